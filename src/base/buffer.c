@@ -1,0 +1,68 @@
+#include "buffer.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include "mem.h"
+
+enum { DRAIN_AT = 65536 };
+
+static void drain(struct buffer *buffer) {
+    size_t n = arrlenu(buffer->text);
+    if (n > 0 && !buffer->failed && fwrite(buffer->text, 1, n, buffer->sink) != n) {
+        buffer->failed = true;
+        buffer->error = errno;
+    }
+    arrsetlen(buffer->text, 0);
+}
+
+void buffer_put(struct buffer *buffer, const char *bytes, size_t n) {
+    if (n == 0) {
+        return;
+    }
+    memcpy(arraddnptr(buffer->text, n), bytes, n);
+    if (buffer->sink != NULL && arrlenu(buffer->text) >= DRAIN_AT) {
+        drain(buffer);
+    }
+}
+
+void buffer_text(struct buffer *buffer, const char *text) {
+    buffer_put(buffer, text, strlen(text));
+}
+
+void buffer_fill(struct buffer *buffer, char c, size_t times) {
+    while (times-- > 0) {
+        buffer_put(buffer, &c, 1);
+    }
+}
+
+void buffer_format(struct buffer *buffer, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (n <= 0) {
+        return;
+    }
+    char *at = arraddnptr(buffer->text, (size_t)n + 1);
+    va_start(args, format);
+    vsnprintf(at, (size_t)n + 1, format, args);
+    va_end(args);
+    arrsetlen(buffer->text, arrlenu(buffer->text) - 1);
+}
+
+bool buffer_flush(struct buffer *buffer) {
+    if (buffer->sink != NULL) {
+        drain(buffer);
+        if (!buffer->failed && fflush(buffer->sink) != 0) {
+            buffer->failed = true;
+            buffer->error = errno;
+        }
+    }
+    return !buffer->failed;
+}
+
+void buffer_clear(struct buffer *buffer) {
+    arrfree(buffer->text);
+}

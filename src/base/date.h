@@ -1,0 +1,67 @@
+/*
+ * Calendar dates, periods of a year, and the share of a window that has passed.
+ */
+#ifndef TIENDO_DATE_H
+#define TIENDO_DATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ratio.h"
+
+/* A day of the Gregorian calendar, years 1 .. 9999; year 0 is "no date". */
+struct date {
+    int16_t year;
+    int8_t month; /* 1 .. 12 */
+    int8_t day;   /* 1 .. 31 */
+};
+
+/* Days first .. last, both included. */
+struct window {
+    struct date first;
+    struct date last;
+};
+
+enum { DATE_TEXT = 16 }; /* bytes that hold a printed date */
+
+/* 2024-06-30, all n bytes. *out is untouched on failure. */
+bool date_parse(const char *s, size_t n, struct date *out);
+
+/* 30/06/2024 or 30-6-2024 or 30.6.2024, the way people slip; used to say what to write instead. */
+bool date_parse_day_first(const char *s, size_t n, struct date *out);
+
+/* A month 2024-05, a quarter 2024-Q2, a half 2024-H1 or a year 2024. */
+bool window_parse(const char *s, size_t n, struct window *out);
+
+bool date_known(struct date d);
+bool date_valid(struct date d);
+int date_cmp(struct date a, struct date b);
+struct date date_of(int year, int month, int day);
+int days_in_month(int year, int month);
+
+/* Moved by whole months; a day that the month lacks becomes its last. */
+struct date date_add_months(struct date d, int months);
+struct date date_next(struct date d);
+struct date date_previous(struct date d);
+int32_t date_days(struct date d);      /* days since 0001-01-01 */
+bool date_ends_month(struct date d);
+
+/* The same day a year earlier: 29 February becomes the 28th. */
+struct date date_year_before(struct date d);
+
+struct window window_of_year(int year);
+bool window_holds(struct window w, struct date d);
+
+/* Months of the window passed when the day d is over, as people count: whole months since the
+ * first day, plus the days of the running month over that month's length (RULES section 4).
+ * 0 before the window, its whole length after. */
+struct ratio window_months_gone(struct window w, struct date d);
+
+/* The window's length in months, counted the same way. */
+struct ratio window_months(struct window w);
+
+/* 2024-06-30; "" for no date. */
+const char *date_print(struct date d, char text[DATE_TEXT]);
+
+#endif

@@ -1,0 +1,30 @@
+#include <stdlib.h>
+
+#define STB_DS_IMPLEMENTATION
+#include "mem.h"
+
+static void (*exhausted)(void) = abort;
+
+void mem_on_exhausted(void (*handler)(void)) {
+    exhausted = handler;
+}
+
+static void *there(void *memory) {
+    if (memory == NULL) {
+        exhausted();
+        abort();
+    }
+    return memory;
+}
+
+void *mem_alloc(size_t size) {
+    return there(calloc(1, size > 0 ? size : 1));
+}
+
+void *mem_realloc(void *old, size_t size) {
+    return there(realloc(old, size > 0 ? size : 1));
+}
+
+void mem_free(void *old) {
+    free(old);
+}

@@ -1,0 +1,29 @@
+/*
+ * Memory that is there or ends the run.
+ *
+ * No caller checks for NULL: when the system has no memory left, the handler set with
+ * mem_on_exhausted() runs (the command line says so and leaves with exit code 3); a handler must
+ * not return. Growing arrays are stb_ds arrays (arrput, arrlen, arrfree) on top of these calls.
+ */
+#ifndef TIENDO_MEM_H
+#define TIENDO_MEM_H
+
+#include <stddef.h>
+
+/* What to do when no memory is left; the default aborts. The handler must not return. */
+void mem_on_exhausted(void (*handler)(void));
+
+/* Zeroed memory of the given size; the caller frees it with mem_free(). */
+void *mem_alloc(size_t size);
+
+/* As realloc(3), but never NULL for a size above 0. */
+void *mem_realloc(void *old, size_t size);
+
+/* Frees; NULL is allowed. */
+void mem_free(void *old);
+
+#define STBDS_REALLOC(context, old, size) mem_realloc((old), (size))
+#define STBDS_FREE(context, old) mem_free(old)
+#include <stb/stb_ds.h>
+
+#endif

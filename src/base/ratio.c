@@ -1,0 +1,249 @@
+#include "ratio.h"
+
+#include <string.h>
+
+__extension__ typedef unsigned __int128 uint128;
+
+static const struct ratio invalid = {0, 0};
+
+static uint128 magnitude(int128 a) {
+    return a < 0 ? -(uint128)a : (uint128)a;
+}
+
+static uint128 gcd(uint128 a, uint128 b) {
+    while (b != 0 && (a >> 64 != 0 || b >> 64 != 0)) {
+        uint128 rest = a % b;
+        a = b;
+        b = rest;
+    }
+    uint64_t x = (uint64_t)a;
+    uint64_t y = (uint64_t)b;
+    if (a >> 64 != 0) {
+        return a; /* b is 0 */
+    }
+    while (y != 0) {
+        uint64_t rest = x % y;
+        x = y;
+        y = rest;
+    }
+    return x;
+}
+
+static struct ratio reduced(int128 num, int128 den) {
+    if (den == 0) {
+        return invalid;
+    }
+    int128 common = (int128)gcd(magnitude(num), magnitude(den));
+    struct ratio r = {num / common, den / common};
+    if (r.den < 0) {
+        r.num = -r.num;
+        r.den = -r.den;
+    }
+    return r;
+}
+
+struct ratio ratio_of(int64_t num, int64_t den) {
+    return reduced(num, den);
+}
+
+struct ratio ratio_int(int64_t value) {
+    return (struct ratio){value, 1};
+}
+
+static int128 power_of_ten(int exponent) {
+    int128 power = 1;
+    while (exponent-- > 0) {
+        power *= 10;
+    }
+    return power;
+}
+
+struct ratio ratio_decimal(struct decimal value) {
+    return reduced(value.units, power_of_ten(value.scale));
+}
+
+bool ratio_valid(struct ratio a) {
+    return a.den != 0;
+}
+
+struct ratio ratio_add(struct ratio a, struct ratio b) {
+    if (!ratio_valid(a) || !ratio_valid(b)) {
+        return invalid;
+    }
+    int128 common = (int128)gcd(magnitude(a.den), magnitude(b.den));
+    int128 left;
+    int128 right;
+    int128 num;
+    int128 den;
+    if (__builtin_mul_overflow(a.num, b.den / common, &left) ||
+        __builtin_mul_overflow(b.num, a.den / common, &right) ||
+        __builtin_add_overflow(left, right, &num) ||
+        __builtin_mul_overflow(a.den / common, b.den, &den)) {
+        return invalid;
+    }
+    return reduced(num, den);
+}
+
+struct ratio ratio_sub(struct ratio a, struct ratio b) {
+    return ratio_add(a, (struct ratio){-b.num, b.den});
+}
+
+struct ratio ratio_mul(struct ratio a, struct ratio b) {
+    if (!ratio_valid(a) || !ratio_valid(b)) {
+        return invalid;
+    }
+    struct ratio x = reduced(a.num, b.den);
+    struct ratio y = reduced(b.num, a.den);
+    struct ratio product;
+    if (__builtin_mul_overflow(x.num, y.num, &product.num) ||
+        __builtin_mul_overflow(x.den, y.den, &product.den)) {
+        return invalid;
+    }
+    return product;
+}
+
+struct ratio ratio_div(struct ratio a, struct ratio b) {
+    if (!ratio_valid(b) || b.num == 0) {
+        return invalid;
+    }
+    return ratio_mul(a, b.num < 0 ? (struct ratio){-b.den, -b.num} : (struct ratio){b.den, b.num});
+}
+
+int ratio_sign(struct ratio a) {
+    return (a.num > 0) - (a.num < 0);
+}
+
+static int128 floor_div(int128 num, int128 den) {
+    int128 whole = num / den;
+    return num % den < 0 ? whole - 1 : whole;
+}
+
+int ratio_cmp(struct ratio a, struct ratio b) {
+    int128 left;
+    int128 right;
+    if (!ratio_valid(a) || !ratio_valid(b)) {
+        return 0;
+    }
+    if (!__builtin_mul_overflow(a.num, b.den, &left) &&
+        !__builtin_mul_overflow(b.num, a.den, &right)) {
+        return (left > right) - (left < right);
+    }
+    /* Too large to cross-multiply: compare the continued fractions, term by term. */
+    for (int direction = 1;; direction = -direction) {
+        int128 x = floor_div(a.num, a.den);
+        int128 y = floor_div(b.num, b.den);
+        if (x != y) {
+            return x > y ? direction : -direction;
+        }
+        int128 rest_a = a.num - x * a.den;
+        int128 rest_b = b.num - y * b.den;
+        if (rest_a == 0 || rest_b == 0) {
+            return direction * ((rest_a > 0) - (rest_b > 0));
+        }
+        a = (struct ratio){a.den, rest_a};
+        b = (struct ratio){b.den, rest_b};
+    }
+}
+
+int ratio_decimals(struct ratio a) {
+    if (!ratio_valid(a)) {
+        return -1;
+    }
+    int twos = 0;
+    int fives = 0;
+    int128 den = a.den;
+    for (; den % 2 == 0; den /= 2) {
+        twos++;
+    }
+    for (; den % 5 == 0; den /= 5) {
+        fives++;
+    }
+    int needed = twos > fives ? twos : fives;
+    return den == 1 && needed <= DECIMAL_DIGITS ? needed : -1;
+}
+
+/* a times 10^decimals, rounded half away from zero; false when it does not fit. */
+static bool scaled(struct ratio a, int decimals, int128 *out) {
+    int128 whole = a.num / a.den;
+    int128 rest = a.num % a.den;
+    for (int i = 0; i < decimals; i++) {
+        int128 next;
+        if (__builtin_mul_overflow(rest, 10, &rest) || __builtin_mul_overflow(whole, 10, &next) ||
+            __builtin_add_overflow(next, rest / a.den, &whole)) {
+            return false;
+        }
+        rest %= a.den;
+    }
+    if (magnitude(rest) >= (uint128)a.den - magnitude(rest)) {
+        whole += a.num < 0 ? -1 : 1;
+    }
+    *out = whole;
+    return true;
+}
+
+static void print_scaled(int128 value, int decimals, char text[RATIO_TEXT]) {
+    char digits[RATIO_TEXT];
+    size_t n = 0;
+    uint128 rest = magnitude(value);
+    do {
+        digits[n++] = (char)('0' + (int)(rest % 10));
+        rest /= 10;
+    } while (rest > 0 || n <= (size_t)decimals);
+    size_t at = 0;
+    if (value < 0) {
+        text[at++] = '-';
+    }
+    while (n > 0) {
+        text[at++] = digits[--n];
+        if (n == (size_t)decimals && n > 0) {
+            text[at++] = '.';
+        }
+    }
+    text[at] = '\0';
+}
+
+const char *ratio_print(struct ratio a, int decimals, const struct ratio edges[], size_t n,
+                        char text[RATIO_TEXT]) {
+    int128 value;
+    if (!ratio_valid(a) || !scaled(a, decimals, &value)) {
+        return strcpy(text, "?");
+    }
+    for (size_t i = 0; i < n; i++) {
+        int128 edge;
+        int needed = ratio_decimals(edges[i]);
+        int side = ratio_valid(edges[i]) ? ratio_cmp(a, edges[i]) : 0;
+        if (side == 0 || needed < 0 || needed > decimals || !scaled(edges[i], decimals, &edge)) {
+            continue;
+        }
+        if (side < 0 && value >= edge) {
+            value = edge - 1;
+        } else if (side > 0 && value <= edge) {
+            value = edge + 1;
+        }
+    }
+    print_scaled(value, decimals, text);
+    return text;
+}
+
+const char *ratio_plain(struct ratio a, bool exact, const struct ratio edges[], size_t n,
+                        char text[RATIO_TEXT]) {
+    enum { QUOTIENT_DECIMALS = 6 };
+    int decimals = ratio_decimals(a);
+    if (decimals < 0 || (!exact && decimals > QUOTIENT_DECIMALS)) {
+        decimals = QUOTIENT_DECIMALS;
+    }
+    ratio_print(a, decimals, edges, n, text);
+    if (strchr(text, '.') != NULL) {
+        size_t end = strlen(text);
+        while (text[end - 1] == '0') {
+            end--;
+        }
+        end -= text[end - 1] == '.';
+        text[end] = '\0';
+    }
+    return strcmp(text, "-0") == 0 ? strcpy(text, "0") : text;
+}
+
+double ratio_double(struct ratio a) {
+    return ratio_valid(a) ? (double)a.num / (double)a.den : 0.0;
+}

@@ -1,0 +1,58 @@
+/*
+ * Exact ratios: the only arithmetic between a file and a verdict.
+ *
+ * A ratio is kept reduced, with a denominator above 0. A result that does not fit 128 bits (or a
+ * division by 0) is the invalid ratio, and so is everything computed from it: it is never a wrong
+ * number. Comparison is exact and cannot overflow.
+ */
+#ifndef TIENDO_RATIO_H
+#define TIENDO_RATIO_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "decimal.h"
+
+__extension__ typedef __int128 int128;
+
+struct ratio {
+    int128 num; /* signed numerator */
+    int128 den; /* denominator, above 0; 0 marks the invalid ratio */
+};
+
+enum { RATIO_TEXT = 96 }; /* bytes that hold any printed ratio of up to 18 decimals */
+
+struct ratio ratio_of(int64_t num, int64_t den);
+struct ratio ratio_int(int64_t value);
+struct ratio ratio_decimal(struct decimal value);
+bool ratio_valid(struct ratio a);
+
+struct ratio ratio_add(struct ratio a, struct ratio b);
+struct ratio ratio_sub(struct ratio a, struct ratio b);
+struct ratio ratio_mul(struct ratio a, struct ratio b);
+struct ratio ratio_div(struct ratio a, struct ratio b); /* invalid when b is 0 */
+
+/* -1, 0 or 1; 0 when one of them is invalid. */
+int ratio_cmp(struct ratio a, struct ratio b);
+int ratio_sign(struct ratio a);
+
+/* Decimals needed to print it exactly, or -1 when it has no end or needs more than 18. */
+int ratio_decimals(struct ratio a);
+
+/* Prints with the given decimals (0 .. 18), rounded half away from zero, in the form -1234.50.
+ * Where rounding would land on one of the n edges that the exact value misses, the last digit is
+ * stepped back to the value's own side, so that 99.96 printed with one decimal beside the edge 100
+ * is 99.9 (an edge that needs more decimals than are printed cannot be landed on). Returns text,
+ * or "?" for the invalid ratio. */
+const char *ratio_print(struct ratio a, int decimals, const struct ratio edges[], size_t n,
+                        char text[RATIO_TEXT]);
+
+/* Prints without trailing zeros: in full when it ends within 18 decimals and exact is set,
+ * else rounded to at most 6 decimals beside the edges as ratio_print() does. */
+const char *ratio_plain(struct ratio a, bool exact, const struct ratio edges[], size_t n,
+                        char text[RATIO_TEXT]);
+
+/* The nearest binary float, for a workbook's cells only. */
+double ratio_double(struct ratio a);
+
+#endif

@@ -1,0 +1,68 @@
+#include <stdio.h>
+
+#include "command.h"
+#include "load.h"
+#include "mem.h"
+#include "scorecard.h"
+
+static void say_clean(struct context *context, const struct loaded *loaded) {
+    const struct book *book = &loaded->book;
+    size_t counts[WORD_ARGS] = {arrlenu(loaded->sources.items), arrlenu(book->orgs),
+                                arrlenu(book->indicators), arrlenu(book->targets),
+                                arrlenu(book->figures)};
+    char texts[WORD_ARGS][32];
+    const char *args[WORD_ARGS];
+    for (int i = 0; i < WORD_ARGS; i++) {
+        snprintf(texts[i], sizeof texts[i], "%zu", counts[i]);
+        args[i] = texts[i];
+    }
+    words_put(context->out, context->options->lang, WORD_CLEAN, args);
+}
+
+static void print(struct context *context, const struct loaded *loaded) {
+    const struct findings *findings = &loaded->findings;
+    const struct sources *sources = &loaded->sources;
+    const struct style *style = &context->out_style;
+    switch (context->options->format) {
+    case FORMAT_JSON:
+        render_findings_json(context->out, findings, sources, style);
+        return;
+    case FORMAT_SHORT:
+        render_findings_short(context->out, findings, sources, style);
+        return;
+    case FORMAT_TEXT:
+    case FORMAT_CSV:
+    case FORMAT_COUNT:
+        break;
+    }
+    if (arrlen(findings->items) > 0) {
+        render_findings_text(context->out, findings, sources, style);
+    } else {
+        say_clean(context, loaded);
+    }
+}
+
+/* A figure too large to compute with shows only when everything is compared. */
+static void check_by_comparing(struct loaded *loaded) {
+    struct scorecard card = {0};
+    struct selection everything = {0};
+    scorecard_build(&card, &loaded->book, &everything, &loaded->findings);
+    scorecard_clear(&card);
+    findings_sort(&loaded->findings);
+}
+
+enum exit_code check_run(struct context *context) {
+    struct loaded loaded;
+    enum exit_code code = load(context, &loaded);
+    if (code == EXIT_DONE) {
+        if (!loaded_has_errors(&loaded)) {
+            check_by_comparing(&loaded);
+        }
+        print(context, &loaded);
+        bool bad = context->options->strict ? arrlen(loaded.findings.items) > 0
+                                            : loaded_has_errors(&loaded);
+        code = bad ? EXIT_FINDINGS : EXIT_DONE;
+    }
+    loaded_clear(&loaded);
+    return code;
+}

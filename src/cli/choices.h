@@ -1,0 +1,32 @@
+/*
+ * Values of options that are one of a fixed set of words: picked, listed, or split at commas.
+ */
+#ifndef TIENDO_CHOICES_H
+#define TIENDO_CHOICES_H
+
+#include <stdbool.h>
+
+#include "pool.h"
+#include "slip.h"
+
+/* A set of words, addressed by their index. */
+struct choices {
+    int count;                      /* words in the set */
+    const char *(*name)(int which); /* the word of an index below count */
+};
+
+/* Index of the value among the choices; -1 and a slip that lists them when there is none.
+ * option: as typed, "--format". mask: only these indices (bits) are offered; 0: all. */
+int choices_pick(const struct choices *choices, unsigned mask, const char *option,
+                 const char *value, struct pool *pool, struct slip *slip);
+
+/* "text|short|json": the words of a mask (0: all) joined, kept in the pool. */
+const char *choices_join(const struct choices *choices, unsigned mask, const char *between,
+                         struct pool *pool);
+
+/* Appends the words between the commas of value (blanks around them taken off, copied into the
+ * pool) to the stb_ds array *words. False and a slip when one is empty. */
+bool choices_split(const char *option, const char *value, struct pool *pool, const char ***words,
+                   struct slip *slip);
+
+#endif

@@ -1,0 +1,112 @@
+#include "comparison.h"
+
+#include <stdio.h>
+
+#include "arrange.h"
+#include "mem.h"
+
+/* Ids of everything, for finding one and naming the nearest. */
+static const char **org_ids(const struct book *book) {
+    const char **ids = NULL;
+    for (ptrdiff_t i = 0; i < arrlen(book->orgs); i++) {
+        arrput(ids, book->orgs[i].id);
+    }
+    return ids;
+}
+
+static const char **indicator_ids(const struct book *book) {
+    const char **ids = NULL;
+    for (ptrdiff_t i = 0; i < arrlen(book->indicators); i++) {
+        arrput(ids, book->indicators[i].id);
+    }
+    return ids;
+}
+
+/* Looks the words up. EXIT_USAGE, said on err, when one is unknown. */
+static enum exit_code look_up(struct context *context, const struct book *book,
+                              const char *const *words, bool orgs, int32_t **found) {
+    for (ptrdiff_t i = 0; i < arrlen(words); i++) {
+        int32_t index = orgs ? book_org(book, words[i]) : book_indicator(book, words[i]);
+        if (index != NONE) {
+            arrput(*found, index);
+            continue;
+        }
+        const char **ids = orgs ? org_ids(book) : indicator_ids(book);
+        struct slip slip = {.word = orgs ? WORD_UNKNOWN_ORG : WORD_UNKNOWN_INDICATOR,
+                            .args = {words[i]},
+                            .nearest = slip_nearest(words[i], ids, arrlenu(ids))};
+        slip_print(&slip, context->err, context->options->lang, context->command);
+        arrfree(ids);
+        return EXIT_USAGE;
+    }
+    return EXIT_DONE;
+}
+
+/* The findings are the answer when there are errors among them. */
+static enum exit_code stop_at_errors(struct context *context, const struct loaded *loaded) {
+    size_t errors = findings_count(&loaded->findings, SEVERITY_ERROR);
+    if (errors == 0) {
+        return EXIT_DONE;
+    }
+    char count[32];
+    snprintf(count, sizeof count, "%zu", errors);
+    render_findings_text(context->err, &loaded->findings, &loaded->sources, &context->err_style);
+    FAIL(context, WORD_STOPPED, count);
+    return EXIT_FINDINGS;
+}
+
+/* Builds the scorecard of what was asked for. */
+static enum exit_code compare(struct context *context, struct comparison *comparison) {
+    const struct options *options = context->options;
+    const struct book *book = &comparison->loaded.book;
+    int32_t *orgs = NULL;
+    int32_t *indicators = NULL;
+    enum exit_code code = look_up(context, book, options->orgs, true, &orgs);
+    if (code == EXIT_DONE) {
+        code = look_up(context, book, options->indicators, false, &indicators);
+    }
+    if (code == EXIT_DONE) {
+        struct selection selection = {
+            .as_of = options->as_of,
+            .year = options->year,
+            .orgs = orgs,
+            .orgs_count = (int)arrlen(orgs),
+            .indicators = indicators,
+            .indicators_count = (int)arrlen(indicators),
+            .only = options->only,
+        };
+        scorecard_build(&comparison->card, book, &selection, &comparison->loaded.findings);
+        findings_sort(&comparison->loaded.findings);
+        code = stop_at_errors(context, &comparison->loaded);
+    }
+    arrfree(orgs);
+    arrfree(indicators);
+    return code;
+}
+
+enum exit_code comparison_make(struct context *context, bool warn, struct comparison *comparison) {
+    *comparison = (struct comparison){0};
+    struct loaded *loaded = &comparison->loaded;
+    enum exit_code code = load(context, loaded);
+    if (code == EXIT_DONE) {
+        code = stop_at_errors(context, loaded);
+    }
+    if (code == EXIT_DONE) {
+        code = compare(context, comparison);
+    }
+    if (code != EXIT_DONE) {
+        return code;
+    }
+    arrange_rows(&comparison->card, context->options->sort);
+    if (warn && arrlen(loaded->findings.items) > 0) {
+        render_findings_short(context->err, &loaded->findings, &loaded->sources,
+                              &context->err_style);
+        buffer_flush(context->err);
+    }
+    return EXIT_DONE;
+}
+
+void comparison_clear(struct comparison *comparison) {
+    scorecard_clear(&comparison->card);
+    loaded_clear(&comparison->loaded);
+}

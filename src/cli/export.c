@@ -1,0 +1,145 @@
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+#ifdef _WIN32
+#include <direct.h>
+#endif
+
+#include "command.h"
+#include "comparison.h"
+#include "mem.h"
+
+enum output { OUTPUT_WORKBOOK, OUTPUT_CSV, OUTPUT_JSON, OUTPUT_UNKNOWN };
+
+static enum output kind_of(const char *path) {
+    static const char *const endings[] = {
+        [OUTPUT_WORKBOOK] = ".xlsx", [OUTPUT_CSV] = ".csv", [OUTPUT_JSON] = ".json"};
+    static_assert(sizeof endings / sizeof endings[0] == OUTPUT_UNKNOWN, "one ending per output");
+    const char *dot = strrchr(path, '.');
+    for (int i = 0; dot != NULL && i < OUTPUT_UNKNOWN; i++) {
+        if (strcasecmp(dot, endings[i]) == 0) {
+            return (enum output)i;
+        }
+    }
+    return OUTPUT_UNKNOWN;
+}
+
+static const char *temporary_folder(void) {
+    const char *folder = getenv("TMPDIR");
+    return folder != NULL && folder[0] != '\0' ? folder : "/tmp";
+}
+
+static enum exit_code say_failure(struct context *context, const char *path,
+                                  const struct write_failure *failure) {
+    static const enum word sentences[] = {
+        [WRITE_OK] = WORD_CANNOT_WRITE,      [WRITE_TEMPORARY] = WORD_CANNOT_CREATE,
+        [WRITE_CONTENT] = WORD_CANNOT_WRITE, [WRITE_VERIFY] = WORD_CANNOT_VERIFY,
+        [WRITE_SYNC] = WORD_CANNOT_SYNC,     [WRITE_RENAME] = WORD_CANNOT_RENAME,
+    };
+    static_assert(sizeof sentences / sizeof sentences[0] == WRITE_RENAME + 1, "one per step");
+    const char *why = words_errno(context->options->lang, failure->error);
+    if (failure->detail[0] != '\0' && (failure->error == 0 || failure->step == WRITE_VERIFY)) {
+        why = failure->detail;
+    }
+    FAIL(context, sentences[failure->step], path, why, temporary_folder());
+    return EXIT_IO;
+}
+
+/* ---- the default name ---- */
+
+static bool make_folder(const char *path) {
+#ifdef _WIN32
+    int made = _mkdir(path);
+#else
+    int made = mkdir(path, 0777);
+#endif
+    return made == 0 || errno == EEXIST;
+}
+
+/* The day of the table: as asked for, else the latest of its rows. */
+static struct date day_of(const struct options *options, const struct scorecard *card) {
+    struct date day = options->as_of;
+    for (ptrdiff_t i = 0; i < arrlen(card->rows) && !date_known(options->as_of); i++) {
+        day = date_cmp(card->rows[i].as_of, day) > 0 ? card->rows[i].as_of : day;
+    }
+    return day;
+}
+
+/* out/tiendo-bac-ninh-2024-06-30.xlsx, terminated. */
+static void default_name(struct buffer *name, const struct options *options,
+                         const struct scorecard *card) {
+    char day[DATE_TEXT];
+    date_print(day_of(options, card), day);
+    buffer_format(name, "out/tiendo-%s%s%s.xlsx",
+                  arrlen(options->orgs) == 1 ? options->orgs[0] : "tong-hop",
+                  day[0] != '\0' ? "-" : "", day);
+    buffer_put(name, "", 1);
+}
+
+/* ---- writing ---- */
+
+static bool write_rendered(const char *path, enum output kind, const struct comparison *comparison,
+                           const struct style *style, struct write_failure *failure) {
+    const struct sources *sources = &comparison->loaded.sources;
+    struct buffer text = {0};
+    if (kind == OUTPUT_CSV) {
+        render_status_csv(&text, &comparison->card, sources, style);
+    } else {
+        render_status_json(&text, &comparison->card, sources, &comparison->loaded.findings, style);
+    }
+    bool done = write_text(path, &text, failure);
+    buffer_clear(&text);
+    return done;
+}
+
+static enum exit_code write_to(struct context *context, const char *path, enum output kind,
+                               const struct comparison *comparison) {
+    struct style style = context->out_style;
+    style.color = false; /* a file is no terminal, whatever --color says */
+    style.width = 0;
+    struct write_failure failure = {.step = WRITE_OK};
+    bool done = kind == OUTPUT_WORKBOOK
+                    ? write_workbook(path, &comparison->card, &comparison->loaded.sources,
+                                     &comparison->loaded.findings, &style, &failure)
+                    : write_rendered(path, kind, comparison, &style, &failure);
+    if (!done) {
+        return say_failure(context, path, &failure);
+    }
+    buffer_format(context->out, "%s\n", path);
+    return EXIT_DONE;
+}
+
+static enum exit_code write_default(struct context *context, const struct comparison *comparison) {
+    enum language lang = context->options->lang;
+    if (!make_folder("out")) {
+        FAIL(context, WORD_CANNOT_MAKE, "out", words_errno(lang, errno));
+        return EXIT_IO;
+    }
+    struct buffer name = {0};
+    default_name(&name, context->options, &comparison->card);
+    enum exit_code code = write_to(context, name.text, OUTPUT_WORKBOOK, comparison);
+    buffer_clear(&name);
+    return code;
+}
+
+enum exit_code export_run(struct context *context) {
+    const char *path = context->options->output;
+    enum output kind = path != NULL ? kind_of(path) : OUTPUT_WORKBOOK;
+    if (kind == OUTPUT_UNKNOWN) {
+        struct slip slip = {.word = WORD_BAD_ENDING, .args = {path}};
+        slip_print(&slip, context->err, context->options->lang, context->command);
+        return EXIT_USAGE;
+    }
+    struct comparison comparison;
+    enum exit_code code = comparison_make(context, kind != OUTPUT_JSON, &comparison);
+    if (code == EXIT_DONE) {
+        code = path != NULL ? write_to(context, path, kind, &comparison)
+                            : write_default(context, &comparison);
+    }
+    comparison_clear(&comparison);
+    return code;
+}

@@ -1,0 +1,77 @@
+#include "load.h"
+
+#include <unistd.h>
+
+#include "audit.h"
+#include "mem.h"
+#include "reader.h"
+
+/* The paths to read, as an stb_ds array. */
+static const char **paths_of(const struct options *options) {
+    static const char *const customary[] = {"targets", "actuals"};
+    const char **paths = NULL;
+    for (ptrdiff_t i = 0; i < arrlen(options->paths); i++) {
+        arrput(paths, options->paths[i]);
+    }
+    for (size_t i = 0; i < 2 && arrlen(options->paths) == 0; i++) {
+        if (access(customary[i], F_OK) == 0) {
+            arrput(paths, customary[i]);
+        }
+    }
+    return paths;
+}
+
+static enum exit_code say_failures(struct context *context, const struct read_failures *failures) {
+    enum language lang = context->options->lang;
+    for (ptrdiff_t i = 0; i < arrlen(failures->items); i++) {
+        const struct read_failure *failure = &failures->items[i];
+        FAIL(context, WORD_CANNOT_READ, failure->path, words_errno(lang, failure->error));
+    }
+    return arrlen(failures->items) > 0 ? EXIT_IO : EXIT_DONE;
+}
+
+/* A folder of .txt files, or the wrong folder, should not look like a clean book. */
+static void say_nothing_read(struct context *context, const char *const paths[], size_t n) {
+    struct buffer names = {0};
+    for (size_t i = 0; i < n; i++) {
+        buffer_text(&names, i > 0 ? ", " : "");
+        buffer_text(&names, paths[i]);
+    }
+    buffer_put(&names, "", 1);
+    FAIL(context, WORD_NO_FILES, names.text);
+    buffer_clear(&names);
+}
+
+enum exit_code load(struct context *context, struct loaded *loaded) {
+    *loaded = (struct loaded){0};
+    book_init(&loaded->book);
+    const char **paths = paths_of(context->options);
+    if (arrlen(paths) == 0) {
+        FAIL(context, WORD_NO_PATHS, NULL);
+        return EXIT_IO;
+    }
+    struct read_failures failures = {0};
+    read_paths(paths, arrlenu(paths), &loaded->sources, &loaded->findings, &failures);
+    enum exit_code code = say_failures(context, &failures);
+    read_failures_clear(&failures);
+    if (code == EXIT_DONE) {
+        if (arrlen(loaded->sources.items) == 0) {
+            say_nothing_read(context, paths, arrlenu(paths));
+        }
+        read_book(&loaded->sources, &loaded->book, &loaded->findings);
+        audit_book(&loaded->book, &loaded->findings);
+        findings_sort(&loaded->findings);
+    }
+    arrfree(paths);
+    return code;
+}
+
+bool loaded_has_errors(const struct loaded *loaded) {
+    return findings_count(&loaded->findings, SEVERITY_ERROR) > 0;
+}
+
+void loaded_clear(struct loaded *loaded) {
+    findings_clear(&loaded->findings);
+    book_clear(&loaded->book);
+    sources_clear(&loaded->sources);
+}

@@ -1,0 +1,332 @@
+#include "options.h"
+
+#include <assert.h>
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "text.h"
+#include "values.h"
+
+/* ---- the table ---- */
+
+static const struct option_row {
+    const char *name;              /* long name, without dashes */
+    char letter;                   /* short name, or 0 */
+    const char *value[LANG_COUNT]; /* what it takes, for help; NULL: nothing */
+    const char *help[LANG_COUNT];  /* one line, or two */
+    bool (*parse)(struct options *options, const struct given *given);
+} rows[] = {
+    [OPTION_LANG] = {"lang",
+                     0,
+                     {"vi|en", "vi|en"},
+                     {"ngôn ngữ: tiếng Việt (mặc định) hay tiếng Anh",
+                      "language: Vietnamese (the default) or English"},
+                     value_lang},
+    [OPTION_COLOR] = {"color",
+                      0,
+                      {"auto|always|never", "auto|always|never"},
+                      {"tô màu: tự xét, luôn luôn, không bao giờ", "when to colour"},
+                      value_color},
+    [OPTION_HELP] = {"help",
+                     'h',
+                     {NULL, NULL},
+                     {"in cách dùng (của một lệnh: tiendo LỆNH --help)",
+                      "print help (of one command: tiendo COMMAND --help)"},
+                     value_help},
+    [OPTION_VERSION] =
+        {"version", 0, {NULL, NULL}, {"in số phiên bản", "print the version"}, value_version},
+    [OPTION_AS_OF] = {"as-of",
+                      0,
+                      {"NGÀY", "DATE"},
+                      {"nhìn từ ngày này: chỉ tính những gì đã biết đến hôm đó;\n"
+                       "mặc định là ngày báo cáo gần nhất (2024-06-30, today)",
+                       "look from this day: only what was known by then counts;\n"
+                       "by default the last date reported (2024-06-30, today)"},
+                      value_as_of},
+    [OPTION_YEAR] = {"year",
+                     0,
+                     {"NĂM", "YEAR"},
+                     {"năm kế hoạch; mặc định là năm gần nhất có kế hoạch",
+                      "the year; by default the latest one with targets"},
+                     value_year},
+    [OPTION_ORG] = {"org",
+                    0,
+                    {"ĐƠN_VỊ,…", "ORG,…"},
+                    {"chỉ các đơn vị này (cụm thì gồm cả thành viên)",
+                     "only these organisations (a group with its members)"},
+                    value_org},
+    [OPTION_INDICATOR] = {"indicator",
+                          0,
+                          {"CHỈ_TIÊU,…", "INDICATOR,…"},
+                          {"chỉ các chỉ tiêu này", "only these indicators"},
+                          value_indicator},
+    [OPTION_ONLY] = {"only",
+                     0,
+                     {"ĐÁNH_GIÁ,…", "STATUS,…"},
+                     {"chỉ những dòng có các đánh giá này", "only rows of these statuses"},
+                     value_only},
+    [OPTION_COLUMNS] = {"columns",
+                        0,
+                        {"CỘT,…", "COLUMN,…"},
+                        {"các cột của bảng, theo thứ tự này", "the table's columns, in this order"},
+                        value_columns},
+    [OPTION_SORT] = {"sort",
+                     0,
+                     {"declaration|status|attainment", "declaration|status|attainment"},
+                     {"thứ tự trong mỗi đơn vị: như khai báo (mặc định), theo đánh\n"
+                      "giá từ tốt đến kém, theo % kế hoạch từ cao đến thấp",
+                      "order within each organisation: as declared (the default),\n"
+                      "by status from good to bad, by attainment from high to low"},
+                     value_sort},
+    [OPTION_FORMAT] = {"format",
+                       0,
+                       {"", ""},
+                       {"dạng in ra; mặc định là text", "what to print; text by default"},
+                       value_format},
+    [OPTION_FAIL_ON] = {"fail-on",
+                        0,
+                        {"ĐÁNH_GIÁ,…", "STATUS,…"},
+                        {"thoát với mã 1 nếu có dòng nào mang đánh giá này",
+                         "exit with 1 when a row shown has one of these statuses"},
+                        value_fail_on},
+    [OPTION_STRICT] = {"strict",
+                       0,
+                       {NULL, NULL},
+                       {"cảnh báo cũng tính như lỗi", "warnings count as errors"},
+                       value_strict},
+    [OPTION_OUTPUT] = {"output",
+                       'o',
+                       {"TỆP", "FILE"},
+                       {"tệp sẽ ghi: đuôi .xlsx, .csv hoặc .json; mặc định là\n"
+                        "out/tiendo-….xlsx, tên được in ra",
+                        "the file to write: its name ends in .xlsx, .csv or .json;\n"
+                        "by default out/tiendo-….xlsx, whose name is printed"},
+                       value_output},
+};
+static_assert(sizeof rows / sizeof rows[0] == OPTION_COUNT, "one row per option");
+static_assert(OPTION_COUNT <= 32, "sets of options are masks");
+
+enum language options_language(void) {
+    static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < sizeof variables / sizeof variables[0]; i++) {
+        const char *value = getenv(variables[i]);
+        if (value != NULL && value[0] != '\0') {
+            return strncmp(value, "en", 2) == 0 ? LANG_EN : LANG_VI;
+        }
+    }
+    return LANG_VI;
+}
+
+void options_init(struct options *options) {
+    *options = (struct options){.lang = options_language()};
+}
+
+/* ---- reading the command line ---- */
+
+/* What getopt_long() returns for a row: above every character. */
+enum { CODE_BASE = 256, CODE_WORD = 1 };
+
+/* "-" first: words are returned in their place; ":" next: a missing value is told from an unknown
+ * option, and nothing is printed. */
+static void describe(struct option longs[OPTION_COUNT + 1], char shorts[OPTION_COUNT * 2 + 3]) {
+    size_t at = 0;
+    shorts[at++] = '-';
+    shorts[at++] = ':';
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        bool takes = rows[i].value[0] != NULL;
+        longs[i] = (struct option){rows[i].name, takes ? required_argument : no_argument, NULL,
+                                   CODE_BASE + i};
+        if (rows[i].letter != 0) {
+            shorts[at++] = rows[i].letter;
+            if (takes) {
+                shorts[at++] = ':';
+            }
+        }
+    }
+    longs[OPTION_COUNT] = (struct option){0};
+    shorts[at] = '\0';
+}
+
+/* The row of a code of getopt_long(), or OPTION_COUNT. */
+static int row_of(int code) {
+    int row = code - CODE_BASE;
+    for (int i = 0; i < OPTION_COUNT && row < 0; i++) {
+        row = rows[i].letter != 0 && rows[i].letter == code ? i : row;
+    }
+    return row >= 0 && row < OPTION_COUNT ? row : OPTION_COUNT;
+}
+
+/* "--name" or "-n" for messages. */
+static const char *dashed(struct options *options, const char *name, size_t n) {
+    struct buffer text = {0};
+    buffer_text(&text, n > 1 ? "--" : "-");
+    buffer_put(&text, name, n);
+    const char *kept = pool_text(&options->pool, text.text, arrlenu(text.text));
+    buffer_clear(&text);
+    return kept;
+}
+
+/* An unknown option: its name without dashes and value. */
+static void unknown(struct options *options, const char *name, size_t n, struct slip *slip) {
+    const char *names[OPTION_COUNT];
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        names[i] = rows[i].name;
+    }
+    const char *nearest = slip_nearest(pool_text(&options->pool, name, n), names, OPTION_COUNT);
+    slip_set(slip,
+             (struct slip){.word = WORD_UNKNOWN_OPTION,
+                           .args = {dashed(options, name, n)},
+                           .nearest =
+                               nearest == NULL ? NULL : dashed(options, nearest, strlen(nearest))});
+}
+
+/* getopt_long() said no: to an unknown letter, an unknown name, or a value where none belongs. */
+static void refused(struct options *options, const char *word, struct slip *slip) {
+    int row = row_of(optopt);
+    char letter = (char)optopt;
+    if (row < OPTION_COUNT) {
+        const char *name = dashed(options, rows[row].name, strlen(rows[row].name));
+        slip_set(slip, (struct slip){.word = WORD_NEEDLESS_VALUE, .args = {name}});
+    } else if (letter != 0) {
+        unknown(options, &letter, 1, slip);
+    } else {
+        const char *name = word + strspn(word, "-");
+        unknown(options, name, strcspn(name, "="), slip);
+    }
+}
+
+static void missing_value(struct options *options, struct slip *slip) {
+    const char *name = rows[row_of(optopt)].name;
+    slip_set(slip, (struct slip){.word = WORD_MISSING_VALUE,
+                                 .args = {dashed(options, name, strlen(name))}});
+}
+
+/* Takes a known option; word is what was typed, so that `--form` is not taken for `--format`. */
+static void take(struct options *options, int id, const char *word, struct slip *slip) {
+    const struct option_row *row = &rows[id];
+    if (strncmp(word, "--", 2) == 0 && strcspn(word + 2, "=") != strlen(row->name)) {
+        unknown(options, word + 2, strcspn(word + 2, "="), slip);
+        return;
+    }
+    bool named = strncmp(word, "--", 2) == 0;
+    struct given given = {
+        .name = named ? dashed(options, row->name, strlen(row->name))
+                      : dashed(options, &row->letter, 1),
+        .value = optarg,
+        .slip = slip,
+    };
+    options->seen |= OPTION_BIT(id);
+    row->parse(options, &given);
+}
+
+static void take_word(struct options *options, const char *word) {
+    if (options->command == NULL) {
+        options->command = word;
+    } else {
+        arrput(options->paths, word);
+    }
+}
+
+bool options_parse(struct options *options, int argc, char *argv[], struct slip *slip) {
+    struct option longs[OPTION_COUNT + 1];
+    char shorts[OPTION_COUNT * 2 + 3];
+    describe(longs, shorts);
+    optind = 0; /* glibc and mingw: begin anew, whatever was parsed before */
+    opterr = 0;
+    for (;;) {
+        int begin = optind > 0 ? optind : 1;
+        int code = getopt_long(argc, argv, shorts, longs, NULL);
+        if (code < 0) {
+            break;
+        }
+        if (code == CODE_WORD) {
+            take_word(options, optarg);
+        } else if (code == ':') {
+            missing_value(options, slip);
+        } else if (code == '?') {
+            refused(options, argv[begin], slip);
+        } else {
+            take(options, row_of(code), argv[begin], slip);
+        }
+    }
+    for (int i = optind; i < argc; i++) {
+        take_word(options, argv[i]);
+    }
+    return slip->word == WORD_NONE;
+}
+
+bool options_fit(struct options *options, const struct command_limits *limits, struct slip *slip) {
+    unsigned odd = options->seen & ~(limits->takes | COMMON_OPTIONS);
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        if ((odd & OPTION_BIT(i)) != 0) {
+            const char *name = dashed(options, rows[i].name, strlen(rows[i].name));
+            return slip_set(
+                slip, (struct slip){.word = WORD_OPTION_NOT_HERE, .args = {name, limits->name}});
+        }
+    }
+    return (options->seen & OPTION_BIT(OPTION_FORMAT)) == 0 ||
+           choices_pick(&format_choices, limits->formats, "--format",
+                        format_choices.name((int)options->format), &options->pool, slip) >= 0;
+}
+
+void options_clear(struct options *options) {
+    arrfree(options->orgs);
+    arrfree(options->indicators);
+    arrfree(options->columns);
+    arrfree(options->paths);
+    pool_clear(&options->pool);
+}
+
+/* ---- help ---- */
+
+/* Columns at which the help of an option begins. */
+enum { HELP_COLUMN = 30 };
+
+/* The left half: "  -o, --output FILE". Returns its width. */
+static size_t help_name(struct buffer *out, const struct option_row *row, const char *value) {
+    struct buffer left = {0};
+    if (row->letter != 0) {
+        buffer_format(&left, "  -%c, --%s", row->letter, row->name);
+    } else {
+        buffer_format(&left, "      --%s", row->name);
+    }
+    buffer_text(&left, value != NULL ? " " : "");
+    buffer_text(&left, value != NULL ? value : "");
+    size_t width = text_width(left.text, arrlenu(left.text));
+    buffer_put(out, left.text, arrlenu(left.text));
+    buffer_clear(&left);
+    return width;
+}
+
+static void help_row(struct buffer *out, enum language lang, const struct option_row *row,
+                     const char *value) {
+    size_t width = help_name(out, row, value);
+    const char *help = row->help[lang];
+    for (bool more = true; more; help += strcspn(help, "\n") + 1) {
+        if (width + 2 > HELP_COLUMN) {
+            buffer_text(out, "\n");
+            width = 0;
+        }
+        size_t line = strcspn(help, "\n");
+        buffer_fill(out, ' ', HELP_COLUMN - width);
+        buffer_put(out, help, line);
+        buffer_text(out, "\n");
+        more = help[line] != '\0';
+        width = 0;
+    }
+}
+
+void options_help(struct buffer *out, enum language lang, unsigned which, unsigned formats) {
+    struct pool pool = {0};
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        if ((which & OPTION_BIT(i)) != 0) {
+            const char *value = rows[i].value[lang];
+            help_row(out, lang, &rows[i],
+                     i == OPTION_FORMAT ? choices_join(&format_choices, formats, "|", &pool)
+                                        : value);
+        }
+    }
+    pool_clear(&pool);
+}

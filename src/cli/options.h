@@ -1,0 +1,107 @@
+/*
+ * The options: one table in options.c is parser and help.
+ *
+ * Options may stand before or after the command and between paths; `--` ends them. Names are never
+ * abbreviated, so that a later option cannot change what an old script means.
+ */
+#ifndef TIENDO_OPTIONS_H
+#define TIENDO_OPTIONS_H
+
+#include <stdbool.h>
+
+#include "buffer.h"
+#include "date.h"
+#include "message.h"
+#include "pool.h"
+#include "slip.h"
+
+enum option_id {
+    OPTION_LANG,
+    OPTION_COLOR,
+    OPTION_HELP,
+    OPTION_VERSION,
+    OPTION_AS_OF,
+    OPTION_YEAR,
+    OPTION_ORG,
+    OPTION_INDICATOR,
+    OPTION_ONLY,
+    OPTION_COLUMNS,
+    OPTION_SORT,
+    OPTION_FORMAT,
+    OPTION_FAIL_ON,
+    OPTION_STRICT,
+    OPTION_OUTPUT,
+    OPTION_COUNT
+};
+
+/* Sets of options are masks of these. */
+#define OPTION_BIT(id) (1U << (unsigned)(id))
+
+/* Options that every command takes. */
+#define COMMON_OPTIONS                                                                             \
+    (OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_HELP) |                \
+     OPTION_BIT(OPTION_VERSION))
+
+enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER, COLOR_COUNT };
+
+enum format { FORMAT_TEXT, FORMAT_SHORT, FORMAT_CSV, FORMAT_JSON, FORMAT_COUNT };
+
+#define FORMAT_BIT(format) (1U << (unsigned)(format))
+
+enum sorting {
+    SORT_DECLARATION, /* as the files declare the indicators */
+    SORT_STATUS,      /* in the order in which summaries list them, the best first */
+    SORT_ATTAINMENT,  /* the highest first, those without a percentage last */
+    SORTING_COUNT
+};
+
+/* What was asked for. Texts are borrowed from argv or owned by the pool. */
+struct options {
+    unsigned seen;           /* OPTION_BIT of every option given */
+    enum language lang;      /* --lang, else that of the environment */
+    enum color_when color;   /* --color */
+    struct date as_of;       /* --as-of; no date: the default of each organisation */
+    int year;                /* --year; 0: the latest */
+    const char **orgs;       /* --org: ids as typed, not yet looked up (stb_ds array) */
+    const char **indicators; /* --indicator: the same */
+    const char **columns;    /* --columns: keys of existing columns (stb_ds array) */
+    unsigned only;           /* --only: bits 1 << status; 0: all */
+    unsigned fail_on;        /* --fail-on: bits 1 << status */
+    enum sorting sort;       /* --sort */
+    enum format format;      /* --format */
+    bool strict;             /* --strict */
+    bool help;               /* --help */
+    bool version;            /* --version */
+    const char *output;      /* -o, or NULL */
+    const char *command;     /* the first word that is no option, or NULL */
+    const char **paths;      /* the words after it (stb_ds array) */
+    struct pool pool;        /* owns what was split off */
+};
+
+/* What a command allows. */
+struct command_limits {
+    const char *name; /* of the command */
+    unsigned takes;   /* OPTION_BIT of its own options */
+    unsigned formats; /* FORMAT_BIT of the formats of its --format */
+};
+
+/* The language that the environment asks for: English when LC_ALL, LC_MESSAGES or LANG (the first
+ * that is set) begins with "en", else Vietnamese. */
+enum language options_language(void);
+
+/* Defaults, with the language of the environment. */
+void options_init(struct options *options);
+
+/* Reads the command line. A mistake is kept in *slip (zero-initialised) and false returned; the
+ * other options are still read, so that the language to report it in is known. */
+bool options_parse(struct options *options, int argc, char *argv[], struct slip *slip);
+
+/* Whether the command takes every option that was given, in these values. */
+bool options_fit(struct options *options, const struct command_limits *limits, struct slip *slip);
+
+/* The lines of help about these options (a mask); formats: those that --format offers. */
+void options_help(struct buffer *out, enum language lang, unsigned which, unsigned formats);
+
+void options_clear(struct options *options);
+
+#endif

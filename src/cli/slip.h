@@ -1,0 +1,33 @@
+/*
+ * A slip: one mistake of usage, kept as data until the language to say it in is known.
+ */
+#ifndef TIENDO_SLIP_H
+#define TIENDO_SLIP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "buffer.h"
+#include "words.h"
+
+/* Texts are borrowed: from argv, constant tables, or the pool of the options. */
+struct slip {
+    enum word word;              /* the sentence; WORD_NONE: no slip */
+    const char *args[WORD_ARGS]; /* fill it */
+    const char *nearest;         /* the word that was probably meant, or NULL */
+    const char *instead;         /* what to write instead, or NULL */
+    const char *choices;         /* all that is allowed, or NULL */
+};
+
+/* Keeps the mistake unless *slip holds an earlier one, which is the one to report. Always false,
+ * for returning it. */
+bool slip_set(struct slip *slip, struct slip mistake);
+
+/* The word nearest to s when it is near enough to be a slip of the hand, else NULL. */
+const char *slip_nearest(const char *s, const char *const words[], size_t n);
+
+/* Prints it, and where help is: of the command when it is not NULL. */
+void slip_print(const struct slip *slip, struct buffer *err, enum language lang,
+                const char *command);
+
+#endif

@@ -1,0 +1,185 @@
+#include "values.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "mem.h"
+#include "status.h"
+#include "table.h"
+
+/* ---- the words that options take ---- */
+
+static const char *language_name(int which) {
+    static const char *const names[] = {[LANG_VI] = "vi", [LANG_EN] = "en"};
+    static_assert(sizeof names / sizeof names[0] == LANG_COUNT, "one word per language");
+    return names[which];
+}
+
+static const char *color_name(int which) {
+    static const char *const names[] = {
+        [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never"};
+    static_assert(sizeof names / sizeof names[0] == COLOR_COUNT, "one word per choice");
+    return names[which];
+}
+
+static const char *format_name(int which) {
+    static const char *const names[] = {[FORMAT_TEXT] = "text",
+                                        [FORMAT_SHORT] = "short",
+                                        [FORMAT_CSV] = "csv",
+                                        [FORMAT_JSON] = "json"};
+    static_assert(sizeof names / sizeof names[0] == FORMAT_COUNT, "one word per format");
+    return names[which];
+}
+
+static const char *sorting_name(int which) {
+    static const char *const names[] = {[SORT_DECLARATION] = "declaration",
+                                        [SORT_STATUS] = "status",
+                                        [SORT_ATTAINMENT] = "attainment"};
+    static_assert(sizeof names / sizeof names[0] == SORTING_COUNT, "one word per order");
+    return names[which];
+}
+
+static const char *status_name(int which) {
+    return status_key((enum status)which);
+}
+
+static const char *column_name(int which) {
+    return table_column((enum column_id)which)->key;
+}
+
+static const struct choices languages = {LANG_COUNT, language_name};
+static const struct choices colors = {COLOR_COUNT, color_name};
+const struct choices format_choices = {FORMAT_COUNT, format_name};
+static const struct choices sortings = {SORTING_COUNT, sorting_name};
+static const struct choices status_choices = {STATUS_COUNT, status_name};
+static const struct choices column_choices = {COLUMN_COUNT, column_name};
+
+/* ---- one parser per kind of value ---- */
+
+bool value_lang(struct options *options, const struct given *given) {
+    int which = choices_pick(&languages, 0, given->name, given->value, &options->pool, given->slip);
+    options->lang = which >= 0 ? (enum language)which : options->lang;
+    return which >= 0;
+}
+
+bool value_color(struct options *options, const struct given *given) {
+    int which = choices_pick(&colors, 0, given->name, given->value, &options->pool, given->slip);
+    options->color = which >= 0 ? (enum color_when)which : options->color;
+    return which >= 0;
+}
+
+bool value_format(struct options *options, const struct given *given) {
+    int which =
+        choices_pick(&format_choices, 0, given->name, given->value, &options->pool, given->slip);
+    options->format = which >= 0 ? (enum format)which : options->format;
+    return which >= 0;
+}
+
+bool value_sort(struct options *options, const struct given *given) {
+    int which = choices_pick(&sortings, 0, given->name, given->value, &options->pool, given->slip);
+    options->sort = which >= 0 ? (enum sorting)which : options->sort;
+    return which >= 0;
+}
+
+bool value_help(struct options *options, const struct given *given) {
+    (void)given;
+    return options->help = true;
+}
+
+bool value_version(struct options *options, const struct given *given) {
+    (void)given;
+    return options->version = true;
+}
+
+bool value_strict(struct options *options, const struct given *given) {
+    (void)given;
+    return options->strict = true;
+}
+
+bool value_output(struct options *options, const struct given *given) {
+    options->output = given->value;
+    return given->value[0] != '\0' ||
+           slip_set(given->slip, (struct slip){.word = WORD_EMPTY_VALUE, .args = {given->name}});
+}
+
+static struct date today(void) {
+    time_t now = time(NULL);
+    const struct tm *local = localtime(&now);
+    return local == NULL ? date_of(1970, 1, 1)
+                         : date_of(local->tm_year + 1900, local->tm_mon + 1, local->tm_mday);
+}
+
+bool value_as_of(struct options *options, const struct given *given) {
+    const char *value = given->value;
+    size_t n = strlen(value);
+    if (strcmp(value, "today") == 0) {
+        options->as_of = today();
+        return true;
+    }
+    if (date_parse(value, n, &options->as_of)) {
+        return true;
+    }
+    struct date meant;
+    char text[DATE_TEXT];
+    const char *instead = NULL;
+    if (date_parse_day_first(value, n, &meant)) {
+        date_print(meant, text);
+        instead = pool_text(&options->pool, text, strlen(text));
+    }
+    return slip_set(
+        given->slip,
+        (struct slip){.word = WORD_BAD_DATE, .args = {given->name, value}, .instead = instead});
+}
+
+bool value_year(struct options *options, const struct given *given) {
+    const char *value = given->value;
+    if (strlen(value) != 4 || strspn(value, "0123456789") != 4 || atoi(value) == 0) {
+        return slip_set(given->slip,
+                        (struct slip){.word = WORD_BAD_YEAR, .args = {given->name, value}});
+    }
+    options->year = atoi(value);
+    return true;
+}
+
+bool value_org(struct options *options, const struct given *given) {
+    return choices_split(given->name, given->value, &options->pool, &options->orgs, given->slip);
+}
+
+bool value_indicator(struct options *options, const struct given *given) {
+    return choices_split(given->name, given->value, &options->pool, &options->indicators,
+                         given->slip);
+}
+
+bool value_columns(struct options *options, const struct given *given) {
+    size_t before = arrlenu(options->columns);
+    bool good =
+        choices_split(given->name, given->value, &options->pool, &options->columns, given->slip);
+    for (size_t i = before; good && i < arrlenu(options->columns); i++) {
+        good = choices_pick(&column_choices, 0, given->name, options->columns[i], &options->pool,
+                            given->slip) >= 0;
+    }
+    return good;
+}
+
+static bool add_statuses(struct options *options, const struct given *given, unsigned *mask) {
+    const char **words = NULL;
+    bool good = choices_split(given->name, given->value, &options->pool, &words, given->slip);
+    for (size_t i = 0; good && i < arrlenu(words); i++) {
+        int which =
+            choices_pick(&status_choices, 0, given->name, words[i], &options->pool, given->slip);
+        good = which >= 0;
+        *mask |= good ? 1U << which : 0;
+    }
+    arrfree(words);
+    return good;
+}
+
+bool value_only(struct options *options, const struct given *given) {
+    return add_statuses(options, given, &options->only);
+}
+
+bool value_fail_on(struct options *options, const struct given *given) {
+    return add_statuses(options, given, &options->fail_on);
+}

@@ -1,0 +1,38 @@
+/*
+ * The values of options: one function each, from the text typed to the field of struct options.
+ *
+ * All return false and keep a slip when the value is not one.
+ */
+#ifndef TIENDO_VALUES_H
+#define TIENDO_VALUES_H
+
+#include "choices.h"
+#include "options.h"
+
+/* An option being read. */
+struct given {
+    const char *name;  /* as typed: "--as-of", "-o" */
+    const char *value; /* or NULL when it takes none */
+    struct slip *slip; /* where a mistake goes */
+};
+
+/* The words that --format chooses from; a command offers some of them. */
+extern const struct choices format_choices;
+
+bool value_lang(struct options *options, const struct given *given);
+bool value_color(struct options *options, const struct given *given);
+bool value_help(struct options *options, const struct given *given);
+bool value_version(struct options *options, const struct given *given);
+bool value_as_of(struct options *options, const struct given *given);
+bool value_year(struct options *options, const struct given *given);
+bool value_org(struct options *options, const struct given *given);
+bool value_indicator(struct options *options, const struct given *given);
+bool value_only(struct options *options, const struct given *given);
+bool value_columns(struct options *options, const struct given *given);
+bool value_sort(struct options *options, const struct given *given);
+bool value_format(struct options *options, const struct given *given);
+bool value_fail_on(struct options *options, const struct given *given);
+bool value_strict(struct options *options, const struct given *given);
+bool value_output(struct options *options, const struct given *given);
+
+#endif

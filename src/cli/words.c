@@ -1,0 +1,147 @@
+#include "words.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <string.h>
+
+static const char *const words[][LANG_COUNT] = {
+    [WORD_NONE] = {"", ""},
+    [WORD_TAGLINE] = {"tiendo – so thực hiện với kế hoạch của Liên minh Hợp tác xã.\n",
+                      "tiendo – compares what cooperative alliances did with what they planned.\n"},
+    [WORD_USAGE] = {"Cách dùng: tiendo [TÙY CHỌN CHUNG] LỆNH [TÙY CHỌN] [ĐƯỜNG DẪN...]\n",
+                    "Usage: tiendo [COMMON OPTIONS] COMMAND [OPTIONS] [PATH...]\n"},
+    [WORD_USAGE_OF] = {"Cách dùng: tiendo {0} [TÙY CHỌN] [ĐƯỜNG DẪN...]\n",
+                       "Usage: tiendo {0} [OPTIONS] [PATH...]\n"},
+    [WORD_COMMANDS] = {"Lệnh:\n", "Commands:\n"},
+    [WORD_OPTIONS] = {"Tùy chọn:\n", "Options:\n"},
+    [WORD_COMMON_OPTIONS] = {"Tùy chọn chung, viết trước hay sau lệnh đều được:\n",
+                             "Common options, before or after the command:\n"},
+    [WORD_STATUS_CODES] = {"Mã đánh giá:\n", "Statuses:\n"},
+    [WORD_COLUMN_CODES] = {"Mã cột:\n", "Columns:\n"},
+    [WORD_ABOUT_PATHS] = {"ĐƯỜNG DẪN là tệp, thư mục (đọc mọi tệp .yaml, .yml bên trong) hoặc “-”"
+                          " (đầu vào\nchuẩn). Không ghi thì đọc thư mục targets và actuals ở nơi"
+                          " đang đứng.\n",
+                          "PATH is a file, a folder (every .yaml and .yml inside) or “-”"
+                          " (standard input).\nWithout one, the folders targets and actuals of"
+                          " the current folder are read.\n"},
+    [WORD_ABOUT_EXIT] = {"Mã thoát: 0 xong; 1 dữ liệu có lỗi, hoặc gặp đánh giá nêu ở --fail-on;"
+                         " 2 gõ sai lệnh;\n3 không đọc hoặc không ghi được.\n",
+                         "Exit codes: 0 done; 1 errors in the input, or a --fail-on status"
+                         " occurred; 2 usage;\n3 cannot read or write.\n"},
+    [WORD_SEE_HELP] = {"Xem cách dùng: tiendo --help\n", "For help: tiendo --help\n"},
+    [WORD_SEE_HELP_OF] = {"Xem cách dùng: tiendo {0} --help\n", "For help: tiendo {0} --help\n"},
+
+    [WORD_NO_COMMAND] = {"thiếu lệnh.", "which command?"},
+    [WORD_UNKNOWN_COMMAND] = {"không có lệnh “{0}”.", "no command “{0}”."},
+    [WORD_UNKNOWN_OPTION] = {"không có tùy chọn “{0}”.", "no option “{0}”."},
+    [WORD_OPTION_NOT_HERE] = {"lệnh {1} không có tùy chọn {0}.",
+                              "the command {1} has no option {0}."},
+    [WORD_MISSING_VALUE] = {"sau {0} phải có giá trị.", "{0} needs a value."},
+    [WORD_NEEDLESS_VALUE] = {"{0} không đi cùng giá trị nào.", "{0} takes no value."},
+    [WORD_BAD_VALUE] = {"{0}: không có “{1}”.", "{0}: no such choice “{1}”."},
+    [WORD_EMPTY_VALUE] = {"{0}: giá trị để trống.", "{0}: the value is empty."},
+    [WORD_BAD_DATE] = {"{0}: “{1}” không phải là ngày. Viết năm-tháng-ngày, ví dụ 2024-06-30,"
+                       " hoặc today (hôm nay).",
+                       "{0}: “{1}” is not a date. Write year-month-day, as 2024-06-30, or today."},
+    [WORD_BAD_YEAR] = {"{0}: “{1}” không phải là năm. Viết bốn chữ số, ví dụ 2024.",
+                       "{0}: “{1}” is not a year. Write four digits, as 2024."},
+    [WORD_UNKNOWN_ORG] = {"không có đơn vị “{0}”.", "no organisation “{0}”."},
+    [WORD_UNKNOWN_INDICATOR] = {"không có chỉ tiêu “{0}”.", "no indicator “{0}”."},
+    [WORD_BAD_ENDING] = {"không biết ghi “{0}” theo dạng nào: tên tệp phải có đuôi .xlsx, .csv"
+                         " hoặc .json.",
+                         "cannot tell the format of “{0}”: its name must end in .xlsx, .csv or"
+                         " .json."},
+    [WORD_NEAREST] = {" Có phải là “{0}”?", " Did you mean “{0}”?"},
+    [WORD_WRITE_INSTEAD] = {" Hãy viết {0}.", " Write {0}."},
+    [WORD_CHOICES] = {"Chọn trong: {0}\n", "Choices: {0}\n"},
+
+    [WORD_NO_PATHS] = {"ở đây không có thư mục targets hay actuals. Hãy chuyển tới thư mục chứa"
+                       " chúng, hoặc ghi đường dẫn sau lệnh.\n",
+                       "there is no folder targets or actuals here. Go to the folder that holds"
+                       " them, or name a path after the command.\n"},
+    [WORD_NO_FILES] = {"không có tệp .yaml hay .yml nào trong: {0}\n",
+                       "no .yaml or .yml file in: {0}\n"},
+    [WORD_CANNOT_READ] = {"không đọc được {0}: {1}.\n", "cannot read {0}: {1}.\n"},
+
+    [WORD_CLEAN] = {"Không có lỗi: {0} tệp, {1} đơn vị, {2} chỉ tiêu, {3} mục kế hoạch,"
+                    " {4} số liệu.\n",
+                    "No errors. Files: {0}, organisations: {1}, indicators: {2}, targets: {3},"
+                    " figures: {4}.\n"},
+    [WORD_STOPPED] = {"dữ liệu còn lỗi (số lỗi: {0}), nên chưa lập bảng. Sửa xong hãy chạy lại.\n",
+                      "the input has errors ({0}), so there is no table. Mend them and run"
+                      " again.\n"},
+
+    [WORD_CANNOT_PRINT] = {"không ghi được ra đầu ra chuẩn: {0}.\n",
+                           "cannot write to standard output: {0}.\n"},
+    [WORD_CANNOT_MAKE] = {"không tạo được thư mục {0}: {1}.\n",
+                          "cannot create the folder {0}: {1}.\n"},
+    [WORD_CANNOT_CREATE] = {"không tạo được {0}: {1}.\n", "cannot create {0}: {1}.\n"},
+    [WORD_CANNOT_WRITE] = {"không ghi được {0}: {1}. Tệp cũ, nếu có, vẫn còn nguyên.\n",
+                           "cannot write {0}: {1}. The old file, if any, is untouched.\n"},
+    [WORD_CANNOT_VERIFY] = {"ghi {0} xong nhưng đọc lại thì thiếu ({1}). Thường là do thư mục tạm"
+                            " đã đầy: dọn bớt {2}, hoặc đặt biến TMPDIR sang thư mục khác rồi"
+                            " chạy lại. Tệp cũ, nếu có, vẫn còn nguyên.\n",
+                            "{0} was written but does not read back whole ({1}). The temporary"
+                            " folder is probably full: make room in {2}, or set TMPDIR to another"
+                            " folder, and run again. The old file, if any, is untouched.\n"},
+    [WORD_CANNOT_SYNC] = {"không lưu chắc được {0} xuống đĩa: {1}. Tệp cũ, nếu có, vẫn còn"
+                          " nguyên.\n",
+                          "cannot bring {0} safely to the disk: {1}. The old file, if any, is"
+                          " untouched.\n"},
+    [WORD_CANNOT_RENAME] = {"không thay được {0}: {1}. Nếu tệp đang mở trong Excel, hãy đóng lại"
+                            " rồi chạy lại.\n",
+                            "cannot replace {0}: {1}. If it is open in Excel, close it and run"
+                            " again.\n"},
+};
+static_assert(sizeof words / sizeof words[0] == WORD_COUNT, "one row per word");
+
+static void put_printable(struct buffer *out, const char *text) {
+    for (; *text != '\0'; text++) {
+        unsigned char c = (unsigned char)*text;
+        buffer_put(out, c < 0x20 || c == 0x7F ? "?" : text, 1);
+    }
+}
+
+void words_put(struct buffer *out, enum language lang, enum word word,
+               const char *const args[WORD_ARGS]) {
+    const char *at = words[word][lang];
+    for (const char *open; (open = strchr(at, '{')) != NULL; at = open + strlen("{0}")) {
+        buffer_put(out, at, (size_t)(open - at));
+        const char *arg = args[open[1] - '0'];
+        put_printable(out, arg != NULL ? arg : "");
+    }
+    buffer_text(out, at);
+}
+
+/* strerror() speaks the language of LC_MESSAGES, which is never set here. */
+static const struct reason {
+    int error;                    /* errno */
+    const char *text[LANG_COUNT]; /* fits after a colon */
+} reasons[] = {
+    {ENOENT, {"không có tệp hoặc thư mục này", "no such file or folder"}},
+    {EACCES, {"không có quyền", "no permission"}},
+    {EPERM, {"hệ thống không cho phép", "not permitted"}},
+    {EISDIR, {"đó là một thư mục", "it is a folder"}},
+    {ENOTDIR, {"một phần của đường dẫn không phải là thư mục", "a part of the path is no folder"}},
+    {EEXIST, {"đã có một tệp cùng tên", "a file of that name exists"}},
+    {ENOSPC, {"đĩa đã đầy", "the disk is full"}},
+    {EFBIG, {"tệp quá lớn", "the file is too large"}},
+    {EROFS, {"đĩa chỉ cho đọc", "the disk is read-only"}},
+    {EIO, {"lỗi thiết bị", "a device error"}},
+    {EPIPE, {"chương trình nhận đã đóng", "the receiving program has closed"}},
+    {EBADF, {"đầu ra đã đóng", "it is closed"}},
+    {EBUSY, {"đang được chương trình khác dùng", "another program is using it"}},
+    {EMFILE, {"mở quá nhiều tệp", "too many open files"}},
+    {ENAMETOOLONG, {"tên quá dài", "the name is too long"}},
+    {ELOOP, {"liên kết vòng quanh", "symbolic links run in a circle"}},
+    {EINVAL, {"tên hoặc loại tệp không hợp lệ", "not a valid name or kind of file"}},
+};
+
+const char *words_errno(enum language lang, int error) {
+    for (size_t i = 0; i < sizeof reasons / sizeof reasons[0]; i++) {
+        if (reasons[i].error == error) {
+            return reasons[i].text[lang];
+        }
+    }
+    return error != 0 ? strerror(error) : lang == LANG_VI ? "không rõ vì sao" : "unknown reason";
+}

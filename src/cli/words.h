@@ -1,0 +1,75 @@
+/*
+ * What the command line itself says, in both languages: help, mistakes of usage, failures to read
+ * or write. (What is wrong in the input is said by the findings of base/message.h.)
+ */
+#ifndef TIENDO_WORDS_H
+#define TIENDO_WORDS_H
+
+#include "buffer.h"
+#include "message.h"
+
+enum word {
+    WORD_NONE,
+    /* help */
+    WORD_TAGLINE,
+    WORD_USAGE,
+    WORD_USAGE_OF,       /* {0} command */
+    WORD_COMMANDS,       /* heading */
+    WORD_OPTIONS,        /* heading */
+    WORD_COMMON_OPTIONS, /* heading */
+    WORD_STATUS_CODES,   /* heading */
+    WORD_COLUMN_CODES,   /* heading */
+    WORD_ABOUT_PATHS,
+    WORD_ABOUT_EXIT,
+    WORD_SEE_HELP,    /* after a mistake of usage */
+    WORD_SEE_HELP_OF, /* {0} command */
+    /* mistakes of usage */
+    WORD_NO_COMMAND,
+    WORD_UNKNOWN_COMMAND,   /* {0} */
+    WORD_UNKNOWN_OPTION,    /* {0} */
+    WORD_OPTION_NOT_HERE,   /* {0} option {1} command */
+    WORD_MISSING_VALUE,     /* {0} option */
+    WORD_NEEDLESS_VALUE,    /* {0} option */
+    WORD_BAD_VALUE,         /* {0} option {1} what stands */
+    WORD_EMPTY_VALUE,       /* {0} option */
+    WORD_BAD_DATE,          /* {0} option {1} what stands */
+    WORD_BAD_YEAR,          /* {0} option {1} what stands */
+    WORD_UNKNOWN_ORG,       /* {0} */
+    WORD_UNKNOWN_INDICATOR, /* {0} */
+    WORD_BAD_ENDING,        /* {0} file */
+    WORD_NEAREST,           /* {0} the nearest word */
+    WORD_WRITE_INSTEAD,     /* {0} what to write */
+    WORD_CHOICES,           /* {0} all words that are allowed */
+    /* reading */
+    WORD_NO_PATHS,
+    WORD_NO_FILES,    /* {0} the paths */
+    WORD_CANNOT_READ, /* {0} path {1} why */
+    /* checking */
+    WORD_CLEAN,   /* {0} files {1} orgs {2} indicators {3} targets {4} figures */
+    WORD_STOPPED, /* no table: the input has errors; {0} their number */
+    /* writing */
+    WORD_CANNOT_PRINT,  /* {0} why */
+    WORD_CANNOT_MAKE,   /* {0} folder {1} why */
+    WORD_CANNOT_CREATE, /* {0} file {1} why */
+    WORD_CANNOT_WRITE,  /* {0} file {1} why */
+    WORD_CANNOT_VERIFY, /* {0} file {1} detail {2} the temporary folder */
+    WORD_CANNOT_SYNC,   /* {0} file {1} why */
+    WORD_CANNOT_RENAME, /* {0} file {1} why */
+    WORD_COUNT
+};
+
+enum { WORD_ARGS = 5 };
+
+/* Appends the sentence with {0} .. {4} filled. Control characters in the arguments (a file name
+ * may hold any) are printed as `?`. */
+void words_put(struct buffer *out, enum language lang, enum word word,
+               const char *const args[WORD_ARGS]);
+
+/* words_put(..) with the words as arguments: SAY(out, lang, WORD_X, "a", "b"). */
+#define SAY(out, lang, word, ...)                                                                  \
+    words_put((out), (lang), (word), (const char *const[WORD_ARGS]){__VA_ARGS__})
+
+/* Why the system refused, for people: "không có quyền" for EACCES. */
+const char *words_errno(enum language lang, int error);
+
+#endif

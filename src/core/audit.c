@@ -1,0 +1,268 @@
+#include "audit.h"
+
+#include "bounds.h"
+#include "ledger.h"
+#include "mem.h"
+
+/* A slip of a thousand lies between these multiples. */
+enum { SLIP_LEAST = 500, SLIP_MOST = 2000 };
+
+/* What every check needs. */
+struct audit {
+    const struct book *book;
+    struct ledger ledger;
+    struct findings *findings;
+};
+
+/* A figure's number as the file could write it. */
+static const char *plain(struct ratio value, char text[RATIO_TEXT]) {
+    return ratio_plain(value, true, NULL, 0, text);
+}
+
+static const char *day(struct date d, char text[DATE_TEXT]) {
+    return date_print(d, text);
+}
+
+static bool adds_up(const struct indicator *what) {
+    return what->kind == KIND_FLOW || what->kind == KIND_STOCK;
+}
+
+/* Whether a is about a thousand times b, or b a. */
+static bool thousand_off(struct ratio a, struct ratio b) {
+    if (ratio_sign(a) <= 0 || ratio_sign(b) <= 0) {
+        return false;
+    }
+    struct ratio times = ratio_cmp(a, b) > 0 ? ratio_div(a, b) : ratio_div(b, a);
+    return ratio_cmp(times, ratio_int(SLIP_LEAST)) >= 0 &&
+           ratio_cmp(times, ratio_int(SLIP_MOST)) <= 0;
+}
+
+/* The figure of the same place in the ledger's order just before this one, or NULL. */
+static const struct figure *previous(const struct audit *a, ptrdiff_t at) {
+    if (at == 0) {
+        return NULL;
+    }
+    const struct figure *f = &a->book->figures[a->ledger.figures[at]];
+    const struct figure *before = &a->book->figures[a->ledger.figures[at - 1]];
+    bool same = before->org == f->org && before->indicator == f->indicator &&
+                before->kind == f->kind;
+    return same ? before : NULL;
+}
+
+static void check_share(const struct audit *a, const struct figure *f) {
+    char text[RATIO_TEXT];
+    const struct indicator *what = &a->book->indicators[f->indicator];
+    bool outside = ratio_sign(f->low) < 0 || ratio_cmp(f->high, ratio_int(100)) > 0;
+    if (what->kind == KIND_SHARE && outside) {
+        FIND(a->findings, MSG_SHARE_RANGE, f->place, plain(f->high, text), what->name);
+    }
+}
+
+/* A running total cannot fall within its year. */
+static void check_falling(const struct audit *a, const struct figure *f,
+                          const struct figure *before) {
+    char now[RATIO_TEXT];
+    char then[RATIO_TEXT];
+    char date[DATE_TEXT];
+    const struct indicator *what = &a->book->indicators[f->indicator];
+    if (what->kind == KIND_FLOW && f->kind == FIGURE_LEVEL && before != NULL &&
+        before->year == f->year && ratio_cmp(f->high, before->low) < 0) {
+        FIND(a->findings, MSG_TOTAL_FALLS, f->place, plain(f->low, now), plain(before->low, then),
+             day(before->date, date))
+            ->related = before->place;
+    }
+}
+
+/* Only levels: a flow may well begin small. */
+static void check_history(const struct audit *a, const struct figure *f,
+                          const struct figure *before) {
+    char now[RATIO_TEXT];
+    char then[RATIO_TEXT];
+    char date[DATE_TEXT];
+    bool level = indicator_is_level(&a->book->indicators[f->indicator]);
+    if (level && f->kind == FIGURE_LEVEL && before != NULL && f->year - before->year <= 1 &&
+        thousand_off(f->low, before->low)) {
+        FIND(a->findings, MSG_THOUSAND_HISTORY, f->place, plain(f->low, now),
+             plain(before->low, then), day(before->date, date))
+            ->related = before->place;
+    }
+}
+
+static void check_target_scale(const struct audit *a, const struct figure *f) {
+    char now[RATIO_TEXT];
+    char goal[RATIO_TEXT];
+    const struct indicator *what = &a->book->indicators[f->indicator];
+    struct run run = ledger_targets(&a->ledger, f->org, f->indicator, f->year);
+    for (int i = 0; i < run.count; i++) {
+        const struct target *t = &a->book->targets[run.first[i]];
+        struct ratio deciding = bounds_deciding(&t->bounds, what->better);
+        bool may_be_small = what->kind == KIND_FLOW && ratio_cmp(f->low, deciding) < 0;
+        if (ratio_valid(deciding) && !may_be_small && thousand_off(f->low, deciding)) {
+            FIND(a->findings, MSG_THOUSAND_TARGET, f->place, plain(f->low, now),
+                 plain(deciding, goal))
+                ->related = t->place;
+            return;
+        }
+    }
+}
+
+/* Increments that cover the whole span of a running total must add up to it. */
+static void check_increments(const struct audit *a, const struct figure *f) {
+    char summed[RATIO_TEXT];
+    char stated[RATIO_TEXT];
+    char date[DATE_TEXT];
+    if (f->kind != FIGURE_LEVEL || indicator_is_level(&a->book->indicators[f->indicator])) {
+        return;
+    }
+    struct run run = ledger_figures(&a->ledger, f->org, f->indicator, f->year, FIGURE_INCREMENT);
+    struct date next = book_window(a->book, f->org, f->year).first;
+    struct ratio low = ratio_int(0);
+    struct ratio high = ratio_int(0);
+    struct place last = no_place;
+    for (int i = 0; i < run.count; i++) {
+        const struct figure *part = &a->book->figures[run.first[i]];
+        if (date_cmp(part->period.first, next) == 0 && date_cmp(part->date, f->date) <= 0) {
+            low = ratio_add(low, part->low);
+            high = ratio_add(high, part->high);
+            next = date_next(part->date);
+            last = part->place;
+        }
+    }
+    bool covered = last.file != NONE && date_cmp(next, date_next(f->date)) == 0;
+    if (covered && (ratio_cmp(low, f->high) > 0 || ratio_cmp(high, f->low) < 0)) {
+        FIND(a->findings, MSG_INCREMENTS_DIFFER, f->place, plain(low, summed),
+             plain(f->low, stated), day(f->date, date))
+            ->related = last;
+    }
+}
+
+/* The figure of exactly this day, or unknown. */
+static struct reading on_day(const struct audit *a, int32_t indicator, const struct figure *f) {
+    struct window window = book_window(a->book, f->org, f->year);
+    struct reading r =
+        ledger_read_own(&a->ledger, f->org, indicator, f->year, window, f->date);
+    r.known = r.known && date_cmp(r.date, f->date) == 0;
+    return r;
+}
+
+/* Parts against the whole figure: their sum where they add up, each one where they do not. */
+static void check_parts_of(const struct audit *a, const struct figure *f, const int32_t *parts) {
+    char summed[RATIO_TEXT];
+    char whole[RATIO_TEXT];
+    const struct indicator *what = &a->book->indicators[f->indicator];
+    struct ratio sum = ratio_int(0);
+    struct place place = f->place;
+    for (ptrdiff_t i = 0; i < arrlen(parts); i++) {
+        struct reading r = on_day(a, parts[i], f);
+        if (!r.known) {
+            continue;
+        }
+        bool larger = !ratio_valid(sum) || ratio_cmp(r.low, sum) > 0;
+        sum = adds_up(what) ? ratio_add(sum, r.low) : larger ? r.low : sum;
+        if (r.figure != NONE && (adds_up(what) || larger)) {
+            place = a->book->figures[r.figure].place;
+        }
+    }
+    if (ratio_cmp(sum, f->high) > 0) {
+        FIND(a->findings, MSG_PARTS_ABOVE, place, plain(sum, summed), plain(f->high, whole),
+             what->name)
+            ->related = f->place;
+    }
+}
+
+/* Targets of parts against the whole target, where both speak of the whole year. */
+static void check_target_parts(const struct audit *a, const struct target *t,
+                               const int32_t *parts) {
+    char summed[RATIO_TEXT];
+    char whole[RATIO_TEXT];
+    const struct indicator *what = &a->book->indicators[t->indicator];
+    struct ratio goal = bounds_deciding(&t->bounds, what->better);
+    if (t->bounds.kind == TARGET_GROW || date_known(t->during.first) || !ratio_valid(goal)) {
+        return;
+    }
+    struct ratio sum = ratio_int(0);
+    struct place place = t->place;
+    for (ptrdiff_t i = 0; i < arrlen(parts); i++) {
+        struct run run = t->each_member
+                             ? ledger_each_member(&a->ledger, t->org, parts[i], t->year)
+                             : ledger_targets(&a->ledger, t->org, parts[i], t->year);
+        const struct target *part = run.count == 1 ? &a->book->targets[run.first[0]] : NULL;
+        if (part == NULL || date_known(part->during.first) || part->bounds.kind == TARGET_GROW) {
+            continue;
+        }
+        struct ratio one = bounds_deciding(&part->bounds, what->better);
+        bool larger = ratio_valid(one) && ratio_cmp(one, sum) > 0;
+        sum = adds_up(what) && ratio_valid(one) ? ratio_add(sum, one) : larger ? one : sum;
+        place = part->place;
+    }
+    if (ratio_cmp(sum, goal) > 0) {
+        FIND(a->findings, MSG_PARTS_ABOVE, place, plain(sum, summed), plain(goal, whole),
+             what->name)
+            ->related = t->place;
+    }
+}
+
+/* A group's own figure against its members', when all of them have one. */
+static void check_members(const struct audit *a, const struct figure *f) {
+    char summed[RATIO_TEXT];
+    char stated[RATIO_TEXT];
+    const struct indicator *what = &a->book->indicators[f->indicator];
+    if (arrlen(a->book->orgs[f->org].members) == 0 || indicator_rollup(what) != ROLLUP_SUM ||
+        f->kind != FIGURE_LEVEL) {
+        return;
+    }
+    struct window window = book_window(a->book, f->org, f->year);
+    struct reading r = rollup_read(&a->ledger, f->org, f->indicator, f->year, window, f->date);
+    reading_clear(&r);
+    bool comparable = r.known && !r.partial && date_cmp(r.date, f->date) == 0;
+    if (comparable && (ratio_cmp(r.low, f->high) > 0 || ratio_cmp(r.high, f->low) < 0)) {
+        FIND(a->findings, MSG_MEMBERS_DIFFER, f->place, plain(r.low, summed),
+             plain(f->low, stated));
+    }
+}
+
+/* For every indicator the list of its parts. */
+static int32_t **parts_of_all(const struct book *book) {
+    int32_t **parts = mem_alloc((arrlenu(book->indicators) + 1) * sizeof *parts);
+    for (int32_t i = 0; i < arrlen(book->indicators); i++) {
+        int32_t whole = book->indicators[i].part_of;
+        if (whole != NONE) {
+            arrput(parts[whole], i);
+        }
+    }
+    return parts;
+}
+
+static void check_figure(const struct audit *a, ptrdiff_t at, int32_t *const *parts) {
+    const struct figure *f = &a->book->figures[a->ledger.figures[at]];
+    const struct figure *before = previous(a, at);
+    check_share(a, f);
+    check_falling(a, f, before);
+    check_history(a, f, before);
+    check_target_scale(a, f);
+    check_increments(a, f);
+    check_members(a, f);
+    if (arrlen(parts[f->indicator]) > 0 && f->kind == FIGURE_LEVEL) {
+        check_parts_of(a, f, parts[f->indicator]);
+    }
+}
+
+void audit_book(const struct book *book, struct findings *findings) {
+    struct audit a = {.book = book, .findings = findings};
+    ledger_init(&a.ledger, book);
+    int32_t **parts = parts_of_all(book);
+    for (ptrdiff_t i = 0; i < arrlen(a.ledger.figures); i++) {
+        check_figure(&a, i, parts);
+    }
+    for (ptrdiff_t i = 0; i < arrlen(book->targets); i++) {
+        const struct target *t = &book->targets[i];
+        if (arrlen(parts[t->indicator]) > 0) {
+            check_target_parts(&a, t, parts[t->indicator]);
+        }
+    }
+    for (ptrdiff_t i = 0; i < arrlen(book->indicators); i++) {
+        arrfree(parts[i]);
+    }
+    mem_free(parts);
+    ledger_clear(&a.ledger);
+}

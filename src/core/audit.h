@@ -1,0 +1,15 @@
+/*
+ * Checks of figures against each other, over the whole book: parts above their whole, a running
+ * total that falls, increments that disagree with it, shares outside 0 .. 100, figures a thousand
+ * times off, stocks that do not add up.
+ */
+#ifndef TIENDO_AUDIT_H
+#define TIENDO_AUDIT_H
+
+#include "book.h"
+#include "finding.h"
+
+/* Adds what it finds to findings. */
+void audit_book(const struct book *book, struct findings *findings);
+
+#endif

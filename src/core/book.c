@@ -1,0 +1,79 @@
+#include "book.h"
+
+#include <string.h>
+
+#include "mem.h"
+
+void book_init(struct book *book) {
+    *book = (struct book){
+        .edges = {.slipping = ratio_int(90), .over = ratio_int(110), .place = no_place},
+    };
+}
+
+void book_clear(struct book *book) {
+    for (ptrdiff_t i = 0; i < arrlen(book->orgs); i++) {
+        arrfree(book->orgs[i].members);
+        arrfree(book->orgs[i].predecessors);
+    }
+    for (ptrdiff_t i = 0; i < arrlen(book->targets); i++) {
+        arrfree(book->targets[i].revised);
+        arrfree(book->targets[i].milestones);
+    }
+    arrfree(book->orgs);
+    arrfree(book->indicators);
+    arrfree(book->org_years);
+    arrfree(book->targets);
+    arrfree(book->figures);
+    arrfree(book->claims);
+    arrfree(book->overrides);
+    pool_clear(&book->pool);
+}
+
+int32_t book_org(const struct book *book, const char *id) {
+    for (ptrdiff_t i = 0; i < arrlen(book->orgs); i++) {
+        if (strcmp(book->orgs[i].id, id) == 0) {
+            return (int32_t)i;
+        }
+    }
+    return NONE;
+}
+
+int32_t book_indicator(const struct book *book, const char *id) {
+    for (ptrdiff_t i = 0; i < arrlen(book->indicators); i++) {
+        if (strcmp(book->indicators[i].id, id) == 0) {
+            return (int32_t)i;
+        }
+    }
+    return NONE;
+}
+
+struct window book_window(const struct book *book, int32_t org, int year) {
+    for (ptrdiff_t i = 0; i < arrlen(book->org_years); i++) {
+        if (book->org_years[i].org == org && book->org_years[i].year == year) {
+            return book->org_years[i].window;
+        }
+    }
+    return window_of_year(year);
+}
+
+enum rollup indicator_rollup(const struct indicator *indicator) {
+    static const enum rollup by_kind[KIND_COUNT] = {
+        [KIND_FLOW] = ROLLUP_SUM,    [KIND_STOCK] = ROLLUP_SUM, [KIND_AVERAGE] = ROLLUP_WEIGHTED,
+        [KIND_SHARE] = ROLLUP_RATIO, [KIND_RATE] = ROLLUP_NONE, [KIND_DONE] = ROLLUP_COUNT_YES,
+    };
+    return indicator->rollup != ROLLUP_DEFAULT ? indicator->rollup : by_kind[indicator->kind];
+}
+
+bool indicator_is_level(const struct indicator *indicator) {
+    return indicator->kind != KIND_FLOW;
+}
+
+struct ratio indicator_ratio_scale(const struct book *book, const struct indicator *indicator) {
+    if (unit_is_percent(&indicator->unit)) {
+        return ratio_int(100);
+    }
+    const struct unit *of = &book->indicators[indicator->ratio_of].unit;
+    const struct unit *to = &book->indicators[indicator->ratio_to].unit;
+    struct ratio scales = ratio_div(ratio_int(of->scale), ratio_int(to->scale));
+    return ratio_div(scales, ratio_int(indicator->unit.scale));
+}

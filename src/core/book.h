@@ -1,0 +1,256 @@
+/*
+ * The book: everything that the files say, validated, with references resolved to indices.
+ *
+ * Built by read/, judged by the scorecard. Arrays are stb_ds arrays; texts live in the pool.
+ * Figures are exact and already in their indicator's unit.
+ */
+#ifndef TIENDO_BOOK_H
+#define TIENDO_BOOK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "date.h"
+#include "pool.h"
+#include "ratio.h"
+#include "source.h"
+#include "status.h"
+#include "unit.h"
+
+enum { NONE = -1 }; /* an index that points at nothing */
+
+/* ---- organisations ---- */
+
+struct org {
+    const char *id;      /* ASCII letters, digits, '-' */
+    const char *name;    /* as printed; the id when none is given */
+    const char *name_en; /* or NULL */
+    int32_t *members;    /* orgs that make up this group, in the order written */
+    int members_total;   /* how many there are, named or not; at least the number named */
+    int32_t *predecessors; /* orgs that were merged into this one */
+    struct date from;    /* first day of its present boundary, or no date */
+    struct date to;      /* last day, or no date */
+    struct place place;  /* its key */
+};
+
+/* The year of an organisation when it is not the calendar's. */
+struct org_year {
+    int32_t org;
+    int year;
+    struct window window;
+    struct place place;
+};
+
+/* ---- indicators ---- */
+
+/* RULES section 2. */
+enum indicator_kind {
+    KIND_FLOW,    /* accumulates over the year */
+    KIND_STOCK,   /* a level that sums over members */
+    KIND_AVERAGE, /* a level, weighted mean */
+    KIND_SHARE,   /* %, 0 to 100 */
+    KIND_RATE,    /* growth, in %, either sign */
+    KIND_DONE,    /* yes or no */
+    KIND_COUNT
+};
+
+enum better { BETTER_HIGHER, BETTER_LOWER, BETTER_COUNT };
+
+enum rollup {
+    ROLLUP_DEFAULT, /* by kind: flow, stock sum; average weighted; share ratio; done count */
+    ROLLUP_SUM,
+    ROLLUP_WEIGHTED,
+    ROLLUP_RATIO,
+    ROLLUP_COUNT_YES,
+    ROLLUP_MAX,
+    ROLLUP_MIN,
+    ROLLUP_LAST,
+    ROLLUP_NONE,
+    ROLLUP_COUNT
+};
+
+enum pace {
+    PACE_DEFAULT,   /* flows linear, everything else none */
+    PACE_LINEAR,    /* in months */
+    PACE_NONE,
+    PACE_LAST_YEAR, /* last year's profile */
+    PACE_MILESTONES, /* a target's own */
+    PACE_COUNT
+};
+
+struct indicator {
+    const char *id;
+    const char *name;
+    const char *name_en; /* or NULL */
+    const char *group;   /* heading it stands under, or NULL */
+    struct unit unit;
+    enum indicator_kind kind;
+    enum better better;
+    enum rollup rollup;
+    enum pace pace;
+    int32_t part_of;   /* the whole of which this is a part, or NONE */
+    int32_t ratio_of;  /* numerator of a computed share or average, or NONE */
+    int32_t ratio_to;  /* its denominator, or NONE */
+    int32_t weight;    /* weights of an average's weighted mean, or NONE */
+    int8_t measured_month; /* only known on this day of each year; 0: any day */
+    int8_t measured_day;
+    int8_t decimals;   /* decimals printed, or -1: as many as the figure has */
+    bool show;         /* false: kept for ratios and weights, not a row */
+    struct place place;
+};
+
+/* ---- targets ---- */
+
+/* RULES section 3. */
+enum target_kind {
+    TARGET_AT_LEAST,
+    TARGET_MORE_THAN,
+    TARGET_AT_MOST,
+    TARGET_LESS_THAN,
+    TARGET_RANGE,   /* low .. high, one of them decides */
+    TARGET_WITHIN,  /* stay inside low .. high */
+    TARGET_ABOUT,   /* low = high = n, with a tolerance */
+    TARGET_EXACTLY,
+    TARGET_DONE,
+    TARGET_GROW,    /* by grow % over a base */
+    TARGET_KIND_COUNT
+};
+
+/* The bounds of a target at one moment. A plain number is at_least or at_most by `better`. */
+struct bounds {
+    enum target_kind kind;
+    struct ratio low;       /* at_least, more_than, range, within, about, exactly */
+    struct ratio high;      /* at_most, less_than, range, within, about, exactly */
+    struct ratio tolerance; /* about: a quantity in the indicator's unit, 0 by default */
+    struct ratio grow;      /* grow: percent, 10 for +10 % */
+    struct ratio base;      /* grow: the stated base; invalid (den 0): last year's figure */
+};
+
+struct revision {
+    struct date date;      /* in force from this day */
+    struct bounds bounds;
+    const char *by;        /* the decision, or NULL */
+    const char *why;       /* or NULL */
+    struct place place;
+};
+
+struct milestone {
+    struct date date;
+    struct ratio percent; /* of the target, expected by that day */
+};
+
+struct target {
+    int32_t org;           /* whose target; for each_member: the group that assigns it */
+    int32_t indicator;
+    int year;
+    bool each_member;      /* the same for every member of org */
+    struct bounds bounds;  /* as first assigned */
+    struct revision *revised; /* in order of date */
+    struct milestone *milestones; /* in order of date; only with PACE_MILESTONES */
+    enum pace pace;        /* PACE_DEFAULT: the indicator's */
+    struct date date;      /* not known before it; or no date: known all year */
+    struct window during;  /* the part of the year it covers; no dates: the whole */
+    const char *during_text; /* as written, "2024-H2", or NULL */
+    const char *by;        /* who assigned it, or NULL */
+    const char *source;    /* document, or NULL */
+    const char *quote;     /* its words, or NULL */
+    struct ratio weight;   /* for scoring; 1 by default */
+    struct place place;    /* its value */
+};
+
+/* ---- what happened ---- */
+
+enum hedge { HEDGE_NONE, HEDGE_MORE_THAN, HEDGE_LESS_THAN, HEDGE_ABOUT, HEDGE_COUNT };
+
+enum figure_kind {
+    FIGURE_LEVEL,     /* as_of: the level, or a flow's running total since the year's start */
+    FIGURE_INCREMENT, /* during: a flow inside `period` */
+    FIGURE_ESTIMATE,  /* made on `date`, about the whole year */
+    FIGURE_KIND_COUNT
+};
+
+struct figure {
+    int32_t org;
+    int32_t indicator;
+    int year;
+    enum figure_kind kind;
+    enum hedge hedge;
+    struct date date;     /* the day it stands for; an increment: the last day of its period */
+    struct window period; /* of an increment */
+    struct ratio low;     /* the figure; done: 1 yes, 0 no */
+    struct ratio high;    /* same as low unless it is an interval */
+    const char *source;   /* or NULL */
+    const char *quote;    /* or NULL */
+    const char *note;     /* or NULL */
+    struct place place;   /* its value */
+};
+
+/* RULES section 7: a percentage that a report prints. */
+enum claim_kind {
+    CLAIM_ATTAINMENT,   /* A / T in % */
+    CLAIM_OVER,         /* A / T - 1 in % */
+    CLAIM_TIMES,        /* A / T, a multiple */
+    CLAIM_OF_LAST_YEAR, /* A / last year's same period, in % */
+    CLAIM_SHARE_OF,     /* A / another indicator, in % */
+    CLAIM_KIND_COUNT
+};
+
+struct claim {
+    int32_t org;
+    int32_t indicator;
+    int year;
+    enum claim_kind kind;
+    int32_t of;             /* share_of: the other indicator */
+    struct decimal printed; /* with as many decimals as were published */
+    struct date date;       /* of the figures it stands beside */
+    const char *by;         /* names the target meant, or NULL */
+    struct place place;
+};
+
+struct override {
+    int32_t org;
+    int32_t indicator;
+    int year;
+    enum status status;
+    const char *why;
+    struct place place;
+};
+
+struct edges {
+    struct ratio slipping; /* percent, 90 by default */
+    struct ratio over;     /* percent, 110 by default */
+    struct place place;    /* where they are declared, or no_place */
+};
+
+struct book {
+    struct org *orgs;
+    struct indicator *indicators; /* in the order of declaration */
+    struct org_year *org_years;
+    struct target *targets;
+    struct figure *figures;
+    struct claim *claims;
+    struct override *overrides;
+    struct edges edges;
+    struct pool pool; /* owns every text of the book */
+};
+
+/* An empty book with the default edges. */
+void book_init(struct book *book);
+void book_clear(struct book *book);
+
+/* Index of the organisation or indicator with this id, or NONE. */
+int32_t book_org(const struct book *book, const char *id);
+int32_t book_indicator(const struct book *book, const char *id);
+
+/* The window of an organisation's year. */
+struct window book_window(const struct book *book, int32_t org, int year);
+
+/* The rules that hold for an indicator once its defaults are filled in. */
+enum rollup indicator_rollup(const struct indicator *indicator);
+bool indicator_is_level(const struct indicator *indicator);
+
+/* The factor from "numerator over denominator" to the unit of an indicator with a ratio: 100 for
+ * %, else the quotient of the scales of money or counting. */
+struct ratio indicator_ratio_scale(const struct book *book, const struct indicator *indicator);
+
+#endif

@@ -1,0 +1,165 @@
+/* A percentage that a report prints, recomputed from the figures (RULES section 7). */
+#include <string.h>
+
+#include "bounds.h"
+#include "checks.h"
+#include "history.h"
+#include "judge.h"
+#include "mem.h"
+
+static const char *const verdict_keys[VERDICT_COUNT] = {
+    [VERDICT_AGREES] = "agrees",       [VERDICT_CUT] = "cut",     [VERDICT_DIFFERS] = "differs",
+    [VERDICT_UNCHECKED] = "unchecked", [VERDICT_ABOVE] = "above", [VERDICT_ALLOCATED] = "allocated",
+    [VERDICT_SHORT] = "short",         [VERDICT_OVER] = "over",
+};
+
+const char *verdict_key(enum verdict verdict) {
+    return verdict_keys[verdict];
+}
+
+/* The first of the card's rows of an organisation, or the end: rows stand by organisation. */
+static ptrdiff_t first_row(const struct scorecard *card, int32_t org) {
+    ptrdiff_t low = 0;
+    ptrdiff_t high = arrlen(card->rows);
+    while (low < high) {
+        ptrdiff_t middle = low + (high - low) / 2;
+        if (card->rows[middle].org < org) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+static bool is_row(const struct scorecard *card, ptrdiff_t i, int32_t org) {
+    return i < arrlen(card->rows) && card->rows[i].org == org;
+}
+
+/* The row that a claim speaks of: the one with the target it names, or the only one, or the only
+ * one that covers the whole year. */
+static const struct row *row_of_claim(const struct scorecard *card, const struct claim *claim,
+                                      bool *ambiguous) {
+    const struct row *found = NULL;
+    *ambiguous = false;
+    for (ptrdiff_t i = first_row(card, claim->org); is_row(card, i, claim->org); i++) {
+        const struct row *row = &card->rows[i];
+        if (row->indicator != claim->indicator || row->year != claim->year) {
+            continue;
+        }
+        const struct target *t = row->has_target ? &card->book->targets[row->target] : NULL;
+        bool named = t != NULL && t->by != NULL && claim->by != NULL &&
+                     strcmp(t->by, claim->by) == 0;
+        bool part = t != NULL && date_known(t->during.first);
+        if (named || (claim->by == NULL && !part)) {
+            *ambiguous = found != NULL;
+            found = row;
+        }
+    }
+    return found;
+}
+
+static struct reading figure_on_day(const struct ledger *ledger, const struct claim *claim,
+                                    int32_t indicator) {
+    struct window window = book_window(ledger->book, claim->org, claim->year);
+    struct reading reading = ledger_read(ledger, claim->org, indicator, claim->year, window,
+                                         claim->date);
+    reading.known = reading.known && date_cmp(reading.date, claim->date) == 0;
+    reading_clear(&reading);
+    return reading;
+}
+
+/* What the figure is compared with; or why there is nothing, in `missing`. */
+static struct quantity counterpart(const struct scorecard *card, const struct ledger *ledger,
+                                   const struct claim *claim, const char **missing) {
+    struct window window = book_window(ledger->book, claim->org, claim->year);
+    if (claim->kind == CLAIM_SHARE_OF) {
+        struct reading of = figure_on_day(ledger, claim, claim->of);
+        *missing = of.known ? NULL : ledger->book->indicators[claim->of].id;
+        return of.known ? defined(of.low) : undefined(UNDEFINED_NO_DATA);
+    }
+    if (claim->kind == CLAIM_OF_LAST_YEAR) {
+        struct past past = history_same_period(ledger, claim->org, claim->indicator, claim->year,
+                                               window, claim->date);
+        *missing = past.reading.known ? NULL : "last_year";
+        return past.reading.known ? defined(past.reading.low) : undefined(UNDEFINED_NO_DATA);
+    }
+    bool ambiguous;
+    const struct row *row = row_of_claim(card, claim, &ambiguous);
+    if (row == NULL || !row->has_target || !row->bounds_known || ambiguous ||
+        !ratio_valid(row->deciding)) {
+        *missing = ambiguous ? "ambiguous_target" : "target";
+        return undefined(UNDEFINED_NO_TARGET);
+    }
+    return defined(row->deciding);
+}
+
+static struct ratio claimed_figure(enum claim_kind kind, struct ratio actual,
+                                   struct ratio against) {
+    struct ratio quotient = ratio_div(actual, against);
+    if (kind == CLAIM_TIMES) {
+        return quotient;
+    }
+    if (kind == CLAIM_OVER) {
+        quotient = ratio_sub(quotient, ratio_int(1));
+    }
+    return ratio_mul(quotient, ratio_int(100));
+}
+
+/* Agrees when rounded to the published decimals, or when cut there. */
+static enum verdict compare_published(struct decimal printed, struct ratio computed) {
+    struct ratio published = ratio_decimal(printed);
+    struct ratio ulp = ratio_decimal((struct decimal){1, printed.scale});
+    struct ratio off = ratio_sub(computed, published);
+    struct ratio twice = ratio_mul(off, ratio_int(2));
+    int sign = ratio_sign(computed) < 0 ? -1 : 1;
+    struct ratio minus_ulp = ratio_sub(ratio_int(0), ulp);
+    /* half away from zero: a half belongs to the number that is farther from zero */
+    bool above = ratio_cmp(twice, minus_ulp) > 0 || (sign > 0 && ratio_cmp(twice, minus_ulp) == 0);
+    bool below = ratio_cmp(twice, ulp) < 0 || (sign < 0 && ratio_cmp(twice, ulp) == 0);
+    if (above && below) {
+        return VERDICT_AGREES;
+    }
+    struct ratio outward = sign < 0 ? ratio_sub(ratio_int(0), off) : off;
+    bool cut = ratio_sign(outward) >= 0 && ratio_cmp(outward, ulp) < 0;
+    return cut ? VERDICT_CUT : VERDICT_DIFFERS;
+}
+
+static struct claim_check check_claim(const struct scorecard *card, const struct ledger *ledger,
+                                      int32_t index) {
+    const struct claim *claim = &ledger->book->claims[index];
+    struct claim_check check = {.claim = index, .verdict = VERDICT_UNCHECKED};
+    struct reading actual = figure_on_day(ledger, claim, claim->indicator);
+    struct quantity against = counterpart(card, ledger, claim, &check.missing);
+    check.computed = undefined(UNDEFINED_NO_DATA);
+    if (!actual.known || against.why != DEFINED) {
+        check.missing = actual.known ? check.missing : "actual";
+        return check;
+    }
+    if (ratio_sign(against.value) == 0) {
+        check.missing = "zero";
+        return check;
+    }
+    struct ratio computed = claimed_figure(claim->kind, actual.low, against.value);
+    check.computed = defined(computed);
+    check.verdict = compare_published(claim->printed, computed);
+    return check;
+}
+
+void check_claims(struct scorecard *card, const struct ledger *ledger) {
+    const struct book *book = ledger->book;
+    for (int32_t i = 0; i < arrlen(book->claims); i++) {
+        const struct claim *claim = &book->claims[i];
+        bool concerned = false;
+        ptrdiff_t r = first_row(card, claim->org);
+        for (; !concerned && is_row(card, r, claim->org); r++) {
+            const struct row *row = &card->rows[r];
+            concerned = row->indicator == claim->indicator && row->year == claim->year &&
+                        date_cmp(claim->date, row->as_of) <= 0;
+        }
+        if (concerned) {
+            struct claim_check check = check_claim(card, ledger, i);
+            arrput(card->claims, check);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+/*
+ * Last year's figures of an organisation: the baseline, the same period, the profile.
+ *
+ * A figure from before the organisation's boundary changed is not its own: where the indicator
+ * sums over organisations, the figures of all its predecessors are added instead and the result is
+ * marked merged; else there is none (RULES sections 4 and 6, DOMAIN on mergers).
+ */
+#ifndef TIENDO_HISTORY_H
+#define TIENDO_HISTORY_H
+
+#include "ledger.h"
+
+struct past {
+    struct reading reading;  /* unknown when there is none */
+    bool boundary_changed;   /* none, because the boundary changed in between */
+    bool merged;             /* predecessors' figures were added */
+};
+
+/* B: the last figure dated in the year before; of a flow only the whole year's total. */
+struct past history_baseline(const struct ledger *ledger, int32_t org, int32_t indicator,
+                             int year);
+
+/* The figure of the same period a year before `date`: of a flow on the same day (a month's end for
+ * a month's end); of a level on that day or the last one of the 31 days before it. */
+struct past history_same_period(const struct ledger *ledger, int32_t org, int32_t indicator,
+                                int year, struct window part, struct date date);
+
+/* Last year's whole total of a flow. */
+struct past history_total(const struct ledger *ledger, int32_t org, int32_t indicator, int year);
+
+/* The same day a year before, the end of a month for the end of a month. */
+struct date history_day(struct date date);
+
+#endif

@@ -1,0 +1,76 @@
+/*
+ * The ledger: a book's figures and targets in the order in which the rules look them up, and the
+ * readings taken from it: what is known of one indicator of one organisation as of a day.
+ */
+#ifndef TIENDO_LEDGER_H
+#define TIENDO_LEDGER_H
+
+#include "book.h"
+
+struct ledger {
+    const struct book *book;
+    int32_t *figures; /* indices into book->figures by org, indicator, year, kind, date */
+    int32_t *targets; /* indices into book->targets by org, indicator, year, then as written */
+    int32_t *groups;  /* the groups of every organisation, one organisation after the other */
+    int32_t *groups_of; /* per organisation where its groups begin, and one past the last */
+};
+
+/* Figures or targets first .. first + count - 1 of one of the ledger's arrays. */
+struct run {
+    const int32_t *first;
+    int count;
+};
+
+/* One value and where it comes from. */
+struct reading {
+    bool known;
+    struct ratio low;      /* lower end of an interval, else the value */
+    struct ratio high;
+    enum hedge hedge;
+    struct date date;      /* the day on which it stands */
+    int32_t figure;        /* last figure used, or NONE */
+    bool computed;         /* not one figure as written */
+    /* of a group's roll-up */
+    bool rolled_up;
+    bool partial;
+    int reporting;         /* members with a figure on that date */
+    int total;             /* members there are */
+    int32_t *missing;      /* stb_ds array of named members without, owned by the reading */
+};
+
+void ledger_init(struct ledger *ledger, const struct book *book);
+void ledger_clear(struct ledger *ledger);
+
+/* The figures of one kind, by date; the targets, as written. */
+struct run ledger_figures(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
+                          enum figure_kind kind);
+struct run ledger_targets(const struct ledger *ledger, int32_t org, int32_t indicator, int year);
+
+/* The each_member targets that the group assigns. */
+struct run ledger_each_member(const struct ledger *ledger, int32_t org, int32_t indicator,
+                              int year);
+
+/* The groups that name the organisation as a member, in the order of declaration. */
+struct run ledger_groups(const struct ledger *ledger, int32_t org);
+
+/* What is known of it within the window (the year's, or a part of it) on the day as_of: its own
+ * figure, else one computed from the parts of its ratio, else its members' rolled up.
+ * The caller clears the reading. */
+struct reading ledger_read(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
+                           struct window window, struct date as_of);
+
+/* Its own figures only: levels, running totals and increments. */
+struct reading ledger_read_own(const struct ledger *ledger, int32_t org, int32_t indicator,
+                               int year, struct window window, struct date as_of);
+
+/* Numerator over denominator on one day, in the indicator's unit. */
+struct reading ledger_read_ratio(const struct ledger *ledger, int32_t org, int32_t indicator,
+                                 int year, struct window window, struct date as_of);
+
+/* Members' figures by the indicator's rule, on one date (rollup.c). */
+struct reading rollup_read(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
+                           struct window window, struct date as_of);
+
+void reading_clear(struct reading *reading);
+
+#endif

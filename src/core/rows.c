@@ -1,0 +1,330 @@
+#include "rows.h"
+
+#include "bounds.h"
+#include "history.h"
+#include "judge.h"
+#include "mem.h"
+
+/* What the rows of one organisation are built from. */
+struct builder {
+    struct scorecard *card;
+    const struct ledger *ledger;
+    const struct org_question *q;
+    const struct selection *selection;
+    int32_t *first_child;  /* per indicator: its first part, or NONE */
+    int32_t *next_sibling; /* per indicator: the next part of the same whole */
+};
+
+static struct row blank_row(const struct builder *b, int32_t indicator) {
+    return (struct row){
+        .org = b->q->org,
+        .indicator = indicator,
+        .year = b->q->year,
+        .as_of = b->q->as_of,
+        .window = book_window(b->ledger->book, b->q->org, b->q->year),
+        .part_of = NONE,
+        .target = NONE,
+        .revision = NONE,
+        .assigner = NONE,
+        .figure = NONE,
+        .override = NONE,
+        .members_met = NONE,
+    };
+}
+
+/* ---- the target ---- */
+
+/* The bounds in force on the as-of date: a revision never overwrites, it takes over. */
+static void bounds_in_force(const struct target *target, struct row *row) {
+    row->bounds = target->bounds;
+    for (ptrdiff_t i = 0; i < arrlen(target->revised); i++) {
+        if (date_cmp(target->revised[i].date, row->as_of) <= 0) {
+            row->bounds = target->revised[i].bounds;
+            row->revision = (int32_t)i;
+        }
+    }
+}
+
+/* Fills in growth: over the stated base, else over last year's figure. */
+static void resolve_growth(const struct builder *b, struct row *row) {
+    row->bounds_known = true;
+    if (row->bounds.kind != TARGET_GROW) {
+        return;
+    }
+    struct ratio base = row->bounds.base;
+    if (!ratio_valid(base)) {
+        struct past past = history_baseline(b->ledger, row->org, row->indicator, row->year);
+        bool exact = past.reading.known && ratio_cmp(past.reading.low, past.reading.high) == 0;
+        row->bounds_known = exact && !row->each_group;
+        base = past.reading.low;
+    }
+    if (row->bounds_known) {
+        row->bounds = bounds_grown(&row->bounds, base);
+    }
+}
+
+static void set_target(const struct builder *b, int32_t target, struct row *row) {
+    const struct book *book = b->ledger->book;
+    const struct target *t = &book->targets[target];
+    const struct indicator *what = &book->indicators[row->indicator];
+    row->has_target = true;
+    row->target = target;
+    row->assigner = t->each_member && t->org != row->org ? t->org : NONE;
+    row->each_group = t->each_member && t->org == row->org;
+    row->window = date_known(t->during.first) ? t->during : row->window;
+    bounds_in_force(t, row);
+    resolve_growth(b, row);
+    bool adds_up = what->kind == KIND_FLOW || what->kind == KIND_STOCK;
+    if (row->each_group && adds_up && row->bounds_known) {
+        row->bounds = bounds_times(&row->bounds, book->orgs[row->org].members_total);
+    }
+    row->deciding = bounds_deciding(&row->bounds, what->better);
+}
+
+/* ---- the figure ---- */
+
+static void set_actual(const struct builder *b, struct row *row) {
+    struct reading r = ledger_read(b->ledger, row->org, row->indicator, row->year, row->window,
+                                   row->as_of);
+    row->has_actual = r.known;
+    row->low = r.known ? r.low : ratio_int(0);
+    row->high = r.known ? r.high : ratio_int(0);
+    row->hedge = r.hedge;
+    row->date = r.known ? r.date : (struct date){0, 0, 0};
+    row->figure = r.figure;
+    row->computed = r.computed;
+    row->partial = r.known && r.partial;
+    row->rolled_up = r.rolled_up;
+    row->members_reporting = r.reporting;
+    row->members_total = r.total;
+    row->missing = r.missing;
+    const struct indicator *what = &b->ledger->book->indicators[row->indicator];
+    if (r.known && r.rolled_up && indicator_rollup(what) == ROLLUP_COUNT_YES) {
+        row->members_met = (int)(row->low.num / row->low.den);
+        row->bounds.kind = row->has_target ? TARGET_AT_LEAST : row->bounds.kind;
+        row->bounds.low = ratio_int(r.total); /* all n of them */
+        row->deciding = row->bounds.low;
+    }
+}
+
+/* ---- the verdict ---- */
+
+static void set_override(const struct builder *b, struct row *row) {
+    const struct book *book = b->ledger->book;
+    for (ptrdiff_t i = 0; i < arrlen(book->overrides); i++) {
+        const struct override *o = &book->overrides[i];
+        if (o->org == row->org && o->indicator == row->indicator && o->year == row->year) {
+            row->override = (int32_t)i;
+            row->status = o->status;
+        }
+    }
+}
+
+/* A member's row under an each_member target, judged but not shown here. */
+static struct row member_row(const struct builder *b, int32_t member, int32_t indicator,
+                             int32_t target) {
+    struct org_question q = {member, b->q->year, b->q->as_of};
+    struct builder of_member = {.card = b->card, .ledger = b->ledger, .q = &q};
+    struct row row = blank_row(&of_member, indicator);
+    set_target(&of_member, target, &row);
+    set_actual(&of_member, &row);
+    judge_row(b->ledger, &row);
+    return row;
+}
+
+/* The group's status from the worst of the judged members'. While some are missing it can neither
+ * be met nor, being partial, be missed. */
+static enum status each_status(enum status worst, int reporting, int judged, int total) {
+    if (reporting == 0) {
+        return STATUS_NO_REPORT;
+    }
+    if (judged == 0) {
+        return STATUS_NO_BASELINE;
+    }
+    if (reporting < total && worst == STATUS_MISSED) {
+        return STATUS_BEHIND;
+    }
+    bool good = worst == STATUS_MET || worst == STATUS_EXCEEDED;
+    return reporting < total && good ? STATUS_NOT_YET : worst;
+}
+
+/* The group's row of an each_member target: met when all n members meet it. */
+static void judge_each(const struct builder *b, struct row *row) {
+    const struct org *group = &b->ledger->book->orgs[row->org];
+    enum status worst = STATUS_EXCEEDED;
+    int reporting = 0;
+    int met = 0;
+    int judged = 0;
+    arrsetlen(row->missing, 0);
+    for (ptrdiff_t i = 0; i < arrlen(group->members); i++) {
+        struct row member = member_row(b, group->members[i], row->indicator, row->target);
+        bool good = member.status == STATUS_MET || member.status == STATUS_EXCEEDED;
+        reporting += member.has_actual;
+        met += good;
+        if (member.has_actual && member.status != STATUS_NO_BASELINE) {
+            worst = status_worse(worst, member.status);
+            judged++;
+        }
+        if (!member.has_actual) {
+            arrput(row->missing, group->members[i]);
+        }
+        arrfree(member.missing);
+    }
+    row->rolled_up = true;
+    row->members_reporting = reporting;
+    row->members_met = met;
+    row->members_total = group->members_total;
+    row->partial = row->has_actual && reporting < group->members_total;
+    row->status = each_status(worst, reporting, judged, group->members_total);
+    row->uncertain = false;
+    row->computed_status = row->status;
+}
+
+static void add_row(struct builder *b, struct row row) {
+    set_actual(b, &row);
+    judge_row(b->ledger, &row);
+    if (row.each_group) {
+        judge_each(b, &row);
+    }
+    set_override(b, &row);
+    arrput(b->card->rows, row);
+}
+
+/* ---- which rows ---- */
+
+/* A target that is not yet known on the day, or says nothing about it, has no row. */
+static bool known_by(const struct target *t, struct date as_of) {
+    return !date_known(t->date) || date_cmp(t->date, as_of) <= 0;
+}
+
+static int add_targets(struct builder *b, struct run run, const struct row *blank) {
+    int added = 0;
+    for (int i = 0; i < run.count; i++) {
+        if (known_by(&b->ledger->book->targets[run.first[i]], b->q->as_of)) {
+            struct row row = *blank;
+            set_target(b, run.first[i], &row);
+            add_row(b, row);
+            added++;
+        }
+    }
+    return added;
+}
+
+/* Targets that this organisation's groups assign to each of their members. */
+static int add_assigned(struct builder *b, int32_t indicator, const struct row *blank) {
+    struct run groups = ledger_groups(b->ledger, b->q->org);
+    int added = 0;
+    for (int i = 0; i < groups.count; i++) {
+        struct run run = ledger_each_member(b->ledger, groups.first[i], indicator, b->q->year);
+        added += add_targets(b, run, blank);
+    }
+    return added;
+}
+
+static bool indicator_wanted(const struct selection *selection, int32_t indicator) {
+    for (int i = 0; i < selection->indicators_count; i++) {
+        if (selection->indicators[i] == indicator) {
+            return true;
+        }
+    }
+    return selection->indicators_count == 0;
+}
+
+/* A figure without a target has a row too, when it was reported for this year. */
+static void add_without_target(struct builder *b, const struct row *blank) {
+    struct reading r = ledger_read(b->ledger, blank->org, blank->indicator, blank->year,
+                                   blank->window, b->q->as_of);
+    reading_clear(&r);
+    if (r.known) {
+        add_row(b, *blank);
+    }
+}
+
+static void add_indicator(struct builder *b, int32_t indicator, int32_t whole, int depth) {
+    const struct indicator *what = &b->ledger->book->indicators[indicator];
+    size_t before = arrlenu(b->card->rows);
+    if (what->show && indicator_wanted(b->selection, indicator)) {
+        struct row blank = blank_row(b, indicator);
+        blank.part_of = whole;
+        blank.depth = whole != NONE ? depth : 0;
+        struct run own = ledger_targets(b->ledger, b->q->org, indicator, b->q->year);
+        struct run each = ledger_each_member(b->ledger, b->q->org, indicator, b->q->year);
+        int added = add_targets(b, own, &blank);
+        added += add_targets(b, each, &blank);
+        added += add_assigned(b, indicator, &blank);
+        if (added == 0) {
+            add_without_target(b, &blank);
+        }
+    }
+    bool has_row = arrlenu(b->card->rows) > before;
+    int32_t here = has_row ? (int32_t)before : whole;
+    for (int32_t part = b->first_child[indicator]; part != NONE; part = b->next_sibling[part]) {
+        add_indicator(b, part, here, has_row ? depth + 1 : depth);
+    }
+}
+
+/* Links every part to its whole, in the order of declaration. */
+static void link_parts(struct builder *b, size_t n) {
+    const struct book *book = b->ledger->book;
+    for (size_t i = 0; i < n; i++) {
+        b->first_child[i] = NONE;
+        b->next_sibling[i] = NONE;
+    }
+    for (size_t i = n; i-- > 0;) {
+        int32_t whole = book->indicators[i].part_of;
+        if (whole != NONE) {
+            b->next_sibling[i] = b->first_child[whole];
+            b->first_child[whole] = (int32_t)i;
+        }
+    }
+}
+
+void rows_of_org(struct scorecard *card, const struct ledger *ledger, const struct org_question *q,
+                 const struct selection *selection) {
+    size_t n = arrlenu(ledger->book->indicators);
+    struct builder b = {.card = card, .ledger = ledger, .q = q, .selection = selection};
+    b.first_child = mem_alloc(n * sizeof *b.first_child);
+    b.next_sibling = mem_alloc(n * sizeof *b.next_sibling);
+    link_parts(&b, n);
+    for (size_t i = 0; i < n; i++) {
+        if (ledger->book->indicators[i].part_of == NONE) {
+            add_indicator(&b, (int32_t)i, NONE, 0);
+        }
+    }
+    mem_free(b.first_child);
+    mem_free(b.next_sibling);
+}
+
+static bool overflowed(const struct row *row) {
+    bool no_number = row->bounds.kind == TARGET_WITHIN || row->bounds.kind == TARGET_DONE;
+    if (row->has_actual && (!ratio_valid(row->low) || !ratio_valid(row->high))) {
+        return true;
+    }
+    if (row->has_target && row->bounds_known && !no_number && !ratio_valid(row->deciding)) {
+        return true;
+    }
+    const struct quantity *all[] = {
+        &row->attainment, &row->attainment_high, &row->attainment_original, &row->gap,
+        &row->gap_high, &row->left, &row->progress, &row->progress_high, &row->expected,
+        &row->baseline, &row->last_year_same, &row->vs_last_year, &row->forecast_run_rate,
+        &row->forecast_seasonal, &row->needed_per_month, &row->achieved_per_month,
+    };
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        if (all[i]->why == DEFINED && !ratio_valid(all[i]->value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void report_overflow(const struct scorecard *card, struct findings *findings) {
+    const struct book *book = card->book;
+    for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
+        const struct row *row = &card->rows[i];
+        if (overflowed(row)) {
+            struct place place = row->figure != NONE ? book->figures[row->figure].place
+                                                     : book->targets[row->target].place;
+            FIND(findings, MSG_OVERFLOW, place, book->indicators[row->indicator].name);
+        }
+    }
+}

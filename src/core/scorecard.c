@@ -1,0 +1,187 @@
+/* From a question to a scorecard: which organisations, which year, which day, in which order. */
+#include "scorecard.h"
+
+#include <string.h>
+
+#include "checks.h"
+#include "ledger.h"
+#include "mem.h"
+#include "rows.h"
+
+/* What every organisation's rows depend on, found in one pass over the book. */
+struct org_facts {
+    int target_year;        /* latest year with a target, its group's each_member included */
+    int figure_year;        /* latest year with a figure */
+    struct date last_figure;/* last one reported in the year that is shown, estimates excepted */
+    bool wanted;            /* the selection takes it */
+};
+
+static void later(int *year, int candidate) {
+    *year = candidate > *year ? candidate : *year;
+}
+
+static struct org_facts *find_years(const struct book *book) {
+    struct org_facts *facts = mem_alloc(arrlenu(book->orgs) * sizeof *facts);
+    for (ptrdiff_t i = 0; i < arrlen(book->targets); i++) {
+        const struct target *t = &book->targets[i];
+        later(&facts[t->org].target_year, t->year);
+        const int32_t *members = book->orgs[t->org].members;
+        for (ptrdiff_t m = 0; t->each_member && m < arrlen(members); m++) {
+            later(&facts[members[m]].target_year, t->year);
+        }
+    }
+    for (ptrdiff_t i = 0; i < arrlen(book->figures); i++) {
+        later(&facts[book->figures[i].org].figure_year, book->figures[i].year);
+    }
+    return facts;
+}
+
+/* A group without targets or figures of its own shows its members' latest year. */
+static int year_of_group(const struct book *book, const struct org_facts *facts, int32_t org,
+                         int depth) {
+    int year = facts[org].target_year != 0 ? facts[org].target_year : facts[org].figure_year;
+    const int32_t *members = book->orgs[org].members;
+    for (ptrdiff_t m = 0; year == 0 && depth > 0 && m < arrlen(members); m++) {
+        later(&year, year_of_group(book, facts, members[m], depth - 1));
+    }
+    return year;
+}
+
+static void take_with_members(const struct book *book, struct org_facts *facts, int32_t org) {
+    if (facts[org].wanted) {
+        return;
+    }
+    facts[org].wanted = true;
+    const int32_t *members = book->orgs[org].members;
+    for (ptrdiff_t m = 0; m < arrlen(members); m++) {
+        take_with_members(book, facts, members[m]);
+    }
+}
+
+static void select_orgs(const struct book *book, const struct selection *selection,
+                        struct org_facts *facts) {
+    for (ptrdiff_t i = 0; selection->orgs_count == 0 && i < arrlen(book->orgs); i++) {
+        facts[i].wanted = true;
+    }
+    for (int i = 0; i < selection->orgs_count; i++) {
+        take_with_members(book, facts, selection->orgs[i]);
+    }
+}
+
+/* The last date reported in a year: of the organisation, and of its members. */
+static struct date last_reported(const struct ledger *ledger, const struct date *last, int32_t org,
+                                 int depth) {
+    struct date latest = last[org];
+    const int32_t *members = ledger->book->orgs[org].members;
+    for (ptrdiff_t m = 0; depth > 0 && m < arrlen(members); m++) {
+        struct date of_member = last_reported(ledger, last, members[m], depth - 1);
+        latest = date_cmp(of_member, latest) > 0 ? of_member : latest;
+    }
+    return latest;
+}
+
+enum { GROUP_DEPTH = 16 }; /* groups of groups of …; the reader refuses cycles */
+
+/* Last dates of one year for every organisation. */
+static struct date *last_dates(const struct book *book, int year) {
+    struct date *last = mem_alloc(arrlenu(book->orgs) * sizeof *last);
+    for (ptrdiff_t i = 0; i < arrlen(book->figures); i++) {
+        const struct figure *f = &book->figures[i];
+        if (f->year == year && f->kind != FIGURE_ESTIMATE && date_cmp(f->date, last[f->org]) > 0) {
+            last[f->org] = f->date;
+        }
+    }
+    return last;
+}
+
+static void build_rows(struct scorecard *card, const struct ledger *ledger,
+                       const struct selection *selection, struct org_facts *facts) {
+    const struct book *book = ledger->book;
+    struct date *last = NULL;
+    int last_year = 0;
+    for (int32_t org = 0; org < arrlen(book->orgs); org++) {
+        int year = selection->year != 0 ? selection->year
+                                        : year_of_group(book, facts, org, GROUP_DEPTH);
+        if (!facts[org].wanted || year == 0) {
+            continue;
+        }
+        if (last == NULL || last_year != year) {
+            mem_free(last);
+            last = last_dates(book, year);
+            last_year = year;
+        }
+        struct org_question q = {.org = org, .year = year, .as_of = selection->as_of};
+        if (!date_known(q.as_of)) {
+            struct date latest = last_reported(ledger, last, org, GROUP_DEPTH);
+            q.as_of = date_known(latest) ? latest : book_window(book, org, year).first;
+        }
+        rows_of_org(card, ledger, &q, selection);
+    }
+    mem_free(last);
+}
+
+static void count_rows(struct scorecard *card) {
+    for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
+        const struct row *row = &card->rows[i];
+        bool is_part = card->book->indicators[row->indicator].part_of != NONE;
+        if (is_part) {
+            continue;
+        }
+        card->goals += row->has_target;
+        card->count[row->status]++;
+    }
+}
+
+/* Leaves only the rows with one of the wanted statuses; parts lose a whole that is gone. */
+static void keep_only(struct scorecard *card, unsigned only) {
+    if (only == 0) {
+        return;
+    }
+    size_t n = arrlenu(card->rows);
+    int32_t *moved = mem_alloc((n + 1) * sizeof *moved);
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++) {
+        struct row row = card->rows[i];
+        if ((only & 1U << row.status) == 0) {
+            moved[i] = NONE;
+            arrfree(row.missing);
+            continue;
+        }
+        row.part_of = row.part_of != NONE ? moved[row.part_of] : NONE;
+        row.depth = row.part_of != NONE ? card->rows[row.part_of].depth + 1 : 0;
+        moved[i] = (int32_t)kept;
+        card->rows[kept++] = row;
+    }
+    if (n > 0) {
+        arrsetlen(card->rows, kept);
+    }
+    mem_free(moved);
+}
+
+void scorecard_build(struct scorecard *card, const struct book *book,
+                     const struct selection *selection, struct findings *findings) {
+    struct ledger ledger;
+    ledger_init(&ledger, book);
+    struct org_facts *facts = find_years(book);
+    *card = (struct scorecard){.book = book};
+    select_orgs(book, selection, facts);
+    build_rows(card, &ledger, selection, facts);
+    report_overflow(card, findings);
+    count_rows(card);
+    check_claims(card, &ledger);
+    check_parts(card, &ledger);
+    check_allocations(card, &ledger);
+    keep_only(card, selection->only);
+    mem_free(facts);
+    ledger_clear(&ledger);
+}
+
+void scorecard_clear(struct scorecard *card) {
+    for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
+        arrfree(card->rows[i].missing);
+    }
+    arrfree(card->rows);
+    arrfree(card->claims);
+    arrfree(card->parts);
+    arrfree(card->allocations);
+}

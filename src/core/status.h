@@ -1,0 +1,29 @@
+/*
+ * The statuses of RULES section 5.
+ */
+#ifndef TIENDO_STATUS_H
+#define TIENDO_STATUS_H
+
+/* In the order in which summaries list them. */
+enum status {
+    STATUS_EXCEEDED,
+    STATUS_MET,
+    STATUS_ON_TRACK,
+    STATUS_SLIPPING,
+    STATUS_BEHIND,
+    STATUS_WITHIN,
+    STATUS_NOT_YET,
+    STATUS_MISSED,
+    STATUS_NO_REPORT,
+    STATUS_NO_TARGET,
+    STATUS_NO_BASELINE,
+    STATUS_COUNT
+};
+
+/* The key used in files, JSON, CSV and options: "on_track". */
+const char *status_key(enum status status);
+
+/* The less favourable of two verdicts of one row (RULES section 4, intervals). */
+enum status status_worse(enum status a, enum status b);
+
+#endif

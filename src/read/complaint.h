@@ -1,0 +1,42 @@
+/*
+ * What libyaml complains of, said in an officer's words and at the characters that are to blame.
+ *
+ * Some slips are harmless to read over (a bare `%`, `> 60`, a tab): their complaint comes with a
+ * patch, after which the file is read again so that one run finds the slips behind it as well.
+ */
+#ifndef TIENDO_COMPLAINT_H
+#define TIENDO_COMPLAINT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "finding.h"
+#include "lines.h"
+
+struct complaint {
+    const char *context; /* libyaml's: "while scanning a simple key", or "" */
+    const char *problem; /* libyaml's: "could not find expected ':'" */
+    size_t context_at;   /* code points before the place where the context began */
+    size_t at;           /* code points before the place of the problem */
+    size_t text_from;    /* the last scalar read before it: its first code point .. */
+    size_t text_to;      /* .. and one past its last */
+    bool text_quoted;    /* that scalar stood in quotes */
+};
+
+/* How to read on after a complaint: the bytes from .. from + n of the text become `with`. */
+struct patch {
+    size_t from;  /* first byte */
+    size_t n;     /* how many; 0: the file cannot be read on */
+    char with;    /* ' ' or a letter */
+    bool guessed; /* the tree that follows may not be what was meant: look for more slips only */
+};
+
+/* Adds the finding that a complaint stands for. */
+struct patch complaint_report(const struct complaint *complaint, struct lines *lines,
+                              struct findings *findings);
+
+/* The length of `from:` at the start of a text such as `from:4`, a key whose blank is missing;
+ * 0 when the text is something else. */
+size_t missing_blank(const char *s, size_t n);
+
+#endif

@@ -1,0 +1,87 @@
+#include "encoding.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "text.h"
+
+/* UTF-16, told by its mark, or by the zeros beside the ASCII letters that every file begins with. */
+static bool is_utf16(const struct source *source) {
+    const char *s = source->text;
+    if (source->size < 2) {
+        return false;
+    }
+    if (memcmp(s, "\xFF\xFE", 2) == 0 || memcmp(s, "\xFE\xFF", 2) == 0) {
+        return true;
+    }
+    bool little = source->size >= 4 && s[0] != 0 && s[1] == 0 && s[2] != 0 && s[3] == 0;
+    bool big = source->size >= 4 && s[0] == 0 && s[1] != 0 && s[2] == 0 && s[3] != 0;
+    return little || big;
+}
+
+/* The place of a byte before which all is valid UTF-8. */
+static struct place place_of(const struct source *source, int32_t file, size_t byte) {
+    size_t begin = 0;
+    uint32_t line = 1;
+    for (size_t i = 0; i < byte; i++) {
+        bool pair = source->text[i] == '\r' && i + 1 < byte && source->text[i + 1] == '\n';
+        if ((source->text[i] == '\n' || source->text[i] == '\r') && !pair) {
+            line++;
+            begin = i + 1;
+        }
+    }
+    if (begin == 0 && byte >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0) {
+        begin = 3;
+    }
+    uint32_t column = (uint32_t)text_length(source->text + begin, byte - begin) + 1;
+    return (struct place){file, line, column, column + 1};
+}
+
+size_t encoding_control(const char *s, size_t n, unsigned *code) {
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)s[i];
+        unsigned next = i + 1 < n ? (unsigned char)s[i + 1] : 0;
+        unsigned third = i + 2 < n ? (unsigned char)s[i + 2] : 0;
+        unsigned found = 0;
+        if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F) {
+            *code = c;
+            return i;
+        }
+        if (c == 0xC2 && next < 0xA0 && next != 0x85) {
+            found = next; /* C1 controls; U+0085 is a line end to YAML */
+        } else if (c == 0xEF && next == 0xBB && third == 0xBF) {
+            found = 0xFEFF; /* a byte order mark inside the text */
+        } else if (c == 0xEF && next == 0xBF && third >= 0xBE) {
+            found = 0xFF00 | (third + 0x40); /* U+FFFE, U+FFFF */
+        }
+        if (found != 0) {
+            *code = found;
+            return i;
+        }
+    }
+    return n;
+}
+
+bool encoding_check(const struct sources *sources, int32_t file, struct findings *findings) {
+    const struct source *source = &sources->items[file];
+    if (is_utf16(source)) {
+        FIND(findings, MSG_UTF16, ((struct place){file, 1, 1, 0}), NULL);
+        return false;
+    }
+    char word[16];
+    size_t valid = text_valid_prefix(source->text, source->size);
+    size_t mark = source->size >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    unsigned code = 0;
+    size_t control = mark + encoding_control(source->text + mark, valid - mark, &code);
+    if (control < valid) {
+        snprintf(word, sizeof word, "U+%04X", code);
+        FIND(findings, code == 0 ? MSG_NUL : MSG_CONTROL, place_of(source, file, control), word);
+        return false;
+    }
+    if (valid < source->size) {
+        snprintf(word, sizeof word, "%02X", (unsigned)(unsigned char)source->text[valid]);
+        FIND(findings, MSG_NOT_UTF8, place_of(source, file, valid), word);
+        return false;
+    }
+    return true;
+}

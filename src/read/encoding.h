@@ -1,0 +1,20 @@
+/*
+ * Is a loaded file text at all? What libyaml must never see is found here, at its exact place.
+ */
+#ifndef TIENDO_ENCODING_H
+#define TIENDO_ENCODING_H
+
+#include <stdbool.h>
+
+#include "finding.h"
+#include "source.h"
+
+/* False, with one finding, when the file is UTF-16, is not UTF-8, or holds a NUL or another
+ * control character. */
+bool encoding_check(const struct sources *sources, int32_t file, struct findings *findings);
+
+/* Offset of the first control character (or other code point that YAML and workbooks refuse) of
+ * valid UTF-8, its code point in *code; n when there is none. Tab and line ends are allowed. */
+size_t encoding_control(const char *s, size_t n, unsigned *code);
+
+#endif

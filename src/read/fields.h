@@ -1,0 +1,108 @@
+/*
+ * The schema as data, and the one place where unknown keys, wrong types, missing keys and empty
+ * values are caught.
+ *
+ * A schema says which keys one kind of mapping may hold. fields_read() checks a mapping against
+ * it, converts what can be converted without knowing the indicator into a record, and hands out
+ * the nodes of the rest. The JSON Schema and the guide's page of keys are made from the same rows:
+ * begin at file_schema and follow `inside`.
+ */
+#ifndef TIENDO_FIELDS_H
+#define TIENDO_FIELDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "loader.h"
+
+/* What a value is, and what it becomes in the record (`into`). */
+enum field_type {
+    FIELD_TEXT,      /* any text; const char *, the book's own copy */
+    FIELD_ORG,       /* id of an organisation; its node only: resolved later */
+    FIELD_INDICATOR, /* id of an indicator; its node only */
+    FIELD_COUNT,     /* a whole number from 0 on; int */
+    FIELD_YEAR,      /* 2024; int */
+    FIELD_DATE,      /* 2024-06-30; struct date */
+    FIELD_DAY,       /* 12-31, a day of every year; struct date of the year 2000 */
+    FIELD_PERIOD,    /* 2024-05, 2024-Q2, 2024-H1; struct window */
+    FIELD_BOOLEAN,   /* có, không, yes, no, true, false; bool */
+    FIELD_CHOICE,    /* one of `choices`; int, its index */
+    FIELD_NUMBER,    /* a number without unit; its node only */
+    FIELD_PERCENT,   /* a number with or without %; its node only */
+    FIELD_TOLERANCE, /* a percentage of the target, or a quantity; its node only */
+    FIELD_QUANTITY,  /* a number with or without a unit; its node only */
+    FIELD_INTERVAL,  /* a quantity, or two of them with `..` between; its node only */
+    FIELD_MAPPING,   /* a mapping by the schema `inside`; its node only */
+    FIELD_TARGET,    /* a quantity, a yes, or a mapping by `inside`; its node only */
+    FIELD_FIGURE,    /* a quantity, an interval, a yes or no, or a mapping; its node only */
+    FIELD_TYPE_COUNT
+};
+
+/* How many of them, and under which keys. */
+enum field_form {
+    FORM_ONE,
+    FORM_LIST,
+    FORM_ONE_OR_LIST,
+    FORM_BY_ORG,               /* a mapping from ids of organisations */
+    FORM_BY_INDICATOR,         /* a mapping from ids of indicators */
+    FORM_BY_INDICATOR_OR_LIST, /* the same, each value one or a list */
+    FORM_BY_DATE,              /* a mapping from dates */
+    FORM_COUNT
+};
+
+/* The words of a choice, indexed by an enum; NULL for a value that cannot be written. */
+struct choices {
+    const char *const *words; /* the words */
+    size_t count;             /* of them */
+};
+
+struct schema;
+
+/* One key of a mapping. */
+struct field {
+    const char *key;               /* as written */
+    const char *also;              /* what people write instead, '|' between; or NULL */
+    enum field_type type;          /* what stands there */
+    enum field_form form;          /* how many of it */
+    bool required;                 /* missing is an error */
+    size_t into;                   /* INTO(struct, member) of the record; 0: the node only */
+    const struct choices *choices; /* of FIELD_CHOICE */
+    const struct schema *inside;   /* of the mappings it is or may be */
+    const char *help[LANG_COUNT];  /* one line for people */
+};
+
+#define INTO(type, member) (offsetof(type, member) + 1)
+
+/* The keys of one kind of mapping. */
+struct schema {
+    const char *name;           /* the key under which such a mapping stands */
+    const struct field *fields; /* indexed by an enum of its reader */
+    size_t count;               /* of them, at most FIELDS_MAX */
+};
+
+enum { FIELDS_MAX = 32 };
+
+/* The words for yes and no, even ones yes; for the schema's readers. */
+extern const char *const boolean_words[];
+extern const size_t boolean_words_count;
+
+/* Checks the mapping `node`. found[i] is the node of field i, or NULL when the key is not there;
+ * values of a wrong type are in it too, already reported: whoever reads them skips them without a
+ * word. The record's members keep their values where a key is missing or wrong. True when nothing
+ * was wrong. */
+bool fields_read(struct loader *loader, const struct schema *schema, const struct node *node,
+                 void *record, const struct node *found[]);
+
+/* True when node is a collection of this kind; otherwise a finding. */
+bool node_wanted(struct loader *loader, const struct node *node, enum node_kind kind);
+
+/* True when node is a scalar with a text; otherwise a finding. */
+bool scalar_wanted(struct loader *loader, const struct node *node);
+
+/* True when the key of a mapping from ids is no key at all but a slip of YAML's punctuation, which
+ * is then reported: `{htx_new:4}`, `{htx_new: 2,7}`, `{htx_new: 5 thương mại, 10 nông nghiệp}`.
+ * `previous` is the sibling before it or NULL; `texts`: the mapping's values are texts. */
+bool key_slipped(struct loader *loader, const struct node *parent, const struct node *previous,
+                 const struct node *node, bool texts);
+
+#endif

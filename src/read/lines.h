@@ -1,0 +1,54 @@
+/*
+ * Where in a text: from libyaml's marks, which count code points from the text's start, to lines,
+ * columns and bytes.
+ *
+ * Lines end at \n, \r or \r\n only (libyaml also ends them at U+0085, U+2028 and U+2029, which an
+ * editor does not), so its own line numbers are not used. A cursor remembers the last question:
+ * questions that move through the text in order cost linear time in all, however long a line is.
+ */
+#ifndef TIENDO_LINES_H
+#define TIENDO_LINES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "pool.h"
+#include "source.h"
+
+struct line_start {
+    uint32_t byte;  /* offset of the line's first byte in the text */
+    uint32_t point; /* code points before it */
+};
+
+struct lines {
+    const char *text;          /* without byte order mark; valid UTF-8; borrowed */
+    size_t size;               /* bytes of text */
+    struct line_start *starts; /* stb_ds array, one for each line and one past the last */
+    int32_t file;              /* index of the source, for places */
+    uint32_t line;             /* cursor: index into starts */
+    uint32_t point;            /* cursor: code points from the start of the text */
+    uint32_t byte;             /* cursor: the same place in bytes */
+};
+
+void lines_init(struct lines *lines, const struct sources *sources, int32_t file);
+void lines_clear(struct lines *lines);
+
+/* Byte offset of a code point; the end of the text when it lies past it. */
+size_t lines_byte(struct lines *lines, size_t point);
+
+/* Code points before a byte that lies near the last question. */
+size_t lines_point(struct lines *lines, size_t byte);
+
+/* The characters from .. to (code points; to is one past). What goes on over several lines is
+ * shown on its first one; an empty stretch has no end column. */
+struct place lines_place(struct lines *lines, size_t from, size_t to);
+
+/* Byte offsets of the first byte of the line that holds `byte`, and of the end of that line. */
+size_t lines_begin(const struct lines *lines, size_t byte);
+size_t lines_end(const struct lines *lines, size_t byte);
+
+/* The bytes from .. to as a word for a message: blanks around it taken off, its line ends made
+ * blanks, cut with an ellipsis when it is long. Owned by the pool. */
+const char *lines_word(const struct lines *lines, struct pool *pool, size_t from, size_t to);
+
+#endif

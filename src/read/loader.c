@@ -1,0 +1,173 @@
+#include "loader.h"
+
+#include <string.h>
+
+#include "mem.h"
+#include "text.h"
+
+enum {
+    SEARCHES = 200,  /* nearest words looked for in one reading */
+    SHOWN_POINTS = 60 /* code points of a text quoted in a message */
+};
+
+void loader_init(struct loader *loader, const struct sources *sources, struct book *book,
+                 struct findings *findings) {
+    *loader = (struct loader){
+        .sources = sources,
+        .book = book,
+        .findings = findings,
+        .cursor = {.file = -1},
+        .searches = SEARCHES,
+    };
+}
+
+static void names_clear(struct names *names) {
+    shfree(names->slots);
+    arrfree(names->ids);
+}
+
+void loader_clear(struct loader *loader) {
+    names_clear(&loader->orgs);
+    names_clear(&loader->indicators);
+    hmfree(loader->windows);
+    arrfree(loader->entry_figures);
+    pool_clear(&loader->scratch);
+}
+
+/* The slot of an id, or NULL. Works on a copy of the hash's pointer: looking up may create the
+ * empty hash, which must not be lost. */
+static struct name *slot_of(const struct names *names, const char *id) {
+    struct name *slots = names->slots;
+    if (slots == NULL) {
+        return NULL;
+    }
+    ptrdiff_t at = shgeti(slots, id);
+    return at < 0 ? NULL : &slots[at];
+}
+
+int32_t names_find(const struct names *names, const char *id) {
+    const struct name *slot = slot_of(names, id);
+    return slot == NULL ? NONE : slot->index;
+}
+
+void names_set(struct names *names, const char *id, int32_t index) {
+    struct name *slot = slot_of(names, id);
+    if (slot != NULL) {
+        slot->index = index;
+    }
+}
+
+/* Organisations are named in ASCII, for file names and options; indicators may be named in words
+ * of any alphabet. */
+static bool id_formed(const char *id, size_t n, bool ascii) {
+    for (size_t i = 0; i < n; i++) {
+        char c = id[i];
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        bool beyond = ((unsigned char)c & 0x80) != 0;
+        if (!letter && c != '-' && (ascii || (!beyond && c != '_'))) {
+            return false;
+        }
+    }
+    return n > 0;
+}
+
+bool names_declare(struct loader *loader, struct names *names, const struct node *node,
+                   const char **id) {
+    if (!id_formed(node->key, node->key_length, names == &loader->orgs)) {
+        FIND(loader->findings, MSG_BAD_ID, node->key_place,
+             loader_shown(loader, node->key, node->key_length));
+    }
+    const struct name *before = slot_of(names, node->key);
+    if (before != NULL) {
+        FIND(loader->findings, MSG_DEFINED_TWICE, node->key_place, before->key)->related =
+            before->place;
+        return false;
+    }
+    const char *own = pool_text(&loader->book->pool, node->key, node->key_length);
+    struct name slot = {.key = (char *)own, .index = DROPPED, .place = node->key_place};
+    shputs(names->slots, slot);
+    arrput(names->ids, own);
+    *id = own;
+    return id_formed(own, node->key_length, names == &loader->orgs);
+}
+
+const char *loader_nearest(struct loader *loader, const char *s, const char *const words[],
+                           size_t n) {
+    if (loader->searches == 0 || n == 0) {
+        return NULL;
+    }
+    loader->searches--;
+    int at = text_nearest(s, words, n);
+    return at < 0 ? NULL : words[at];
+}
+
+static int32_t resolve(struct loader *loader, const struct names *names, const char *id,
+                       struct place place, enum message_code unknown) {
+    int32_t index = names_find(names, id);
+    if (index == NONE) {
+        const char *near = loader_nearest(loader, id, names->ids, arrlenu(names->ids));
+        FIND(loader->findings, unknown, place, loader_shown(loader, id, strlen(id)), near);
+        return DROPPED;
+    }
+    return index;
+}
+
+int32_t loader_org(struct loader *loader, const char *id, struct place place) {
+    return resolve(loader, &loader->orgs, id, place, MSG_UNKNOWN_ORG);
+}
+
+int32_t loader_indicator(struct loader *loader, const char *id, struct place place) {
+    return resolve(loader, &loader->indicators, id, place, MSG_UNKNOWN_INDICATOR);
+}
+
+struct window loader_window(const struct loader *loader, int32_t org, int year) {
+    struct org_year_slot *windows = loader->windows;
+    struct org_year_key key = {org, year};
+    if (windows != NULL && org >= 0) {
+        ptrdiff_t at = hmgeti(windows, key);
+        if (at >= 0) {
+            return loader->book->org_years[windows[at].value].window;
+        }
+    }
+    return window_of_year(year);
+}
+
+const char *loader_text(struct loader *loader, const struct node *node) {
+    if (!node_is_scalar(node) || node->text_length == 0) {
+        return NULL;
+    }
+    return pool_text(&loader->book->pool, node->text, node->text_length);
+}
+
+const char *loader_shown(struct loader *loader, const char *s, size_t n) {
+    size_t cut = text_offset(s, n, SHOWN_POINTS);
+    if (cut >= n) {
+        return pool_text(&loader->scratch, s, n);
+    }
+    char shown[SHOWN_POINTS * 4 + sizeof "…"];
+    memcpy(shown, s, cut);
+    memcpy(shown + cut, "…", sizeof "…");
+    return pool_text(&loader->scratch, shown, strlen(shown));
+}
+
+struct place node_spot(const struct node *node) {
+    return node->key != NULL ? node->key_place : node->place;
+}
+
+struct place node_part(const struct node *node, size_t offset, size_t n) {
+    struct place place = node->place;
+    size_t width = place.end_column > place.column ? place.end_column - place.column : 0;
+    size_t points = text_length(node->text, node->text_length);
+    size_t quotes = node->quoted ? 2 : 0;
+    if (width != points + quotes) {
+        return place;
+    }
+    size_t before = text_length(node->text, offset) + quotes / 2;
+    place.column += (uint32_t)before;
+    place.end_column = place.column + (uint32_t)text_length(node->text + offset, n);
+    return place;
+}
+
+bool node_is_scalar(const struct node *node) {
+    return node != NULL && node->kind == NODE_SCALAR;
+}

@@ -1,0 +1,104 @@
+/*
+ * The state of one reading: what the readers of the sections share while they fill a book.
+ *
+ * An id that was declared with errors stays known as DROPPED, so that nothing that refers to it is
+ * reported a second time.
+ */
+#ifndef TIENDO_LOADER_H
+#define TIENDO_LOADER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "book.h"
+#include "finding.h"
+#include "tree.h"
+
+enum { DROPPED = -2 }; /* stands where NONE or an index would: declared, but with errors */
+
+/* A declared id; one slot of a stb_ds string hash. */
+struct name {
+    char *key;          /* the id, owned by the book's pool */
+    int32_t index;      /* in the book's array, or DROPPED */
+    struct place place; /* its first declaration */
+};
+
+/* All ids of one sort. */
+struct names {
+    struct name *slots; /* stb_ds string hash */
+    const char **ids;   /* stb_ds array of the keys, for the nearest one */
+};
+
+struct org_year_key {
+    int32_t org;  /* index of the organisation */
+    int32_t year; /* of the window */
+};
+
+/* A declared window; one slot of a stb_ds hash. */
+struct org_year_slot {
+    struct org_year_key key;
+    int32_t value; /* index into book.org_years */
+};
+
+/* Where the last look into a file's bytes ended, so that looking on is linear. */
+struct source_cursor {
+    int32_t file;    /* index into sources.items */
+    uint32_t line;   /* from 1 */
+    uint32_t column; /* from 1, in code points */
+    size_t offset;   /* of that character, in bytes */
+};
+
+struct loader {
+    const struct sources *sources;
+    struct book *book;          /* being filled */
+    struct findings *findings;  /* being added to */
+    struct pool scratch;        /* texts needed while reading only */
+    struct names orgs;
+    struct names indicators;
+    struct org_year_slot *windows; /* stb_ds hash of book.org_years */
+    int32_t *entry_figures;     /* by indicator: its last figure; see read_actuals.c */
+    struct source_cursor cursor;
+    int searches;               /* searches for a nearest word still allowed: they are not cheap */
+};
+
+void loader_init(struct loader *loader, const struct sources *sources, struct book *book,
+                 struct findings *findings);
+void loader_clear(struct loader *loader);
+
+/* Index of an id, DROPPED, or NONE when it was never declared. */
+int32_t names_find(const struct names *names, const char *id);
+
+/* Declares an id (DROPPED until names_set); false, with a finding, when it is badly formed or
+ * declared before. The key of node is the id. *id is the book's own copy. */
+bool names_declare(struct loader *loader, struct names *names, const struct node *node,
+                   const char **id);
+void names_set(struct names *names, const char *id, int32_t index);
+
+/* The organisation or indicator that a text names; an unknown one is a finding at place. */
+int32_t loader_org(struct loader *loader, const char *id, struct place place);
+int32_t loader_indicator(struct loader *loader, const char *id, struct place place);
+
+/* The nearest of n words, or NULL; bounded in how often it searches in one reading. */
+const char *loader_nearest(struct loader *loader, const char *s, const char *const words[],
+                           size_t n);
+
+/* The window of an organisation's year; org may be DROPPED. */
+struct window loader_window(const struct loader *loader, int32_t org, int year);
+
+/* The book's own copy of a scalar's text; NULL for no node, an empty text or a collection. */
+const char *loader_text(struct loader *loader, const struct node *node);
+
+/* The n bytes at s, cut to a length that a message can bear. */
+const char *loader_shown(struct loader *loader, const char *s, size_t n);
+
+/* Where to point for a node as a whole: its key, or itself in a list. */
+struct place node_spot(const struct node *node);
+
+/* Where to point for n bytes of a scalar from an offset on; the whole scalar when its text is not
+ * the same, character by character, as what stands in the file. */
+struct place node_part(const struct node *node, size_t offset, size_t n);
+
+bool node_is_scalar(const struct node *node);
+
+#endif

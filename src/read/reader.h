@@ -1,0 +1,38 @@
+/*
+ * From paths to a book: the whole way in.
+ */
+#ifndef TIENDO_READER_H
+#define TIENDO_READER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "book.h"
+#include "finding.h"
+#include "source.h"
+
+/* A path that could not be read. */
+struct read_failure {
+    char *path;  /* owned */
+    int error;   /* errno */
+};
+
+struct read_failures {
+    struct read_failure *items; /* stb_ds array */
+};
+
+/* A file larger than this is refused with a finding. */
+enum { READ_LIMIT_MB = 64 };
+
+/* Loads files and folders (recursively: *.yaml, *.yml, sorted by name, hidden ones left out) and
+ * `-` (standard input) into sources. The same file reached twice is loaded once. */
+void read_paths(const char *const paths[], size_t n, struct sources *sources,
+                struct findings *findings, struct read_failures *failures);
+
+/* Reads all loaded sources into an initialised book. Everything wrong is added to findings; with
+ * an error among them the book must not be compared. References are resolved after all files. */
+void read_book(const struct sources *sources, struct book *book, struct findings *findings);
+
+void read_failures_clear(struct read_failures *failures);
+
+#endif

@@ -1,0 +1,186 @@
+#include "scalars.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "buffer.h"
+#include "mem.h"
+#include "text.h"
+
+enum { COUNT_MAX = 1000000 };
+
+const char *const boolean_words[] = {"có", "không", "yes", "no", "true", "false"};
+const size_t boolean_words_count = sizeof boolean_words / sizeof *boolean_words;
+
+static const char *shown(struct loader *loader, const struct node *node) {
+    return loader_shown(loader, node->text, node->text_length);
+}
+
+/* 2024-6-3, written without its zeros. */
+static bool date_unpadded(const char *s, size_t n, struct date *out) {
+    int year;
+    int month;
+    int day;
+    char text[DATE_TEXT];
+    int used = 0;
+    if (n >= sizeof text) {
+        return false;
+    }
+    memcpy(text, s, n);
+    text[n] = '\0';
+    if (sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &used) != 3 || (size_t)used != n ||
+        year < 1 || month < 1 || day < 1) {
+        return false;
+    }
+    struct date found = date_of(year, month, day);
+    if (!date_valid(found)) {
+        return false;
+    }
+    *out = found;
+    return true;
+}
+
+/* What somebody who wrote s meant; NULL when there is no telling. */
+static const char *date_meant(struct loader *loader, const char *s, size_t n) {
+    struct date date;
+    struct window window;
+    char text[DATE_TEXT];
+    if (date_parse_day_first(s, n, &date) || date_unpadded(s, n, &date)) {
+        date_print(date, text);
+    } else if (n > 4 && window_parse(s, n, &window)) {
+        date_print(window.last, text);
+    } else {
+        return NULL;
+    }
+    return pool_text(&loader->scratch, text, strlen(text));
+}
+
+static bool date_at(struct loader *loader, const char *s, size_t n, struct place place,
+                    struct date *out) {
+    if (date_parse(s, n, out)) {
+        return true;
+    }
+    FIND(loader->findings, MSG_BAD_DATE, place, loader_shown(loader, s, n),
+         date_meant(loader, s, n));
+    return false;
+}
+
+bool scalar_date(struct loader *loader, const struct node *node, struct date *out) {
+    return date_at(loader, node->text, node->text_length, node->place, out);
+}
+
+bool key_date(struct loader *loader, const struct node *node, struct date *out) {
+    return date_at(loader, node->key, node->key_length, node->key_place, out);
+}
+
+bool scalar_day(struct loader *loader, const struct node *node, struct date *out) {
+    char text[] = "2000-mm-dd";
+    struct date day;
+    if (node->text_length == 5) {
+        memcpy(text + 5, node->text, 5);
+        if (date_parse(text, sizeof text - 1, out)) {
+            return true;
+        }
+    }
+    const char *meant = NULL;
+    if (date_parse(node->text, node->text_length, &day) ||
+        date_parse_day_first(node->text, node->text_length, &day)) {
+        char full[DATE_TEXT];
+        meant = pool_text(&loader->scratch, date_print(day, full) + 5, 5);
+    }
+    FIND(loader->findings, MSG_BAD_DATE, node->place, shown(loader, node), meant);
+    return false;
+}
+
+bool scalar_period(struct loader *loader, const struct node *node, struct window *out) {
+    if (node->text_length > 4 && window_parse(node->text, node->text_length, out)) {
+        return true;
+    }
+    FIND(loader->findings, MSG_BAD_PERIOD, node->place, shown(loader, node));
+    return false;
+}
+
+bool scalar_year(struct loader *loader, const struct node *node, int *out) {
+    struct window window;
+    if (node->text_length == 4 && window_parse(node->text, 4, &window) &&
+        window.first.year >= 1000) {
+        *out = window.first.year;
+        return true;
+    }
+    FIND(loader->findings, MSG_BAD_YEAR, node->place, shown(loader, node));
+    return false;
+}
+
+bool scalar_count(struct loader *loader, const struct node *node, int *out) {
+    struct decimal value;
+    enum decimal_error error = decimal_parse(node->text, node->text_length, &value);
+    if (error == DECIMAL_OK && value.units < 0) {
+        FIND(loader->findings, MSG_TOO_SMALL, node->place, shown(loader, node), node->key);
+        return false;
+    }
+    if (error != DECIMAL_OK || value.scale != 0 || value.units > COUNT_MAX) {
+        FIND(loader->findings, MSG_NOT_A_NUMBER, node->place, shown(loader, node));
+        return false;
+    }
+    *out = (int)value.units;
+    return true;
+}
+
+static bool word_of(const char *s, bool *out) {
+    for (size_t i = 0; i < boolean_words_count; i++) {
+        if (strcmp(boolean_words[i], s) == 0) {
+            *out = i % 2 == 0;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool text_boolean(struct loader *loader, const struct node *node, bool *out) {
+    if (word_of(node->text, out)) {
+        return true;
+    }
+    enum { LONGEST = 12 };
+    return node->text_length <= LONGEST &&
+           word_of(text_fold(&loader->scratch, node->text, node->text_length), out);
+}
+
+bool scalar_boolean(struct loader *loader, const struct node *node, bool *out) {
+    if (text_boolean(loader, node, out)) {
+        return true;
+    }
+    FIND(loader->findings, MSG_BAD_BOOLEAN, node->place, shown(loader, node));
+    return false;
+}
+
+/* All words of a choice, as a message lists them. */
+static const char *listed(struct loader *loader, const struct choices *choices) {
+    struct buffer buffer = {0};
+    for (size_t i = 0; i < choices->count; i++) {
+        if (choices->words[i] != NULL) {
+            buffer_text(&buffer, arrlen(buffer.text) > 0 ? ", " : "");
+            buffer_text(&buffer, choices->words[i]);
+        }
+    }
+    const char *text = pool_text(&loader->scratch, buffer.text, arrlenu(buffer.text));
+    buffer_clear(&buffer);
+    return text;
+}
+
+bool scalar_choice(struct loader *loader, const struct node *node, const struct choices *choices,
+                   int *out) {
+    const char *words[FIELDS_MAX];
+    size_t n = 0;
+    for (size_t i = 0; i < choices->count; i++) {
+        if (choices->words[i] != NULL) {
+            if (strcmp(choices->words[i], node->text) == 0) {
+                *out = (int)i;
+                return true;
+            }
+            words[n++] = choices->words[i];
+        }
+    }
+    FIND(loader->findings, MSG_BAD_CHOICE, node->place, shown(loader, node),
+         listed(loader, choices), loader_nearest(loader, node->text, words, n));
+    return false;
+}

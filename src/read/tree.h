@@ -1,0 +1,50 @@
+/*
+ * A YAML file as a tree with positions. The only file that knows yaml.h is tree.c.
+ *
+ * Scalars are their own text, never guessed at. Anchors, aliases, tags, further documents, tabs,
+ * and YAML errors become findings here; what is left is plain mappings, lists and scalars.
+ */
+#ifndef TIENDO_TREE_H
+#define TIENDO_TREE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "finding.h"
+#include "pool.h"
+#include "source.h"
+
+enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAPPING };
+
+struct node {
+    enum node_kind kind;
+    bool quoted;        /* scalar: in quotes or a block, so that blanks and commas are meant */
+    bool flow;          /* list, mapping: written with [ ] or { } */
+    uint32_t key_length;  /* bytes of key */
+    uint32_t text_length; /* bytes of text */
+    const char *key;    /* NFC; the key under which it stands in its parent mapping, else NULL */
+    const char *text;   /* scalar: its text in NFC, "" when empty; owned by the tree */
+    struct node *first; /* list, mapping: first child */
+    struct node *next;  /* next sibling */
+    struct place key_place; /* of the key */
+    struct place place; /* of the value: a scalar's characters; of a collection its first one */
+};
+
+struct tree {
+    struct node *root;  /* NULL: the file could not be read as YAML, or is empty */
+    struct pool pool;   /* owns texts */
+    struct node **blocks; /* stb_ds array of node blocks, owned */
+    size_t used;        /* nodes taken of the last block */
+};
+
+/* Reads sources->items[file]. Findings are added; duplicate keys are found here (the first one
+ * stays in the tree). Bounded depth and memory linear in the file. */
+void tree_read(struct tree *tree, const struct sources *sources, int32_t file,
+               struct findings *findings);
+void tree_clear(struct tree *tree);
+
+/* The child of a mapping under this key, or NULL. */
+const struct node *node_child(const struct node *mapping, const char *key);
+
+#endif

@@ -1,0 +1,71 @@
+#include "headline.h"
+
+#include <stdio.h>
+
+#include "label.h"
+#include "mem.h"
+#include "phrase.h"
+
+/* A goal counts: it has a target and is no part of another row. */
+static bool counts(const struct row *row, int32_t org, int year) {
+    return row->has_target && row->part_of == NONE &&
+           (org == NONE || (row->org == org && row->year == year));
+}
+
+bool table_year_over(const struct scorecard *card, int32_t org, int year) {
+    int goals = 0;
+    for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
+        const struct row *row = &card->rows[i];
+        if (counts(row, org, year)) {
+            goals++;
+            if (date_cmp(row->as_of, row->window.last) < 0) {
+                return false;
+            }
+        }
+    }
+    return goals > 0;
+}
+
+int table_count(const struct scorecard *card, int32_t org, int year, int count[STATUS_COUNT]) {
+    int goals = 0;
+    for (int status = 0; status < STATUS_COUNT; status++) {
+        count[status] = 0;
+    }
+    for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
+        if (counts(&card->rows[i], org, year)) {
+            goals++;
+            count[card->rows[i].status]++;
+        }
+    }
+    return goals;
+}
+
+void table_headline(const struct scorecard *card, int32_t org, int year, enum language lang,
+                    char text[CELL_TEXT_SIZE]) {
+    int count[STATUS_COUNT];
+    int goals = table_count(card, org, year, count);
+    if (goals == 0) {
+        text_cut(phrase(PHRASE_NO_GOALS, lang), text, CELL_TEXT_SIZE);
+        return;
+    }
+    struct buffer line = {0};
+    char all[16];
+    char good[16];
+    snprintf(all, sizeof all, "%d", goals);
+    snprintf(good, sizeof good, "%d", count[STATUS_EXCEEDED] + count[STATUS_MET]);
+    if (table_year_over(card, org, year)) {
+        PHRASE(&line, PHRASE_HEADLINE, lang, good, all);
+    } else {
+        PHRASE(&line, PHRASE_GOALS, lang, all);
+    }
+    const char *comma = "";
+    for (enum status status = 0; status < STATUS_COUNT; status++) {
+        if (count[status] > 0) {
+            buffer_format(&line, "%s%d %s", comma, count[status], status_word(status, lang));
+            comma = ", ";
+        }
+    }
+    buffer_put(&line, "", 1);
+    text_cut(line.text, text, CELL_TEXT_SIZE);
+    buffer_clear(&line);
+}

@@ -1,0 +1,246 @@
+#include "label.h"
+
+#include <assert.h>
+#include <stddef.h>
+#include <string.h>
+
+#define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
+
+/* How one status reads. */
+struct status_words {
+    enum status_form form;
+    const char *label[LANG_COUNT]; /* standing alone */
+    const char *word[LANG_COUNT];  /* after a count */
+};
+
+static const struct status_words statuses[] = {
+    [STATUS_EXCEEDED] = {FORM_DONE, {"Vượt", "Exceeded"}, {"vượt", "exceeded"}},
+    [STATUS_MET] = {FORM_DONE, {"Đạt", "Met"}, {"đạt", "met"}},
+    [STATUS_ON_TRACK] = {FORM_WELL, {"Đúng tiến độ", "On track"}, {"đúng tiến độ", "on track"}},
+    [STATUS_SLIPPING] = {FORM_CARE, {"Hơi chậm", "Slipping"}, {"hơi chậm", "slipping"}},
+    [STATUS_BEHIND] = {FORM_BAD, {"Chậm", "Behind"}, {"chậm", "behind"}},
+    [STATUS_WITHIN] = {FORM_WELL,
+                       {"Đang trong ngưỡng", "Within bounds"},
+                       {"đang trong ngưỡng", "within bounds"}},
+    [STATUS_NOT_YET] = {FORM_CARE, {"Chưa đạt", "Not yet met"}, {"chưa đạt", "not yet met"}},
+    [STATUS_MISSED] = {FORM_BAD, {"Không đạt", "Missed"}, {"không đạt", "missed"}},
+    [STATUS_NO_REPORT] = {FORM_UNKNOWN,
+                          {"Chưa báo cáo", "Not reported"},
+                          {"chưa báo cáo", "not reported"}},
+    [STATUS_NO_TARGET] = {FORM_UNKNOWN,
+                          {"Không giao kế hoạch", "No target"},
+                          {"không giao kế hoạch", "without a target"}},
+    [STATUS_NO_BASELINE] = {FORM_UNKNOWN,
+                            {"Chưa có số gốc", "No baseline"},
+                            {"chưa có số gốc", "without a baseline"}},
+};
+static_assert(COUNT_OF(statuses) == STATUS_COUNT, "a status has no words");
+
+static const char *const not_due[LANG_COUNT] = {"Chưa đến kỳ đánh giá", "Not yet due"};
+
+static const char *const symbols[] = {
+    [FORM_DONE] = "■", [FORM_WELL] = "▲",    [FORM_CARE] = "●",
+    [FORM_BAD] = "▼",  [FORM_UNKNOWN] = "○",
+};
+static_assert(COUNT_OF(symbols) == FORM_COUNT, "a form has no symbol");
+
+/* Why there is no number. */
+struct undefined_words {
+    const char *label[LANG_COUNT];
+    const char *brief[LANG_COUNT]; /* for a narrow column; NULL: the status says it already */
+};
+
+static const struct undefined_words undefineds[] = {
+    [DEFINED] = {{"", ""}, {NULL, NULL}},
+    [UNDEFINED_NO_DATA] = {{"", ""}, {NULL, NULL}},
+    [UNDEFINED_NO_TARGET] = {{"không giao kế hoạch", "no target"}, {NULL, NULL}},
+    [UNDEFINED_NO_REPORT] = {{"chưa báo cáo", "not reported"}, {NULL, NULL}},
+    [UNDEFINED_NO_BASELINE] = {{"chưa có số gốc", "no baseline"}, {NULL, NULL}},
+    [UNDEFINED_TARGET_ZERO] = {{"kế hoạch không trên 0", "target not above 0"},
+                               {"KH ≤ 0", "target ≤ 0"}},
+    [UNDEFINED_NEGATIVE] = {{"thực hiện âm", "actual below 0"}, {"TH âm", "below 0"}},
+    [UNDEFINED_LOWER] = {{"càng thấp càng tốt", "lower is better"}, {"thấp là tốt", "lower"}},
+    [UNDEFINED_KIND] = {{"loại này không tính phần trăm", "no percentage for this kind"},
+                        {NULL, NULL}},
+    [UNDEFINED_WITHIN] = {{"giữ trong khung", "to stay within"}, {"trong khung", "within"}},
+    [UNDEFINED_FLOW] = {{"số phát sinh trong năm", "a flow"}, {NULL, NULL}},
+    [UNDEFINED_BASE_IS_TARGET] = {{"số gốc bằng kế hoạch", "baseline is the target"},
+                                  {NULL, NULL}},
+    [UNDEFINED_UNPACED] = {{"không tính theo tiến độ", "not paced"}, {NULL, NULL}},
+    [UNDEFINED_NOT_BEGUN] = {{"chưa bắt đầu", "not begun"}, {NULL, NULL}},
+    [UNDEFINED_MET] = {{"đã đạt", "met"}, {"đã đạt", "met"}},
+    [UNDEFINED_NO_TIME] = {{"đã hết thời gian", "no months left"}, {"hết hạn", "over"}},
+    [UNDEFINED_BOUNDARY] = {{"đổi địa giới", "boundary changed"}, {"địa giới", "boundary"}},
+    [UNDEFINED_LAST_ZERO] = {{"cùng kỳ không trên 0", "last year not above 0"}, {NULL, NULL}},
+};
+static_assert(COUNT_OF(undefineds) == UNDEFINED_COUNT, "a reason has no words");
+
+/* How a kind of target is written. */
+struct target_words {
+    const char *sign;
+    const char *word[LANG_COUNT];
+};
+
+static const struct target_words targets[] = {
+    [TARGET_AT_LEAST] = {"≥", {"ít nhất", "at least"}},
+    [TARGET_MORE_THAN] = {">", {"trên", "more than"}},
+    [TARGET_AT_MOST] = {"≤", {"nhiều nhất", "at most"}},
+    [TARGET_LESS_THAN] = {"<", {"dưới", "less than"}},
+    [TARGET_RANGE] = {"", {"từ … đến", "from … to"}},
+    [TARGET_WITHIN] = {"", {"trong khoảng", "within"}},
+    [TARGET_ABOUT] = {"~", {"khoảng", "about"}},
+    [TARGET_EXACTLY] = {"=", {"đúng", "exactly"}},
+    [TARGET_DONE] = {"", {"hoàn thành", "done"}},
+    [TARGET_GROW] = {"", {"tăng", "grow by"}},
+};
+static_assert(COUNT_OF(targets) == TARGET_KIND_COUNT, "a kind of target has no words");
+
+static const char *const hedges[][LANG_COUNT] = {
+    [HEDGE_NONE] = {"", ""},
+    [HEDGE_MORE_THAN] = {"hơn", "over"},
+    [HEDGE_LESS_THAN] = {"dưới", "under"},
+    [HEDGE_ABOUT] = {"khoảng", "about"},
+};
+static_assert(COUNT_OF(hedges) == HEDGE_COUNT, "a hedge has no word");
+
+static const char *const verdicts[][LANG_COUNT] = {
+    [VERDICT_AGREES] = {"khớp", "agrees"},
+    [VERDICT_CUT] = {"khớp nếu cắt bớt, không làm tròn", "agrees if cut, not rounded"},
+    [VERDICT_DIFFERS] = {"KHÁC", "DIFFERS"},
+    [VERDICT_UNCHECKED] = {"chưa kiểm được", "unchecked"},
+    [VERDICT_ABOVE] = {"VƯỢT TỔNG", "ABOVE THE WHOLE"},
+    [VERDICT_ALLOCATED] = {"đã giao đủ", "allocated"},
+    [VERDICT_SHORT] = {"chưa đủ", "short"},
+    [VERDICT_OVER] = {"giao vượt", "over"},
+};
+static_assert(COUNT_OF(verdicts) == VERDICT_COUNT, "a verdict has no words");
+
+static const char *const claims[][LANG_COUNT] = {
+    [CLAIM_ATTAINMENT] = {"so với kế hoạch", "of the target"},
+    [CLAIM_OVER] = {"vượt kế hoạch", "over the target"},
+    [CLAIM_TIMES] = {"so với kế hoạch, số lần", "times the target"},
+    [CLAIM_OF_LAST_YEAR] = {"so với cùng kỳ", "of the same period last year"},
+    [CLAIM_SHARE_OF] = {"tỷ trọng", "share"},
+};
+static_assert(COUNT_OF(claims) == CLAIM_KIND_COUNT, "a claim has no words");
+
+/* A key in words. */
+struct key_words {
+    const char *key;
+    const char *words[LANG_COUNT];
+};
+
+static const struct key_words missing_things[] = {
+    {"target", {"kế hoạch", "the target"}},
+    {"actual", {"số thực hiện", "the actual figure"}},
+    {"last_year", {"số cùng kỳ năm trước", "the figure of last year"}},
+    {"ambiguous_target",
+     {"tên kế hoạch được nói đến (có nhiều kế hoạch)", "which target is meant (there are several)"}},
+};
+
+static const struct key_words periods[] = {
+    {"H1", {"6 tháng đầu năm", "first half"}}, {"H2", {"6 tháng cuối năm", "second half"}},
+    {"Q1", {"quý I", "Q1"}},                   {"Q2", {"quý II", "Q2"}},
+    {"Q3", {"quý III", "Q3"}},                 {"Q4", {"quý IV", "Q4"}},
+    {"01", {"tháng 1", "January"}},            {"02", {"tháng 2", "February"}},
+    {"03", {"tháng 3", "March"}},              {"04", {"tháng 4", "April"}},
+    {"05", {"tháng 5", "May"}},                {"06", {"tháng 6", "June"}},
+    {"07", {"tháng 7", "July"}},               {"08", {"tháng 8", "August"}},
+    {"09", {"tháng 9", "September"}},          {"10", {"tháng 10", "October"}},
+    {"11", {"tháng 11", "November"}},          {"12", {"tháng 12", "December"}},
+};
+
+static const char *key_label(const struct key_words words[], size_t n, const char *key,
+                             enum language lang) {
+    for (size_t i = 0; i < n; i++) {
+        if (strcmp(words[i].key, key) == 0) {
+            return words[i].words[lang];
+        }
+    }
+    return NULL;
+}
+
+enum status_form status_form(enum status status) {
+    return statuses[status].form;
+}
+
+const char *status_symbol(enum status status) {
+    return symbols[statuses[status].form];
+}
+
+const char *status_label(enum status status, enum language lang) {
+    return statuses[status].label[lang];
+}
+
+const char *status_word(enum status status, enum language lang) {
+    return statuses[status].word[lang];
+}
+
+const char *row_status_label(const struct scorecard *card, const struct row *row,
+                             enum language lang) {
+    const struct indicator *indicator = &card->book->indicators[row->indicator];
+    if (row->status == STATUS_NOT_YET && indicator->measured_month != 0) {
+        struct date seen = row->has_actual ? row->date : row->as_of;
+        int measured = indicator->measured_month * 100 + indicator->measured_day;
+        if (seen.year <= row->year && seen.month * 100 + seen.day < measured) {
+            return not_due[lang];
+        }
+    }
+    return status_label(row->status, lang);
+}
+
+const char *undefined_label(enum undefined why, enum language lang) {
+    return undefineds[why].label[lang];
+}
+
+const char *undefined_short(enum undefined why, enum language lang) {
+    const char *brief = undefineds[why].brief[lang];
+    return brief != NULL ? brief : "–";
+}
+
+const char *target_sign(enum target_kind kind) {
+    return targets[kind].sign;
+}
+
+const char *target_word(enum target_kind kind, enum language lang) {
+    return targets[kind].word[lang];
+}
+
+const char *hedge_label(enum hedge hedge, enum language lang) {
+    return hedges[hedge][lang];
+}
+
+const char *verdict_label(enum verdict verdict, enum language lang) {
+    return verdicts[verdict][lang];
+}
+
+const char *claim_label(enum claim_kind kind, enum language lang) {
+    return claims[kind][lang];
+}
+
+const char *missing_label(const struct scorecard *card, const char *missing, enum language lang) {
+    const char *words = key_label(missing_things, COUNT_OF(missing_things), missing, lang);
+    if (words != NULL) {
+        return words;
+    }
+    int32_t indicator = book_indicator(card->book, missing);
+    return indicator == NONE ? missing : indicator_name(&card->book->indicators[indicator], lang);
+}
+
+const char *during_label(const char *during, enum language lang) {
+    const char *dash = strrchr(during, '-');
+    const char *words = dash == NULL ? NULL
+                                     : key_label(periods, COUNT_OF(periods), dash + 1, lang);
+    return words != NULL ? words : during;
+}
+
+const char *org_name(const struct org *org, enum language lang) {
+    const char *name = lang == LANG_EN && org->name_en != NULL ? org->name_en : org->name;
+    return name != NULL ? name : org->id;
+}
+
+const char *indicator_name(const struct indicator *indicator, enum language lang) {
+    const char *en = lang == LANG_EN ? indicator->name_en : NULL;
+    const char *name = en != NULL ? en : indicator->name;
+    return name != NULL ? name : indicator->id;
+}

@@ -1,0 +1,73 @@
+/*
+ * The words of both languages that renderers print: statuses, reasons, headings, small phrases.
+ *
+ * Tables indexed by the enums of core; meaning is never read back from them. Every function
+ * returns a text that lives for ever, never NULL unless it says so.
+ */
+#ifndef TIENDO_LABEL_H
+#define TIENDO_LABEL_H
+
+#include <stdbool.h>
+
+#include "message.h"
+#include "scorecard.h"
+
+/* How a status looks: five forms that differ in shape, so that they survive grey print. */
+enum status_form {
+    FORM_DONE,    /* ■ exceeded, met */
+    FORM_WELL,    /* ▲ on_track, within */
+    FORM_CARE,    /* ● slipping, not_yet */
+    FORM_BAD,     /* ▼ behind, missed */
+    FORM_UNKNOWN, /* ○ no_report, no_target, no_baseline */
+    FORM_COUNT
+};
+
+enum status_form status_form(enum status status);
+
+/* ■ ▲ ● ▼ ○ */
+const char *status_symbol(enum status status);
+
+/* "Đúng tiến độ" / "On track" */
+const char *status_label(enum status status, enum language lang);
+
+/* As it stands in a count: "13 vượt", "3 không đạt"; "đúng tiến độ" / "on track". */
+const char *status_word(enum status status, enum language lang);
+
+/* The same as status_label(), for one row: `not_yet` of an indicator that is only measured on a later day reads
+ * "Chưa đến kỳ đánh giá". */
+const char *row_status_label(const struct scorecard *card, const struct row *row,
+                             enum language lang);
+
+/* Why there is no number: "chưa báo cáo"; "" for DEFINED and UNDEFINED_NO_DATA. */
+const char *undefined_label(enum undefined why, enum language lang);
+
+/* The same in few letters, for narrow columns; "–" where the status already says why. */
+const char *undefined_short(enum undefined why, enum language lang);
+
+/* "≥", ">", "≤", "<", "~", "=" before a target's bound; "" for range, within, done, grow. A plain
+ * number is at_least or at_most, and reads so. */
+const char *target_sign(enum target_kind kind);
+
+/* The same kinds in words: "ít nhất" / "at least". */
+const char *target_word(enum target_kind kind, enum language lang);
+
+/* "hơn", "dưới", "khoảng"; "" for none. */
+const char *hedge_label(enum hedge hedge, enum language lang);
+
+/* "khớp", "khớp nếu cắt bớt", "KHÁC", "chưa kiểm được", … */
+const char *verdict_label(enum verdict verdict, enum language lang);
+
+/* "đạt so với kế hoạch", … of a claim, as it is introduced before its number. */
+const char *claim_label(enum claim_kind kind, enum language lang);
+
+/* What an unchecked claim lacks, for claim_check.missing: "kế hoạch", …; an indicator's name. */
+const char *missing_label(const struct scorecard *card, const char *missing, enum language lang);
+
+/* Names in the language: name_en where there is one. */
+const char *org_name(const struct org *org, enum language lang);
+const char *indicator_name(const struct indicator *indicator, enum language lang);
+
+/* A part of a year as people say it: "2024-H2" is "6 tháng cuối năm"; unknown text as it is. */
+const char *during_label(const char *during, enum language lang);
+
+#endif

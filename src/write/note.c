@@ -1,0 +1,136 @@
+#include "note.h"
+
+#include <stdio.h>
+
+#include "figure_text.h"
+#include "label.h"
+#include "mem.h"
+#include "phrase.h"
+
+static void separate(struct buffer *out, size_t start) {
+    if (arrlenu(out->text) > start) {
+        buffer_text(out, "; ");
+    }
+}
+
+static void put_revision(struct buffer *out, size_t start, const struct scorecard *card,
+                         const struct row *row, enum language lang) {
+    if (!row->has_target || row->revision == NONE) {
+        return;
+    }
+    char date[DATE_TEXT];
+    char original[CELL_TEXT_SIZE];
+    char percent[PRINTED_TEXT];
+    const struct target *target = &card->book->targets[row->target];
+    print_date(target->revised[row->revision].date, lang, date);
+    target_print(card, row, true, lang, original);
+    separate(out, start);
+    PHRASE(out, PHRASE_REVISED, lang, date, original);
+    if (row->attainment_original.why == DEFINED) {
+        struct ratio whole = ratio_int(1);
+        percent_print(row->attainment_original.value, &whole, 1, lang, percent);
+        separate(out, start);
+        PHRASE(out, PHRASE_ORIGINAL, lang, percent);
+    }
+}
+
+/* "chưa báo cáo: Sơn La, Điện Biên, 3 đơn vị chưa nêu tên" */
+static void put_missing(struct buffer *out, const struct scorecard *card, const struct row *row,
+                        enum language lang) {
+    struct buffer names = {0};
+    int named = (int)arrlen(row->missing);
+    int unnamed = row->members_total - row->members_reporting - named;
+    for (int i = 0; i < named; i++) {
+        buffer_text(&names, i > 0 ? ", " : "");
+        buffer_text(&names, org_name(&card->book->orgs[row->missing[i]], lang));
+    }
+    if (unnamed > 0) {
+        char count[16];
+        snprintf(count, sizeof count, "%d", unnamed);
+        buffer_text(&names, named > 0 ? ", " : "");
+        PHRASE(&names, PHRASE_UNNAMED, lang, count);
+    }
+    if (arrlen(names.text) > 0) {
+        buffer_put(&names, "", 1);
+        buffer_text(out, "; ");
+        PHRASE(out, PHRASE_MISSING, lang, names.text);
+    }
+    buffer_clear(&names);
+}
+
+static void put_members(struct buffer *out, size_t start, const struct scorecard *card,
+                        const struct row *row, enum language lang) {
+    if (!row->rolled_up) {
+        return;
+    }
+    char part[16];
+    char whole[16];
+    snprintf(whole, sizeof whole, "%d", row->members_total);
+    if (row->members_met >= 0) {
+        snprintf(part, sizeof part, "%d", row->members_met);
+        separate(out, start);
+        PHRASE(out, PHRASE_MEMBERS_MET, lang, part, whole);
+    }
+    if (row->partial) {
+        separate(out, start);
+        buffer_text(out, phrase(PHRASE_PARTIAL, lang));
+    }
+    snprintf(part, sizeof part, "%d", row->members_reporting);
+    separate(out, start);
+    PHRASE(out, PHRASE_MEMBERS, lang, part, whole);
+    put_missing(out, card, row, lang);
+}
+
+static void put_group_total(struct buffer *out, size_t start, const struct row *row,
+                            enum language lang) {
+    bool has_bound = row->bounds_known && row->bounds.kind != TARGET_DONE &&
+                     ratio_valid(row->deciding) && row->each_group && row->has_actual;
+    if (has_bound) {
+        char total[PRINTED_TEXT];
+        char plain[RATIO_TEXT];
+        print_number(ratio_plain(row->deciding, true, NULL, 0, plain), lang, total);
+        separate(out, start);
+        PHRASE(out, PHRASE_GROUP_TOTAL, lang, total);
+    }
+}
+
+static void put_override(struct buffer *out, size_t start, const struct scorecard *card,
+                         const struct row *row, enum language lang) {
+    if (row->override != NONE) {
+        const char *why = card->book->overrides[row->override].why;
+        separate(out, start);
+        PHRASE(out, PHRASE_OVERRIDE, lang, why != NULL ? why : "",
+               status_label(row->computed_status, lang));
+    }
+}
+
+void row_marks_put(struct buffer *out, const struct scorecard *card, const struct row *row,
+                   enum language lang) {
+    size_t start = arrlenu(out->text);
+    put_members(out, start, card, row, lang);
+    put_group_total(out, start, row, lang);
+    if (row->has_actual && (row->stale || date_cmp(row->date, row->as_of) < 0)) {
+        char date[DATE_TEXT];
+        separate(out, start);
+        PHRASE(out, row->stale ? PHRASE_STALE : PHRASE_DATED, lang,
+               print_date(row->date, lang, date));
+    }
+    if (row->uncertain) {
+        separate(out, start);
+        buffer_text(out, phrase(PHRASE_UNCERTAIN, lang));
+    }
+    put_override(out, start, card, row, lang);
+    put_revision(out, start, card, row, lang);
+    if (row->last_year_merged) {
+        separate(out, start);
+        buffer_text(out, phrase(PHRASE_MERGED, lang));
+    }
+}
+
+void row_note_put(struct buffer *out, const struct scorecard *card, const struct row *row) {
+    const char *note = row->figure == NONE ? NULL : card->book->figures[row->figure].note;
+    if (note != NULL && note[0] != '\0') {
+        separate(out, 0);
+        buffer_text(out, note);
+    }
+}

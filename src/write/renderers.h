@@ -1,0 +1,63 @@
+/*
+ * All renderers: each one file, each from the same scorecard or findings to bytes.
+ */
+#ifndef TIENDO_RENDERERS_H
+#define TIENDO_RENDERERS_H
+
+#include <stdbool.h>
+
+#include "buffer.h"
+#include "finding.h"
+#include "scorecard.h"
+#include "source.h"
+
+/* What a renderer needs to know about its reader. */
+struct style {
+    enum language lang;
+    bool color;      /* terminal colours */
+    int width;       /* columns of the terminal; 0: unlimited (not a terminal) */
+    const char *const *columns; /* --columns: keys of the table's columns, NULL: the default ones */
+    int columns_count;
+};
+
+/* status: the terminal table, csv, json (json.c, csv.c, terminal.c) */
+void render_status_text(struct buffer *out, const struct scorecard *card,
+                        const struct sources *sources, const struct style *style);
+void render_status_csv(struct buffer *out, const struct scorecard *card,
+                       const struct sources *sources, const struct style *style);
+void render_status_json(struct buffer *out, const struct scorecard *card,
+                        const struct sources *sources, const struct findings *findings,
+                        const struct style *style);
+
+/* check: text with excerpt and caret, one line each, json, sarif */
+void render_findings_text(struct buffer *out, const struct findings *findings,
+                          const struct sources *sources, const struct style *style);
+void render_findings_short(struct buffer *out, const struct findings *findings,
+                           const struct sources *sources, const struct style *style);
+void render_findings_json(struct buffer *out, const struct findings *findings,
+                          const struct sources *sources, const struct style *style);
+
+/* Where a workbook could not be written. */
+struct write_failure {
+    enum write_step {
+        WRITE_OK,
+        WRITE_TEMPORARY, /* the temporary file beside the target */
+        WRITE_CONTENT,   /* libxlsxwriter, or the bytes */
+        WRITE_VERIFY,    /* what was written does not read back whole (a full temporary folder) */
+        WRITE_SYNC,
+        WRITE_RENAME
+    } step;
+    int error;         /* errno, or 0 */
+    char detail[256];  /* the library's or the part's words, or "" */
+};
+
+/* Writes the workbook to a temporary file beside path, verifies every part of it, syncs and
+ * renames; the old file stays whatever fails. True when done. */
+bool write_workbook(const char *path, const struct scorecard *card, const struct sources *sources,
+                    const struct findings *findings, const struct style *style,
+                    struct write_failure *failure);
+
+/* The same safety for text that is already rendered (csv, json). */
+bool write_text(const char *path, const struct buffer *text, struct write_failure *failure);
+
+#endif

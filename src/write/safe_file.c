@@ -1,0 +1,189 @@
+/* realpath() belongs to the X/Open part of POSIX. */
+#define _XOPEN_SOURCE 700 /* NOLINT: a feature test macro is named by the system */
+
+#include "safe_file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "mem.h"
+
+bool safe_file_failed(struct write_failure *failure, enum write_step step, int error,
+                      const char *detail) {
+    *failure = (struct write_failure){.step = step, .error = error};
+    snprintf(failure->detail, sizeof failure->detail, "%s", detail != NULL ? detail : "");
+    return false;
+}
+
+static char *copy_text(const char *s) {
+    size_t n = strlen(s) + 1;
+    return memcpy(mem_alloc(n), s, n);
+}
+
+/* The file that will be replaced, links followed; NULL with *error set when there can be none.
+ * *mode is that of the old file, or 0 when there is none yet. */
+static char *real_target(const char *path, mode_t *mode, int *error) {
+    struct stat found;
+    *mode = 0;
+    if (lstat(path, &found) != 0) {
+        *error = errno;
+        return errno == ENOENT && path[0] != '\0' ? copy_text(path) : NULL;
+    }
+    if (stat(path, &found) != 0) { /* a link to nothing */
+        *error = errno;
+        return NULL;
+    }
+    if (!S_ISREG(found.st_mode)) {
+        *error = S_ISDIR(found.st_mode) ? EISDIR : EINVAL;
+        return NULL;
+    }
+    char *real = realpath(path, NULL);
+    if (real == NULL) {
+        *error = errno;
+        return NULL;
+    }
+    *mode = found.st_mode & 07777;
+    char *target = copy_text(real); /* realpath's memory is the C library's, ours is mem.h's */
+    free(real);
+    return target;
+}
+
+static size_t folder_length(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash == NULL ? 0 : (size_t)(slash - path) + 1;
+}
+
+/* A name beside the target, ending in the XXXXXX that mkstemp() fills. */
+static char *temporary_name(const char *target) {
+    static const char name[] = ".tiendo-XXXXXX";
+    size_t folder = folder_length(target);
+    char *temporary = mem_alloc(folder + sizeof name);
+    memcpy(temporary, target, folder);
+    memcpy(temporary + folder, name, sizeof name);
+    return temporary;
+}
+
+/* mkstemp() makes files that only their owner can read; a report is made to be shared. */
+static bool share_as_usual(int fd, mode_t mode) {
+    if (mode == 0) {
+        mode_t mask = umask(0);
+        umask(mask);
+        mode = 0666 & ~mask;
+    }
+    return fchmod(fd, mode) == 0;
+}
+
+bool safe_file_begin(struct safe_file *file, const char *path, struct write_failure *failure) {
+    mode_t mode;
+    int error = 0;
+    char *target = real_target(path, &mode, &error);
+    if (target == NULL) {
+        return safe_file_failed(failure, WRITE_TEMPORARY, error, NULL);
+    }
+    struct safe_file begun = {.target = target, .temporary = temporary_name(target)};
+    begun.fd = mkstemp(begun.temporary);
+    if (begun.fd < 0) {
+        error = errno;
+        mem_free(begun.target);
+        mem_free(begun.temporary);
+        return safe_file_failed(failure, WRITE_TEMPORARY, error, NULL);
+    }
+    if (!share_as_usual(begun.fd, mode)) {
+        error = errno;
+        safe_file_abort(&begun);
+        return safe_file_failed(failure, WRITE_TEMPORARY, error, NULL);
+    }
+    *file = begun;
+    return true;
+}
+
+static void forget(struct safe_file *file) {
+    if (file->fd >= 0) {
+        close(file->fd);
+    }
+    mem_free(file->target);
+    mem_free(file->temporary);
+    *file = (struct safe_file){.fd = -1};
+}
+
+void safe_file_abort(struct safe_file *file) {
+    if (file->temporary != NULL) {
+        unlink(file->temporary);
+    }
+    forget(file);
+}
+
+static bool abort_failed(struct safe_file *file, struct write_failure *failure,
+                         enum write_step step) {
+    int error = errno;
+    safe_file_abort(file);
+    return safe_file_failed(failure, step, error, NULL);
+}
+
+/* Makes the rename last. File systems that cannot sync a folder say so with EINVAL: no loss. */
+static bool sync_folder(const char *target) {
+    size_t n = folder_length(target);
+    char *folder = copy_text(n == 0 ? "." : target);
+    if (n > 0) {
+        folder[n] = '\0';
+    }
+    int fd = open(folder, O_RDONLY);
+    mem_free(folder);
+    if (fd < 0) {
+        return errno == EACCES; /* a folder may be written to but not read */
+    }
+    bool done = fsync(fd) == 0 || errno == EINVAL;
+    int error = errno;
+    close(fd);
+    errno = error;
+    return done;
+}
+
+bool safe_file_commit(struct safe_file *file, struct write_failure *failure) {
+    if (fsync(file->fd) != 0) {
+        return abort_failed(file, failure, WRITE_SYNC);
+    }
+    int fd = file->fd;
+    file->fd = -1;
+    if (close(fd) != 0) {
+        return abort_failed(file, failure, WRITE_SYNC);
+    }
+    if (rename(file->temporary, file->target) != 0) {
+        return abort_failed(file, failure, WRITE_RENAME);
+    }
+    bool synced = sync_folder(file->target);
+    int error = errno;
+    forget(file);
+    return synced || safe_file_failed(failure, WRITE_SYNC, error, NULL);
+}
+
+static bool write_all(int fd, const char *bytes, size_t n) {
+    while (n > 0) {
+        ssize_t written = write(fd, bytes, n);
+        if (written < 0 && errno == EINTR) {
+            continue;
+        }
+        if (written <= 0) {
+            return false;
+        }
+        bytes += written;
+        n -= (size_t)written;
+    }
+    return true;
+}
+
+bool write_text(const char *path, const struct buffer *text, struct write_failure *failure) {
+    struct safe_file file;
+    if (!safe_file_begin(&file, path, failure)) {
+        return false;
+    }
+    if (!write_all(file.fd, text->text, arrlenu(text->text))) {
+        return abort_failed(&file, failure, WRITE_CONTENT);
+    }
+    return safe_file_commit(&file, failure);
+}

@@ -1,0 +1,43 @@
+/*
+ * A file that is written whole or not at all.
+ *
+ * The bytes go to a temporary file beside the target, which is synced and renamed over it; the old
+ * file stays whatever fails. A symbolic link is followed: the file that it names is replaced, the
+ * link stays. A target that is a folder, a device or a pipe is refused.
+ *
+ *     struct safe_file file;
+ *     if (!safe_file_begin(&file, path, failure)) return false;
+ *     ... write the file named file.temporary (it exists, empty), by name or through file.fd ...
+ *     if (wrong) { fill failure; safe_file_abort(&file); return false; }
+ *     return safe_file_commit(&file, failure);
+ */
+#ifndef TIENDO_SAFE_FILE_H
+#define TIENDO_SAFE_FILE_H
+
+#include <stdbool.h>
+
+#include "renderers.h"
+
+struct safe_file {
+    char *target;    /* the real file that will be replaced, owned */
+    char *temporary; /* its neighbour that is written, owned */
+    int fd;          /* open for writing to the temporary file, or -1 */
+};
+
+/* Creates the temporary file, with the permissions of the file it replaces, else those that the
+ * umask gives. On failure *failure is filled, nothing is left behind and *file needs no abort. */
+bool safe_file_begin(struct safe_file *file, const char *path, struct write_failure *failure);
+
+/* Syncs, renames, syncs the folder. On failure the temporary file is removed. Either way *file
+ * is over. What was written to the file by name under the same path counts (libxlsxwriter opens
+ * it again). */
+bool safe_file_commit(struct safe_file *file, struct write_failure *failure);
+
+/* Removes the temporary file; the target stays as it was. */
+void safe_file_abort(struct safe_file *file);
+
+/* Fills *failure; detail may be NULL. Always false, for returning it. */
+bool safe_file_failed(struct write_failure *failure, enum write_step step, int error,
+                      const char *detail);
+
+#endif

@@ -1,0 +1,110 @@
+/*
+ * The guarded way to a workbook: the only place that knows libxlsxwriter.
+ *
+ * That library accepts what makes Excel repair or refuse a file: invalid UTF-8, control characters
+ * in a formula's stored text, NaN, overlapping merges, doubled sheet names, a comma as the decimal
+ * mark; and it drops a cell whose text is too long. Here texts are brought into shape (NFC, no
+ * control characters, no accidental _x0041_ escapes, at most 32767 UTF-16 units), sheet names are
+ * made valid, and whatever cannot be saved stops the workbook: the first failure is kept and
+ * comes out of sheets_close(), so that callers need not check every cell.
+ *
+ * Rows and columns count from 0. Sizes are in points, column widths in digits of Calibri 11.
+ */
+#ifndef TIENDO_SHEET_H
+#define TIENDO_SHEET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "date.h"
+#include "pool.h"
+#include "renderers.h"
+#include "table.h"
+
+/* How a cell looks. Zero is plain: no border, default colours, top left. */
+struct look {
+    const char *number; /* format code of numbers: `#,##0.0_)`; NULL: general */
+    const char *font;   /* NULL: Times New Roman */
+    uint32_t ink;       /* 0xRRGGBB of the text; 0: black */
+    uint32_t paper;     /* 0xRRGGBB behind it; 0: none */
+    uint32_t border;    /* 0xRRGGBB of the thin lines around; 0: none */
+    uint32_t rule;      /* 0xRRGGBB of a thick line below; 0: none */
+    double size;        /* of the type; 0: 12 */
+    enum align align;   /* horizontally; always in the middle vertically */
+    uint8_t indent;     /* steps from the left */
+    bool bold;
+    bool italic;
+    bool wrap;          /* long texts take several lines */
+};
+
+/* A rectangle of cells, both corners included. */
+struct area {
+    uint32_t first_row;
+    uint16_t first_column;
+    uint32_t last_row;
+    uint16_t last_column;
+};
+
+struct sheets; /* a workbook being written */
+struct sheet;  /* one of its sheets, owned by it */
+
+/* Begins a workbook that will be written to path at sheets_close(). `created` is the day it says it
+ * was made on: taken from the data, so that equal data give equal bytes. LC_NUMERIC is C for this
+ * thread until then. Title and author are document properties. */
+struct sheets *sheets_new(const char *path, struct date created, const char *title);
+
+/* Writes the file and frees everything. False with *failure filled when a call of libxlsxwriter or
+ * a guard failed since sheets_new(); the file is then worthless. */
+bool sheets_close(struct sheets *sheets, struct write_failure *failure);
+
+/* A new sheet; its name is the nearest valid one to `wanted`, see sheet_clean.h. */
+struct sheet *sheet_add(struct sheets *sheets, const char *wanted);
+const char *sheet_name(const struct sheet *sheet);
+
+/* ---- cells; a text that is "" or NULL leaves an empty cell with its look ---- */
+
+void sheet_text(struct sheet *sheet, uint32_t row, uint16_t column, const char *text,
+                const struct look *look);
+void sheet_number(struct sheet *sheet, uint32_t row, uint16_t column, double value,
+                  const struct look *look);
+void sheet_date(struct sheet *sheet, uint32_t row, uint16_t column, struct date date,
+                const struct look *look);
+
+/* A formula without "=", with the result that a program shows until it computes itself. */
+void sheet_formula_number(struct sheet *sheet, uint32_t row, uint16_t column, const char *formula,
+                          double stored, const struct look *look);
+void sheet_formula_text(struct sheet *sheet, uint32_t row, uint16_t column, const char *formula,
+                        const char *stored, const struct look *look);
+
+/* One cell over an area; two merged areas never overlap. */
+void sheet_merge(struct sheet *sheet, struct area area, const char *text, const struct look *look);
+
+/* ---- the sheet ---- */
+
+void sheet_column(struct sheet *sheet, uint16_t first, uint16_t last, double width, bool hidden);
+void sheet_height(struct sheet *sheet, uint32_t row, double points);
+void sheet_freeze(struct sheet *sheet, uint32_t row, uint16_t column);
+void sheet_filter(struct sheet *sheet, struct area area);
+
+/* A look that holds where the formula (seen from the area's first cell) is true: only ink, paper,
+ * bold and italic count. */
+void sheet_highlight(struct sheet *sheet, struct area area, const char *formula,
+                     const struct look *look);
+
+/* Bars behind numbers, full at `full`. */
+void sheet_bars(struct sheet *sheet, struct area area, double full, uint32_t paper);
+
+/* A4 landscape, `pages` wide, the head rows repeated, footer: the sheet's name, page word "&P/&N". */
+void sheet_print(struct sheet *sheet, struct area area, uint32_t head_first, uint32_t head_last,
+                 uint16_t pages, const char *page_word);
+
+/* Columns repeated at the left of every printed page. */
+void sheet_print_columns(struct sheet *sheet, uint16_t first, uint16_t last);
+
+void sheet_tab(struct sheet *sheet, uint32_t colour);
+
+/* A name for an area, for formulas: capital ASCII letters and '_' only. */
+void sheet_define(struct sheet *sheet, const char *name, struct area area);
+
+#endif

@@ -1,0 +1,141 @@
+#include "sheet_look.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "mem.h"
+
+#define FONT "Times New Roman"
+static const double font_size = 12;
+
+static uint32_t mix(uint32_t hash, uint32_t value) {
+    return (hash ^ value) * 16777619u; /* FNV-1a, a word at a time */
+}
+
+static uint32_t hash_text(uint32_t hash, const char *text) {
+    for (const char *s = text != NULL ? text : ""; *s != '\0'; s++) {
+        hash = mix(hash, (unsigned char)*s);
+    }
+    return hash;
+}
+
+static uint32_t look_hash(const struct look *look) {
+    uint32_t hash = hash_text(2166136261u, look->number);
+    hash = mix(hash, look->ink);
+    hash = mix(hash, look->paper);
+    hash = mix(hash, (uint32_t)(look->size * 2));
+    hash = mix(hash, (uint32_t)look->align << 3 | (uint32_t)look->bold << 2 |
+                         (uint32_t)look->italic << 1 | (uint32_t)look->wrap);
+    return (hash ^ hash >> 16) % LOOK_BUCKETS;
+}
+
+static bool same_text(const char *a, const char *b) {
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+static bool same_look(const struct look *a, const struct look *b) {
+    return a->ink == b->ink && a->paper == b->paper && a->border == b->border &&
+           a->rule == b->rule && a->size >= b->size && a->size <= b->size &&
+           a->align == b->align && a->indent == b->indent && a->bold == b->bold &&
+           a->italic == b->italic && a->wrap == b->wrap && same_text(a->number, b->number) &&
+           same_text(a->font, b->font);
+}
+
+static void set_text(lxw_format *format, const struct look *look) {
+    format_set_font_name(format, look->font != NULL ? look->font : FONT);
+    format_set_font_size(format, look->size > 0 ? look->size : font_size);
+    if (look->ink != 0) {
+        format_set_font_color(format, look->ink);
+    }
+    if (look->bold) {
+        format_set_bold(format);
+    }
+    if (look->italic) {
+        format_set_italic(format);
+    }
+    if (look->wrap) {
+        format_set_text_wrap(format);
+    }
+    if (look->number != NULL) {
+        format_set_num_format(format, look->number);
+    }
+}
+
+static void set_place(lxw_format *format, const struct look *look) {
+    static const uint8_t aligns[] = {
+        [ALIGN_LEFT] = LXW_ALIGN_LEFT,
+        [ALIGN_RIGHT] = LXW_ALIGN_RIGHT,
+        [ALIGN_CENTRE] = LXW_ALIGN_CENTER,
+    };
+    format_set_align(format, aligns[look->align]);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    if (look->indent > 0) {
+        format_set_indent(format, look->indent);
+    }
+}
+
+static void set_lines(lxw_format *format, const struct look *look) {
+    if (look->border != 0) {
+        format_set_border(format, LXW_BORDER_THIN);
+        format_set_border_color(format, look->border);
+    }
+    if (look->rule != 0) {
+        format_set_bottom(format, LXW_BORDER_MEDIUM);
+        format_set_bottom_color(format, look->rule);
+    }
+    if (look->paper != 0) {
+        format_set_pattern(format, LXW_PATTERN_SOLID);
+        format_set_fg_color(format, look->paper);
+    }
+}
+
+static const char *keep(struct pool *pool, const char *text) {
+    return text != NULL ? pool_text(pool, text, strlen(text)) : NULL;
+}
+
+lxw_format *looks_format(struct looks *looks, lxw_workbook *workbook, const struct look *look) {
+    uint32_t *bucket = &looks->bucket[look_hash(look)];
+    for (uint32_t at = *bucket; at != 0; at = looks->items[at - 1].next) {
+        if (same_look(&looks->items[at - 1].look, look)) {
+            return looks->items[at - 1].format;
+        }
+    }
+    lxw_format *format = workbook_add_format(workbook);
+    if (format == NULL) {
+        return NULL;
+    }
+    set_text(format, look);
+    set_place(format, look);
+    set_lines(format, look);
+    struct known_look known = {.look = *look, .format = format, .next = *bucket};
+    known.look.number = keep(&looks->pool, look->number);
+    known.look.font = keep(&looks->pool, look->font);
+    arrput(looks->items, known);
+    *bucket = (uint32_t)arrlenu(looks->items);
+    return format;
+}
+
+lxw_format *look_highlight(lxw_workbook *workbook, const struct look *look) {
+    lxw_format *format = workbook_add_format(workbook);
+    if (format == NULL) {
+        return NULL;
+    }
+    if (look->ink != 0) {
+        format_set_font_color(format, look->ink);
+    }
+    if (look->paper != 0) {
+        format_set_bg_color(format, look->paper);
+    }
+    if (look->bold) {
+        format_set_bold(format);
+    }
+    if (look->italic) {
+        format_set_italic(format);
+    }
+    return format;
+}
+
+void looks_clear(struct looks *looks) {
+    arrfree(looks->items);
+    pool_clear(&looks->pool);
+}

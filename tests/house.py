@@ -1,0 +1,202 @@
+#!/usr/bin/env python3
+"""house.py BUILD_DIR
+
+The rule of the house: base knows nobody; core knows base; read and write know core but not each
+other; only cli knows all. Libraries neither print nor exit, and core is pure. Reads src/ and the
+compile commands of BUILD_DIR, names every place that breaks the rule, exits 1 if there is any."""
+
+import collections
+import json
+import pathlib
+import re
+import shlex
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+SRC = ROOT / "src"
+
+# the folders that each folder may see; "." is main.c
+SEES = {
+    "base": {"base"},
+    "core": {"base", "core"},
+    "read": {"base", "core", "read"},
+    "write": {"base", "core", "write"},
+    "cli": {"base", "core", "read", "write", "cli"},
+    ".": {"base", "core", "read", "write", "cli"},
+}
+# foreign headers that only one folder knows
+AT_HOME = {
+    "yaml.h": "read",
+    "xlsxwriter.h": "write",
+    "xlsxwriter/": "write",
+    "minizip/": "write",
+    "unzip.h": "write",
+    "ioapi.h": "write",
+    "expat.h": "write",
+}
+# what core must not know of: files, the clock, the locale
+IMPURE_HEADERS = {"dirent.h", "fcntl.h", "locale.h", "time.h", "unistd.h", "xlocale.h"}
+IMPURE_CALLS = (r"fopen|fdopen|open|openat|read|write|getenv|setlocale|time|clock|clock_gettime"
+                r"|localtime(?:_r)?|gmtime(?:_r)?|strftime")
+EXITING_CALLS = r"exit|_exit|_Exit|quick_exit"
+PRINTING_CALLS = r"printf|vprintf|puts|putchar|perror"
+LIBRARIES = ("base", "core", "read", "write")
+
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]*)"|<([^>]*)>)', re.M)
+COMMENT_OR_TEXT = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', re.S)
+
+
+def keep_lines(text):
+    """As many line ends as text has, so that line numbers stay true."""
+    return "\n" * text.count("\n")
+
+
+def without_comments(source):
+    return COMMENT_OR_TEXT.sub(
+        lambda m: keep_lines(m[0]) or " " if m[0].startswith(("//", "/*")) else m[0], source)
+
+
+def without_text(source):
+    """Without comments, and with every string and character constant empty."""
+    return COMMENT_OR_TEXT.sub(
+        lambda m: keep_lines(m[0]) or " " if m[0].startswith(("//", "/*")) else m[0][0] * 2, source)
+
+
+def folder_of(path):
+    return path.parent.relative_to(SRC).as_posix()
+
+
+class House:
+    """The sources, and what was found wrong with them."""
+
+    def __init__(self):
+        self.files = sorted(p for p in SRC.rglob("*") if p.suffix in (".c", ".h"))
+        self.homes = collections.defaultdict(list)  # name of a header -> its folders
+        self.wrong = []
+        for path in self.files:
+            if path.suffix == ".h":
+                self.homes[path.name].append(folder_of(path))
+
+    def find(self, path, line, what):
+        self.wrong.append(f"{path.relative_to(ROOT)}:{line}: {what}")
+
+    def check_layout(self):
+        for path in self.files:
+            folder = folder_of(path)
+            if folder not in SEES:
+                self.find(path, 1, f"src/{folder} is no folder of the house")
+            elif folder == "." and path.name != "main.c":
+                self.find(path, 1, "only main.c lives in src itself")
+        for name, folders in sorted(self.homes.items()):
+            if len(folders) > 1:
+                self.wrong.append(f'"{name}" is in several folders: {", ".join(folders)}')
+
+    def check_own_include(self, path, line, name):
+        folder = folder_of(path)
+        if "/" in name:
+            self.find(path, line, f'"{name}": includes are flat, the build knows the folders')
+        elif name not in self.homes:
+            self.find(path, line, f'"{name}" is no header of src; a foreign one stands in <>')
+        elif not set(self.homes[name]) & SEES[folder]:
+            self.find(path, line, f'src/{folder} may not know "{name}" of {self.homes[name][0]}')
+
+    def check_foreign_include(self, path, line, name):
+        folder = folder_of(path)
+        for header, home in AT_HOME.items():
+            known = name.startswith(header) if header.endswith("/") else name == header
+            if known and folder != home:
+                self.find(path, line, f"<{name}> is known in src/{home} only")
+        if name in self.homes:
+            self.find(path, line, f'<{name}>: a header of our own stands in ""')
+        if folder == "core" and (name in IMPURE_HEADERS or name.startswith("sys/")):
+            self.find(path, line, f"core is pure: no <{name}>")
+
+    def check_includes(self, path, source):
+        for found in INCLUDE.finditer(source):
+            line = source.count("\n", 0, found.start()) + 1
+            if found[1] is not None:
+                self.check_own_include(path, line, found[1])
+            else:
+                self.check_foreign_include(path, line, found[2])
+
+    def check_words(self, path, source, pattern, what):
+        for found in re.finditer(pattern, source):
+            line = source.count("\n", 0, found.start()) + 1
+            self.find(path, line, f"{what}: {found[0].rstrip('(').strip()}")
+
+    def check_calls(self, path, source):
+        def call(names):
+            return rf"(?<![\w.>])(?:{names})\s*\("
+
+        folder = folder_of(path)
+        if folder != ".":
+            self.check_words(path, source, call(EXITING_CALLS), "a library does not exit")
+        if folder in LIBRARIES:
+            self.check_words(path, source, call(PRINTING_CALLS), "a library does not print")
+            self.check_words(path, source, r"\bstdout\b", "a library does not print")
+        if folder == "core":
+            self.check_words(path, source, call(IMPURE_CALLS), "core is pure")
+
+    def check_locale(self, path, source):
+        """A comma as the decimal mark would corrupt every number of a workbook."""
+        allowed = r'LC_CTYPE\b|LC_MESSAGES\b|LC_NUMERIC\s*,\s*"C"'
+        self.check_words(path, source, rf"\bsetlocale\s*\(\s*(?!{allowed})\w+",
+                         "LC_NUMERIC stays C")
+
+    def check_sources(self):
+        for path in self.files:
+            if folder_of(path) not in SEES:
+                continue
+            text = path.read_text("utf-8")
+            self.check_words(path, without_comments(text), r'"\.\./', "a path around the house")
+            self.check_includes(path, without_comments(text))
+            self.check_calls(path, without_text(text))
+            self.check_locale(path, without_comments(text))
+
+    def check_build(self, build):
+        """Every source is compiled, and its include path holds only what its folder may see."""
+        compiled = set()
+        for entry in json.loads((build / "compile_commands.json").read_text("utf-8")):
+            directory = pathlib.Path(entry["directory"])
+            path = (directory / entry["file"]).resolve()
+            if not path.is_relative_to(SRC) or folder_of(path) not in SEES:
+                continue
+            compiled.add(path)
+            folder = folder_of(path)
+            for shown in include_path(entry, directory):
+                if not shown.is_relative_to(ROOT) or shown.is_relative_to(build):
+                    continue
+                if shown not in {SRC / name for name in SEES[folder]}:
+                    self.find(path, 1, f"its include path shows {shown.relative_to(ROOT)}")
+        for path in self.files:
+            if path.suffix == ".c" and path not in compiled:
+                self.find(path, 1, "not compiled: name it in meson.build")
+
+
+def include_path(entry, directory):
+    """The folders that a compile command looks into for headers."""
+    words = iter(entry.get("arguments") or shlex.split(entry["command"]))
+    for word in words:
+        for option in ("-isystem", "-iquote", "-idirafter", "-I"):
+            if word.startswith(option):
+                yield (directory / (word[len(option):] or next(words))).resolve()
+                break
+
+
+def main():
+    if len(sys.argv) != 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    house = House()
+    house.check_layout()
+    house.check_sources()
+    house.check_build(pathlib.Path(sys.argv[1]).resolve())
+    if not house.files:
+        house.wrong.append("src holds no sources")
+    for line in house.wrong:
+        print(line)
+    return 1 if house.wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
