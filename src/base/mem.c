@@ -9,10 +9,14 @@ void mem_on_exhausted(void (*handler)(void)) {
     exhausted = handler;
 }
 
+void mem_exhausted(void) {
+    exhausted();
+    abort();
+}
+
 static void *there(void *memory) {
     if (memory == NULL) {
-        exhausted();
-        abort();
+        mem_exhausted();
     }
     return memory;
 }

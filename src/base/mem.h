@@ -13,6 +13,9 @@
 /* What to do when no memory is left; the default aborts. The handler must not return. */
 void mem_on_exhausted(void (*handler)(void));
 
+/* Ends the run that way: for libraries of others that report having no memory left. */
+_Noreturn void mem_exhausted(void);
+
 /* Zeroed memory of the given size; the caller frees it with mem_free(). */
 void *mem_alloc(size_t size);
 
@@ -22,6 +25,10 @@ void *mem_realloc(void *old, size_t size);
 /* Frees; NULL is allowed. */
 void mem_free(void *old);
 
+/* stb_ds says typeof, which strict C17 knows as __typeof__ only. */
+#ifndef typeof
+#define typeof __typeof__
+#endif
 #define STBDS_REALLOC(context, old, size) mem_realloc((old), (size))
 #define STBDS_FREE(context, old) mem_free(old)
 #include <stb/stb_ds.h>

@@ -4,6 +4,8 @@
 #ifndef TIENDO_MESSAGE_H
 #define TIENDO_MESSAGE_H
 
+#include "buffer.h"
+
 enum language { LANG_VI, LANG_EN, LANG_COUNT };
 
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_COUNT };
@@ -12,34 +14,47 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_COUNT };
  * and conflicts · T5xx figures against each other. */
 enum message_code {
     /* the file as text */
-    MSG_NOT_UTF8,       /* T001 */
-    MSG_UTF16,          /* T002 */
-    MSG_NUL,            /* T003 */
-    MSG_TAB,            /* T004 */
-    MSG_YAML,           /* T005 any other YAML error; {0} libyaml's words */
-    MSG_BLOCK_SIGN,     /* T006 `> 60` unquoted */
-    MSG_BARE_PERCENT,   /* T007 `%` unquoted */
-    MSG_MANY_DOCUMENTS, /* T008 */
-    MSG_ALIAS,          /* T009 anchors and aliases */
-    MSG_TAG,            /* T010 */
-    MSG_TOO_DEEP,       /* T011 */
-    MSG_TOO_LARGE,      /* T012 {0} limit in MB */
-    MSG_NO_CONTENT,     /* T013 warning: the file is empty */
+    MSG_NOT_UTF8,         /* T001 {0} the byte in hexadecimal */
+    MSG_UTF16,            /* T002 */
+    MSG_NUL,              /* T003 */
+    MSG_TAB,              /* T004 */
+    MSG_YAML,             /* T005 any other YAML error; {0} libyaml's words */
+    MSG_BLOCK_SIGN,       /* T006 `> 60` unquoted: {0} what stands {1} what to write */
+    MSG_BARE_PERCENT,     /* T007 `%` unquoted: {0} what stands {1} what to write */
+    MSG_MANY_DOCUMENTS,   /* T008 */
+    MSG_ALIAS,            /* T009 anchors and aliases: {0} the first one */
+    MSG_TAG,              /* T010 {0} the tag */
+    MSG_TOO_DEEP,         /* T011 */
+    MSG_TOO_LARGE,        /* T012 {0} limit in MB */
+    MSG_NO_CONTENT,       /* T013 warning: the file is empty */
+    MSG_CONTROL,          /* T014 {0} a control character: U+0007 */
+    MSG_INDENT,           /* T015 a line too far left or right: {0} what stands there */
+    MSG_NO_COLON,         /* T016 {0} what stands {1} what to write */
+    MSG_COLON_IN_TEXT,    /* T017 a second `: ` in a line: {0} the text {1} what to write */
+    MSG_UNCLOSED_QUOTE,   /* T018 {0} the quotation mark */
+    MSG_UNCLOSED_BRACKET, /* T019 {0} the bracket {1} what closes it */
+    MSG_MISSING_COMMA,    /* T020 {0} the bracket inside which it is missing */
+    MSG_AFTER_VALUE,      /* T021 {0} what stands behind a closed quote or bracket */
+    MSG_SIGN_START,       /* T022 {0} a sign no value begins with {1} what to write or NULL */
+    MSG_DASH,             /* T023 a `-` where no list may begin: {0} what stands */
+    MSG_ESCAPE,           /* T024 a backslash inside "…": {0} what stands */
+    MSG_BAD_KEY,          /* T025 a key that is empty, a list or a mapping */
     /* its shape */
-    MSG_UNKNOWN_KEY,    /* T101 {0} key {1} nearest known or NULL */
-    MSG_MISSING_KEY,    /* T102 {0} key {1} of what */
-    MSG_WANT_MAPPING,   /* T103 {0} of what */
-    MSG_WANT_LIST,      /* T104 {0} of what */
-    MSG_WANT_SCALAR,    /* T105 {0} of what */
-    MSG_DUPLICATE_KEY,  /* T106 {0} key; related: the first */
-    MSG_EMPTY_VALUE,    /* T107 {0} key */
-    MSG_BAD_CHOICE,     /* T108 {0} what stands {1} the choices {2} nearest or NULL */
-    MSG_BAD_ID,         /* T109 {0} */
-    MSG_CUT_BY_COMMA,   /* T110 warning: a name cut by a comma inside {…}: {0} rest */
-    MSG_CUT_BY_HASH,    /* T111 warning: a text cut at ` #` */
-    MSG_MISSING_BLANK,  /* T112 `{from:4}` {0} what stands {1} what to write */
-    MSG_TARGET_SHAPE,   /* T113 a target that says two things or nothing: {0} keys */
-    MSG_BAD_BOOLEAN,    /* T114 {0} */
+    MSG_UNKNOWN_KEY,   /* T101 {0} key {1} nearest known or NULL */
+    MSG_MISSING_KEY,   /* T102 {0} key {1} of what */
+    MSG_WANT_MAPPING,  /* T103 {0} of what */
+    MSG_WANT_LIST,     /* T104 {0} of what */
+    MSG_WANT_SCALAR,   /* T105 {0} of what */
+    MSG_DUPLICATE_KEY, /* T106 {0} key; related: the first */
+    MSG_EMPTY_VALUE,   /* T107 {0} key */
+    MSG_BAD_CHOICE,    /* T108 {0} what stands {1} the choices {2} nearest or NULL */
+    MSG_BAD_ID,        /* T109 {0} */
+    MSG_CUT_BY_COMMA,  /* T110 warning: a name cut by a comma inside {…}: {0} rest */
+    MSG_CUT_BY_HASH,   /* T111 warning: a text cut at ` #` */
+    MSG_MISSING_BLANK, /* T112 `{from:4}` {0} what stands {1} what to write */
+    MSG_TARGET_SHAPE,  /* T113 a target that says two things or nothing: {0} keys */
+    MSG_BAD_BOOLEAN,   /* T114 {0} */
+    MSG_ONLY_ONE,      /* T115 {0} the keys of which exactly one is to stand here */
     /* numbers and units */
     MSG_NOT_A_NUMBER,   /* T201 {0} */
     MSG_COMMA,          /* T202 {0} what stands {1} what to write */
@@ -53,12 +68,13 @@ enum message_code {
     MSG_RANGE_DASH,     /* T210 `30 - 40`: {0} {1} what to write */
     MSG_TOO_SMALL,      /* T211 {0} must not be negative / above 0: {1} of what */
     MSG_BAD_OPERATOR,   /* T212 `>= 60` or "trên 60" as text: {0} {1} what to write */
+    MSG_NOT_A_COUNT,    /* T213 {0} is no whole number from 0 to {1} */
     /* dates */
-    MSG_BAD_DATE,       /* T301 {0} {1} what to write or NULL */
-    MSG_BAD_PERIOD,     /* T302 {0} */
-    MSG_OUTSIDE_YEAR,   /* T303 {0} date {1} year {2} first day {3} last day */
-    MSG_BAD_WINDOW,     /* T304 year_window whose end does not follow its start */
-    MSG_BAD_YEAR,       /* T305 {0} */
+    MSG_BAD_DATE,     /* T301 {0} {1} what to write or NULL */
+    MSG_BAD_PERIOD,   /* T302 {0} */
+    MSG_OUTSIDE_YEAR, /* T303 {0} date {1} year {2} first day {3} last day */
+    MSG_BAD_WINDOW,   /* T304 year_window whose end does not follow its start */
+    MSG_BAD_YEAR,     /* T305 {0} */
     /* references and conflicts */
     MSG_UNKNOWN_INDICATOR, /* T401 {0} {1} nearest or NULL */
     MSG_UNKNOWN_ORG,       /* T402 {0} {1} nearest or NULL */
@@ -77,7 +93,7 @@ enum message_code {
     MSG_PARTS_ABOVE,       /* T501 {0} sum {1} whole {2} name */
     MSG_TOTAL_FALLS,       /* T502 warning {0} now {1} before {2} its date */
     MSG_INCREMENTS_DIFFER, /* T503 {0} sum of increments {1} running total {2} date */
-    MSG_SHARE_RANGE,       /* T504 warning {0} share outside 0 .. 100 */
+    MSG_SHARE_RANGE,       /* T504 warning {0} share outside 0 .. 100 {1} its indicator */
     MSG_THOUSAND_TARGET,   /* T505 warning {0} figure {1} target */
     MSG_THOUSAND_HISTORY,  /* T506 warning {0} figure {1} history {2} its date */
     MSG_MEMBERS_DIFFER,    /* T507 warning {0} sum of members {1} group's own figure */
@@ -96,5 +112,12 @@ struct message {
 
 /* The row of a code. */
 const struct message *message_of(enum message_code code);
+
+/* The code with this id (T101 or t101), or MESSAGE_COUNT when there is none. */
+enum message_code message_by_id(const char *id);
+
+/* Appends a text of a row with {0} .. {3} replaced by the words; a NULL word by nothing. Any other
+ * brace stands for itself. */
+void message_fill(struct buffer *out, const char *text, const char *const words[4]);
 
 #endif

@@ -4,6 +4,7 @@
 #ifndef TIENDO_SOURCE_H
 #define TIENDO_SOURCE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -22,6 +23,7 @@ struct source {
     char *name;  /* as named by the user or found in a folder, owned */
     char *text;  /* its bytes and a final NUL, owned */
     size_t size; /* bytes of text */
+    bool refused; /* too large: a finding says so, text is empty */
 };
 
 struct sources {

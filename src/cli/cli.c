@@ -33,6 +33,11 @@ static const struct command commands[] = {
      .run = export_run,
      .help = {"ghi bảng so sánh ra tệp Excel (hoặc csv, json)",
               "write the comparison to a workbook (or csv, json)"}},
+    {.limits = {.name = "why", .takes = OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR)},
+     .run = why_run,
+     .operands = {"ĐƠN_VỊ CHỈ_TIÊU ", "ORG INDICATOR "},
+     .help = {"giải thích một chỉ tiêu: số từ đâu, tính thế nào, vì sao kết luận vậy",
+              "explain one goal: every number, where it comes from, how the verdict fell"}},
 };
 
 const struct command *commands_all(int *count) {

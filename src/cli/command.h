@@ -30,12 +30,14 @@ struct context {
 struct command {
     struct command_limits limits; /* its name and the options it takes */
     enum exit_code (*run)(struct context *context);
-    const char *help[LANG_COUNT]; /* one line */
+    const char *operands[LANG_COUNT]; /* words it takes before the paths, or NULL */
+    const char *help[LANG_COUNT];     /* one line */
 };
 
 enum exit_code check_run(struct context *context);
 enum exit_code status_run(struct context *context);
 enum exit_code export_run(struct context *context);
+enum exit_code why_run(struct context *context);
 
 /* The table; *count rows. */
 const struct command *commands_all(int *count);

@@ -18,92 +18,124 @@ static const struct option_row {
     const char *help[LANG_COUNT];  /* one line, or two */
     bool (*parse)(struct options *options, const struct given *given);
 } rows[] = {
-    [OPTION_LANG] = {"lang",
-                     0,
-                     {"vi|en", "vi|en"},
-                     {"ngôn ngữ: tiếng Việt (mặc định) hay tiếng Anh",
-                      "language: Vietnamese (the default) or English"},
-                     value_lang},
-    [OPTION_COLOR] = {"color",
-                      0,
-                      {"auto|always|never", "auto|always|never"},
-                      {"tô màu: tự xét, luôn luôn, không bao giờ", "when to colour"},
-                      value_color},
-    [OPTION_HELP] = {"help",
-                     'h',
-                     {NULL, NULL},
-                     {"in cách dùng (của một lệnh: tiendo LỆNH --help)",
-                      "print help (of one command: tiendo COMMAND --help)"},
-                     value_help},
+    [OPTION_LANG] =
+        {
+            .name = "lang",
+            .value = {"vi|en", "vi|en"},
+            .help = {"ngôn ngữ: tiếng Việt (mặc định) hay tiếng Anh",
+                     "language: Vietnamese (the default) or English"},
+            .parse = value_lang,
+        },
+    [OPTION_COLOR] =
+        {
+            .name = "color",
+            .value = {"auto|always|never", "auto|always|never"},
+            .help = {"tô màu: tự xét, luôn luôn, không bao giờ", "when to colour"},
+            .parse = value_color,
+        },
+    [OPTION_HELP] =
+        {
+            .name = "help",
+            .letter = 'h',
+            .help = {"in cách dùng (của một lệnh: tiendo LỆNH --help)",
+                     "print help (of one command: tiendo COMMAND --help)"},
+            .parse = value_help,
+        },
     [OPTION_VERSION] =
-        {"version", 0, {NULL, NULL}, {"in số phiên bản", "print the version"}, value_version},
-    [OPTION_AS_OF] = {"as-of",
-                      0,
-                      {"NGÀY", "DATE"},
-                      {"nhìn từ ngày này: chỉ tính những gì đã biết đến hôm đó;\n"
-                       "mặc định là ngày báo cáo gần nhất (2024-06-30, today)",
-                       "look from this day: only what was known by then counts;\n"
-                       "by default the last date reported (2024-06-30, today)"},
-                      value_as_of},
-    [OPTION_YEAR] = {"year",
-                     0,
-                     {"NĂM", "YEAR"},
-                     {"năm kế hoạch; mặc định là năm gần nhất có kế hoạch",
-                      "the year; by default the latest one with targets"},
-                     value_year},
-    [OPTION_ORG] = {"org",
-                    0,
-                    {"ĐƠN_VỊ,…", "ORG,…"},
-                    {"chỉ các đơn vị này (cụm thì gồm cả thành viên)",
+        {
+            .name = "version",
+            .help = {"in số phiên bản", "print the version"},
+            .parse = value_version,
+        },
+    [OPTION_AS_OF] =
+        {
+            .name = "as-of",
+            .value = {"NGÀY", "DATE"},
+            .help = {"nhìn từ ngày này: chỉ tính những gì đã biết đến hôm đó;\n"
+                     "mặc định là ngày báo cáo gần nhất (2024-06-30, today)",
+                     "look from this day: only what was known by then counts;\n"
+                     "by default the last date reported (2024-06-30, today)"},
+            .parse = value_as_of,
+        },
+    [OPTION_YEAR] =
+        {
+            .name = "year",
+            .value = {"NĂM", "YEAR"},
+            .help = {"năm kế hoạch; mặc định là năm gần nhất có kế hoạch",
+                     "the year; by default the latest one with targets"},
+            .parse = value_year,
+        },
+    [OPTION_ORG] =
+        {
+            .name = "org",
+            .value = {"ĐƠN_VỊ,…", "ORG,…"},
+            .help = {"chỉ các đơn vị này (cụm thì gồm cả thành viên)",
                      "only these organisations (a group with its members)"},
-                    value_org},
-    [OPTION_INDICATOR] = {"indicator",
-                          0,
-                          {"CHỈ_TIÊU,…", "INDICATOR,…"},
-                          {"chỉ các chỉ tiêu này", "only these indicators"},
-                          value_indicator},
-    [OPTION_ONLY] = {"only",
-                     0,
-                     {"ĐÁNH_GIÁ,…", "STATUS,…"},
-                     {"chỉ những dòng có các đánh giá này", "only rows of these statuses"},
-                     value_only},
-    [OPTION_COLUMNS] = {"columns",
-                        0,
-                        {"CỘT,…", "COLUMN,…"},
-                        {"các cột của bảng, theo thứ tự này", "the table's columns, in this order"},
-                        value_columns},
-    [OPTION_SORT] = {"sort",
-                     0,
-                     {"declaration|status|attainment", "declaration|status|attainment"},
-                     {"thứ tự trong mỗi đơn vị: như khai báo (mặc định), theo đánh\n"
-                      "giá từ tốt đến kém, theo % kế hoạch từ cao đến thấp",
-                      "order within each organisation: as declared (the default),\n"
-                      "by status from good to bad, by attainment from high to low"},
-                     value_sort},
-    [OPTION_FORMAT] = {"format",
-                       0,
-                       {"", ""},
-                       {"dạng in ra; mặc định là text", "what to print; text by default"},
-                       value_format},
-    [OPTION_FAIL_ON] = {"fail-on",
-                        0,
-                        {"ĐÁNH_GIÁ,…", "STATUS,…"},
-                        {"thoát với mã 1 nếu có dòng nào mang đánh giá này",
-                         "exit with 1 when a row shown has one of these statuses"},
-                        value_fail_on},
-    [OPTION_STRICT] = {"strict",
-                       0,
-                       {NULL, NULL},
-                       {"cảnh báo cũng tính như lỗi", "warnings count as errors"},
-                       value_strict},
-    [OPTION_OUTPUT] = {"output",
-                       'o',
-                       {"TỆP", "FILE"},
-                       {"tệp sẽ ghi: đuôi .xlsx, .csv hoặc .json; mặc định là\n"
-                        "out/tiendo-….xlsx, tên được in ra",
-                        "the file to write: its name ends in .xlsx, .csv or .json;\n"
-                        "by default out/tiendo-….xlsx, whose name is printed"},
-                       value_output},
+            .parse = value_org,
+        },
+    [OPTION_INDICATOR] =
+        {
+            .name = "indicator",
+            .value = {"CHỈ_TIÊU,…", "INDICATOR,…"},
+            .help = {"chỉ các chỉ tiêu này", "only these indicators"},
+            .parse = value_indicator,
+        },
+    [OPTION_ONLY] =
+        {
+            .name = "only",
+            .value = {"ĐÁNH_GIÁ,…", "STATUS,…"},
+            .help = {"chỉ những dòng có các đánh giá này", "only rows of these statuses"},
+            .parse = value_only,
+        },
+    [OPTION_COLUMNS] =
+        {
+            .name = "columns",
+            .value = {"CỘT,…", "COLUMN,…"},
+            .help = {"các cột của bảng, theo thứ tự này", "the table's columns, in this order"},
+            .parse = value_columns,
+        },
+    [OPTION_SORT] =
+        {
+            .name = "sort",
+            .value = {"declaration|status|attainment", "declaration|status|attainment"},
+            .help = {"thứ tự trong mỗi đơn vị: như khai báo (mặc định), theo đánh\n"
+                     "giá từ tốt đến kém, theo % kế hoạch từ cao đến thấp",
+                     "order within each organisation: as declared (the default),\n"
+                     "by status from good to bad, by attainment from high to low"},
+            .parse = value_sort,
+        },
+    [OPTION_FORMAT] =
+        {
+            .name = "format",
+            .value = {"", ""},
+            .help = {"dạng in ra; mặc định là text", "what to print; text by default"},
+            .parse = value_format,
+        },
+    [OPTION_FAIL_ON] =
+        {
+            .name = "fail-on",
+            .value = {"ĐÁNH_GIÁ,…", "STATUS,…"},
+            .help = {"thoát với mã 1 nếu có dòng nào mang đánh giá này",
+                     "exit with 1 when a row shown has one of these statuses"},
+            .parse = value_fail_on,
+        },
+    [OPTION_STRICT] =
+        {
+            .name = "strict",
+            .help = {"cảnh báo cũng tính như lỗi", "warnings count as errors"},
+            .parse = value_strict,
+        },
+    [OPTION_OUTPUT] =
+        {
+            .name = "output",
+            .letter = 'o',
+            .value = {"TỆP", "FILE"},
+            .help = {"tệp sẽ ghi: đuôi .xlsx, .csv hoặc .json; mặc định là\n"
+                     "out/tiendo-….xlsx, tên được in ra",
+                     "the file to write: its name ends in .xlsx, .csv or .json;\n"
+                     "by default out/tiendo-….xlsx, whose name is printed"},
+            .parse = value_output,
+        },
 };
 static_assert(sizeof rows / sizeof rows[0] == OPTION_COUNT, "one row per option");
 static_assert(OPTION_COUNT <= 32, "sets of options are masks");

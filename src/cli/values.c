@@ -1,7 +1,6 @@
 #include "values.h"
 
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -121,25 +120,28 @@ bool value_as_of(struct options *options, const struct given *given) {
     if (date_parse(value, n, &options->as_of)) {
         return true;
     }
+    struct slip slip = {.word = WORD_BAD_DATE, .args = {given->name, value}};
     struct date meant;
     char text[DATE_TEXT];
-    const char *instead = NULL;
     if (date_parse_day_first(value, n, &meant)) {
         date_print(meant, text);
-        instead = pool_text(&options->pool, text, strlen(text));
+        slip.word = WORD_DATE_ORDER;
+        slip.instead = pool_text(&options->pool, text, strlen(text));
     }
-    return slip_set(
-        given->slip,
-        (struct slip){.word = WORD_BAD_DATE, .args = {given->name, value}, .instead = instead});
+    return slip_set(given->slip, slip);
 }
 
 bool value_year(struct options *options, const struct given *given) {
     const char *value = given->value;
-    if (strlen(value) != 4 || strspn(value, "0123456789") != 4 || atoi(value) == 0) {
+    int year = 0;
+    for (size_t i = 0; value[i] >= '0' && value[i] <= '9' && i < 4; i++) {
+        year = year * 10 + (value[i] - '0');
+    }
+    if (year == 0 || strlen(value) != 4 || strspn(value, "0123456789") != 4) {
         return slip_set(given->slip,
                         (struct slip){.word = WORD_BAD_YEAR, .args = {given->name, value}});
     }
-    options->year = atoi(value);
+    options->year = year;
     return true;
 }
 

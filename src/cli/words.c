@@ -10,8 +10,8 @@ static const char *const words[][LANG_COUNT] = {
                       "tiendo – compares what cooperative alliances did with what they planned.\n"},
     [WORD_USAGE] = {"Cách dùng: tiendo [TÙY CHỌN CHUNG] LỆNH [TÙY CHỌN] [ĐƯỜNG DẪN...]\n",
                     "Usage: tiendo [COMMON OPTIONS] COMMAND [OPTIONS] [PATH...]\n"},
-    [WORD_USAGE_OF] = {"Cách dùng: tiendo {0} [TÙY CHỌN] [ĐƯỜNG DẪN...]\n",
-                       "Usage: tiendo {0} [OPTIONS] [PATH...]\n"},
+    [WORD_USAGE_OF] = {"Cách dùng: tiendo {0} [TÙY CHỌN] {1}[ĐƯỜNG DẪN...]\n",
+                       "Usage: tiendo {0} [OPTIONS] {1}[PATH...]\n"},
     [WORD_COMMANDS] = {"Lệnh:\n", "Commands:\n"},
     [WORD_OPTIONS] = {"Tùy chọn:\n", "Options:\n"},
     [WORD_COMMON_OPTIONS] = {"Tùy chọn chung, viết trước hay sau lệnh đều được:\n",
@@ -25,9 +25,9 @@ static const char *const words[][LANG_COUNT] = {
                           " (standard input).\nWithout one, the folders targets and actuals of"
                           " the current folder are read.\n"},
     [WORD_ABOUT_EXIT] = {"Mã thoát: 0 xong; 1 dữ liệu có lỗi, hoặc gặp đánh giá nêu ở --fail-on;"
-                         " 2 gõ sai lệnh;\n3 không đọc hoặc không ghi được.\n",
+                         "\n2 gõ sai lệnh; 3 không đọc hoặc không ghi được.\n",
                          "Exit codes: 0 done; 1 errors in the input, or a --fail-on status"
-                         " occurred; 2 usage;\n3 cannot read or write.\n"},
+                         " occurred;\n2 usage; 3 cannot read or write.\n"},
     [WORD_SEE_HELP] = {"Xem cách dùng: tiendo --help\n", "For help: tiendo --help\n"},
     [WORD_SEE_HELP_OF] = {"Xem cách dùng: tiendo {0} --help\n", "For help: tiendo {0} --help\n"},
 
@@ -43,6 +43,8 @@ static const char *const words[][LANG_COUNT] = {
     [WORD_BAD_DATE] = {"{0}: “{1}” không phải là ngày. Viết năm-tháng-ngày, ví dụ 2024-06-30,"
                        " hoặc today (hôm nay).",
                        "{0}: “{1}” is not a date. Write year-month-day, as 2024-06-30, or today."},
+    [WORD_DATE_ORDER] = {"{0}: “{1}” chưa theo thứ tự năm-tháng-ngày.",
+                         "{0}: “{1}” is not in the order year-month-day."},
     [WORD_BAD_YEAR] = {"{0}: “{1}” không phải là năm. Viết bốn chữ số, ví dụ 2024.",
                        "{0}: “{1}” is not a year. Write four digits, as 2024."},
     [WORD_UNKNOWN_ORG] = {"không có đơn vị “{0}”.", "no organisation “{0}”."},
@@ -70,6 +72,14 @@ static const char *const words[][LANG_COUNT] = {
     [WORD_STOPPED] = {"dữ liệu còn lỗi (số lỗi: {0}), nên chưa lập bảng. Sửa xong hãy chạy lại.\n",
                       "the input has errors ({0}), so there is no table. Mend them and run"
                       " again.\n"},
+
+    [WORD_WHY_WHAT] = {"why cần mã đơn vị và mã chỉ tiêu, ví dụ: tiendo why bac-ninh htx_new\n",
+                       "why wants an organisation and an indicator, as in: tiendo why bac-ninh"
+                       " htx_new\n"},
+    [WORD_WHY_NOTHING] = {"{0} không có kế hoạch hay số liệu nào của {1} trong năm này, tính đến"
+                          " ngày đã chọn.\n",
+                          "{0} has neither a target nor a figure of {1} in this year as of that"
+                          " day.\n"},
 
     [WORD_CANNOT_PRINT] = {"không ghi được ra đầu ra chuẩn: {0}.\n",
                            "cannot write to standard output: {0}.\n"},

@@ -13,7 +13,7 @@ enum word {
     /* help */
     WORD_TAGLINE,
     WORD_USAGE,
-    WORD_USAGE_OF,       /* {0} command */
+    WORD_USAGE_OF,       /* {0} command {1} words it takes before paths, or NULL */
     WORD_COMMANDS,       /* heading */
     WORD_OPTIONS,        /* heading */
     WORD_COMMON_OPTIONS, /* heading */
@@ -33,6 +33,7 @@ enum word {
     WORD_BAD_VALUE,         /* {0} option {1} what stands */
     WORD_EMPTY_VALUE,       /* {0} option */
     WORD_BAD_DATE,          /* {0} option {1} what stands */
+    WORD_DATE_ORDER,        /* {0} option {1} a date the other way round */
     WORD_BAD_YEAR,          /* {0} option {1} what stands */
     WORD_UNKNOWN_ORG,       /* {0} */
     WORD_UNKNOWN_INDICATOR, /* {0} */
@@ -47,6 +48,9 @@ enum word {
     /* checking */
     WORD_CLEAN,   /* {0} files {1} orgs {2} indicators {3} targets {4} figures */
     WORD_STOPPED, /* no table: the input has errors; {0} their number */
+    /* explaining */
+    WORD_WHY_WHAT,    /* an organisation and an indicator are wanted */
+    WORD_WHY_NOTHING, /* {0} organisation {1} indicator: neither target nor figure */
     /* writing */
     WORD_CANNOT_PRINT,  /* {0} why */
     WORD_CANNOT_MAKE,   /* {0} folder {1} why */

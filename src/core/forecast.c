@@ -1,4 +1,5 @@
 /* Last year, and where this year is heading (RULES section 4). */
+#include "bounds.h"
 #include "history.h"
 #include "judge.h"
 #include "mem.h"
@@ -93,7 +94,7 @@ static struct quantity needed(const struct case_file *c, const struct row *row) 
     if (row->left.why != DEFINED) {
         return undefined(row->left.why);
     }
-    if (ratio_sign(row->left.value) == 0) {
+    if (bounds_met(&row->bounds, c->indicator->better, row->low)) {
         return undefined(UNDEFINED_MET);
     }
     struct ratio rest = ratio_sub(c->months, c->months_gone);

@@ -48,7 +48,8 @@ void judge_row(const struct ledger *ledger, struct row *row) {
         .months = window_months(row->window),
         .year_over = row->has_actual && date_cmp(row->date, row->window.last) >= 0,
     };
-    row->elapsed = defined(ratio_div(c.months_gone, c.months));
+    row->elapsed = row->has_actual ? defined(ratio_div(c.months_gone, c.months))
+                                   : undefined(UNDEFINED_NO_REPORT);
     last_year_row(&c, row);
     pace_row(&c, row);
     attain_row(&c, row);

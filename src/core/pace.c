@@ -55,12 +55,14 @@ static struct quantity last_year_share(const struct case_file *c, const struct r
 
 static struct quantity share_due(const struct case_file *c, const struct row *row,
                                  enum pace pace) {
-    struct date day = row->has_actual ? row->date : row->as_of;
+    if (!row->has_actual) {
+        return undefined(UNDEFINED_NO_REPORT); /* phi is that of the figure's own date */
+    }
     switch (pace) {
     case PACE_LINEAR:
         return row->elapsed;
     case PACE_MILESTONES:
-        return defined(milestone_share(c, row, day));
+        return defined(milestone_share(c, row, row->date));
     case PACE_LAST_YEAR:
         return last_year_share(c, row);
     default:

@@ -79,9 +79,10 @@ static struct reading year_total(const struct ledger *ledger, int32_t org, int32
 static struct reading part_total(const struct ledger *ledger, int32_t org, int32_t indicator,
                                  int year, struct window part, struct date as_of) {
     struct run increments = ledger_figures(ledger, org, indicator, year, FIGURE_INCREMENT);
-    struct reading summed = from_increments(ledger, increments, part, as_of);
+    struct date last = date_cmp(as_of, part.last) < 0 ? as_of : part.last;
+    struct reading summed = from_increments(ledger, increments, part, last);
     struct date eve = date_previous(part.first);
-    struct reading total = year_total(ledger, org, indicator, year, as_of);
+    struct reading total = year_total(ledger, org, indicator, year, last);
     struct reading before = year_total(ledger, org, indicator, year, eve);
     bool from_totals = total.known && window_holds(part, total.date) && before.known &&
                        date_cmp(before.date, eve) == 0;

@@ -78,6 +78,7 @@ static void set_target(const struct builder *b, int32_t target, struct row *row)
     if (row->each_group && adds_up && row->bounds_known) {
         row->bounds = bounds_times(&row->bounds, book->orgs[row->org].members_total);
     }
+    row->ceiling = bounds_side(&row->bounds, what->better) == SIDE_CEILING;
     row->deciding = bounds_deciding(&row->bounds, what->better);
 }
 

@@ -98,13 +98,13 @@ static enum status without_verdict(const struct case_file *c, const struct row *
     if (!row->has_target) {
         return row->has_actual ? STATUS_NO_TARGET : STATUS_NO_REPORT;
     }
+    if (!row->bounds_known && !row->each_group) {
+        return STATUS_NO_BASELINE; /* "without B the row is no_baseline", reported or not */
+    }
     if (before_measuring(c, row) && (row->has_actual || row->baseline.why == DEFINED)) {
         return STATUS_NOT_YET;
     }
-    if (!row->has_actual) {
-        return STATUS_NO_REPORT;
-    }
-    return row->bounds_known ? STATUS_COUNT : STATUS_NO_BASELINE;
+    return row->has_actual ? STATUS_COUNT : STATUS_NO_REPORT;
 }
 
 /* A partial sum may show its pace, but some are missing: it has not missed anything yet. */

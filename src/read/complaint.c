@@ -21,11 +21,13 @@ static bool is_blank(char c) {
 }
 
 static bool is_word(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '_' || c == '-';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-';
 }
 
-size_t missing_blank(const char *s, size_t n) {
+/* Bytes of `from:` at the start of a text such as `from:4`, a key whose blank is missing; 0 when
+ * the text is something else. */
+static size_t missing_blank(const char *s, size_t n) {
     size_t i = 0;
     bool letter = n > 0 && is_word(s[0]) && !(s[0] >= '0' && s[0] <= '9');
     while (letter && i < n && is_word(s[i])) {
@@ -96,9 +98,7 @@ static const char *key_before(struct voice *v, size_t value) {
 /* A ready line `key: "value"`. */
 static const char *quoted(struct voice *v, size_t from, size_t to) {
     const char *key = key_before(v, from);
-    const char *value = word(v, from, to);
-    const char *mark = strchr(value, '"') == NULL ? "\"" : "'";
-    const char *text = join(v, mark, value, mark);
+    const char *text = lines_quoted(v->lines, &v->pool, from, to);
     return key[0] == '\0' ? text : join(v, key, ": ", text);
 }
 
@@ -191,8 +191,7 @@ static void say_no_colon(struct voice *v) {
         const char *line = word(v, from, end);
         size_t key = strcspn(line, " ");
         const char *rest = line[key] == '\0' ? " …" : line + key;
-        say(v, MSG_NO_COLON, from, end, line,
-            join(v, pool_text(&v->pool, line, key), ":", rest));
+        say(v, MSG_NO_COLON, from, end, line, join(v, pool_text(&v->pool, line, key), ":", rest));
     }
 }
 
@@ -296,8 +295,8 @@ static void say_other(struct voice *v) {
 
 /* Which complaint is which: the first row whose words both occur. */
 static const struct {
-    const char *context;           /* a part of libyaml's context */
-    const char *problem;           /* a part of libyaml's problem */
+    const char *context; /* a part of libyaml's context */
+    const char *problem; /* a part of libyaml's problem */
     void (*say)(struct voice *v);
 } complaints[] = {
     {"", "tab character", say_tab},

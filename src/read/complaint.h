@@ -35,8 +35,4 @@ struct patch {
 struct patch complaint_report(const struct complaint *complaint, struct lines *lines,
                               struct findings *findings);
 
-/* The length of `from:` at the start of a text such as `from:4`, a key whose blank is missing;
- * 0 when the text is something else. */
-size_t missing_blank(const char *s, size_t n);
-
 #endif

@@ -5,7 +5,8 @@
 
 #include "text.h"
 
-/* UTF-16, told by its mark, or by the zeros beside the ASCII letters that every file begins with. */
+/* UTF-16, told by its mark, or by the zeros beside the ASCII letters that every file begins with.
+ */
 static bool is_utf16(const struct source *source) {
     const char *s = source->text;
     if (source->size < 2) {

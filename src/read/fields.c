@@ -32,8 +32,7 @@ static size_t before_tight_colon(const char *s, size_t n) {
     return before;
 }
 
-static bool find_missing_blank(struct loader *loader, const char *s, size_t n,
-                               struct place place) {
+static bool find_missing_blank(struct loader *loader, const char *s, size_t n, struct place place) {
     size_t before = before_tight_colon(s, n);
     if (before == 0) {
         return false;

@@ -18,8 +18,7 @@ static bool begins(char c) {
 void lines_init(struct lines *lines, const struct sources *sources, int32_t file) {
     const struct source *source = &sources->items[file];
     size_t mark = source->size >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    *lines = (struct lines){
-        .text = source->text + mark, .size = source->size - mark, .file = file};
+    *lines = (struct lines){.text = source->text + mark, .size = source->size - mark, .file = file};
     struct line_start start = {0, 0};
     arrput(lines->starts, start);
     uint32_t point = 0;
@@ -145,7 +144,7 @@ const char *lines_word(const struct lines *lines, struct pool *pool, size_t from
     while (to > from && is_white(lines->text[to - 1])) {
         to--;
     }
-    char word[WORD_BYTES + 4];
+    char word[WORD_BYTES + 4]; /* and the ellipsis */
     size_t n = to - from;
     if (n > WORD_BYTES) {
         n = WORD_BYTES;
@@ -161,4 +160,14 @@ const char *lines_word(const struct lines *lines, struct pool *pool, size_t from
         n += 3;
     }
     return pool_text(pool, word, n);
+}
+
+const char *lines_quoted(const struct lines *lines, struct pool *pool, size_t from, size_t to) {
+    const char *word = lines_word(lines, pool, from, to);
+    char text[WORD_BYTES + 8];
+    size_t n = strlen(word);
+    text[0] = strchr(word, '"') == NULL ? '"' : '\'';
+    memcpy(text + 1, word, n);
+    text[n + 1] = text[0];
+    return pool_text(pool, text, n + 2);
 }

@@ -51,4 +51,7 @@ size_t lines_end(const struct lines *lines, size_t byte);
  * blanks, cut with an ellipsis when it is long. Owned by the pool. */
 const char *lines_word(const struct lines *lines, struct pool *pool, size_t from, size_t to);
 
+/* The same in quotes, ready to be written into a file. */
+const char *lines_quoted(const struct lines *lines, struct pool *pool, size_t from, size_t to);
+
 #endif

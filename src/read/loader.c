@@ -6,7 +6,7 @@
 #include "text.h"
 
 enum {
-    SEARCHES = 200,  /* nearest words looked for in one reading */
+    SEARCHES = 200,   /* nearest words looked for in one reading */
     SHOWN_POINTS = 60 /* code points of a text quoted in a message */
 };
 
@@ -29,7 +29,8 @@ static void names_clear(struct names *names) {
 void loader_clear(struct loader *loader) {
     names_clear(&loader->orgs);
     names_clear(&loader->indicators);
-    hmfree(loader->windows);
+    arrfree(loader->window_of);
+    arrfree(loader->window_before);
     arrfree(loader->entry_figures);
     pool_clear(&loader->scratch);
 }
@@ -57,14 +58,12 @@ void names_set(struct names *names, const char *id, int32_t index) {
     }
 }
 
-/* Organisations are named in ASCII, for file names and options; indicators may be named in words
- * of any alphabet. */
-static bool id_formed(const char *id, size_t n, bool ascii) {
+/* ASCII letters, digits and '-'; '_' too in indicators. */
+static bool id_formed(const char *id, size_t n, bool underscore) {
     for (size_t i = 0; i < n; i++) {
         char c = id[i];
         bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        bool beyond = ((unsigned char)c & 0x80) != 0;
-        if (!letter && c != '-' && (ascii || (!beyond && c != '_'))) {
+        if (!letter && c != '-' && !(underscore && c == '_')) {
             return false;
         }
     }
@@ -73,7 +72,8 @@ static bool id_formed(const char *id, size_t n, bool ascii) {
 
 bool names_declare(struct loader *loader, struct names *names, const struct node *node,
                    const char **id) {
-    if (!id_formed(node->key, node->key_length, names == &loader->orgs)) {
+    bool formed = id_formed(node->key, node->key_length, names != &loader->orgs);
+    if (!formed) {
         FIND(loader->findings, MSG_BAD_ID, node->key_place,
              loader_shown(loader, node->key, node->key_length));
     }
@@ -84,11 +84,11 @@ bool names_declare(struct loader *loader, struct names *names, const struct node
         return false;
     }
     const char *own = pool_text(&loader->book->pool, node->key, node->key_length);
-    struct name slot = {.key = (char *)own, .index = DROPPED, .place = node->key_place};
+    struct name slot = {.key = own, .index = DROPPED, .place = node->key_place};
     shputs(names->slots, slot);
     arrput(names->ids, own);
     *id = own;
-    return id_formed(own, node->key_length, names == &loader->orgs);
+    return formed;
 }
 
 const char *loader_nearest(struct loader *loader, const char *s, const char *const words[],
@@ -120,16 +120,26 @@ int32_t loader_indicator(struct loader *loader, const char *id, struct place pla
     return resolve(loader, &loader->indicators, id, place, MSG_UNKNOWN_INDICATOR);
 }
 
-struct window loader_window(const struct loader *loader, int32_t org, int year) {
-    struct org_year_slot *windows = loader->windows;
-    struct org_year_key key = {org, year};
-    if (windows != NULL && org >= 0) {
-        ptrdiff_t at = hmgeti(windows, key);
-        if (at >= 0) {
-            return loader->book->org_years[windows[at].value].window;
-        }
+int32_t loader_declared_window(const struct loader *loader, int32_t org, int year) {
+    int32_t at = org >= 0 && org < arrlen(loader->window_of) ? loader->window_of[org] : NONE;
+    while (at != NONE && loader->book->org_years[at].year != year) {
+        at = loader->window_before[at];
     }
-    return window_of_year(year);
+    return at;
+}
+
+void loader_declare_window(struct loader *loader, struct org_year window) {
+    while (arrlen(loader->window_of) <= window.org) {
+        arrput(loader->window_of, NONE);
+    }
+    arrput(loader->window_before, loader->window_of[window.org]);
+    loader->window_of[window.org] = (int32_t)arrlen(loader->book->org_years);
+    arrput(loader->book->org_years, window);
+}
+
+struct window loader_window(const struct loader *loader, int32_t org, int year) {
+    int32_t at = loader_declared_window(loader, org, year);
+    return at != NONE ? loader->book->org_years[at].window : window_of_year(year);
 }
 
 const char *loader_text(struct loader *loader, const struct node *node) {

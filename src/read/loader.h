@@ -19,7 +19,7 @@ enum { DROPPED = -2 }; /* stands where NONE or an index would: declared, but wit
 
 /* A declared id; one slot of a stb_ds string hash. */
 struct name {
-    char *key;          /* the id, owned by the book's pool */
+    const char *key;    /* the id, owned by the book's pool */
     int32_t index;      /* in the book's array, or DROPPED */
     struct place place; /* its first declaration */
 };
@@ -28,17 +28,6 @@ struct name {
 struct names {
     struct name *slots; /* stb_ds string hash */
     const char **ids;   /* stb_ds array of the keys, for the nearest one */
-};
-
-struct org_year_key {
-    int32_t org;  /* index of the organisation */
-    int32_t year; /* of the window */
-};
-
-/* A declared window; one slot of a stb_ds hash. */
-struct org_year_slot {
-    struct org_year_key key;
-    int32_t value; /* index into book.org_years */
 };
 
 /* Where the last look into a file's bytes ended, so that looking on is linear. */
@@ -51,15 +40,16 @@ struct source_cursor {
 
 struct loader {
     const struct sources *sources;
-    struct book *book;          /* being filled */
-    struct findings *findings;  /* being added to */
-    struct pool scratch;        /* texts needed while reading only */
+    struct book *book;         /* being filled */
+    struct findings *findings; /* being added to */
+    struct pool scratch;       /* texts needed while reading only */
     struct names orgs;
     struct names indicators;
-    struct org_year_slot *windows; /* stb_ds hash of book.org_years */
-    int32_t *entry_figures;     /* by indicator: its last figure; see read_actuals.c */
+    int32_t *window_of;     /* by organisation: its last one in book.org_years, or NONE */
+    int32_t *window_before; /* by index in book.org_years: the same organisation's one before */
+    int32_t *entry_figures; /* by indicator: its last figure; see read_actuals.c */
     struct source_cursor cursor;
-    int searches;               /* searches for a nearest word still allowed: they are not cheap */
+    int searches; /* searches for a nearest word still allowed: they are not cheap */
 };
 
 void loader_init(struct loader *loader, const struct sources *sources, struct book *book,
@@ -82,6 +72,12 @@ int32_t loader_indicator(struct loader *loader, const char *id, struct place pla
 /* The nearest of n words, or NULL; bounded in how often it searches in one reading. */
 const char *loader_nearest(struct loader *loader, const char *s, const char *const words[],
                            size_t n);
+
+/* Index in book.org_years of the window declared for an organisation's year, or NONE. */
+int32_t loader_declared_window(const struct loader *loader, int32_t org, int year);
+
+/* Adds a window to the book; there is none yet of its organisation and year. */
+void loader_declare_window(struct loader *loader, struct org_year window);
 
 /* The window of an organisation's year; org may be DROPPED. */
 struct window loader_window(const struct loader *loader, int32_t org, int year);

@@ -7,7 +7,7 @@
 #include "mem.h"
 #include "text.h"
 
-enum { COUNT_MAX = 1000000 };
+enum { COUNT_MAX = 1000000 }; /* of members, of decimals */
 
 const char *const boolean_words[] = {"có", "không", "yes", "no", "true", "false"};
 const size_t boolean_words_count = sizeof boolean_words / sizeof *boolean_words;
@@ -73,6 +73,18 @@ bool key_date(struct loader *loader, const struct node *node, struct date *out) 
     return date_at(loader, node->key, node->key_length, node->key_place, out);
 }
 
+/* 31/12 or 31/12/2024 */
+static bool day_first(const struct node *node, struct date *out) {
+    enum { LONGEST = 5 };
+    char text[LONGEST + sizeof "/2000"];
+    if (node->text_length > LONGEST) {
+        return date_parse_day_first(node->text, node->text_length, out);
+    }
+    memcpy(text, node->text, node->text_length);
+    memcpy(text + node->text_length, "/2000", sizeof "/2000");
+    return date_parse_day_first(text, node->text_length + 5, out);
+}
+
 bool scalar_day(struct loader *loader, const struct node *node, struct date *out) {
     char text[] = "2000-mm-dd";
     struct date day;
@@ -82,13 +94,11 @@ bool scalar_day(struct loader *loader, const struct node *node, struct date *out
             return true;
         }
     }
-    const char *meant = NULL;
-    if (date_parse(node->text, node->text_length, &day) ||
-        date_parse_day_first(node->text, node->text_length, &day)) {
-        char full[DATE_TEXT];
-        meant = pool_text(&loader->scratch, date_print(day, full) + 5, 5);
+    char full[DATE_TEXT] = "2000-12-31"; /* the day that is meant most often */
+    if (date_parse(node->text, node->text_length, &day) || day_first(node, &day)) {
+        date_print(day, full);
     }
-    FIND(loader->findings, MSG_BAD_DATE, node->place, shown(loader, node), meant);
+    FIND(loader->findings, MSG_BAD_DATE, node->place, shown(loader, node), full + 5);
     return false;
 }
 
@@ -119,7 +129,7 @@ bool scalar_count(struct loader *loader, const struct node *node, int *out) {
         return false;
     }
     if (error != DECIMAL_OK || value.scale != 0 || value.units > COUNT_MAX) {
-        FIND(loader->findings, MSG_NOT_A_NUMBER, node->place, shown(loader, node));
+        FIND(loader->findings, MSG_NOT_A_COUNT, node->place, shown(loader, node), "1000000");
         return false;
     }
     *out = (int)value.units;

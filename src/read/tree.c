@@ -8,7 +8,6 @@
 #include "encoding.h"
 #include "lines.h"
 #include "mem.h"
-#include "slip.h"
 #include "text.h"
 
 enum {
@@ -24,31 +23,41 @@ struct seen {
     struct node *value; /* the child under it */
 };
 
+/* A scalar on its way into the tree. */
+struct scalar {
+    const char *text; /* NFC, owned by the tree's pool; NULL: a key that was refused */
+    size_t length;    /* bytes of text */
+    size_t from;      /* code points before its first character */
+    size_t to;        /* one past its last character */
+    bool quoted;      /* in quotes or a block */
+    bool block;       /* a block after > or | */
+};
+
 /* A collection that is open. */
 struct frame {
-    struct node *node; /* NULL while what is read here is not kept */
+    struct node *node; /* the collection; not reachable from the root when it was refused */
     struct node *last; /* its last child */
     size_t count;      /* its children */
     struct seen *seen; /* stb_ds string map of its children, when there are many */
     bool keyed;        /* a key was read, its value comes next */
-    struct scalar key; /* that key; its text is NULL when it and its value are dropped */
-    struct cut cut;    /* pieces of a value cut by commas */
+    struct scalar key; /* that key */
 };
 
 struct builder {
     struct tree *tree;
     struct findings *findings;
     struct lines lines;
-    char *copy;               /* the text with patches in it, or NULL: none needed yet */
+    size_t kept; /* findings that stay when the file is read again */
+    char *copy;  /* the text with patches in it, or NULL: none needed yet */
     struct patch patches[MOST_PATCHES];
-    size_t patched;           /* how many of them */
-    bool guessed;             /* a patch may have changed the meaning */
-    bool aliased;             /* an anchor or alias was named already */
-    bool broken;              /* the tree must not be used */
-    size_t documents;         /* begun so far */
-    size_t depth;             /* frames open */
+    size_t patched;   /* how many of them */
+    bool guessed;     /* a patch may have changed the meaning */
+    bool aliased;     /* an anchor or alias was named already */
+    bool broken;      /* the tree must not be used */
+    size_t documents; /* begun so far */
+    size_t depth;     /* frames open */
     struct frame frames[MOST_DEEP];
-    struct scalar last;       /* the last scalar, for complaints */
+    struct scalar last; /* the last scalar, for complaints */
 };
 
 /* ---- nodes ---- */
@@ -112,26 +121,12 @@ static void link_child(struct frame *frame, struct node *node) {
     frame->last = node;
 }
 
-/* Puts a node where it stands: under its key, in its list, or at the root. False when it is not
- * kept; what is inside is still read, for its findings. */
-static bool attach(struct builder *b, struct node *node) {
-    if (b->depth == 0) {
-        if (b->documents == 1) {
-            b->tree->root = node;
-        }
-        return b->documents == 1;
-    }
-    struct frame *frame = &b->frames[b->depth - 1];
-    if (frame->node == NULL || (frame->keyed && frame->key.text == NULL)) {
-        frame->keyed = false;
-        return false;
-    }
-    if (frame->node->kind == NODE_LIST) {
-        link_child(frame, node);
-        return true;
-    }
+/* Puts a value under the key that was read before it, unless one of them was refused. */
+static void attach_pair(struct builder *b, struct frame *frame, struct node *node) {
     frame->keyed = false;
-    cut_report(&frame->cut, &b->lines, b->findings);
+    if (frame->key.text == NULL) {
+        return;
+    }
     node->key = frame->key.text;
     node->key_length = (uint32_t)frame->key.length;
     node->key_place = lines_place(&b->lines, frame->key.from, frame->key.to);
@@ -139,11 +134,26 @@ static bool attach(struct builder *b, struct node *node) {
     if (first != NULL) {
         FIND(b->findings, MSG_DUPLICATE_KEY, node->key_place, node->key)->related =
             first->key_place;
-        return false;
+        return;
     }
     link_child(frame, node);
     remember(frame, node);
-    return true;
+}
+
+/* Puts a node where it stands: at the root, under its key, or in its list. */
+static void attach(struct builder *b, struct node *node) {
+    if (b->depth == 0) {
+        if (b->documents == 1) {
+            b->tree->root = node;
+        }
+        return;
+    }
+    struct frame *frame = &b->frames[b->depth - 1];
+    if (frame->node->kind == NODE_MAPPING) {
+        attach_pair(b, frame, node);
+    } else {
+        link_child(frame, node);
+    }
 }
 
 /* ---- scalars ---- */
@@ -193,28 +203,41 @@ static struct scalar scalar_of(struct builder *b, yaml_event_t *event) {
     return scalar;
 }
 
-static void take_key(struct builder *b, struct frame *frame, struct scalar key) {
-    frame->key = key;
+static void refuse_key(struct builder *b, struct frame *frame, struct place place) {
+    FIND(b->findings, MSG_BAD_KEY, place, NULL);
+    frame->key = (struct scalar){0};
     frame->keyed = true;
-    if (key.length == 0) {
-        FIND(b->findings, MSG_BAD_KEY, lines_place(&b->lines, key.from, key.to), NULL);
-        frame->key.text = NULL;
-    }
 }
 
-static void take_value(struct builder *b, struct frame *frame, struct scalar value) {
-    bool mapped = frame != NULL && frame->node != NULL && frame->node->kind == NODE_MAPPING;
-    if (mapped && frame->node->flow && frame->key.text != NULL &&
-        slip_in_flow(&frame->key, &value, frame->last, &frame->cut, &b->lines, b->tree,
-                     b->findings)) {
-        frame->key.text = NULL;
+static void take_key(struct builder *b, struct frame *frame, struct scalar key) {
+    if (key.length == 0) {
+        refuse_key(b, frame, lines_place(&b->lines, key.from, key.to));
+        return;
     }
-    if (slip_in_value(&value, &b->lines, b->tree, b->findings)) {
-        if (frame == NULL || !mapped) {
-            b->broken = b->broken || frame == NULL;
-            return;
-        }
-        frame->key.text = NULL;
+    frame->key = key;
+    frame->keyed = true;
+}
+
+/* `more: >6` is to YAML a block of text, indented by 6, with nothing in it. */
+static void mend_sign(struct builder *b, struct scalar *value) {
+    struct lines *lines = &b->lines;
+    size_t from = lines_byte(lines, value->from);
+    size_t digit = from + strspn(lines->text + from, ">|+-");
+    if (lines->text[digit] < '0' || lines->text[digit] > '9') {
+        return;
+    }
+    char meant[] = "{more_than: 0}";
+    meant[sizeof meant - 3] = lines->text[digit];
+    value->to = value->from + (digit + 1 - from);
+    FIND(b->findings, MSG_BLOCK_SIGN, lines_place(lines, value->from, value->to),
+         lines_word(lines, &b->tree->pool, from, digit + 1), meant);
+    value->text = lines_word(lines, &b->tree->pool, digit, digit + 1);
+    value->length = 1;
+}
+
+static void take_value(struct builder *b, struct scalar value) {
+    if (value.block && value.length == 0) {
+        mend_sign(b, &value);
     }
     struct node *node = node_new(b->tree, NODE_SCALAR);
     node->quoted = value.quoted;
@@ -222,10 +245,6 @@ static void take_value(struct builder *b, struct frame *frame, struct scalar val
     node->text_length = (uint32_t)value.length;
     node->place = lines_place(&b->lines, value.from, value.to);
     attach(b, node);
-    if (mapped && frame->last == node) {
-        frame->cut.from = value.from;
-        frame->cut.kept = value.to;
-    }
 }
 
 /* ---- events ---- */
@@ -235,8 +254,8 @@ static void name_alias(struct builder *b, yaml_event_t *event, const yaml_char_t
         size_t from = event->start_mark.index;
         b->aliased = true;
         FIND(b->findings, MSG_ALIAS,
-             lines_place(&b->lines, from, from + text_length((const char *)name,
-                                                             strlen((const char *)name)) + 1),
+             lines_place(&b->lines, from,
+                         from + text_length((const char *)name, strlen((const char *)name)) + 1),
              (const char *)name);
     }
 }
@@ -255,16 +274,221 @@ static void name_tag(struct builder *b, yaml_event_t *event, const yaml_char_t *
     }
 }
 
-static void on_scalar(struct builder *b, yaml_event_t *event) {
+/* The open mapping that waits for a key, or NULL. */
+static struct frame *key_wanted(struct builder *b) {
     struct frame *frame = b->depth > 0 ? &b->frames[b->depth - 1] : NULL;
-    struct scalar scalar = scalar_of(b, event);
+    bool wanted = frame != NULL && frame->node->kind == NODE_MAPPING && !frame->keyed;
+    return wanted ? frame : NULL;
+}
+
+static void on_scalar(struct builder *b, yaml_event_t *event) {
+    struct frame *keyed = key_wanted(b);
     name_alias(b, event, event->data.scalar.anchor);
     name_tag(b, event, event->data.scalar.tag);
+    struct scalar scalar = scalar_of(b, event);
     b->last = scalar;
-    bool is_key = frame != NULL && frame->mapping && !frame->keyed;
-    if (is_key) {
-        take_key(b, frame, scalar);
+    if (keyed != NULL) {
+        take_key(b, keyed, scalar);
     } else {
-        take_value(b, frame, scalar);
+        take_value(b, scalar);
     }
+}
+
+static void on_alias(struct builder *b, yaml_event_t *event) {
+    struct frame *keyed = key_wanted(b);
+    name_alias(b, event, event->data.alias.anchor);
+    b->broken = true; /* what it stands for is not known */
+    if (b->depth > 0) {
+        b->frames[b->depth - 1].keyed = keyed != NULL;
+        b->frames[b->depth - 1].key = (struct scalar){0};
+    }
+}
+
+static void on_open(struct builder *b, yaml_event_t *event, enum node_kind kind, bool flow) {
+    size_t at = event->start_mark.index;
+    struct place place = lines_place(&b->lines, at, at + 1);
+    struct frame *keyed = key_wanted(b);
+    struct node *node = node_new(b->tree, kind);
+    node->flow = flow;
+    node->place = place;
+    if (keyed != NULL) {
+        refuse_key(b, keyed, place);
+    } else {
+        attach(b, node);
+    }
+    if (b->depth == MOST_DEEP) {
+        FIND(b->findings, MSG_TOO_DEEP, place, NULL);
+        b->broken = true;
+        return;
+    }
+    b->frames[b->depth++] = (struct frame){.node = node};
+}
+
+static void on_close(struct builder *b) {
+    b->depth--;
+    shfree(b->frames[b->depth].seen);
+}
+
+static void on_document(struct builder *b, yaml_event_t *event) {
+    if (++b->documents == 2) {
+        size_t at = event->start_mark.index;
+        FIND(b->findings, MSG_MANY_DOCUMENTS, lines_place(&b->lines, at, at + 3), NULL);
+    }
+}
+
+static void on_event(struct builder *b, yaml_event_t *event) {
+    switch (event->type) {
+    case YAML_SCALAR_EVENT:
+        on_scalar(b, event);
+        break;
+    case YAML_ALIAS_EVENT:
+        on_alias(b, event);
+        break;
+    case YAML_MAPPING_START_EVENT:
+        name_alias(b, event, event->data.mapping_start.anchor);
+        name_tag(b, event, event->data.mapping_start.tag);
+        on_open(b, event, NODE_MAPPING, event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE);
+        break;
+    case YAML_SEQUENCE_START_EVENT:
+        name_alias(b, event, event->data.sequence_start.anchor);
+        name_tag(b, event, event->data.sequence_start.tag);
+        on_open(b, event, NODE_LIST, event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE);
+        break;
+    case YAML_MAPPING_END_EVENT:
+    case YAML_SEQUENCE_END_EVENT:
+        on_close(b);
+        break;
+    case YAML_DOCUMENT_START_EVENT:
+        on_document(b, event);
+        break;
+    default:
+        break;
+    }
+}
+
+/* ---- the file ---- */
+
+/* Applies a patch to a copy of the text, together with one for every line of blanks and tabs. */
+static void apply(struct builder *b, struct patch patch) {
+    if (b->copy == NULL) {
+        b->copy = mem_alloc(b->lines.size + 1);
+        memcpy(b->copy, b->lines.text, b->lines.size);
+    }
+    for (size_t i = 0; i < b->lines.size; i++) {
+        size_t end = i;
+        while (b->copy[end] == ' ' || b->copy[end] == '\t') {
+            end++;
+        }
+        if (end > i && (b->copy[end] == '\n' || b->copy[end] == '\r')) {
+            memset(b->copy + i, ' ', end - i);
+        }
+        i = lines_end(&b->lines, end);
+    }
+    memset(b->copy + patch.from, patch.with, patch.n);
+    b->patches[b->patched++] = patch;
+    b->guessed = b->guessed || patch.guessed;
+}
+
+/* Reports what libyaml refused; true when the file is to be read again with a patch. */
+static bool complain(struct builder *b, const yaml_parser_t *parser) {
+    struct complaint complaint = {
+        .context = parser->context != NULL ? parser->context : "",
+        .problem = parser->problem != NULL ? parser->problem : "",
+        .context_at = parser->context_mark.index,
+        .at = parser->problem_mark.index,
+        .text_from = b->last.from,
+        .text_to = b->last.to,
+        .text_quoted = b->last.quoted,
+    };
+    size_t before = arrlenu(b->findings->items);
+    bool guessed = b->guessed;
+    struct patch patch = complaint_report(&complaint, &b->lines, b->findings);
+    bool added = arrlenu(b->findings->items) > before;
+    struct finding found = added ? arrlast(b->findings->items) : (struct finding){0};
+    bool again =
+        (added && found.code == MSG_ALIAS && b->aliased) || (guessed && found.code != MSG_TAB);
+    if (added && again) { /* said already, or follows from a tab read over */
+        arrsetlen(b->findings->items, before);
+        added = false;
+    }
+    b->broken = patch.n == 0 || b->patched == MOST_PATCHES || again;
+    if (b->broken) {
+        return false;
+    }
+    arrsetlen(b->findings->items, b->kept);
+    if (added) {
+        arrput(b->findings->items, found);
+        b->kept++;
+    }
+    apply(b, patch);
+    return true;
+}
+
+static void start_over(struct builder *b) {
+    while (b->depth > 0) {
+        on_close(b);
+    }
+    tree_clear(b->tree);
+    b->documents = 0;
+    b->aliased = false;
+    b->last = (struct scalar){0};
+}
+
+/* One pass over the text; true when it is to be read again with a patch. */
+static bool read_once(struct builder *b) {
+    yaml_parser_t parser;
+    bool again = false;
+    bool done = false;
+    start_over(b);
+    if (yaml_parser_initialize(&parser) == 0) {
+        mem_exhausted();
+    }
+    const char *text = b->copy != NULL ? b->copy : b->lines.text;
+    yaml_parser_set_input_string(&parser, (const unsigned char *)text, b->lines.size);
+    yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+    while (!done) {
+        yaml_event_t event;
+        if (yaml_parser_parse(&parser, &event) == 0) {
+            again = complain(b, &parser);
+            break;
+        }
+        on_event(b, &event);
+        bool too_deep = b->broken && b->depth == MOST_DEEP;
+        done = event.type == YAML_STREAM_END_EVENT || too_deep;
+        yaml_event_delete(&event);
+    }
+    yaml_parser_delete(&parser);
+    return again;
+}
+
+static bool is_empty(const struct node *root) {
+    return root == NULL || (root->kind == NODE_SCALAR && !root->quoted && root->text_length == 0);
+}
+
+void tree_read(struct tree *tree, const struct sources *sources, int32_t file,
+               struct findings *findings) {
+    *tree = (struct tree){0};
+    if (sources->items[file].refused || !encoding_check(sources, file, findings)) {
+        return;
+    }
+    struct builder *b = mem_alloc(sizeof *b);
+    b->tree = tree;
+    b->findings = findings;
+    b->kept = arrlenu(findings->items);
+    lines_init(&b->lines, sources, file);
+    while (read_once(b)) {
+    }
+    while (b->depth > 0) {
+        on_close(b);
+    }
+    if (!b->broken && is_empty(tree->root)) {
+        FIND(findings, MSG_NO_CONTENT, ((struct place){file, 1, 1, 0}), NULL);
+        tree->root = NULL;
+    }
+    if (b->broken || b->guessed) {
+        tree->root = NULL;
+    }
+    lines_clear(&b->lines);
+    mem_free(b->copy);
+    mem_free(b);
 }

@@ -19,23 +19,23 @@ enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAPPING };
 
 struct node {
     enum node_kind kind;
-    bool quoted;        /* scalar: in quotes or a block, so that blanks and commas are meant */
-    bool flow;          /* list, mapping: written with [ ] or { } */
+    bool quoted;          /* scalar: in quotes or a block, so that blanks and commas are meant */
+    bool flow;            /* list, mapping: written with [ ] or { } */
     uint32_t key_length;  /* bytes of key */
     uint32_t text_length; /* bytes of text */
-    const char *key;    /* NFC; the key under which it stands in its parent mapping, else NULL */
-    const char *text;   /* scalar: its text in NFC, "" when empty; owned by the tree */
-    struct node *first; /* list, mapping: first child */
-    struct node *next;  /* next sibling */
+    const char *key;      /* NFC; the key under which it stands in its parent mapping, else NULL */
+    const char *text;     /* scalar: its text in NFC, "" when empty; owned by the tree */
+    struct node *first;   /* list, mapping: first child */
+    struct node *next;    /* next sibling */
     struct place key_place; /* of the key */
-    struct place place; /* of the value: a scalar's characters; of a collection its first one */
+    struct place place;     /* of the value: a scalar's characters; of a collection its first one */
 };
 
 struct tree {
-    struct node *root;  /* NULL: the file could not be read as YAML, or is empty */
-    struct pool pool;   /* owns texts */
+    struct node *root;    /* NULL: the file could not be read as YAML, or is empty */
+    struct pool pool;     /* owns texts */
     struct node **blocks; /* stb_ds array of node blocks, owned */
-    size_t used;        /* nodes taken of the last block */
+    size_t used;          /* nodes taken of the last block */
 };
 
 /* Reads sources->items[file]. Findings are added; duplicate keys are found here (the first one

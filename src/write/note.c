@@ -109,11 +109,10 @@ void row_marks_put(struct buffer *out, const struct scorecard *card, const struc
     size_t start = arrlenu(out->text);
     put_members(out, start, card, row, lang);
     put_group_total(out, start, row, lang);
-    if (row->has_actual && (row->stale || date_cmp(row->date, row->as_of) < 0)) {
+    if (row->has_actual && row->stale) {
         char date[DATE_TEXT];
         separate(out, start);
-        PHRASE(out, row->stale ? PHRASE_STALE : PHRASE_DATED, lang,
-               print_date(row->date, lang, date));
+        PHRASE(out, PHRASE_STALE, lang, print_date(row->date, lang, date));
     }
     if (row->uncertain) {
         separate(out, start);

@@ -15,6 +15,7 @@ static const char *const phrases[][LANG_COUNT] = {
     [PHRASE_POINTS] = {"điểm %", "pp"},
     [PHRASE_OF_WHICH] = {"trong đó: ", "of which: "},
     [PHRASE_TITLE] = {"{0} · năm {1} · số liệu đến {2}", "{0} · {1} · figures up to {2}"},
+    [PHRASE_SEEN] = {" · nhìn từ ngày {0}", " · seen from {0}"},
     [PHRASE_ELAPSED] = {" · đã qua {0} năm", " · {0} of the year gone"},
     [PHRASE_GOALS] = {"{0} chỉ tiêu: ", "{0} goals: "},
     [PHRASE_HEADLINE] = {"{0}/{1} chỉ tiêu đạt và vượt: ", "{0} of {1} goals met or exceeded: "},
@@ -28,7 +29,7 @@ static const char *const phrases[][LANG_COUNT] = {
     [PHRASE_DATED] = {"số ngày {0}", "figure of {0}"},
     [PHRASE_UNCERTAIN] = {"hai đầu khoảng khác kết luận, lấy bên kém hơn",
         "the two ends differ, the less favourable one stands"},
-    [PHRASE_OVERRIDE] = {"người sửa: {0}; máy tính: {1}", "set by hand: {0}; computed: {1}"},
+    [PHRASE_OVERRIDE] = {"sửa tay: {0}; tự tính: {1}", "set by hand: {0}; computed: {1}"},
     [PHRASE_MEMBERS] = {"{0}/{1} đơn vị có số", "{0} of {1} members reporting"},
     [PHRASE_MEMBERS_MET] = {"{0}/{1} đơn vị đạt", "{0} of {1} members meet it"},
     [PHRASE_MISSING] = {"chưa báo cáo: {0}", "not reported: {0}"},
@@ -47,10 +48,8 @@ static const char *const phrases[][LANG_COUNT] = {
     [PHRASE_ALLOCATION] = {"Kế hoạch giao cho các đơn vị:", "Targets assigned to members:"},
     [PHRASE_ALLOCATED] = {"{0}: đã giao {1}, kế hoạch chung {2}: {3}",
         "{0}: assigned {1}, the whole {2}: {3}"},
-    [PHRASE_EDGES] = {"Mốc: từ {0} mức phải đạt đến nay là hơi chậm, dưới {0} là chậm; "
-        "trần: đến {1} mức cho phép là hơi chậm.",
-        "Edges: from {0} of what is expected by now slipping, below {0} behind; "
-        "ceilings: up to {1} slipping."},
+    [PHRASE_EDGES] = {"Mốc: chậm khi dưới {0} mức phải đạt đến nay; với trần: khi quá {1}.",
+                      "Edges: behind below {0} of what is expected by now; ceilings: above {1}."},
 };
 static_assert(sizeof phrases / sizeof phrases[0] == PHRASE_COUNT, "a phrase has no words");
 
@@ -60,16 +59,7 @@ const char *phrase(enum phrase id, enum language lang) {
 
 void phrase_put(struct buffer *out, enum phrase id, enum language lang,
                 const char *const words[PHRASE_WORDS]) {
-    const char *at = phrases[id][lang];
-    const char *brace;
-    for (; (brace = strchr(at, '{')) != NULL; at = brace + strlen("{0}")) {
-        buffer_put(out, at, (size_t)(brace - at));
-        const char *word = words[brace[1] - '0'];
-        if (word != NULL) {
-            buffer_text(out, word);
-        }
-    }
-    buffer_text(out, at);
+    message_fill(out, phrases[id][lang], words);
 }
 
 void phrase_text(enum phrase id, enum language lang, const char *const words[PHRASE_WORDS],

@@ -21,6 +21,7 @@ enum phrase {
     PHRASE_POINTS, /* điểm % */
     PHRASE_OF_WHICH, /* trong đó: */
     PHRASE_TITLE, /* {0} · năm {1} · số liệu đến {2} */
+    PHRASE_SEEN, /* · nhìn từ ngày {0} */
     PHRASE_ELAPSED, /* · đã qua {0} năm */
     PHRASE_GOALS, /* {0} chỉ tiêu: */
     PHRASE_HEADLINE, /* {0}/{1} chỉ tiêu đạt và vượt: */
@@ -33,7 +34,7 @@ enum phrase {
     PHRASE_STALE, /* số liệu đến {0} */
     PHRASE_DATED, /* số ngày {0} */
     PHRASE_UNCERTAIN, /* hai đầu khoảng khác kết luận, lấy bên kém hơn */
-    PHRASE_OVERRIDE, /* người sửa: {0}; máy tính: {1} */
+    PHRASE_OVERRIDE, /* sửa tay: {0}; tự tính: {1} */
     PHRASE_MEMBERS, /* {0}/{1} đơn vị có số */
     PHRASE_MEMBERS_MET, /* {0}/{1} đơn vị đạt */
     PHRASE_MISSING, /* chưa báo cáo: {0} */
@@ -49,7 +50,7 @@ enum phrase {
     PHRASE_OF_TARGETS, /* {0} (kế hoạch) */
     PHRASE_ALLOCATION, /* Kế hoạch giao cho các đơn vị: */
     PHRASE_ALLOCATED, /* {0}: đã giao {1}, kế hoạch chung {2}: {3} */
-    PHRASE_EDGES, /* Mốc: từ {0} mức phải đạt đến nay là hơi chậm, dưới {0} là ch … */
+    PHRASE_EDGES, /* {0} slipping, {1} over */
     PHRASE_COUNT
 };
 

@@ -15,32 +15,40 @@
 
 enum {
     FORMULA_LENGTH = 8192, /* what Excel takes */
-    EPOCH_DAYS = 719162,   /* 1970-01-01 in date_days() */
-    SHEET_EPOCH = 693593,  /* day 0 of a workbook's calendar, 1899-12-30 */
     DAY_SECONDS = 86400,
     PLACE_TEXT = 96
 };
 
+#ifdef _WIN32
+#define NULL_DEVICE "NUL"
+#else
 #define NULL_DEVICE "/dev/null"
+#endif
 #define FONT "Times New Roman"
 
 struct sheet {
-    struct sheets *sheets;     /* the workbook it belongs to */
-    lxw_worksheet *worksheet;  /* NULL when it could not be made: all calls then do nothing */
-    const char *name;          /* as written, in the pool */
-    struct area *merged;       /* stb_ds array */
+    struct sheets *sheets;    /* the workbook it belongs to */
+    lxw_worksheet *worksheet; /* NULL when it could not be made: all calls then do nothing */
+    const char *name;         /* as written, in the pool */
+    struct area *merged;      /* stb_ds array */
 };
 
 struct sheets {
-    lxw_workbook *workbook;        /* NULL when it could not be made */
-    struct sheet **items;          /* stb_ds array, each allocated */
-    const char **names;            /* stb_ds array of their names */
-    struct pool pool;              /* owns cleaned texts and names */
-    struct looks looks;            /* formats already made */
-    struct write_failure failure;  /* the first, or WRITE_OK */
-    locale_t before;               /* the thread's locale to go back to */
-    locale_t numeric;              /* the one with LC_NUMERIC C */
+    lxw_workbook *workbook;       /* NULL when it could not be made */
+    struct sheet **items;         /* stb_ds array, each allocated */
+    const char **names;           /* stb_ds array of their names */
+    struct pool pool;             /* owns cleaned texts and names */
+    struct looks looks;           /* formats already made */
+    struct write_failure failure; /* the first, or WRITE_OK */
+#ifndef _WIN32
+    locale_t before;  /* the thread's locale to go back to */
+    locale_t numeric; /* the one with LC_NUMERIC C */
+#endif
 };
+
+static int32_t days_since(struct date epoch, struct date date) {
+    return date_days(date) - date_days(epoch);
+}
 
 /* ---- failures ---- */
 
@@ -87,8 +95,20 @@ static lxw_format *format_of(struct sheets *sheets, const struct look *look) {
 /* ---- the workbook ---- */
 
 /* A number must be written with a point whatever the locale; only this thread is touched. */
+#ifdef _WIN32
 static void numeric_begin(struct sheets *sheets) {
-    sheets->numeric = newlocale(LC_NUMERIC_MASK, "C", duplocale(uselocale((locale_t)0)));
+    if (setlocale(LC_NUMERIC, "C") == NULL) {
+        fail(sheets, "locale", "LC_NUMERIC cannot be set to C");
+    }
+}
+
+static void numeric_end(struct sheets *sheets) {
+    (void)sheets; /* nothing else ever sets it */
+}
+#else
+static void numeric_begin(struct sheets *sheets) {
+    locale_t copy = duplocale(uselocale((locale_t)0));
+    sheets->numeric = newlocale(LC_NUMERIC_MASK, "C", copy);
     if (sheets->numeric == (locale_t)0) {
         fail(sheets, "locale", "LC_NUMERIC cannot be set to C");
         return;
@@ -102,6 +122,7 @@ static void numeric_end(struct sheets *sheets) {
         freelocale(sheets->numeric);
     }
 }
+#endif
 
 struct sheets *sheets_new(const char *path, struct date created, const char *title) {
     struct sheets *sheets = mem_alloc(sizeof *sheets);
@@ -116,7 +137,7 @@ struct sheets *sheets_new(const char *path, struct date created, const char *tit
     /* noon, since second 0 of 1970 would mean "now" */
     lxw_doc_properties properties = {
         .title = (char *)pool_text(&sheets->pool, fits ? clean : "", fits ? strlen(clean) : 0),
-        .created = ((time_t)date_days(created) - EPOCH_DAYS) * DAY_SECONDS + DAY_SECONDS / 2,
+        .created = (time_t)days_since(date_of(1970, 1, 1), created) * DAY_SECONDS + DAY_SECONDS / 2,
     };
     lxw_error error = workbook_set_properties(sheets->workbook, &properties);
     if (error != LXW_NO_ERROR) {
@@ -246,7 +267,7 @@ void sheet_number(struct sheet *sheet, uint32_t row, uint16_t column, double val
 
 void sheet_date(struct sheet *sheet, uint32_t row, uint16_t column, struct date date,
                 const struct look *look) {
-    int32_t day = date_known(date) ? date_days(date) - SHEET_EPOCH : 0;
+    int32_t day = date_known(date) ? days_since(date_of(1899, 12, 30), date) : 0;
     if (day <= 0) {
         sheet_text(sheet, row, column, "", look); /* no date, or before a workbook's calendar */
         return;
@@ -254,8 +275,7 @@ void sheet_date(struct sheet *sheet, uint32_t row, uint16_t column, struct date 
     sheet_number(sheet, row, column, (double)day, look);
 }
 
-static bool formula_good(struct sheet *sheet, uint32_t row, uint16_t column,
-                         const char *formula) {
+static bool formula_good(struct sheet *sheet, uint32_t row, uint16_t column, const char *formula) {
     if (formula[0] == '\0' || strlen(formula) >= FORMULA_LENGTH) {
         fail_cell(sheet, row, column, "formula is empty or too long");
         return false;
@@ -293,8 +313,7 @@ static bool areas_meet(struct area a, struct area b) {
            a.first_column <= b.last_column && b.first_column <= a.last_column;
 }
 
-void sheet_merge(struct sheet *sheet, struct area area, const char *text,
-                 const struct look *look) {
+void sheet_merge(struct sheet *sheet, struct area area, const char *text, const struct look *look) {
     if (sheet->worksheet == NULL) {
         return;
     }
@@ -362,9 +381,9 @@ void sheet_highlight(struct sheet *sheet, struct area area, const char *formula,
         .value_string = (char *)copy,
         .format = format,
     };
-    check(sheet, worksheet_conditional_format_range(sheet->worksheet, area.first_row,
-                                                    area.first_column, area.last_row,
-                                                    area.last_column, &rule));
+    check(sheet,
+          worksheet_conditional_format_range(sheet->worksheet, area.first_row, area.first_column,
+                                             area.last_row, area.last_column, &rule));
 }
 
 void sheet_bars(struct sheet *sheet, struct area area, double full, uint32_t paper) {
@@ -382,9 +401,9 @@ void sheet_bars(struct sheet *sheet, struct area area, double full, uint32_t pap
         .bar_no_border = LXW_TRUE,
         .data_bar_2010 = LXW_TRUE,
     };
-    check(sheet, worksheet_conditional_format_range(sheet->worksheet, area.first_row,
-                                                    area.first_column, area.last_row,
-                                                    area.last_column, &rule));
+    check(sheet,
+          worksheet_conditional_format_range(sheet->worksheet, area.first_row, area.first_column,
+                                             area.last_row, area.last_column, &rule));
 }
 
 /* Footers use & for fields, so one of a name is doubled; what does not fit is left out. */

@@ -35,7 +35,8 @@ struct look {
     uint8_t indent;     /* steps from the left */
     bool bold;
     bool italic;
-    bool wrap;          /* long texts take several lines */
+    bool wrap;   /* long texts take several lines */
+    bool shrink; /* a number that is too wide gets smaller, never ##### */
 };
 
 /* A rectangle of cells, both corners included. */
@@ -95,7 +96,8 @@ void sheet_highlight(struct sheet *sheet, struct area area, const char *formula,
 /* Bars behind numbers, full at `full`. */
 void sheet_bars(struct sheet *sheet, struct area area, double full, uint32_t paper);
 
-/* A4 landscape, `pages` wide, the head rows repeated, footer: the sheet's name, page word "&P/&N". */
+/* A4 landscape, `pages` wide, the head rows repeated, footer: the sheet's name, page word "&P/&N".
+ */
 void sheet_print(struct sheet *sheet, struct area area, uint32_t head_first, uint32_t head_last,
                  uint16_t pages, const char *page_word);
 

@@ -64,8 +64,8 @@ static bool begins_escape(const char *s) {
 /* One character of a cell's text. */
 static void put_character(struct buffer *out, const char *s, size_t bytes) {
     unsigned char c = (unsigned char)s[0];
-    bool forbidden = bytes == 3 && (memcmp(s, "\xEF\xBF\xBE", 3) == 0 ||
-                                    memcmp(s, "\xEF\xBF\xBF", 3) == 0);
+    bool forbidden =
+        bytes == 3 && (memcmp(s, "\xEF\xBF\xBE", 3) == 0 || memcmp(s, "\xEF\xBF\xBF", 3) == 0);
     if (forbidden) {
         buffer_text(out, "\uFFFD"); /* U+FFFE and U+FFFF are no XML */
     } else if (c == '\r' && s[1] == '\n') {

@@ -35,9 +35,9 @@ static bool same_text(const char *a, const char *b) {
 
 static bool same_look(const struct look *a, const struct look *b) {
     return a->ink == b->ink && a->paper == b->paper && a->border == b->border &&
-           a->rule == b->rule && a->size >= b->size && a->size <= b->size &&
-           a->align == b->align && a->indent == b->indent && a->bold == b->bold &&
-           a->italic == b->italic && a->wrap == b->wrap && same_text(a->number, b->number) &&
+           a->rule == b->rule && a->size >= b->size && a->size <= b->size && a->align == b->align &&
+           a->indent == b->indent && a->bold == b->bold && a->italic == b->italic &&
+           a->wrap == b->wrap && a->shrink == b->shrink && same_text(a->number, b->number) &&
            same_text(a->font, b->font);
 }
 
@@ -55,6 +55,9 @@ static void set_text(lxw_format *format, const struct look *look) {
     }
     if (look->wrap) {
         format_set_text_wrap(format);
+    }
+    if (look->shrink) {
+        format_set_shrink(format);
     }
     if (look->number != NULL) {
         format_set_num_format(format, look->number);

@@ -20,9 +20,9 @@ struct known_look {
 
 /* Zero-initialised is empty. */
 struct looks {
-    struct known_look *items;       /* stb_ds array */
-    uint32_t bucket[LOOK_BUCKETS];  /* 1 + index of the newest look with this hash, or 0 */
-    struct pool pool;               /* owns the texts of the looks */
+    struct known_look *items;      /* stb_ds array */
+    uint32_t bucket[LOOK_BUCKETS]; /* 1 + index of the newest look with this hash, or 0 */
+    struct pool pool;              /* owns the texts of the looks */
 };
 
 /* The format of a look, NULL when it cannot be made. */

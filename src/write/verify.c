@@ -12,7 +12,7 @@ enum { CHUNK = 65536, PART_NAME = 512 };
 
 /* What must be there even if the list of contents were empty. */
 static const char *const needed[] = {
-    "[Content_Types].xml", "_rels/.rels",   "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
+    "[Content_Types].xml", "_rels/.rels",      "xl/workbook.xml",   "xl/_rels/workbook.xml.rels",
     "xl/styles.xml",       "docProps/app.xml", "docProps/core.xml", "xl/worksheets/sheet1.xml",
 };
 
@@ -89,8 +89,7 @@ static bool begin_parser(struct walk *walk, const char *part) {
 }
 
 static bool feed(struct walk *walk, const char *part, int n, bool last) {
-    if (walk->parser == NULL ||
-        XML_Parse(walk->parser, walk->chunk, n, last) == XML_STATUS_OK) {
+    if (walk->parser == NULL || XML_Parse(walk->parser, walk->chunk, n, last) == XML_STATUS_OK) {
         return true;
     }
     const char *why = XML_ErrorString(XML_GetErrorCode(walk->parser));

@@ -1,0 +1,288 @@
+#include "text.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+#include "mem.h"
+
+static size_t min3(size_t a, size_t b, size_t c) {
+    size_t least = a < b ? a : b;
+    return least < c ? least : c;
+}
+
+/* ---- UTF-8 ---- */
+
+/* Bytes that a code point beginning with this byte takes; 0 when none begins so. */
+static size_t sequence_length(unsigned char c) {
+    if (c < 0x80) {
+        return 1;
+    }
+    if (c >= 0xC2 && c <= 0xDF) {
+        return 2;
+    }
+    if (c >= 0xE0 && c <= 0xEF) {
+        return 3;
+    }
+    return c >= 0xF0 && c <= 0xF4 ? 4 : 0;
+}
+
+/* Is the second byte of a sequence within what its first allows: no overlong form, no surrogate,
+ * nothing past U+10FFFF? */
+static bool second_fits(unsigned char first, unsigned char second) {
+    unsigned char least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+    unsigned char most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+    return second >= least && second <= most;
+}
+
+size_t text_valid_prefix(const char *s, size_t n) {
+    size_t i = 0;
+    while (i < n) {
+        unsigned char first = (unsigned char)s[i];
+        size_t length = sequence_length(first);
+        if (length == 0 || length > n - i) {
+            return i;
+        }
+        if (length > 1 && !second_fits(first, (unsigned char)s[i + 1])) {
+            return i;
+        }
+        for (size_t k = 2; k < length; k++) {
+            if (((unsigned char)s[i + k] & 0xC0) != 0x80) {
+                return i;
+            }
+        }
+        i += length;
+    }
+    return n;
+}
+
+static bool begins(char c) {
+    return ((unsigned char)c & 0xC0) != 0x80;
+}
+
+size_t text_length(const char *s, size_t n) {
+    size_t points = 0;
+    for (size_t i = 0; i < n; i++) {
+        points += begins(s[i]);
+    }
+    return points;
+}
+
+size_t text_offset(const char *s, size_t n, size_t points) {
+    size_t i = 0;
+    while (i < n && (points > 0 || !begins(s[i]))) {
+        points -= begins(s[i]);
+        i++;
+    }
+    while (i < n && !begins(s[i])) {
+        i++;
+    }
+    return i;
+}
+
+size_t text_width(const char *s, size_t n) {
+    size_t width = 0;
+    size_t i = 0;
+    while (i < n) {
+        utf8proc_int32_t point;
+        utf8proc_ssize_t read =
+            utf8proc_iterate((const utf8proc_uint8_t *)s + i, (utf8proc_ssize_t)(n - i), &point);
+        if (read <= 0) { /* shown as one replacement character */
+            read = 1;
+            point = 0xFFFD;
+        }
+        int columns = utf8proc_charwidth(point);
+        width += columns > 0 ? (size_t)columns : 0;
+        i += (size_t)read;
+    }
+    return width;
+}
+
+/* ---- forms ---- */
+
+/* Text whose code points all stand for themselves in NFC: below U+0300, the composed Vietnamese
+ * letters U+1E00 .. U+1EFF, and U+2010 .. U+2027 (dashes, quotes, the ellipsis). */
+static bool is_nfc(const char *s, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)s[i];
+        if (c < 0xCC) {
+            continue;
+        }
+        unsigned char next = i + 1 < n ? (unsigned char)s[i + 1] : 0;
+        unsigned char third = i + 2 < n ? (unsigned char)s[i + 2] : 0;
+        bool letter = c == 0xE1 && next >= 0xB8 && next <= 0xBB;
+        bool mark = c == 0xE2 && next == 0x80 && third >= 0x90 && third <= 0xA7;
+        if (!letter && !mark) {
+            return false;
+        }
+        i += 2;
+    }
+    return true;
+}
+
+static const char *mapped(struct pool *pool, const char *s, size_t n, unsigned options) {
+    utf8proc_uint8_t *out = NULL;
+    utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)n, &out,
+                                           (utf8proc_option_t)options);
+    if (length == UTF8PROC_ERROR_NOMEM) {
+        mem_exhausted();
+    }
+    if (length < 0) { /* not valid UTF-8: the caller's duty; kept as it is */
+        return pool_text(pool, s, n);
+    }
+    const char *text = pool_text(pool, (const char *)out, (size_t)length);
+    free(out);
+    return text;
+}
+
+const char *text_nfc(struct pool *pool, const char *s, size_t n) {
+    if (is_nfc(s, n)) {
+        return pool_text(pool, s, n);
+    }
+    return mapped(pool, s, n, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+}
+
+const char *text_fold(struct pool *pool, const char *s, size_t n) {
+    return mapped(pool, s, n, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+}
+
+/* Folded, without the marks of Vietnamese: `Tổng số` becomes `tong so`. */
+static char *bare(struct pool *pool, const char *s) {
+    const char *folded =
+        mapped(pool, s, strlen(s),
+               UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+    char *text = (char *)mem_alloc(strlen(folded) + 1);
+    size_t n = 0;
+    for (const char *at = folded; *at != '\0'; at++) {
+        if (strncmp(at, "đ", 2) == 0) { /* no mark to Unicode, but to people */
+            text[n++] = 'd';
+            at++;
+        } else {
+            text[n++] = *at;
+        }
+    }
+    return text;
+}
+
+/* ---- nearness ---- */
+
+enum { LONGEST = 96 }; /* longer words are compared by their beginnings */
+
+/* Damerau-Levenshtein, each pair of neighbours swapped at most once. */
+static size_t edits(const char *a, size_t m, const char *b, size_t n) {
+    size_t rows[3][LONGEST + 1];
+    size_t *before = rows[0];
+    size_t *last = rows[1];
+    size_t *row = rows[2];
+    for (size_t j = 0; j <= n; j++) {
+        last[j] = j;
+    }
+    for (size_t i = 1; i <= m; i++) {
+        row[0] = i;
+        for (size_t j = 1; j <= n; j++) {
+            size_t replace = last[j - 1] + (a[i - 1] != b[j - 1]);
+            row[j] = min3(last[j] + 1, row[j - 1] + 1, replace);
+            bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+            if (swapped && before[j - 2] + 1 < row[j]) {
+                row[j] = before[j - 2] + 1;
+            }
+        }
+        size_t *oldest = before;
+        before = last;
+        last = row;
+        row = oldest;
+    }
+    return last[n];
+}
+
+static bool separates(char c) {
+    return c == '_' || c == '-' || c == ' ' || c == '\0';
+}
+
+/* Bytes up to the end of the part that begins at s. */
+static size_t part_length(const char *s) {
+    size_t n = 0;
+    while (!separates(s[n])) {
+        n++;
+    }
+    return n;
+}
+
+/* How often the part of n bytes stands among those of s. */
+static size_t part_count(const char *s, const char *part, size_t n) {
+    size_t found = 0;
+    while (true) {
+        size_t length = part_length(s);
+        found += length == n && memcmp(s, part, n) == 0;
+        if (s[length] == '\0') {
+            return found;
+        }
+        s += length + 1;
+    }
+}
+
+/* Do both hold the same parts, in any order? */
+static bool same_parts(const char *a, const char *b) {
+    if (strlen(a) != strlen(b) || a[part_length(a)] == '\0') {
+        return false;
+    }
+    const char *at = a;
+    while (true) {
+        size_t n = part_length(at);
+        if (part_count(a, at, n) != part_count(b, at, n)) {
+            return false;
+        }
+        if (at[n] == '\0') {
+            return true;
+        }
+        at += n + 1;
+    }
+}
+
+static size_t bare_distance(const char *a, const char *b) {
+    if (strcmp(a, b) == 0) {
+        return 0;
+    }
+    if (strlen(a) <= LONGEST && same_parts(a, b)) {
+        return 1;
+    }
+    size_t m = strlen(a);
+    size_t n = strlen(b);
+    size_t past = (m > LONGEST ? m - LONGEST : 0) + (n > LONGEST ? n - LONGEST : 0);
+    return past + edits(a, m < LONGEST ? m : LONGEST, b, n < LONGEST ? n : LONGEST);
+}
+
+size_t text_distance(const char *a, const char *b) {
+    struct pool pool = {0};
+    char *x = bare(&pool, a);
+    char *y = bare(&pool, b);
+    size_t distance = bare_distance(x, y);
+    mem_free(x);
+    mem_free(y);
+    pool_clear(&pool);
+    return distance;
+}
+
+int text_nearest(const char *s, const char *const words[], size_t n) {
+    struct pool pool = {0};
+    char *wanted = bare(&pool, s);
+    size_t length = strlen(wanted);
+    size_t most = length / 3 > 1 ? length / 3 : 1;
+    int nearest = -1;
+    for (size_t i = 0; i < n; i++) {
+        if (words[i] == NULL) {
+            continue;
+        }
+        char *word = bare(&pool, words[i]);
+        size_t other = strlen(word);
+        size_t apart = other > length ? other - length : length - other;
+        size_t distance = apart > most ? apart : bare_distance(wanted, word);
+        if (distance <= most && (nearest < 0 || distance < most)) {
+            most = distance;
+            nearest = (int)i;
+        }
+        mem_free(word);
+    }
+    mem_free(wanted);
+    pool_clear(&pool);
+    return nearest;
+}

@@ -1,0 +1,259 @@
+/*
+ * Paths to loaded files. Whole paths are opened, not names beside an open folder: Windows has no
+ * openat(). What a path leads to is judged on the open file, so it cannot change in between.
+ */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "mem.h"
+#include "reader.h"
+
+#ifndef O_CLOEXEC
+#define O_CLOEXEC 0
+#endif
+#ifndef O_NONBLOCK
+#define O_NONBLOCK 0
+#endif
+#ifndef O_BINARY
+#define O_BINARY 0
+#endif
+
+/* What a file or folder is, whatever it is called. */
+struct identity {
+    dev_t device; /* the file system */
+    ino_t inode;  /* the file in it; 0: the system does not tell */
+};
+
+struct identity_slot {
+    struct identity key; /* a file or folder that was met */
+    char value;          /* not used */
+};
+
+/* Files being gathered. */
+struct gathering {
+    struct sources *sources;
+    struct findings *findings;
+    struct read_failures *failures;
+    struct identity_slot *met; /* stb_ds map of the files and folders met so far */
+    bool stdin_read;           /* `-` was given already */
+};
+
+static void fail(struct gathering *g, const char *path, int error) {
+    size_t n = strlen(path) + 1;
+    struct read_failure failure = {.path = mem_alloc(n), .error = error};
+    memcpy(failure.path, path, n);
+    arrput(g->failures->items, failure);
+}
+
+/* True when it was met before; remembers it. */
+static bool met_before(struct gathering *g, const struct stat *status) {
+    struct identity_slot slot;
+    memset(&slot, 0, sizeof slot); /* the map compares all bytes, padding too */
+    slot.key.device = status->st_dev;
+    slot.key.inode = status->st_ino;
+    if (slot.key.inode == 0) {
+        return false;
+    }
+    if (hmgeti(g->met, slot.key) >= 0) {
+        return true;
+    }
+    hmputs(g->met, slot);
+    return false;
+}
+
+/* ---- files ---- */
+
+/* Reads to the end, or past the limit. Returns the bytes and a NUL, or NULL with errno set. */
+static char *read_all(int fd, size_t expected, size_t limit, size_t *size) {
+    size_t room = (expected < limit ? expected : limit) + 2;
+    size_t n = 0;
+    char *text = mem_alloc(room);
+    while (n <= limit) {
+        if (room - n < 2) {
+            room = room * 2 < 4096 ? 4096 : room * 2;
+            text = mem_realloc(text, room);
+        }
+        ssize_t got = read(fd, text + n, room - n - 1);
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got < 0) {
+            mem_free(text);
+            return NULL;
+        }
+        if (got == 0) {
+            break;
+        }
+        n += (size_t)got;
+    }
+    text[n] = '\0';
+    *size = n;
+    return text;
+}
+
+static void load(struct gathering *g, const char *path, int fd, size_t expected) {
+    size_t limit = (size_t)READ_LIMIT_MB << 20;
+    size_t size = 0;
+    char *text = read_all(fd, expected, limit, &size);
+    if (text == NULL) {
+        fail(g, path, errno);
+        return;
+    }
+    if (size <= limit) {
+        sources_add(g->sources, path, text, size);
+        return;
+    }
+    mem_free(text);
+    int32_t file = sources_add(g->sources, path, mem_alloc(1), 0);
+    g->sources->items[file].refused = true;
+    char megabytes[16];
+    snprintf(megabytes, sizeof megabytes, "%d", READ_LIMIT_MB);
+    FIND(g->findings, MSG_TOO_LARGE, ((struct place){file, 1, 1, 0}), megabytes);
+}
+
+/* ---- folders ---- */
+
+static int compare_names(const void *left, const void *right) {
+    const char *const *a = left;
+    const char *const *b = right;
+    return strcmp(*a, *b);
+}
+
+/* The names in a folder but for hidden ones, sorted; owned by the caller. False: errno says why. */
+static bool list_folder(const char *path, char ***names) {
+    DIR *folder = opendir(path);
+    if (folder == NULL) {
+        return false;
+    }
+    errno = 0;
+    for (const struct dirent *entry; (entry = readdir(folder)) != NULL; errno = 0) {
+        if (entry->d_name[0] != '.') {
+            size_t n = strlen(entry->d_name) + 1;
+            char *name = mem_alloc(n);
+            memcpy(name, entry->d_name, n);
+            arrput(*names, name);
+        }
+    }
+    int error = errno;
+    closedir(folder);
+    if (arrlen(*names) > 0) {
+        qsort(*names, arrlenu(*names), sizeof **names, compare_names);
+    }
+    errno = error;
+    return error == 0;
+}
+
+static char *join(const char *folder, const char *name) {
+    size_t n = strlen(folder);
+    size_t m = strlen(name);
+    bool slash = n > 0 && folder[n - 1] != '/';
+    char *path = mem_alloc(n + slash + m + 1);
+    memcpy(path, folder, n);
+    if (slash) {
+        path[n] = '/';
+    }
+    memcpy(path + n + slash, name, m + 1);
+    return path;
+}
+
+/* name.yaml, name.yml; in capitals too, as Windows does not tell them apart. */
+static bool is_yaml(const char *name) {
+    static const char *const endings[] = {".yaml", ".yml"};
+    size_t n = strlen(name);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t m = strlen(endings[i]);
+        bool same = n > m;
+        for (size_t k = 0; same && k < m; k++) {
+            char c = name[n - m + k];
+            same = (c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c) == endings[i][k];
+        }
+        if (same) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void take(struct gathering *g, const char *path, bool named);
+
+/* Takes the YAML files of a folder and of the folders in it, in the order of their names. Symbolic
+ * links are followed; a loop of them ends where a folder is met again. */
+static void walk(struct gathering *g, const char *path) { // NOLINT(misc-no-recursion)
+    char **names = NULL;
+    if (!list_folder(path, &names)) {
+        fail(g, path, errno);
+    }
+    for (ptrdiff_t i = 0; i < arrlen(names); i++) {
+        char *inner = join(path, names[i]);
+        take(g, inner, false);
+        mem_free(inner);
+        mem_free(names[i]);
+    }
+    arrfree(names);
+}
+
+/* ---- paths ---- */
+
+/* Opens what is there, reads it when it is a file. Devices and pipes are refused: what they give
+ * cannot be shown again, and may never end. */
+static void take_file(struct gathering *g, const char *path, bool named) {
+    struct stat status;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_BINARY);
+    if (fd < 0) {
+        fail(g, path, errno);
+        return;
+    }
+    if (fstat(fd, &status) != 0) {
+        fail(g, path, errno);
+    } else if (!S_ISREG(status.st_mode)) {
+        if (named) {
+            fail(g, path, EINVAL);
+        }
+    } else if (!met_before(g, &status)) {
+        load(g, path, fd, status.st_size > 0 ? (size_t)status.st_size : 0);
+    }
+    close(fd);
+}
+
+/* `named`: by the user, not found in a folder. */
+static void take(struct gathering *g, const char *path, bool named) { // NOLINT(misc-no-recursion)
+    struct stat status;
+    if (stat(path, &status) != 0) {
+        if (named || is_yaml(path)) {
+            fail(g, path, errno);
+        }
+    } else if (S_ISDIR(status.st_mode)) {
+        if (!met_before(g, &status)) {
+            walk(g, path);
+        }
+    } else if (named || (is_yaml(path) && S_ISREG(status.st_mode))) {
+        take_file(g, path, named);
+    }
+}
+
+void read_paths(const char *const paths[], size_t n, struct sources *sources,
+                struct findings *findings, struct read_failures *failures) {
+    struct gathering g = {.sources = sources, .findings = findings, .failures = failures};
+    for (size_t i = 0; i < n; i++) {
+        if (strcmp(paths[i], "-") != 0) {
+            take(&g, paths[i], true);
+        } else if (!g.stdin_read) {
+            g.stdin_read = true;
+            load(&g, paths[i], STDIN_FILENO, 0);
+        }
+    }
+    hmfree(g.met);
+}
+
+void read_failures_clear(struct read_failures *failures) {
+    for (ptrdiff_t i = 0; i < arrlen(failures->items); i++) {
+        mem_free(failures->items[i].path);
+    }
+    arrfree(failures->items);
+}

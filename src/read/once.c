@@ -1,0 +1,134 @@
+/* What is given twice: found by sorting, the first one stays. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "sections.h"
+
+static int order(long long a, long long b) {
+    return (a > b) - (a < b);
+}
+
+static int text_order(const char *a, const char *b) {
+    return strcmp(a != NULL ? a : "", b != NULL ? b : "");
+}
+
+/* ---- targets ---- */
+
+static int same_target(const struct target *a, const struct target *b) {
+    int by = order(a->org, b->org);
+    by = by != 0 ? by : order(a->indicator, b->indicator);
+    by = by != 0 ? by : order(a->year, b->year);
+    by = by != 0 ? by : order(a->each_member, b->each_member);
+    by = by != 0 ? by : date_cmp(a->date, b->date);
+    by = by != 0 ? by : date_cmp(a->during.first, b->during.first);
+    by = by != 0 ? by : date_cmp(a->during.last, b->during.last);
+    return by != 0 ? by : text_order(a->by, b->by);
+}
+
+/* Equal ones stay in the order in which they stand in the book. */
+static int by_target(const void *left, const void *right) {
+    const struct target *a = *(const struct target *const *)left;
+    const struct target *b = *(const struct target *const *)right;
+    int by = same_target(a, b);
+    return by != 0 ? by : (a > b) - (a < b);
+}
+
+void targets_once(struct loader *loader) {
+    struct target *targets = loader->book->targets;
+    size_t n = arrlenu(targets);
+    const struct target **sorted = mem_alloc(n * sizeof *sorted);
+    bool *drop = mem_alloc(n);
+    for (size_t i = 0; i < n; i++) {
+        sorted[i] = &targets[i];
+    }
+    qsort(sorted, n, sizeof *sorted, by_target);
+    for (size_t i = 1, first = 0; i < n; i++) {
+        if (same_target(sorted[first], sorted[i]) != 0) {
+            first = i;
+            continue;
+        }
+        FIND(loader->findings, MSG_TARGET_TWICE, sorted[i]->place,
+             loader->book->indicators[sorted[i]->indicator].id)
+            ->related = sorted[first]->place;
+        drop[sorted[i] - targets] = true;
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (drop[i]) {
+            arrfree(targets[i].revised);
+            arrfree(targets[i].milestones);
+        } else {
+            targets[kept++] = targets[i];
+        }
+    }
+    if (n > 0) {
+        arrsetlen(loader->book->targets, kept);
+    }
+    mem_free(sorted);
+    mem_free(drop);
+}
+
+/* ---- figures ---- */
+
+/* The first and last day for which a figure stands alone: nothing else may be said about them. */
+static struct window span(const struct figure *f) {
+    return f->kind == FIGURE_INCREMENT ? f->period : (struct window){f->date, f->date};
+}
+
+static int same_series(const struct figure *a, const struct figure *b) {
+    int by = order(a->org, b->org);
+    by = by != 0 ? by : order(a->indicator, b->indicator);
+    return by != 0 ? by : order(a->kind, b->kind);
+}
+
+static int by_figure(const void *left, const void *right) {
+    const struct figure *a = *(const struct figure *const *)left;
+    const struct figure *b = *(const struct figure *const *)right;
+    int by = same_series(a, b);
+    by = by != 0 ? by : date_cmp(span(a).first, span(b).first);
+    return by != 0 ? by : (a > b) - (a < b);
+}
+
+/* Marks figures of the same day, and increments whose periods overlap: they would count twice. */
+static void mark_figures(struct loader *loader, const struct figure *const sorted[], size_t n,
+                         bool drop[]) {
+    const struct figure *last = n > 0 ? sorted[0] : NULL;
+    for (size_t i = 1; i < n; i++) {
+        const struct figure *figure = sorted[i];
+        bool apart =
+            same_series(last, figure) != 0 || date_cmp(span(figure).first, span(last).last) > 0;
+        if (apart) {
+            last = figure;
+            continue;
+        }
+        char date[DATE_TEXT];
+        FIND(loader->findings, MSG_FIGURE_TWICE, figure->place,
+             loader->book->indicators[figure->indicator].id, date_print(figure->date, date))
+            ->related = last->place;
+        drop[figure - loader->book->figures] = true;
+    }
+}
+
+void figures_once(struct loader *loader) {
+    struct figure *figures = loader->book->figures;
+    size_t n = arrlenu(figures);
+    const struct figure **sorted = mem_alloc(n * sizeof *sorted);
+    bool *drop = mem_alloc(n);
+    for (size_t i = 0; i < n; i++) {
+        sorted[i] = &figures[i];
+    }
+    qsort(sorted, n, sizeof *sorted, by_figure);
+    mark_figures(loader, sorted, n, drop);
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (!drop[i]) {
+            figures[kept++] = figures[i];
+        }
+    }
+    if (n > 0) {
+        arrsetlen(loader->book->figures, kept);
+    }
+    mem_free(sorted);
+    mem_free(drop);
+}

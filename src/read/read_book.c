@@ -1,0 +1,185 @@
+/*
+ * All loaded files into one book: trees first, then what all files share (organisations,
+ * indicators, windows), then what refers to it.
+ */
+#include <assert.h>
+
+#include "mem.h"
+#include "reader.h"
+#include "sections.h"
+
+/* What the root of a file says besides its sections. */
+struct says {
+    const char *source; /* the book's own copy, or NULL */
+    int year;           /* or 0 */
+};
+
+enum file_field {
+    FILE_ORG,
+    FILE_YEAR,
+    FILE_SOURCE,
+    FILE_YEAR_WINDOW,
+    FILE_ORGS,
+    FILE_INDICATORS,
+    FILE_TARGETS,
+    FILE_EACH_MEMBER,
+    FILE_ACTUALS,
+    FILE_OVERRIDES,
+    FILE_EDGES,
+    FILE_FIELD_COUNT
+};
+
+static const struct field fields[] = {
+    [FILE_ORG] = {"org", "đơn vị|don vi", FIELD_ORG, FORM_ONE,
+                  .help = {"Đơn vị của tệp này (mã trong orgs).",
+                           "The organisation of this file (an id of orgs)."}},
+    [FILE_YEAR] = {"year", "năm|nam", FIELD_YEAR, FORM_ONE, .into = INTO(struct says, year),
+                   .help = {"Năm của tệp này.", "The year of this file."}},
+    [FILE_SOURCE] = {"source", "nguồn|văn bản", FIELD_TEXT, FORM_ONE,
+                     .into = INTO(struct says, source),
+                     .help = {"Văn bản, báo cáo làm nguồn.", "The document it comes from."}},
+    [FILE_YEAR_WINDOW] = {"year_window", "năm báo cáo", FIELD_MAPPING, FORM_ONE,
+                          .inside = &window_schema,
+                          .help = {"Năm của đơn vị, khi khác năm dương lịch.",
+                                   "The organisation's year, when not the calendar's."}},
+    [FILE_ORGS] = {"orgs", "các đơn vị|đơn vị báo cáo|organisations|organizations", FIELD_MAPPING,
+                   FORM_BY_ORG, .inside = &org_schema,
+                   .help = {"Các đơn vị, theo mã.", "Organisations, by id."}},
+    [FILE_INDICATORS] = {"indicators", "chỉ tiêu|các chỉ tiêu|chi tieu", FIELD_MAPPING,
+                         FORM_BY_INDICATOR, .inside = &indicator_schema,
+                         .help = {"Các chỉ tiêu, theo mã.", "Indicators, by id."}},
+    [FILE_TARGETS] = {"targets", "mục tiêu|kế hoạch|muc tieu|ke hoach", FIELD_TARGET,
+                      FORM_BY_INDICATOR_OR_LIST, .inside = &target_schema,
+                      .help = {"Mục tiêu, kế hoạch, theo mã chỉ tiêu.", "Targets, by indicator."}},
+    [FILE_EACH_MEMBER] = {"each_member", "mỗi thành viên|mỗi tỉnh|mỗi đơn vị", FIELD_TARGET,
+                          FORM_BY_INDICATOR_OR_LIST, .inside = &target_schema,
+                          .help = {"Mục tiêu giao như nhau cho từng thành viên của nhóm.",
+                                   "The same target for every member of the group."}},
+    [FILE_ACTUALS] = {"actuals", "thực hiện|kết quả|thuc hien|ket qua", FIELD_MAPPING, FORM_LIST,
+                      .inside = &actual_schema,
+                      .help = {"Kết quả thực hiện, theo ngày.", "What happened, by date."}},
+    [FILE_OVERRIDES] = {"overrides", "đánh giá lại|đánh giá", FIELD_MAPPING,
+                        FORM_BY_INDICATOR_OR_LIST, .inside = &override_schema,
+                        .help = {"Đánh giá của người, kèm lý do.",
+                                 "Verdicts set by a person, with the reason."}},
+    [FILE_EDGES] = {"edges", "ngưỡng", FIELD_MAPPING, FORM_ONE, .inside = &edges_schema,
+                    .help = {"Ngưỡng của đánh giá, một lần cho cả sổ.",
+                             "Edges of the verdicts, once in a book."}},
+};
+static_assert(sizeof fields / sizeof *fields == FILE_FIELD_COUNT, "a row for each field");
+
+const struct schema file_schema = {"", fields, FILE_FIELD_COUNT};
+
+/* One file on its way into the book. */
+struct file {
+    struct tree tree;
+    const struct node *found[FILE_FIELD_COUNT]; /* its defaults and sections, or NULL */
+    struct defaults defaults;
+};
+
+/* The section when it is there and of the right kind. */
+static const struct node *section_of(const struct file *file, enum file_field field) {
+    const struct node *node = file->found[field];
+    enum node_kind kind = fields[field].form == FORM_LIST ? NODE_LIST : NODE_MAPPING;
+    return node != NULL && node->kind == kind ? node : NULL;
+}
+
+static void read_root(struct loader *loader, struct file *file) {
+    const struct node *root = file->tree.root;
+    struct says says = {0};
+    file->defaults = (struct defaults){.org = NONE};
+    if (root == NULL || !node_wanted(loader, root, NODE_MAPPING)) {
+        return;
+    }
+    fields_read(loader, &file_schema, root, &says, file->found);
+    file->defaults.source = says.source;
+    file->defaults.year = file->found[FILE_YEAR] != NULL && says.year == 0 ? YEAR_WRONG : says.year;
+}
+
+/* Organisations and indicators of all files, with their references. */
+static void read_shared(struct loader *loader, struct file files[]) {
+    struct declared *orgs = NULL;
+    struct declared *indicators = NULL;
+    for (ptrdiff_t i = 0; i < arrlen(files); i++) {
+        const struct node *section = section_of(&files[i], FILE_ORGS);
+        if (section != NULL) {
+            orgs_declare(loader, section, &orgs);
+        }
+        section = section_of(&files[i], FILE_INDICATORS);
+        if (section != NULL) {
+            indicators_declare(loader, section, &indicators);
+        }
+    }
+    orgs_resolve(loader, orgs);
+    indicators_resolve(loader, indicators);
+    arrfree(orgs);
+    arrfree(indicators);
+}
+
+static void read_file_defaults(struct loader *loader, struct file *file) {
+    const struct node *org = file->found[FILE_ORG];
+    const struct node *window = section_of(file, FILE_YEAR_WINDOW);
+    const struct node *edges = section_of(file, FILE_EDGES);
+    if (org != NULL) {
+        file->defaults.org = node_is_scalar(org) && org->text_length > 0
+                                 ? loader_org(loader, org->text, org->place)
+                                 : DROPPED;
+    }
+    if (window != NULL) {
+        window_read(loader, window, &file->defaults);
+    }
+    if (edges != NULL) {
+        edges_read(loader, edges);
+    }
+}
+
+static void read_entries(struct loader *loader, struct file *file) {
+    const struct node *targets = section_of(file, FILE_TARGETS);
+    const struct node *each_member = section_of(file, FILE_EACH_MEMBER);
+    const struct node *actuals = section_of(file, FILE_ACTUALS);
+    const struct node *overrides = section_of(file, FILE_OVERRIDES);
+    if (targets != NULL) {
+        targets_read(loader, targets, &file->defaults, false);
+    }
+    if (each_member != NULL) {
+        targets_read(loader, each_member, &file->defaults, true);
+    }
+    if (actuals != NULL) {
+        actuals_read(loader, actuals, &file->defaults);
+    }
+    if (overrides != NULL) {
+        overrides_read(loader, overrides, &file->defaults);
+    }
+}
+
+/* No indicator has a figure yet in any entry. */
+static void init_entry_figures(struct loader *loader) {
+    for (ptrdiff_t i = 0; i < arrlen(loader->book->indicators); i++) {
+        arrput(loader->entry_figures, NONE);
+    }
+}
+
+void read_book(const struct sources *sources, struct book *book, struct findings *findings) {
+    struct loader loader;
+    struct file *files = NULL;
+    loader_init(&loader, sources, book, findings);
+    for (ptrdiff_t i = 0; i < arrlen(sources->items); i++) {
+        struct file file = {0};
+        tree_read(&file.tree, sources, (int32_t)i, findings);
+        read_root(&loader, &file);
+        arrput(files, file);
+    }
+    read_shared(&loader, files);
+    for (ptrdiff_t i = 0; i < arrlen(files); i++) {
+        read_file_defaults(&loader, &files[i]);
+    }
+    init_entry_figures(&loader);
+    for (ptrdiff_t i = 0; i < arrlen(files); i++) {
+        read_entries(&loader, &files[i]);
+        tree_clear(&files[i].tree);
+    }
+    targets_once(&loader);
+    figures_once(&loader);
+    arrfree(files);
+    loader_clear(&loader);
+}

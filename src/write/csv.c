@@ -1,0 +1,223 @@
+/*
+ * The long form: one line per row, the JSON's keys flattened, exact numbers with a `.`. The same
+ * in every language, so that a spreadsheet's import can be set up once.
+ */
+#include <string.h>
+
+#include "fields.h"
+#include "label.h"
+#include "mem.h"
+#include "renderers.h"
+
+/* A line being written. */
+struct line {
+    struct buffer *out;
+    bool comma; /* something stands before */
+};
+
+static void separate(struct line *line) {
+    if (line->comma) {
+        buffer_text(line->out, ",");
+    }
+    line->comma = true;
+}
+
+/* A number, date or key: never needs quoting. */
+static void put_plain(struct line *line, const char *text) {
+    separate(line);
+    if (text != NULL && text[0] != '?') {
+        buffer_text(line->out, text);
+    }
+}
+
+static void put_count(struct line *line, bool known, int count) {
+    separate(line);
+    if (known) {
+        buffer_format(line->out, "%d", count);
+    }
+}
+
+static void put_flag(struct line *line, bool flag) {
+    put_plain(line, flag ? "true" : "false");
+}
+
+/* A text of people: quoted as RFC 4180 says where it must be, and kept from being run as a formula
+ * by the spreadsheet that opens it. */
+static void put_text(struct line *line, const char *text) {
+    separate(line);
+    if (text == NULL || text[0] == '\0') {
+        return;
+    }
+    const char *guard = strchr("=+-@\t\r", text[0]) != NULL ? "'" : "";
+    if (strpbrk(text, ",\"\r\n") == NULL) {
+        buffer_format(line->out, "%s%s", guard, text);
+        return;
+    }
+    buffer_format(line->out, "\"%s", guard);
+    for (const char *quote; (quote = strchr(text, '"')) != NULL; text = quote + 1) {
+        buffer_put(line->out, text, (size_t)(quote - text) + 1);
+        buffer_text(line->out, "\"");
+    }
+    buffer_format(line->out, "%s\"", text);
+}
+
+static void put_place(struct line *line, struct place place, const struct sources *sources) {
+    put_text(line, place.file < 0 ? NULL : sources_name(sources, place.file));
+    put_count(line, place.line > 0, (int)place.line);
+}
+
+static const char identity_header[] =
+    "org,org_name,indicator,name,unit,kind,better,part_of,year,as_of";
+
+static void put_identity(struct line *line, const struct scorecard *card, const struct row *row) {
+    char date[DATE_TEXT];
+    const struct book *book = card->book;
+    const struct indicator *indicator = &book->indicators[row->indicator];
+    const struct row *whole = row->part_of == NONE ? NULL : &card->rows[row->part_of];
+    put_text(line, book->orgs[row->org].id);
+    put_text(line, org_name(&book->orgs[row->org], LANG_VI));
+    put_text(line, indicator->id);
+    put_text(line, indicator_name(indicator, LANG_VI));
+    put_text(line, indicator->unit.text);
+    put_plain(line, indicator_kind_key(indicator->kind));
+    put_plain(line, better_key(indicator->better));
+    put_text(line, whole == NULL ? NULL : book->indicators[whole->indicator].id);
+    put_count(line, true, row->year);
+    put_plain(line, plain_date(row->as_of, date));
+}
+
+static const char target_header[] =
+    ",target_kind,target_low,target_high,target_by,target_during,target_grow_pct,target_base,"
+    "target_revised_on,target_original_low,target_original_high,target_file,target_line,"
+    "target_source,target_quote,target_tolerance,target_each_member,target_assigned_by_org";
+enum { TARGET_FIELDS = 17 };
+
+static void put_original(struct line *line, const struct row *row,
+                         const struct target_fields *fields) {
+    char date[DATE_TEXT];
+    char text[RATIO_TEXT];
+    bool known = fields->original != NULL && fields->original->kind != TARGET_GROW;
+    put_plain(line, plain_date(fields->revised_on, date));
+    put_plain(line, known ? bound_number(fields->original, row, false, true, text) : NULL);
+    put_plain(line, known ? bound_number(fields->original, row, true, true, text) : NULL);
+}
+
+static void put_target(struct line *line, const struct scorecard *card,
+                       const struct sources *sources, const struct row *row) {
+    if (!row->has_target) {
+        buffer_fill(line->out, ',', TARGET_FIELDS);
+        return;
+    }
+    char text[RATIO_TEXT];
+    const struct bounds *bounds = &row->bounds;
+    struct target_fields fields = target_fields(card, row);
+    bool grows = bounds->kind == TARGET_GROW;
+    bool about = bounds->kind == TARGET_ABOUT;
+    put_plain(line, target_kind_key(bounds->kind));
+    put_plain(line, bound_number(bounds, row, false, row->bounds_known, text));
+    put_plain(line, bound_number(bounds, row, true, row->bounds_known, text));
+    put_text(line, fields.by);
+    put_plain(line, fields.during);
+    put_plain(line, grows ? plain_number(bounds->grow, text) : NULL);
+    put_plain(line, grows ? plain_number(bounds->base, text) : NULL);
+    put_original(line, row, &fields);
+    put_place(line, fields.place, sources);
+    put_text(line, fields.source);
+    put_text(line, fields.quote);
+    put_plain(line, about ? plain_number(bounds->tolerance, text) : NULL);
+    put_flag(line, fields.each_member);
+    put_text(line, row->assigner == NONE ? NULL : card->book->orgs[row->assigner].id);
+}
+
+static const char actual_header[] =
+    ",actual_low,actual_high,actual_hedge,actual_date,actual_file,actual_line,actual_source,"
+    "actual_note,actual_quote,actual_computed";
+enum { ACTUAL_FIELDS = 10 };
+
+static void put_actual(struct line *line, const struct scorecard *card,
+                       const struct sources *sources, const struct row *row) {
+    if (!row->has_actual) {
+        buffer_fill(line->out, ',', ACTUAL_FIELDS);
+        return;
+    }
+    char text[RATIO_TEXT];
+    char date[DATE_TEXT];
+    const struct figure *figure = row->figure == NONE ? NULL : &card->book->figures[row->figure];
+    put_plain(line, actual_number(row, false, text));
+    put_plain(line, actual_number(row, true, text));
+    put_plain(line, hedge_key(row->hedge));
+    put_plain(line, plain_date(row->date, date));
+    put_place(line, figure == NULL ? no_place : figure->place, sources);
+    put_text(line, figure == NULL ? NULL : figure->source);
+    put_text(line, figure == NULL ? NULL : figure->note);
+    put_text(line, figure == NULL ? NULL : figure->quote);
+    put_flag(line, row->computed);
+}
+
+static const char rest_header[] =
+    ",gap_unit,baseline_date,last_year_date,estimate_date,status,computed_status,uncertain,stale,"
+    "partial,override_why,members_reporting,members_met,members_total,missing_members,undefined";
+
+/* Several keys in one field, parted by blanks. */
+static void put_lists(struct line *line, const struct scorecard *card, const struct row *row) {
+    separate(line);
+    for (ptrdiff_t i = 0; i < arrlen(row->missing); i++) {
+        buffer_format(line->out, "%s%s", i > 0 ? " " : "", card->book->orgs[row->missing[i]].id);
+    }
+    separate(line);
+    const char *blank = "";
+    for (enum field field = 0; field < FIELD_COUNT; field++) {
+        const char *reason = field_reason(row, field);
+        if (reason != NULL) {
+            buffer_format(line->out, "%s%s=%s", blank, field_key(field), reason);
+            blank = " ";
+        }
+    }
+}
+
+static void put_rest(struct line *line, const struct scorecard *card, const struct row *row) {
+    char date[DATE_TEXT];
+    put_text(line, gap_unit(&card->book->indicators[row->indicator]));
+    put_plain(line, plain_date(row->baseline_date, date));
+    put_plain(line, plain_date(row->last_year_date, date));
+    put_plain(line, plain_date(row->estimate_date, date));
+    put_plain(line, status_key(row->status));
+    put_plain(line, status_key(row->computed_status));
+    put_flag(line, row->uncertain);
+    put_flag(line, row->stale);
+    put_flag(line, row->partial);
+    put_text(line, row->override == NONE ? NULL : card->book->overrides[row->override].why);
+    put_count(line, row->rolled_up, row->members_reporting);
+    put_count(line, row->rolled_up && row->members_met >= 0, row->members_met);
+    put_count(line, row->rolled_up, row->members_total);
+    put_lists(line, card, row);
+}
+
+static void put_header(struct buffer *out) {
+    buffer_text(out, identity_header);
+    buffer_text(out, target_header);
+    buffer_text(out, actual_header);
+    for (enum field field = 0; field < FIELD_COUNT; field++) {
+        buffer_format(out, ",%s", field_key(field));
+    }
+    buffer_format(out, "%s\r\n", rest_header);
+}
+
+void render_status_csv(struct buffer *out, const struct scorecard *card,
+                       const struct sources *sources, const struct style *style) {
+    (void)style; /* the same for every reader */
+    char text[RATIO_TEXT];
+    put_header(out);
+    for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
+        const struct row *row = &card->rows[i];
+        struct line line = {.out = out};
+        put_identity(&line, card, row);
+        put_target(&line, card, sources, row);
+        put_actual(&line, card, sources, row);
+        for (enum field field = 0; field < FIELD_COUNT; field++) {
+            put_plain(&line, field_number(row, field, text));
+        }
+        put_rest(&line, card, row);
+        buffer_text(out, "\r\n");
+    }
+}

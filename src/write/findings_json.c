@@ -1,0 +1,77 @@
+#include "findings_words.h"
+#include "mem.h"
+#include "renderers.h"
+
+static void put_place(struct json *json, struct place place, const struct sources *sources) {
+    json_key_text(json, "file", place.file < 0 ? NULL : sources_name(sources, place.file));
+    json_key(json, "line");
+    place.line == 0 ? json_text(json, NULL) : json_int(json, place.line);
+    json_key(json, "column");
+    place.column == 0 ? json_text(json, NULL) : json_int(json, place.column);
+}
+
+static void put_related(struct json *json, const struct finding *finding,
+                        const struct sources *sources, enum language lang) {
+    json_key(json, "related");
+    json_open(json, '[');
+    if (finding->related.file >= 0) {
+        json_open(json, '{');
+        put_place(json, finding->related, sources);
+        json_key_text(json, "message", related_label(lang));
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void put_words(struct json *json, const struct finding *finding, enum language lang) {
+    struct buffer message = {0};
+    struct buffer hint = {0};
+    finding_message_put(&message, finding, lang);
+    buffer_put(&message, "", 1);
+    json_key_text(json, "message", message.text);
+    bool has_hint = finding_hint_put(&hint, finding, lang);
+    buffer_put(&hint, "", 1);
+    json_key_text(json, "hint", has_hint ? hint.text : NULL);
+    buffer_clear(&message);
+    buffer_clear(&hint);
+}
+
+static void put_finding(struct json *json, const struct finding *finding,
+                        const struct sources *sources, enum language lang) {
+    const struct message *message = message_of(finding->code);
+    struct place place = finding->place;
+    json_open(json, '{');
+    json_key_text(json, "code", message->id);
+    json_key_text(json, "severity", severity_label(message->severity, LANG_EN));
+    put_place(json, place, sources);
+    json_key(json, "end_column");
+    if (place.column == 0) {
+        json_text(json, NULL);
+    } else {
+        json_int(json, place.end_column > place.column ? place.end_column : place.column + 1);
+    }
+    put_words(json, finding, lang);
+    put_related(json, finding, sources, lang);
+    json_close(json, '}');
+}
+
+void findings_json_put(struct json *json, const struct findings *findings,
+                       const struct sources *sources, enum language lang) {
+    json_open(json, '[');
+    for (ptrdiff_t i = 0; findings != NULL && i < arrlen(findings->items); i++) {
+        json_line(json);
+        put_finding(json, &findings->items[i], sources, lang);
+    }
+    json_close(json, ']');
+}
+
+void render_findings_json(struct buffer *out, const struct findings *findings,
+                          const struct sources *sources, const struct style *style) {
+    struct json json = {.out = out};
+    json_open(&json, '{');
+    json_key_int(&json, "version", 1);
+    json_key(&json, "findings");
+    findings_json_put(&json, findings, sources, style->lang);
+    json_close(&json, '}');
+    buffer_text(out, "\n");
+}

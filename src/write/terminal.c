@@ -1,0 +1,293 @@
+/*
+ * What people see in a meeting: a title, the headline, the table as a tree of goals and parts,
+ * and what stands under it.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "checks_text.h"
+#include "grid.h"
+#include "label.h"
+#include "mem.h"
+#include "note.h"
+#include "phrase.h"
+#include "renderers.h"
+#include "table.h"
+#include "visible.h"
+
+enum {
+    USUAL_WIDTH = 100, /* where the terminal's width is not known */
+    HANGING = 2,       /* blanks before the wrapped lines of a name, and under a symbol */
+    PART_INDENT = 2    /* blanks before a part, per level */
+};
+
+/* Rows first .. end of one organisation and year. */
+struct block {
+    const struct scorecard *card;
+    const struct style *style;
+    int first;
+    int end;
+    struct date date; /* the latest figure among them, or the as-of date when there is none */
+};
+
+static const char *const form_paints[] = {
+    [FORM_DONE] = "\033[1;32m", [FORM_WELL] = "\033[32m",   [FORM_CARE] = "\033[33m",
+    [FORM_BAD] = "\033[1;31m",  [FORM_UNKNOWN] = "\033[2m",
+};
+
+static const struct row *row_at(const struct block *block, int index) {
+    return &block->card->rows[index];
+}
+
+/* ---- title ---- */
+
+static void put_title(struct buffer *out, const struct block *block) {
+    enum language lang = block->style->lang;
+    const struct row *row = row_at(block, block->first);
+    const struct book *book = block->card->book;
+    struct window window = book_window(book, row->org, row->year);
+    struct ratio gone = ratio_div(window_months_gone(window, block->date), window_months(window));
+    struct ratio edges[] = {ratio_int(0), ratio_int(1)};
+    char year[16];
+    char date[DATE_TEXT];
+    char percent[PRINTED_TEXT];
+    struct buffer title = {0};
+    snprintf(year, sizeof year, "%d", row->year);
+    PHRASE(&title, PHRASE_TITLE, lang, org_name(&book->orgs[row->org], lang), year,
+           print_date(block->date, lang, date));
+    if (date_cmp(block->date, row->as_of) != 0) {
+        PHRASE(&title, PHRASE_SEEN, lang, print_date(row->as_of, lang, date));
+    }
+    percent_print(gone, edges, 2, lang, percent);
+    PHRASE(&title, PHRASE_ELAPSED, lang, percent);
+    buffer_text(out, block->style->color ? "\033[1m" : "");
+    visible_put(out, title.text, arrlenu(title.text));
+    buffer_text(out, block->style->color ? "\033[0m\n" : "\n");
+    buffer_clear(&title);
+}
+
+static void put_headline(struct buffer *out, const struct block *block) {
+    const struct row *row = row_at(block, block->first);
+    char text[CELL_TEXT_SIZE];
+    table_headline(block->card, row->org, row->year, block->style->lang, text);
+    buffer_format(out, "%s\n\n", text);
+}
+
+/* ---- table ---- */
+
+/* The columns asked for, else the usual ones: an stb_ds array. */
+static enum column_id *chosen_columns(const struct style *style) {
+    enum column_id *ids = NULL;
+    if (style->columns == NULL) {
+        for (enum column_id id = 0; id < COLUMN_COUNT; id++) {
+            if (table_column(id)->on_terminal) {
+                arrput(ids, id);
+            }
+        }
+    }
+    for (int i = 0; style->columns != NULL && i < style->columns_count; i++) {
+        enum column_id id = table_column_find(style->columns[i]);
+        if (id != COLUMN_COUNT) {
+            arrput(ids, id);
+        }
+    }
+    return ids;
+}
+
+static void add_columns(struct grid *grid, const enum column_id *ids, enum language lang) {
+    for (ptrdiff_t i = 0; i < arrlen(ids); i++) {
+        const struct column *column = table_column(ids[i]);
+        struct grid_column shown = {
+            .heading = column->heading[lang],
+            .align = column->align,
+            .min_width = (size_t)column->min_width,
+            .max_width = (size_t)column->max_width,
+            .hanging = ids[i] == COLUMN_NAME || ids[i] == COLUMN_STATUS ? HANGING : 0,
+        };
+        arrput(grid->columns, shown);
+    }
+}
+
+/* Parts stand under their whole; the first says what they are. */
+static void put_branch(struct buffer *text, const struct block *block, int index) {
+    const struct row *row = row_at(block, index);
+    bool first = true;
+    if (row->part_of == NONE) {
+        return;
+    }
+    for (int i = index - 1; i >= block->first && i > row->part_of; i--) {
+        first = first && row_at(block, i)->part_of != row->part_of;
+    }
+    buffer_fill(text, ' ', (size_t)row->depth * PART_INDENT);
+    buffer_text(text, first ? phrase(PHRASE_OF_WHICH, block->style->lang) : "– ");
+}
+
+/* Words for a number that is not there, short enough for its column. */
+static const char *empty_text(enum column_id id, const struct cell *cell, enum language lang) {
+    bool explains = id == COLUMN_ATTAINMENT || id == COLUMN_VS_LAST_YEAR || id == COLUMN_NEEDED;
+    if (table_column(id)->align != ALIGN_RIGHT) {
+        return cell->text;
+    }
+    return explains ? undefined_short(cell->why, lang) : "–";
+}
+
+static const char *cell_text(struct grid *grid, const struct block *block, int index,
+                             enum column_id id) {
+    struct cell cell;
+    enum language lang = block->style->lang;
+    table_cell(block->card, index, id, lang, &cell);
+    const char *text = cell.text;
+    if (cell.kind == CELL_EMPTY) {
+        text = empty_text(id, &cell, lang);
+    } else if (cell.full_text != NULL) {
+        text = cell.full_text;
+    }
+    struct buffer shown = {0};
+    if (id == COLUMN_NAME) {
+        put_branch(&shown, block, index);
+    }
+    buffer_text(&shown, text);
+    buffer_put(&shown, "", 1);
+    char *words = id == COLUMN_ATTAINMENT || id == COLUMN_GAP ? strstr(shown.text, " (") : NULL;
+    for (char *c = shown.text; *c != '\0'; c++) {
+        *c = *c == '\n' ? ' ' : *c;
+    }
+    if (words != NULL) {
+        *words = '\n'; /* "100,0% (phải trên 60)": the words go under the number */
+    }
+    const char *kept = grid_text(grid, shown.text);
+    buffer_clear(&shown);
+    return kept;
+}
+
+static void add_cells(struct grid *grid, const struct block *block, int index,
+                      const enum column_id *ids) {
+    struct grid_line *line = grid_add(grid, GRID_CELLS);
+    for (ptrdiff_t i = 0; i < arrlen(ids); i++) {
+        arrput(line->cells, cell_text(grid, block, index, ids[i]));
+        if (ids[i] == COLUMN_STATUS) {
+            line->painted = (int)i;
+            line->paint = form_paints[status_form(row_at(block, index)->status)];
+        }
+    }
+}
+
+static void add_group(struct grid *grid, const struct block *block, int index) {
+    const struct book *book = block->card->book;
+    const char *group = book->indicators[row_at(block, index)->indicator].group;
+    const char *before =
+        index == block->first ? NULL : book->indicators[row_at(block, index - 1)->indicator].group;
+    bool same = group == before || (group != NULL && before != NULL && strcmp(group, before) == 0);
+    if (group != NULL && !same && row_at(block, index)->part_of == NONE) {
+        struct grid_line *line = grid_add(grid, GRID_GROUP);
+        arrput(line->cells, grid_text(grid, group));
+    }
+}
+
+/* The marks of a row stand under it, unless the notes have a column. */
+static void add_marks(struct grid *grid, const struct block *block, int index, bool has_notes) {
+    const struct row *row = row_at(block, index);
+    enum language lang = block->style->lang;
+    struct buffer marks = {0};
+    if (row->has_actual && !row->stale && date_cmp(row->date, block->date) != 0) {
+        char date[DATE_TEXT];
+        PHRASE(&marks, PHRASE_DATED, lang, print_date(row->date, lang, date));
+    }
+    if (!has_notes) {
+        struct buffer more = {0};
+        row_marks_put(&more, block->card, row, lang);
+        buffer_text(&marks, arrlen(marks.text) > 0 && arrlen(more.text) > 0 ? "; " : "");
+        buffer_put(&marks, more.text, arrlenu(more.text));
+        buffer_clear(&more);
+    }
+    if (arrlen(marks.text) > 0) {
+        struct buffer text = {0};
+        struct grid_line *line = grid_add(grid, GRID_REMARK);
+        buffer_fill(&text, ' ', (size_t)(row->depth + 1) * PART_INDENT);
+        buffer_text(&text, "↳ ");
+        buffer_put(&text, marks.text, arrlenu(marks.text));
+        buffer_put(&text, "", 1);
+        arrput(line->cells, grid_text(grid, text.text));
+        buffer_clear(&text);
+    }
+    buffer_clear(&marks);
+}
+
+static void put_table(struct buffer *out, const struct block *block) {
+    const struct style *style = block->style;
+    enum column_id *ids = chosen_columns(style);
+    struct grid grid = {0};
+    bool has_notes = false;
+    for (ptrdiff_t i = 0; i < arrlen(ids); i++) {
+        has_notes = has_notes || ids[i] == COLUMN_NOTE;
+    }
+    add_columns(&grid, ids, style->lang);
+    for (int i = block->first; i < block->end; i++) {
+        add_group(&grid, block, i);
+        add_cells(&grid, block, i, ids);
+        add_marks(&grid, block, i, has_notes);
+    }
+    grid_fit(&grid, style->width > 0 ? (size_t)style->width : USUAL_WIDTH);
+    grid_put(out, &grid, style->color);
+    grid_clear(&grid);
+    arrfree(ids);
+}
+
+/* ---- all of it ---- */
+
+static struct block block_from(const struct scorecard *card, const struct style *style, int first) {
+    int count = (int)arrlen(card->rows);
+    const struct row *row = &card->rows[first];
+    struct block block = {.card = card, .style = style, .first = first, .end = first};
+    for (; block.end < count && card->rows[block.end].org == row->org &&
+           card->rows[block.end].year == row->year;
+         block.end++) {
+        const struct row *next = &card->rows[block.end];
+        if (next->has_actual && date_cmp(next->date, block.date) > 0) {
+            block.date = next->date;
+        }
+    }
+    if (!date_known(block.date)) {
+        block.date = row->as_of;
+    }
+    return block;
+}
+
+/* "90%" for the legend, with as many decimals as the edge was given. */
+static void edge_text(struct ratio edge, enum language lang, char text[PRINTED_TEXT]) {
+    char plain[RATIO_TEXT];
+    print_number(ratio_plain(edge, true, NULL, 0, plain), lang, text);
+    strcat(text, "%");
+}
+
+static void put_edges(struct buffer *out, const struct scorecard *card, enum language lang) {
+    char slipping[PRINTED_TEXT];
+    char over[PRINTED_TEXT];
+    edge_text(card->book->edges.slipping, lang, slipping);
+    edge_text(card->book->edges.over, lang, over);
+    buffer_text(out, "\n");
+    PHRASE(out, PHRASE_EDGES, lang, slipping, over);
+    buffer_text(out, "\n");
+}
+
+void render_status_text(struct buffer *out, const struct scorecard *card,
+                        const struct sources *sources, const struct style *style) {
+    (void)sources; /* places are told by `why`, not here */
+    int count = (int)arrlen(card->rows);
+    if (count == 0) {
+        buffer_format(out, "%s\n", phrase(PHRASE_NO_ROWS, style->lang));
+    }
+    for (int first = 0; first < count;) {
+        struct block block = block_from(card, style, first);
+        const struct row *row = &card->rows[first];
+        buffer_text(out, first > 0 ? "\n\n" : "");
+        put_title(out, &block);
+        put_headline(out, &block);
+        put_table(out, &block);
+        checks_put(out, card, row->org, row->year, style->lang);
+        first = block.end;
+    }
+    if (count > 0) {
+        put_edges(out, card, style->lang);
+    }
+}

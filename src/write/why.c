@@ -1,0 +1,481 @@
+#include "why.h"
+
+#include <string.h>
+
+#include "figure_text.h"
+#include "label.h"
+#include "mem.h"
+#include "note.h"
+#include "printing.h"
+#include "table.h"
+#include "text.h"
+#include "visible.h"
+
+enum { LABEL_WIDTH = 24 }; /* columns of the left side */
+
+/* What is explained, and to whom. */
+struct why {
+    struct buffer *out;
+    const struct scorecard *card;
+    const struct row *row;
+    const struct indicator *indicator;
+    const struct sources *sources;
+    enum language lang;
+};
+
+/* The words on the left, and small phrases. */
+enum word {
+    W_VERDICT, W_TARGET, W_ORIGINAL, W_ACTUAL, W_SOURCE, W_QUOTE, W_NOTE, W_WHERE, W_BASELINE,
+    W_SAME, W_ATTAINMENT, W_GAP, W_LEFT, W_PROGRESS, W_ELAPSED, W_EXPECTED, W_ACHIEVED, W_NEEDED,
+    W_RUN_RATE, W_SEASONAL, W_ESTIMATE, W_BAND, W_CHANGE, W_MEMBERS, W_ASSIGNED, W_MONTHS, W_MARKS,
+    W_COMPUTED, W_NO_FIGURE, W_NO_TARGET, W_SEEN, W_YEAR, W_OLDER, W_MORE_THEN, W_LESS_THEN,
+    W_COUNT
+};
+
+static const char *const words[W_COUNT][LANG_COUNT] = {
+    [W_VERDICT] = {"Kết luận", "Verdict"},
+    [W_TARGET] = {"Kế hoạch", "Target"},
+    [W_ORIGINAL] = {"Giao lần đầu", "First assigned"},
+    [W_ACTUAL] = {"Thực hiện", "Actual"},
+    [W_SOURCE] = {"nguồn: ", "source: "},
+    [W_QUOTE] = {"nguyên văn: ", "in its words: "},
+    [W_NOTE] = {"ghi chú: ", "note: "},
+    [W_WHERE] = {"tại ", "at "},
+    [W_BASELINE] = {"Năm trước", "Last year"},
+    [W_SAME] = {"So với cùng kỳ", "Same period last year"},
+    [W_ATTAINMENT] = {"So với kế hoạch", "Attainment"},
+    [W_GAP] = {"Chênh lệch", "Gap"},
+    [W_LEFT] = {"Còn lại", "Left to do"},
+    [W_PROGRESS] = {"Tiến bộ từ số gốc", "Progress from baseline"},
+    [W_ELAPSED] = {"Thời gian đã qua", "Time gone"},
+    [W_EXPECTED] = {"Đến nay phải đạt", "Expected by now"},
+    [W_ACHIEVED] = {"Đã làm mỗi tháng", "Achieved per month"},
+    [W_NEEDED] = {"Cần làm mỗi tháng", "Needed per month"},
+    [W_RUN_RATE] = {"Nếu giữ đà này", "Forecast, run rate"},
+    [W_SEASONAL] = {"Nếu như mùa vụ năm trước", "Forecast, seasonal"},
+    [W_ESTIMATE] = {"Ước thực hiện cả năm", "Officer's estimate"},
+    [W_BAND] = {"Mốc xếp loại", "Bands"},
+    [W_CHANGE] = {"Kết luận đổi khi", "It would change with"},
+    [W_MEMBERS] = {"Các đơn vị", "Members"},
+    [W_ASSIGNED] = {"giao bởi ", "assigned by "},
+    [W_MONTHS] = {" tháng", " months"},
+    [W_MARKS] = {"Lưu ý", "Note"},
+    [W_COMPUTED] = {"tính từ nhiều số, không phải một số ghi sẵn", "computed from several figures"},
+    [W_NO_FIGURE] = {"chưa báo cáo", "not reported"},
+    [W_NO_TARGET] = {"không giao kế hoạch", "no target"},
+    [W_SEEN] = {"nhìn từ ngày ", "as of "},
+    [W_YEAR] = {"năm ", "year "},
+    [W_OLDER] = {"số cũ hơn, chưa cộng", "older figure, left out"},
+    [W_MORE_THEN] = {"thêm ", "another "},
+    [W_LESS_THEN] = {"bớt ", "less by "},
+};
+
+static const char *say(const struct why *w, enum word word) {
+    return words[word][w->lang];
+}
+
+/* Begins a line: the label, padded; "" continues the right side. */
+static void label(const struct why *w, const char *text) {
+    size_t width = text_width(text, strlen(text));
+    buffer_text(w->out, "  ");
+    buffer_text(w->out, text);
+    buffer_fill(w->out, ' ', width < LABEL_WIDTH ? LABEL_WIDTH - width : 1);
+    buffer_text(w->out, "  ");
+}
+
+static void end(const struct why *w) {
+    buffer_text(w->out, "\n");
+}
+
+/* One continued line of words from a file, when there are any. */
+static void detail(const struct why *w, enum word word, const char *text) {
+    if (text == NULL || text[0] == '\0') {
+        return;
+    }
+    label(w, "");
+    buffer_text(w->out, say(w, word));
+    visible_text(w->out, text);
+    end(w);
+}
+
+static void where(const struct why *w, struct place place) {
+    if (place.file == NONE) {
+        return;
+    }
+    label(w, "");
+    buffer_text(w->out, say(w, W_WHERE));
+    visible_text(w->out, sources_name(w->sources, place.file));
+    buffer_format(w->out, ":%u\n", place.line);
+}
+
+static void put_figure(const struct why *w, struct ratio value) {
+    char text[PRINTED_TEXT];
+    struct ratio edges[] = {w->row->deciding, w->row->low};
+    derived_print(value, w->card, w->row, edges, 2, w->lang, text);
+    buffer_text(w->out, text);
+}
+
+static void put_percent(const struct why *w, struct ratio value) {
+    char text[PRINTED_TEXT];
+    struct ratio edges[] = {ratio_int(1)};
+    percent_print(value, edges, 1, w->lang, text);
+    buffer_text(w->out, text);
+}
+
+static void put_unit(const struct why *w) {
+    buffer_text(w->out, " ");
+    visible_text(w->out, w->indicator->unit.text);
+}
+
+static void put_cell(const struct why *w, enum column_id column) {
+    struct cell cell;
+    table_cell(w->card, (int)(w->row - w->card->rows), column, w->lang, &cell);
+    buffer_text(w->out, cell.text);
+}
+
+/* A reason instead of a number; false when there is a number. */
+static bool no_number(const struct why *w, enum word word, struct quantity q) {
+    if (q.why == DEFINED) {
+        label(w, say(w, word));
+        return false;
+    }
+    const char *reason = undefined_label(q.why, w->lang);
+    if (reason[0] != '\0') {
+        label(w, say(w, word));
+        buffer_text(w->out, reason);
+        end(w);
+    }
+    return true;
+}
+
+/* "a op b = result unit" on a line of its own. */
+static void formula(const struct why *w, enum word word, struct ratio a, const char *op,
+                    struct ratio b, struct quantity result) {
+    if (no_number(w, word, result)) {
+        return;
+    }
+    put_figure(w, a);
+    buffer_text(w->out, op);
+    put_figure(w, b);
+    buffer_text(w->out, " = ");
+    put_figure(w, result.value);
+    put_unit(w);
+    end(w);
+}
+
+/* "a / b = 50,0%" */
+static void quotient(const struct why *w, enum word word, struct ratio a, struct ratio b,
+                     struct quantity result) {
+    if (no_number(w, word, result)) {
+        return;
+    }
+    put_figure(w, a);
+    buffer_text(w->out, " / ");
+    put_figure(w, b);
+    buffer_text(w->out, " = ");
+    put_percent(w, result.value);
+    end(w);
+}
+
+/* ---- what was promised, what happened ---- */
+
+static void explain_target(const struct why *w) {
+    const struct row *row = w->row;
+    label(w, say(w, W_TARGET));
+    if (!row->has_target) {
+        buffer_text(w->out, say(w, W_NO_TARGET));
+        end(w);
+        return;
+    }
+    const struct target *t = &w->card->book->targets[row->target];
+    put_cell(w, COLUMN_TARGET);
+    put_unit(w);
+    if (t->during_text != NULL) {
+        buffer_text(w->out, ", ");
+        visible_text(w->out, during_label(t->during_text, w->lang));
+    }
+    end(w);
+    bool revised = row->revision != NONE;
+    const struct revision *r = revised ? &t->revised[row->revision] : NULL;
+    const char *group = row->assigner != NONE
+                            ? org_name(&w->card->book->orgs[row->assigner], w->lang)
+                            : NULL;
+    const char *by = revised && r->by != NULL ? r->by : t->by != NULL ? t->by : group;
+    detail(w, W_ASSIGNED, by);
+    where(w, revised ? r->place : t->place);
+    detail(w, W_SOURCE, t->source);
+    detail(w, W_QUOTE, t->quote);
+    if (revised) {
+        detail(w, W_NOTE, r->why);
+        label(w, say(w, W_ORIGINAL));
+        put_cell(w, COLUMN_TARGET_ORIGINAL);
+        end(w);
+        where(w, t->place);
+    }
+}
+
+static void explain_actual(const struct why *w) {
+    const struct row *row = w->row;
+    char day[DATE_TEXT];
+    label(w, say(w, W_ACTUAL));
+    if (!row->has_actual) {
+        buffer_text(w->out, say(w, W_NO_FIGURE));
+        end(w);
+        return;
+    }
+    put_cell(w, COLUMN_ACTUAL);
+    put_unit(w);
+    buffer_format(w->out, ", %s\n", print_date(row->date, w->lang, day));
+    if (row->computed && !row->rolled_up) {
+        label(w, "");
+        buffer_text(w->out, say(w, W_COMPUTED));
+        end(w);
+    }
+    if (row->figure != NONE) {
+        const struct figure *f = &w->card->book->figures[row->figure];
+        where(w, f->place);
+        detail(w, W_SOURCE, f->source);
+        detail(w, W_QUOTE, f->quote);
+        detail(w, W_NOTE, f->note);
+    }
+}
+
+/* ---- the formulas with the numbers put in ---- */
+
+static void explain_time(const struct why *w) {
+    char first[DATE_TEXT];
+    char last[DATE_TEXT];
+    char gone[RATIO_TEXT];
+    char whole[RATIO_TEXT];
+    char shown[PRINTED_TEXT];
+    const struct row *row = w->row;
+    struct date day = row->has_actual ? row->date : row->as_of;
+    ratio_plain(window_months_gone(row->window, day), false, NULL, 0, gone);
+    ratio_plain(window_months(row->window), false, NULL, 0, whole);
+    label(w, say(w, W_ELAPSED));
+    buffer_text(w->out, print_number(gone, w->lang, shown));
+    buffer_format(w->out, " / %s", print_number(whole, w->lang, shown));
+    buffer_text(w->out, say(w, W_MONTHS));
+    buffer_text(w->out, " = ");
+    put_percent(w, row->elapsed.value);
+    buffer_format(w->out, " (%s – %s)\n", print_date(row->window.first, w->lang, first),
+                  print_date(row->window.last, w->lang, last));
+}
+
+static void explain_past(const struct why *w) {
+    char day[DATE_TEXT];
+    const struct row *row = w->row;
+    if (row->baseline.why == DEFINED) {
+        label(w, say(w, W_BASELINE));
+        put_figure(w, row->baseline.value);
+        put_unit(w);
+        buffer_format(w->out, "  %s\n", print_date(row->baseline_date, w->lang, day));
+    }
+    if (row->vs_last_year.why == DEFINED) {
+        quotient(w, W_SAME, row->low, row->last_year_same.value, row->vs_last_year);
+        label(w, "");
+        buffer_format(w->out, "%s\n", print_date(row->last_year_date, w->lang, day));
+    } else {
+        no_number(w, W_SAME, row->vs_last_year);
+    }
+}
+
+static void explain_pace(const struct why *w) {
+    const struct row *row = w->row;
+    struct date day = row->has_actual ? row->date : row->as_of;
+    struct ratio gone = window_months_gone(row->window, day);
+    struct ratio rest = ratio_sub(window_months(row->window), gone);
+    if (row->expected.why == DEFINED && !no_number(w, W_EXPECTED, row->expected)) {
+        put_figure(w, row->expected.value);
+        put_unit(w);
+        end(w);
+    }
+    if (row->achieved_per_month.why == DEFINED) {
+        formula(w, W_ACHIEVED, row->low, " / ", gone, row->achieved_per_month);
+    }
+    if (row->needed_per_month.why == DEFINED) {
+        formula(w, W_NEEDED, row->left.value, " / ", rest, row->needed_per_month);
+    }
+    struct quantity outlook[] = {row->forecast_run_rate, row->forecast_seasonal, row->estimate};
+    enum word names[] = {W_RUN_RATE, W_SEASONAL, W_ESTIMATE};
+    for (int i = 0; i < 3; i++) {
+        if (outlook[i].why == DEFINED && !no_number(w, names[i], outlook[i])) {
+            put_figure(w, outlook[i].value);
+            put_unit(w);
+            end(w);
+        }
+    }
+}
+
+static void explain_figures(const struct why *w) {
+    const struct row *row = w->row;
+    if (row->has_target && row->has_actual) {
+        quotient(w, W_ATTAINMENT, row->low, row->deciding, row->attainment);
+        if (row->gap.why == DEFINED && ratio_valid(row->deciding)) {
+            formula(w, W_GAP, row->low, " − ", row->deciding, row->gap);
+        }
+        if (row->left.why == DEFINED) {
+            formula(w, W_LEFT, row->deciding, " − ", row->low, row->left);
+        }
+        if (row->progress.why == DEFINED && !no_number(w, W_PROGRESS, row->progress)) {
+            put_percent(w, row->progress.value);
+            end(w);
+        }
+    }
+    explain_past(w);
+    explain_time(w);
+    explain_pace(w);
+}
+
+/* ---- the verdict, and what would change it ---- */
+
+static void explain_bands(const struct why *w) {
+    const struct row *row = w->row;
+    const struct edges *edges = &w->card->book->edges;
+    bool flow = w->indicator->kind == KIND_FLOW;
+    if (row->expected.why != DEFINED || !flow) {
+        return;
+    }
+    struct ratio edge = row->ceiling ? edges->over : edges->slipping;
+    struct ratio at = ratio_div(ratio_mul(row->expected.value, edge), ratio_int(100));
+    const char *sign = row->ceiling ? "≤ " : "≥ ";
+    label(w, say(w, W_BAND));
+    buffer_text(w->out, sign);
+    put_figure(w, row->expected.value);
+    buffer_format(w->out, ": %s; %s",
+                  status_word(row->ceiling ? STATUS_WITHIN : STATUS_ON_TRACK, w->lang), sign);
+    put_figure(w, at);
+    buffer_format(w->out, ": %s\n", status_word(STATUS_SLIPPING, w->lang));
+}
+
+/* The whole number not below a: things that are counted come whole. */
+static struct ratio counted_up(const struct why *w, struct ratio a) {
+    bool whole = ratio_decimals(w->row->low) == 0 && ratio_decimals(w->row->deciding) == 0;
+    if (!whole || ratio_sign(a) <= 0) {
+        return a;
+    }
+    return (struct ratio){(a.num + a.den - 1) / a.den, 1};
+}
+
+/* "thêm 3 HTX: đúng tiến độ" */
+static void change(const struct why *w, struct ratio to, enum status status) {
+    struct ratio more = ratio_sub(to, w->row->low);
+    if (!ratio_valid(more) || ratio_sign(more) == 0) {
+        return;
+    }
+    bool up = ratio_sign(more) > 0;
+    label(w, say(w, W_CHANGE));
+    buffer_text(w->out, say(w, up ? W_MORE_THEN : W_LESS_THEN));
+    put_figure(w, counted_up(w, up ? more : ratio_sub(ratio_int(0), more)));
+    put_unit(w);
+    buffer_format(w->out, ": %s\n", status_word(status, w->lang));
+}
+
+static void explain_changes(const struct why *w) {
+    const struct row *row = w->row;
+    bool comparable = row->has_target && row->has_actual && row->bounds_known &&
+                      ratio_valid(row->deciding) && w->indicator->kind != KIND_DONE;
+    if (!comparable) {
+        return;
+    }
+    bool late = row->status == STATUS_SLIPPING || row->status == STATUS_BEHIND;
+    if (late && row->expected.why == DEFINED) {
+        change(w, row->expected.value, row->ceiling ? STATUS_WITHIN : STATUS_ON_TRACK);
+    }
+    if (row->status != STATUS_MET && row->status != STATUS_EXCEEDED && !row->ceiling) {
+        change(w, row->deciding, STATUS_MET);
+    } else if (row->ceiling && ratio_cmp(row->low, row->deciding) > 0) {
+        change(w, row->deciding, STATUS_MET);
+    }
+}
+
+/* ---- a group's members ---- */
+
+static bool is_missing(const struct row *row, int32_t org) {
+    for (ptrdiff_t i = 0; i < arrlen(row->missing); i++) {
+        if (row->missing[i] == org) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const struct row *row_of(const struct scorecard *card, int32_t org, const struct row *like) {
+    for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
+        const struct row *row = &card->rows[i];
+        if (row->org == org && row->indicator == like->indicator && row->year == like->year) {
+            return row;
+        }
+    }
+    return NULL;
+}
+
+static void explain_members(const struct why *w) {
+    const struct org *group = &w->card->book->orgs[w->row->org];
+    if (!w->row->rolled_up || arrlen(group->members) == 0) {
+        return;
+    }
+    buffer_text(w->out, "\n  ");
+    buffer_text(w->out, say(w, W_MEMBERS));
+    buffer_format(w->out, ": %d/%d\n", w->row->members_reporting, w->row->members_total);
+    for (ptrdiff_t i = 0; i < arrlen(group->members); i++) {
+        int32_t org = group->members[i];
+        const struct row *row = row_of(w->card, org, w->row);
+        struct buffer name = {0};
+        visible_text(&name, org_name(&w->card->book->orgs[org], w->lang));
+        buffer_put(&name, "", 1);
+        label(w, name.text);
+        buffer_clear(&name);
+        if (row == NULL || !row->has_actual) {
+            buffer_text(w->out, say(w, W_NO_FIGURE));
+            end(w);
+            continue;
+        }
+        char day[DATE_TEXT];
+        struct why member = *w;
+        member.row = row;
+        put_cell(&member, COLUMN_ACTUAL);
+        put_unit(w);
+        buffer_format(w->out, ", %s", print_date(row->date, w->lang, day));
+        if (is_missing(w->row, org)) {
+            buffer_format(w->out, " (%s)", say(w, W_OLDER));
+        }
+        end(w);
+        if (row->figure != NONE) {
+            where(w, w->card->book->figures[row->figure].place);
+        }
+    }
+}
+
+static void explain_marks(const struct why *w) {
+    struct buffer marks = {0};
+    row_marks_put(&marks, w->card, w->row, w->lang);
+    if (arrlen(marks.text) > 0) {
+        label(w, say(w, W_MARKS));
+        buffer_put(w->out, marks.text, arrlenu(marks.text));
+        end(w);
+    }
+    buffer_clear(&marks);
+}
+
+void render_why(struct buffer *out, const struct scorecard *card, int row,
+                const struct sources *sources, const struct style *style) {
+    const struct row *r = &card->rows[row];
+    struct why w = {out, card, r, &card->book->indicators[r->indicator], sources, style->lang};
+    char day[DATE_TEXT];
+    visible_text(out, org_name(&card->book->orgs[r->org], w.lang));
+    buffer_text(out, " · ");
+    visible_text(out, indicator_name(w.indicator, w.lang));
+    buffer_format(out, " · %s%d · %s%s\n\n", say(&w, W_YEAR), r->year, say(&w, W_SEEN),
+                  print_date(r->as_of, w.lang, day));
+    label(&w, say(&w, W_VERDICT));
+    buffer_format(out, "%s %s\n", status_symbol(r->status), row_status_label(card, r, w.lang));
+    explain_marks(&w);
+    explain_target(&w);
+    explain_actual(&w);
+    buffer_text(out, "\n");
+    explain_figures(&w);
+    explain_bands(&w);
+    explain_changes(&w);
+    explain_members(&w);
+}

@@ -1,0 +1,204 @@
+#include "workbook.h"
+
+#include <ctype.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "buffer.h"
+#include "mem.h"
+#include "safe_file.h"
+#include "verify.h"
+
+/* ---- what the sheets share ---- */
+
+const char *workbook_text(struct workbook *book, const char *format, ...) {
+    char small[1024];
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(small, sizeof small, format, args);
+    va_end(args);
+    if (n >= 0 && (size_t)n < sizeof small) {
+        return pool_text(&book->pool, small, (size_t)n);
+    }
+    char *large = mem_alloc((size_t)n + 1);
+    va_start(args, format);
+    vsnprintf(large, (size_t)n + 1, format, args);
+    va_end(args);
+    const char *text = pool_text(&book->pool, large, (size_t)n);
+    mem_free(large);
+    return text;
+}
+
+/* Words inside a number format stand in quotes, and cannot hold any. */
+static void put_words(struct buffer *out, const char *words) {
+    if (words == NULL || words[0] == '\0') {
+        return;
+    }
+    buffer_text(out, "\"");
+    for (const char *s = words; *s != '\0'; s++) {
+        buffer_put(out, *s == '"' ? "'" : s, 1);
+    }
+    buffer_text(out, "\"");
+}
+
+/* One section of a code; `)` is the blank at the right of every number. */
+static void put_section(struct buffer *out, struct number_look look, const char *sign) {
+    buffer_text(out, sign);
+    put_words(out, look.prefix);
+    buffer_text(out, look.percent ? "0" : "#,##0");
+    if (look.decimals > 0) {
+        buffer_text(out, ".");
+        buffer_fill(out, '0', (size_t)look.decimals);
+    }
+    buffer_text(out, look.percent ? "%" : "");
+    put_words(out, look.suffix);
+    buffer_text(out, "_)");
+}
+
+const char *number_code(struct workbook *book, struct number_look look) {
+    struct buffer out = {0};
+    put_section(&out, look, look.sign ? "+" : "");
+    if (look.sign) {
+        buffer_text(&out, ";");
+        put_section(&out, look, "-");
+        buffer_text(&out, ";");
+        put_section(&out, look, "");
+    }
+    const char *code = pool_text(&book->pool, out.text, arrlenu(out.text));
+    buffer_clear(&out);
+    return code;
+}
+
+/* A printed number without the zeros that say nothing. */
+static size_t significant(const char *printed) {
+    size_t n = strlen(printed);
+    if (strchr(printed, '.') == NULL) {
+        return n;
+    }
+    while (n > 0 && printed[n - 1] == '0') {
+        n--;
+    }
+    return n > 0 && printed[n - 1] == '.' ? n - 1 : n;
+}
+
+int safe_decimals(const struct cell *cell, struct ratio shown, enum language lang) {
+    enum { MOST = 15 };
+    char coarse[RATIO_TEXT];
+    char fine[RATIO_TEXT];
+    char people[PRINTED_TEXT];
+    int decimals = cell->decimals > 0 ? cell->decimals : 0;
+    ratio_print(shown, decimals, NULL, 0, coarse);
+    if (strstr(cell->text, print_number(coarse, lang, people)) != NULL) {
+        return decimals;
+    }
+    size_t n = significant(coarse);
+    for (int more = decimals + 1; more <= MOST; more++) {
+        ratio_print(shown, more, NULL, 0, fine);
+        if (significant(fine) != n || memcmp(coarse, fine, n) != 0) {
+            return more;
+        }
+    }
+    return decimals;
+}
+
+const struct look *status_look(enum status_form form) {
+    static const struct look looks[FORM_COUNT] = {
+        [FORM_DONE] = {.paper = 0x1F4E79, .ink = 0xFFFFFF, .bold = true},
+        [FORM_WELL] = {.paper = 0xCFE8D5, .ink = 0x0B4F2A},
+        [FORM_CARE] = {.paper = 0xFFE699, .ink = 0x5C4300},
+        [FORM_BAD] = {.paper = 0xF4B183, .ink = 0x7B1D0A, .bold = true},
+        [FORM_UNKNOWN] = {.paper = 0xEDEDED, .ink = 0x595959, .italic = true},
+    };
+    return &looks[form];
+}
+
+/* ---- the whole ---- */
+
+struct key_count {
+    char *key; /* a key without its number, in small letters */
+    int value; /* how often it was met */
+};
+
+/* MATCH ignores case, so the number behind a key counts without case as well. */
+static void make_keys(struct workbook *book) {
+    const struct scorecard *card = book->card;
+    struct key_count *met = NULL;
+    sh_new_strdup(met);
+    for (size_t i = 0; i < arrlenu(card->rows); i++) {
+        const struct row *row = &card->rows[i];
+        const char *key = workbook_text(book, "%s|%s|%d", card->book->orgs[row->org].id,
+                                        card->book->indicators[row->indicator].id, row->year);
+        char *folded = mem_alloc(strlen(key) + 1);
+        for (size_t c = 0; key[c] != '\0'; c++) {
+            folded[c] = (char)tolower((unsigned char)key[c]);
+        }
+        int number = shget(met, folded) + 1;
+        shput(met, folded, number);
+        mem_free(folded);
+        arrput(book->keys, workbook_text(book, "%s|%d", key, number));
+    }
+    shfree(met);
+}
+
+/* The day that the workbook says it was made on: the latest day it is seen from. */
+static struct date latest(const struct scorecard *card) {
+    struct date date = date_of(2000, 1, 1);
+    for (size_t i = 0; i < arrlenu(card->rows); i++) {
+        if (date_cmp(card->rows[i].as_of, date) > 0) {
+            date = card->rows[i].as_of;
+        }
+    }
+    return date;
+}
+
+/* A table for every organisation, in the order in which the rows name them. */
+static void add_tables(struct workbook *book) {
+    const struct scorecard *card = book->card;
+    bool *done = mem_alloc(arrlenu(card->book->orgs) + 1);
+    int number = 0;
+    for (size_t i = 0; i < arrlenu(card->rows); i++) {
+        int32_t org = card->rows[i].org;
+        if (!done[org]) {
+            done[org] = true;
+            workbook_table(book, org, ++number);
+        }
+    }
+    mem_free(done);
+}
+
+static bool fill(struct workbook *book, const char *path, struct write_failure *failure) {
+    static const char *const title[LANG_COUNT] = {
+        [LANG_VI] = "Kết quả thực hiện các chỉ tiêu",
+        [LANG_EN] = "Targets and results",
+    };
+    book->sheets = sheets_new(path, latest(book->card), title[book->lang]);
+    make_keys(book);
+    add_tables(book);
+    workbook_data(book);
+    bool good = sheets_close(book->sheets, failure);
+    arrfree(book->keys);
+    pool_clear(&book->pool);
+    return good;
+}
+
+bool write_workbook(const char *path, const struct scorecard *card, const struct sources *sources,
+                    const struct findings *findings, const struct style *style,
+                    struct write_failure *failure) {
+    (void)findings; /* warnings are the terminal's; errors never get here */
+    struct safe_file file;
+    if (!safe_file_begin(&file, path, failure)) {
+        return false;
+    }
+    struct workbook book = {.card = card, .sources = sources, .lang = style->lang};
+    if (!fill(&book, file.temporary, failure)) {
+        safe_file_abort(&file);
+        return false;
+    }
+    char detail[VERIFY_DETAIL];
+    if (!verify_workbook(file.temporary, detail)) {
+        safe_file_abort(&file);
+        return safe_file_failed(failure, WRITE_VERIFY, 0, detail);
+    }
+    return safe_file_commit(&file, failure);
+}

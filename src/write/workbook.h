@@ -1,0 +1,105 @@
+/*
+ * What the sheets of one workbook share. Inside this folder only; the way in is write_workbook().
+ *
+ * Sheet "Dữ liệu" holds every number once, a line per row of the scorecard, each of its columns
+ * under a name of its own. All other sheets look a line up by its key and compute from it, so that
+ * sorting or correcting the data keeps them true. Their stored results come from the exact figures.
+ */
+#ifndef TIENDO_WORKBOOK_H
+#define TIENDO_WORKBOOK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "label.h"
+#include "pool.h"
+#include "renderers.h"
+#include "sheet.h"
+#include "table.h"
+
+/* Colours of the sheets, 0xRRGGBB. */
+enum {
+    COLOUR_NAVY = 0x1F3864,
+    COLOUR_WHITE = 0xFFFFFF,
+    COLOUR_MUTED = 0x595959,
+    COLOUR_GRID = 0x808080,
+    COLOUR_HEAD = 0xE9EEF6,
+    COLOUR_GROUP = 0xF5F7FA,
+    COLOUR_INPUT = 0xFFFBE6,
+    COLOUR_BAR = 0xB4CBE8
+};
+
+struct workbook {
+    struct sheets *sheets; /* where it goes */
+    const struct scorecard *card;
+    const struct sources *sources;
+    enum language lang;
+    struct pool pool;  /* owns keys and texts made on the way */
+    const char **keys; /* stb_ds array: of each row of the scorecard, all different */
+};
+
+/* A text made like printf(3) does, kept in the workbook's pool. */
+const char *workbook_text(struct workbook *book, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* A number format code: prefix and suffix are words around the number, in the right margin of
+ * numbers. `sign` writes + before what is above 0. */
+struct number_look {
+    const char *prefix; /* or NULL */
+    const char *suffix; /* or NULL */
+    int decimals;
+    bool percent; /* the value is a ratio */
+    bool sign;
+};
+const char *number_code(struct workbook *book, struct number_look look);
+
+/* Decimals that a sheet must show so that its rounding does not say what the exact value denies:
+ * those of the printed cell, or more where the printed text stepped back from an edge. `shown` is
+ * the number as the sheet rounds it (percentages times 100). */
+int safe_decimals(const struct cell *cell, struct ratio shown, enum language lang);
+
+/* Ink and paper of a status on a sheet. */
+const struct look *status_look(enum status_form form);
+
+/* ---- workbook_data.c ---- */
+
+/* The sheet with all numbers; after it the names below are known. */
+void workbook_data(struct workbook *book);
+
+/* ---- workbook_table.c, workbook_row.c ---- */
+
+/* Columns of the official table; those after the last shown one are hidden helpers. */
+enum table_column_id {
+    TABLE_NUMBER,
+    TABLE_NAME,
+    TABLE_UNIT,
+    TABLE_LAST_YEAR,
+    TABLE_TARGET,
+    TABLE_ACTUAL,
+    TABLE_ATTAINMENT,
+    TABLE_VS_LAST_YEAR,
+    TABLE_ESTIMATE,
+    TABLE_FORECAST,
+    TABLE_LEFT,
+    TABLE_STATUS,
+    TABLE_NOTE,
+    TABLE_KEY,     /* hidden: the key of the line */
+    TABLE_LINE,    /* hidden: where it stands in the data */
+    TABLE_COUNTED, /* hidden: 1 when the headline counts it */
+    TABLE_COUNT,
+    TABLE_SHOWN = TABLE_KEY
+};
+
+/* The official table of one organisation, the number-th. */
+void workbook_table(struct workbook *book, int32_t org, int number);
+
+/* One line of it: row is the scorecard's, at the sheet's. number 0: a part, without number;
+ * first_part: the first one under its whole. */
+void workbook_row(struct workbook *book, struct sheet *sheet, int row, uint32_t at, int number,
+                  bool first_part);
+
+/* True when the row's attainment is shown as a percentage; else its gap is. */
+bool row_shows_percent(const struct scorecard *card, const struct row *row);
+
+#endif

@@ -1,0 +1,218 @@
+#!/usr/bin/env python3
+"""docs.py TIENDO
+
+Checks the examples of README.md and docs/*.md with the program itself. A fence that begins with
+```yaml holds an example; the words after it say what must be true:
+
+  check            `tiendo check` finds no error and exits 0
+  wrong            it finds errors and exits 1
+  title="A.yaml"   the file's name, for readers and for `with`
+  with="A.yaml B"  examples before it in the same document that are read together with it
+  codes="T202 …"   the codes that must be found, all of them and no others (warnings included);
+                   absent, a `check` finds nothing at all and a `wrong` anything with an error
+
+Other yaml fences are fragments and are left alone. In a ```console fence every line `$ tiendo …` is
+run on the example data, and what it prints must be the lines below it; a line `…` stands for any
+number of lines, none included. Links to files of the project must lead to one.
+
+Exit code: 0 all true, 1 not, 2 a document is badly made or the call is wrong."""
+
+import json
+import os
+import pathlib
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+CALL_LIMIT = 30  # seconds
+
+FENCE = re.compile(r"^```(.*)$")
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+KEYS = {"title", "with", "codes"}
+# made by the owner of the project, once it can be seen
+PICTURES = {"docs/terminal.png", "docs/bieu.png"}
+
+
+class BadDocument(Exception):
+    """A fence that says what no reader of this file understands."""
+
+
+class Example:
+    """One yaml fence that says `check` or `wrong`."""
+
+    def __init__(self, path, line, info, text):
+        self.where = f"{path.relative_to(ROOT)}:{line}"
+        self.text = text
+        words = shlex.split(info)[1:]
+        pairs = dict(word.split("=", 1) for word in words if "=" in word)
+        flags = {word for word in words if "=" not in word}
+        if set(pairs) - KEYS or not flags <= {"check", "wrong"}:
+            raise BadDocument(f"{self.where}: not understood: {info}")
+        if len(flags) > 1:
+            raise BadDocument(f"{self.where}: check or wrong, not both")
+        self.kind = next(iter(flags), None)
+        self.title = pairs.get("title")
+        self.needs = pairs.get("with", "").split()
+        self.codes = set(pairs["codes"].split()) if "codes" in pairs else None
+        if self.kind is None and (self.needs or self.codes is not None):
+            raise BadDocument(f"{self.where}: a fragment with conditions: {info}")
+
+
+def fences(path):
+    """(line, info, text) of every fence of a document."""
+    opened = None
+    held = []
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        fence = FENCE.match(line)
+        if opened is None and fence:
+            opened, held = (number, fence[1].strip()), []
+        elif opened is not None and line == "```":
+            yield *opened, "\n".join(held) + "\n"
+            opened = None
+        elif opened is not None:
+            held.append(line)
+    if opened is not None:
+        raise BadDocument(f"{path.relative_to(ROOT)}:{opened[0]}: the fence is never closed")
+
+
+def examples(path):
+    found = []
+    for line, info, text in fences(path):
+        if info.split()[:1] == ["yaml"]:
+            found.append(Example(path, line, info, text))
+    return found
+
+
+def write(folder, example, name):
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(example.text, "utf-8")
+    return str(path)
+
+
+def check(tiendo, example, titled):
+    """What is wrong with the example, as lines; none when it does what it says."""
+    with tempfile.TemporaryDirectory(prefix="tiendo-docs-") as folder:
+        folder = pathlib.Path(folder)
+        names = []
+        for need in example.needs:
+            if need not in titled:
+                raise BadDocument(f"{example.where}: no example titled {need} stands before it")
+            names.append(write(folder, titled[need], need))
+        names.append(write(folder, example, example.title or "vi-du.yaml"))
+        run = subprocess.run([tiendo, "check", "--lang", "vi", "--format", "json", *names],
+                             capture_output=True, text=True, encoding="utf-8", timeout=CALL_LIMIT,
+                             check=False)
+    wrong = []
+    expected = 1 if example.kind == "wrong" else 0
+    if run.returncode != expected:
+        wrong.append(f"exit code {run.returncode}, not {expected} {run.stderr}".rstrip())
+    findings = json.loads(run.stdout)["findings"] if run.returncode in (0, 1) else []
+    codes = {finding["code"] for finding in findings}
+    wanted = example.codes
+    if wanted is None and example.kind == "check":
+        wanted = set()
+    if wanted is not None and codes != wanted:
+        wrong.append(f"found {sorted(codes)}, not {sorted(wanted)}")
+    if wrong:
+        wrong += [f"  line {f['line']}: {f['code']} {f['message']}" for f in findings]
+    return wrong
+
+
+def calls(text):
+    """(line within the fence, arguments, expected lines) of every `$ tiendo …` of a console fence."""
+    found = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith("$ "):
+            found.append((number, shlex.split(line[2:]), []))
+        elif found:
+            found[-1][2].append(line)
+    return found
+
+
+def fits(printed, expected):
+    """Whether the printed lines are the expected ones, `…` standing for any number of lines."""
+    if not expected:
+        return not printed
+    if expected[0] == "…":
+        return fits(printed, expected[1:]) or (bool(printed) and fits(printed[1:], expected))
+    return bool(printed) and printed[0] == expected[0] and fits(printed[1:], expected[1:])
+
+
+def run_console(tiendo, where, text):
+    """What is wrong with a console fence, as lines."""
+    wrong = []
+    with tempfile.TemporaryDirectory(prefix="tiendo-docs-") as folder:
+        for name in ("targets", "actuals"):
+            shutil.copytree(ROOT / name, pathlib.Path(folder, name))
+        for number, words, expected in calls(text):
+            if words[0] != "tiendo":
+                raise BadDocument(f"{where}: line {number} runs something else than tiendo")
+            run = subprocess.run([tiendo, *words[1:]], cwd=folder, stdout=subprocess.PIPE,
+                                 stderr=subprocess.STDOUT, encoding="utf-8", timeout=CALL_LIMIT,
+                                 env={**os.environ, "LC_ALL": "C.UTF-8"}, check=False)
+            printed = [line.rstrip() for line in run.stdout.splitlines()]
+            while expected and not expected[-1]:
+                expected.pop()
+            while printed and not printed[-1]:
+                printed.pop()
+            if not fits(printed, expected):
+                wrong += [f"`{shlex.join(words)}` prints:", *printed]
+    return wrong
+
+
+def broken_links(path):
+    for target in LINK.findall(path.read_text("utf-8")):
+        file = target.split("#")[0]
+        if not file or re.match(r"[a-z]+:", file):
+            continue
+        leads_to = (path.parent / file).resolve()
+        picture = leads_to.is_relative_to(ROOT) and str(leads_to.relative_to(ROOT)) in PICTURES
+        if not picture and not leads_to.exists():
+            yield f"{path.relative_to(ROOT)}: the link to {file} leads nowhere"
+
+
+def main():
+    if len(sys.argv) != 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    tiendo = str(pathlib.Path(sys.argv[1]).resolve())
+    wrong = 0
+    tried = 0
+    for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:
+        for line in broken_links(path):
+            print(line)
+            wrong += 1
+        titled = {}
+        for example in examples(path):
+            if example.title:
+                titled[example.title] = example
+            if example.kind is None:
+                continue
+            tried += 1
+            lines = check(tiendo, example, titled)
+            wrong += bool(lines)
+            for line in lines:
+                print(f"{example.where}: {line}")
+        for line, info, text in fences(path):
+            if info == "console":
+                where = f"{path.relative_to(ROOT)}:{line}"
+                tried += 1
+                lines = run_console(tiendo, where, text)
+                wrong += bool(lines)
+                for printed in lines:
+                    print(f"{where}: {printed}")
+    print(f"{tried} examples, {wrong} wrong")
+    return 1 if wrong or tried == 0 else 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except BadDocument as bad:
+        print(bad, file=sys.stderr)
+        sys.exit(2)
