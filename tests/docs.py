@@ -12,8 +12,8 @@ Checks the examples of README.md and docs/*.md with the program itself. A fence 
                    absent, a `check` finds nothing at all and a `wrong` anything with an error
 
 Other yaml fences are fragments and are left alone. In a ```console fence every line `$ tiendo …` is
-run on the example data, and what it prints must be the lines below it; a line `…` stands for any
-number of lines, none included. Links to files of the project must lead to one.
+run on the example data, and what it prints must be the lines below it, widths of columns apart; a
+line `…` stands for any number of lines, none included. Links to files of the project must lead to one.
 
 Exit code: 0 all true, 1 not, 2 a document is badly made or the call is wrong."""
 
@@ -134,6 +134,11 @@ def calls(text):
     return found
 
 
+def tidy(lines):
+    """Without what only the widths of columns decide, and without empty lines at the end."""
+    return re.sub(r"─+", "─", re.sub(r" +", " ", "\n".join(lines))).rstrip().splitlines()
+
+
 def fits(printed, expected):
     """Whether the printed lines are the expected ones, `…` standing for any number of lines."""
     if not expected:
@@ -155,12 +160,8 @@ def run_console(tiendo, where, text):
             run = subprocess.run([tiendo, *words[1:]], cwd=folder, stdout=subprocess.PIPE,
                                  stderr=subprocess.STDOUT, encoding="utf-8", timeout=CALL_LIMIT,
                                  env={**os.environ, "LC_ALL": "C.UTF-8"}, check=False)
-            printed = [line.rstrip() for line in run.stdout.splitlines()]
-            while expected and not expected[-1]:
-                expected.pop()
-            while printed and not printed[-1]:
-                printed.pop()
-            if not fits(printed, expected):
+            printed = run.stdout.splitlines()
+            if not fits(tidy(printed), tidy(expected)):
                 wrong += [f"`{shlex.join(words)}` prints:", *printed]
     return wrong
 

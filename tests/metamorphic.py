@@ -157,23 +157,22 @@ def tell(kind, name, before, after):
     if before == after:
         return True
     print(f"\n---- {kind}, {name}: not the same")
-    shown = 0
     for key in before:
-        if before[key] == after[key] or shown > 3:
+        if before[key] == after[key]:
             continue
-        if not isinstance(before[key], list):
+        if key != "rows":
             print(f"  {key}: {before[key]}\n   now: {after[key]}")
             continue
-        mine = [r for r in before[key] if r not in after[key]][:2]
-        other = [r for r in after[key] if r not in before[key]][:2]
-        shown += 1
-        if mine and other and isinstance(mine[0], dict) and len(mine) == len(other) == 1:
-            for field in mine[0]:
-                if mine[0][field] != other[0][field]:
-                    print(f"  {mine[0].get('org')} {mine[0].get('indicator')} {field}: "
-                          f"{mine[0][field]}\n   now: {other[0][field]}")
-        else:
-            print(f"  {key}: {mine}\n   now: {other}")
+        mine = [r for r in before[key] if r not in after[key]]
+        other = [r for r in after[key] if r not in before[key]]
+        print(f"  {len(mine)} rows became {len(other)}")
+        for row in mine[:3]:
+            twin = next((r for r in other if r["org"] == row["org"]
+                         and r["indicator"] == row["indicator"]), {})
+            for field, value in row.items():
+                if twin.get(field) != value:
+                    print(f"  {row['org']} {row['indicator']} {field}: {value}\n"
+                          f"   now: {twin.get(field)}")
     return False
 
 
@@ -186,7 +185,7 @@ def answer(tiendo, files, as_of=None, *options):
 
 # -------------------------------------------------------------------------------------- one change
 
-PERCENTS = (*books.PERCENT, "attainment_text", "status", "computed_status", "uncertain", "stale")
+PERCENTS = (*books.PERCENT, "status", "computed_status", "uncertain", "stale")
 AMOUNTS = (*books.EXACT, *books.QUOTIENT)
 SCALES = {"triệu đồng": ("tỷ đồng", Fraction(1, 1000)), "triệu đồng/năm": ("đồng/năm", 10**6),
           "HTX": ("nghìn HTX", Fraction(1, 1000))}
@@ -218,6 +217,8 @@ def same_in_unit(row, other, factor):
     for key in PERCENTS:
         if row[key] != other[key]:
             return key
+    if row["attainment_text"].split(" (")[0] != other["attainment_text"].split(" (")[0]:
+        return "attainment_text"  # a strict bound stands in its brackets, in the unit
     for key in AMOUNTS:
         if (row[key] is None) != (other[key] is None):
             return key
@@ -308,7 +309,8 @@ def later_figures(files):
     """For every organisation and year with targets, figures, an estimate and a revision dated on
     its last day, and that organisation, year and the day before."""
     added, seen = {}, []
-    for name, text in files.items():
+    parts = set(re.findall(r"^  (\w+):(?:\n    .*)*?\n    part_of:", "\n".join(files.values()), re.M))
+    for text in files.values():
         org, year = default_of(text, "org"), default_of(text, "year")
         for heading, entries in Parts.of(text).sections:
             if not heading.startswith(("targets:", "actuals:")) or not org:
@@ -318,8 +320,8 @@ def later_figures(files):
                 continue  # it has a last day of its own
             codes = set(re.findall(r"^(?:  |      )(\w+):", "\n".join(sum(entries, [])), re.M))
             codes -= {"values", "source", "notes", "claims", "as_of", "during", "estimate"}
-            values = "\n".join(f"      {code}: 1" for code in sorted(codes))
-            more = "\n".join(f"      {code}: 2" for code in sorted(codes))
+            values = "\n".join(f"      {c}: {1 if c in parts else 50}" for c in sorted(codes))
+            more = "\n".join(f"      {c}: {2 if c in parts else 60}" for c in sorted(codes))
             added[f"later-{org}-{year}.yaml"] = (
                 f'org: {org}\nyear: {year}\nsource: "về sau"\nactuals:\n'
                 f"  - as_of: {year}-12-31\n    values:\n{values}\n"

@@ -137,20 +137,27 @@ def last_within(points, first, last):
     return points[max(days)] if days else None
 
 
+def part_figures(case, year, as_of, code):
+    """What was counted inside a part of a year: day -> Point."""
+    begin, end = part_of_year(year, code)
+    points = figures_of(case, year, as_of)
+    before = points.get(begin - DAY)
+    found = {}
+    if before:
+        found = {d: Point(p.low - before.high, p.high - before.low, d) for d, p in points.items()}
+    # increments inside the part need no total before it
+    inside = [r for r in case.records if r.year == year and not r.estimate
+              and r.begin and r.begin >= begin and r.date <= as_of]
+    found.update(running_totals(inside, begin))
+    return {d: p for d, p in found.items() if begin <= d <= end}
+
+
 def actual_of(case, target, as_of):
     """The figure that a target is compared with; None when nothing is reported."""
-    points = figures_of(case, case.year, as_of)
-    window = case.windows[case.year]
-    if not target or not target.during:
-        return last_within(points, *window)
-    begin, end = part_of_year(case.year, target.during)
-    before = points.get(begin - DAY)
-    if not before:  # increments inside the part need no total before it
-        inside = [r for r in case.records if r.year == case.year and not r.estimate
-                  and r.begin and r.begin >= begin and r.date <= as_of]
-        return last_within(running_totals(inside, begin), begin, end)
-    last = last_within(points, begin, end)
-    return last and Point(last.low - before.low, last.high - before.high, last.date)
+    if target and target.during:
+        points = part_figures(case, case.year, as_of, target.during)
+        return points[max(points)] if points else None
+    return last_within(figures_of(case, case.year, as_of), *case.windows[case.year])
 
 
 def baseline_of(case, as_of):
@@ -164,13 +171,16 @@ def baseline_of(case, as_of):
     return last
 
 
-def same_last_year(case, point, as_of):
+def same_last_year(case, point, as_of, target=None):
+    """The figure of the same date last year, of the same part when the target has one."""
     if case.year - 1 not in case.windows:
         return None
     window = case.windows[case.year - 1]
     day = year_before(point.date)
-    found = figures_of(case, case.year - 1, as_of).get(day)
-    return found if found and window[0] <= day <= window[1] else None
+    points = figures_of(case, case.year - 1, as_of)
+    if target and target.during:
+        points = part_figures(case, case.year - 1, as_of, target.during)
+    return points.get(day) if window[0] <= day <= window[1] else None
 
 
 def estimate_of(case, as_of):
@@ -265,8 +275,13 @@ def due_share(case, target, point, span, as_of):
     if kind == "stock" and pace != "linear":
         return None
     if pace == "last_year":
-        then, total = same_last_year(case, point, as_of), baseline_of(case, as_of)
-        return then.low / total.low if then and total and total.low else None
+        then, total = same_last_year(case, point, as_of, target), baseline_of(case, as_of)
+        if target and target.during:
+            end = part_of_year(case.year - 1, target.during)[1]
+            total = part_figures(case, case.year - 1, as_of, target.during).get(end)
+        # Reading: a year that went backwards is no profile.
+        good = then and total and then.low >= 0 and total.low > 0
+        return then.low / total.low if good else None
     return gone / whole
 
 
@@ -296,11 +311,11 @@ def running_status(kind, bounds, a, expected, start, edges):
     if bounds.ceiling:
         if kind != "flow":
             return "within" if bounds.met(a) else "not_yet"
-        if a > bounds.bound:
+        # Reading: a strict bound is passed when it is reached.
+        if not bounds.met(a):
             return "missed"
         if expected is None:
-            # Reading: with nothing due by now, the bound itself is what is left to judge by.
-            return "within" if bounds.met(a) else "not_yet"
+            return "within"  # Reading: with nothing due by now, the bound itself judges
         if a <= expected:
             return "within"
         return "slipping" if a <= edges[1] * expected else "behind"
@@ -365,9 +380,11 @@ def row_of(case, target, as_of):
     row["revised_on"] = now.date if now is not known else None
     measured = measured_day(case)
     if not point:
-        # Reading: last year's value stands beside a verdict that is not due yet.
+        # Reading: a growth goal without a base says so even when nothing is reported yet; last
+        # year's value stands beside a verdict that is not due yet.
         waits = measured and as_of < measured and base is not None
-        row["status"] = "not_yet" if waits else "no_report"
+        row["status"] = ("no_baseline" if bounds and bounds.unknown
+                         else "not_yet" if waits else "no_report")
         return row
 
     span = part_of_year(case.year, known.during) if known and known.during else window
@@ -380,13 +397,14 @@ def row_of(case, target, as_of):
         row["achieved_per_month"] = a / gone
         if due:
             row["forecast_run_rate"] = a / due
-    then = same_last_year(case, point, as_of)
-    if then and not (known and known.during):
+    then = same_last_year(case, point, as_of, known)
+    if then:
         row["last_year_same"] = then.low
-        if then.low != 0:
+        # Reading: no share of a yes, of a growth rate, of nothing or of less than nothing.
+        if ind.kind not in ("done", "rate") and then.low > 0 and a >= 0:
             row["vs_last_year_pct"] = a / then.low * 100
-            if ind.kind == "flow" and base_point:
-                row["forecast_seasonal"] = a * base_point.low / then.low
+        if ind.kind == "flow" and base_point and then.low > 0 and not (known and known.during):
+            row["forecast_seasonal"] = a * base_point.low / then.low
     # Reading: a row about a part of the year is past its end when the part is.
     row["stale"] = as_of > span[1] and point.date < span[1]
     if not known:
@@ -419,10 +437,10 @@ def row_of(case, target, as_of):
         elif base is not None:
             start = base
             row["expected"] = base + (t - base) * due
-    met = bounds.met(a) and bounds.met(point.high)
-    if ind.better == "higher" and not bounds.ceiling and t is not None:
+    # Reading: by the indicator's direction, also when the target itself is a ceiling.
+    if ind.better == "higher" and t is not None:
         row["left"] = max(t - a, Fraction(0))
-        if not met and gone < whole:
+        if not bounds.met(a) and gone < whole:
             row["needed_per_month"] = row["left"] / (whole - gone)
     if measured and point.date < measured:
         row["status"] = "not_yet"

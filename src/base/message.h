@@ -90,7 +90,7 @@ enum message_code {
     MSG_NOT_A_GROUP,       /* T412 each_member of {0}, which has no members */
     MSG_MEMBERS_TOTAL,     /* T413 {0} stated total below the {1} named */
     /* figures against each other */
-    MSG_PARTS_ABOVE,       /* T501 {0} sum {1} whole {2} name */
+    MSG_PARTS_ABOVE,       /* T501 warning {0} sum {1} whole {2} name */
     MSG_TOTAL_FALLS,       /* T502 warning {0} now {1} before {2} its date */
     MSG_INCREMENTS_DIFFER, /* T503 {0} sum of increments {1} running total {2} date */
     MSG_SHARE_RANGE,       /* T504 warning {0} share outside 0 .. 100 {1} its indicator */

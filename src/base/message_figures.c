@@ -143,7 +143,7 @@ const struct message messages_of_figures[] = {
                       "Make `members_total` at least the number named."),
 
     [FIGURE(MSG_PARTS_ABOVE)] =
-        MESSAGE_ERROR("T501", "Các phần \"trong đó\" của {2} là {0}, lớn hơn tổng {1}.",
+        MESSAGE_WARNING("T501", "Các phần \"trong đó\" của {2} là {0}, lớn hơn tổng {1}.",
                       "The parts of {2} make {0}, more than the whole, {1}.",
                       "Xem lại từng phần và số tổng; phần có thể trùng nhau thì bỏ `part_of`.",
                       "Check each part and the whole; where parts overlap, remove `part_of`."),

@@ -33,10 +33,10 @@ const struct message messages_of_form[] = {
         "T006", "Không viết được dấu so sánh như ở `{0}`: YAML hiểu là mở đầu một đoạn văn.",
         "`{0}` is no comparison to YAML: the sign begins a block of text.", "Viết: {1}",
         "Write: {1}"),
-    [MSG_BARE_PERCENT] =
-        MESSAGE_ERROR("T007", "`{0}` bắt đầu bằng dấu % mà không có dấu nháy, YAML không nhận.",
-                      "`{0}` begins with % and has no quotes, which YAML refuses.",
-                      "Đặt trong dấu nháy, viết: {1}", "Put it in quotes: {1}"),
+    [MSG_BARE_PERCENT] = MESSAGE_ERROR(
+        "T007", "Dấu % đứng đầu giá trị (`{0}`) mà không có dấu nháy, YAML không nhận.",
+        "`{0}` begins with % and has no quotes, which YAML refuses.",
+        "Đặt trong dấu nháy, viết: {1}", "Put it in quotes: {1}"),
     [MSG_MANY_DOCUMENTS] = MESSAGE_ERROR(
         "T008", "Một tệp chỉ chứa một phần nội dung; dòng `---` này mở ra phần thứ hai.",
         "One file holds one document; this `---` begins a second one.",

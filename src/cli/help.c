@@ -8,7 +8,7 @@
 
 /* The build names the version; without it this is a build by hand. */
 #ifndef TIENDO_VERSION
-#define TIENDO_VERSION "0.1.0"
+#define TIENDO_VERSION "0.0.0"
 #endif
 
 /* Columns at which the meaning of a command, status or column key begins. */

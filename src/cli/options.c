@@ -298,9 +298,13 @@ bool options_fit(struct options *options, const struct command_limits *limits, s
                 slip, (struct slip){.word = WORD_OPTION_NOT_HERE, .args = {name, limits->name}});
         }
     }
-    return (options->seen & OPTION_BIT(OPTION_FORMAT)) == 0 ||
-           choices_pick(&format_choices, limits->formats, "--format",
-                        format_choices.name((int)options->format), &options->pool, slip) >= 0;
+    if (options->format_text == NULL) {
+        return true;
+    }
+    int which = choices_pick(&format_choices, limits->formats, "--format", options->format_text,
+                             &options->pool, slip);
+    options->format = which >= 0 ? (enum format)which : options->format;
+    return which >= 0;
 }
 
 void options_clear(struct options *options) {

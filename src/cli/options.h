@@ -68,7 +68,8 @@ struct options {
     unsigned only;           /* --only: bits 1 << status; 0: all */
     unsigned fail_on;        /* --fail-on: bits 1 << status */
     enum sorting sort;       /* --sort */
-    enum format format;      /* --format */
+    const char *format_text; /* --format as typed, or NULL: what it may be depends on the command */
+    enum format format;      /* the same, once options_fit() has found that it is allowed */
     bool strict;             /* --strict */
     bool help;               /* --help */
     bool version;            /* --version */
@@ -96,7 +97,7 @@ void options_init(struct options *options);
  * other options are still read, so that the language to report it in is known. */
 bool options_parse(struct options *options, int argc, char *argv[], struct slip *slip);
 
-/* Whether the command takes every option that was given, in these values. */
+/* Whether the command takes every option that was given, and its --format, which is set here. */
 bool options_fit(struct options *options, const struct command_limits *limits, struct slip *slip);
 
 /* The lines of help about these options (a mask); formats: those that --format offers. */

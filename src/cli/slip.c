@@ -11,13 +11,28 @@ bool slip_set(struct slip *slip, struct slip mistake) {
     return false;
 }
 
+/* The only word that s begins, or NULL. */
+static const char *completion(const char *s, size_t length, const char *const words[], size_t n) {
+    const char *found = NULL;
+    for (size_t i = 0; i < n; i++) {
+        if (strncmp(words[i], s, length) == 0) {
+            if (found != NULL) {
+                return NULL;
+            }
+            found = words[i];
+        }
+    }
+    return found;
+}
+
 const char *slip_nearest(const char *s, const char *const words[], size_t n) {
     size_t length = strlen(s);
     if (length == 0 || text_valid_prefix(s, length) != length) {
         return NULL;
     }
-    int found = text_nearest(s, words, n);
-    return found >= 0 ? words[found] : NULL;
+    const char *completed = completion(s, length, words, n);
+    int near = completed != NULL ? -1 : text_nearest(s, words, n);
+    return near >= 0 ? words[near] : completed;
 }
 
 void slip_print(const struct slip *slip, struct buffer *err, enum language lang,

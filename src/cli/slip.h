@@ -23,7 +23,8 @@ struct slip {
  * for returning it. */
 bool slip_set(struct slip *slip, struct slip mistake);
 
-/* The word nearest to s when it is near enough to be a slip of the hand, else NULL. */
+/* The only word that s begins, else the one near enough to be meant by a slip of the hand, else
+ * NULL. */
 const char *slip_nearest(const char *s, const char *const words[], size_t n);
 
 /* Prints it, and where help is: of the command when it is not NULL. */

@@ -70,10 +70,8 @@ bool value_color(struct options *options, const struct given *given) {
 }
 
 bool value_format(struct options *options, const struct given *given) {
-    int which =
-        choices_pick(&format_choices, 0, given->name, given->value, &options->pool, given->slip);
-    options->format = which >= 0 ? (enum format)which : options->format;
-    return which >= 0;
+    options->format_text = given->value;
+    return true;
 }
 
 bool value_sort(struct options *options, const struct given *given) {

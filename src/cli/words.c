@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <string.h>
 
+#include "visible.h"
+
 static const char *const words[][LANG_COUNT] = {
     [WORD_NONE] = {"", ""},
     [WORD_TAGLINE] = {"tiendo – so thực hiện với kế hoạch của Liên minh Hợp tác xã.\n",
@@ -105,20 +107,13 @@ static const char *const words[][LANG_COUNT] = {
 };
 static_assert(sizeof words / sizeof words[0] == WORD_COUNT, "one row per word");
 
-static void put_printable(struct buffer *out, const char *text) {
-    for (; *text != '\0'; text++) {
-        unsigned char c = (unsigned char)*text;
-        buffer_put(out, c < 0x20 || c == 0x7F ? "?" : text, 1);
-    }
-}
-
 void words_put(struct buffer *out, enum language lang, enum word word,
                const char *const args[WORD_ARGS]) {
     const char *at = words[word][lang];
     for (const char *open; (open = strchr(at, '{')) != NULL; at = open + strlen("{0}")) {
         buffer_put(out, at, (size_t)(open - at));
         const char *arg = args[open[1] - '0'];
-        put_printable(out, arg != NULL ? arg : "");
+        visible_text(out, arg != NULL ? arg : "");
     }
     buffer_text(out, at);
 }

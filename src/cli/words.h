@@ -64,8 +64,8 @@ enum word {
 
 enum { WORD_ARGS = 5 };
 
-/* Appends the sentence with {0} .. {4} filled. Control characters in the arguments (a file name
- * may hold any) are printed as `?`. */
+/* Appends the sentence with {0} .. {4} filled. What would steer the terminal in the arguments (a
+ * file name may hold anything) is shown, not obeyed. */
 void words_put(struct buffer *out, enum language lang, enum word word,
                const char *const args[WORD_ARGS]);
 

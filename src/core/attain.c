@@ -1,5 +1,6 @@
 /* How much of the target is reached (RULES section 4). */
 #include "bounds.h"
+#include "history.h"
 #include "judge.h"
 
 /* Why no figure that compares actual and target can exist, or DEFINED. */
@@ -90,18 +91,45 @@ static struct quantity left(const struct case_file *c, const struct row *row) {
     return defined(ratio_valid(rest) && ratio_sign(rest) < 0 ? ratio_int(0) : rest);
 }
 
+/* The base of a growth goal as first assigned: the stated one, else last year's figure; a group
+ * has none of its own. */
+static struct ratio first_base(const struct case_file *c, const struct row *row) {
+    struct ratio base = c->target->bounds.base;
+    if (ratio_valid(base) || row->each_group) {
+        return base;
+    }
+    struct past past = history_baseline(c->ledger, row->org, row->indicator, row->year);
+    bool exact = past.reading.known && ratio_cmp(past.reading.low, past.reading.high) == 0;
+    return exact ? past.reading.low : base;
+}
+
+/* The same row under the target as first assigned. */
+static struct row as_first_assigned(const struct case_file *c, const struct row *row) {
+    struct row first = *row;
+    first.bounds = c->target->bounds;
+    if (first.bounds.kind == TARGET_GROW) {
+        struct ratio base = first_base(c, row);
+        first.bounds = bounds_grown(&first.bounds, base);
+        first.bounds_known = ratio_valid(base);
+    } else {
+        first.bounds_known = true;
+    }
+    bool adds_up = c->indicator->kind == KIND_FLOW || c->indicator->kind == KIND_STOCK;
+    if (row->each_group && adds_up) {
+        int members = c->ledger->book->orgs[row->org].members_total;
+        first.bounds = bounds_times(&first.bounds, members);
+    }
+    first.deciding = bounds_deciding(&first.bounds, c->indicator->better);
+    return first;
+}
+
 /* Attainment against the target as first assigned, when it has been revised since. */
 static struct quantity attainment_original(const struct case_file *c, const struct row *row) {
     if (row->revision == NONE) {
         return undefined(UNDEFINED_NO_DATA);
     }
-    struct bounds first = c->target->bounds;
-    if (first.kind == TARGET_GROW && row->baseline.why == DEFINED) {
-        first = bounds_grown(&first, ratio_valid(first.base) ? first.base : row->baseline.value);
-    }
-    struct ratio target = bounds_deciding(&first, c->indicator->better);
-    return ratio_valid(target) ? attainment(c, row, row->low, target)
-                               : undefined(UNDEFINED_NO_BASELINE);
+    struct row first = as_first_assigned(c, row);
+    return attainment(c, &first, row->low, first.deciding);
 }
 
 void attain_row(const struct case_file *c, struct row *row) {

@@ -1,5 +1,7 @@
 #include "audit.h"
 
+#include <string.h>
+
 #include "bounds.h"
 #include "ledger.h"
 #include "mem.h"
@@ -170,6 +172,26 @@ static void check_parts_of(const struct audit *a, const struct figure *f, const 
     }
 }
 
+/* The part's target that belongs to the whole's: assigned by the same, or the only one beside the
+ * only one; where there is none, NULL. */
+static const struct target *target_of_part(const struct audit *a, const struct target *whole,
+                                           int32_t part) {
+    struct run (*look_up)(const struct ledger *, int32_t, int32_t, int) =
+        whole->each_member ? ledger_each_member : ledger_targets;
+    struct run wholes = look_up(&a->ledger, whole->org, whole->indicator, whole->year);
+    struct run run = look_up(&a->ledger, whole->org, part, whole->year);
+    for (int i = 0; i < run.count; i++) {
+        const struct target *t = &a->book->targets[run.first[i]];
+        bool same = t->by == whole->by ||
+                    (t->by != NULL && whole->by != NULL && strcmp(t->by, whole->by) == 0);
+        bool whole_year = !date_known(t->during.first) && t->bounds.kind != TARGET_GROW;
+        if (whole_year && (same || (run.count == 1 && wholes.count == 1))) {
+            return t;
+        }
+    }
+    return NULL;
+}
+
 /* Targets of parts against the whole target, where both speak of the whole year. */
 static void check_target_parts(const struct audit *a, const struct target *t,
                                const int32_t *parts) {
@@ -183,11 +205,8 @@ static void check_target_parts(const struct audit *a, const struct target *t,
     struct ratio sum = ratio_int(0);
     struct place place = t->place;
     for (ptrdiff_t i = 0; i < arrlen(parts); i++) {
-        struct run run = t->each_member
-                             ? ledger_each_member(&a->ledger, t->org, parts[i], t->year)
-                             : ledger_targets(&a->ledger, t->org, parts[i], t->year);
-        const struct target *part = run.count == 1 ? &a->book->targets[run.first[0]] : NULL;
-        if (part == NULL || date_known(part->during.first) || part->bounds.kind == TARGET_GROW) {
+        const struct target *part = target_of_part(a, t, parts[i]);
+        if (part == NULL) {
             continue;
         }
         struct ratio one = bounds_deciding(&part->bounds, what->better);
@@ -221,12 +240,21 @@ static void check_members(const struct audit *a, const struct figure *f) {
     }
 }
 
+/* Whether a part can be held against its whole: amounts of one kind and unit, or shares. A part's
+ * average or growth may well lie above that of the whole. */
+static bool like(const struct indicator *whole, const struct indicator *part) {
+    struct ratio factor;
+    return part->kind == whole->kind && (adds_up(whole) || whole->kind == KIND_SHARE) &&
+           unit_factor(&part->unit, &whole->unit, &factor) &&
+           ratio_cmp(factor, ratio_int(1)) == 0;
+}
+
 /* For every indicator the list of its parts. */
 static int32_t **parts_of_all(const struct book *book) {
     int32_t **parts = mem_alloc((arrlenu(book->indicators) + 1) * sizeof *parts);
     for (int32_t i = 0; i < arrlen(book->indicators); i++) {
         int32_t whole = book->indicators[i].part_of;
-        if (whole != NONE) {
+        if (whole != NONE && like(&book->indicators[whole], &book->indicators[i])) {
             arrput(parts[whole], i);
         }
     }

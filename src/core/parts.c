@@ -1,4 +1,6 @@
 /* Parts against their whole, and members' targets against the group's (RULES section 3). */
+#include <string.h>
+
 #include "bounds.h"
 #include "checks.h"
 #include "mem.h"
@@ -13,12 +15,20 @@ static bool adds_up(const struct indicator *what) {
     return what->kind == KIND_FLOW || what->kind == KIND_STOCK;
 }
 
+/* Whether the indicator is a part that may be added up to this whole: unlike things never are. */
+static bool is_part(const struct indicator *all, int32_t part, int32_t whole) {
+    struct ratio factor;
+    return all[part].part_of == whole && all[part].kind == all[whole].kind &&
+           unit_factor(&all[part].unit, &all[whole].unit, &factor) &&
+           ratio_cmp(factor, ratio_int(1)) == 0;
+}
+
 /* The parts' figures of the whole row's own date. */
 static struct part_sum sum_actuals(const struct ledger *ledger, const struct row *whole) {
     struct part_sum sum = {.sum = ratio_int(0)};
     const struct indicator *all = ledger->book->indicators;
     for (int32_t i = 0; i < arrlen(all); i++) {
-        if (all[i].part_of != whole->indicator) {
+        if (!is_part(all, i, whole->indicator)) {
             continue;
         }
         struct reading r = ledger_read(ledger, whole->org, i, whole->year, whole->window,
@@ -32,16 +42,40 @@ static struct part_sum sum_actuals(const struct ledger *ledger, const struct row
     return sum;
 }
 
+/* The only target of its organisation, indicator and year. */
+static bool is_alone(const struct ledger *ledger, const struct target *t) {
+    struct run run = t->each_member
+                         ? ledger_each_member(ledger, t->org, t->indicator, t->year)
+                         : ledger_targets(ledger, t->org, t->indicator, t->year);
+    return run.count == 1;
+}
+
+/* Whether a part's target belongs to the whole's: assigned by the same, or both the only ones. */
+static bool same_assigner(const struct ledger *ledger, const struct row *whole,
+                          const struct row *part) {
+    const struct target *a = &ledger->book->targets[whole->target];
+    const struct target *b = &ledger->book->targets[part->target];
+    if (a->org != b->org || a->each_member != b->each_member) {
+        return false;
+    }
+    if (a->by == NULL || b->by == NULL || strcmp(a->by, b->by) != 0) {
+        return a->by == b->by || (is_alone(ledger, a) && is_alone(ledger, b));
+    }
+    return true;
+}
+
 /* The parts' targets by the same assigner and for the same time as the whole row's. */
-static struct part_sum sum_targets(const struct scorecard *card, ptrdiff_t whole) {
+static struct part_sum sum_targets(const struct scorecard *card, const struct ledger *ledger,
+                                   ptrdiff_t whole) {
     struct part_sum sum = {.sum = ratio_int(0)};
     const struct row *row = &card->rows[whole];
     for (ptrdiff_t i = whole + 1; i < arrlen(card->rows) && card->rows[i].org == row->org; i++) {
         const struct row *part = &card->rows[i];
-        bool child = card->book->indicators[part->indicator].part_of == row->indicator;
+        bool child = is_part(card->book->indicators, part->indicator, row->indicator);
         bool same = part->has_target && date_cmp(part->window.first, row->window.first) == 0 &&
                     date_cmp(part->window.last, row->window.last) == 0;
-        if (child && same && part->bounds_known && ratio_valid(part->deciding)) {
+        if (child && same && part->bounds_known && ratio_valid(part->deciding) &&
+            same_assigner(ledger, row, part)) {
             sum.sum = ratio_add(sum.sum, part->deciding);
             sum.parts++;
         }
@@ -87,7 +121,7 @@ void check_parts(struct scorecard *card, const struct ledger *ledger) {
             add_check(card, &row, false, sum_actuals(ledger, &row), row.low);
         }
         if (row.has_target && row.bounds_known) {
-            add_check(card, &row, true, sum_targets(card, i), row.deciding);
+            add_check(card, &row, true, sum_targets(card, ledger, i), row.deciding);
         }
     }
     mem_free(has_parts);

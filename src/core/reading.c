@@ -117,12 +117,12 @@ struct reading ledger_read_ratio(const struct ledger *ledger, int32_t org, int32
     }
     struct reading of = ledger_read_own(ledger, org, what->ratio_of, year, window, as_of);
     struct reading to = ledger_read_own(ledger, org, what->ratio_to, year, window, as_of);
-    if (of.known && to.known && date_cmp(of.date, to.date) != 0) {
+    while (of.known && to.known && date_cmp(of.date, to.date) != 0) { /* back to a common day */
         struct date both = date_cmp(of.date, to.date) < 0 ? of.date : to.date;
         of = ledger_read_own(ledger, org, what->ratio_of, year, window, both);
         to = ledger_read_own(ledger, org, what->ratio_to, year, window, both);
     }
-    if (!of.known || !to.known || date_cmp(of.date, to.date) != 0 || ratio_sign(to.low) <= 0) {
+    if (!of.known || !to.known || ratio_sign(to.low) <= 0) {
         return nothing;
     }
     struct ratio scale = indicator_ratio_scale(ledger->book, what);

@@ -16,47 +16,66 @@ struct question {
     int year;
     struct date as_of;
     enum rollup rule;
+    struct window part; /* of the year; no dates: every member's own whole year */
 };
 
 static struct reading read_member(const struct ledger *ledger, int32_t member, int32_t indicator,
-                                  int year, struct date as_of) {
-    struct window window = book_window(ledger->book, member, year);
-    return ledger_read(ledger, member, indicator, year, window, as_of);
+                                  const struct question *q, struct date as_of) {
+    struct window window = q->part;
+    if (!date_known(window.first)) {
+        window = book_window(ledger->book, member, q->year);
+    }
+    return ledger_read(ledger, member, indicator, q->year, window, as_of);
 }
 
-/* Both parts on one day: the earlier of the two. */
+/* Reads both parts again, each time on the earlier of their days, until the days are the same. */
 static void settle_on_one_day(const struct ledger *ledger, struct share *share, int32_t of,
-                              int32_t to, int year) {
-    if (!share->value.known || !share->against.known ||
-        date_cmp(share->value.date, share->against.date) == 0) {
-        return;
+                              int32_t to, const struct question *q) {
+    while (share->value.known && share->against.known &&
+           date_cmp(share->value.date, share->against.date) != 0) {
+        struct date day = share->value.date;
+        if (date_cmp(share->against.date, day) < 0) {
+            day = share->against.date;
+        }
+        reading_clear(&share->value);
+        reading_clear(&share->against);
+        share->value = read_member(ledger, share->org, of, q, day);
+        share->against = read_member(ledger, share->org, to, q, day);
     }
-    struct date day = share->value.date;
-    if (date_cmp(share->against.date, day) < 0) {
-        day = share->against.date;
+}
+
+/* Whether two figures of a member speak of the same members of its own, where it is a group. */
+static bool same_members(const struct reading *a, const struct reading *b) {
+    if (!a->partial && !b->partial) {
+        return true;
     }
-    reading_clear(&share->value);
-    reading_clear(&share->against);
-    share->value = read_member(ledger, share->org, of, year, day);
-    share->against = read_member(ledger, share->org, to, year, day);
-    share->value.known = share->value.known && share->against.known &&
-                         date_cmp(share->value.date, share->against.date) == 0;
+    if (a->partial != b->partial || arrlen(a->missing) != arrlen(b->missing)) {
+        return false;
+    }
+    for (ptrdiff_t i = 0; i < arrlen(a->missing); i++) {
+        if (a->missing[i] != b->missing[i]) {
+            return false;
+        }
+    }
+    return true;
 }
 
 static struct share ask(const struct ledger *ledger, int32_t member, const struct question *q) {
     const struct indicator *what = &ledger->book->indicators[q->indicator];
     struct share share = {.org = member};
     if (q->rule == ROLLUP_RATIO) {
-        share.value = read_member(ledger, member, what->ratio_of, q->year, q->as_of);
-        share.against = read_member(ledger, member, what->ratio_to, q->year, q->as_of);
-        settle_on_one_day(ledger, &share, what->ratio_of, what->ratio_to, q->year);
-        share.value.known = share.value.known && share.against.known;
+        share.value = read_member(ledger, member, what->ratio_of, q, q->as_of);
+        share.against = read_member(ledger, member, what->ratio_to, q, q->as_of);
+        settle_on_one_day(ledger, &share, what->ratio_of, what->ratio_to, q);
+        share.value.known = share.value.known && share.against.known &&
+                            same_members(&share.value, &share.against);
     } else {
-        share.value = read_member(ledger, member, q->indicator, q->year, q->as_of);
+        share.value = read_member(ledger, member, q->indicator, q, q->as_of);
     }
     if (q->rule == ROLLUP_WEIGHTED && share.value.known) {
-        share.against = read_member(ledger, member, what->weight, q->year, share.value.date);
-        share.value.known = share.against.known && ratio_sign(share.against.low) >= 0;
+        share.against = read_member(ledger, member, what->weight, q, share.value.date);
+        share.value.known = share.against.known && ratio_sign(share.against.low) >= 0 &&
+                            same_members(&share.value, &share.against);
     }
     return share;
 }
@@ -161,7 +180,11 @@ struct reading rollup_read(const struct ledger *ledger, int32_t org, int32_t ind
     const struct org *group_org = &ledger->book->orgs[org];
     const struct indicator *what = &ledger->book->indicators[indicator];
     struct reading group = {.figure = NONE, .computed = true, .rolled_up = true};
-    struct question q = {indicator, year, as_of, indicator_rollup(what)};
+    struct question q = {indicator, year, as_of, indicator_rollup(what), {{0}, {0}}};
+    struct window whole = book_window(ledger->book, org, year);
+    if (date_cmp(window.first, whole.first) != 0 || date_cmp(window.last, whole.last) != 0) {
+        q.part = window;
+    }
     if (date_cmp(as_of, window.last) > 0) {
         q.as_of = window.last;
     }

@@ -146,7 +146,7 @@ static enum status each_status(enum status worst, int reporting, int judged, int
         return STATUS_BEHIND;
     }
     bool good = worst == STATUS_MET || worst == STATUS_EXCEEDED;
-    return reporting < total && good ? STATUS_NOT_YET : worst;
+    return judged < total && good ? STATUS_NOT_YET : worst;
 }
 
 /* The group's row of an each_member target: met when all n members meet it. */

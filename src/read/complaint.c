@@ -184,8 +184,7 @@ static bool says_missing_blank(struct voice *v, size_t from) {
 }
 
 /* A line where `key: value` should stand. */
-static void say_no_colon(struct voice *v) {
-    size_t from = lines_byte(v->lines, v->complaint->context_at);
+static void say_no_colon_at(struct voice *v, size_t from) {
     size_t end = lines_end(v->lines, from);
     if (!says_missing_blank(v, from)) {
         const char *line = word(v, from, end);
@@ -195,26 +194,37 @@ static void say_no_colon(struct voice *v) {
     }
 }
 
+static void say_no_colon(struct voice *v) {
+    say_no_colon_at(v, lines_byte(v->lines, v->complaint->context_at));
+}
+
+/* Offset of the first byte of a line behind its blanks and the `- ` of lists. */
+static size_t content_of(const struct voice *v, size_t byte) {
+    const char *text = v->lines->text;
+    size_t first = lines_begin(v->lines, byte);
+    while (is_blank(text[first]) || (text[first] == '-' && is_blank(text[first + 1]))) {
+        first++;
+    }
+    return first;
+}
+
 /* A second `: ` in a line, or a line that stands too far to the right. */
 static void say_colon(struct voice *v) {
     const char *text = v->lines->text;
     size_t scalar = lines_byte(v->lines, v->complaint->text_from);
-    if (says_missing_blank(v, scalar)) {
-        return;
-    }
-    size_t first = v->begin;
-    while (is_blank(text[first]) || (text[first] == '-' && is_blank(text[first + 1]))) {
-        first++;
-    }
+    size_t first = content_of(v, v->byte);
     size_t colons = 0;
     for (size_t i = first; i < v->byte; i++) {
         colons += text[i] == ':' && is_blank(text[i + 1]);
     }
+    bool ran_on = !v->complaint->text_quoted && scalar < v->begin;
     if (colons > 0) {
         size_t end = value_end(v, v->byte);
         say(v, MSG_COLON_IN_TEXT, v->byte, v->byte + 1, word(v, scalar, end),
             quoted(v, scalar, end));
-    } else {
+    } else if (ran_on && content_of(v, scalar) == scalar) {
+        say_no_colon_at(v, scalar); /* the line above had none and took this one to itself */
+    } else if (!ran_on || !says_missing_blank(v, scalar)) {
         say(v, MSG_INDENT, first, v->byte, word(v, first, v->byte), NULL);
     }
 }

@@ -254,6 +254,9 @@ static bool read_list(struct loader *loader, const struct field *field, const st
 
 static bool read_value(struct loader *loader, const struct field *field, const struct node *node,
                        void *record) {
+    if (field->may_be_empty && node_is_empty(node) && !node->quoted) {
+        return true;
+    }
     switch (field->form) {
     case FORM_LIST:
         return node_wanted(loader, node, NODE_LIST) && read_list(loader, field, node);
@@ -342,6 +345,16 @@ static bool report_unknown(struct loader *loader, const struct schema *schema,
     }
     FIND(loader->findings, MSG_UNKNOWN_KEY, node->key_place,
          loader_shown(loader, node->key, node->key_length), meant);
+    return false;
+}
+
+bool key_misspelt(const struct loader *loader, size_t before) {
+    const struct finding *items = loader->findings->items;
+    for (size_t i = before; i < arrlenu(items); i++) {
+        if (items[i].code == MSG_UNKNOWN_KEY || items[i].code == MSG_MISSING_BLANK) {
+            return true;
+        }
+    }
     return false;
 }
 

@@ -65,6 +65,7 @@ struct field {
     enum field_type type;          /* what stands there */
     enum field_form form;          /* how many of it */
     bool required;                 /* missing is an error */
+    bool may_be_empty;             /* a section whose lines are all comments says nothing */
     size_t into;                   /* INTO(struct, member) of the record; 0: the node only */
     const struct choices *choices; /* of FIELD_CHOICE */
     const struct schema *inside;   /* of the mappings it is or may be */
@@ -92,6 +93,10 @@ extern const size_t boolean_words_count;
  * was wrong. */
 bool fields_read(struct loader *loader, const struct schema *schema, const struct node *node,
                  void *record, const struct node *found[]);
+
+/* True when a finding since `before` (a length of loader->findings->items) is about a key that is
+ * not known: the one that is missed may be that one, and no more is to be said. */
+bool key_misspelt(const struct loader *loader, size_t before);
 
 /* True when node is a collection of this kind; otherwise a finding. */
 bool node_wanted(struct loader *loader, const struct node *node, enum node_kind kind);

@@ -154,12 +154,15 @@ static const enum hedge hedges[] = {
 
 /* The one key that holds the number, or -1 with a finding. */
 static int head_of(const struct entry *entry, const struct node *node,
-                   const struct node *const found[]) {
+                   const struct node *const found[], bool misspelt) {
     int head = -1;
     int heads = 0;
     for (int i = FIGURE_IS; i <= FIGURE_ABOUT; i++) {
         head = found[i] != NULL ? i : head;
         heads += found[i] != NULL;
+    }
+    if (heads == 0 && misspelt) {
+        return -1;
     }
     if (heads != 1) {
         FIND(entry->loader->findings, MSG_ONLY_ONE, node_spot(node),
@@ -169,22 +172,14 @@ static int head_of(const struct entry *entry, const struct node *node,
     return head;
 }
 
-/* No number, but a key that is wrong: that will have been the number's. */
-static bool misspelt(const struct node *const found[], bool ok) {
-    bool any = false;
-    for (int i = FIGURE_IS; i <= FIGURE_ABOUT; i++) {
-        any = any || found[i] != NULL;
-    }
-    return !any && !ok;
-}
-
 static bool read_mapping(const struct entry *entry, const struct node *node,
                          struct figure *figure) {
     const struct node *found[FIGURE_FIELD_COUNT];
     struct figure_says says = {0};
     struct loader *loader = entry->loader;
+    size_t before = arrlenu(loader->findings->items);
     bool ok = fields_read(loader, &figure_schema, node, &says, found);
-    int head = misspelt(found, ok) ? -1 : head_of(entry, node, found);
+    int head = head_of(entry, node, found, key_misspelt(loader, before));
     if (head < 0) {
         return false;
     }
@@ -296,7 +291,8 @@ static void read_claims(struct entry *entry, const struct node *map) {
 
 /* The kind and the day of the entry's figures. */
 static bool read_when(struct entry *entry, const struct node *node,
-                      const struct node *const found[], const struct entry_says *says) {
+                      const struct node *const found[], const struct entry_says *says,
+                      bool misspelt) {
     struct figure *like = &entry->like;
     const struct node *as_of = found[ACTUAL_AS_OF];
     const struct node *during = found[ACTUAL_DURING];
@@ -306,8 +302,10 @@ static bool read_when(struct entry *entry, const struct node *node,
         return false;
     }
     if (during == NULL && as_of == NULL) {
-        FIND(entry->loader->findings, MSG_MISSING_KEY, node_spot(node), "as_of",
-             actual_schema.name);
+        if (!misspelt) {
+            FIND(entry->loader->findings, MSG_MISSING_KEY, node_spot(node), "as_of",
+                 actual_schema.name);
+        }
         return false;
     }
     like->kind = during != NULL   ? FIGURE_INCREMENT
@@ -358,14 +356,16 @@ static void read_entry(struct loader *loader, const struct node *node, struct de
         .loader = loader,
         .first = arrlen(loader->book->figures),
     };
-    bool ok = fields_read(loader, &actual_schema, node, &says, found);
+    size_t before = arrlenu(loader->findings->items);
+    fields_read(loader, &actual_schema, node, &says, found);
+    bool misspelt = key_misspelt(loader, before);
     entry.like.source = says.source != NULL ? says.source : defaults->source;
-    entry.usable = read_when(&entry, node, found, &says);
+    entry.usable = read_when(&entry, node, found, &says, misspelt);
     read_where(&entry, node, found, says.year, defaults);
     const struct node *values = found[ACTUAL_VALUES];
     const struct node *notes = found[ACTUAL_NOTES];
     const struct node *claims = found[ACTUAL_CLAIMS];
-    if (ok && values == NULL && claims == NULL && notes == NULL) {
+    if (!misspelt && values == NULL && claims == NULL && notes == NULL) {
         FIND(loader->findings, MSG_MISSING_KEY, node_spot(node), "values", actual_schema.name);
     }
     if (values != NULL && values->kind == NODE_MAPPING) {

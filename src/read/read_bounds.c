@@ -60,7 +60,7 @@ static void fail_shape(struct loader *loader, const struct node *node,
 /* The one key that says what the target is; BOUND_FIELD_COUNT with a finding when there is none
  * or more than one. */
 static enum bound_field head_of(struct loader *loader, const struct node *node,
-                                const struct node *const found[]) {
+                                const struct node *const found[], bool misspelt) {
     enum bound_field head = BOUND_FIELD_COUNT;
     size_t heads_found = 0;
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
@@ -70,7 +70,9 @@ static enum bound_field head_of(struct loader *loader, const struct node *node,
     }
     bool stray = found[BOUND_TOLERANCE] != NULL && head != BOUND_ABOUT;
     if (heads_found != 1 || stray) {
-        fail_shape(loader, node, found);
+        if (heads_found > 1 || !misspelt) {
+            fail_shape(loader, node, found);
+        }
         return BOUND_FIELD_COUNT;
     }
     return head;
@@ -94,7 +96,7 @@ static bool two_bounds(struct loader *loader, const struct indicator *indicator,
 }
 
 static bool read_range(struct loader *loader, const struct indicator *indicator,
-                       const struct node *node, const struct node *const found[],
+                       const struct node *node, const struct node *const found[], bool misspelt,
                        struct bounds *out) {
     const struct node *from = found[BOUND_FROM];
     const struct node *to = found[BOUND_TO];
@@ -103,8 +105,10 @@ static bool read_range(struct loader *loader, const struct indicator *indicator,
         return two_bounds(loader, indicator, from, to, out);
     }
     quantity(loader, indicator, from != NULL ? from : to, &out->low);
-    FIND(loader->findings, MSG_MISSING_KEY, node_spot(node), from != NULL ? "to" : "from",
-         node->key != NULL ? node->key : "targets");
+    if (!misspelt) {
+        FIND(loader->findings, MSG_MISSING_KEY, node_spot(node), from != NULL ? "to" : "from",
+             node->key != NULL ? node->key : target_schema.name);
+    }
     return false;
 }
 
@@ -177,9 +181,9 @@ static bool read_done(struct loader *loader, const struct node *node,
 }
 
 bool bounds_read(struct loader *loader, const struct indicator *indicator, const struct node *node,
-                 const struct node *const found[], bool done, struct bounds *out) {
+                 const struct node *const found[], bool done, bool misspelt, struct bounds *out) {
     struct bounds bounds = {0};
-    enum bound_field head = head_of(loader, node, found);
+    enum bound_field head = head_of(loader, node, found, misspelt);
     bool of_done = indicator->kind == KIND_DONE;
     if (head == BOUND_FIELD_COUNT) {
         return false;
@@ -196,7 +200,7 @@ bool bounds_read(struct loader *loader, const struct indicator *indicator, const
     if (head == BOUND_DONE) {
         ok = read_done(loader, node, found, done, &bounds) && ok;
     } else if (head == BOUND_FROM) {
-        ok = read_range(loader, indicator, node, found, &bounds) && ok;
+        ok = read_range(loader, indicator, node, found, misspelt, &bounds) && ok;
     } else if (head == BOUND_WITHIN) {
         ok = read_within(loader, indicator, found[head], &bounds) && ok;
     } else if (head == BOUND_GROW_BY) {

@@ -67,10 +67,11 @@ enum bound_field {
                     .into = INTO(record, done),                                                                \
                     .help = {"true: việc phải làm xong.", "true: has to be done."}}
 
-/* The bounds that a mapping states; node is the mapping, found its fields, done its
- * value. False when they cannot be understood, with a finding unless fields_read() had one. */
+/* The bounds that a mapping states; node is the mapping, found its fields, done its value;
+ * misspelt: a key of it is not known, so that a missing one is not worth a word. False when they
+ * cannot be understood, with a finding unless fields_read() had one. */
 bool bounds_read(struct loader *loader, const struct indicator *indicator, const struct node *node,
-                 const struct node *const found[], bool done, struct bounds *out);
+                 const struct node *const found[], bool done, bool misspelt, struct bounds *out);
 
 /* The bounds that a plain scalar states: a number, or yes for a kind that is done or not. */
 bool bounds_read_plain(struct loader *loader, const struct indicator *indicator,

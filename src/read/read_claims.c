@@ -55,13 +55,16 @@ const struct schema claim_schema = {"claims", fields, CLAIM_FIELD_COUNT};
 static const struct unit times_unit = {.text = "lần", .base = "lần", .scale = 1};
 
 /* The key that says what is claimed, or -1 with a finding. */
-static int head_of(struct loader *loader, const struct node *node,
-                   const struct node *const found[]) {
+static int head_of(struct loader *loader, const struct node *node, const struct node *const found[],
+                   bool misspelt) {
     int head = -1;
     int heads = 0;
     for (int i = 0; i < CLAIM_KIND_COUNT; i++) {
         head = found[i] != NULL ? i : head;
         heads += found[i] != NULL;
+    }
+    if (heads == 0 && misspelt) {
+        return -1;
     }
     if (heads == 0 && found[CLAIM_KEY_IS] != NULL) {
         FIND(loader->findings, MSG_MISSING_KEY, node_spot(node), "share_of",
@@ -113,15 +116,9 @@ static void read_claim(struct loader *loader, const struct node *node, struct cl
     if (!node_wanted(loader, node, NODE_MAPPING)) {
         return;
     }
+    size_t before = arrlenu(loader->findings->items);
     bool ok = fields_read(loader, &claim_schema, node, &says, found);
-    bool empty = true;
-    for (int i = 0; i < CLAIM_KEY_BY; i++) {
-        empty = empty && found[i] == NULL;
-    }
-    if (!ok && empty) {
-        return; /* the key that is missing is the one that was misspelt */
-    }
-    int head = head_of(loader, node, found);
+    int head = head_of(loader, node, found, key_misspelt(loader, before));
     ok = head >= 0 && read_head(loader, node, found, head, &claim) && ok;
     claim.by = says.by;
     if (ok && claim.org >= 0 && claim.year > 0) {

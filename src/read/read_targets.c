@@ -142,8 +142,11 @@ static void read_revision(struct draft *draft, const struct node *node) {
     if (node->kind != NODE_MAPPING) {
         return;
     }
+    size_t before = arrlenu(draft->loader->findings->items);
     draft->ok = fields_read(draft->loader, &revision_schema, node, &says, found) && draft->ok;
-    if (bounds_read(draft->loader, draft->indicator, node, found, says.done, &revision.bounds)) {
+    bool misspelt = key_misspelt(draft->loader, before);
+    if (bounds_read(draft->loader, draft->indicator, node, found, says.done, misspelt,
+                    &revision.bounds)) {
         if (found[BOUND_BASE] == NULL) {
             revision.bounds.base = draft->target.bounds.base;
         }
@@ -266,11 +269,13 @@ static void read_mapping(struct draft *draft, const struct node *node, struct de
     const struct node *found[TARGET_FIELD_COUNT];
     struct target *target = &draft->target;
     struct says says = {0};
+    size_t before = arrlenu(draft->loader->findings->items);
     draft->ok = fields_read(draft->loader, &target_schema, node, &says, found);
+    bool misspelt = key_misspelt(draft->loader, before);
     place_draft(draft, found[TARGET_ORG], found[TARGET_YEAR], says.year, defaults, spot);
-    draft->ok =
-        bounds_read(draft->loader, draft->indicator, node, found, says.done, &target->bounds) &&
-        draft->ok;
+    draft->ok = bounds_read(draft->loader, draft->indicator, node, found, says.done, misspelt,
+                            &target->bounds) &&
+                draft->ok;
     target->by = says.by;
     target->source = says.source != NULL ? says.source : target->source;
     target->quote = says.quote;

@@ -233,6 +233,7 @@ static void mend_sign(struct builder *b, struct scalar *value) {
          lines_word(lines, &b->tree->pool, from, digit + 1), meant);
     value->text = lines_word(lines, &b->tree->pool, digit, digit + 1);
     value->length = 1;
+    value->quoted = false;
 }
 
 static void take_value(struct builder *b, struct scalar value) {
@@ -249,28 +250,29 @@ static void take_value(struct builder *b, struct scalar value) {
 
 /* ---- events ---- */
 
-static void name_alias(struct builder *b, yaml_event_t *event, const yaml_char_t *name) {
+/* Adds a finding for the word that begins where an event does: `&name`, `*name`, `!tag`. */
+static void refuse_word(struct builder *b, const yaml_event_t *event, enum message_code code) {
+    size_t from = event->start_mark.index;
+    size_t byte = lines_byte(&b->lines, from);
+    size_t end = byte;
+    while (end < b->lines.size && strchr(" \t\r\n,", b->lines.text[end]) == NULL) {
+        end++;
+    }
+    const char *word = lines_word(&b->lines, &b->tree->pool, byte, end);
+    FIND(b->findings, code, lines_place(&b->lines, from, from + text_length(word, strlen(word))),
+         word);
+}
+
+static void name_alias(struct builder *b, const yaml_event_t *event, const yaml_char_t *name) {
     if (name != NULL && !b->aliased) {
-        size_t from = event->start_mark.index;
         b->aliased = true;
-        FIND(b->findings, MSG_ALIAS,
-             lines_place(&b->lines, from,
-                         from + text_length((const char *)name, strlen((const char *)name)) + 1),
-             (const char *)name);
+        refuse_word(b, event, MSG_ALIAS);
     }
 }
 
-static void name_tag(struct builder *b, yaml_event_t *event, const yaml_char_t *tag) {
+static void name_tag(struct builder *b, const yaml_event_t *event, const yaml_char_t *tag) {
     if (tag != NULL) {
-        size_t from = event->start_mark.index;
-        size_t byte = lines_byte(&b->lines, from);
-        size_t end = byte;
-        while (end < b->lines.size && strchr(" \t\r\n,", b->lines.text[end]) == NULL) {
-            end++;
-        }
-        const char *word = lines_word(&b->lines, &b->tree->pool, byte, end);
-        FIND(b->findings, MSG_TAG,
-             lines_place(&b->lines, from, from + text_length(word, strlen(word))), word);
+        refuse_word(b, event, MSG_TAG);
     }
 }
 

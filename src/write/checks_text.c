@@ -30,11 +30,7 @@ static void claim_text(const struct scorecard *card, const struct claim *claim, 
     char number[PRINTED_TEXT];
     struct ratio published = ratio_decimal(claim->printed);
     if (computed) {
-        /* Two decimals more than were published show by how much the two differ. */
-        int decimals = claim->printed.scale + 2;
-        int exact = ratio_decimals(value);
-        decimals = exact >= 0 && exact < decimals ? exact : decimals;
-        ratio_print(value, decimals, &published, 1, plain);
+        ratio_plain(value, false, &published, 1, plain); /* as exact as in JSON: 78,284924 */
     } else {
         ratio_print(value, claim->printed.scale, NULL, 0, plain);
     }
@@ -66,9 +62,8 @@ static void put_claim(struct buffer *out, const struct scorecard *card,
     char computed[CELL_TEXT_SIZE];
     claim_text(card, claim, ratio_decimal(claim->printed), false, lang, published);
     if (check->computed.why != DEFINED || check->verdict == VERDICT_UNCHECKED) {
-        const char *missing =
-            check->missing != NULL ? missing_label(card, check->missing, lang)
-                                   : undefined_label(check->computed.why, lang);
+        const char *missing = check->missing != NULL ? missing_label(card, check->missing, lang)
+                                                     : undefined_label(check->computed.why, lang);
         const char *words[PHRASE_WORDS] = {name, published, verdict, missing};
         put_line(out, PHRASE_CLAIMS, begun, PHRASE_CLAIM_UNCHECKED, lang, words);
         return;
@@ -114,8 +109,8 @@ static void put_parts(struct buffer *out, const struct scorecard *card, int32_t 
     }
 }
 
-static void put_allocations(struct buffer *out, const struct scorecard *card, int32_t org,
-                            int year, enum language lang) {
+static void put_allocations(struct buffer *out, const struct scorecard *card, int32_t org, int year,
+                            enum language lang) {
     bool begun = false;
     for (ptrdiff_t i = 0; i < arrlen(card->allocations); i++) {
         const struct allocation *allocation = &card->allocations[i];

@@ -4,7 +4,7 @@
  */
 #include <string.h>
 
-#include "fields.h"
+#include "row_fields.h"
 #include "label.h"
 #include "mem.h"
 #include "renderers.h"

@@ -45,9 +45,8 @@ static int print_with(struct ratio value, int decimals, const struct ratio edges
     return decimals;
 }
 
-int figure_print(struct ratio value, const struct indicator *indicator,
-                 const struct ratio edges[], int edges_count, enum language lang,
-                 char text[PRINTED_TEXT]) {
+int figure_print(struct ratio value, const struct indicator *indicator, const struct ratio edges[],
+                 int edges_count, enum language lang, char text[PRINTED_TEXT]) {
     int decimals = indicator->decimals;
     if (decimals < 0) {
         decimals = ratio_decimals(value);

@@ -16,9 +16,8 @@ enum { CELL_TEXT_SIZE = 512 }; /* bytes that hold the text of a cell */
 /* A figure of one indicator as it is printed: all its decimals (indicator.decimals where given,
  * but never rounded onto one of the edges), at most 6 for a quotient without end. Returns how many
  * decimals are printed. */
-int figure_print(struct ratio value, const struct indicator *indicator,
-                 const struct ratio edges[], int edges_count, enum language lang,
-                 char text[PRINTED_TEXT]);
+int figure_print(struct ratio value, const struct indicator *indicator, const struct ratio edges[],
+                 int edges_count, enum language lang, char text[PRINTED_TEXT]);
 
 /* A figure that was computed for people (expected, forecasts, needed per month): exactly when it
  * ends soon, else with one decimal more than the row's own figures have. Returns the decimals. */

@@ -103,8 +103,10 @@ static void put_counts(struct buffer *out, const struct findings *findings, enum
 
 static void put_rest(struct buffer *out, ptrdiff_t rest, enum language lang) {
     if (rest > 0) {
-        buffer_format(out, lang == LANG_VI ? "… và %td chỗ nữa, không in ra\n"
-                                           : "… and %td more, not printed\n", rest);
+        buffer_format(out,
+                      lang == LANG_VI ? "… và %td chỗ nữa, không in ra\n"
+                                      : "… and %td more, not printed\n",
+                      rest);
     }
 }
 

@@ -33,8 +33,8 @@ const char *grid_text(struct grid *grid, const char *text) {
         buffer_text(&safe, "\n");
         text += n + 1;
     }
-    const char *kept = pool_text(&grid->pool, arrlenu(safe.text) > 0 ? safe.text : "",
-                                 arrlenu(safe.text));
+    const char *kept =
+        pool_text(&grid->pool, arrlenu(safe.text) > 0 ? safe.text : "", arrlenu(safe.text));
     buffer_clear(&safe);
     return kept;
 }

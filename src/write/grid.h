@@ -14,11 +14,11 @@
 struct grid_column {
     const char *heading; /* wrapped over the cells */
     enum align align;
-    size_t min_width;    /* never narrower when it is wrapped */
-    size_t max_width;    /* wrapped beyond it; 0: as wide as its widest cell */
-    size_t hanging;      /* blanks before the lines of a wrapped cell after its first */
-    size_t least_width;  /* set by grid_fit(): its longest word */
-    size_t width;        /* set by grid_fit() */
+    size_t min_width;   /* never narrower when it is wrapped */
+    size_t max_width;   /* wrapped beyond it; 0: as wide as its widest cell */
+    size_t hanging;     /* blanks before the lines of a wrapped cell after its first */
+    size_t least_width; /* set by grid_fit(): its longest word */
+    size_t width;       /* set by grid_fit() */
 };
 
 enum grid_line_kind {

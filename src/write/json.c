@@ -1,4 +1,4 @@
-#include "fields.h"
+#include "row_fields.h"
 #include "findings_words.h"
 #include "json_writer.h"
 #include "label.h"
@@ -116,8 +116,7 @@ static void put_actual(struct report *r, const struct row *row) {
         json_text(json, NULL);
         return;
     }
-    const struct figure *figure =
-        row->figure == NONE ? NULL : &r->card->book->figures[row->figure];
+    const struct figure *figure = row->figure == NONE ? NULL : &r->card->book->figures[row->figure];
     json_open(json, '{');
     json_key_plain(json, "low", actual_number(row, false, text));
     json_key_plain(json, "high", actual_number(row, true, text));

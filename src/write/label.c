@@ -39,8 +39,7 @@ static_assert(COUNT_OF(statuses) == STATUS_COUNT, "a status has no words");
 static const char *const not_due[LANG_COUNT] = {"Chưa đến kỳ đánh giá", "Not yet due"};
 
 static const char *const symbols[] = {
-    [FORM_DONE] = "■", [FORM_WELL] = "▲",    [FORM_CARE] = "●",
-    [FORM_BAD] = "▼",  [FORM_UNKNOWN] = "○",
+    [FORM_DONE] = "■", [FORM_WELL] = "▲", [FORM_CARE] = "●", [FORM_BAD] = "▼", [FORM_UNKNOWN] = "○",
 };
 static_assert(COUNT_OF(symbols) == FORM_COUNT, "a form has no symbol");
 
@@ -64,8 +63,7 @@ static const struct undefined_words undefineds[] = {
                         {NULL, NULL}},
     [UNDEFINED_WITHIN] = {{"giữ trong khung", "to stay within"}, {"trong khung", "within"}},
     [UNDEFINED_FLOW] = {{"số phát sinh trong năm", "a flow"}, {NULL, NULL}},
-    [UNDEFINED_BASE_IS_TARGET] = {{"số gốc bằng kế hoạch", "baseline is the target"},
-                                  {NULL, NULL}},
+    [UNDEFINED_BASE_IS_TARGET] = {{"số gốc bằng kế hoạch", "baseline is the target"}, {NULL, NULL}},
     [UNDEFINED_UNPACED] = {{"không tính theo tiến độ", "not paced"}, {NULL, NULL}},
     [UNDEFINED_NOT_BEGUN] = {{"chưa bắt đầu", "not begun"}, {NULL, NULL}},
     [UNDEFINED_MET] = {{"đã đạt", "met"}, {"đã đạt", "met"}},
@@ -135,19 +133,29 @@ static const struct key_words missing_things[] = {
     {"actual", {"số thực hiện", "the actual figure"}},
     {"last_year", {"số cùng kỳ năm trước", "the figure of last year"}},
     {"ambiguous_target",
-     {"tên kế hoạch được nói đến (có nhiều kế hoạch)", "which target is meant (there are several)"}},
+     {"tên kế hoạch được nói đến (có nhiều kế hoạch)",
+      "which target is meant (there are several)"}},
 };
 
 static const struct key_words periods[] = {
-    {"H1", {"6 tháng đầu năm", "first half"}}, {"H2", {"6 tháng cuối năm", "second half"}},
-    {"Q1", {"quý I", "Q1"}},                   {"Q2", {"quý II", "Q2"}},
-    {"Q3", {"quý III", "Q3"}},                 {"Q4", {"quý IV", "Q4"}},
-    {"01", {"tháng 1", "January"}},            {"02", {"tháng 2", "February"}},
-    {"03", {"tháng 3", "March"}},              {"04", {"tháng 4", "April"}},
-    {"05", {"tháng 5", "May"}},                {"06", {"tháng 6", "June"}},
-    {"07", {"tháng 7", "July"}},               {"08", {"tháng 8", "August"}},
-    {"09", {"tháng 9", "September"}},          {"10", {"tháng 10", "October"}},
-    {"11", {"tháng 11", "November"}},          {"12", {"tháng 12", "December"}},
+    {"H1", {"6 tháng đầu năm", "first half"}},
+    {"H2", {"6 tháng cuối năm", "second half"}},
+    {"Q1", {"quý I", "Q1"}},
+    {"Q2", {"quý II", "Q2"}},
+    {"Q3", {"quý III", "Q3"}},
+    {"Q4", {"quý IV", "Q4"}},
+    {"01", {"tháng 1", "January"}},
+    {"02", {"tháng 2", "February"}},
+    {"03", {"tháng 3", "March"}},
+    {"04", {"tháng 4", "April"}},
+    {"05", {"tháng 5", "May"}},
+    {"06", {"tháng 6", "June"}},
+    {"07", {"tháng 7", "July"}},
+    {"08", {"tháng 8", "August"}},
+    {"09", {"tháng 9", "September"}},
+    {"10", {"tháng 10", "October"}},
+    {"11", {"tháng 11", "November"}},
+    {"12", {"tháng 12", "December"}},
 };
 
 static const char *key_label(const struct key_words words[], size_t n, const char *key,
@@ -229,8 +237,7 @@ const char *missing_label(const struct scorecard *card, const char *missing, enu
 
 const char *during_label(const char *during, enum language lang) {
     const char *dash = strrchr(during, '-');
-    const char *words = dash == NULL ? NULL
-                                     : key_label(periods, COUNT_OF(periods), dash + 1, lang);
+    const char *words = dash == NULL ? NULL : key_label(periods, COUNT_OF(periods), dash + 1, lang);
     return words != NULL ? words : during;
 }
 

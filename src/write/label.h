@@ -33,8 +33,8 @@ const char *status_label(enum status status, enum language lang);
 /* As it stands in a count: "13 vượt", "3 không đạt"; "đúng tiến độ" / "on track". */
 const char *status_word(enum status status, enum language lang);
 
-/* The same as status_label(), for one row: `not_yet` of an indicator that is only measured on a later day reads
- * "Chưa đến kỳ đánh giá". */
+/* The same as status_label(), for one row: `not_yet` of an indicator that is only measured on a
+ * later day reads "Chưa đến kỳ đánh giá". */
 const char *row_status_label(const struct scorecard *card, const struct row *row,
                              enum language lang);
 

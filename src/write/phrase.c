@@ -6,6 +6,7 @@
 #include "mem.h"
 
 static const char *const phrases[][LANG_COUNT] = {
+    [PHRASE_AS_ABOVE] = {"như trên", "as above"},
     [PHRASE_YES] = {"có", "yes"},
     [PHRASE_NO] = {"không", "no"},
     [PHRASE_STRICT_ABOVE] = {"phải trên {0}", "must be above {0}"},
@@ -28,14 +29,14 @@ static const char *const phrases[][LANG_COUNT] = {
     [PHRASE_STALE] = {"số liệu đến {0}", "figures up to {0}"},
     [PHRASE_DATED] = {"số ngày {0}", "figure of {0}"},
     [PHRASE_UNCERTAIN] = {"hai đầu khoảng khác kết luận, lấy bên kém hơn",
-        "the two ends differ, the less favourable one stands"},
+                          "the two ends differ, the less favourable one stands"},
     [PHRASE_OVERRIDE] = {"sửa tay: {0}; tự tính: {1}", "set by hand: {0}; computed: {1}"},
     [PHRASE_MEMBERS] = {"{0}/{1} đơn vị có số", "{0} of {1} members reporting"},
     [PHRASE_MEMBERS_MET] = {"{0}/{1} đơn vị đạt", "{0} of {1} members meet it"},
     [PHRASE_MISSING] = {"chưa báo cáo: {0}", "not reported: {0}"},
     [PHRASE_UNNAMED] = {"{0} đơn vị chưa nêu tên", "{0} members not named"},
     [PHRASE_MERGED] = {"cùng kỳ cộng các đơn vị trước sáp nhập",
-        "last year adds the units before the merger"},
+                       "last year adds the units before the merger"},
     [PHRASE_CLAIMS] = {"Số đã công bố:", "Published figures:"},
     [PHRASE_CLAIM] = {"{0}: {1} – tính lại {2}: {3}", "{0}: {1} – computed {2}: {3}"},
     [PHRASE_CLAIM_UNCHECKED] = {"{0}: {1} – {2}, thiếu {3}", "{0}: {1} – {2}, missing {3}"},
@@ -43,11 +44,11 @@ static const char *const phrases[][LANG_COUNT] = {
     [PHRASE_SHARE_OF] = {"chiếm {0} của {1}", "{0} of {1}"},
     [PHRASE_PARTS] = {"Các phần so với tổng:", "Parts against the whole:"},
     [PHRASE_PART] = {"{0}: các phần cộng {1}, tổng {2}: {3}",
-        "{0}: parts add up to {1}, whole {2}: {3}"},
+                     "{0}: parts add up to {1}, whole {2}: {3}"},
     [PHRASE_OF_TARGETS] = {"{0} (kế hoạch)", "{0} (targets)"},
     [PHRASE_ALLOCATION] = {"Kế hoạch giao cho các đơn vị:", "Targets assigned to members:"},
     [PHRASE_ALLOCATED] = {"{0}: đã giao {1}, kế hoạch chung {2}: {3}",
-        "{0}: assigned {1}, the whole {2}: {3}"},
+                          "{0}: assigned {1}, the whole {2}: {3}"},
     [PHRASE_EDGES] = {"Mốc: chậm khi dưới {0} mức phải đạt đến nay; với trần: khi quá {1}.",
                       "Edges: behind below {0} of what is expected by now; ceilings: above {1}."},
 };

@@ -328,8 +328,7 @@ static void fill_gap(struct filling *f) {
     add_strictness(f);
 }
 
-static void fill_figure(struct filling *f, const struct quantity *quantity,
-                        struct ratio edge) {
+static void fill_figure(struct filling *f, const struct quantity *quantity, struct ratio edge) {
     if (quantity->why != DEFINED) {
         put_reason(f, quantity->why);
         return;
@@ -337,7 +336,8 @@ static void fill_figure(struct filling *f, const struct quantity *quantity,
     char text[PRINTED_TEXT];
     int decimals = figure_print(quantity->value, f->indicator, &edge, 1, f->lang, text);
     if (f->indicator->kind == KIND_DONE && !f->row->rolled_up) {
-        const char *word = phrase(ratio_sign(quantity->value) > 0 ? PHRASE_YES : PHRASE_NO, f->lang);
+        const char *word =
+            phrase(ratio_sign(quantity->value) > 0 ? PHRASE_YES : PHRASE_NO, f->lang);
         put_text(f, word);
         return;
     }

@@ -16,7 +16,7 @@
 #include "visible.h"
 
 enum {
-    USUAL_WIDTH = 100, /* where the terminal's width is not known */
+    USUAL_WIDTH = 120, /* where the terminal's width is not known */
     HANGING = 2,       /* blanks before the wrapped lines of a name, and under a symbol */
     PART_INDENT = 2    /* blanks before a part, per level */
 };
@@ -184,8 +184,10 @@ static void add_group(struct grid *grid, const struct block *block, int index) {
     }
 }
 
-/* The marks of a row stand under it, unless the notes have a column. */
-static void add_marks(struct grid *grid, const struct block *block, int index, bool has_notes) {
+/* The marks of a row stand under it, unless the notes have a column; the same words as under the
+ * row before (*last) are not said again. */
+static void add_marks(struct grid *grid, const struct block *block, int index, bool has_notes,
+                      const char **last) {
     const struct row *row = row_at(block, index);
     enum language lang = block->style->lang;
     struct buffer marks = {0};
@@ -202,10 +204,14 @@ static void add_marks(struct grid *grid, const struct block *block, int index, b
     }
     if (arrlen(marks.text) > 0) {
         struct buffer text = {0};
+        buffer_put(&marks, "", 1);
+        const char *words = grid_text(grid, marks.text);
+        bool again = *last != NULL && strcmp(*last, words) == 0;
         struct grid_line *line = grid_add(grid, GRID_REMARK);
         buffer_fill(&text, ' ', (size_t)(row->depth + 1) * PART_INDENT);
         buffer_text(&text, "↳ ");
-        buffer_put(&text, marks.text, arrlenu(marks.text));
+        buffer_text(&text, again ? phrase(PHRASE_AS_ABOVE, lang) : words);
+        *last = words;
         buffer_put(&text, "", 1);
         arrput(line->cells, grid_text(grid, text.text));
         buffer_clear(&text);
@@ -213,11 +219,38 @@ static void add_marks(struct grid *grid, const struct block *block, int index, b
     buffer_clear(&marks);
 }
 
+static bool any_cell(const struct block *block, enum column_id id) {
+    struct cell cell;
+    for (int i = block->first; i < block->end; i++) {
+        table_cell(block->card, i, id, block->style->lang, &cell);
+        if (cell.kind != CELL_EMPTY) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Of the usual columns, those that say nothing in this block are left out. */
+static void drop_silent(const struct block *block, enum column_id **ids) {
+    for (ptrdiff_t i = arrlen(*ids) - 1; i >= 0; i--) {
+        enum column_id id = (*ids)[i];
+        bool always = table_column(id)->align != ALIGN_RIGHT || id == COLUMN_TARGET ||
+                      id == COLUMN_ACTUAL || id == COLUMN_ATTAINMENT;
+        if (!always && !any_cell(block, id)) {
+            arrdel(*ids, (size_t)i);
+        }
+    }
+}
+
 static void put_table(struct buffer *out, const struct block *block) {
     const struct style *style = block->style;
     enum column_id *ids = chosen_columns(style);
+    if (style->columns == NULL) {
+        drop_silent(block, &ids);
+    }
     struct grid grid = {0};
     bool has_notes = false;
+    const char *last_marks = NULL;
     for (ptrdiff_t i = 0; i < arrlen(ids); i++) {
         has_notes = has_notes || ids[i] == COLUMN_NOTE;
     }
@@ -225,7 +258,7 @@ static void put_table(struct buffer *out, const struct block *block) {
     for (int i = block->first; i < block->end; i++) {
         add_group(&grid, block, i);
         add_cells(&grid, block, i, ids);
-        add_marks(&grid, block, i, has_notes);
+        add_marks(&grid, block, i, has_notes, &last_marks);
     }
     grid_fit(&grid, style->width > 0 ? (size_t)style->width : USUAL_WIDTH);
     grid_put(out, &grid, style->color);

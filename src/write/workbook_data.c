@@ -191,8 +191,8 @@ static struct quantity figure_counted(const struct row *row) {
 #define DATE(field) .kind = DATA_DATE, .offset = offsetof(struct row, field)
 
 static const struct data_column columns[] = {
-    {"DL_KHOA", {"Khóa", "Key"}, 22, TEXT(text_key)},
-    {NULL, {"Đơn vị", "Organisation"}, 20, TEXT(text_org)},
+    {"DL_KHOA", {"Khóa", "Key"}, 34, TEXT(text_key)},
+    {NULL, {"Đơn vị", "Organisation"}, 28, TEXT(text_org)},
     {NULL, {"Mã", "Code"}, 18, TEXT(text_indicator_id)},
     {NULL, {"Chỉ tiêu", "Indicator"}, 40, TEXT(text_indicator)},
     {NULL, {"ĐVT", "Unit"}, 15, TEXT(text_unit)},

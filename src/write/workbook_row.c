@@ -173,7 +173,7 @@ static const char *target_prefix(const struct line *line) {
 static void write_target(struct line *line) {
     const struct row *row = line->row;
     struct ratio value = {0, 0};
-    if (!has_bounds(row)) {
+    if (!has_bounds(row) || row->each_group) { /* "each member ≥ 20" is no number */
         struct cell cell;
         table_cell(line->book->card, line->index, COLUMN_TARGET, line->book->lang, &cell);
         table_text(line, TABLE_TARGET, row->has_target ? cell.text : "", ALIGN_RIGHT);
@@ -410,7 +410,7 @@ static const char *strict_words(const struct line *line, bool more_follows) {
 
 /* The name, and how much room its lines and the note's take. */
 static void write_words(const struct line *line, bool first_part) {
-    enum { NAME_CHARACTERS = 43, NOTE_CHARACTERS = 27, UNIT_CHARACTERS = 12 };
+    enum { NAME_CHARACTERS = 43, NOTE_CHARACTERS = 27, UNIT_CHARACTERS = 14 };
     static const char *const of_which[LANG_COUNT] = {"Trong đó: ", "Of which: "};
     struct workbook *book = line->book;
     struct cell note;

@@ -353,25 +353,27 @@ static void write_colours(const struct table *table, uint32_t first, uint32_t la
 
 /* ---- below ---- */
 
+/* "90%", as an edge is declared. */
+static const char *edge_text(struct workbook *book, struct ratio edge) {
+    char plain[RATIO_TEXT];
+    char people[PRINTED_TEXT];
+    ratio_plain(edge, true, NULL, 0, plain);
+    return workbook_text(book, "%s%%", print_number(plain, book->lang, people));
+}
+
 static const char *legend(const struct table *table) {
     struct buffer out = {0};
-    enum language lang = table->book->lang;
-    char slipping[RATIO_TEXT];
-    char over[RATIO_TEXT];
-    buffer_text(&out, lang == LANG_VI ? "Ký hiệu: " : "Symbols: ");
+    struct workbook *book = table->book;
+    const struct edges *edges = &book->card->book->edges;
+    buffer_text(&out, book->lang == LANG_VI ? "Ký hiệu: " : "Symbols: ");
     for (int status = 0; status < STATUS_COUNT; status++) {
         buffer_format(&out, "%s%s %s", status > 0 ? "; " : "", status_symbol((enum status)status),
-                      status_label((enum status)status, lang));
+                      status_label((enum status)status, book->lang));
     }
     buffer_text(&out, ". ");
-    const struct edges *edges = &table->book->card->book->edges;
-    char slipping_text[RATIO_TEXT + 2];
-    char over_text[RATIO_TEXT + 2];
-    snprintf(slipping_text, sizeof slipping_text, "%s%%",
-             ratio_plain(edges->slipping, true, NULL, 0, slipping));
-    snprintf(over_text, sizeof over_text, "%s%%", ratio_plain(edges->over, true, NULL, 0, over));
-    PHRASE(&out, PHRASE_EDGES, lang, slipping_text, over_text);
-    const char *text = pool_text(&table->book->pool, out.text, arrlenu(out.text));
+    PHRASE(&out, PHRASE_EDGES, book->lang, edge_text(book, edges->slipping),
+           edge_text(book, edges->over));
+    const char *text = pool_text(&book->pool, out.text, arrlenu(out.text));
     buffer_clear(&out);
     return text;
 }

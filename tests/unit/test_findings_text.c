@@ -44,7 +44,9 @@ static const struct excerpt_case {
     {"中文: x", 1, 3, "   1 | 中文: x\n     | ^~~~\n"},
     /* what would steer the terminal is shown */
     {"a\x1B[2J: x", 7, 8, "   1 | a‹1B›[2J: x\n     |          ^\n"},
-    {"a\xFF" "b", 3, 4, "   1 | a‹FF›b\n     |      ^\n"},
+    {"a\xFF"
+     "b",
+     3, 4, "   1 | a‹FF›b\n     |      ^\n"},
     /* behind the last character */
     {"key:", 5, 0, "   1 | key:\n     |     ^\n"},
     {"", 1, 0, "   1 | \n     | ^\n"},

@@ -52,12 +52,14 @@ static void texts_are_escaped(void **state) {
     struct json json = {.out = &out};
     json_open(&json, '[');
     json_text(&json, "\"Đạt\\\" \x1B\n\t\x7F");
-    json_text(&json, "a\xFF" "b");
+    json_text(&json, "a\xFF"
+                     "b");
     json_text(&json, NULL);
     json_close(&json, ']');
     buffer_put(&out, "", 1);
     assert_string_equal(out.text, "[\"\\\"Đạt\\\\\\\" \\u001B\\n\\t\\u007F\", "
-                                  "\"a\xEF\xBF\xBD" "b\", null]");
+                                  "\"a\xEF\xBF\xBD"
+                                  "b\", null]");
     buffer_clear(&out);
 }
 

@@ -56,9 +56,9 @@ struct bad {
     const char *text;
     enum slip_place where;
     enum message_code code;
-    unsigned from;     /* first guilty character, from 0 */
-    unsigned to;       /* one past the last */
-    const char *first; /* word {0} */
+    unsigned from;       /* first guilty character, from 0 */
+    unsigned to;         /* one past the last */
+    const char *first;   /* word {0} */
     const char *instead; /* word {1}, or NULL */
 };
 
@@ -88,8 +88,7 @@ static const struct bad bads[] = {
      "{from: 30, to: 40 triệu đồng}"},
     {"1,5 - 2,5", SLIP_IN_FIGURE, MSG_RANGE_DASH, 0, 9, "1,5 - 2,5", "1.5..2.5"},
     {"30 đến 40", SLIP_UNDER_KEY, MSG_RANGE_DASH, 0, 9, "30 đến 40", "from: 30, to: 40"},
-    {"từ 30 đến 40", SLIP_IN_TARGET, MSG_RANGE_DASH, 0, 12, "từ 30 đến 40",
-     "{from: 30, to: 40}"},
+    {"từ 30 đến 40", SLIP_IN_TARGET, MSG_RANGE_DASH, 0, 12, "từ 30 đến 40", "{from: 30, to: 40}"},
     {"30..40", SLIP_IN_TARGET, MSG_RANGE_DASH, 0, 6, "30..40", "{from: 30, to: 40}"},
     {">= 60", SLIP_IN_TARGET, MSG_BAD_OPERATOR, 0, 2, ">= 60", "{at_least: 60}"},
     {"> 60", SLIP_IN_TARGET, MSG_BAD_OPERATOR, 0, 1, "> 60", "{more_than: 60}"},
@@ -101,8 +100,7 @@ static const struct bad bads[] = {
     {"hơn 57.588", SLIP_IN_FIGURE, MSG_BAD_OPERATOR, 0, 3, "hơn 57.588", "{more_than: 57.588}"},
     {"dưới 5", SLIP_UNDER_KEY, MSG_BAD_OPERATOR, 0, 4, "dưới 5", "less_than: 5"},
     {"60 trở lên", SLIP_IN_TARGET, MSG_BAD_OPERATOR, 3, 10, "60 trở lên", "{at_least: 60}"},
-    {"từ 20 trở lên", SLIP_IN_TARGET, MSG_BAD_OPERATOR, 6, 13, "từ 20 trở lên",
-     "{at_least: 20}"},
+    {"từ 20 trở lên", SLIP_IN_TARGET, MSG_BAD_OPERATOR, 6, 13, "từ 20 trở lên", "{at_least: 20}"},
 };
 
 /* A loader with nothing but findings, and a scalar at line 3. */
@@ -177,9 +175,8 @@ static void test_bads(void **state) {
         const struct finding *found = &s.findings.items[0];
         if (found->code != row->code || found->place.column != COLUMN + row->from ||
             found->place.end_column != COLUMN + row->to || found->place.line != 3) {
-            fail_msg("%s: code %d (not %d) at %u..%u", row->text, (int)found->code,
-                     (int)row->code, found->place.column - COLUMN,
-                     found->place.end_column - COLUMN);
+            fail_msg("%s: code %d (not %d) at %u..%u", row->text, (int)found->code, (int)row->code,
+                     found->place.column - COLUMN, found->place.end_column - COLUMN);
         }
         assert_string_equal(found->words[0], row->first);
         if (row->instead != NULL) {
@@ -250,9 +247,9 @@ static void test_percent(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_goods),         cmocka_unit_test(test_bads),
-        cmocka_unit_test(test_range_order),   cmocka_unit_test(test_quoted_places),
-        cmocka_unit_test(test_silence),       cmocka_unit_test(test_percent),
+        cmocka_unit_test(test_goods),       cmocka_unit_test(test_bads),
+        cmocka_unit_test(test_range_order), cmocka_unit_test(test_quoted_places),
+        cmocka_unit_test(test_silence),     cmocka_unit_test(test_percent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

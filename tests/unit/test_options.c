@@ -70,7 +70,7 @@ static void test_words_and_options_mix(void **state) {
     assert_true(reading.good);
     assert_string_equal(reading.options.command, "status");
     assert_int_equal(reading.options.lang, LANG_EN);
-    assert_int_equal(reading.options.format, FORMAT_CSV);
+    assert_string_equal(reading.options.format_text, "csv");
     assert_string_equal(reading.options.output, "x.csv");
     assert_true(reading.options.strict);
     assert_int_equal(arrlen(reading.options.paths), 4);
@@ -100,7 +100,7 @@ static void test_last_one_counts(void **state) {
     struct reading reading;
     read_line(&reading, "status --format csv --format json --year 2023 --year 2024");
     assert_true(reading.good);
-    assert_int_equal(reading.options.format, FORMAT_JSON);
+    assert_string_equal(reading.options.format_text, "json");
     assert_int_equal(reading.options.year, 2024);
     options_clear(&reading.options);
 }
@@ -142,6 +142,7 @@ static void test_names_are_never_abbreviated(void **state) {
     assert_false(reading.good);
     assert_int_equal(reading.slip.word, WORD_UNKNOWN_OPTION);
     assert_string_equal(reading.slip.args[0], "--form");
+    assert_string_equal(reading.slip.nearest, "--format");
     options_clear(&reading.options);
     expect_slip("status --column=name", WORD_UNKNOWN_OPTION, "--columns");
 }
@@ -151,7 +152,7 @@ static void test_values(void **state) {
     expect_slip("status --year", WORD_MISSING_VALUE, NULL);
     expect_slip("export -o", WORD_MISSING_VALUE, NULL);
     expect_slip("check --strict=yes", WORD_NEEDLESS_VALUE, NULL);
-    expect_slip("status --format jsno", WORD_BAD_VALUE, "json");
+    expect_slip("status --sort atainment", WORD_BAD_VALUE, "attainment");
     expect_slip("status --only on_trak", WORD_BAD_VALUE, "on_track");
     expect_slip("status --columns name,atainment", WORD_BAD_VALUE, "attainment");
     expect_slip("status --only met,,behind", WORD_EMPTY_VALUE, NULL);
@@ -182,6 +183,12 @@ static void test_fit(void **state) {
     struct reading reading;
     read_line(&reading, "check --format short --lang en");
     assert_true(options_fit(&reading.options, &limits, &reading.slip));
+    assert_int_equal(reading.options.format, FORMAT_SHORT);
+    options_clear(&reading.options);
+
+    read_line(&reading, "check --format shrot");
+    assert_false(options_fit(&reading.options, &limits, &reading.slip));
+    assert_string_equal(reading.slip.nearest, "short");
     options_clear(&reading.options);
 
     read_line(&reading, "check --format csv");
@@ -233,7 +240,7 @@ static void test_control_characters_do_not_reach_the_terminal(void **state) {
     struct buffer text = {0};
     SAY(&text, LANG_EN, WORD_UNKNOWN_COMMAND, "a\033[31m\nb");
     buffer_put(&text, "", 1);
-    assert_string_equal(text.text, "no command “a?[31m?b”.");
+    assert_string_equal(text.text, "no command “a‹1B›[31m b”.");
     buffer_clear(&text);
 }
 

@@ -29,9 +29,12 @@ struct fixture {
 static void begin(struct fixture *f, enum target_kind kind, const char *low, const char *high) {
     *f = (struct fixture){0};
     struct org org = {.id = "a", .name = "Tỉnh A"};
-    struct indicator indicator = {.id = "i", .name = "Chỉ tiêu", .part_of = NONE,
+    struct indicator indicator = {.id = "i",
+                                  .name = "Chỉ tiêu",
+                                  .part_of = NONE,
                                   .unit = {.text = "HTX", .base = "htx", .scale = 1},
-                                  .decimals = -1, .show = true};
+                                  .decimals = -1,
+                                  .show = true};
     struct target target = {.bounds = {.kind = kind}};
     arrput(f->book.orgs, org);
     arrput(f->book.indicators, indicator);
@@ -42,10 +45,18 @@ static void begin(struct fixture *f, enum target_kind kind, const char *low, con
         target.bounds.high = number(high);
     }
     arrput(f->book.targets, target);
-    struct row row = {.year = 2024, .window = window_of_year(2024), .part_of = NONE,
-                      .has_target = true, .revision = NONE, .assigner = NONE,
-                      .bounds = target.bounds, .bounds_known = true, .figure = NONE,
-                      .override = NONE, .members_met = -1, .as_of = date_of(2024, 12, 31)};
+    struct row row = {.year = 2024,
+                      .window = window_of_year(2024),
+                      .part_of = NONE,
+                      .has_target = true,
+                      .revision = NONE,
+                      .assigner = NONE,
+                      .bounds = target.bounds,
+                      .bounds_known = true,
+                      .figure = NONE,
+                      .override = NONE,
+                      .members_met = -1,
+                      .as_of = date_of(2024, 12, 31)};
     row.ceiling = low == NULL;
     row.deciding = row.ceiling ? target.bounds.high : target.bounds.low;
     row.attainment.why = UNDEFINED_NO_REPORT;

@@ -4,8 +4,8 @@
  * Numbers are printed with a `.`, without exponent: figures in full, quotients with at most 6
  * decimals, never onto an edge that the exact value misses. No text here follows a language.
  */
-#ifndef TIENDO_FIELDS_H
-#define TIENDO_FIELDS_H
+#ifndef TIENDO_ROW_FIELDS_H
+#define TIENDO_ROW_FIELDS_H
 
 #include "scorecard.h"
 
@@ -59,11 +59,11 @@ struct target_fields {
     const struct bounds *original; /* as first assigned, when revised; else NULL */
     const char *by;
     const char *during;
-    struct date revised_on;        /* or no date */
-    struct place place;            /* of the target or the revision in force */
+    struct date revised_on; /* or no date */
+    struct place place;     /* of the target or the revision in force */
     const char *source;
     const char *quote;
-    bool each_member;              /* the same for every member of a group */
+    bool each_member; /* the same for every member of a group */
 };
 
 /* Must have a target. */

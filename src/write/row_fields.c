@@ -1,4 +1,4 @@
-#include "fields.h"
+#include "row_fields.h"
 
 #include <assert.h>
 #include <stddef.h>
@@ -18,8 +18,8 @@ enum edge_rule {
 
 static const struct field_row {
     const char *key;
-    size_t offset;       /* of the struct quantity in struct row */
-    bool percent;        /* a ratio, shown times 100 */
+    size_t offset; /* of the struct quantity in struct row */
+    bool percent;  /* a ratio, shown times 100 */
     enum edge_rule edge;
 } fields[] = {
     [FIELD_ATTAINMENT] = {"attainment_pct", offsetof(struct row, attainment), true, EDGE_WHOLE},
@@ -199,9 +199,8 @@ static const char *const hedge_keys[] = {
 static_assert(COUNT_OF(hedge_keys) == HEDGE_COUNT, "a hedge has no key");
 
 static const char *const claim_keys[] = {
-    [CLAIM_ATTAINMENT] = "attainment",     [CLAIM_OVER] = "over",
-    [CLAIM_TIMES] = "times",               [CLAIM_OF_LAST_YEAR] = "of_last_year",
-    [CLAIM_SHARE_OF] = "share_of",
+    [CLAIM_ATTAINMENT] = "attainment",     [CLAIM_OVER] = "over",         [CLAIM_TIMES] = "times",
+    [CLAIM_OF_LAST_YEAR] = "of_last_year", [CLAIM_SHARE_OF] = "share_of",
 };
 static_assert(COUNT_OF(claim_keys) == CLAIM_KIND_COUNT, "a claim has no key");
 

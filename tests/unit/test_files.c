@@ -1,0 +1,228 @@
+/* Paths to loaded files: folders, links, pipes, limits. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "mem.h"
+#include "reader.h"
+
+enum { PATH_BYTES = 512 };
+
+static char root[PATH_BYTES]; /* the folder of one test */
+
+static const char *in_root(const char *name) {
+    static char paths[8][PATH_BYTES * 2];
+    static unsigned next;
+    char *path = paths[next++ % 8];
+    snprintf(path, sizeof paths[0], "%s/%s", root, name);
+    return path;
+}
+
+static void put(const char *name, const char *text) {
+    FILE *file = fopen(in_root(name), "wb");
+    assert_non_null(file);
+    fputs(text, file);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void folder(const char *name) {
+    assert_int_equal(mkdir(in_root(name), 0700), 0);
+}
+
+static int begin(void **state) {
+    (void)state;
+    const char *base = getenv("TMPDIR");
+    snprintf(root, sizeof root, "%s/tiendo-files-XXXXXX", base != NULL ? base : "/tmp");
+    return mkdtemp(root) != NULL ? 0 : -1;
+}
+
+static int end(void **state) {
+    (void)state;
+    char command[PATH_BYTES * 2];
+    snprintf(command, sizeof command, "rm -rf '%s'", root);
+    return system(command);
+}
+
+/* What was read. */
+struct reading {
+    struct sources sources;
+    struct findings findings;
+    struct read_failures failures;
+};
+
+static void read_names(struct reading *r, size_t n, const char *const paths[]) {
+    memset(r, 0, sizeof *r);
+    read_paths(paths, n, &r->sources, &r->findings, &r->failures);
+}
+
+/* The names read, without the test's folder, with blanks between. */
+static void assert_names(const struct reading *r, const char *expected) {
+    char text[2048] = "";
+    size_t skip = strlen(root) + 1;
+    for (ptrdiff_t i = 0; i < arrlen(r->sources.items); i++) {
+        const char *name = r->sources.items[i].name;
+        strcat(text, i > 0 ? " " : "");
+        strcat(text, strncmp(name, root, skip - 1) == 0 ? name + skip : name);
+    }
+    assert_string_equal(text, expected);
+}
+
+static void clear(struct reading *r) {
+    sources_clear(&r->sources);
+    findings_clear(&r->findings);
+    read_failures_clear(&r->failures);
+}
+
+static void walk(void **state) {
+    (void)state;
+    put("b.yaml", "b: 1");
+    put("a.yml", "");
+    put("B.YAML", "B: 1");
+    put("note.txt", "x");
+    put(".hidden.yaml", "x");
+    put("yaml", "x");
+    folder("sub");
+    put("sub/z.yaml", "z: 1");
+    put("sub/a.yaml", "a: 1");
+    folder("sub/empty");
+    folder(".git");
+    put(".git/x.yaml", "x");
+    folder("dir.yaml");
+    put("dir.yaml/in.yaml", "x");
+    struct reading r;
+    read_names(&r, 1, (const char *const[]){root});
+    assert_names(&r, "B.YAML a.yml b.yaml dir.yaml/in.yaml sub/a.yaml sub/z.yaml");
+    assert_int_equal(arrlen(r.failures.items), 0);
+    assert_int_equal(r.sources.items[2].size, 4);
+    assert_string_equal(r.sources.items[2].text, "b: 1");
+    assert_int_equal(r.sources.items[1].size, 0);
+    clear(&r);
+    read_names(&r, 3, (const char *const[]){in_root("sub/"), in_root("note.txt"), root});
+    assert_names(&r, "sub/a.yaml sub/z.yaml note.txt B.YAML a.yml b.yaml dir.yaml/in.yaml");
+    clear(&r);
+}
+
+static void once(void **state) {
+    (void)state;
+    put("a.yaml", "a: 1");
+    assert_int_equal(symlink("a.yaml", in_root("b.yaml")), 0);
+    assert_int_equal(link(in_root("a.yaml"), in_root("c.yaml")), 0);
+    folder("sub");
+    assert_int_equal(symlink("..", in_root("sub/up")), 0);
+    assert_int_equal(symlink(".", in_root("loop")), 0);
+    struct reading r;
+    read_names(&r, 3, (const char *const[]){root, root, in_root("a.yaml")});
+    assert_names(&r, "a.yaml");
+    assert_int_equal(arrlen(r.failures.items), 0);
+    clear(&r);
+}
+
+static void failures(void **state) {
+    (void)state;
+    put("a.yaml", "a: 1");
+    assert_int_equal(mkfifo(in_root("pipe.yaml"), 0600), 0);
+    assert_int_equal(symlink("nowhere", in_root("broken.yaml")), 0);
+    assert_int_equal(symlink("nowhere", in_root("broken")), 0);
+    struct reading r;
+    read_names(&r, 1, (const char *const[]){root});
+    assert_names(&r, "a.yaml");
+    assert_int_equal(arrlen(r.failures.items), 1);
+    assert_string_equal(r.failures.items[0].path, in_root("broken.yaml"));
+    assert_int_equal(r.failures.items[0].error, ENOENT);
+    clear(&r);
+    const char *const named[] = {in_root("none.yaml"), in_root("pipe.yaml"), "/dev/null",
+                                 in_root("a.yaml/x")};
+    static const int errors[] = {ENOENT, EINVAL, EINVAL, ENOTDIR};
+    read_names(&r, 4, named);
+    assert_names(&r, "");
+    assert_int_equal(arrlen(r.failures.items), 4);
+    for (size_t i = 0; i < 4; i++) {
+        assert_string_equal(r.failures.items[i].path, named[i]);
+        assert_int_equal(r.failures.items[i].error, errors[i]);
+    }
+    clear(&r);
+}
+
+static void no_permission(void **state) {
+    (void)state;
+    if (geteuid() == 0) {
+        skip(); /* root may read everything */
+    }
+    put("a.yaml", "a: 1");
+    folder("shut");
+    assert_int_equal(chmod(in_root("a.yaml"), 0), 0);
+    assert_int_equal(chmod(in_root("shut"), 0), 0);
+    struct reading r;
+    read_names(&r, 1, (const char *const[]){root});
+    assert_int_equal(arrlen(r.failures.items), 2);
+    assert_int_equal(r.failures.items[0].error, EACCES);
+    assert_int_equal(r.failures.items[1].error, EACCES);
+    clear(&r);
+    assert_int_equal(chmod(in_root("shut"), 0700), 0);
+}
+
+static void too_large(void **state) {
+    (void)state;
+    put("a.yaml", "a: 1");
+    put("big.yaml", "");
+    put("most.yaml", "");
+    off_t limit = (off_t)READ_LIMIT_MB << 20;
+    assert_int_equal(truncate(in_root("most.yaml"), limit), 0);
+    assert_int_equal(truncate(in_root("big.yaml"), limit + 1), 0);
+    struct reading r;
+    read_names(&r, 1, (const char *const[]){root});
+    assert_names(&r, "a.yaml big.yaml most.yaml");
+    assert_int_equal(arrlen(r.findings.items), 1);
+    assert_int_equal(r.findings.items[0].code, MSG_TOO_LARGE);
+    assert_int_equal(r.findings.items[0].place.file, 1);
+    assert_string_equal(r.findings.items[0].words[0], "64");
+    assert_true(r.sources.items[1].refused);
+    assert_int_equal(r.sources.items[1].size, 0);
+    assert_false(r.sources.items[2].refused);
+    assert_true(r.sources.items[2].size == (size_t)limit);
+    clear(&r);
+}
+
+/* Standard input is a pipe here, written in two pieces; given twice, it is read once. */
+static void standard_input(void **state) {
+    (void)state;
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    int before = dup(STDIN_FILENO);
+    assert_true(dup2(ends[0], STDIN_FILENO) >= 0);
+    assert_int_equal(write(ends[1], "a: ", 3), 3);
+    assert_int_equal(write(ends[1], "1\n", 2), 2);
+    close(ends[0]);
+    close(ends[1]);
+    struct reading r;
+    read_names(&r, 2, (const char *const[]){"-", "-"});
+    if (before >= 0) {
+        dup2(before, STDIN_FILENO);
+        close(before);
+    }
+    assert_names(&r, "-");
+    assert_string_equal(r.sources.items[0].text, "a: 1\n");
+    clear(&r);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(walk, begin, end),
+        cmocka_unit_test_setup_teardown(once, begin, end),
+        cmocka_unit_test_setup_teardown(failures, begin, end),
+        cmocka_unit_test_setup_teardown(no_permission, begin, end),
+        cmocka_unit_test_setup_teardown(too_large, begin, end),
+        cmocka_unit_test(standard_input),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,461 @@
+/* Groups: docs/QUY-TAC.md, sections 2, 3 and 6. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "book_maker.h"
+#include "mem.h"
+
+enum { MEMBERS = 3, MISSING_TEXT = 64 };
+
+/* A group g of a, b and c, and what it measures: x, with two indicators to weigh or divide by. */
+struct alliance {
+    struct book book;
+    struct scorecard card;
+    int32_t member[MEMBERS];
+    int32_t group;
+    int32_t x;
+    int32_t of;
+    int32_t to;
+};
+
+static const char *const names[MEMBERS] = {"a", "b", "c"};
+
+static void alliance_begin(struct alliance *all, enum indicator_kind kind, enum better better,
+                           int total) {
+    *all = (struct alliance){0};
+    make_book(&all->book);
+    for (int i = 0; i < MEMBERS; i++) {
+        all->member[i] = make_org(&all->book, names[i]);
+    }
+    all->group = make_group(&all->book, "g", total, "a b c");
+    all->x = make_indicator(&all->book, "x", kind, better);
+    all->of = make_indicator(&all->book, "of", KIND_STOCK, BETTER_HIGHER);
+    all->to = make_indicator(&all->book, "to", KIND_STOCK, BETTER_HIGHER);
+    all->book.indicators[all->of].show = false;
+    all->book.indicators[all->to].show = false;
+}
+
+static void give(struct alliance *all, int32_t indicator, const char *const values[MEMBERS]) {
+    for (int i = 0; i < MEMBERS; i++) {
+        make_figures(&all->book, all->member[i], indicator, values[i]);
+    }
+}
+
+static void alliance_clear(struct alliance *all) {
+    scorecard_clear(&all->card);
+    book_clear(&all->book);
+}
+
+static void expect_missing(const char *cites, const struct row *row, const char *expected) {
+    char text[MISSING_TEXT] = "";
+    for (ptrdiff_t i = 0; i < arrlen(row->missing); i++) {
+        strcat(text, i > 0 ? " " : "");
+        strcat(text, names[row->missing[i]]);
+    }
+    if (strcmp(text, expected) != 0) {
+        fail_msg("%s: missing are (%s), not (%s)", cites, text, expected);
+    }
+}
+
+#define JUNE(a, b, c) {"2024-06-30 " a, "2024-06-30 " b, "2024-06-30 " c}
+
+static void test_rules(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        enum indicator_kind kind;
+        enum rollup rule;
+        const char *values[MEMBERS];
+        const char *of[MEMBERS];  /* numerators of a ratio, or weights */
+        const char *to[MEMBERS];  /* denominators */
+        const char *low;          /* NULL: refused, or nothing known */
+        int reporting;
+        const char *missing;
+    } table[] = {
+        {"section 2, sum of a flow", KIND_FLOW, ROLLUP_DEFAULT, JUNE("10", "20", "30"), {0}, {0},
+         "60", 3, ""},
+        {"section 2, sum of a stock", KIND_STOCK, ROLLUP_DEFAULT, JUNE("1", "0", "3"), {0}, {0},
+         "4", 3, ""},
+        {"section 6, one is older", KIND_FLOW, ROLLUP_DEFAULT,
+         {"2024-06-30 10", "2024-06-30 20", "2024-03-31 30"}, {0}, {0}, "30", 2, "c"},
+        {"section 6, one has none", KIND_FLOW, ROLLUP_DEFAULT,
+         {"2024-06-30 10", NULL, "2024-06-30 30"}, {0}, {0}, "40", 2, "b"},
+        {"section 6, one is ahead of the others", KIND_STOCK, ROLLUP_DEFAULT,
+         {"2024-06-30 10; 2024-07-31 11", "2024-06-30 20", "2024-06-30 30"}, {0}, {0},
+         "11", 1, "b c"},
+        {"section 6, no one has any", KIND_FLOW, ROLLUP_DEFAULT, {NULL}, {0}, {0},
+         NULL, 0, "a b c"},
+        {"section 2, weighted mean", KIND_AVERAGE, ROLLUP_DEFAULT, JUNE("10", "20", "40"),
+         JUNE("1", "2", "1"), {0}, "22.5", 3, ""},
+        {"section 6, one without a weight", KIND_AVERAGE, ROLLUP_DEFAULT, JUNE("10", "20", "40"),
+         {"2024-06-30 1", NULL, "2024-06-30 1"}, {0}, "25", 2, "b"},
+        {"section 6, weights of nothing", KIND_AVERAGE, ROLLUP_DEFAULT, JUNE("10", "20", "40"),
+         JUNE("0", "0", "0"), {0}, NULL, 3, ""},
+        {"section 2, ratio of the sums", KIND_SHARE, ROLLUP_DEFAULT, {NULL}, JUNE("1", "2", "3"),
+         JUNE("2", "8", "10"), "30", 3, ""},
+        {"section 6, a share without its parts", KIND_SHARE, ROLLUP_DEFAULT,
+         {NULL, "2024-06-30 25", NULL}, {"2024-06-30 1", NULL, "2024-06-30 3"},
+         {"2024-06-30 2", NULL, "2024-06-30 6"}, "50", 2, "b"},
+        {"section 6, parts on two dates", KIND_SHARE, ROLLUP_DEFAULT, {NULL}, JUNE("1", "2", "3"),
+         {"2024-06-30 2", "2024-05-31 9", "2024-06-30 6"}, "50", 2, "b"},
+        {"section 2, rates are refused", KIND_RATE, ROLLUP_DEFAULT, JUNE("1", "2", "3"), {0}, {0},
+         NULL, 0, ""},
+        {"section 2, count of yes", KIND_DONE, ROLLUP_DEFAULT, JUNE("1", "0", "1"), {0}, {0},
+         "2", 3, ""},
+        {"format, max", KIND_RATE, ROLLUP_MAX, JUNE("-3", "-1", "-2"), {0}, {0}, "-1", 3, ""},
+        {"format, min", KIND_AVERAGE, ROLLUP_MIN, JUNE("3", "1", "2"), {0}, {0}, "1", 3, ""},
+        {"format, last", KIND_STOCK, ROLLUP_LAST,
+         {"2024-03-31 3", "2024-06-30 1", "2024-05-31 2"}, {0}, {0}, "1", 1, "a c"},
+        {"format, none", KIND_FLOW, ROLLUP_NONE, JUNE("1", "2", "3"), {0}, {0}, NULL, 0, ""},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct alliance all;
+        alliance_begin(&all, table[i].kind, BETTER_HIGHER, MEMBERS);
+        struct indicator *x = &all.book.indicators[all.x];
+        x->rollup = table[i].rule;
+        x->weight = table[i].kind == KIND_AVERAGE ? all.of : NONE;
+        x->ratio_of = table[i].kind == KIND_SHARE ? all.of : NONE;
+        x->ratio_to = table[i].kind == KIND_SHARE ? all.to : NONE;
+        make_target(&all.book, all.group, all.x, 2024,
+                    table[i].kind == KIND_DONE ? "done" : "1000");
+        give(&all, all.x, table[i].values);
+        give(&all, all.of, table[i].of);
+        give(&all, all.to, table[i].to);
+        compare(&all.card, &all.book, 2024, NULL);
+        const struct row *row = row_of(&all.card, all.group, all.x, 0);
+        expect_int(table[i].cites, "reported", row->has_actual, table[i].low != NULL);
+        expect_int(table[i].cites, "k", row->members_reporting, table[i].reporting);
+        expect_missing(table[i].cites, row, table[i].missing);
+        if (table[i].low != NULL) {
+            expect_ratio(table[i].cites, "A", row->low, table[i].low);
+            expect_int(table[i].cites, "n", row->members_total, MEMBERS);
+            expect_int(table[i].cites, "partial", row->partial, table[i].reporting < MEMBERS);
+        }
+        alliance_clear(&all);
+    }
+}
+
+/* Section 2: averages need weights, shares need both parts. */
+static void test_refused(void **state) {
+    (void)state;
+    static const enum indicator_kind kinds[] = {KIND_AVERAGE, KIND_SHARE};
+    static const char *const values[] = JUNE("1", "2", "3");
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        struct alliance all;
+        alliance_begin(&all, kinds[i], BETTER_HIGHER, MEMBERS);
+        make_target(&all.book, all.group, all.x, 2024, "1");
+        give(&all, all.x, values);
+        compare(&all.card, &all.book, 2024, NULL);
+        expect_status("section 2, refused", row_of(&all.card, all.group, all.x, 0)->status,
+                      STATUS_NO_REPORT);
+        alliance_clear(&all);
+    }
+}
+
+/* Section 6: a partial sum may show its pace, it is never missed. */
+static void test_partial(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        enum indicator_kind kind;
+        enum better better;
+        int total;
+        const char *goal;
+        const char *values[MEMBERS];
+        bool partial;
+        enum status status;
+    } table[] = {
+        {"section 6, all of them, missed", KIND_FLOW, BETTER_HIGHER, 3, "60",
+         {"2024-12-31 10", "2024-12-31 20", "2024-12-31 29"}, false, STATUS_MISSED},
+        {"section 6, partial, far off", KIND_FLOW, BETTER_HIGHER, 3, "60",
+         {"2024-12-31 10", "2024-12-31 20", NULL}, true, STATUS_BEHIND},
+        {"section 6, partial, at 90 %", KIND_FLOW, BETTER_HIGHER, 3, "60",
+         {"2024-12-31 30", "2024-12-31 24", NULL}, true, STATUS_SLIPPING},
+        {"section 6, partial and enough", KIND_FLOW, BETTER_HIGHER, 3, "60",
+         {"2024-12-31 30", "2024-12-31 30", NULL}, true, STATUS_MET},
+        {"section 6, members that are not named", KIND_FLOW, BETTER_HIGHER, 7, "60",
+         {"2024-12-31 10", "2024-12-31 20", "2024-12-31 29"}, true, STATUS_SLIPPING},
+        {"section 6, partial, a level", KIND_STOCK, BETTER_HIGHER, 3, "60",
+         {"2024-12-31 10", "2024-12-31 20", NULL}, true, STATUS_NOT_YET},
+        {"section 6, partial, past a ceiling", KIND_FLOW, BETTER_LOWER, 3, "12",
+         {"2024-06-30 10", "2024-06-30 20", NULL}, true, STATUS_NOT_YET},
+        {"section 6, partial, on its way", KIND_FLOW, BETTER_HIGHER, 3, "60",
+         {"2024-06-30 10", "2024-06-30 20", NULL}, true, STATUS_ON_TRACK},
+        {"section 2, not all yes", KIND_DONE, BETTER_HIGHER, 3, "done",
+         {"2024-12-31 1", "2024-12-31 0", "2024-12-31 1"}, false, STATUS_MISSED},
+        {"section 2, all yes", KIND_DONE, BETTER_HIGHER, 3, "done",
+         {"2024-12-31 1", "2024-12-31 1", "2024-12-31 1"}, false, STATUS_MET},
+        {"section 2, all yes that are named", KIND_DONE, BETTER_HIGHER, 7, "done",
+         {"2024-12-31 1", "2024-12-31 1", "2024-12-31 1"}, true, STATUS_NOT_YET},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct alliance all;
+        alliance_begin(&all, table[i].kind, table[i].better, table[i].total);
+        make_target(&all.book, all.group, all.x, 2024, table[i].goal);
+        give(&all, all.x, table[i].values);
+        compare(&all.card, &all.book, 2024, NULL);
+        const struct row *row = row_of(&all.card, all.group, all.x, 0);
+        expect_int(table[i].cites, "partial", row->partial, table[i].partial);
+        expect_status(table[i].cites, row->status, table[i].status);
+        alliance_clear(&all);
+    }
+}
+
+/* A group of g (a, b, c) and d; x is a sum or, with parts, a share. */
+static void test_groups_of_groups(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        const char *of[MEMBERS];
+        const char *to[MEMBERS];
+        const char *low;
+        int reporting;
+        const char *missing;
+    } table[] = {
+        {"section 6, all", JUNE("1", "2", "3"), JUNE("4", "4", "4"), "50", 2, ""},
+        {"section 6, b named through g", {"2024-06-30 1", NULL, "2024-06-30 3"},
+         {"2024-06-30 4", NULL, "2024-06-30 4"}, "50", 2, "b"},
+        {"section 6, unlike sets are never divided", {"2024-06-30 1", NULL, "2024-06-30 3"},
+         JUNE("4", "4", "4"), "50", 1, "g"},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct alliance all;
+        alliance_begin(&all, KIND_SHARE, BETTER_HIGHER, MEMBERS);
+        all.book.indicators[all.x].ratio_of = all.of;
+        all.book.indicators[all.x].ratio_to = all.to;
+        int32_t d = make_org(&all.book, "d");
+        int32_t top = make_group(&all.book, "top", 2, "g d");
+        make_target(&all.book, top, all.x, 2024, "60");
+        give(&all, all.of, table[i].of);
+        give(&all, all.to, table[i].to);
+        make_figures(&all.book, d, all.of, "2024-06-30 4");
+        make_figures(&all.book, d, all.to, "2024-06-30 8");
+        compare(&all.card, &all.book, 2024, NULL);
+        const struct row *row = row_of(&all.card, top, all.x, 0);
+        expect_ratio(table[i].cites, "A", row->low, table[i].low);
+        expect_int(table[i].cites, "k", row->members_reporting, table[i].reporting);
+        expect_int(table[i].cites, "partial", row->partial, table[i].missing[0] != '\0');
+        expect_int(table[i].cites, "missing", (int)arrlen(row->missing),
+                   table[i].missing[0] != '\0');
+        if (arrlen(row->missing) > 0) {
+            assert_string_equal(all.book.orgs[row->missing[0]].id, table[i].missing);
+        }
+        alliance_clear(&all);
+    }
+}
+
+/* A group's figure is its own where it reports one, and stands on the part of the year asked. */
+static void test_group_figures(void **state) {
+    (void)state;
+    static const char *const values[] = JUNE("10", "20", "30");
+    struct alliance all;
+    alliance_begin(&all, KIND_FLOW, BETTER_HIGHER, MEMBERS);
+    make_target(&all.book, all.group, all.x, 2024, "60");
+    struct target *half = make_target(&all.book, all.group, all.x, 2024, "12");
+    half->during = (struct window){day("2024-07-01"), day("2024-12-31")};
+    give(&all, all.x, values);
+    for (int i = 0; i < MEMBERS; i++) {
+        make_figures(&all.book, all.member[i], all.x, "2024-07 +2");
+    }
+    compare(&all.card, &all.book, 2024, NULL);
+    expect_ratio("section 3, the year", "A", row_of(&all.card, all.group, all.x, 0)->low, "66");
+    expect_ratio("section 3, the part", "A", row_of(&all.card, all.group, all.x, 1)->low, "6");
+    scorecard_clear(&all.card);
+    make_figures(&all.book, all.group, all.x, "2024-06-30 70");
+    compare(&all.card, &all.book, 2024, NULL);
+    const struct row *row = row_of(&all.card, all.group, all.x, 0);
+    expect_ratio("section 3, its own figure is used", "A", row->low, "70");
+    assert_false(row->rolled_up);
+    alliance_clear(&all);
+}
+
+/* ---- the same target for every member ---- */
+
+static void test_each_member(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        enum indicator_kind kind;
+        int total;
+        const char *goal;
+        const char *values[MEMBERS];
+        enum status members[MEMBERS];
+        enum status group;
+        int met;
+        const char *together; /* n times the target, or NULL */
+        const char *missing;
+    } table[] = {
+        {"section 3, one missed", KIND_FLOW, 3, "20",
+         {"2024-12-31 20", "2024-12-31 25", "2024-12-31 19"},
+         {STATUS_MET, STATUS_EXCEEDED, STATUS_MISSED}, STATUS_MISSED, 2, "60", ""},
+        {"section 3, all n", KIND_FLOW, 3, "20",
+         {"2024-12-31 20", "2024-12-31 25", "2024-12-31 20"},
+         {STATUS_MET, STATUS_EXCEEDED, STATUS_MET}, STATUS_MET, 3, "60", ""},
+        {"section 6, one not reported", KIND_FLOW, 3, "20",
+         {"2024-12-31 20", "2024-12-31 25", NULL},
+         {STATUS_MET, STATUS_EXCEEDED, STATUS_NO_REPORT}, STATUS_NOT_YET, 2, "60", "c"},
+        {"section 6, partial is never missed", KIND_FLOW, 3, "20",
+         {"2024-12-31 20", "2024-12-31 5", NULL},
+         {STATUS_MET, STATUS_MISSED, STATUS_NO_REPORT}, STATUS_BEHIND, 1, "60", "c"},
+        {"section 3, not all are named", KIND_STOCK, 7, "20",
+         {"2024-12-31 20", "2024-12-31 20", "2024-12-31 20"},
+         {STATUS_MET, STATUS_MET, STATUS_MET}, STATUS_NOT_YET, 3, "140", ""},
+        {"section 3, no one has reported", KIND_FLOW, 7, "20", {NULL},
+         {STATUS_NO_REPORT, STATUS_NO_REPORT, STATUS_NO_REPORT}, STATUS_NO_REPORT, 0, "140",
+         "a b c"},
+        {"section 3, on the way", KIND_FLOW, 3, "20", JUNE("10", "9", "3"),
+         {STATUS_ON_TRACK, STATUS_SLIPPING, STATUS_BEHIND}, STATUS_BEHIND, 0, "60", ""},
+        {"section 3, growth over the member's own base", KIND_STOCK, 3, "grow 10",
+         {"2023-12-31 100; 2024-12-31 110", "2023-12-31 50; 2024-12-31 60",
+          "2023-12-31 10; 2024-12-31 10"},
+         {STATUS_MET, STATUS_EXCEEDED, STATUS_MISSED}, STATUS_MISSED, 2, NULL, ""},
+        {"section 3, a member without a base does not meet it", KIND_STOCK, 3, "grow 10",
+         {"2023-12-31 100; 2024-12-31 110", "2023-12-31 50; 2024-12-31 60", "2024-12-31 10"},
+         {STATUS_MET, STATUS_EXCEEDED, STATUS_NO_BASELINE}, STATUS_NOT_YET, 2, NULL, ""},
+        {"section 3, done by each", KIND_DONE, 3, "done", JUNE("1", "1", "1"),
+         {STATUS_MET, STATUS_MET, STATUS_MET}, STATUS_MET, 3, NULL, ""},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        const char *cites = table[i].cites;
+        struct alliance all;
+        alliance_begin(&all, table[i].kind, BETTER_HIGHER, table[i].total);
+        make_target(&all.book, all.group, all.x, 2024, table[i].goal)->each_member = true;
+        give(&all, all.x, table[i].values);
+        compare(&all.card, &all.book, 2024, "2024-12-31");
+        for (int m = 0; m < MEMBERS; m++) {
+            const struct row *row = row_of(&all.card, all.member[m], all.x, 0);
+            expect_status(cites, row->status, table[i].members[m]);
+            expect_int(cites, "assigner", row->assigner, all.group);
+        }
+        const struct row *row = row_of(&all.card, all.group, all.x, 0);
+        expect_status(cites, row->status, table[i].group);
+        expect_int(cites, "members met", row->members_met, table[i].met);
+        expect_int(cites, "n", row->members_total, table[i].total);
+        expect_missing(cites, row, table[i].missing);
+        if (table[i].together != NULL) {
+            expect_ratio(cites, "n x T", row->deciding, table[i].together);
+        }
+        expect_int(cites, "goals", all.card.goals, MEMBERS + 1);
+        alliance_clear(&all);
+    }
+}
+
+/* Section 3: attainment against the original stands beside, n times of both. */
+static void test_each_member_revised(void **state) {
+    (void)state;
+    static const char *const values[] = JUNE("10", "10", "10");
+    struct alliance all;
+    alliance_begin(&all, KIND_FLOW, BETTER_HIGHER, MEMBERS);
+    struct target *target = make_target(&all.book, all.group, all.x, 2024, "20");
+    target->each_member = true;
+    make_revision(&all.book, target, "2024-06-30", "10");
+    give(&all, all.x, values);
+    compare(&all.card, &all.book, 2024, NULL);
+    const struct row *row = row_of(&all.card, all.group, all.x, 0);
+    expect_quantity("section 3, each member", "attainment", row->attainment, "1");
+    expect_quantity("section 3, each member", "original", row->attainment_original, "1/2");
+    alliance_clear(&all);
+}
+
+/* ---- targets against targets ---- */
+
+static void test_allocation(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        enum indicator_kind kind;
+        const char *goals[MEMBERS];
+        int assigned; /* 0: not shown */
+        const char *sum;
+        enum verdict verdict;
+    } table[] = {
+        {"section 3, allocated", KIND_FLOW, {"20", "20", "20"}, 3, "60", VERDICT_ALLOCATED},
+        {"section 3, short", KIND_STOCK, {"20", "20", "19.9"}, 3, "59.9", VERDICT_SHORT},
+        {"section 3, over", KIND_FLOW, {"20", "20", "range 21 30"}, 3, "61", VERDICT_OVER},
+        {"section 3, to some", KIND_FLOW, {"20", "20", NULL}, 2, "40", VERDICT_SHORT},
+        {"section 3, to no one", KIND_FLOW, {NULL}, 0, NULL, VERDICT_SHORT},
+        {"section 6, averages are never totalled", KIND_AVERAGE, {"20", "20", "20"}, 0, NULL,
+         VERDICT_ALLOCATED},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct alliance all;
+        alliance_begin(&all, table[i].kind, BETTER_HIGHER, MEMBERS);
+        make_target(&all.book, all.group, all.x, 2024, "60");
+        for (int m = 0; m < MEMBERS; m++) {
+            if (table[i].goals[m] != NULL) {
+                make_target(&all.book, all.member[m], all.x, 2024, table[i].goals[m]);
+            }
+        }
+        compare(&all.card, &all.book, 2024, NULL);
+        expect_int(table[i].cites, "shown", (int)arrlen(all.card.allocations),
+                   table[i].assigned > 0);
+        if (arrlen(all.card.allocations) > 0) {
+            const struct allocation *a = &all.card.allocations[0];
+            expect_int(table[i].cites, "assigned", a->members_assigned, table[i].assigned);
+            expect_ratio(table[i].cites, "sum", a->sum, table[i].sum);
+            assert_string_equal(verdict_key(a->verdict), verdict_key(table[i].verdict));
+        }
+        alliance_clear(&all);
+    }
+}
+
+static void test_parts(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        const char *parts[2];
+        const char *goals[2];
+        enum verdict actuals;
+        enum verdict targets;
+    } table[] = {
+        {"section 3, complete", {"2024-06-30 10", "2024-06-30 5"}, {"20", "10"},
+         VERDICT_AGREES, VERDICT_AGREES},
+        {"section 3, some not named", {"2024-06-30 10", "2024-03-31 5"}, {"20", "9"},
+         VERDICT_SHORT, VERDICT_SHORT},
+        {"section 3, above the whole", {"2024-06-30 10", "2024-06-30 6"}, {"20", "11"},
+         VERDICT_ABOVE, VERDICT_ABOVE},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct situation s;
+        static const struct setting whole = {KIND_FLOW, BETTER_HIGHER, PACE_DEFAULT, "30",
+                                             "2024-06-30 15"};
+        situation_begin(&s, &whole);
+        s.book.targets[0].by = "province";
+        for (int p = 0; p < 2; p++) {
+            int32_t part = make_indicator(&s.book, p == 0 ? "p" : "q", KIND_FLOW, BETTER_HIGHER);
+            s.book.indicators[part].part_of = s.indicator;
+            make_target(&s.book, s.org, part, 2024, table[i].goals[p])->by = "province";
+            make_target(&s.book, s.org, part, 2024, "29")->by = "district";
+            make_figures(&s.book, s.org, part, table[i].parts[p]);
+        }
+        situation_compare(&s, NULL);
+        expect_int(table[i].cites, "checks", (int)arrlen(s.card.parts), 2);
+        expect_int(table[i].cites, "of actuals", (int)s.card.parts[0].verdict,
+                   (int)table[i].actuals);
+        expect_int(table[i].cites, "of targets", (int)s.card.parts[1].verdict,
+                   (int)table[i].targets);
+        expect_int("section 5, headline: parts left out", "goals", s.card.goals, 1);
+        expect_int(table[i].cites, "depth", row_of(&s.card, s.org, 1, 0)->depth, 1);
+        situation_clear(&s);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_rules),
+        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_partial),
+        cmocka_unit_test(test_groups_of_groups),
+        cmocka_unit_test(test_group_figures),
+        cmocka_unit_test(test_each_member),
+        cmocka_unit_test(test_each_member_revised),
+        cmocka_unit_test(test_allocation),
+        cmocka_unit_test(test_parts),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

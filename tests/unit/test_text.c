@@ -1,0 +1,158 @@
+/* NFC, UTF-8, widths and nearness. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "text.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static void valid(void **state) {
+    (void)state;
+    static const struct {
+        const char *in;
+        size_t prefix; /* SIZE_MAX: all of it */
+    } rows[] = {
+        {"", SIZE_MAX},
+        {"abc", SIZE_MAX},
+        {"Tỷ lệ HTX tốt, khá", SIZE_MAX},
+        {"\xF0\x9F\x98\x80", SIZE_MAX},
+        {"\xF4\x8F\xBF\xBF", SIZE_MAX},         /* U+10FFFF */
+        {"\xED\x9F\xBF\xEE\x80\x80", SIZE_MAX}, /* beside the surrogates */
+        {"a\xFF", 1},
+        {"ab\x80", 2},
+        {"a\xC3", 1}, /* cut short */
+        {"a\xE1\xBB", 1},
+        {"a\xF0\x9F\x98", 1},
+        {"\xC0\x80", 0}, /* overlong */
+        {"\xC1\xBF", 0},
+        {"\xE0\x9F\xBF", 0},
+        {"\xF0\x8F\xBF\xBF", 0},
+        {"\xED\xA0\x80", 0},     /* a surrogate */
+        {"\xF4\x90\x80\x80", 0}, /* past U+10FFFF */
+        {"\xF5\x80\x80\x80", 0},
+        {"\xC3\x28", 0},
+        {"\xE1\xBB\x28", 0},
+        {"T\xDFnh", 1}, /* windows-1258 */
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        size_t n = strlen(rows[i].in);
+        size_t expected = rows[i].prefix == SIZE_MAX ? n : rows[i].prefix;
+        assert_int_equal(text_valid_prefix(rows[i].in, n), expected);
+    }
+}
+
+static void forms(void **state) {
+    (void)state;
+    static const struct {
+        const char *in;
+        const char *nfc;
+        const char *folded;
+    } rows[] = {
+        {"", "", ""},
+        {"HTX", "HTX", "htx"},
+        {"Tỉnh", "Tỉnh", "tỉnh"},
+        {"ĐỒNG", "ĐỒNG", "đồng"},
+        {"a\xCC\x86\xCC\x81", "\xE1\xBA\xAF", "\xE1\xBA\xAF"}, /* decomposed ắ */
+        {"\xC4\x83\xCC\x81", "\xE1\xBA\xAF", "\xE1\xBA\xAF"},  /* half composed */
+        {"e\xCC\xA3\xCC\x82", "\xE1\xBB\x87", "\xE1\xBB\x87"}, /* ệ */
+        {"\xE2\x84\xAB", "\xC3\x85", "\xC3\xA5"},              /* the sign Angstrom */
+        {"30 \xE2\x80\x93 40", "30 \xE2\x80\x93 40", "30 \xE2\x80\x93 40"},
+    };
+    struct pool pool = {0};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        size_t n = strlen(rows[i].in);
+        assert_string_equal(text_nfc(&pool, rows[i].in, n), rows[i].nfc);
+        assert_string_equal(text_fold(&pool, rows[i].in, n), rows[i].folded);
+    }
+    pool_clear(&pool);
+}
+
+static void measures(void **state) {
+    (void)state;
+    static const struct {
+        const char *in;
+        size_t points;
+        size_t width;
+    } rows[] = {
+        {"", 0, 0},     {"abc", 3, 3},          {"Tỷ lệ", 5, 5}, {"a\xCC\x86\xCC\x81", 3, 1},
+        {"日本", 2, 4}, {"\xE2\x80\x93", 1, 1},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        size_t n = strlen(rows[i].in);
+        assert_int_equal(text_length(rows[i].in, n), rows[i].points);
+        assert_int_equal(text_width(rows[i].in, n), rows[i].width);
+    }
+    const char *word = "Tỷ lệ";
+    size_t n = strlen(word);
+    static const size_t offsets[] = {0, 1, 4, 5, 6, 9, 9};
+    for (size_t i = 0; i < COUNT(offsets); i++) {
+        assert_int_equal(text_offset(word, n, i), offsets[i]);
+    }
+}
+
+static void distances(void **state) {
+    (void)state;
+    static const struct {
+        const char *a;
+        const char *b;
+        size_t distance;
+    } rows[] = {
+        {"", "", 0},
+        {"unit", "unit", 0},
+        {"Unit", "unit", 0},
+        {"untis", "units", 1}, /* neighbours swapped */
+        {"unti", "unit", 1},
+        {"nit", "unit", 1},
+        {"uniit", "unit", 1},
+        {"unot", "unit", 1},
+        {"", "abc", 3},
+        {"new_htx", "htx_new", 1}, /* the same words in another order */
+        {"htx-new", "htx_new", 1},
+        {"new_htx_agri", "htx_new_agri", 1},
+        {"htx_htx_new", "htx_new_new", 3},
+        {"tỷ lệ", "ty le", 0}, /* marks do not count */
+        {"đơn_vị", "don_vi", 0},
+        {"kitten", "sitting", 3},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        assert_int_equal(text_distance(rows[i].a, rows[i].b), rows[i].distance);
+        assert_int_equal(text_distance(rows[i].b, rows[i].a), rows[i].distance);
+    }
+    char long_word[1000];
+    memset(long_word, 'a', sizeof long_word - 1);
+    long_word[sizeof long_word - 1] = '\0';
+    assert_true(text_distance(long_word, "a") > 800);
+}
+
+static void nearest(void **state) {
+    (void)state;
+    static const char *const words[] = {"htx_new", "htx_dissolved", "unit", NULL, "kind", "to"};
+    static const struct {
+        const char *in;
+        int index;
+    } rows[] = {
+        {"htx_nwe", 0}, {"new_htx", 0},       {"htx_disolved", 1}, {"unti", 2}, {"knd", 4},
+        {"tp", 5},      {"from", -1},         {"x", -1},           {"", -1},    {"htx_linked", -1},
+        {"UNIT", 2},    {"dissolved_htx", 1}, {"don_vi", -1},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        assert_int_equal(text_nearest(rows[i].in, words, COUNT(words)), rows[i].index);
+    }
+    assert_int_equal(text_nearest("a", NULL, 0), -1);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(valid),     cmocka_unit_test(forms),   cmocka_unit_test(measures),
+        cmocka_unit_test(distances), cmocka_unit_test(nearest),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
