@@ -10,16 +10,15 @@
  *   cli            from arguments to exit code; the table of commands
  *   command        what a command is, and its exit codes
  *   options        the table of options: parser and help      values, choices  what may follow them
- *   slip           a mistake of usage, kept until it can be said      words  what the tool says itself
- *   help           --help and --version from the same tables  screen  colour and width
- *   load           from paths to a checked book               comparison  ... to a scorecard
- *   arrange        --sort
+ *   slip           a mistake of usage, kept until it can be said      words  what the tool says
+ * itself help           --help and --version from the same tables  screen  colour and width load
+ * from paths to a checked book               comparison  ... to a scorecard arrange        --sort
  *   check  status  export  why      one file per command
  *
  * 1. Text (read, on base)
  *   files          paths and folders to loaded files          source  loaded files, their lines
- *   encoding       is it text at all                          lines   code points to line and column
- *   text           NFC, width, nearness of words
+ *   encoding       is it text at all                          lines   code points to line and
+ * column text           NFC, width, nearness of words
  * 2. Tree (read)
  *   tree           YAML to a tree with positions: the only one that knows libyaml
  *   complaint      what libyaml complains of, in an officer's words
@@ -27,13 +26,13 @@
  *   read_book      all files into one book                    reader  the way in
  *   loader         the state of one reading                   fields  the schema as data
  *   sections       the sections of a file, one reader each:
- *     read_defaults  read_orgs  read_indicators  read_targets  read_bounds  read_actuals  read_claims
- *   scalars        dates, periods, years, yes and no          numbers  figures with units
+ *     read_defaults  read_orgs  read_indicators  read_targets  read_bounds  read_actuals
+ * read_claims scalars        dates, periods, years, yes and no          numbers  figures with units
  *   slips          slips in writing numbers                   unit     money, counts, time
- *   decimal        a number as written                        once, cycles  given twice; going round
- *   book           organisations, indicators, targets, figures, claims
- *   finding        what is wrong, as data; message, message_form, message_figures, message_table
- *                  the words for it in both languages
+ *   decimal        a number as written                        once, cycles  given twice; going
+ * round book           organisations, indicators, targets, figures, claims finding        what is
+ * wrong, as data; message, message_form, message_figures, message_table the words for it in both
+ * languages
  * 4. Scorecard (core: no file, no clock, no locale)
  *   audit          figures against each other
  *   scorecard      the question: which organisations, year, day      rows  the rows of one of them
@@ -49,7 +48,8 @@
  * 5. Table (write)
  *   table          every row as typed cells                   columns  one descriptor per column
  *   figure_text    figures that never contradict a verdict    printing 1.234,5 or 1,234.5
- *   label, phrase  words in both languages                    headline, note  counts; marks of a row
+ *   label, phrase  words in both languages                    headline, note  counts; marks of a
+ * row
  * 6. Out (write)
  *   renderers      all of them:
  *   terminal       with grid, wrap, checks_text, visible
@@ -58,7 +58,8 @@
  *   why            one goal explained
  *   workbook       with workbook_data, workbook_table, workbook_row
  *   sheet          the guarded way to libxlsxwriter, with sheet_clean, sheet_look
- *   verify         is the written workbook whole              safe_file  written whole or not at all
+ *   verify         is the written workbook whole              safe_file  written whole or not at
+ * all
  *
  * Everywhere: mem (memory or the end), pool (text of a book), buffer (bytes being written).
  */

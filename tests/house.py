@@ -183,6 +183,15 @@ def include_path(entry, directory):
                 break
 
 
+def map_is_true(root, wrong):
+    """main.c opens with a map: it names every source file, and nothing that is not there."""
+    head = (root / "src" / "main.c").read_text(encoding="utf-8").split("*/", 1)[0]
+    there = {f.stem for d in SEES for f in (root / "src" / d).glob("*.[ch]")}
+    named = set(re.findall(r"[a-z_]+", head)) | {"main"}
+    for stem in sorted(there - named):
+        wrong.append(f"src/main.c: the map does not name {stem}")
+
+
 def main():
     if len(sys.argv) != 2:
         print(__doc__, file=sys.stderr)
@@ -191,6 +200,7 @@ def main():
     house.check_layout()
     house.check_sources()
     house.check_build(pathlib.Path(sys.argv[1]).resolve())
+    map_is_true(ROOT, house.wrong)
     if not house.files:
         house.wrong.append("src holds no sources")
     for line in house.wrong:

@@ -15,7 +15,6 @@ program refused a book."""
 
 import argparse
 import dataclasses
-import datetime
 import pathlib
 import random
 import re
@@ -26,7 +25,6 @@ from fractions import Fraction
 import property as books
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-DAY = datetime.timedelta(days=1)
 DEFAULTS = ("org:", "year:", "source:")
 ONCE = ("year_window:", "edges:")
 PLACES = ("file", "line", "findings", "line_end", "related")
@@ -309,7 +307,8 @@ def later_figures(files):
     """For every organisation and year with targets, figures, an estimate and a revision dated on
     its last day, and that organisation, year and the day before."""
     added, seen = {}, []
-    parts = set(re.findall(r"^  (\w+):(?:\n    .*)*?\n    part_of:", "\n".join(files.values()), re.M))
+    whole = "\n".join(files.values())
+    parts = set(re.findall(r"^  (\w+):(?:\n    .*)*?\n    part_of:", whole, re.M))
     for text in files.values():
         org, year = default_of(text, "org"), default_of(text, "year")
         for heading, entries in Parts.of(text).sections:

@@ -106,7 +106,11 @@ def part_of_year(year, code):
 
 
 def year_before(date):
-    return add_months(date, -12)
+    """The same date last year. Reading: an end of February answers to an end of February."""
+    day = add_months(date, -12)
+    if (date + DAY).month != date.month:
+        day = add_months(day.replace(day=1), 1) - DAY
+    return day
 
 
 # ------------------------------------------------------------------------------------- the figures
@@ -469,7 +473,8 @@ def known_case(kind, better, t, a, b=None):
         records.append(Record(2023, before, Fraction(b)))
     windows = {y: (datetime.date(y, 1, 1), datetime.date(y, 12, 31)) for y in (2023, 2024)}
     unit = "%" if kind == "share" else "HTX"
-    case = Case(Indicator(kind, better, unit), [Target("plain", Fraction(t))], records, 2024, windows)
+    case = Case(Indicator(kind, better, unit), [Target("plain", Fraction(t))], records, 2024,
+                windows)
     return rows_of(case, this)[0]
 
 

@@ -248,8 +248,8 @@ class Author:
         return [oracle.Record(year - 1, d, x) for d, x in zip(sorted(days), figures)]
 
     def indicator(self):
-        kind = self.rng.choice(("flow", "flow", "flow", "stock", "stock", "average", "share", "rate",
-                                "done"))
+        kind = self.rng.choice(("flow", "flow", "flow", "stock", "stock", "average", "share",
+                                "rate", "done"))
         better = "lower" if kind != "done" and self.chance(30) else "higher"
         unit = {"share": "%", "rate": "%"}.get(kind) or self.rng.choice(
             ("HTX", "người", "triệu đồng", "triệu đồng/năm") if kind in ("stock", "average")
@@ -398,7 +398,7 @@ def record_text(indicator, record):
 def record_heading(record):
     if record.begin is None:
         return f"as_of: {record.date}" + ("\n    estimate: true" if record.estimate else "")
-    months = (record.date.year - record.begin.year) * 12 + record.date.month - record.begin.month + 1
+    months = round((record.date - record.begin).days / 30)
     name = (f"Q{(record.begin.month + 2) // 3}" if months == 3 else f"{record.begin.month:02}")
     return f"during: {record.begin.year}-{name}"
 
@@ -458,7 +458,8 @@ class Refused(Exception):
 def ask(tiendo, folder, as_of, *options):
     done = subprocess.run(
         [str(tiendo), "--lang", "vi", "status", "--format", "json",
-         *(("--as-of", str(as_of)) if as_of else ()), *options, str(folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False,
+         *(("--as-of", str(as_of)) if as_of else ()), *options, str(folder)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False,
         env={**ENVIRONMENT, **{k: v for k, v in os.environ.items() if k != "LC_ALL"}})
     if done.returncode:
         said = done.stderr.decode()
@@ -533,11 +534,16 @@ def differences(expected, got):
             exact(key, expected[key], got[key])
     bounds = expected["bounds"]
     near = [b for b in (bounds.bound, expected["low"]) if b is not None] if bounds else []
-    also = [b for b in (bounds.low, bounds.high, expected["high"]) if b] if bounds else []
+    also = [b for b in (bounds.low, bounds.high, expected["low"], expected["high"])
+            if b] if bounds else []
     for key in PERCENT + QUOTIENT:
         want, have = expected[key], got[key]
-        edges = (Fraction(0), Fraction(100)) if key in PERCENT else near
-        maybe = () if key in PERCENT else (Fraction(0), *also)
+        edges = (Fraction(0), Fraction(100)) if key in PERCENT else ()
+        maybe = (Fraction(0), *also)
+        if key == "expected":
+            edges = near
+        elif key == "needed_per_month" and expected["achieved_per_month"] is not None:
+            maybe += (rounded(expected["achieved_per_month"], 6),)
         if want is None or have is None:
             same(key, want, have)
         elif not same_quotient(Fraction(have), want, edges, maybe):

@@ -9,9 +9,9 @@
 #include <stdio.h>
 
 struct buffer {
-    char *text;   /* stb_ds array of bytes not yet drained; not terminated */
-    FILE *sink;   /* where it drains to when large and at buffer_flush(), or NULL: kept in memory */
-    bool failed;  /* a write to the sink failed; errno of it in error */
+    char *text;  /* stb_ds array of bytes not yet drained; not terminated */
+    FILE *sink;  /* where it drains to when large and at buffer_flush(), or NULL: kept in memory */
+    bool failed; /* a write to the sink failed; errno of it in error */
     int error;
 };
 

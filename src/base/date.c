@@ -83,8 +83,7 @@ bool date_parse_day_first(const char *s, size_t n, struct date *out) {
 
 static struct window months_of(int year, int first, int count) {
     int last = first + count - 1;
-    return (struct window){date_of(year, first, 1),
-                           date_of(year, last, days_in_month(year, last))};
+    return (struct window){date_of(year, first, 1), date_of(year, last, days_in_month(year, last))};
 }
 
 bool window_parse(const char *s, size_t n, struct window *out) {

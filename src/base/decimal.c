@@ -40,7 +40,7 @@ static enum decimal_error diagnose(const char *s, size_t n) {
     }
     if (!only_number_marks) {
         return exponent && is_digit(s[0]) && is_digit(s[n - 1]) ? DECIMAL_EXPONENT
-                                                               : DECIMAL_NOT_A_NUMBER;
+                                                                : DECIMAL_NOT_A_NUMBER;
     }
     if (count(s, n, ' ') > 0) {
         return DECIMAL_SPACED;
@@ -69,7 +69,8 @@ enum decimal_error decimal_parse(const char *s, size_t n, struct decimal *out) {
     int scale = 0;
     bool marked = false;
     for (size_t i = 0; i < length; i++) {
-        bool between = i > 0 && i + 1 < length && is_digit(digits[i - 1]) && is_digit(digits[i + 1]);
+        bool between =
+            i > 0 && i + 1 < length && is_digit(digits[i - 1]) && is_digit(digits[i + 1]);
         if (digits[i] == '.' && between && !marked) {
             marked = true;
         } else if (digits[i] == '_' && between && !marked) {
@@ -96,21 +97,19 @@ size_t decimal_span(const char *s, size_t n) {
     size_t i = sign_length(s, n);
     size_t end = 0;
     for (; i < n; i++) {
-        bool joins = s[i] == '.' || s[i] == ',' || s[i] == '_' || s[i] == ' ';
+        bool joins = is_digit(s[i]) || s[i] == '.' || s[i] == ',' || s[i] == '_' || s[i] == ' ';
         bool exponent = (s[i] == 'e' || s[i] == 'E') && end == i && end > 0 && i + 1 < n &&
                         (is_digit(s[i + 1]) || s[i + 1] == '-' || s[i + 1] == '+');
         bool hex = (s[i] == 'x' || s[i] == 'X') && end == i && end > 0 && s[i - 1] == '0';
-        if (is_digit(s[i])) {
-            end = i + 1;
-        } else if (exponent || hex) {
+        if (exponent || hex) {
             while (end < n && s[end] != ' ') {
                 end++;
             }
             return end;
         } else if (!joins) {
             break;
-        } else if (s[i] != ' ') {
-            end = i + 1;
+        } else {
+            end = s[i] != ' ' ? i + 1 : end;
         }
     }
     return end;

@@ -60,8 +60,8 @@ const struct message messages_of_figures[] = {
                       "Viết: {1}", "Write: {1}"),
     [FIGURE(MSG_NOT_A_COUNT)] =
         MESSAGE_ERROR("T213", "`{0}` không phải là số nguyên từ 0 đến {1}.",
-                      "`{0}` is not a whole number from 0 to {1}.",
-                      "Viết một số đếm, ví dụ: 7", "Write a count, as in: 7"),
+                      "`{0}` is not a whole number from 0 to {1}.", "Viết một số đếm, ví dụ: 7",
+                      "Write a count, as in: 7"),
 
     [FIGURE(MSG_BAD_DATE)] = MESSAGE_ERROR(
         "T301", "`{0}` không phải là ngày viết theo kiểu năm-tháng-ngày, hoặc ngày này không có.",
@@ -144,9 +144,9 @@ const struct message messages_of_figures[] = {
 
     [FIGURE(MSG_PARTS_ABOVE)] =
         MESSAGE_WARNING("T501", "Các phần \"trong đó\" của {2} là {0}, lớn hơn tổng {1}.",
-                      "The parts of {2} make {0}, more than the whole, {1}.",
-                      "Xem lại từng phần và số tổng; phần có thể trùng nhau thì bỏ `part_of`.",
-                      "Check each part and the whole; where parts overlap, remove `part_of`."),
+                        "The parts of {2} make {0}, more than the whole, {1}.",
+                        "Xem lại từng phần và số tổng; phần có thể trùng nhau thì bỏ `part_of`.",
+                        "Check each part and the whole; where parts overlap, remove `part_of`."),
     [FIGURE(MSG_TOTAL_FALLS)] = MESSAGE_WARNING(
         "T502", "Số cộng dồn giảm: {0}, trong khi ngày {2} đã là {1}.",
         "The running total falls: {0}, but it was {1} on {2}.",

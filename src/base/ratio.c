@@ -206,7 +206,8 @@ const char *ratio_print(struct ratio a, int decimals, const struct ratio edges[]
                         char text[RATIO_TEXT]) {
     int128 value;
     if (!ratio_valid(a) || !scaled(a, decimals, &value)) {
-        return strcpy(text, "?");
+        memcpy(text, "?", sizeof "?");
+        return text;
     }
     for (size_t i = 0; i < n; i++) {
         int128 edge;
@@ -241,7 +242,10 @@ const char *ratio_plain(struct ratio a, bool exact, const struct ratio edges[], 
         end -= text[end - 1] == '.';
         text[end] = '\0';
     }
-    return strcmp(text, "-0") == 0 ? strcpy(text, "0") : text;
+    if (strcmp(text, "-0") == 0) {
+        memcpy(text, "0", sizeof "0");
+    }
+    return text;
 }
 
 double ratio_double(struct ratio a) {

@@ -20,9 +20,9 @@ struct place {
 static const struct place no_place = {-1, 0, 0, 0};
 
 struct source {
-    char *name;  /* as named by the user or found in a folder, owned */
-    char *text;  /* its bytes and a final NUL, owned */
-    size_t size; /* bytes of text */
+    char *name;   /* as named by the user or found in a folder, owned */
+    char *text;   /* its bytes and a final NUL, owned */
+    size_t size;  /* bytes of text */
     bool refused; /* too large: a finding says so, text is empty */
 };
 

@@ -39,16 +39,18 @@ static bool thousand_off(struct ratio a, struct ratio b) {
            ratio_cmp(times, ratio_int(SLIP_MOST)) <= 0;
 }
 
-/* The figure of the same place in the ledger's order just before this one, or NULL. */
+/* The figure of the same kind just before this one, of this year or of the year before, or NULL. */
 static const struct figure *previous(const struct audit *a, ptrdiff_t at) {
-    if (at == 0) {
-        return NULL;
-    }
     const struct figure *f = &a->book->figures[a->ledger.figures[at]];
-    const struct figure *before = &a->book->figures[a->ledger.figures[at - 1]];
-    bool same = before->org == f->org && before->indicator == f->indicator &&
-                before->kind == f->kind;
-    return same ? before : NULL;
+    if (at > 0) {
+        const struct figure *before = &a->book->figures[a->ledger.figures[at - 1]];
+        if (before->org == f->org && before->indicator == f->indicator &&
+            before->year == f->year && before->kind == f->kind) {
+            return before;
+        }
+    }
+    struct run last = ledger_figures(&a->ledger, f->org, f->indicator, f->year - 1, f->kind);
+    return last.count > 0 ? &a->book->figures[last.first[last.count - 1]] : NULL;
 }
 
 static void check_share(const struct audit *a, const struct figure *f) {
@@ -56,7 +58,8 @@ static void check_share(const struct audit *a, const struct figure *f) {
     const struct indicator *what = &a->book->indicators[f->indicator];
     bool outside = ratio_sign(f->low) < 0 || ratio_cmp(f->high, ratio_int(100)) > 0;
     if (what->kind == KIND_SHARE && outside) {
-        FIND(a->findings, MSG_SHARE_RANGE, f->place, plain(f->high, text), what->name);
+        struct ratio guilty = ratio_sign(f->low) < 0 ? f->low : f->high;
+        FIND(a->findings, MSG_SHARE_RANGE, f->place, plain(guilty, text), what->name);
     }
 }
 
@@ -82,7 +85,7 @@ static void check_history(const struct audit *a, const struct figure *f,
     char then[RATIO_TEXT];
     char date[DATE_TEXT];
     bool level = indicator_is_level(&a->book->indicators[f->indicator]);
-    if (level && f->kind == FIGURE_LEVEL && before != NULL && f->year - before->year <= 1 &&
+    if (level && f->kind == FIGURE_LEVEL && before != NULL &&
         thousand_off(f->low, before->low)) {
         FIND(a->findings, MSG_THOUSAND_HISTORY, f->place, plain(f->low, now),
              plain(before->low, then), day(before->date, date))

@@ -22,15 +22,15 @@ enum { NONE = -1 }; /* an index that points at nothing */
 /* ---- organisations ---- */
 
 struct org {
-    const char *id;      /* ASCII letters, digits, '-' */
-    const char *name;    /* as printed; the id when none is given */
-    const char *name_en; /* or NULL */
-    int32_t *members;    /* orgs that make up this group, in the order written */
-    int members_total;   /* how many there are, named or not; at least the number named */
+    const char *id;        /* ASCII letters, digits, '-' */
+    const char *name;      /* as printed; the id when none is given */
+    const char *name_en;   /* or NULL */
+    int32_t *members;      /* orgs that make up this group, in the order written */
+    int members_total;     /* how many there are, named or not; at least the number named */
     int32_t *predecessors; /* orgs that were merged into this one */
-    struct date from;    /* first day of its present boundary, or no date */
-    struct date to;      /* last day, or no date */
-    struct place place;  /* its key */
+    struct date from;      /* first day of its present boundary, or no date */
+    struct date to;        /* last day, or no date */
+    struct place place;    /* its key */
 };
 
 /* The year of an organisation when it is not the calendar's. */
@@ -70,10 +70,10 @@ enum rollup {
 };
 
 enum pace {
-    PACE_DEFAULT,   /* flows linear, everything else none */
-    PACE_LINEAR,    /* in months */
+    PACE_DEFAULT, /* flows linear, everything else none */
+    PACE_LINEAR,  /* in months */
     PACE_NONE,
-    PACE_LAST_YEAR, /* last year's profile */
+    PACE_LAST_YEAR,  /* last year's profile */
     PACE_MILESTONES, /* a target's own */
     PACE_COUNT
 };
@@ -88,14 +88,14 @@ struct indicator {
     enum better better;
     enum rollup rollup;
     enum pace pace;
-    int32_t part_of;   /* the whole of which this is a part, or NONE */
-    int32_t ratio_of;  /* numerator of a computed share or average, or NONE */
-    int32_t ratio_to;  /* its denominator, or NONE */
-    int32_t weight;    /* weights of an average's weighted mean, or NONE */
+    int32_t part_of;       /* the whole of which this is a part, or NONE */
+    int32_t ratio_of;      /* numerator of a computed share or average, or NONE */
+    int32_t ratio_to;      /* its denominator, or NONE */
+    int32_t weight;        /* weights of an average's weighted mean, or NONE */
     int8_t measured_month; /* only known on this day of each year; 0: any day */
     int8_t measured_day;
-    int8_t decimals;   /* decimals printed, or -1: as many as the figure has */
-    bool show;         /* false: kept for ratios and weights, not a row */
+    int16_t decimals; /* decimals printed, or -1: as many as the figure has */
+    bool show;       /* false: kept for ratios and weights, not a row */
     struct place place;
 };
 
@@ -107,12 +107,12 @@ enum target_kind {
     TARGET_MORE_THAN,
     TARGET_AT_MOST,
     TARGET_LESS_THAN,
-    TARGET_RANGE,   /* low .. high, one of them decides */
-    TARGET_WITHIN,  /* stay inside low .. high */
-    TARGET_ABOUT,   /* low = high = n, with a tolerance */
+    TARGET_RANGE,  /* low .. high, one of them decides */
+    TARGET_WITHIN, /* stay inside low .. high */
+    TARGET_ABOUT,  /* low = high = n, with a tolerance */
     TARGET_EXACTLY,
     TARGET_DONE,
-    TARGET_GROW,    /* by grow % over a base */
+    TARGET_GROW, /* by grow % over a base */
     TARGET_KIND_COUNT
 };
 
@@ -127,10 +127,10 @@ struct bounds {
 };
 
 struct revision {
-    struct date date;      /* in force from this day */
+    struct date date; /* in force from this day */
     struct bounds bounds;
-    const char *by;        /* the decision, or NULL */
-    const char *why;       /* or NULL */
+    const char *by;  /* the decision, or NULL */
+    const char *why; /* or NULL */
     struct place place;
 };
 
@@ -140,22 +140,22 @@ struct milestone {
 };
 
 struct target {
-    int32_t org;           /* whose target; for each_member: the group that assigns it */
+    int32_t org; /* whose target; for each_member: the group that assigns it */
     int32_t indicator;
     int year;
-    bool each_member;      /* the same for every member of org */
-    struct bounds bounds;  /* as first assigned */
-    struct revision *revised; /* in order of date */
+    bool each_member;             /* the same for every member of org */
+    struct bounds bounds;         /* as first assigned */
+    struct revision *revised;     /* in order of date */
     struct milestone *milestones; /* in order of date; only with PACE_MILESTONES */
-    enum pace pace;        /* PACE_DEFAULT: the indicator's */
-    struct date date;      /* not known before it; or no date: known all year */
-    struct window during;  /* the part of the year it covers; no dates: the whole */
-    const char *during_text; /* as written, "2024-H2", or NULL */
-    const char *by;        /* who assigned it, or NULL */
-    const char *source;    /* document, or NULL */
-    const char *quote;     /* its words, or NULL */
-    struct ratio weight;   /* for scoring; 1 by default */
-    struct place place;    /* its value */
+    enum pace pace;               /* PACE_DEFAULT: the indicator's */
+    struct date date;             /* not known before it; or no date: known all year */
+    struct window during;         /* the part of the year it covers; no dates: the whole */
+    const char *during_text;      /* as written, "2024-H2", or NULL */
+    const char *by;               /* who assigned it, or NULL */
+    const char *source;           /* document, or NULL */
+    const char *quote;            /* its words, or NULL */
+    struct ratio weight;          /* for scoring; 1 by default */
+    struct place place;           /* its value */
 };
 
 /* ---- what happened ---- */

@@ -16,7 +16,8 @@ enum side {
 
 enum side bounds_side(const struct bounds *bounds, enum better better);
 
-/* T, the bound that decides, tolerance applied; exactly: its number. Invalid for within and done. */
+/* T, the bound that decides, tolerance applied; exactly: its number. Invalid for within and done.
+ */
 struct ratio bounds_deciding(const struct bounds *bounds, enum better better);
 
 bool bounds_met(const struct bounds *bounds, enum better better, struct ratio actual);

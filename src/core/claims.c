@@ -69,14 +69,23 @@ static struct reading figure_on_day(const struct ledger *ledger, const struct cl
     return reading;
 }
 
+/* The figure of which the claim's is a share, in the unit of the claim's where the two convert. */
+static struct quantity whole_of_share(const struct ledger *ledger, const struct claim *claim,
+                                      const char **missing) {
+    const struct indicator *all = ledger->book->indicators;
+    struct reading of = figure_on_day(ledger, claim, claim->of);
+    struct ratio factor = ratio_int(1);
+    unit_factor(&all[claim->of].unit, &all[claim->indicator].unit, &factor);
+    *missing = of.known ? NULL : all[claim->of].id;
+    return of.known ? defined(ratio_mul(of.low, factor)) : undefined(UNDEFINED_NO_DATA);
+}
+
 /* What the figure is compared with; or why there is nothing, in `missing`. */
 static struct quantity counterpart(const struct scorecard *card, const struct ledger *ledger,
                                    const struct claim *claim, const char **missing) {
     struct window window = book_window(ledger->book, claim->org, claim->year);
     if (claim->kind == CLAIM_SHARE_OF) {
-        struct reading of = figure_on_day(ledger, claim, claim->of);
-        *missing = of.known ? NULL : ledger->book->indicators[claim->of].id;
-        return of.known ? defined(of.low) : undefined(UNDEFINED_NO_DATA);
+        return whole_of_share(ledger, claim, missing);
     }
     if (claim->kind == CLAIM_OF_LAST_YEAR) {
         struct past past = history_same_period(ledger, claim->org, claim->indicator, claim->year,

@@ -42,8 +42,9 @@ void last_year_row(struct case_file *c, struct row *row) {
         row->baseline = defined(row->bounds.base);
         row->baseline_date = stated ? (struct date){0, 0, 0} : row->baseline_date;
     }
-    row->last_year_same = past_value(&same);
-    row->last_year_date = same.reading.known ? same.reading.date : (struct date){0, 0, 0};
+    row->last_year_same = row->has_actual ? past_value(&same) : undefined(UNDEFINED_NO_REPORT);
+    row->last_year_date = row->last_year_same.why == DEFINED ? same.reading.date
+                                                             : (struct date){0, 0, 0};
     row->last_year_merged = base.merged || same.merged;
     row->vs_last_year = against_last_year(c, row);
     struct past total = history_total(c->ledger, row->org, row->indicator, row->year);

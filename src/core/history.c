@@ -50,6 +50,9 @@ static struct past look_back(const struct ledger *ledger, int32_t index, struct 
     bool changed = date_known(org->from) && date_cmp(wanted.day, org->from) < 0;
     if (!changed) {
         past.reading = read_one(ledger, index, &wanted);
+        past.boundary_changed = past.reading.known && date_known(org->from) &&
+                                date_cmp(past.reading.date, org->from) < 0;
+        past.reading.known = past.reading.known && !past.boundary_changed;
         return past;
     }
     const struct indicator *what = &ledger->book->indicators[wanted.indicator];

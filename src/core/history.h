@@ -11,14 +11,13 @@
 #include "ledger.h"
 
 struct past {
-    struct reading reading;  /* unknown when there is none */
-    bool boundary_changed;   /* none, because the boundary changed in between */
-    bool merged;             /* predecessors' figures were added */
+    struct reading reading; /* unknown when there is none */
+    bool boundary_changed;  /* none, because the boundary changed in between */
+    bool merged;            /* predecessors' figures were added */
 };
 
 /* B: the last figure dated in the year before; of a flow only the whole year's total. */
-struct past history_baseline(const struct ledger *ledger, int32_t org, int32_t indicator,
-                             int year);
+struct past history_baseline(const struct ledger *ledger, int32_t org, int32_t indicator, int year);
 
 /* The figure of the same period a year before `date`: of a flow on the same day (a month's end for
  * a month's end); of a level on that day or the last one of the 31 days before it. */

@@ -17,8 +17,8 @@ struct case_file {
     struct ratio months;         /* of the row's window */
     struct quantity phi;         /* the share of the target that is due by the figure's day */
     bool paced;
-    bool year_over;              /* the figure stands on or after the window's last day */
-    struct quantity last_total;  /* last year's whole total of a flow */
+    bool year_over;             /* the figure stands on or after the window's last day */
+    struct quantity last_total; /* last year's whole total of a flow */
 };
 
 /* Attainment, gap, left, progress: against the deciding bound. */

@@ -9,9 +9,9 @@
 
 struct ledger {
     const struct book *book;
-    int32_t *figures; /* indices into book->figures by org, indicator, year, kind, date */
-    int32_t *targets; /* indices into book->targets by org, indicator, year, then as written */
-    int32_t *groups;  /* the groups of every organisation, one organisation after the other */
+    int32_t *figures;   /* indices into book->figures by org, indicator, year, kind, date */
+    int32_t *targets;   /* indices into book->targets by org, indicator, year, then as written */
+    int32_t *groups;    /* the groups of every organisation, one organisation after the other */
     int32_t *groups_of; /* per organisation where its groups begin, and one past the last */
 };
 
@@ -24,18 +24,18 @@ struct run {
 /* One value and where it comes from. */
 struct reading {
     bool known;
-    struct ratio low;      /* lower end of an interval, else the value */
+    struct ratio low; /* lower end of an interval, else the value */
     struct ratio high;
     enum hedge hedge;
-    struct date date;      /* the day on which it stands */
-    int32_t figure;        /* last figure used, or NONE */
-    bool computed;         /* not one figure as written */
+    struct date date; /* the day on which it stands */
+    int32_t figure;   /* last figure used, or NONE */
+    bool computed;    /* not one figure as written */
     /* of a group's roll-up */
     bool rolled_up;
     bool partial;
-    int reporting;         /* members with a figure on that date */
-    int total;             /* members there are */
-    int32_t *missing;      /* stb_ds array of named members without, owned by the reading */
+    int reporting;    /* members with a figure on that date */
+    int total;        /* members there are */
+    int32_t *missing; /* stb_ds array of named members without, owned by the reading */
 };
 
 void ledger_init(struct ledger *ledger, const struct book *book);

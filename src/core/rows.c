@@ -323,8 +323,9 @@ void report_overflow(const struct scorecard *card, struct findings *findings) {
     for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
         const struct row *row = &card->rows[i];
         if (overflowed(row)) {
-            struct place place = row->figure != NONE ? book->figures[row->figure].place
-                                                     : book->targets[row->target].place;
+            struct place place = book->indicators[row->indicator].place;
+            place = row->target != NONE ? book->targets[row->target].place : place;
+            place = row->figure != NONE ? book->figures[row->figure].place : place;
             FIND(findings, MSG_OVERFLOW, place, book->indicators[row->indicator].name);
         }
     }

@@ -17,23 +17,23 @@
 /* Why a figure of a row has no number. */
 enum undefined {
     DEFINED,
-    UNDEFINED_NO_DATA,       /* what it needs was not given; no words are lost on it */
-    UNDEFINED_NO_TARGET,     /* "no_target" */
-    UNDEFINED_NO_REPORT,     /* "no_report" */
-    UNDEFINED_NO_BASELINE,   /* "no_baseline" */
-    UNDEFINED_TARGET_ZERO,   /* "target_not_positive": T <= 0 */
-    UNDEFINED_NEGATIVE,      /* "actual_negative": A < 0 */
-    UNDEFINED_LOWER,         /* "better_lower" */
-    UNDEFINED_KIND,          /* "kind": done, rate */
-    UNDEFINED_WITHIN,        /* "within" */
-    UNDEFINED_FLOW,          /* "flow": progress is for levels */
-    UNDEFINED_BASE_IS_TARGET,/* "baseline_is_target": B = T */
-    UNDEFINED_UNPACED,       /* "unpaced" */
-    UNDEFINED_NOT_BEGUN,     /* "not_begun": no part of the year has passed */
-    UNDEFINED_MET,           /* "met": nothing is left to do */
-    UNDEFINED_NO_TIME,       /* "no_months_left" */
-    UNDEFINED_BOUNDARY,      /* "boundary_changed" */
-    UNDEFINED_LAST_ZERO,     /* "last_year_not_positive" */
+    UNDEFINED_NO_DATA,        /* what it needs was not given; no words are lost on it */
+    UNDEFINED_NO_TARGET,      /* "no_target" */
+    UNDEFINED_NO_REPORT,      /* "no_report" */
+    UNDEFINED_NO_BASELINE,    /* "no_baseline" */
+    UNDEFINED_TARGET_ZERO,    /* "target_not_positive": T <= 0 */
+    UNDEFINED_NEGATIVE,       /* "actual_negative": A < 0 */
+    UNDEFINED_LOWER,          /* "better_lower" */
+    UNDEFINED_KIND,           /* "kind": done, rate */
+    UNDEFINED_WITHIN,         /* "within" */
+    UNDEFINED_FLOW,           /* "flow": progress is for levels */
+    UNDEFINED_BASE_IS_TARGET, /* "baseline_is_target": B = T */
+    UNDEFINED_UNPACED,        /* "unpaced" */
+    UNDEFINED_NOT_BEGUN,      /* "not_begun": no part of the year has passed */
+    UNDEFINED_MET,            /* "met": nothing is left to do */
+    UNDEFINED_NO_TIME,        /* "no_months_left" */
+    UNDEFINED_BOUNDARY,       /* "boundary_changed" */
+    UNDEFINED_LAST_ZERO,      /* "last_year_not_positive" */
     UNDEFINED_COUNT
 };
 
@@ -42,7 +42,7 @@ const char *undefined_key(enum undefined why);
 
 /* A figure of a row: an exact value, or the reason why there is none. */
 struct quantity {
-    struct ratio value;  /* valid only when why is DEFINED */
+    struct ratio value; /* valid only when why is DEFINED */
     enum undefined why;
 };
 
@@ -51,10 +51,10 @@ struct row {
     int32_t org;
     int32_t indicator;
     int year;
-    struct window window;  /* of the year, or of the target's part of it */
-    struct date as_of;     /* the day from which the row is seen */
-    int32_t part_of;       /* index of the row of the whole, or NONE */
-    int depth;             /* 0, or 1 more than the row of the whole */
+    struct window window; /* of the year, or of the target's part of it */
+    struct date as_of;    /* the day from which the row is seen */
+    int32_t part_of;      /* index of the row of the whole, or NONE */
+    int depth;            /* 0, or 1 more than the row of the whole */
 
     /* target */
     bool has_target;
@@ -71,30 +71,30 @@ struct row {
 
     /* actual */
     bool has_actual;
-    struct ratio low;      /* A; an interval's lower end; done: 1 yes, 0 no */
-    struct ratio high;     /* an interval's upper end, else as low */
+    struct ratio low;  /* A; an interval's lower end; done: 1 yes, 0 no */
+    struct ratio high; /* an interval's upper end, else as low */
     enum hedge hedge;
-    struct date date;      /* the figure's own date */
-    int32_t figure;        /* index into book.figures of the (last) figure used, or NONE */
-    bool computed;         /* from parts of a ratio, increments or a roll-up, not one figure */
+    struct date date; /* the figure's own date */
+    int32_t figure;   /* index into book.figures of the (last) figure used, or NONE */
+    bool computed;    /* from parts of a ratio, increments or a roll-up, not one figure */
 
     /* figures of RULES section 4 */
-    struct quantity attainment;      /* ratio, not percent: 0.5 is 50 % */
-    struct quantity attainment_high; /* a range's other bound, or an interval's upper end */
+    struct quantity attainment;          /* ratio, not percent: 0.5 is 50 % */
+    struct quantity attainment_high;     /* a range's other bound, or an interval's upper end */
     struct quantity attainment_original; /* against the target as first assigned */
     struct quantity gap;
-    struct quantity gap_high;        /* of an interval's upper end */
+    struct quantity gap_high; /* of an interval's upper end */
     struct quantity left;
-    struct quantity progress;        /* ratio */
+    struct quantity progress; /* ratio */
     struct quantity progress_high;
-    struct quantity elapsed;         /* ratio of the window (or the part) gone */
+    struct quantity elapsed; /* ratio of the window (or the part) gone */
     struct quantity expected;
     struct quantity baseline;
     struct date baseline_date;
     struct quantity last_year_same;
     struct date last_year_date;
-    bool last_year_merged;           /* figures of predecessors were added */
-    struct quantity vs_last_year;    /* A / A-1, ratio */
+    bool last_year_merged;        /* figures of predecessors were added */
+    struct quantity vs_last_year; /* A / A-1, ratio */
     struct quantity forecast_run_rate;
     struct quantity forecast_seasonal;
     struct quantity estimate;
@@ -103,25 +103,30 @@ struct row {
     struct quantity achieved_per_month;
 
     /* verdict */
-    enum status status;          /* the computed one, unless overridden */
+    enum status status; /* the computed one, unless overridden */
     enum status computed_status;
-    int32_t override;            /* index into book.overrides, or NONE */
-    bool uncertain;              /* the two ends of an interval have different verdicts */
-    bool stale;                  /* the year is over, the figure is older than its end */
-    bool partial;                /* a sum of some of the members */
+    int32_t override; /* index into book.overrides, or NONE */
+    bool uncertain;   /* the two ends of an interval have different verdicts */
+    bool stale;       /* the year is over, the figure is older than its end */
+    bool partial;     /* a sum of some of the members */
 
     /* groups */
-    bool rolled_up;              /* members_* hold */
-    int members_reporting;       /* k of n with a figure */
-    int members_met;             /* of an each_member target, else -1 */
-    int members_total;           /* n, named or not */
-    int32_t *missing;            /* stb_ds array of named members without a figure */
+    bool rolled_up;        /* members_* hold */
+    int members_reporting; /* k of n with a figure */
+    int members_met;       /* of an each_member target, else -1 */
+    int members_total;     /* n, named or not */
+    int32_t *missing;      /* stb_ds array of named members without a figure */
 };
 
 enum verdict {
-    VERDICT_AGREES, VERDICT_CUT, VERDICT_DIFFERS, VERDICT_UNCHECKED, /* claims */
-    VERDICT_ABOVE,                                                  /* parts above the whole */
-    VERDICT_ALLOCATED, VERDICT_SHORT, VERDICT_OVER,                 /* allocation */
+    VERDICT_AGREES,
+    VERDICT_CUT,
+    VERDICT_DIFFERS,
+    VERDICT_UNCHECKED, /* claims */
+    VERDICT_ABOVE,     /* parts above the whole */
+    VERDICT_ALLOCATED,
+    VERDICT_SHORT,
+    VERDICT_OVER, /* allocation */
     VERDICT_COUNT
 };
 
@@ -132,19 +137,19 @@ struct claim_check {
     int32_t claim;            /* index into book.claims */
     struct quantity computed; /* in the claim's unit: percent, or times */
     enum verdict verdict;
-    const char *missing;      /* unchecked: what is not there: "target", "actual", "last_year",
-                                 "ambiguous_target", or an indicator's id; else NULL */
+    const char *missing; /* unchecked: what is not there: "target", "actual", "last_year",
+                            "ambiguous_target", or an indicator's id; else NULL */
 };
 
 /* Sum of parts against the whole; also of targets against each other. */
 struct part_check {
     int32_t org;
-    int32_t indicator;        /* of the whole */
+    int32_t indicator; /* of the whole */
     int year;
-    bool of_targets;          /* targets, not actuals */
+    bool of_targets; /* targets, not actuals */
     struct ratio sum;
     struct ratio whole;
-    enum verdict verdict;     /* agrees (sum = whole), short (some part is not named), above */
+    enum verdict verdict; /* agrees (sum = whole), short (some part is not named), above */
 };
 
 /* Targets assigned to members against the group's own target. */
@@ -154,29 +159,29 @@ struct allocation {
     int year;
     struct ratio sum;
     struct ratio target;
-    int members_assigned;     /* named members with a target */
-    enum verdict verdict;     /* allocated, short, over */
+    int members_assigned; /* named members with a target */
+    enum verdict verdict; /* allocated, short, over */
 };
 
 struct scorecard {
     const struct book *book;
-    struct row *rows;               /* stb_ds arrays */
+    struct row *rows; /* stb_ds arrays */
     struct claim_check *claims;
     struct part_check *parts;
     struct allocation *allocations;
-    int goals;                      /* rows with a target, parts left out */
-    int count[STATUS_COUNT];        /* of those */
+    int goals;               /* rows with a target, parts left out */
+    int count[STATUS_COUNT]; /* of those */
 };
 
 /* The question. Zero-initialised fields mean "not restricted". */
 struct selection {
-    struct date as_of;          /* no date: the default of each organisation */
-    int year;                   /* 0: each organisation's latest */
-    const int32_t *orgs;        /* only these (a group brings its members) */
+    struct date as_of;   /* no date: the default of each organisation */
+    int year;            /* 0: each organisation's latest */
+    const int32_t *orgs; /* only these (a group brings its members) */
     int orgs_count;
-    const int32_t *indicators;  /* only these */
+    const int32_t *indicators; /* only these */
     int indicators_count;
-    unsigned only;              /* bits 1 << status; 0: all */
+    unsigned only; /* bits 1 << status; 0: all */
 };
 
 /* Compares. The book must outlive the scorecard. An arithmetic overflow is added to findings at

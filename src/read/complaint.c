@@ -245,6 +245,8 @@ static void say_leftover(struct voice *v) {
         say(v, MSG_UNCLOSED_QUOTE, from, lines_end(v->lines, from), word(v, from, from + 1), NULL);
     } else if (v->byte < v->lines->size && strchr("]}", text[v->byte]) != NULL) {
         say(v, MSG_SIGN_START, v->byte, v->byte + 1, word(v, v->byte, v->byte + 1), NULL);
+    } else if (first && text[v->byte] == ':') {
+        say(v, MSG_BAD_KEY, v->byte, v->byte + 1, NULL, NULL);
     } else if (first) {
         say(v, MSG_INDENT, v->byte, end, word(v, v->byte, end), NULL);
     } else {

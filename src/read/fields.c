@@ -93,7 +93,7 @@ bool key_slipped(struct loader *loader, const struct node *parent, const struct 
     if (find_missing_blank(loader, node->key, node->key_length, node->key_place)) {
         return true;
     }
-    if (!parent->flow || !node_is_scalar(previous) || previous->quoted) {
+    if (!parent->flow || previous == NULL || previous->kind != NODE_SCALAR || previous->quoted) {
         return false;
     }
     if (!texts) {
@@ -376,7 +376,9 @@ bool fields_read(struct loader *loader, const struct schema *schema, const struc
                  void *record, const struct node *found[]) {
     bool ok = true;
     bool excused[FIELDS_MAX] = {false};
-    memset(found, 0, schema->count * sizeof *found);
+    for (size_t i = 0; i < schema->count; i++) {
+        found[i] = NULL;
+    }
     const struct node *previous = NULL;
     for (const struct node *child = node->first; child != NULL; child = child->next) {
         ptrdiff_t at = field_of(schema, child->key);

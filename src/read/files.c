@@ -20,9 +20,13 @@
 #ifndef O_NONBLOCK
 #define O_NONBLOCK 0
 #endif
-#ifndef O_BINARY
-#define O_BINARY 0
+
+/* Not handed to children, not waiting for a pipe's writer, no line ends changed on the way. */
+static const int open_flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK
+#ifdef O_BINARY
+                              | O_BINARY
 #endif
+    ;
 
 /* What a file or folder is, whatever it is called. */
 struct identity {
@@ -151,14 +155,10 @@ static bool list_folder(const char *path, char ***names) {
 
 static char *join(const char *folder, const char *name) {
     size_t n = strlen(folder);
-    size_t m = strlen(name);
-    bool slash = n > 0 && folder[n - 1] != '/';
-    char *path = mem_alloc(n + slash + m + 1);
-    memcpy(path, folder, n);
-    if (slash) {
-        path[n] = '/';
-    }
-    memcpy(path + n + slash, name, m + 1);
+    const char *slash = n > 0 && folder[n - 1] != '/' ? "/" : "";
+    size_t size = n + strlen(name) + 2;
+    char *path = mem_alloc(size);
+    snprintf(path, size, "%s%s%s", folder, slash, name);
     return path;
 }
 
@@ -204,7 +204,7 @@ static void walk(struct gathering *g, const char *path) { // NOLINT(misc-no-recu
  * cannot be shown again, and may never end. */
 static void take_file(struct gathering *g, const char *path, bool named) {
     struct stat status;
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_BINARY);
+    int fd = open(path, open_flags);
     if (fd < 0) {
         fail(g, path, errno);
         return;

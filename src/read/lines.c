@@ -1,5 +1,6 @@
 #include "lines.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "mem.h"
@@ -156,18 +157,15 @@ const char *lines_word(const struct lines *lines, struct pool *pool, size_t from
         word[i] = is_white(lines->text[from + i]) ? ' ' : lines->text[from + i];
     }
     if (n < to - from) {
-        memcpy(word + n, "…", 3);
-        n += 3;
+        n += (size_t)snprintf(word + n, sizeof word - n, "…");
     }
     return pool_text(pool, word, n);
 }
 
 const char *lines_quoted(const struct lines *lines, struct pool *pool, size_t from, size_t to) {
     const char *word = lines_word(lines, pool, from, to);
+    char mark = strchr(word, '"') == NULL ? '"' : '\'';
     char text[WORD_BYTES + 8];
-    size_t n = strlen(word);
-    text[0] = strchr(word, '"') == NULL ? '"' : '\'';
-    memcpy(text + 1, word, n);
-    text[n + 1] = text[0];
-    return pool_text(pool, text, n + 2);
+    int n = snprintf(text, sizeof text, "%c%s%c", mark, word, mark);
+    return pool_text(pool, text, n > 0 ? (size_t)n : 0);
 }

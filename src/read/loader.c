@@ -154,7 +154,7 @@ const char *loader_shown(struct loader *loader, const char *s, size_t n) {
     if (cut >= n) {
         return pool_text(&loader->scratch, s, n);
     }
-    char shown[SHOWN_POINTS * 4 + sizeof "…"];
+    char shown[(size_t)SHOWN_POINTS * 4 + sizeof "…"];
     memcpy(shown, s, cut);
     memcpy(shown + cut, "…", sizeof "…");
     return pool_text(&loader->scratch, shown, strlen(shown));

@@ -165,7 +165,7 @@ static bool convert(const struct scan *scan, const struct side *side, const stru
 }
 
 static bool read_plain(const struct scan *scan, struct number *out) {
-    struct side side;
+    struct side side = {0};
     struct number number;
     if (!read_side(scan, 0, scan->node->text_length, &side) ||
         !convert(scan, &side, &side, &number.low, &number.percent)) {
@@ -179,8 +179,8 @@ static bool read_plain(const struct scan *scan, struct number *out) {
 
 /* `3.8..5.5 triệu`: the unit of the first number is that of the second when it has none. */
 static bool read_interval(const struct scan *scan, size_t dots, struct number *out) {
-    struct side low;
-    struct side high;
+    struct side low = {0};
+    struct side high = {0};
     struct number number;
     bool percent;
     if (!read_side(scan, 0, dots, &low) ||

@@ -26,10 +26,14 @@ static int same_target(const struct target *a, const struct target *b) {
     return by != 0 ? by : text_order(a->by, b->by);
 }
 
+struct target_at {
+    const struct target *target; /* in the book */
+};
+
 /* Equal ones stay in the order in which they stand in the book. */
 static int by_target(const void *left, const void *right) {
-    const struct target *a = *(const struct target *const *)left;
-    const struct target *b = *(const struct target *const *)right;
+    const struct target *a = ((const struct target_at *)left)->target;
+    const struct target *b = ((const struct target_at *)right)->target;
     int by = same_target(a, b);
     return by != 0 ? by : (a > b) - (a < b);
 }
@@ -37,21 +41,22 @@ static int by_target(const void *left, const void *right) {
 void targets_once(struct loader *loader) {
     struct target *targets = loader->book->targets;
     size_t n = arrlenu(targets);
-    const struct target **sorted = mem_alloc(n * sizeof *sorted);
+    struct target_at *sorted = mem_alloc(n * sizeof *sorted);
     bool *drop = mem_alloc(n);
     for (size_t i = 0; i < n; i++) {
-        sorted[i] = &targets[i];
+        sorted[i].target = &targets[i];
     }
     qsort(sorted, n, sizeof *sorted, by_target);
     for (size_t i = 1, first = 0; i < n; i++) {
-        if (same_target(sorted[first], sorted[i]) != 0) {
+        if (same_target(sorted[first].target, sorted[i].target) != 0) {
             first = i;
             continue;
         }
-        FIND(loader->findings, MSG_TARGET_TWICE, sorted[i]->place,
-             loader->book->indicators[sorted[i]->indicator].id)
-            ->related = sorted[first]->place;
-        drop[sorted[i] - targets] = true;
+        const struct target *twice = sorted[i].target;
+        FIND(loader->findings, MSG_TARGET_TWICE, twice->place,
+             loader->book->indicators[twice->indicator].id)
+            ->related = sorted[first].target->place;
+        drop[twice - targets] = true;
     }
     size_t kept = 0;
     for (size_t i = 0; i < n; i++) {
@@ -82,20 +87,24 @@ static int same_series(const struct figure *a, const struct figure *b) {
     return by != 0 ? by : order(a->kind, b->kind);
 }
 
+struct figure_at {
+    const struct figure *figure; /* in the book */
+};
+
 static int by_figure(const void *left, const void *right) {
-    const struct figure *a = *(const struct figure *const *)left;
-    const struct figure *b = *(const struct figure *const *)right;
+    const struct figure *a = ((const struct figure_at *)left)->figure;
+    const struct figure *b = ((const struct figure_at *)right)->figure;
     int by = same_series(a, b);
     by = by != 0 ? by : date_cmp(span(a).first, span(b).first);
     return by != 0 ? by : (a > b) - (a < b);
 }
 
 /* Marks figures of the same day, and increments whose periods overlap: they would count twice. */
-static void mark_figures(struct loader *loader, const struct figure *const sorted[], size_t n,
+static void mark_figures(struct loader *loader, const struct figure_at sorted[], size_t n,
                          bool drop[]) {
-    const struct figure *last = n > 0 ? sorted[0] : NULL;
+    const struct figure *last = n > 0 ? sorted[0].figure : NULL;
     for (size_t i = 1; i < n; i++) {
-        const struct figure *figure = sorted[i];
+        const struct figure *figure = sorted[i].figure;
         bool apart =
             same_series(last, figure) != 0 || date_cmp(span(figure).first, span(last).last) > 0;
         if (apart) {
@@ -113,10 +122,10 @@ static void mark_figures(struct loader *loader, const struct figure *const sorte
 void figures_once(struct loader *loader) {
     struct figure *figures = loader->book->figures;
     size_t n = arrlenu(figures);
-    const struct figure **sorted = mem_alloc(n * sizeof *sorted);
+    struct figure_at *sorted = mem_alloc(n * sizeof *sorted);
     bool *drop = mem_alloc(n);
     for (size_t i = 0; i < n; i++) {
-        sorted[i] = &figures[i];
+        sorted[i].figure = &figures[i];
     }
     qsort(sorted, n, sizeof *sorted, by_figure);
     mark_figures(loader, sorted, n, drop);

@@ -1,6 +1,5 @@
 #include "scalars.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "buffer.h"
@@ -18,26 +17,19 @@ static const char *shown(struct loader *loader, const struct node *node) {
 
 /* 2024-6-3, written without its zeros. */
 static bool date_unpadded(const char *s, size_t n, struct date *out) {
-    int year;
-    int month;
-    int day;
-    char text[DATE_TEXT];
-    int used = 0;
-    if (n >= sizeof text) {
+    char padded[] = "yyyy-0m-0d";
+    if (n < 8 || n > 9 || s[4] != '-') {
         return false;
     }
-    memcpy(text, s, n);
-    text[n] = '\0';
-    if (sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &used) != 3 || (size_t)used != n ||
-        year < 1 || month < 1 || day < 1) {
+    size_t dash = s[6] == '-' ? 6 : 7;
+    size_t day = n - dash - 1; /* digits of it */
+    if (s[dash] != '-' || day < 1 || day > 2) {
         return false;
     }
-    struct date found = date_of(year, month, day);
-    if (!date_valid(found)) {
-        return false;
-    }
-    *out = found;
-    return true;
+    memcpy(padded, s, 5);
+    memcpy(padded + 12 - dash, s + 5, dash - 5);
+    memcpy(padded + 10 - day, s + dash + 1, day);
+    return date_parse(padded, sizeof padded - 1, out);
 }
 
 /* What somebody who wrote s meant; NULL when there is no telling. */

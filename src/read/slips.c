@@ -289,10 +289,12 @@ static size_t dash_at(const char *s, size_t n) {
 static const char *range_written(struct loader *loader, enum slip_place where, const char *low,
                                  const struct piece *high) {
     struct buffer out = {0};
-    const char *format = where == SLIP_IN_TARGET   ? "{from: %s, to: %s"
-                         : where == SLIP_IN_FIGURE ? "%s..%s"
-                                                   : "from: %s, to: %s";
-    buffer_format(&out, format, low, high->number);
+    if (where == SLIP_IN_FIGURE) {
+        buffer_format(&out, "%s..%s", low, high->number);
+    } else {
+        buffer_text(&out, where == SLIP_IN_TARGET ? "{" : "");
+        buffer_format(&out, "from: %s, to: %s", low, high->number);
+    }
     if (high->rest_length > 0) {
         buffer_text(&out, high->rest[0] == '%' ? "" : " ");
         buffer_put(&out, high->rest, high->rest_length);

@@ -4,10 +4,10 @@
  */
 #include <string.h>
 
-#include "row_fields.h"
 #include "label.h"
 #include "mem.h"
 #include "renderers.h"
+#include "row_fields.h"
 
 /* A line being written. */
 struct line {

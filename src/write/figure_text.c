@@ -35,7 +35,7 @@ static int print_with(struct ratio value, int decimals, const struct ratio edges
                       enum language lang, char text[PRINTED_TEXT]) {
     char plain[RATIO_TEXT];
     if (!ratio_valid(value)) {
-        strcpy(text, "?");
+        memcpy(text, "?", sizeof "?");
         return 0;
     }
     while (decimals < MOST_DECIMALS && reads_as_edge(value, decimals, edges, n)) {
@@ -84,7 +84,7 @@ void percent_print(struct ratio value, const struct ratio edges[], int edges_cou
     }
     ratio_print(ratio_mul(value, hundred), 1, percents, (size_t)n, plain);
     print_number(plain, lang, text);
-    strcat(text, "%");
+    memcpy(text + strlen(text), "%", sizeof "%");
 }
 
 /* A bound of a target: exactly as written, whatever the indicator's decimals. */

@@ -18,8 +18,7 @@ void finding_message_put(struct buffer *out, const struct finding *finding, enum
 /* True when the pattern names a word that the finding lacks. */
 static bool lacks_word(const char *pattern, const struct finding *finding) {
     for (int i = 0; i < FINDING_WORDS; i++) {
-        char name[8];
-        snprintf(name, sizeof name, "{%d}", i);
+        const char name[] = {'{', (char)('0' + i), '}', '\0'};
         if (finding->words[i] == NULL && strstr(pattern, name) != NULL) {
             return true;
         }

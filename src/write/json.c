@@ -1,9 +1,9 @@
-#include "row_fields.h"
 #include "findings_words.h"
 #include "json_writer.h"
 #include "label.h"
 #include "mem.h"
 #include "renderers.h"
+#include "row_fields.h"
 #include "table.h"
 
 #ifndef TIENDO_VERSION

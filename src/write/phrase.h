@@ -51,7 +51,7 @@ enum phrase {
     PHRASE_ALLOCATION,      /* Kế hoạch giao cho các đơn vị: */
     PHRASE_ALLOCATED,       /* {0}: đã giao {1}, kế hoạch chung {2}: {3} */
     PHRASE_EDGES,           /* {0} slipping, {1} over */
-    PHRASE_AS_ABOVE, /* như trên */
+    PHRASE_AS_ABOVE,        /* như trên */
     PHRASE_COUNT
 };
 

@@ -14,8 +14,8 @@
 /* What a renderer needs to know about its reader. */
 struct style {
     enum language lang;
-    bool color;      /* terminal colours */
-    int width;       /* columns of the terminal; 0: unlimited (not a terminal) */
+    bool color;                 /* terminal colours */
+    int width;                  /* columns of the terminal; 0: unlimited (not a terminal) */
     const char *const *columns; /* --columns: keys of the table's columns, NULL: the default ones */
     int columns_count;
 };
@@ -47,8 +47,8 @@ struct write_failure {
         WRITE_SYNC,
         WRITE_RENAME
     } step;
-    int error;         /* errno, or 0 */
-    char detail[256];  /* the library's or the part's words, or "" */
+    int error;        /* errno, or 0 */
+    char detail[256]; /* the library's or the part's words, or "" */
 };
 
 /* Writes the workbook to a temporary file beside path, verifies every part of it, syncs and

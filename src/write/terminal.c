@@ -290,7 +290,7 @@ static struct block block_from(const struct scorecard *card, const struct style 
 static void edge_text(struct ratio edge, enum language lang, char text[PRINTED_TEXT]) {
     char plain[RATIO_TEXT];
     print_number(ratio_plain(edge, true, NULL, 0, plain), lang, text);
-    strcat(text, "%");
+    memcpy(text + strlen(text), "%", sizeof "%");
 }
 
 static void put_edges(struct buffer *out, const struct scorecard *card, enum language lang) {

@@ -50,7 +50,7 @@ size_t visible_char(const char *s, size_t n, char text[VISIBLE_CHAR], size_t *wi
     size_t length;
     uint32_t c = decode(s, n, &length);
     if (length == 1 && (c == '\t' || c == '\n' || c == '\r')) {
-        strcpy(text, " ");
+        memcpy(text, " ", sizeof " ");
     } else if (length == 0 || is_hidden(c)) {
         snprintf(text, VISIBLE_CHAR, "‹%02X›", (unsigned)c);
     } else {

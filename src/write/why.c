@@ -25,10 +25,41 @@ struct why {
 
 /* The words on the left, and small phrases. */
 enum word {
-    W_VERDICT, W_TARGET, W_ORIGINAL, W_ACTUAL, W_SOURCE, W_QUOTE, W_NOTE, W_WHERE, W_BASELINE,
-    W_SAME, W_ATTAINMENT, W_GAP, W_LEFT, W_PROGRESS, W_ELAPSED, W_EXPECTED, W_ACHIEVED, W_NEEDED,
-    W_RUN_RATE, W_SEASONAL, W_ESTIMATE, W_BAND, W_CHANGE, W_MEMBERS, W_ASSIGNED, W_MONTHS, W_MARKS,
-    W_COMPUTED, W_NO_FIGURE, W_NO_TARGET, W_SEEN, W_YEAR, W_OLDER, W_MORE_THEN, W_LESS_THEN,
+    W_VERDICT,
+    W_TARGET,
+    W_ORIGINAL,
+    W_ACTUAL,
+    W_SOURCE,
+    W_QUOTE,
+    W_NOTE,
+    W_WHERE,
+    W_BASELINE,
+    W_SAME,
+    W_ATTAINMENT,
+    W_GAP,
+    W_LEFT,
+    W_PROGRESS,
+    W_ELAPSED,
+    W_EXPECTED,
+    W_ACHIEVED,
+    W_NEEDED,
+    W_RUN_RATE,
+    W_SEASONAL,
+    W_ESTIMATE,
+    W_BAND,
+    W_CHANGE,
+    W_MEMBERS,
+    W_ASSIGNED,
+    W_MONTHS,
+    W_MARKS,
+    W_COMPUTED,
+    W_NO_FIGURE,
+    W_NO_TARGET,
+    W_SEEN,
+    W_YEAR,
+    W_OLDER,
+    W_MORE_THEN,
+    W_LESS_THEN,
     W_COUNT
 };
 
@@ -197,9 +228,8 @@ static void explain_target(const struct why *w) {
     end(w);
     bool revised = row->revision != NONE;
     const struct revision *r = revised ? &t->revised[row->revision] : NULL;
-    const char *group = row->assigner != NONE
-                            ? org_name(&w->card->book->orgs[row->assigner], w->lang)
-                            : NULL;
+    const char *group =
+        row->assigner != NONE ? org_name(&w->card->book->orgs[row->assigner], w->lang) : NULL;
     const char *by = revised && r->by != NULL ? r->by : t->by != NULL ? t->by : group;
     detail(w, W_ASSIGNED, by);
     where(w, revised ? r->place : t->place);
@@ -382,9 +412,9 @@ static void explain_changes(const struct why *w) {
     if (late && row->expected.why == DEFINED) {
         change(w, row->expected.value, row->ceiling ? STATUS_WITHIN : STATUS_ON_TRACK);
     }
-    if (row->status != STATUS_MET && row->status != STATUS_EXCEEDED && !row->ceiling) {
-        change(w, row->deciding, STATUS_MET);
-    } else if (row->ceiling && ratio_cmp(row->low, row->deciding) > 0) {
+    bool met = row->status == STATUS_MET || row->status == STATUS_EXCEEDED;
+    bool past = ratio_cmp(row->low, row->deciding) > 0;
+    if (row->ceiling ? past : !met) {
         change(w, row->deciding, STATUS_MET);
     }
 }

@@ -303,14 +303,14 @@ static void write_head(const struct workbook *book, struct sheet *sheet) {
     sheet_text(sheet, ROW_NOTE, 0, notes[book->lang], &note);
     sheet_height(sheet, ROW_TITLE, 21);
     sheet_height(sheet, ROW_HEAD, 42);
-    for (uint16_t c = 0; c < DATA_COLUMNS; c++) {
+    for (uint16_t c = 0; c < (uint16_t)DATA_COLUMNS; c++) {
         sheet_text(sheet, ROW_HEAD, c, columns[c].heading[book->lang], &head);
         sheet_column(sheet, c, c, columns[c].width, false);
     }
 }
 
 static void write_names(struct sheet *sheet, uint32_t last) {
-    for (uint16_t c = 0; c < DATA_COLUMNS; c++) {
+    for (uint16_t c = 0; c < (uint16_t)DATA_COLUMNS; c++) {
         if (columns[c].name != NULL && last >= ROW_FIRST) {
             sheet_define(sheet, columns[c].name, (struct area){ROW_FIRST, c, last, c});
         }
@@ -325,7 +325,7 @@ void workbook_data(struct workbook *book) {
     uint32_t last = ROW_HEAD + n;
     write_head(book, sheet);
     for (uint32_t i = 0; i < n; i++) {
-        for (uint16_t c = 0; c < DATA_COLUMNS; c++) {
+        for (uint16_t c = 0; c < (uint16_t)DATA_COLUMNS; c++) {
             write_cell(book, sheet, ROW_FIRST + i, c, &book->card->rows[i]);
         }
     }

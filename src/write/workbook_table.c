@@ -114,7 +114,7 @@ static const char *roman(struct workbook *book, unsigned number) {
     for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
         for (; number >= signs[i].value && strlen(text) + 3 < sizeof text;
              number -= signs[i].value) {
-            strcat(text, signs[i].sign);
+            memcpy(text + strlen(text), signs[i].sign, strlen(signs[i].sign) + 1);
         }
     }
     return workbook_text(book, "%s", text);
@@ -181,7 +181,7 @@ static void write_columns(const struct table *table) {
                                      .align = ALIGN_CENTRE,
                                      .ink = COLOUR_MUTED,
                                      .border = COLOUR_GRID};
-    for (uint16_t c = 0; c < TABLE_SHOWN; c++) {
+    for (uint16_t c = 0; c < (uint16_t)TABLE_SHOWN; c++) {
         sheet_text(table->sheet, ROW_HEAD, c, head_text(table, c), &head);
         sheet_text(table->sheet, ROW_CODES, c, heads[c].code, &code);
         sheet_column(table->sheet, c, c, column_width(table, c), false);

@@ -19,6 +19,9 @@
 #include "book.h"
 #include "scorecard.h"
 
+/* Rows of tables say what they are about and leave out the rest, which is zero. */
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
+
 struct date day(const char *text);
 struct ratio number(const char *text);
 struct bounds goal(const char *text, enum better better);
@@ -58,12 +61,12 @@ int rows_of(const struct scorecard *card, int32_t org, int32_t indicator);
 struct setting {
     enum indicator_kind kind;
     enum better better;
-    enum pace pace;        /* the indicator's */
-    const char *goal;      /* or NULL */
-    const char *figures;   /* or NULL */
-    const char *as_of;     /* or NULL: the last date reported */
-    const char *during;    /* the part of the year, "2024-H2", or NULL */
-    const char *measured;  /* "12-31", or NULL */
+    enum pace pace;       /* the indicator's */
+    const char *goal;     /* or NULL */
+    const char *figures;  /* or NULL */
+    const char *as_of;    /* or NULL: the last date reported */
+    const char *during;   /* the part of the year, "2024-H2", or NULL */
+    const char *measured; /* "12-31", or NULL */
 };
 
 struct situation {

@@ -156,7 +156,7 @@ static void failures(void **state) {
 static void no_permission(void **state) {
     (void)state;
     if (geteuid() == 0) {
-        skip(); /* root may read everything */
+        return; /* root may read everything */
     }
     put("a.yaml", "a: 1");
     folder("shut");

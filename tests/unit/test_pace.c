@@ -9,8 +9,10 @@
 #include "book_maker.h"
 #include "mem.h"
 
-#define FLOW(pace, ...) {KIND_FLOW, BETTER_HIGHER, pace, __VA_ARGS__}
-#define STOCK(pace, ...) {KIND_STOCK, BETTER_HIGHER, pace, __VA_ARGS__}
+#define FLOW(pace, ...)                                                                            \
+    { KIND_FLOW, BETTER_HIGHER, pace, __VA_ARGS__ }
+#define STOCK(pace, ...)                                                                           \
+    { KIND_STOCK, BETTER_HIGHER, pace, __VA_ARGS__ }
 
 struct expectation {
     const char *cites;
@@ -43,39 +45,39 @@ static void expect_all(const struct expectation table[], size_t n) {
 static void test_linear(void **state) {
     (void)state;
     static const struct expectation table[] = {
-        {"section 4, 30 June is 1/2", FLOW(PACE_DEFAULT, "30", "2024-06-30 15"),
-         "1/2", "15", "30", "2.5", "2.5"},
-        {"section 4, 30 September is 3/4", FLOW(PACE_DEFAULT, "60", "2024-09-30 30"),
-         "3/4", "45", "40", "10", "10/3"},
+        {"section 4, 30 June is 1/2", FLOW(PACE_DEFAULT, "30", "2024-06-30 15"), "1/2", "15", "30",
+         "2.5", "2.5"},
+        {"section 4, 30 September is 3/4", FLOW(PACE_DEFAULT, "60", "2024-09-30 30"), "3/4", "45",
+         "40", "10", "10/3"},
         {"section 4, on the figure's day", FLOW(PACE_DEFAULT, "30", "2024-06-30 15", "2024-07-08"),
          "1/2", "15", "30", "2.5", "2.5"},
-        {"section 4, the running month", FLOW(PACE_DEFAULT, "310", "2024-01-10 8"),
-         "10/372", "25/3", "297.6", "4681/181", "24.8"},
-        {"section 4, 29 of 29 days", FLOW(PACE_DEFAULT, "12", "2024-02-29 3"),
-         "1/6", "2", "18", "0.9", "1.5"},
-        {"section 4, 14 of 29 days", FLOW(PACE_DEFAULT, "348", "2024-02-14 43"),
-         "43/348", "43", "348", NULL, "29"},
-        {"section 4, the first day", FLOW(PACE_DEFAULT, "372", "2024-01-01 0"),
-         "1/372", "1", "0", NULL, "0"},
-        {"section 4, year over", FLOW(PACE_DEFAULT, "60", "2024-12-31 50"),
-         "1", "60", "50", "no_months_left", "50/12"},
-        {"section 4, met", FLOW(PACE_DEFAULT, "60", "2024-06-30 60"),
-         "1/2", "30", "120", "met", "10"},
+        {"section 4, the running month", FLOW(PACE_DEFAULT, "310", "2024-01-10 8"), "10/372",
+         "25/3", "297.6", "4681/181", "24.8"},
+        {"section 4, 29 of 29 days", FLOW(PACE_DEFAULT, "12", "2024-02-29 3"), "1/6", "2", "18",
+         "0.9", "1.5"},
+        {"section 4, 14 of 29 days", FLOW(PACE_DEFAULT, "348", "2024-02-14 43"), "43/348", "43",
+         "348", NULL, "29"},
+        {"section 4, the first day", FLOW(PACE_DEFAULT, "372", "2024-01-01 0"), "1/372", "1", "0",
+         NULL, "0"},
+        {"section 4, year over", FLOW(PACE_DEFAULT, "60", "2024-12-31 50"), "1", "60", "50",
+         "no_months_left", "50/12"},
+        {"section 4, met", FLOW(PACE_DEFAULT, "60", "2024-06-30 60"), "1/2", "30", "120", "met",
+         "10"},
         {"section 3, strict and hit exactly: not met, nothing left",
          FLOW(PACE_DEFAULT, "more_than 60", "2024-06-30 60"), "1/2", "30", "120", "0", "10"},
-        {"section 4, unpaced", FLOW(PACE_NONE, "60", "2024-06-30 20"),
-         "1/2", "unpaced", "unpaced", "20/3", "10/3"},
-        {"section 4, no target", FLOW(PACE_DEFAULT, NULL, "2024-06-30 20"),
-         "1/2", "no_target", "40", "no_target", "10/3"},
-        {"section 4, growth without a base", FLOW(PACE_DEFAULT, "grow 10", "2024-06-30 20"),
-         "1/2", "no_baseline", "40", "no_baseline", "10/3"},
+        {"section 4, unpaced", FLOW(PACE_NONE, "60", "2024-06-30 20"), "1/2", "unpaced", "unpaced",
+         "20/3", "10/3"},
+        {"section 4, no target", FLOW(PACE_DEFAULT, NULL, "2024-06-30 20"), "1/2", "no_target",
+         "40", "no_target", "10/3"},
+        {"section 4, growth without a base", FLOW(PACE_DEFAULT, "grow 10", "2024-06-30 20"), "1/2",
+         "no_baseline", "40", "no_baseline", "10/3"},
         {"section 4, within has no bound that decides",
          FLOW(PACE_DEFAULT, "within 4 6", "2024-06-30 3"), "1/2", "within", "6", "within", "0.5"},
         {"section 4, about: the number less the tolerance",
          FLOW(PACE_DEFAULT, "about 100 4", "2024-06-30 36"), "1/2", "48", "72", "10", "6"},
         {"section 4, not reported: no figure, no date",
-         FLOW(PACE_DEFAULT, "60", NULL, "2024-06-30"),
-         "no_report", "no_report", "no_report", "no_report", "no_report"},
+         FLOW(PACE_DEFAULT, "60", NULL, "2024-06-30"), "no_report", "no_report", "no_report",
+         "no_report", "no_report"},
     };
     expect_all(table, sizeof table / sizeof *table);
 }
@@ -85,25 +87,41 @@ static void test_levels(void **state) {
     (void)state;
     static const struct expectation table[] = {
         {"section 2, a stock is not paced",
-         STOCK(PACE_DEFAULT, "800", "2023-12-31 700; 2024-06-30 740"),
-         "1/2", "unpaced", "unpaced", "10", "unpaced"},
+         STOCK(PACE_DEFAULT, "800", "2023-12-31 700; 2024-06-30 740"), "1/2", "unpaced", "unpaced",
+         "10", "unpaced"},
         {"section 4, a stock asked to be paced",
-         STOCK(PACE_LINEAR, "800", "2023-12-31 700; 2024-06-30 740"),
-         "1/2", "750", "unpaced", "10", "unpaced"},
+         STOCK(PACE_LINEAR, "800", "2023-12-31 700; 2024-06-30 740"), "1/2", "750", "unpaced", "10",
+         "unpaced"},
         {"section 4, a stock that has to fall",
          {KIND_STOCK, BETTER_LOWER, PACE_LINEAR, "40", "2023-12-31 100; 2024-09-30 60"},
-         "3/4", "55", "unpaced", "better_lower", "unpaced"},
-        {"section 4, B unknown", STOCK(PACE_LINEAR, "800", "2024-06-30 740"),
-         "1/2", "no_baseline", "unpaced", "10", "unpaced"},
+         "3/4",
+         "55",
+         "unpaced",
+         "better_lower",
+         "unpaced"},
+        {"section 4, B unknown", STOCK(PACE_LINEAR, "800", "2024-06-30 740"), "1/2", "no_baseline",
+         "unpaced", "10", "unpaced"},
         {"section 2, a share is never paced",
          {KIND_SHARE, BETTER_HIGHER, PACE_LINEAR, "80", "2023-12-31 70; 2024-06-30 74"},
-         "1/2", "unpaced", "unpaced", "1", "unpaced"},
+         "1/2",
+         "unpaced",
+         "unpaced",
+         "1",
+         "unpaced"},
         {"section 2, an average is never paced",
          {KIND_AVERAGE, BETTER_HIGHER, PACE_LINEAR, "80", "2023-12-31 70; 2024-06-30 74"},
-         "1/2", "unpaced", "unpaced", "1", "unpaced"},
+         "1/2",
+         "unpaced",
+         "unpaced",
+         "1",
+         "unpaced"},
         {"section 2, done is never paced",
          {KIND_DONE, BETTER_HIGHER, PACE_LINEAR, "done", "2024-06-30 0"},
-         "1/2", "unpaced", "unpaced", "kind", "unpaced"},
+         "1/2",
+         "unpaced",
+         "unpaced",
+         "kind",
+         "unpaced"},
     };
     expect_all(table, sizeof table / sizeof *table);
 }
@@ -113,23 +131,22 @@ static void test_parts_of_a_year(void **state) {
     (void)state;
     static const struct expectation table[] = {
         {"section 3, second half, half gone",
-         FLOW(PACE_DEFAULT, "12", "2024-06-30 15; 2024-09-30 20", NULL, "2024-H2"),
-         "1/2", "6", "10", "7/3", "5/3"},
-        {"section 3, first half",
-         FLOW(PACE_DEFAULT, "12", "2024-03-31 5", NULL, "2024-H1"),
-         "1/2", "6", "10", "7/3", "5/3"},
+         FLOW(PACE_DEFAULT, "12", "2024-06-30 15; 2024-09-30 20", NULL, "2024-H2"), "1/2", "6",
+         "10", "7/3", "5/3"},
+        {"section 3, first half", FLOW(PACE_DEFAULT, "12", "2024-03-31 5", NULL, "2024-H1"), "1/2",
+         "6", "10", "7/3", "5/3"},
         {"section 3, first half, seen from later",
-         FLOW(PACE_DEFAULT, "12", "2024-06-30 15; 2024-09-30 20", NULL, "2024-H1"),
-         "1", "12", "15", "met", "2.5"},
+         FLOW(PACE_DEFAULT, "12", "2024-06-30 15; 2024-09-30 20", NULL, "2024-H1"), "1", "12", "15",
+         "met", "2.5"},
         {"section 3, third quarter, seen from later",
          FLOW(PACE_DEFAULT, "12", "2024-06-30 15; 2024-09-30 20; 2024-12-31 40", NULL, "2024-Q3"),
          "1", "12", "5", "no_months_left", "5/3"},
         {"section 3, one month, from increments",
-         FLOW(PACE_DEFAULT, "12", "2024-05 +4", NULL, "2024-05"),
-         "1", "12", "4", "no_months_left", "4"},
+         FLOW(PACE_DEFAULT, "12", "2024-05 +4", NULL, "2024-05"), "1", "12", "4", "no_months_left",
+         "4"},
         {"section 3, nothing reported inside the part",
-         FLOW(PACE_DEFAULT, "range 10 15", "2024-06-30 15", "2024-07-08", "2024-H2"),
-         "no_report", "no_report", "no_report", "no_report", "no_report"},
+         FLOW(PACE_DEFAULT, "range 10 15", "2024-06-30 15", "2024-07-08", "2024-H2"), "no_report",
+         "no_report", "no_report", "no_report", "no_report"},
     };
     expect_all(table, sizeof table / sizeof *table);
 }
@@ -137,16 +154,16 @@ static void test_parts_of_a_year(void **state) {
 static void test_milestones(void **state) {
     (void)state;
     static const struct expectation table[] = {
-        {"section 4, on a milestone", FLOW(PACE_DEFAULT, "200", "2024-03-31 45"),
-         "1/4", "40", "225", "155/9", "15"},
-        {"section 4, halfway to the first", FLOW(PACE_DEFAULT, "240", "2024-01-31 8"),
-         "1/12", "16", "120", NULL, "8"},
-        {"section 4, between two", FLOW(PACE_DEFAULT, "200", "2024-04-30 40"),
-         "1/3", "170/3", "2400/17", "20", "10"},
-        {"section 4, after the last", FLOW(PACE_DEFAULT, "200", "2024-09-30 145"),
-         "3/4", "145", "200", "55/3", "145/9"},
-        {"section 4, at the end", FLOW(PACE_DEFAULT, "200", "2024-12-31 100"),
-         "1", "200", "100", "no_months_left", "100/12"},
+        {"section 4, on a milestone", FLOW(PACE_DEFAULT, "200", "2024-03-31 45"), "1/4", "40",
+         "225", "155/9", "15"},
+        {"section 4, halfway to the first", FLOW(PACE_DEFAULT, "240", "2024-01-31 8"), "1/12", "16",
+         "120", NULL, "8"},
+        {"section 4, between two", FLOW(PACE_DEFAULT, "200", "2024-04-30 40"), "1/3", "170/3",
+         "2400/17", "20", "10"},
+        {"section 4, after the last", FLOW(PACE_DEFAULT, "200", "2024-09-30 145"), "3/4", "145",
+         "200", "55/3", "145/9"},
+        {"section 4, at the end", FLOW(PACE_DEFAULT, "200", "2024-12-31 100"), "1", "200", "100",
+         "no_months_left", "100/12"},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct situation s;
@@ -162,7 +179,12 @@ static void test_milestones(void **state) {
 static void test_milestone_of_nothing(void **state) {
     (void)state;
     static const struct expectation e = {"section 4, phi = 0",
-        FLOW(PACE_DEFAULT, "200", "2024-02-29 5"), "1/6", "0", "not_begun", "19.5", "2.5"};
+                                         FLOW(PACE_DEFAULT, "200", "2024-02-29 5"),
+                                         "1/6",
+                                         "0",
+                                         "not_begun",
+                                         "19.5",
+                                         "2.5"};
     struct situation s;
     situation_begin(&s, &e.setting);
     make_milestone(&s.book.targets[0], "2024-03-31", "0");
@@ -175,16 +197,16 @@ static void test_last_years_profile(void **state) {
     (void)state;
     static const struct expectation table[] = {
         {"section 4, last year's profile",
-         FLOW(PACE_LAST_YEAR, "200", "2023-06-30 10; 2023-12-31 50; 2024-06-30 44"),
-         "1/2", "40", "220", "26", "22/3"},
-        {"section 4, no profile known",
-         FLOW(PACE_LAST_YEAR, "200", "2023-12-31 50; 2024-06-30 44"), "1/2", "-", "-", "26", NULL},
-        {"section 4, last year nothing",
-         FLOW(PACE_LAST_YEAR, "200", "2023-06-30 0; 2023-12-31 0; 2024-06-30 44"),
+         FLOW(PACE_LAST_YEAR, "200", "2023-06-30 10; 2023-12-31 50; 2024-06-30 44"), "1/2", "40",
+         "220", "26", "22/3"},
+        {"section 4, no profile known", FLOW(PACE_LAST_YEAR, "200", "2023-12-31 50; 2024-06-30 44"),
          "1/2", "-", "-", "26", NULL},
+        {"section 4, last year nothing",
+         FLOW(PACE_LAST_YEAR, "200", "2023-06-30 0; 2023-12-31 0; 2024-06-30 44"), "1/2", "-", "-",
+         "26", NULL},
         {"section 4, last year nothing by this day",
-         FLOW(PACE_LAST_YEAR, "200", "2023-06-30 0; 2023-12-31 50; 2024-06-30 44"),
-         "1/2", "0", "not_begun", "26", NULL},
+         FLOW(PACE_LAST_YEAR, "200", "2023-06-30 0; 2023-12-31 50; 2024-06-30 44"), "1/2", "0",
+         "not_begun", "26", NULL},
     };
     expect_all(table, sizeof table / sizeof *table);
 }
@@ -193,16 +215,16 @@ static void test_last_years_profile(void **state) {
 static void test_other_window(void **state) {
     (void)state;
     static const struct expectation table[] = {
-        {"section 4, 14 June is 1/2", FLOW(PACE_DEFAULT, "30", "2024-06-14 15"),
-         "1/2", "15", "30", "2.5", "2.5"},
-        {"section 4, the first day", FLOW(PACE_DEFAULT, "372", "2023-12-15 4"),
-         "1/372", "1", "1488", NULL, "124"},
+        {"section 4, 14 June is 1/2", FLOW(PACE_DEFAULT, "30", "2024-06-14 15"), "1/2", "15", "30",
+         "2.5", "2.5"},
+        {"section 4, the first day", FLOW(PACE_DEFAULT, "372", "2023-12-15 4"), "1/372", "1",
+         "1488", NULL, "124"},
         {"section 4, 30 days of the year's month", FLOW(PACE_DEFAULT, "372", "2024-01-13 4"),
          "30/372", "30", "49.6", NULL, NULL},
-        {"section 4, a month is over", FLOW(PACE_DEFAULT, "12", "2024-01-14 4"),
-         "1/12", "1", "48", "8/11", "4"},
-        {"section 4, the last day", FLOW(PACE_DEFAULT, "30", "2024-12-14 15"),
-         "1", "30", "15", "no_months_left", "15/12"},
+        {"section 4, a month is over", FLOW(PACE_DEFAULT, "12", "2024-01-14 4"), "1/12", "1", "48",
+         "8/11", "4"},
+        {"section 4, the last day", FLOW(PACE_DEFAULT, "30", "2024-12-14 15"), "1", "30", "15",
+         "no_months_left", "15/12"},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct situation s;
@@ -234,8 +256,8 @@ static void test_forecasts(void **state) {
          "30", "75", "32"},
         {"section 4, no figure for this day last year",
          FLOW(PACE_DEFAULT, "60", "2023-07-01 10; 2023-12-31 50; 2024-06-30 15"), "30", "-", "-"},
-        {"section 4, no total last year",
-         FLOW(PACE_DEFAULT, "60", "2023-06-30 10; 2024-06-30 15"), "30", "-", "-"},
+        {"section 4, no total last year", FLOW(PACE_DEFAULT, "60", "2023-06-30 10; 2024-06-30 15"),
+         "30", "-", "-"},
         {"section 4, nothing by this day last year",
          FLOW(PACE_DEFAULT, "60", "2023-06-30 0; 2023-12-31 50; 2024-06-30 15"), "30", "-", "-"},
         {"section 4, a level has no season",
@@ -243,11 +265,12 @@ static void test_forecasts(void **state) {
          "unpaced", "-", "40"},
         {"section 4, an estimate alone is no report",
          FLOW(PACE_DEFAULT, "60", "2024-06-30 ~32", "2024-06-30"), "no_report", "-", "32"},
-        {"section 4, the last estimate", FLOW(PACE_DEFAULT, "60", "2024-03-31 ~32; 2024-06-30 ~50",
-                                              "2024-12-31"), "no_report", "-", "50"},
+        {"section 4, the last estimate",
+         FLOW(PACE_DEFAULT, "60", "2024-03-31 ~32; 2024-06-30 ~50", "2024-12-31"), "no_report", "-",
+         "50"},
         {"CLI, the estimate made later is not known",
-         FLOW(PACE_DEFAULT, "60", "2024-03-31 ~32; 2024-06-30 ~50", "2024-06-29"),
-         "no_report", "-", "32"},
+         FLOW(PACE_DEFAULT, "60", "2024-03-31 ~32; 2024-06-30 ~50", "2024-06-29"), "no_report", "-",
+         "32"},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct situation s;

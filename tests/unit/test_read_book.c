@@ -611,6 +611,27 @@ static void test_nearest(void **state) {
     }
 }
 
+/* The date that somebody meant. */
+static void test_dates_meant(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"30/06/2024", "2024-06-30"}, {"30-6-2024", "2024-06-30"}, {"2024-6-3", "2024-06-03"},
+        {"2024-06-3", "2024-06-03"},  {"2024-6-30", "2024-06-30"}, {"2024-06", "2024-06-30"},
+        {"2024-02-30", NULL},         {"cuối năm", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct reading_of r;
+        char yaml[96];
+        snprintf(yaml, sizeof yaml, "orgs: {a: {from: %s}}\n", cases[i][0]);
+        read_two(&r, yaml, NULL);
+        assert_int_equal(arrlen(r.findings.items), 1);
+        assert_int_equal(r.findings.items[0].code, MSG_BAD_DATE);
+        const char *meant = r.findings.items[0].words[1];
+        assert_string_equal(meant != NULL ? meant : "", cases[i][1] != NULL ? cases[i][1] : "");
+        clear(&r);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_findings),
@@ -626,6 +647,7 @@ int main(void) {
         cmocka_unit_test(test_any_order),
         cmocka_unit_test(test_cycles_broken),
         cmocka_unit_test(test_nearest),
+        cmocka_unit_test(test_dates_meant),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

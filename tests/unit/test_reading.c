@@ -10,13 +10,15 @@
 #include "book_maker.h"
 #include "mem.h"
 
-#define FLOW(...) {KIND_FLOW, BETTER_HIGHER, PACE_DEFAULT, "60", __VA_ARGS__}
-#define STOCK(...) {KIND_STOCK, BETTER_HIGHER, PACE_DEFAULT, "60", __VA_ARGS__}
+#define FLOW(...)                                                                                  \
+    { KIND_FLOW, BETTER_HIGHER, PACE_DEFAULT, "60", __VA_ARGS__ }
+#define STOCK(...)                                                                                 \
+    { KIND_STOCK, BETTER_HIGHER, PACE_DEFAULT, "60", __VA_ARGS__ }
 
 struct reading_row {
     const char *cites;
     struct setting setting;
-    const char *low;  /* NULL: nothing is known */
+    const char *low; /* NULL: nothing is known */
     const char *date;
     bool computed;    /* not one figure as written */
     const char *high; /* NULL: as low */
@@ -48,18 +50,18 @@ static void test_levels(void **state) {
     (void)state;
     static const struct reading_row table[] = {
         {"section 2, the last level", STOCK("2024-03-31 5; 2024-06-30 4"), "4", "2024-06-30"},
-        {"CLI, a later figure is not known", STOCK("2024-03-31 5; 2024-06-30 4", "2024-06-29"),
-         "5", "2024-03-31"},
-        {"section 5, an older figure is used", STOCK("2024-03-31 5", "2024-12-31"),
-         "5", "2024-03-31"},
+        {"CLI, a later figure is not known", STOCK("2024-03-31 5; 2024-06-30 4", "2024-06-29"), "5",
+         "2024-03-31"},
+        {"section 5, an older figure is used", STOCK("2024-03-31 5", "2024-12-31"), "5",
+         "2024-03-31"},
         {"section 1, nothing yet", STOCK("2024-03-31 5", "2024-03-30"), NULL, ""},
         {"section 1, last year's figure is not this year's", STOCK("2023-12-31 5", "2024-06-30"),
          NULL, ""},
         {"section 4, an interval", STOCK("2024-03-31 3.8..5.5"), "3.8", "2024-03-31", false, "5.5"},
         {"section 3, a level inside the part", STOCK("2024-06-30 5; 2024-09-30 6", NULL, "2024-H2"),
          "6", "2024-09-30"},
-        {"section 3, none inside the part", STOCK("2024-06-30 5", "2024-09-30", "2024-H2"),
-         NULL, ""},
+        {"section 3, none inside the part", STOCK("2024-06-30 5", "2024-09-30", "2024-H2"), NULL,
+         ""},
         {"section 4, an estimate is no figure", STOCK("2024-06-30 ~50", "2024-12-31"), NULL, ""},
     };
     expect_readings(table, sizeof table / sizeof *table);
@@ -69,29 +71,29 @@ static void test_flows(void **state) {
     (void)state;
     static const struct reading_row table[] = {
         {"format, running totals", FLOW("2024-03-31 5; 2024-06-30 15"), "15", "2024-06-30"},
-        {"CLI, a later total is not known", FLOW("2024-03-31 5; 2024-06-30 15", "2024-06-29"),
-         "5", "2024-03-31"},
+        {"CLI, a later total is not known", FLOW("2024-03-31 5; 2024-06-30 15", "2024-06-29"), "5",
+         "2024-03-31"},
         {"format, increments are summed", FLOW("2024-01 +3; 2024-02 +4"), "7", "2024-02-29", true},
         {"format, in any order", FLOW("2024-02 +4; 2024-01 +3"), "7", "2024-02-29", true},
         {"format, a quarter and a month", FLOW("2024-Q1 +9; 2024-04 +2"), "11", "2024-04-30", true},
         {"format, a month's increment of 0 is reported", FLOW("2024-01 +0"), "0", "2024-01-31",
          true},
-        {"section 1, missing is not zero: a gap ends the sum",
-         FLOW("2024-01 +3; 2024-03 +4"), "3", "2024-01-31", true},
+        {"section 1, missing is not zero: a gap ends the sum", FLOW("2024-01 +3; 2024-03 +4"), "3",
+         "2024-01-31", true},
         {"section 1, the first month is missing", FLOW("2024-02 +4"), NULL, ""},
-        {"CLI, a month that is not over is not known",
-         FLOW("2024-01 +3; 2024-02 +4", "2024-02-28"), "3", "2024-01-31", true},
-        {"format, a total carried on", FLOW("2024-03-31 9; 2024-04 +2; 2024-05 +1"),
-         "12", "2024-05-31", true},
+        {"CLI, a month that is not over is not known", FLOW("2024-01 +3; 2024-02 +4", "2024-02-28"),
+         "3", "2024-01-31", true},
+        {"format, a total carried on", FLOW("2024-03-31 9; 2024-04 +2; 2024-05 +1"), "12",
+         "2024-05-31", true},
         {"format, a total, then a gap", FLOW("2024-03-31 9; 2024-05 +1"), "9", "2024-03-31"},
-        {"format, a total inside a month", FLOW("2024-06-15 9; 2024-07 +2", "2024-07-31"),
-         "9", "2024-06-15"},
+        {"format, a total inside a month", FLOW("2024-06-15 9; 2024-07 +2", "2024-07-31"), "9",
+         "2024-06-15"},
         {"format, the total stands where both reach", FLOW("2024-01 +3; 2024-02 +4; 2024-02-29 8"),
          "8", "2024-02-29"},
         {"format, increments that reach further than the total",
          FLOW("2024-01-15 1; 2024-01 +3; 2024-02 +4"), "7", "2024-02-29", true},
-        {"section 4, intervals add up at both ends", FLOW("2024-01 +3..4; 2024-02 +4"),
-         "7", "2024-02-29", true, "8"},
+        {"section 4, intervals add up at both ends", FLOW("2024-01 +3..4; 2024-02 +4"), "7",
+         "2024-02-29", true, "8"},
         {"section 2, a flow begins anew each year", FLOW("2023-12-31 40", "2024-03-31"), NULL, ""},
     };
     expect_readings(table, sizeof table / sizeof *table);
@@ -103,23 +105,23 @@ static void test_parts_of_a_year(void **state) {
     static const struct reading_row table[] = {
         {"section 3, total less the eve's total",
          FLOW("2024-06-30 15; 2024-09-30 20", NULL, "2024-H2"), "5", "2024-09-30", true},
-        {"section 3, increments of the part", FLOW("2024-07 +2; 2024-08 +1", NULL, "2024-H2"),
-         "3", "2024-08-31", true},
+        {"section 3, increments of the part", FLOW("2024-07 +2; 2024-08 +1", NULL, "2024-H2"), "3",
+         "2024-08-31", true},
         {"section 3, the total before the part does not count",
          FLOW("2024-06-30 15", "2024-07-08", "2024-H2"), NULL, ""},
         {"section 3, no total on the eve", FLOW("2024-05-31 15; 2024-09-30 20", NULL, "2024-H2"),
          NULL, ""},
         {"section 3, the eve's total reached by an increment",
-         FLOW("2024-05-31 15; 2024-06 +1; 2024-09-30 20", NULL, "2024-H2"),
-         "4", "2024-09-30", true},
+         FLOW("2024-05-31 15; 2024-06 +1; 2024-09-30 20", NULL, "2024-H2"), "4", "2024-09-30",
+         true},
         {"section 4, intervals: the ends that lie apart",
          FLOW("2024-06-30 15..16; 2024-09-30 20", NULL, "2024-H2"), "4", "2024-09-30", true, "5"},
         {"section 3, totals that reach further than the increments",
-         FLOW("2024-06-30 15; 2024-07 +2; 2024-08-31 19", NULL, "2024-H2"),
-         "4", "2024-08-31", true},
+         FLOW("2024-06-30 15; 2024-07 +2; 2024-08-31 19", NULL, "2024-H2"), "4", "2024-08-31",
+         true},
         {"section 3, a part that is over, seen from later",
-         FLOW("2024-06-30 15; 2024-09-30 20; 2024-12-31 40", NULL, "2024-Q3"),
-         "5", "2024-09-30", true},
+         FLOW("2024-06-30 15; 2024-09-30 20; 2024-12-31 40", NULL, "2024-Q3"), "5", "2024-09-30",
+         true},
         {"section 3, the first part, seen from later",
          FLOW("2024-06-30 15; 2024-09-30 20", NULL, "2024-H1"), "15", "2024-06-30"},
         {"section 3, the first part from increments, seen from later",
@@ -157,8 +159,7 @@ static void test_revisions(void **state) {
         expect_int(table[i].cites, "revision", s.row->revision, table[i].revision);
         expect_ratio(table[i].cites, "T", s.row->deciding, table[i].deciding);
         expect_quantity(table[i].cites, "attainment", s.row->attainment, table[i].attainment);
-        expect_quantity(table[i].cites, "original", s.row->attainment_original,
-                        table[i].original);
+        expect_quantity(table[i].cites, "original", s.row->attainment_original, table[i].original);
         expect_status(table[i].cites, s.row->status, table[i].status);
         situation_clear(&s);
     }
@@ -187,8 +188,7 @@ static void test_revised_growth(void **state) {
         make_revision(&s.book, &s.book.targets[0], "2024-07-08", table[i].revised);
         situation_compare(&s, NULL);
         expect_quantity(table[i].cites, "attainment", s.row->attainment, table[i].attainment);
-        expect_quantity(table[i].cites, "original", s.row->attainment_original,
-                        table[i].original);
+        expect_quantity(table[i].cites, "original", s.row->attainment_original, table[i].original);
         situation_clear(&s);
     }
 }
@@ -242,10 +242,10 @@ static void test_default_day(void **state) {
 
 struct ratio_row {
     const char *cites;
-    const char *own;    /* the share's own figures, or NULL */
-    const char *of;     /* the numerator's */
-    const char *to;     /* the denominator's */
-    const char *low;    /* NULL: nothing is known */
+    const char *own; /* the share's own figures, or NULL */
+    const char *of;  /* the numerator's */
+    const char *to;  /* the denominator's */
+    const char *low; /* NULL: nothing is known */
     const char *high;
     const char *date;
 };
@@ -290,10 +290,10 @@ static void expect_ratio_rows(const struct ratio_row table[], size_t n, const ch
 static void test_shares(void **state) {
     (void)state;
     static const struct ratio_row table[] = {
-        {"section 2, 566 of 723", NULL, "2024-06-30 566", "2024-06-30 723",
-         "56600/723", "56600/723", "2024-06-30"},
-        {"format, computed when its parts are reported", "2024-06-30 78.5", NULL, NULL,
-         "78.5", "78.5", "2024-06-30"},
+        {"section 2, 566 of 723", NULL, "2024-06-30 566", "2024-06-30 723", "56600/723",
+         "56600/723", "2024-06-30"},
+        {"format, computed when its parts are reported", "2024-06-30 78.5", NULL, NULL, "78.5",
+         "78.5", "2024-06-30"},
         {"section 6, the figure reported itself is used", "2024-06-30 78.5", "2024-06-30 566",
          "2024-06-30 723", "78.5", "78.5", "2024-06-30"},
         {"section 4, the later of the two", "2024-03-31 78.5", "2024-06-30 566", "2024-06-30 723",

@@ -258,7 +258,8 @@ static void not_wanted(void **state) {
         {"a: !x {b: 1}\n", "T010 1:4-6", true},
         {"a: !x!y 5\n", "T010 1:4-10", false},
         {"{[1]: 2, b: 3}", "T025 1:2-3", true},
-        {": 1\nb: 2\n", "T025 1:1-0", true},
+        {"\"\": 1\nb: 2\n", "T025 1:1-3", true},
+        {": 1\nb: 2\n", "T025 1:1-2", false},
     };
     check_rows(rows, COUNT(rows));
 }

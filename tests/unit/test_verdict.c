@@ -9,10 +9,12 @@
 #include "book_maker.h"
 #include "mem.h"
 
-#define ROW(kind, better, ...) {KIND_##kind, BETTER_##better, PACE_DEFAULT, __VA_ARGS__}
-#define PACED(better, ...) {KIND_STOCK, BETTER_##better, PACE_LINEAR, __VA_ARGS__}
+#define ROW(kind, better, ...)                                                                     \
+    { KIND_##kind, BETTER_##better, PACE_DEFAULT, __VA_ARGS__ }
+#define PACED(better, ...)                                                                         \
+    { KIND_STOCK, BETTER_##better, PACE_LINEAR, __VA_ARGS__ }
 #define MEASURED(goal, figures, as_of)                                                             \
-    {KIND_SHARE, BETTER_HIGHER, PACE_DEFAULT, goal, figures, as_of, NULL, "12-31"}
+    { KIND_SHARE, BETTER_HIGHER, PACE_DEFAULT, goal, figures, as_of, NULL, "12-31" }
 
 enum { CERTAIN, UNCERTAIN };
 enum { FRESH, STALE };
@@ -60,8 +62,8 @@ static void test_no_verdict(void **state) {
          STATUS_NO_REPORT},
         {"section 5.2, before the day, last year beside it",
          MEASURED("60", "2023-12-31 70", "2024-06-30"), STATUS_NOT_YET},
-        {"section 5.2, a figure before the day is not judged", MEASURED("60", "2024-06-30 70", NULL),
-         STATUS_NOT_YET},
+        {"section 5.2, a figure before the day is not judged",
+         MEASURED("60", "2024-06-30 70", NULL), STATUS_NOT_YET},
         {"section 5.2, nor the day before", MEASURED("60", "2024-12-30 70", NULL), STATUS_NOT_YET},
         {"section 5.2, on the day", MEASURED("60", "2024-12-31 70", NULL), STATUS_EXCEEDED},
         {"section 5.2, on the day and not enough", MEASURED("60", "2024-12-31 50", NULL),
@@ -80,8 +82,8 @@ static void test_year_over(void **state) {
         {"section 5.3, below", ROW(FLOW, HIGHER, "60", "2024-12-31 59"), STATUS_MISSED},
         {"section 5.3, at", ROW(FLOW, HIGHER, "60", "2024-12-31 60"), STATUS_MET},
         {"section 5.3, above", ROW(FLOW, HIGHER, "60", "2024-12-31 61"), STATUS_EXCEEDED},
-        {"section 5.3, the day before it is not over",
-         ROW(FLOW, HIGHER, "372", "2024-12-30 371"), STATUS_ON_TRACK},
+        {"section 5.3, the day before it is not over", ROW(FLOW, HIGHER, "372", "2024-12-30 371"),
+         STATUS_ON_TRACK},
         {"section 5.3, the as-of date does not make it over",
          ROW(FLOW, HIGHER, "30", "2024-06-30 15", "2024-12-31"), STATUS_ON_TRACK},
         {"section 5.3, the end of the target's part",
@@ -94,8 +96,8 @@ static void test_year_over(void **state) {
          STATUS_MISSED},
         {"section 5.3, done", ROW(DONE, HIGHER, "done", "2024-12-31 1"), STATUS_MET},
         {"section 5.3, not done", ROW(DONE, HIGHER, "done", "2024-12-31 0"), STATUS_MISSED},
-        {"section 5.3, strict and hit exactly",
-         ROW(SHARE, HIGHER, "more_than 60", "2024-12-31 60"), STATUS_MISSED},
+        {"section 5.3, strict and hit exactly", ROW(SHARE, HIGHER, "more_than 60", "2024-12-31 60"),
+         STATUS_MISSED},
         {"section 1, 79.96 of 80", ROW(STOCK, HIGHER, "80", "2024-12-31 79.96"), STATUS_MISSED},
         {"section 5, zero, lower", ROW(STOCK, LOWER, "0", "2024-12-31 0"), STATUS_MET},
         {"section 5, zero, higher", ROW(FLOW, HIGHER, "0", "2024-12-31 0"), STATUS_MET},
@@ -124,7 +126,8 @@ static void test_ceilings(void **state) {
         {"section 5.4, a range passed", ROW(FLOW, LOWER, "range 10 12", "2024-06-30 13"),
          STATUS_MISSED},
         {"section 5.4, a flow without pace",
-         {KIND_FLOW, BETTER_LOWER, PACE_NONE, "12", "2024-06-30 11"}, STATUS_WITHIN},
+         {KIND_FLOW, BETTER_LOWER, PACE_NONE, "12", "2024-06-30 11"},
+         STATUS_WITHIN},
         {"section 5.4, none allowed", ROW(FLOW, LOWER, "0", "2024-06-30 0"), STATUS_WITHIN},
         {"section 5.4, none allowed and one happened", ROW(FLOW, LOWER, "0", "2024-06-30 1"),
          STATUS_MISSED},
@@ -197,9 +200,11 @@ static void test_floors(void **state) {
         {"section 5.6, unpaced", ROW(STOCK, HIGHER, "30", "2024-06-30 29"), STATUS_NOT_YET},
         {"section 5.6, unpaced and met", ROW(AVERAGE, HIGHER, "30", "2024-06-30 30"), STATUS_MET},
         {"section 5.6, unpaced by choice",
-         {KIND_FLOW, BETTER_HIGHER, PACE_NONE, "30", "2024-06-30 1"}, STATUS_NOT_YET},
+         {KIND_FLOW, BETTER_HIGHER, PACE_NONE, "30", "2024-06-30 1"},
+         STATUS_NOT_YET},
         {"section 5.6, no profile to pace by",
-         {KIND_FLOW, BETTER_HIGHER, PACE_LAST_YEAR, "30", "2024-06-30 1"}, STATUS_NOT_YET},
+         {KIND_FLOW, BETTER_HIGHER, PACE_LAST_YEAR, "30", "2024-06-30 1"},
+         STATUS_NOT_YET},
         {"section 5.6, not done", ROW(DONE, HIGHER, "done", "2024-06-30 0"), STATUS_NOT_YET},
         {"section 5.6, done early", ROW(DONE, HIGHER, "done", "2024-06-30 1"), STATUS_MET},
         {"section 5.6, a stock on its way", PACED(HIGHER, "120", "2023-12-31 100; 2024-06-30 110"),
@@ -216,22 +221,22 @@ static void test_floors(void **state) {
 static void test_intervals(void **state) {
     (void)state;
     static const struct verdict_row table[] = {
-        {"section 4, interval, missed or exceeded",
-         ROW(AVERAGE, HIGHER, "60", "2024-12-31 55..65"), STATUS_MISSED, UNCERTAIN},
-        {"section 4, interval, met or exceeded",
-         ROW(AVERAGE, HIGHER, "60", "2024-12-31 60..65"), STATUS_MET, UNCERTAIN},
-        {"section 4, interval, both ends exceed",
-         ROW(AVERAGE, HIGHER, "60", "2024-12-31 61..65"), STATUS_EXCEEDED},
+        {"section 4, interval, missed or exceeded", ROW(AVERAGE, HIGHER, "60", "2024-12-31 55..65"),
+         STATUS_MISSED, UNCERTAIN},
+        {"section 4, interval, met or exceeded", ROW(AVERAGE, HIGHER, "60", "2024-12-31 60..65"),
+         STATUS_MET, UNCERTAIN},
+        {"section 4, interval, both ends exceed", ROW(AVERAGE, HIGHER, "60", "2024-12-31 61..65"),
+         STATUS_EXCEEDED},
         {"section 4, interval, the upper end is the worse one",
          ROW(AVERAGE, LOWER, "60", "2024-12-31 55..65"), STATUS_MISSED, UNCERTAIN},
-        {"section 4, interval, behind or on track",
-         ROW(FLOW, HIGHER, "30", "2024-06-30 13..16"), STATUS_BEHIND, UNCERTAIN},
-        {"section 4, interval, slipping or met",
-         ROW(FLOW, HIGHER, "30", "2024-06-30 14..30"), STATUS_SLIPPING, UNCERTAIN},
+        {"section 4, interval, behind or on track", ROW(FLOW, HIGHER, "30", "2024-06-30 13..16"),
+         STATUS_BEHIND, UNCERTAIN},
+        {"section 4, interval, slipping or met", ROW(FLOW, HIGHER, "30", "2024-06-30 14..30"),
+         STATUS_SLIPPING, UNCERTAIN},
         {"section 4, interval, within or past the ceiling",
          ROW(FLOW, LOWER, "12", "2024-06-30 6..13"), STATUS_MISSED, UNCERTAIN},
-        {"section 4, interval, partly outside",
-         ROW(STOCK, HIGHER, "within 4 6", "2024-06-30 3..5"), STATUS_NOT_YET, UNCERTAIN},
+        {"section 4, interval, partly outside", ROW(STOCK, HIGHER, "within 4 6", "2024-06-30 3..5"),
+         STATUS_NOT_YET, UNCERTAIN},
         {"section 4, interval, within or exceeding the year's end",
          ROW(STOCK, HIGHER, "within 4 6", "2024-12-31 4..6"), STATUS_MET},
     };
@@ -254,8 +259,8 @@ static void test_stale(void **state) {
         {"section 5, the figure of the last day is not stale",
          ROW(FLOW, HIGHER, "30", "2024-12-31 15", "2025-06-30"), STATUS_MISSED},
         {"section 5, past the end of the part",
-         ROW(FLOW, HIGHER, "12", "2024-03-31 6", "2024-07-08", "2024-H1"), STATUS_ON_TRACK,
-         CERTAIN, STALE},
+         ROW(FLOW, HIGHER, "12", "2024-03-31 6", "2024-07-08", "2024-H1"), STATUS_ON_TRACK, CERTAIN,
+         STALE},
     };
     expect_verdicts(table, sizeof table / sizeof *table);
 }
@@ -268,8 +273,7 @@ static void test_edges_can_be_set(void **state) {
         {"section 5, behind below 80 %", ROW(FLOW, HIGHER, "30", "2024-06-30 11.99"),
          STATUS_BEHIND},
         {"section 5, slipping to 150 %", ROW(FLOW, LOWER, "12", "2024-06-30 9"), STATUS_SLIPPING},
-        {"section 5, behind above 150 %", ROW(FLOW, LOWER, "12", "2024-06-30 9.01"),
-         STATUS_BEHIND},
+        {"section 5, behind above 150 %", ROW(FLOW, LOWER, "12", "2024-06-30 9.01"), STATUS_BEHIND},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct situation s;
@@ -321,11 +325,11 @@ static void test_several_targets(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_no_verdict),       cmocka_unit_test(test_year_over),
-        cmocka_unit_test(test_ceilings),         cmocka_unit_test(test_staying_inside),
-        cmocka_unit_test(test_floors),           cmocka_unit_test(test_intervals),
-        cmocka_unit_test(test_stale),            cmocka_unit_test(test_edges_can_be_set),
-        cmocka_unit_test(test_override),         cmocka_unit_test(test_several_targets),
+        cmocka_unit_test(test_no_verdict), cmocka_unit_test(test_year_over),
+        cmocka_unit_test(test_ceilings),   cmocka_unit_test(test_staying_inside),
+        cmocka_unit_test(test_floors),     cmocka_unit_test(test_intervals),
+        cmocka_unit_test(test_stale),      cmocka_unit_test(test_edges_can_be_set),
+        cmocka_unit_test(test_override),   cmocka_unit_test(test_several_targets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,401 @@
+/* Figures against each other: docs/QUY-TAC.md, sections 2, 3 and 6, and the format. Beside every
+ * finding stands the row that just does not call for it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "audit.h"
+#include "book_maker.h"
+#include "finding.h"
+#include "mem.h"
+
+#define NOTHING MESSAGE_COUNT /* no finding is expected */
+
+/* The one finding of a book, or nothing: its code, its line, the related line (0: none). */
+static void expect_finding(const char *cites, const struct book *book, enum message_code code,
+                           uint32_t line, uint32_t related) {
+    struct findings findings = {0};
+    audit_book(book, &findings);
+    expect_int(cites, "findings", (int)arrlen(findings.items), code != NOTHING);
+    if (code != NOTHING) {
+        const struct finding *finding = &findings.items[0];
+        expect_int(cites, "code", (int)finding->code, (int)code);
+        expect_int(cites, "line", (int)finding->place.line, (int)line);
+        expect_int(cites, "related line", (int)finding->related.line, (int)related);
+    }
+    findings_clear(&findings);
+}
+
+/* The target of 2024, if any, stands on line 1, the figures follow. */
+struct audit_row {
+    const char *cites;
+    enum indicator_kind kind;
+    const char *goal;
+    const char *figures;
+    enum message_code code;
+    uint32_t line;
+    uint32_t related;
+};
+
+static void expect_findings(const struct audit_row table[], size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        struct situation s;
+        const struct setting setting = {table[i].kind, BETTER_HIGHER, PACE_DEFAULT, table[i].goal,
+                                        table[i].figures};
+        situation_begin(&s, &setting);
+        expect_finding(table[i].cites, &s.book, table[i].code, table[i].line, table[i].related);
+        situation_clear(&s);
+    }
+}
+
+static void test_falling(void **state) {
+    (void)state;
+    static const struct audit_row table[] = {
+        {"format, a running total falls", KIND_FLOW, NULL, "2024-03-31 9; 2024-06-30 8.9",
+         MSG_TOTAL_FALLS, 2, 1},
+        {"format, it stands", KIND_FLOW, NULL, "2024-03-31 9; 2024-06-30 9", NOTHING, 0, 0},
+        {"format, it may stand at the end of an interval", KIND_FLOW, NULL,
+         "2024-03-31 9; 2024-06-30 7..9", NOTHING, 0, 0},
+        {"format, not even there", KIND_FLOW, NULL, "2024-03-31 9; 2024-06-30 7..8.9",
+         MSG_TOTAL_FALLS, 2, 1},
+        {"section 2, a flow begins anew each year", KIND_FLOW, NULL, "2023-12-31 90; 2024-03-31 9",
+         NOTHING, 0, 0},
+        {"section 2, a level may fall", KIND_STOCK, NULL, "2024-03-31 9; 2024-06-30 8", NOTHING, 0,
+         0},
+        {"format, written in another order", KIND_FLOW, NULL, "2024-06-30 8; 2024-03-31 9",
+         MSG_TOTAL_FALLS, 1, 2},
+    };
+    expect_findings(table, sizeof table / sizeof *table);
+}
+
+static void test_increments(void **state) {
+    (void)state;
+    static const struct audit_row table[] = {
+        {"format, increments add up", KIND_FLOW, NULL, "2024-01 +3; 2024-02 +4; 2024-02-29 7",
+         NOTHING, 0, 0},
+        {"format, increments differ", KIND_FLOW, NULL, "2024-01 +3; 2024-02 +4; 2024-02-29 7.1",
+         MSG_INCREMENTS_DIFFER, 3, 2},
+        {"format, a gap", KIND_FLOW, NULL, "2024-01 +3; 2024-03 +4; 2024-03-31 8", NOTHING, 0, 0},
+        {"format, not the whole span", KIND_FLOW, NULL, "2024-01 +3; 2024-02-29 8", NOTHING, 0, 0},
+        {"format, longer than the span", KIND_FLOW, NULL, "2024-Q1 +3; 2024-02-29 8", NOTHING, 0,
+         0},
+        {"format, an interval that holds the total", KIND_FLOW, NULL,
+         "2024-01 +3..5; 2024-02 +4; 2024-02-29 8", NOTHING, 0, 0},
+        {"format, an interval that does not", KIND_FLOW, NULL,
+         "2024-01 +3..5; 2024-02 +4; 2024-02-29 9.1", MSG_INCREMENTS_DIFFER, 3, 2},
+        {"format, the first of two totals", KIND_FLOW, NULL,
+         "2024-Q1 +9; 2024-03-31 10; 2024-06-30 20", MSG_INCREMENTS_DIFFER, 2, 1},
+    };
+    expect_findings(table, sizeof table / sizeof *table);
+}
+
+static void test_share_range(void **state) {
+    (void)state;
+    static const struct audit_row table[] = {
+        {"section 2, 100", KIND_SHARE, NULL, "2024-06-30 100", NOTHING, 0, 0},
+        {"section 2, above 100", KIND_SHARE, NULL, "2024-06-30 100.1", MSG_SHARE_RANGE, 1, 0},
+        {"section 2, 0", KIND_SHARE, NULL, "2024-06-30 0", NOTHING, 0, 0},
+        {"section 2, below 0", KIND_SHARE, NULL, "2024-06-30 -0.1", MSG_SHARE_RANGE, 1, 0},
+        {"section 2, an interval's end", KIND_SHARE, NULL, "2024-06-30 90..101", MSG_SHARE_RANGE, 1,
+         0},
+        {"section 2, a rate of either sign", KIND_RATE, NULL, "2024-06-30 -250", NOTHING, 0, 0},
+    };
+    expect_findings(table, sizeof table / sizeof *table);
+}
+
+static void test_thousand(void **state) {
+    (void)state;
+    static const struct audit_row table[] = {
+        {"format, history a thousandth", KIND_STOCK, NULL, "2023-12-31 723; 2024-06-30 723000",
+         MSG_THOUSAND_HISTORY, 2, 1},
+        {"format, history a thousandfold", KIND_AVERAGE, NULL, "2024-03-31 2700; 2024-06-30 2.7",
+         MSG_THOUSAND_HISTORY, 2, 1},
+        {"format, 500 times", KIND_STOCK, NULL, "2023-12-31 1; 2024-06-30 500",
+         MSG_THOUSAND_HISTORY, 2, 1},
+        {"format, a little less", KIND_STOCK, NULL, "2023-12-31 1; 2024-06-30 499.9", NOTHING, 0,
+         0},
+        {"format, 2000 times", KIND_STOCK, NULL, "2023-12-31 1; 2024-06-30 2000",
+         MSG_THOUSAND_HISTORY, 2, 1},
+        {"format, a little more", KIND_STOCK, NULL, "2023-12-31 1; 2024-06-30 2000.1", NOTHING, 0,
+         0},
+        {"format, an estimate in between", KIND_STOCK, NULL,
+         "2023-12-31 723; 2023-12-31 ~700; 2024-06-30 723000", MSG_THOUSAND_HISTORY, 3, 1},
+        {"format, two years back", KIND_STOCK, NULL, "2022-12-31 723; 2024-06-30 723000", NOTHING,
+         0, 0},
+        {"format, a flow may begin small", KIND_FLOW, NULL, "2024-01-31 1; 2024-12-31 1000",
+         NOTHING, 0, 0},
+        {"format, from nothing", KIND_STOCK, NULL, "2023-12-31 0; 2024-06-30 1000", NOTHING, 0, 0},
+        {"format, target a thousandth", KIND_STOCK, "60", "2024-06-30 60000", MSG_THOUSAND_TARGET,
+         2, 1},
+        {"format, target, just less", KIND_STOCK, "60", "2024-06-30 29999", NOTHING, 0, 0},
+        {"format, target, 500 times", KIND_STOCK, "60", "2024-06-30 30000", MSG_THOUSAND_TARGET, 2,
+         1},
+        {"format, target a thousandfold", KIND_AVERAGE, "2700", "2024-06-30 2.7",
+         MSG_THOUSAND_TARGET, 2, 1},
+        {"format, a flow far below its target", KIND_FLOW, "60000", "2024-01-31 60", NOTHING, 0, 0},
+        {"format, a flow far above its target", KIND_FLOW, "60", "2024-01-31 60000",
+         MSG_THOUSAND_TARGET, 2, 1},
+        {"format, a target without a number", KIND_STOCK, "grow 10", "2024-06-30 60000", NOTHING, 0,
+         0},
+    };
+    expect_findings(table, sizeof table / sizeof *table);
+}
+
+/* ---- parts ---- */
+
+enum { PARTS = 2 };
+
+/* The whole's figure stands on line 1, the parts' on 2 and 3. */
+static void test_parts_of_figures(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        enum indicator_kind kind;
+        enum indicator_kind part_kind;
+        const char *whole;
+        const char *parts[PARTS];
+        enum message_code code;
+        uint32_t line;
+    } table[] = {
+        {"section 3, flows add up",
+         KIND_FLOW,
+         KIND_FLOW,
+         "2024-06-30 15",
+         {"2024-06-30 10", "2024-06-30 5"},
+         NOTHING,
+         0},
+        {"section 3, flows above",
+         KIND_FLOW,
+         KIND_FLOW,
+         "2024-06-30 15",
+         {"2024-06-30 10", "2024-06-30 5.1"},
+         MSG_PARTS_ABOVE,
+         3},
+        {"section 3, stocks above",
+         KIND_STOCK,
+         KIND_STOCK,
+         "2024-06-30 15",
+         {"2024-06-30 16", NULL},
+         MSG_PARTS_ABOVE,
+         2},
+        {"section 3, some not named",
+         KIND_STOCK,
+         KIND_STOCK,
+         "2024-06-30 15",
+         {"2024-06-30 5", NULL},
+         NOTHING,
+         0},
+        {"section 6, on one date",
+         KIND_STOCK,
+         KIND_STOCK,
+         "2024-06-30 15",
+         {"2024-06-30 10", "2024-05-31 6"},
+         NOTHING,
+         0},
+        {"section 3, the interval's upper end",
+         KIND_STOCK,
+         KIND_STOCK,
+         "2024-06-30 10..15",
+         {"2024-06-30 10", "2024-06-30 5"},
+         NOTHING,
+         0},
+        {"section 3, shares do not add up",
+         KIND_SHARE,
+         KIND_SHARE,
+         "2024-06-30 60",
+         {"2024-06-30 60", "2024-06-30 50"},
+         NOTHING,
+         0},
+        {"section 3, a share above its whole",
+         KIND_SHARE,
+         KIND_SHARE,
+         "2024-06-30 60",
+         {"2024-06-30 60.1", "2024-06-30 50"},
+         MSG_PARTS_ABOVE,
+         2},
+        {"section 3, an average may lie above",
+         KIND_AVERAGE,
+         KIND_AVERAGE,
+         "2024-06-30 60",
+         {"2024-06-30 70", "2024-06-30 50"},
+         NOTHING,
+         0},
+        {"section 6, unlike things",
+         KIND_STOCK,
+         KIND_SHARE,
+         "2024-06-30 60",
+         {"2024-06-30 70", "2024-06-30 50"},
+         NOTHING,
+         0},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct situation s;
+        const struct setting whole = {table[i].kind, BETTER_HIGHER, PACE_DEFAULT, NULL,
+                                      table[i].whole};
+        situation_begin(&s, &whole);
+        for (int p = 0; p < PARTS; p++) {
+            int32_t part =
+                make_indicator(&s.book, p == 0 ? "p" : "q", table[i].part_kind, BETTER_HIGHER);
+            s.book.indicators[part].part_of = s.indicator;
+            make_figures(&s.book, s.org, part, table[i].parts[p]);
+        }
+        expect_finding(table[i].cites, &s.book, table[i].code, table[i].line, 1);
+        situation_clear(&s);
+    }
+}
+
+/* The whole's target stands on line 1, the parts' on 2 and 3. */
+static void test_parts_of_targets(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        enum indicator_kind kind;
+        const char *whole;
+        const char *parts[PARTS];
+        const char *by[1 + PARTS];
+        enum message_code code;
+        uint32_t line;
+    } table[] = {
+        {"section 3, targets add up", KIND_FLOW, "60", {"50", "10"}, {NULL}, NOTHING, 0},
+        {"section 3, targets above", KIND_FLOW, "60", {"50", "10.1"}, {NULL}, MSG_PARTS_ABOVE, 3},
+        {"section 3, by the same",
+         KIND_FLOW,
+         "60",
+         {"50", "11"},
+         {"tỉnh", "tỉnh", "tỉnh"},
+         MSG_PARTS_ABOVE,
+         3},
+        {"section 3, who assigned it is said once",
+         KIND_FLOW,
+         "60",
+         {"50", "11"},
+         {"tỉnh", NULL, NULL},
+         MSG_PARTS_ABOVE,
+         3},
+        {"section 3, growth has no number yet",
+         KIND_STOCK,
+         "60",
+         {"50", "grow 90"},
+         {NULL},
+         NOTHING,
+         0},
+        {"section 3, shares",
+         KIND_SHARE,
+         "more_than 60",
+         {"more_than 40", "at_least 60"},
+         {NULL},
+         NOTHING,
+         0},
+        {"section 3, a share above its whole",
+         KIND_SHARE,
+         "more_than 60",
+         {"more_than 40", "at_least 61"},
+         {NULL},
+         MSG_PARTS_ABOVE,
+         3},
+        {"section 3, averages", KIND_AVERAGE, "60", {"70", "50"}, {NULL}, NOTHING, 0},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct situation s;
+        const struct setting whole = {table[i].kind, BETTER_HIGHER, PACE_DEFAULT, table[i].whole};
+        situation_begin(&s, &whole);
+        s.book.targets[0].by = table[i].by[0];
+        for (int p = 0; p < PARTS; p++) {
+            int32_t part =
+                make_indicator(&s.book, p == 0 ? "p" : "q", table[i].kind, BETTER_HIGHER);
+            s.book.indicators[part].part_of = s.indicator;
+            make_target(&s.book, s.org, part, 2024, table[i].parts[p])->by = table[i].by[1 + p];
+        }
+        expect_finding(table[i].cites, &s.book, table[i].code, table[i].line, 1);
+        situation_clear(&s);
+    }
+}
+
+/* Section 3: two assigners, two plans; one's parts are not held against the other's whole. */
+static void test_parts_of_two_plans(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        const char *district;
+        enum message_code code;
+    } table[] = {
+        {"section 3, each adds up", "58", NOTHING},
+        {"section 3, the district's is above", "58.1", MSG_PARTS_ABOVE},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct situation s;
+        static const struct setting whole = {KIND_FLOW, BETTER_HIGHER, PACE_DEFAULT, "60"};
+        situation_begin(&s, &whole);
+        int32_t part = make_indicator(&s.book, "p", KIND_FLOW, BETTER_HIGHER);
+        s.book.indicators[part].part_of = s.indicator;
+        s.book.targets[0].by = "tỉnh";
+        make_target(&s.book, s.org, s.indicator, 2024, "58")->by = "huyện";
+        make_target(&s.book, s.org, part, 2024, "60")->by = "tỉnh";
+        make_target(&s.book, s.org, part, 2024, table[i].district)->by = "huyện";
+        expect_finding(table[i].cites, &s.book, table[i].code, 4, 2);
+        situation_clear(&s);
+    }
+}
+
+/* ---- groups ---- */
+
+/* The group's figure stands on line 1. */
+static void test_members(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        enum indicator_kind kind;
+        int total;
+        const char *own;
+        const char *a;
+        const char *b;
+        enum message_code code;
+    } table[] = {
+        {"section 3, the same", KIND_STOCK, 2, "2024-06-30 30", "2024-06-30 10", "2024-06-30 20",
+         NOTHING},
+        {"section 3, members differ", KIND_STOCK, 2, "2024-06-30 30.1", "2024-06-30 10",
+         "2024-06-30 20", MSG_MEMBERS_DIFFER},
+        {"section 3, flows differ", KIND_FLOW, 2, "2024-06-30 29", "2024-06-30 10", "2024-06-30 20",
+         MSG_MEMBERS_DIFFER},
+        {"section 6, one has not reported", KIND_STOCK, 2, "2024-06-30 31", "2024-06-30 10", NULL,
+         NOTHING},
+        {"section 6, one is not named", KIND_STOCK, 3, "2024-06-30 31", "2024-06-30 10",
+         "2024-06-30 20", NOTHING},
+        {"section 6, another date", KIND_STOCK, 2, "2024-06-30 31", "2024-05-31 10",
+         "2024-05-31 20", NOTHING},
+        {"section 6, averages are not totalled", KIND_AVERAGE, 2, "2024-06-30 31", "2024-06-30 10",
+         "2024-06-30 20", NOTHING},
+        {"section 4, inside the interval", KIND_STOCK, 2, "2024-06-30 29..31", "2024-06-30 10",
+         "2024-06-30 20", NOTHING},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct book book;
+        make_book(&book);
+        int32_t a = make_org(&book, "a");
+        int32_t b = make_org(&book, "b");
+        int32_t group = make_group(&book, "g", table[i].total, "a b");
+        int32_t x = make_indicator(&book, "x", table[i].kind, BETTER_HIGHER);
+        make_figures(&book, group, x, table[i].own);
+        make_figures(&book, a, x, table[i].a);
+        make_figures(&book, b, x, table[i].b);
+        expect_finding(table[i].cites, &book, table[i].code, 1, 0);
+        book_clear(&book);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_falling),
+        cmocka_unit_test(test_increments),
+        cmocka_unit_test(test_share_range),
+        cmocka_unit_test(test_thousand),
+        cmocka_unit_test(test_parts_of_figures),
+        cmocka_unit_test(test_parts_of_targets),
+        cmocka_unit_test(test_parts_of_two_plans),
+        cmocka_unit_test(test_members),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
