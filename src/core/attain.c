@@ -64,8 +64,7 @@ static struct quantity progress(const struct case_file *c, const struct row *row
     return defined(ratio_div(ratio_sub(actual, row->baseline.value), way));
 }
 
-static struct quantity gap(const struct case_file *c, const struct row *row,
-                           struct ratio actual) {
+static struct quantity gap(const struct case_file *c, const struct row *row, struct ratio actual) {
     enum undefined why = nothing_to_compare(row);
     if (why != DEFINED) {
         return undefined(why);

@@ -44,8 +44,8 @@ static const struct figure *previous(const struct audit *a, ptrdiff_t at) {
     const struct figure *f = &a->book->figures[a->ledger.figures[at]];
     if (at > 0) {
         const struct figure *before = &a->book->figures[a->ledger.figures[at - 1]];
-        if (before->org == f->org && before->indicator == f->indicator &&
-            before->year == f->year && before->kind == f->kind) {
+        if (before->org == f->org && before->indicator == f->indicator && before->year == f->year &&
+            before->kind == f->kind) {
             return before;
         }
     }
@@ -85,8 +85,7 @@ static void check_history(const struct audit *a, const struct figure *f,
     char then[RATIO_TEXT];
     char date[DATE_TEXT];
     bool level = indicator_is_level(&a->book->indicators[f->indicator]);
-    if (level && f->kind == FIGURE_LEVEL && before != NULL &&
-        thousand_off(f->low, before->low)) {
+    if (level && f->kind == FIGURE_LEVEL && before != NULL && thousand_off(f->low, before->low)) {
         FIND(a->findings, MSG_THOUSAND_HISTORY, f->place, plain(f->low, now),
              plain(before->low, then), day(before->date, date))
             ->related = before->place;
@@ -144,8 +143,7 @@ static void check_increments(const struct audit *a, const struct figure *f) {
 /* The figure of exactly this day, or unknown. */
 static struct reading on_day(const struct audit *a, int32_t indicator, const struct figure *f) {
     struct window window = book_window(a->book, f->org, f->year);
-    struct reading r =
-        ledger_read_own(&a->ledger, f->org, indicator, f->year, window, f->date);
+    struct reading r = ledger_read_own(&a->ledger, f->org, indicator, f->year, window, f->date);
     r.known = r.known && date_cmp(r.date, f->date) == 0;
     return r;
 }
@@ -248,8 +246,7 @@ static void check_members(const struct audit *a, const struct figure *f) {
 static bool like(const struct indicator *whole, const struct indicator *part) {
     struct ratio factor;
     return part->kind == whole->kind && (adds_up(whole) || whole->kind == KIND_SHARE) &&
-           unit_factor(&part->unit, &whole->unit, &factor) &&
-           ratio_cmp(factor, ratio_int(1)) == 0;
+           unit_factor(&part->unit, &whole->unit, &factor) && ratio_cmp(factor, ratio_int(1)) == 0;
 }
 
 /* For every indicator the list of its parts. */

@@ -48,8 +48,8 @@ static const struct row *row_of_claim(const struct scorecard *card, const struct
             continue;
         }
         const struct target *t = row->has_target ? &card->book->targets[row->target] : NULL;
-        bool named = t != NULL && t->by != NULL && claim->by != NULL &&
-                     strcmp(t->by, claim->by) == 0;
+        bool named =
+            t != NULL && t->by != NULL && claim->by != NULL && strcmp(t->by, claim->by) == 0;
         bool part = t != NULL && date_known(t->during.first);
         if (named || (claim->by == NULL && !part)) {
             *ambiguous = found != NULL;
@@ -62,8 +62,8 @@ static const struct row *row_of_claim(const struct scorecard *card, const struct
 static struct reading figure_on_day(const struct ledger *ledger, const struct claim *claim,
                                     int32_t indicator) {
     struct window window = book_window(ledger->book, claim->org, claim->year);
-    struct reading reading = ledger_read(ledger, claim->org, indicator, claim->year, window,
-                                         claim->date);
+    struct reading reading =
+        ledger_read(ledger, claim->org, indicator, claim->year, window, claim->date);
     reading.known = reading.known && date_cmp(reading.date, claim->date) == 0;
     reading_clear(&reading);
     return reading;

@@ -25,16 +25,15 @@ static struct quantity against_last_year(const struct case_file *c, const struct
     if (ratio_sign(row->last_year_same.value) <= 0) {
         return undefined(UNDEFINED_LAST_ZERO);
     }
-    return ratio_sign(row->low) < 0
-               ? undefined(UNDEFINED_NEGATIVE)
-               : defined(ratio_div(row->low, row->last_year_same.value));
+    return ratio_sign(row->low) < 0 ? undefined(UNDEFINED_NEGATIVE)
+                                    : defined(ratio_div(row->low, row->last_year_same.value));
 }
 
 void last_year_row(struct case_file *c, struct row *row) {
     struct date day = row->has_actual ? row->date : row->as_of;
     struct past base = history_baseline(c->ledger, row->org, row->indicator, row->year);
-    struct past same = history_same_period(c->ledger, row->org, row->indicator, row->year,
-                                           row->window, day);
+    struct past same =
+        history_same_period(c->ledger, row->org, row->indicator, row->year, row->window, day);
     row->baseline = past_value(&base);
     row->baseline_date = row->baseline.why == DEFINED ? base.reading.date : (struct date){0, 0, 0};
     if (row->has_target && ratio_valid(row->bounds.base) && row->bounds.kind == TARGET_GROW) {
@@ -43,8 +42,8 @@ void last_year_row(struct case_file *c, struct row *row) {
         row->baseline_date = stated ? (struct date){0, 0, 0} : row->baseline_date;
     }
     row->last_year_same = row->has_actual ? past_value(&same) : undefined(UNDEFINED_NO_REPORT);
-    row->last_year_date = row->last_year_same.why == DEFINED ? same.reading.date
-                                                             : (struct date){0, 0, 0};
+    row->last_year_date =
+        row->last_year_same.why == DEFINED ? same.reading.date : (struct date){0, 0, 0};
     row->last_year_merged = base.merged || same.merged;
     row->vs_last_year = against_last_year(c, row);
     struct past total = history_total(c->ledger, row->org, row->indicator, row->year);
@@ -66,8 +65,8 @@ static struct quantity run_rate(const struct case_file *c, const struct row *row
 
 static struct quantity seasonal(const struct case_file *c, const struct row *row) {
     struct window year = book_window(c->ledger->book, row->org, row->year);
-    bool whole_year = date_cmp(year.first, row->window.first) == 0 &&
-                      date_cmp(year.last, row->window.last) == 0;
+    bool whole_year =
+        date_cmp(year.first, row->window.first) == 0 && date_cmp(year.last, row->window.last) == 0;
     if (c->indicator->kind != KIND_FLOW || !row->has_actual || !whole_year ||
         c->last_total.why != DEFINED || row->last_year_same.why != DEFINED ||
         ratio_sign(row->last_year_same.value) <= 0) {
@@ -79,8 +78,8 @@ static struct quantity seasonal(const struct case_file *c, const struct row *row
 
 /* The officer's last estimate of the whole year made by the as-of date. */
 static void estimate(const struct case_file *c, struct row *row) {
-    struct run run = ledger_figures(c->ledger, row->org, row->indicator, row->year,
-                                    FIGURE_ESTIMATE);
+    struct run run =
+        ledger_figures(c->ledger, row->org, row->indicator, row->year, FIGURE_ESTIMATE);
     row->estimate = undefined(UNDEFINED_NO_DATA);
     for (int i = 0; i < run.count; i++) {
         const struct figure *f = &c->ledger->book->figures[run.first[i]];

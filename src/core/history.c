@@ -17,8 +17,7 @@ static struct reading read_one(const struct ledger *ledger, int32_t org,
                                const struct wanted *wanted) {
     struct reading reading =
         ledger_read(ledger, org, wanted->indicator, wanted->year, wanted->part, wanted->day);
-    bool fits = reading.known && !reading.partial &&
-                date_cmp(reading.date, wanted->earliest) >= 0;
+    bool fits = reading.known && !reading.partial && date_cmp(reading.date, wanted->earliest) >= 0;
     reading_clear(&reading);
     reading.known = fits;
     return reading;

@@ -53,8 +53,7 @@ static struct quantity last_year_share(const struct case_file *c, const struct r
     return defined(ratio_div(row->last_year_same.value, c->last_total.value));
 }
 
-static struct quantity share_due(const struct case_file *c, const struct row *row,
-                                 enum pace pace) {
+static struct quantity share_due(const struct case_file *c, const struct row *row, enum pace pace) {
     if (!row->has_actual) {
         return undefined(UNDEFINED_NO_REPORT); /* phi is that of the figure's own date */
     }

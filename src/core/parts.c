@@ -31,8 +31,8 @@ static struct part_sum sum_actuals(const struct ledger *ledger, const struct row
         if (!is_part(all, i, whole->indicator)) {
             continue;
         }
-        struct reading r = ledger_read(ledger, whole->org, i, whole->year, whole->window,
-                                       whole->date);
+        struct reading r =
+            ledger_read(ledger, whole->org, i, whole->year, whole->window, whole->date);
         if (r.known && !r.partial && date_cmp(r.date, whole->date) == 0) {
             sum.sum = ratio_add(sum.sum, r.low);
             sum.parts++;
@@ -44,9 +44,8 @@ static struct part_sum sum_actuals(const struct ledger *ledger, const struct row
 
 /* The only target of its organisation, indicator and year. */
 static bool is_alone(const struct ledger *ledger, const struct target *t) {
-    struct run run = t->each_member
-                         ? ledger_each_member(ledger, t->org, t->indicator, t->year)
-                         : ledger_targets(ledger, t->org, t->indicator, t->year);
+    struct run run = t->each_member ? ledger_each_member(ledger, t->org, t->indicator, t->year)
+                                    : ledger_targets(ledger, t->org, t->indicator, t->year);
     return run.count == 1;
 }
 
@@ -96,7 +95,9 @@ static void add_check(struct scorecard *card, const struct row *row, bool of_tar
         .of_targets = of_targets,
         .sum = sum.sum,
         .whole = whole,
-        .verdict = by == 0 ? VERDICT_AGREES : by > 0 ? VERDICT_ABOVE : VERDICT_SHORT,
+        .verdict = by == 0  ? VERDICT_AGREES
+                   : by > 0 ? VERDICT_ABOVE
+                            : VERDICT_SHORT,
     };
     arrput(card->parts, check);
 }
@@ -128,7 +129,8 @@ void check_parts(struct scorecard *card, const struct ledger *ledger) {
 }
 
 /* The member's own target for the whole year, or invalid. */
-static struct ratio member_target(const struct ledger *ledger, int32_t member, const struct row *row) {
+static struct ratio member_target(const struct ledger *ledger, int32_t member,
+                                  const struct row *row) {
     struct run run = ledger_targets(ledger, member, row->indicator, row->year);
     for (int i = 0; i < run.count; i++) {
         const struct target *t = &ledger->book->targets[run.first[i]];

@@ -16,8 +16,8 @@ static struct reading reading_of(const struct figure *f, int32_t index) {
 }
 
 /* The last level or running total inside the window that was known on the day. */
-static struct reading last_level(const struct ledger *ledger, struct run run,
-                                 struct window window, struct date as_of) {
+static struct reading last_level(const struct ledger *ledger, struct run run, struct window window,
+                                 struct date as_of) {
     for (int i = run.count - 1; i >= 0; i--) {
         const struct figure *f = &ledger->book->figures[run.first[i]];
         if (date_cmp(f->date, as_of) <= 0 && window_holds(window, f->date)) {

@@ -5,9 +5,9 @@
 /* A member's share in its group's figure. */
 struct share {
     int32_t org;
-    struct reading value;    /* its figure, or the numerator of a ratio */
-    struct reading against;  /* its weight, or the denominator; known only when the rule needs it */
-    bool counted;            /* known, and on the group's date */
+    struct reading value;   /* its figure, or the numerator of a ratio */
+    struct reading against; /* its weight, or the denominator; known only when the rule needs it */
+    bool counted;           /* known, and on the group's date */
 };
 
 /* The question put to every member. */
@@ -67,8 +67,8 @@ static struct share ask(const struct ledger *ledger, int32_t member, const struc
         share.value = read_member(ledger, member, what->ratio_of, q, q->as_of);
         share.against = read_member(ledger, member, what->ratio_to, q, q->as_of);
         settle_on_one_day(ledger, &share, what->ratio_of, what->ratio_to, q);
-        share.value.known = share.value.known && share.against.known &&
-                            same_members(&share.value, &share.against);
+        share.value.known =
+            share.value.known && share.against.known && same_members(&share.value, &share.against);
     } else {
         share.value = read_member(ledger, member, q->indicator, q, q->as_of);
     }
@@ -82,9 +82,9 @@ static struct share ask(const struct ledger *ledger, int32_t member, const struc
 
 /* Running sums over the members that are counted. */
 struct sums {
-    struct ratio low;     /* numerator, lower ends */
+    struct ratio low; /* numerator, lower ends */
     struct ratio high;
-    struct ratio weight;  /* denominator */
+    struct ratio weight; /* denominator */
     int counted;
 };
 
@@ -114,8 +114,8 @@ static void add_up(struct sums *sums, const struct share *share, enum rollup rul
 }
 
 /* Turns the sums into the group's figure; unknown when there is nothing to divide by. */
-static void conclude(const struct ledger *ledger, const struct question *q,
-                     const struct sums *sums, struct reading *group) {
+static void conclude(const struct ledger *ledger, const struct question *q, const struct sums *sums,
+                     struct reading *group) {
     group->low = sums->low;
     group->high = sums->high;
     group->known = sums->counted > 0;

@@ -85,8 +85,8 @@ static void set_target(const struct builder *b, int32_t target, struct row *row)
 /* ---- the figure ---- */
 
 static void set_actual(const struct builder *b, struct row *row) {
-    struct reading r = ledger_read(b->ledger, row->org, row->indicator, row->year, row->window,
-                                   row->as_of);
+    struct reading r =
+        ledger_read(b->ledger, row->org, row->indicator, row->year, row->window, row->as_of);
     row->has_actual = r.known;
     row->low = r.known ? r.low : ratio_int(0);
     row->high = r.known ? r.high : ratio_int(0);
@@ -305,10 +305,22 @@ static bool overflowed(const struct row *row) {
         return true;
     }
     const struct quantity *all[] = {
-        &row->attainment, &row->attainment_high, &row->attainment_original, &row->gap,
-        &row->gap_high, &row->left, &row->progress, &row->progress_high, &row->expected,
-        &row->baseline, &row->last_year_same, &row->vs_last_year, &row->forecast_run_rate,
-        &row->forecast_seasonal, &row->needed_per_month, &row->achieved_per_month,
+        &row->attainment,
+        &row->attainment_high,
+        &row->attainment_original,
+        &row->gap,
+        &row->gap_high,
+        &row->left,
+        &row->progress,
+        &row->progress_high,
+        &row->expected,
+        &row->baseline,
+        &row->last_year_same,
+        &row->vs_last_year,
+        &row->forecast_run_rate,
+        &row->forecast_seasonal,
+        &row->needed_per_month,
+        &row->achieved_per_month,
     };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         if (all[i]->why == DEFINED && !ratio_valid(all[i]->value)) {

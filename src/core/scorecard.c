@@ -10,10 +10,10 @@
 
 /* What every organisation's rows depend on, found in one pass over the book. */
 struct org_facts {
-    int target_year;        /* latest year with a target, its group's each_member included */
-    int figure_year;        /* latest year with a figure */
-    struct date last_figure;/* last one reported in the year that is shown, estimates excepted */
-    bool wanted;            /* the selection takes it */
+    int target_year;         /* latest year with a target, its group's each_member included */
+    int figure_year;         /* latest year with a figure */
+    struct date last_figure; /* last one reported in the year that is shown, estimates excepted */
+    bool wanted;             /* the selection takes it */
 };
 
 static void later(int *year, int candidate) {
@@ -100,8 +100,8 @@ static void build_rows(struct scorecard *card, const struct ledger *ledger,
     struct date *last = NULL;
     int last_year = 0;
     for (int32_t org = 0; org < arrlen(book->orgs); org++) {
-        int year = selection->year != 0 ? selection->year
-                                        : year_of_group(book, facts, org, GROUP_DEPTH);
+        int year =
+            selection->year != 0 ? selection->year : year_of_group(book, facts, org, GROUP_DEPTH);
         if (!facts[org].wanted || year == 0) {
             continue;
         }

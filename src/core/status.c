@@ -4,11 +4,11 @@
 #include <stddef.h>
 
 static const char *const keys[] = {
-    [STATUS_EXCEEDED] = "exceeded",   [STATUS_MET] = "met",
-    [STATUS_ON_TRACK] = "on_track",   [STATUS_SLIPPING] = "slipping",
-    [STATUS_BEHIND] = "behind",       [STATUS_WITHIN] = "within",
-    [STATUS_NOT_YET] = "not_yet",     [STATUS_MISSED] = "missed",
-    [STATUS_NO_REPORT] = "no_report", [STATUS_NO_TARGET] = "no_target",
+    [STATUS_EXCEEDED] = "exceeded",       [STATUS_MET] = "met",
+    [STATUS_ON_TRACK] = "on_track",       [STATUS_SLIPPING] = "slipping",
+    [STATUS_BEHIND] = "behind",           [STATUS_WITHIN] = "within",
+    [STATUS_NOT_YET] = "not_yet",         [STATUS_MISSED] = "missed",
+    [STATUS_NO_REPORT] = "no_report",     [STATUS_NO_TARGET] = "no_target",
     [STATUS_NO_BASELINE] = "no_baseline",
 };
 static_assert(sizeof keys / sizeof *keys == STATUS_COUNT, "a key for every status");

@@ -20,8 +20,8 @@ static bool before_measuring(const struct case_file *c, const struct row *row) {
     if (c->indicator->measured_month == 0) {
         return false;
     }
-    struct date day = date_of(row->window.last.year, c->indicator->measured_month,
-                              c->indicator->measured_day);
+    struct date day =
+        date_of(row->window.last.year, c->indicator->measured_month, c->indicator->measured_day);
     return date_cmp(row->has_actual ? row->date : row->as_of, day) < 0;
 }
 
@@ -65,8 +65,7 @@ static enum status towards_floor(const struct case_file *c, const struct row *ro
     if (ratio_cmp(actual, row->expected.value) >= 0) {
         return STATUS_ON_TRACK;
     }
-    return against_expected(c, row, actual, edges->slipping) >= 0 ? STATUS_SLIPPING
-                                                                  : STATUS_BEHIND;
+    return against_expected(c, row, actual, edges->slipping) >= 0 ? STATUS_SLIPPING : STATUS_BEHIND;
 }
 
 static enum status reached(const struct case_file *c, const struct row *row, struct ratio actual) {
@@ -113,8 +112,7 @@ static enum status softened(const struct case_file *c, const struct row *row, en
         return status;
     }
     bool floor = bounds_side(&row->bounds, c->indicator->better) == SIDE_FLOOR;
-    return floor && row->expected.why == DEFINED ? towards_floor(c, row, row->low)
-                                                 : STATUS_NOT_YET;
+    return floor && row->expected.why == DEFINED ? towards_floor(c, row, row->low) : STATUS_NOT_YET;
 }
 
 void verdict_row(const struct case_file *c, struct row *row) {
