@@ -2,8 +2,6 @@
 
 #include "mem.h"
 
-enum { LEVEL_DAYS = 31 }; /* how far before the same day last year a level may stand */
-
 /* What is looked for in the year before. */
 struct wanted {
     int32_t indicator;
@@ -71,33 +69,54 @@ struct date history_day(struct date date) {
     return day;
 }
 
-struct past history_total(const struct ledger *ledger, int32_t org, int32_t indicator, int year) {
-    struct window window = book_window(ledger->book, org, year - 1);
-    struct wanted wanted = {indicator, year - 1, window, window.last, window.last};
+/* The same part of the year before; the whole year for the whole year. */
+static struct window part_before(const struct ledger *ledger, int32_t org, int year,
+                                 struct window part) {
+    struct window whole = book_window(ledger->book, org, year);
+    if (date_cmp(whole.first, part.first) == 0 && date_cmp(whole.last, part.last) == 0) {
+        return book_window(ledger->book, org, year - 1);
+    }
+    return (struct window){history_day(part.first), history_day(part.last)};
+}
+
+static struct date earlier(struct date a, struct date b) {
+    return date_cmp(a, b) < 0 ? a : b;
+}
+
+struct past history_total(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
+                          struct window part, struct date as_of) {
+    struct window before = part_before(ledger, org, year, part);
+    struct wanted wanted = {indicator, year - 1, before, earlier(before.last, as_of), before.last};
     return look_back(ledger, org, wanted);
 }
 
-struct past history_baseline(const struct ledger *ledger, int32_t org, int32_t indicator,
-                             int year) {
-    if (!indicator_is_level(&ledger->book->indicators[indicator])) {
-        return history_total(ledger, org, indicator, year);
-    }
+struct past history_baseline(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
+                             struct date as_of) {
     struct window window = book_window(ledger->book, org, year - 1);
-    struct wanted wanted = {indicator, year - 1, window, window.last, window.first};
+    struct wanted wanted = {indicator, year - 1, window, earlier(window.last, as_of), window.first};
+    if (!indicator_is_level(&ledger->book->indicators[indicator])) {
+        wanted.earliest = window.last;
+    }
+    return look_back(ledger, org, wanted);
+}
+
+/* The figure of exactly this day. */
+static struct past on_day(const struct ledger *ledger, int32_t org, struct wanted wanted,
+                          struct date day) {
+    wanted.day = day;
+    wanted.earliest = day;
     return look_back(ledger, org, wanted);
 }
 
 struct past history_same_period(const struct ledger *ledger, int32_t org, int32_t indicator,
                                 int year, struct window part, struct date date) {
     struct wanted wanted = {.indicator = indicator, .year = year - 1};
-    wanted.day = history_day(date);
-    wanted.earliest = wanted.day;
-    wanted.part = (struct window){history_day(part.first), history_day(part.last)};
+    wanted.part = part_before(ledger, org, year, part);
     if (indicator_is_level(&ledger->book->indicators[indicator])) {
         wanted.part = book_window(ledger->book, org, year - 1);
-        for (int i = 0; i < LEVEL_DAYS; i++) {
-            wanted.earliest = date_previous(wanted.earliest);
-        }
     }
-    return look_back(ledger, org, wanted);
+    struct past past = on_day(ledger, org, wanted, history_day(date));
+    struct date literal = date_year_before(date);
+    bool other = date_cmp(literal, history_day(date)) != 0;
+    return past.reading.known || !other ? past : on_day(ledger, org, wanted, literal);
 }

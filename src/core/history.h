@@ -16,16 +16,19 @@ struct past {
     bool merged;            /* predecessors' figures were added */
 };
 
-/* B: the last figure dated in the year before; of a flow only the whole year's total. */
-struct past history_baseline(const struct ledger *ledger, int32_t org, int32_t indicator, int year);
+/* B: the last figure dated in the year before and known on the as-of date; of a flow only the whole
+ * year's total. */
+struct past history_baseline(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
+                             struct date as_of);
 
-/* The figure of the same period a year before `date`: of a flow on the same day (a month's end for
- * a month's end); of a level on that day or the last one of the 31 days before it. */
+/* The figure of the same day a year before `date`: the end of a month for the end of a month, else
+ * the same day of the month. A figure of any other day is not the same period. */
 struct past history_same_period(const struct ledger *ledger, int32_t org, int32_t indicator,
                                 int year, struct window part, struct date date);
 
-/* Last year's whole total of a flow. */
-struct past history_total(const struct ledger *ledger, int32_t org, int32_t indicator, int year);
+/* Last year's whole total of a flow, of the same part of the year where `part` is one. */
+struct past history_total(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
+                          struct window part, struct date as_of);
 
 /* The same day a year before, the end of a month for the end of a month. */
 struct date history_day(struct date date);

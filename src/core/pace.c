@@ -47,7 +47,7 @@ static struct ratio milestone_share(const struct case_file *c, const struct row 
 /* Last year's share of its own total on the same day. */
 static struct quantity last_year_share(const struct case_file *c, const struct row *row) {
     if (row->last_year_same.why != DEFINED || c->last_total.why != DEFINED ||
-        ratio_sign(c->last_total.value) <= 0) {
+        ratio_sign(c->last_total.value) <= 0 || ratio_sign(row->last_year_same.value) < 0) {
         return undefined(UNDEFINED_NO_DATA);
     }
     return defined(ratio_div(row->last_year_same.value, c->last_total.value));

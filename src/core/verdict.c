@@ -22,6 +22,9 @@ static bool before_measuring(const struct case_file *c, const struct row *row) {
     }
     struct date day =
         date_of(row->window.last.year, c->indicator->measured_month, c->indicator->measured_day);
+    if (date_cmp(day, row->window.last) > 0) {
+        day = date_year_before(day); /* the day falls in the first months of a shifted window */
+    }
     return date_cmp(row->has_actual ? row->date : row->as_of, day) < 0;
 }
 

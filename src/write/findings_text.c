@@ -113,18 +113,26 @@ static void put_rest(struct buffer *out, ptrdiff_t rest, enum language lang) {
 void render_findings_text(struct buffer *out, const struct findings *findings,
                           const struct sources *sources, const struct style *style) {
     const struct paint *paint = style->color ? &full_paint : &no_paint;
-    ptrdiff_t total = arrlen(findings->items);
-    ptrdiff_t shown = total < SHOWN_MOST ? total : SHOWN_MOST;
-    for (ptrdiff_t i = 0; i < shown; i++) {
+    /* Warnings give way: no error is left unprinted because of them. */
+    size_t room[SEVERITY_COUNT] = {[SEVERITY_ERROR] = SHOWN_MOST};
+    size_t errors = findings_count(findings, SEVERITY_ERROR);
+    room[SEVERITY_WARNING] = errors < SHOWN_MOST ? SHOWN_MOST - errors : 0;
+    ptrdiff_t shown = 0;
+    for (ptrdiff_t i = 0; i < arrlen(findings->items); i++) {
         const struct finding *finding = &findings->items[i];
         enum severity severity = message_of(finding->code)->severity;
+        if (room[severity] == 0) {
+            continue;
+        }
+        room[severity]--;
+        shown++;
         put_headline(out, finding, sources, style->lang, paint);
         excerpt_put(out, sources, finding->place, paint->severity[severity], paint->plain);
         put_hint(out, finding, style->lang, paint);
         put_related(out, finding, sources, style->lang, paint);
         buffer_text(out, "\n");
     }
-    put_rest(out, total - shown, style->lang);
+    put_rest(out, arrlen(findings->items) - shown, style->lang);
     put_counts(out, findings, style->lang);
 }
 

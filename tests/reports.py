@@ -1,0 +1,366 @@
+#!/usr/bin/env python3
+"""reports.py TIENDO
+
+Compare what the program answers for the example data with tests/reports.md, where the five real
+reports are worked out by hand: every number, status, count, claim and part of its tables, exactly,
+and no row too many or too few. The page itself says how its tables are read.
+
+Exit code: 0 all agrees, 1 something differs, 2 the page or the call is wrong."""
+
+import collections
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+from decimal import Decimal, InvalidOperation
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+PAGE = ROOT / "tests" / "reports.md"
+
+# column -> field of the JSON, an exact number
+NUMBERS = {
+    "attainment %": "attainment_pct", "elapsed %": "elapsed_pct", "expected": "expected",
+    "gap": "gap", "left": "left", "baseline": "baseline", "run-rate": "forecast_run_rate",
+    "needed a month": "needed_per_month", "achieved a month": "achieved_per_month",
+}
+# figures of a row that are undefined unless the table has a column for them
+SILENT = ("attainment_pct_high", "attainment_original_pct", "gap_high", "progress_pct",
+          "progress_pct_high", "last_year_same", "last_year_date", "vs_last_year_pct",
+          "forecast_seasonal", "estimate", "estimate_date", "override_why", "baseline_date",
+          "members_reporting", "members_met")
+ROW_COLUMNS = {*NUMBERS, "org", "year", "as-of", "indicator", "target", "assigned by", "during", "actual",
+               "date", "text", "baseline date", "each member's target", "n × target", "reporting",
+               "meeting", "missing", "status"}
+# what must be on the page: nobody can lose these by editing a table
+REQUIRED = (
+    ("--org bac-ninh --as-of 2024-06-30", "bac-ninh", "htx_new",
+     {"attainment_pct": 50, "expected": 15, "left": 15, "needed_per_month": "2.5",
+      "status": "on_track"}),
+    ("--org dak-lak --year 2024", "dak-lak", "htx_new", {"status": "no_report"}),
+)
+REQUIRED_CLAIMS = (("htx_agri", "78.5", "78.284924", "differs"), ("htx_new", "50", "50", "agrees"))
+
+
+class BadPage(Exception):
+    """The page cannot be read."""
+
+
+def value(cell):
+    """What a cell asserts: behind the last '=', without emphasis, code marks and brackets."""
+    text = re.sub(r"\*\*|`", "", cell.rsplit(" = ", 1)[-1])
+    return re.sub(r"\s+\([^()]*\)$", "", text.strip()).strip()
+
+
+def number(cell):
+    text = value(cell).replace("−", "-")
+    if text == "–":
+        return None
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        raise BadPage(f"'{cell}' is no number") from None
+
+
+def words(cell):
+    text = value(cell)
+    return None if text == "–" else text
+
+
+def plain(figure):
+    """A number of the JSON as it is written in a cell."""
+    return format(Decimal(figure), "f")
+
+
+def target_words(target):
+    """at_least 30, range 10 – 15, grow 10 %"""
+    low, high, kind = target["low"], target["high"], target["kind"]
+    if kind == "grow":
+        bound = "" if low is None and high is None else f" to {low} – {high}"
+        return f"grow {plain(target['grow_pct'])} %{bound}"
+    bounds = [plain(bound) for bound in (low, high) if bound is not None]
+    if kind == "about" and low == high:
+        bounds = bounds[:1]
+    return " ".join([kind, " – ".join(bounds)])
+
+
+def actual_words(actual):
+    low, high = plain(actual["low"]), plain(actual["high"])
+    shown = low if low == high else f"{low} – {high}"
+    return f"{actual['hedge']} {shown}" if actual["hedge"] else shown
+
+
+class Report:
+    """What differs."""
+
+    def __init__(self):
+        self.differences = []
+        self.compared = 0
+
+    def same(self, where, what, expected, actual):
+        self.compared += 1
+        if expected != actual or isinstance(expected, bool) != isinstance(actual, bool):
+            self.differences.append(f"{where}: {what}: by hand {shown(expected)},"
+                                    f" program {shown(actual)}")
+
+
+def shown(thing):
+    return "–" if thing is None else str(thing)
+
+
+def read_tables(lines):
+    """Tables as (line number, columns, rows), a row a dict of its cells."""
+    tables = []
+    columns = None
+    for at, line in enumerate(lines, 1):
+        if not line.startswith("|"):
+            columns = None
+            continue
+        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+        if columns is None:
+            columns = cells
+            tables.append((at, columns, []))
+        elif set(line) <= set("|-: "):
+            continue
+        elif len(cells) != len(columns):
+            raise BadPage(f"line {at}: {len(cells)} cells, {len(columns)} columns")
+        else:
+            tables[-1][2].append((at, dict(zip(columns, cells))))
+    return tables
+
+
+def read_runs(text):
+    """Every heading with options: (options, tables)."""
+    runs = []
+    lines = text.splitlines()
+    heads = [at for at, line in enumerate(lines) if line.startswith("#")] + [len(lines)]
+    for at, end in zip(heads, heads[1:]):
+        options = [code.removeprefix("tiendo status").strip()
+                   for code in re.findall(r"`([^`]*)`", lines[at])
+                   if code.startswith(("--", "tiendo status"))]
+        tables = read_tables([""] * at + lines[at:end])
+        if options and not tables:
+            raise BadPage(f"line {at + 1}: a run without a table")
+        runs += [(option, tables) for option in options]
+    if not runs:
+        raise BadPage("no heading with options")
+    return runs
+
+
+def ask(tiendo, options):
+    env = os.environ | {"LC_ALL": "C.UTF-8"}
+    done = subprocess.run([tiendo, "status", "--format", "json", *options.split()], cwd=ROOT,
+                          env=env, capture_output=True, check=False)
+    if done.returncode != 0 or done.stderr:
+        sys.stdout.write(done.stderr.decode("utf-8", "backslashreplace"))
+        raise BadPage(f"tiendo status {options}: exit code {done.returncode}")
+    return json.loads(done.stdout, parse_float=Decimal, parse_int=Decimal)
+
+
+def expand(cell):
+    return [name.strip() for name in value(cell).split(",")]
+
+
+def compare_target(report, where, cells, row):
+    target = row["target"]
+    each = "each member's target" in cells
+    if each:
+        wanted = words(cells["each member's target"])
+        total = number(cells["n × target"])
+        if total is not None and wanted is not None:
+            wanted = f"{wanted.split()[0]} {plain(total)}"
+    else:
+        wanted = words(cells["target"])
+    report.same(where, "target", wanted, target and target_words(target))
+    if target is not None:
+        by = words(cells.get("assigned by", "–"))
+        report.same(where, "each_member", each or by is not None, target["each_member"])
+        report.same(where, "assigned by", by, target["assigned_by_org"])
+        report.same(where, "during", words(cells.get("during", "–")), target["during"])
+
+
+def compare_members(report, where, cells, row):
+    done, slash, total = value(cells["reporting"]).partition("/")
+    met, met_slash, met_total = value(cells["meeting"]).partition("/")
+    if not slash or not met_slash or total != met_total:
+        raise BadPage(f"{where}: k/n is not written")
+    for field, text in (("members_reporting", done), ("members_met", met),
+                        ("members_total", total)):
+        report.same(where, field, Decimal(text), row[field])
+    report.same(where, "missing", expand(cells["missing"]), row["missing_members"])
+
+
+def compare_row(report, where, cells, row):
+    mark = cells["indicator"].split()[0] if " " in cells["indicator"] else ""
+    report.same(where, "year", number(cells["year"]), row["year"])
+    report.same(where, "as-of", words(cells["as-of"]), row["as_of"])
+    if mark != "(└)":
+        report.same(where, "is a part", mark == "└", row["part_of"] is not None)
+    compare_target(report, where, cells, row)
+    actual = row["actual"]
+    report.same(where, "actual", words(cells["actual"]), actual and actual_words(actual))
+    report.same(where, "date", words(cells.get("date", "–")), actual and actual["date"])
+    for column, field in NUMBERS.items():
+        report.same(where, field, number(cells.get(column, "–")), row[field])
+    if words(cells.get("text", "–")) is not None:
+        report.same(where, "text", words(cells["text"]), row["attainment_text"])
+    said = {"baseline_date": words(cells.get("baseline date", "–"))}
+    if "reporting" in cells:
+        compare_members(report, where, cells, row)
+        said |= {field: row[field] for field in ("members_reporting", "members_met")}
+    for field in SILENT:
+        report.same(where, field, said.get(field), row[field])
+    for field in ("stale", "uncertain", "partial"):
+        report.same(where, field, False, row[field])
+    for field in ("status", "computed_status"):
+        report.same(where, field, words(cells["status"]), row[field])
+
+
+def compare_rows(report, where, tables, answer):
+    """All tables of rows of one run, by organisation and in order."""
+    wanted = collections.defaultdict(list)
+    for _, columns, rows in tables:
+        if unknown := set(columns) - ROW_COLUMNS:
+            raise BadPage(f"{where}: unknown columns {', '.join(sorted(unknown))}")
+        for line, cells in rows:
+            for org in expand(cells["org"]):
+                wanted[org].append((line, cells))
+    found = collections.defaultdict(list)
+    for row in answer["rows"]:
+        found[row["org"]].append(row)
+    report.same(where, "organisations with rows", sorted(wanted), sorted(found))
+    for org in sorted(set(wanted) & set(found)):
+        codes = [value(cells["indicator"]).split()[-1] for _, cells in wanted[org]]
+        report.same(where, f"rows of {org}", codes, [row["indicator"] for row in found[org]])
+        for (line, cells), code, row in zip(wanted[org], codes, found[org]):
+            if code == row["indicator"]:
+                compare_row(report, f"{where}, line {line}, {org} {code}", cells, row)
+
+
+def compare_summary(report, where, cells, summary):
+    if unknown := set(cells) - set(summary):
+        raise BadPage(f"{where}: unknown counts {', '.join(sorted(unknown))}")
+    for status, count in summary.items():
+        report.same(where, status, number(cells.get(status, "0")), count)
+
+
+def count_org(answer, org, status):
+    """Rows of one organisation: all, goals, or of one status with parts left out."""
+    rows = [row for row in answer["rows"] if row["org"] == org]
+    if status == "rows":
+        return Decimal(len(rows))
+    rows = [row for row in rows if row["part_of"] is None]
+    if status == "goals":
+        return Decimal(sum(row["target"] is not None for row in rows))
+    return Decimal(sum(row["status"] == status for row in rows))
+
+
+def compare_orgs(report, where, table, answer):
+    """The table of section 6: a line of counts for each organisation, and one for all."""
+    for line, cells in table[2]:
+        orgs = expand(cells["org"])
+        counts = {name: cells[name] for name in table[1] if name != "org"}
+        if orgs == ["all"]:
+            report.same(where, "rows", number(counts.pop("rows")), Decimal(len(answer["rows"])))
+            compare_summary(report, f"{where}, line {line}", counts, answer["summary"])
+            continue
+        for status, cell in counts.items():
+            got = sum(count_org(answer, org, status) for org in orgs)
+            report.same(f"{where}, line {line}, {', '.join(orgs)}", status, number(cell), got)
+
+
+def compare_list(report, where, name, wanted, found):
+    for thing in wanted:
+        report.same(where, f"{name} {' '.join(map(str, thing))}", True, thing in found)
+    for thing in found:
+        if thing not in wanted:
+            report.same(where, f"{name}, not on the page", None, " ".join(map(str, thing)))
+
+
+def compare_run(report, options, tables, answer):
+    where = f"status {options}".strip()
+    of_rows = [table for table in tables if "as-of" in table[1]]
+    claims = []
+    parts = []
+    summaries = 0
+    for table in tables:
+        columns = table[1]
+        if "as-of" in columns:
+            continue
+        if "claim" in columns:
+            claims += [(value(c["org"]), value(c["indicator"]), value(c["claim"]),
+                        number(c["published"]), number(c["computed"]), value(c["verdict"]))
+                       for _, c in table[2]]
+        elif "parts of" in columns:
+            parts += [(value(c["org"]), value(c["indicator"]), value(c["parts of"]),
+                       number(c["sum"]), number(c["whole"]), value(c["verdict"]))
+                      for _, c in table[2]]
+        elif "rows" in columns:
+            summaries += 1
+            compare_orgs(report, where, table, answer)
+        elif "goals" in columns:
+            summaries += 1
+            compare_summary(report, where, table[2][0][1], answer["summary"])
+        else:
+            raise BadPage(f"line {table[0]}: what table is this?")
+    if summaries != 1:
+        raise BadPage(f"{where}: {summaries} summaries")
+    if of_rows:
+        compare_rows(report, where, of_rows, answer)
+    compare_list(report, where, "claim", claims,
+                 [(c["org"], c["indicator"], c["claim"], c["published"], c["computed"],
+                   c["verdict"]) for c in answer["claims"]])
+    compare_list(report, where, "parts", parts,
+                 [(p["org"], p["indicator"], p["of"], p["sum"], p["whole"], p["verdict"])
+                  for p in answer["parts"]])
+    for name in ("allocation", "findings"):
+        report.same(where, name, [], answer[name])
+
+
+def compare_required(report, answers):
+    """The facts that the page must hold whatever is done to its tables."""
+    for options, org, indicator, fields in REQUIRED:
+        if options not in answers:
+            raise BadPage(f"no heading runs {options}")
+        row = next(row for row in answers[options]["rows"]
+                   if (row["org"], row["indicator"]) == (org, indicator))
+        for field, wanted in fields.items():
+            wanted = wanted if field == "status" else Decimal(wanted)
+            report.same(f"required, {options}", field, wanted, row[field])
+    answer = answers[REQUIRED[0][0]]
+    row = next(row for row in answer["rows"] if row["indicator"] == "htx_new")
+    report.same("required", "15 of 30", ("15", "30"),
+                (plain(row["actual"]["low"]), plain(row["target"]["low"])))
+    claims = [(c["indicator"], plain(c["published"]), plain(c["computed"]), c["verdict"])
+              for c in answer["claims"]]
+    for claim in REQUIRED_CLAIMS:
+        report.same("required", f"claim {' '.join(claim)}", True, claim in claims)
+    statuses = {row["status"] for row in answers[REQUIRED[1][0]]["rows"]}
+    report.same("required", "Đắk Lắk 2024", {"no_report"}, statuses)
+
+
+def main():
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if len(sys.argv) != 2:
+        print(__doc__)
+        return 2
+    report = Report()
+    answers = {}
+    try:
+        for options, tables in read_runs(PAGE.read_text("utf-8")):
+            answers[options] = ask(pathlib.Path(sys.argv[1]).resolve(), options)
+            compare_run(report, options, tables, answers[options])
+        compare_required(report, answers)
+    except (BadPage, OSError, KeyError, ValueError) as error:
+        print(f"reports.md: {error!r}" if isinstance(error, KeyError) else f"reports.md: {error}")
+        return 2
+    for difference in report.differences:
+        print(difference)
+    print(f"{len(answers)} runs, {report.compared} comparisons,"
+          f" {len(report.differences)} differences")
+    return 1 if report.differences else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
