@@ -63,9 +63,10 @@ static const char *const words[][LANG_COUNT] = {
                        " chúng, hoặc ghi đường dẫn sau lệnh.\n",
                        "there is no folder targets or actuals here. Go to the folder that holds"
                        " them, or name a path after the command.\n"},
-    [WORD_NO_FILES] = {"không có tệp .yaml hay .yml nào trong: {0}\n",
-                       "no .yaml or .yml file in: {0}\n"},
-    [WORD_CANNOT_READ] = {"không đọc được {0}: {1}.\n", "cannot read {0}: {1}.\n"},
+    [WORD_NO_FILES] = {"không có tệp .yaml hay .yml nào trong {0}. Hãy kiểm tra lại đường dẫn.\n",
+                       "no .yaml or .yml file in {0}. Check the path.\n"},
+    [WORD_CANNOT_READ] = {"không đọc được {0}: {1}. Hãy kiểm tra lại đường dẫn.\n",
+                          "cannot read {0}: {1}. Check the path.\n"},
 
     [WORD_CLEAN] = {"Không có lỗi: {0} tệp, {1} đơn vị, {2} chỉ tiêu, {3} mục kế hoạch,"
                     " {4} số liệu.\n",
@@ -87,7 +88,8 @@ static const char *const words[][LANG_COUNT] = {
                            "cannot write to standard output: {0}.\n"},
     [WORD_CANNOT_MAKE] = {"không tạo được thư mục {0}: {1}.\n",
                           "cannot create the folder {0}: {1}.\n"},
-    [WORD_CANNOT_CREATE] = {"không tạo được {0}: {1}.\n", "cannot create {0}: {1}.\n"},
+    [WORD_CANNOT_CREATE] = {"không tạo được {0}: {1}. Hãy ghi vào một thư mục đã có (-o TỆP).\n",
+                            "cannot create {0}: {1}. Write into an existing folder (-o FILE).\n"},
     [WORD_CANNOT_WRITE] = {"không ghi được {0}: {1}. Tệp cũ, nếu có, vẫn còn nguyên.\n",
                            "cannot write {0}: {1}. The old file, if any, is untouched.\n"},
     [WORD_CANNOT_VERIFY] = {"ghi {0} xong nhưng đọc lại thì thiếu ({1}). Thường là do thư mục tạm"

@@ -1,8 +1,11 @@
 #include "audit.h"
 
+#include <stdio.h>
+
 #include <string.h>
 
 #include "bounds.h"
+#include "history.h"
 #include "ledger.h"
 #include "mem.h"
 
@@ -261,6 +264,47 @@ static int32_t **parts_of_all(const struct book *book) {
     return parts;
 }
 
+/* One flow of a balance, with its sign; false when it is not known on the day. */
+static bool add_flow(const struct audit *a, const struct figure *f, int32_t flow, bool minus,
+                     struct ratio *sum) {
+    if (flow == NONE) {
+        return true;
+    }
+    struct reading r = on_day(a, flow, f);
+    if (!r.known || ratio_cmp(r.low, r.high) != 0) {
+        return false;
+    }
+    *sum = minus ? ratio_sub(*sum, r.low) : ratio_add(*sum, r.low);
+    return true;
+}
+
+/* A stock is last year's plus what was added, less what was lost, where all are known. */
+static void check_balance(const struct audit *a, const struct figure *f) {
+    char stated[RATIO_TEXT];
+    char due[RATIO_TEXT];
+    char opening[RATIO_TEXT];
+    char how[3 * RATIO_TEXT];
+    const struct indicator *what = &a->book->indicators[f->indicator];
+    if (f->kind != FIGURE_LEVEL || (what->balance_plus == NONE && what->balance_minus == NONE)) {
+        return;
+    }
+    struct past past = history_baseline(&a->ledger, f->org, f->indicator, f->year, f->date);
+    struct ratio sum = past.reading.low;
+    if (!past.reading.known || ratio_cmp(past.reading.low, past.reading.high) != 0 ||
+        !add_flow(a, f, what->balance_plus, false, &sum)) {
+        return;
+    }
+    struct ratio added = ratio_sub(sum, past.reading.low);
+    if (!add_flow(a, f, what->balance_minus, true, &sum) || !ratio_valid(sum) ||
+        (ratio_cmp(sum, f->low) >= 0 && ratio_cmp(sum, f->high) <= 0)) {
+        return;
+    }
+    struct ratio lost = ratio_sub(ratio_add(past.reading.low, added), sum);
+    snprintf(how, sizeof how, "%s + %s - %s", plain(past.reading.low, opening),
+             plain(added, stated), plain(lost, due));
+    FIND(a->findings, MSG_STOCK_BALANCE, f->place, plain(f->low, stated), plain(sum, due), how);
+}
+
 static void check_figure(const struct audit *a, ptrdiff_t at, int32_t *const *parts) {
     const struct figure *f = &a->book->figures[a->ledger.figures[at]];
     const struct figure *before = previous(a, at);
@@ -270,6 +314,7 @@ static void check_figure(const struct audit *a, ptrdiff_t at, int32_t *const *pa
     check_target_scale(a, f);
     check_increments(a, f);
     check_members(a, f);
+    check_balance(a, f);
     if (arrlen(parts[f->indicator]) > 0 && f->kind == FIGURE_LEVEL) {
         check_parts_of(a, f, parts[f->indicator]);
     }

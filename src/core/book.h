@@ -92,6 +92,8 @@ struct indicator {
     int32_t ratio_of;      /* numerator of a computed share or average, or NONE */
     int32_t ratio_to;      /* its denominator, or NONE */
     int32_t weight;        /* weights of an average's weighted mean, or NONE */
+    int32_t balance_plus;  /* a stock's additions of the year, a flow, or NONE */
+    int32_t balance_minus; /* a stock's losses of the year, a flow, or NONE */
     int8_t measured_month; /* only known on this day of each year; 0: any day */
     int8_t measured_day;
     int16_t decimals; /* decimals printed, or -1: as many as the figure has */

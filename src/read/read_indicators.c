@@ -65,6 +65,20 @@ static_assert(sizeof ratio_fields / sizeof *ratio_fields == RATIO_FIELD_COUNT, "
 
 const struct schema ratio_schema = {"ratio", ratio_fields, RATIO_FIELD_COUNT};
 
+enum balance_field { BALANCE_PLUS, BALANCE_MINUS, BALANCE_FIELD_COUNT };
+
+static const struct field balance_fields[] = {
+    [BALANCE_PLUS] = {"plus", "tăng|cộng", FIELD_INDICATOR, FORM_ONE,
+                      .help = {"Mã chỉ tiêu cộng dồn làm tăng số này trong năm.",
+                               "Id of the flow that adds to it within the year."}},
+    [BALANCE_MINUS] = {"minus", "giảm|trừ", FIELD_INDICATOR, FORM_ONE,
+                       .help = {"Mã chỉ tiêu cộng dồn làm giảm số này trong năm.",
+                                "Id of the flow that takes from it within the year."}},
+};
+static_assert(sizeof balance_fields / sizeof *balance_fields == BALANCE_FIELD_COUNT, "all fields");
+
+const struct schema balance_schema = {"balance", balance_fields, BALANCE_FIELD_COUNT};
+
 enum indicator_field {
     IND_NAME,
     IND_NAME_EN,
@@ -74,6 +88,7 @@ enum indicator_field {
     IND_GROUP,
     IND_PART_OF,
     IND_RATIO,
+    IND_BALANCE,
     IND_WEIGHT,
     IND_MEASURED,
     IND_DECIMALS,
@@ -110,6 +125,9 @@ static const struct field fields[] = {
     [IND_RATIO] = {"ratio", "tỷ lệ|tỷ số", FIELD_MAPPING, FORM_ONE, .inside = &ratio_schema,
                    .help = {"Tự tính từ hai chỉ tiêu khác khi có đủ số.",
                             "Computed from two other indicators when both are reported."}},
+    [IND_BALANCE] = {"balance", "cân đối", FIELD_MAPPING, FORM_ONE, .inside = &balance_schema,
+                     .help = {"Số có cuối kỳ phải bằng số năm trước cộng tăng trừ giảm.",
+                              "The level must equal last year's plus additions less losses."}},
     [IND_WEIGHT] = {"weight", "quyền số|trọng số", FIELD_INDICATOR, FORM_ONE,
                     .help = {"Mã chỉ tiêu làm quyền số khi tính gộp số bình quân.",
                              "Id of the indicator that weighs a mean."}},
@@ -178,6 +196,9 @@ static bool check_kind(struct loader *loader, const struct node *node,
     if (found[IND_RATIO] != NULL && !computed) {
         ok = mismatch(loader, found[IND_RATIO], "ratio", says->kind);
     }
+    if (found[IND_BALANCE] != NULL && says->kind != KIND_STOCK) {
+        ok = mismatch(loader, found[IND_BALANCE], "balance", says->kind);
+    }
     if (found[IND_WEIGHT] != NULL && !computed) {
         ok = mismatch(loader, found[IND_WEIGHT], "weight", says->kind);
     }
@@ -222,6 +243,8 @@ static struct indicator indicator_of(struct loader *loader, const char *id,
         .ratio_of = NONE,
         .ratio_to = NONE,
         .weight = NONE,
+        .balance_plus = NONE,
+        .balance_minus = NONE,
         .measured_month = says->measured.month,
         .measured_day = says->measured.day,
         .decimals = (int8_t)says->decimals,
@@ -251,6 +274,11 @@ static void declare(struct loader *loader, const struct node *node, struct decla
     const struct node *ratio = found[IND_RATIO];
     if (ratio != NULL && ratio->kind == NODE_MAPPING) {
         ok = fields_read(loader, &ratio_schema, ratio, NULL, parts) && ok;
+    }
+    const struct node *balance = found[IND_BALANCE];
+    if (balance != NULL && balance->kind == NODE_MAPPING) {
+        const struct node *flows[BALANCE_FIELD_COUNT];
+        ok = fields_read(loader, &balance_schema, balance, NULL, flows) && ok;
     }
     ok = check_decimals(loader, found[IND_DECIMALS], &says) && ok;
     ok = says.kind >= 0 && check_kind(loader, node, found, &says) && ok;
@@ -296,6 +324,16 @@ static void check_weight(struct loader *loader, const struct node *node, int32_t
     }
 }
 
+/* A flow of the balance; what is no flow of counts does not add to a stock. */
+static int32_t resolve_flow(struct loader *loader, const struct node *node) {
+    int32_t flow = resolve(loader, node);
+    if (flow != NONE && loader->book->indicators[flow].kind != KIND_FLOW) {
+        mismatch(loader, node, "balance", loader->book->indicators[flow].kind);
+        return NONE;
+    }
+    return flow;
+}
+
 static void resolve_one(struct loader *loader, const struct declared *declared) {
     struct indicator *indicator = &loader->book->indicators[declared->index];
     const struct node *weight = node_child(declared->node, "weight");
@@ -303,6 +341,11 @@ static void resolve_one(struct loader *loader, const struct declared *declared) 
     indicator->part_of = resolve(loader, node_child(declared->node, "part_of"));
     indicator->weight = resolve(loader, weight);
     check_weight(loader, weight, indicator->weight);
+    const struct node *balance = node_child(declared->node, "balance");
+    if (balance != NULL) {
+        indicator->balance_plus = resolve_flow(loader, node_child(balance, "plus"));
+        indicator->balance_minus = resolve_flow(loader, node_child(balance, "minus"));
+    }
     if (ratio != NULL) {
         int32_t of = resolve(loader, node_child(ratio, "of"));
         int32_t to = resolve(loader, node_child(ratio, "to"));

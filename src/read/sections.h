@@ -13,6 +13,7 @@ extern const struct schema window_schema;
 extern const struct schema org_schema;
 extern const struct schema indicator_schema;
 extern const struct schema ratio_schema;
+extern const struct schema balance_schema;
 extern const struct schema target_schema;
 extern const struct schema revision_schema;
 extern const struct schema actual_schema;

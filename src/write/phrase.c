@@ -23,7 +23,7 @@ static const char *const phrases[][LANG_COUNT] = {
     [PHRASE_NO_GOALS] = {"chưa giao chỉ tiêu nào", "no goal assigned"},
     [PHRASE_NO_ROWS] = {"Không có dòng nào để so.", "No row to compare."},
     [PHRASE_REVISED] = {"điều chỉnh từ {0}, ban đầu {1}", "revised from {0}, first {1}"},
-    [PHRASE_ORIGINAL] = {"so với ban đầu {0}", "{0} of the first"},
+    [PHRASE_ORIGINAL] = {"so với ban đầu {0}", "{0} of the first target"},
     [PHRASE_GROUP_TOTAL] = {"cộng các đơn vị so với {0}", "members together against {0}"},
     [PHRASE_PARTIAL] = {"tổng chưa đủ đơn vị", "a partial sum"},
     [PHRASE_STALE] = {"số liệu đến {0}", "figures up to {0}"},
@@ -49,10 +49,34 @@ static const char *const phrases[][LANG_COUNT] = {
     [PHRASE_ALLOCATION] = {"Kế hoạch giao cho các đơn vị:", "Targets assigned to members:"},
     [PHRASE_ALLOCATED] = {"{0}: đã giao {1}, kế hoạch chung {2}: {3}",
                           "{0}: assigned {1}, the whole {2}: {3}"},
-    [PHRASE_EDGES] = {"Mốc: chậm khi dưới {0} mức phải đạt đến nay; với trần: khi quá {1}.",
+    [PHRASE_EDGES] = {"Ngưỡng: dưới {0} mức phải đạt đến nay là chậm; chỉ tiêu trần thì quá {1}.",
                       "Edges: behind below {0} of what is expected by now; ceilings: above {1}."},
 };
 static_assert(sizeof phrases / sizeof phrases[0] == PHRASE_COUNT, "a phrase has no words");
+
+/* English after a count of one. */
+static const struct {
+    enum phrase id;
+    int count; /* which word */
+    const char *text;
+} singulars[] = {
+    {PHRASE_GOALS, 0, "{0} goal: "},
+    {PHRASE_HEADLINE, 1, "{0} of {1} goal met or exceeded: "},
+    {PHRASE_MEMBERS, 1, "{0} of {1} member reporting"},
+    {PHRASE_MEMBERS_MET, 1, "{0} of {1} member meets it"},
+    {PHRASE_UNNAMED, 0, "{0} member not named"},
+};
+
+static const char *wording(enum phrase id, enum language lang,
+                           const char *const words[PHRASE_WORDS]) {
+    for (size_t i = 0; lang == LANG_EN && i < sizeof singulars / sizeof singulars[0]; i++) {
+        const char *count = words[singulars[i].count];
+        if (singulars[i].id == id && count != NULL && strcmp(count, "1") == 0) {
+            return singulars[i].text;
+        }
+    }
+    return phrases[id][lang];
+}
 
 const char *phrase(enum phrase id, enum language lang) {
     return phrases[id][lang];
@@ -60,7 +84,7 @@ const char *phrase(enum phrase id, enum language lang) {
 
 void phrase_put(struct buffer *out, enum phrase id, enum language lang,
                 const char *const words[PHRASE_WORDS]) {
-    message_fill(out, phrases[id][lang], words);
+    message_fill(out, wording(id, lang, words), words);
 }
 
 void phrase_text(enum phrase id, enum language lang, const char *const words[PHRASE_WORDS],

@@ -310,12 +310,37 @@ static void explain_past(const struct why *w) {
     }
 }
 
+/* "30 × 50,0% = ", or "700 + (800 − 700) × 50,0% = " of a stock. */
+static void put_due(const struct why *w) {
+    const struct row *row = w->row;
+    bool stock = w->indicator->kind == KIND_STOCK;
+    struct ratio from = stock ? row->baseline.value : ratio_int(0);
+    struct ratio way = ratio_sub(row->deciding, from);
+    if (ratio_sign(way) == 0) {
+        return;
+    }
+    if (stock) {
+        put_figure(w, from);
+        buffer_text(w->out, " + (");
+    }
+    put_figure(w, row->deciding);
+    if (stock) {
+        buffer_text(w->out, " − ");
+        put_figure(w, from);
+        buffer_text(w->out, ")");
+    }
+    buffer_text(w->out, " × ");
+    put_percent(w, ratio_div(ratio_sub(row->expected.value, from), way));
+    buffer_text(w->out, " = ");
+}
+
 static void explain_pace(const struct why *w) {
     const struct row *row = w->row;
     struct date day = row->has_actual ? row->date : row->as_of;
     struct ratio gone = window_months_gone(row->window, day);
     struct ratio rest = ratio_sub(window_months(row->window), gone);
     if (row->expected.why == DEFINED && !no_number(w, W_EXPECTED, row->expected)) {
+        put_due(w);
         put_figure(w, row->expected.value);
         put_unit(w);
         end(w);

@@ -163,6 +163,8 @@ int32_t make_indicator(struct book *book, const char *id, enum indicator_kind ki
         .ratio_of = NONE,
         .ratio_to = NONE,
         .weight = NONE,
+        .balance_plus = NONE,
+        .balance_minus = NONE,
         .decimals = -1,
         .show = true,
         .place = no_place,
