@@ -97,8 +97,7 @@ static struct ratio first_base(const struct case_file *c, const struct row *row)
     if (ratio_valid(base) || row->each_group) {
         return base;
     }
-    struct past past = history_baseline(c->ledger, row->org, row->indicator, row->year,
-                                        row->as_of);
+    struct past past = history_baseline(c->ledger, row->org, row->indicator, row->year, row->as_of);
     bool exact = past.reading.known && ratio_cmp(past.reading.low, past.reading.high) == 0;
     return exact ? past.reading.low : base;
 }

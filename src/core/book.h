@@ -97,7 +97,7 @@ struct indicator {
     int8_t measured_month; /* only known on this day of each year; 0: any day */
     int8_t measured_day;
     int16_t decimals; /* decimals printed, or -1: as many as the figure has */
-    bool show;       /* false: kept for ratios and weights, not a row */
+    bool show;        /* false: kept for ratios and weights, not a row */
     struct place place;
 };
 

@@ -31,8 +31,7 @@ static struct quantity against_last_year(const struct case_file *c, const struct
 
 void last_year_row(struct case_file *c, struct row *row) {
     struct date day = row->has_actual ? row->date : row->as_of;
-    struct past base = history_baseline(c->ledger, row->org, row->indicator, row->year,
-                                        row->as_of);
+    struct past base = history_baseline(c->ledger, row->org, row->indicator, row->year, row->as_of);
     struct past same =
         history_same_period(c->ledger, row->org, row->indicator, row->year, row->window, day);
     row->baseline = past_value(&base);
@@ -47,8 +46,8 @@ void last_year_row(struct case_file *c, struct row *row) {
         row->last_year_same.why == DEFINED ? same.reading.date : (struct date){0, 0, 0};
     row->last_year_merged = base.merged || same.merged;
     row->vs_last_year = against_last_year(c, row);
-    struct past total = history_total(c->ledger, row->org, row->indicator, row->year, row->window,
-                                      row->as_of);
+    struct past total =
+        history_total(c->ledger, row->org, row->indicator, row->year, row->window, row->as_of);
     c->last_total = past_value(&total);
 }
 

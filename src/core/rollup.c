@@ -136,7 +136,7 @@ static void conclude(const struct ledger *ledger, const struct question *q, cons
 }
 
 /* The date of the group's figure: the latest of its members'. A figure that is older stands for
- * an earlier day and is left out, except where the rule takes the last one there is. */
+ * an earlier day and is left out. */
 static struct date common_date(const struct share *shares, size_t n) {
     struct date latest = {0, 0, 0};
     for (size_t i = 0; i < n; i++) {

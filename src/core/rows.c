@@ -53,8 +53,8 @@ static void resolve_growth(const struct builder *b, struct row *row) {
     }
     struct ratio base = row->bounds.base;
     if (!ratio_valid(base)) {
-        struct past past = history_baseline(b->ledger, row->org, row->indicator, row->year,
-                                            row->as_of);
+        struct past past =
+            history_baseline(b->ledger, row->org, row->indicator, row->year, row->as_of);
         bool exact = past.reading.known && ratio_cmp(past.reading.low, past.reading.high) == 0;
         row->bounds_known = exact && !row->each_group;
         base = past.reading.low;
@@ -189,6 +189,7 @@ static void add_row(struct builder *b, struct row row) {
         judge_each(b, &row);
     }
     set_override(b, &row);
+    row.goal = row.has_target && b->ledger->book->indicators[row.indicator].part_of == NONE;
     arrput(b->card->rows, row);
 }
 

@@ -123,12 +123,9 @@ static void build_rows(struct scorecard *card, const struct ledger *ledger,
 static void count_rows(struct scorecard *card) {
     for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
         const struct row *row = &card->rows[i];
-        bool is_part = card->book->indicators[row->indicator].part_of != NONE;
-        if (is_part) {
-            continue;
-        }
-        card->goals += row->has_target;
-        card->count[row->status]++;
+        bool part = card->book->indicators[row->indicator].part_of != NONE;
+        card->goals += row->goal;
+        card->count[row->status] += !part;
     }
 }
 

@@ -55,6 +55,7 @@ struct row {
     struct date as_of;    /* the day from which the row is seen */
     int32_t part_of;      /* index of the row of the whole, or NONE */
     int depth;            /* 0, or 1 more than the row of the whole */
+    bool goal;            /* counts in the headline: has a target, its indicator is no part */
 
     /* target */
     bool has_target;
@@ -138,7 +139,7 @@ struct claim_check {
     struct quantity computed; /* in the claim's unit: percent, or times */
     enum verdict verdict;
     const char *missing; /* unchecked: what is not there: "target", "actual", "last_year",
-                            "ambiguous_target", or an indicator's id; else NULL */
+                            "ambiguous_target", "zero", or an indicator's id; else NULL */
 };
 
 /* Sum of parts against the whole; also of targets against each other. */

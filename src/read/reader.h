@@ -13,8 +13,8 @@
 
 /* A path that could not be read. */
 struct read_failure {
-    char *path;  /* owned */
-    int error;   /* errno */
+    char *path; /* owned */
+    int error;  /* errno */
 };
 
 struct read_failures {

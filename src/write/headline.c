@@ -6,10 +6,8 @@
 #include "mem.h"
 #include "phrase.h"
 
-/* A goal counts: it has a target and is no part of another row. */
 static bool counts(const struct row *row, int32_t org, int year) {
-    return row->has_target && row->part_of == NONE &&
-           (org == NONE || (row->org == org && row->year == year));
+    return row->goal && (org == NONE || (row->org == org && row->year == year));
 }
 
 bool table_year_over(const struct scorecard *card, int32_t org, int year) {

@@ -287,7 +287,7 @@ static void explain_time(const struct why *w) {
     buffer_format(w->out, " / %s", print_number(whole, w->lang, shown));
     buffer_text(w->out, say(w, W_MONTHS));
     buffer_text(w->out, " = ");
-    put_percent(w, row->elapsed.value);
+    put_percent(w, ratio_div(window_months_gone(row->window, day), window_months(row->window)));
     buffer_format(w->out, " (%s – %s)\n", print_date(row->window.first, w->lang, first),
                   print_date(row->window.last, w->lang, last));
 }

@@ -180,7 +180,7 @@ static struct quantity figure_high(const struct row *row) {
 }
 
 static struct quantity figure_counted(const struct row *row) {
-    return known(true, ratio_int(row->has_target && row->part_of == NONE));
+    return known(true, ratio_int(row->goal));
 }
 
 /* ---- the columns ---- */

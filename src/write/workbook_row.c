@@ -446,7 +446,7 @@ static void write_helpers(const struct line *line) {
     const char *match = workbook_text(line->book, "MATCH(%s,DL_KHOA,0)", own_cell(line, TABLE_KEY));
     sheet_text(line->sheet, line->at, TABLE_KEY, key, &look);
     sheet_formula_number(line->sheet, line->at, TABLE_LINE, match, line->index + 1, &look);
-    bool counted = line->row->has_target && line->row->part_of == NONE;
+    bool counted = line->row->goal;
     sheet_formula_number(line->sheet, line->at, TABLE_COUNTED, data_cell(line, "DL_TINH"), counted,
                          &look);
 }

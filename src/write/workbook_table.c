@@ -235,7 +235,7 @@ static struct tally *tallies_of(const struct table *table, int *goals) {
     struct cell cell;
     for (int i = 0; i < (int)arrlen(card->rows); i++) {
         const struct row *row = &card->rows[i];
-        if (row->org != table->org || !row->has_target || row->part_of != NONE) {
+        if (row->org != table->org || !row->goal) {
             continue;
         }
         table_cell(card, i, COLUMN_STATUS, table->book->lang, &cell);
