@@ -30,8 +30,8 @@ const struct message messages_of_figures[] = {
                                            "Dùng đơn vị lớn hơn, ví dụ: 106_598 triệu đồng",
                                            "Use a larger unit, as in 106_598 triệu đồng"),
     [FIGURE(MSG_THREE_DECIMALS)] =
-        MESSAGE_WARNING("T207", "`{0}` được đọc là {1} (dấu chấm là phần lẻ).",
-                        "`{0}` is read as {1} (a decimal point).",
+        MESSAGE_WARNING("T207", "`{0}` được đọc là số có phần lẻ, không phải là {2}.",
+                        "`{0}` is read with a decimal point, not as {2}.",
                         "Nếu là hàng nghìn, viết: {2}. Nếu đúng là phần lẻ, thêm một số 0: {0}0",
                         "For thousands write {2}. If the decimals are meant, add a 0: {0}0"),
     [FIGURE(MSG_UNIT_UNKNOWN)] =

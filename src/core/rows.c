@@ -150,24 +150,27 @@ static enum status each_status(enum status worst, int reporting, int judged, int
     return judged < total && good ? STATUS_NOT_YET : worst;
 }
 
-/* The group's row of an each_member target: met when all n members meet it. */
+/* The group's row of an each_member target: met when all n members meet it. A member whose figure
+ * is older than the sum beside it does not yet report. */
 static void judge_each(const struct builder *b, struct row *row) {
     const struct org *group = &b->ledger->book->orgs[row->org];
     enum status worst = STATUS_EXCEEDED;
     int reporting = 0;
     int met = 0;
     int judged = 0;
+    bool summed = row->rolled_up && row->has_actual;
     arrsetlen(row->missing, 0);
     for (ptrdiff_t i = 0; i < arrlen(group->members); i++) {
         struct row member = member_row(b, group->members[i], row->indicator, row->target);
         bool good = member.status == STATUS_MET || member.status == STATUS_EXCEEDED;
-        reporting += member.has_actual;
-        met += good;
-        if (member.has_actual && member.status != STATUS_NO_BASELINE) {
+        bool reports = member.has_actual && (!summed || date_cmp(member.date, row->date) >= 0);
+        reporting += reports;
+        met += good && reports;
+        if (reports && member.status != STATUS_NO_BASELINE) {
             worst = status_worse(worst, member.status);
             judged++;
         }
-        if (!member.has_actual) {
+        if (!reports) {
             arrput(row->missing, group->members[i]);
         }
         arrfree(member.missing);

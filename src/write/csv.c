@@ -73,7 +73,6 @@ static void put_identity(struct line *line, const struct scorecard *card, const 
     char date[DATE_TEXT];
     const struct book *book = card->book;
     const struct indicator *indicator = &book->indicators[row->indicator];
-    const struct row *whole = row->part_of == NONE ? NULL : &card->rows[row->part_of];
     put_text(line, book->orgs[row->org].id);
     put_text(line, org_name(&book->orgs[row->org], LANG_VI));
     put_text(line, indicator->id);
@@ -81,7 +80,7 @@ static void put_identity(struct line *line, const struct scorecard *card, const 
     put_text(line, indicator->unit.text);
     put_plain(line, indicator_kind_key(indicator->kind));
     put_plain(line, better_key(indicator->better));
-    put_text(line, whole == NULL ? NULL : book->indicators[whole->indicator].id);
+    put_text(line, indicator->part_of == NONE ? NULL : book->indicators[indicator->part_of].id);
     put_count(line, true, row->year);
     put_plain(line, plain_date(row->as_of, date));
 }

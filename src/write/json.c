@@ -43,7 +43,6 @@ static void put_identity(struct report *r, const struct row *row) {
     struct json *json = &r->json;
     char date[DATE_TEXT];
     const struct indicator *indicator = &r->card->book->indicators[row->indicator];
-    const struct row *whole = row->part_of == NONE ? NULL : &r->card->rows[row->part_of];
     json_key_text(json, "org", org_of(r, row->org)->id);
     json_key_text(json, "org_name", org_name(org_of(r, row->org), LANG_VI));
     json_key_text(json, "indicator", indicator->id);
@@ -51,7 +50,8 @@ static void put_identity(struct report *r, const struct row *row) {
     json_key_text(json, "unit", indicator->unit.text);
     json_key_text(json, "kind", indicator_kind_key(indicator->kind));
     json_key_text(json, "better", better_key(indicator->better));
-    json_key_text(json, "part_of", whole == NULL ? NULL : indicator_id(r, whole->indicator));
+    json_key_text(json, "part_of",
+                  indicator->part_of == NONE ? NULL : indicator_id(r, indicator->part_of));
     json_key_int(json, "year", row->year);
     json_key_text(json, "as_of", plain_date(row->as_of, date));
 }

@@ -6,6 +6,7 @@
 #include "mem.h"
 
 static const char *const phrases[][LANG_COUNT] = {
+    [PHRASE_TITLE_EMPTY] = {"{0} · năm {1} · chưa có số liệu", "{0} · {1} · no figures yet"},
     [PHRASE_AS_ABOVE] = {"như trên", "as above"},
     [PHRASE_YES] = {"có", "yes"},
     [PHRASE_NO] = {"không", "no"},

@@ -27,7 +27,7 @@ struct block {
     const struct style *style;
     int first;
     int end;
-    struct date date; /* the latest figure among them, or the as-of date when there is none */
+    struct date date; /* the latest figure among them, or no date when there is none */
 };
 
 static const char *const form_paints[] = {
@@ -46,20 +46,24 @@ static void put_title(struct buffer *out, const struct block *block) {
     const struct row *row = row_at(block, block->first);
     const struct book *book = block->card->book;
     struct window window = book_window(book, row->org, row->year);
-    struct ratio gone = ratio_div(window_months_gone(window, block->date), window_months(window));
     struct ratio edges[] = {ratio_int(0), ratio_int(1)};
     char year[16];
     char date[DATE_TEXT];
     char percent[PRINTED_TEXT];
     struct buffer title = {0};
     snprintf(year, sizeof year, "%d", row->year);
-    PHRASE(&title, PHRASE_TITLE, lang, org_name(&book->orgs[row->org], lang), year,
+    enum phrase head = date_known(block->date) ? PHRASE_TITLE : PHRASE_TITLE_EMPTY;
+    PHRASE(&title, head, lang, org_name(&book->orgs[row->org], lang), year,
            print_date(block->date, lang, date));
     if (date_cmp(block->date, row->as_of) != 0) {
         PHRASE(&title, PHRASE_SEEN, lang, print_date(row->as_of, lang, date));
     }
-    percent_print(gone, edges, 2, lang, percent);
-    PHRASE(&title, PHRASE_ELAPSED, lang, percent);
+    if (date_known(block->date)) {
+        struct ratio gone =
+            ratio_div(window_months_gone(window, block->date), window_months(window));
+        percent_print(gone, edges, 2, lang, percent);
+        PHRASE(&title, PHRASE_ELAPSED, lang, percent);
+    }
     buffer_text(out, block->style->color ? "\033[1m" : "");
     visible_put(out, title.text, arrlenu(title.text));
     buffer_text(out, block->style->color ? "\033[0m\n" : "\n");
@@ -279,9 +283,6 @@ static struct block block_from(const struct scorecard *card, const struct style 
         if (next->has_actual && date_cmp(next->date, block.date) > 0) {
             block.date = next->date;
         }
-    }
-    if (!date_known(block.date)) {
-        block.date = row->as_of;
     }
     return block;
 }

@@ -6,12 +6,13 @@
 #include "label.h"
 #include "mem.h"
 #include "note.h"
+#include "phrase.h"
 #include "printing.h"
 #include "table.h"
 #include "text.h"
 #include "visible.h"
 
-enum { LABEL_WIDTH = 24 }; /* columns of the left side */
+enum { LABEL_WIDTH = 25 }; /* columns of the left side */
 
 /* What is explained, and to whom. */
 struct why {
@@ -34,6 +35,9 @@ enum word {
     W_NOTE,
     W_WHERE,
     W_BASELINE,
+    W_STATED_BASE,
+    W_ABOVE,
+    W_BELOW,
     W_SAME,
     W_ATTAINMENT,
     W_GAP,
@@ -73,6 +77,9 @@ static const char *const words[W_COUNT][LANG_COUNT] = {
     [W_NOTE] = {"ghi chú: ", "note: "},
     [W_WHERE] = {"tại ", "at "},
     [W_BASELINE] = {"Năm trước", "Last year"},
+    [W_STATED_BASE] = {"Số gốc nêu trong kế hoạch", "Base stated in target"},
+    [W_ABOVE] = {"trên ", "above "},
+    [W_BELOW] = {"dưới ", "below "},
     [W_SAME] = {"So với cùng kỳ", "Same period last year"},
     [W_ATTAINMENT] = {"So với kế hoạch", "Attainment"},
     [W_GAP] = {"Chênh lệch", "Gap"},
@@ -154,6 +161,9 @@ static void put_percent(const struct why *w, struct ratio value) {
 }
 
 static void put_unit(const struct why *w) {
+    if (w->indicator->kind == KIND_DONE) {
+        return;
+    }
     buffer_text(w->out, " ");
     visible_text(w->out, w->indicator->unit.text);
 }
@@ -190,7 +200,11 @@ static void formula(const struct why *w, enum word word, struct ratio a, const c
     put_figure(w, b);
     buffer_text(w->out, " = ");
     put_figure(w, result.value);
-    put_unit(w);
+    if (unit_is_percent(&w->indicator->unit) && (word == W_GAP || word == W_LEFT)) {
+        buffer_format(w->out, " %s", phrase(PHRASE_POINTS, w->lang));
+    } else {
+        put_unit(w);
+    }
     end(w);
 }
 
@@ -204,7 +218,11 @@ static void quotient(const struct why *w, enum word word, struct ratio a, struct
     buffer_text(w->out, " / ");
     put_figure(w, b);
     buffer_text(w->out, " = ");
-    put_percent(w, result.value);
+    if (word == W_ATTAINMENT) {
+        put_cell(w, COLUMN_ATTAINMENT); /* says so when a strict bound is only just hit */
+    } else {
+        put_percent(w, result.value);
+    }
     end(w);
 }
 
@@ -296,10 +314,12 @@ static void explain_past(const struct why *w) {
     char day[DATE_TEXT];
     const struct row *row = w->row;
     if (row->baseline.why == DEFINED) {
-        label(w, say(w, W_BASELINE));
+        bool dated = date_known(row->baseline_date);
+        label(w, say(w, dated ? W_BASELINE : W_STATED_BASE));
         put_figure(w, row->baseline.value);
         put_unit(w);
-        buffer_format(w->out, "  %s\n", print_date(row->baseline_date, w->lang, day));
+        buffer_format(w->out, "%s%s\n", dated ? ", " : "",
+                      print_date(row->baseline_date, w->lang, day));
     }
     if (row->vs_last_year.why == DEFINED) {
         quotient(w, W_SAME, row->low, row->last_year_same.value, row->vs_last_year);
@@ -378,6 +398,9 @@ static void explain_figures(const struct why *w) {
         }
     }
     explain_past(w);
+    if (!row->has_actual) {
+        return; /* no day to count from */
+    }
     explain_time(w);
     explain_pace(w);
 }
@@ -388,7 +411,7 @@ static void explain_bands(const struct why *w) {
     const struct row *row = w->row;
     const struct edges *edges = &w->card->book->edges;
     bool flow = w->indicator->kind == KIND_FLOW;
-    if (row->expected.why != DEFINED || !flow) {
+    if (row->expected.why != DEFINED || !flow || row->each_group) {
         return;
     }
     struct ratio edge = row->ceiling ? edges->over : edges->slipping;
@@ -415,6 +438,15 @@ static struct ratio counted_up(const struct why *w, struct ratio a) {
 /* "thêm 3 HTX: đúng tiến độ" */
 static void change(const struct why *w, struct ratio to, enum status status) {
     struct ratio more = ratio_sub(to, w->row->low);
+    enum target_kind kind = w->row->bounds.kind;
+    if (status == STATUS_MET && (kind == TARGET_MORE_THAN || kind == TARGET_LESS_THAN)) {
+        label(w, say(w, W_CHANGE));
+        buffer_text(w->out, say(w, kind == TARGET_MORE_THAN ? W_ABOVE : W_BELOW));
+        put_figure(w, to);
+        put_unit(w);
+        buffer_format(w->out, ": %s\n", status_word(status, w->lang));
+        return;
+    }
     if (!ratio_valid(more) || ratio_sign(more) == 0) {
         return;
     }
@@ -429,7 +461,8 @@ static void change(const struct why *w, struct ratio to, enum status status) {
 static void explain_changes(const struct why *w) {
     const struct row *row = w->row;
     bool comparable = row->has_target && row->has_actual && row->bounds_known &&
-                      ratio_valid(row->deciding) && w->indicator->kind != KIND_DONE;
+                      ratio_valid(row->deciding) && w->indicator->kind != KIND_DONE &&
+                      !row->each_group; /* its members decide */
     if (!comparable) {
         return;
     }

@@ -267,6 +267,7 @@ static void headlines(void **state) {
     struct fixture f;
     char text[CELL_TEXT_SIZE];
     begin(&f, TARGET_AT_LEAST, "80", NULL);
+    f.card.rows[0].goal = true;
     struct row row = f.card.rows[0];
     row.status = STATUS_MET;
     f.card.rows[0].status = STATUS_EXCEEDED;
@@ -274,6 +275,7 @@ static void headlines(void **state) {
     row.status = STATUS_MISSED;
     arrput(f.card.rows, row);
     row.part_of = 0;
+    row.goal = false;
     arrput(f.card.rows, row);
     table_headline(&f.card, 0, 2024, LANG_VI, text);
     assert_string_equal(text, "2/3 chỉ tiêu đạt và vượt: 1 vượt, 1 đạt, 1 không đạt");
