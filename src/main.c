@@ -55,7 +55,7 @@
  *   terminal       with grid, wrap, checks_text, visible
  *   csv, json      with row_fields, json_writer
  *   findings_text, findings_json   with findings_words, excerpt
- *   why            one goal explained
+ *   why            one goal explained, in why_words
  *   workbook       with workbook_data, workbook_table, workbook_row
  *   sheet          the guarded way to libxlsxwriter, with sheet_clean, sheet_look
  *   verify         is the written workbook whole              safe_file  written whole or not at

@@ -44,6 +44,8 @@ void last_year_row(struct case_file *c, struct row *row) {
     row->last_year_same = row->has_actual ? past_value(&same) : undefined(UNDEFINED_NO_REPORT);
     row->last_year_date =
         row->last_year_same.why == DEFINED ? same.reading.date : (struct date){0, 0, 0};
+    row->baseline_figure = date_known(row->baseline_date) ? base.reading.figure : NONE;
+    row->last_year_figure = row->last_year_same.why == DEFINED ? same.reading.figure : NONE;
     row->last_year_merged = base.merged || same.merged;
     row->vs_last_year = against_last_year(c, row);
     struct past total =

@@ -27,6 +27,8 @@ static struct row blank_row(const struct builder *b, int32_t indicator) {
         .revision = NONE,
         .assigner = NONE,
         .figure = NONE,
+        .baseline_figure = NONE,
+        .last_year_figure = NONE,
         .override = NONE,
         .members_met = NONE,
     };

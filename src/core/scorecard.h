@@ -92,8 +92,10 @@ struct row {
     struct quantity expected;
     struct quantity baseline;
     struct date baseline_date;
+    int32_t baseline_figure; /* index into book.figures, or NONE */
     struct quantity last_year_same;
     struct date last_year_date;
+    int32_t last_year_figure;     /* index into book.figures, or NONE */
     bool last_year_merged;        /* figures of predecessors were added */
     struct quantity vs_last_year; /* A / A-1, ratio */
     struct quantity forecast_run_rate;

@@ -11,6 +11,7 @@
 #include "table.h"
 #include "text.h"
 #include "visible.h"
+#include "why_words.h"
 
 enum { LABEL_WIDTH = 25 }; /* columns of the left side */
 
@@ -24,92 +25,8 @@ struct why {
     enum language lang;
 };
 
-/* The words on the left, and small phrases. */
-enum word {
-    W_VERDICT,
-    W_TARGET,
-    W_ORIGINAL,
-    W_ACTUAL,
-    W_SOURCE,
-    W_QUOTE,
-    W_NOTE,
-    W_WHERE,
-    W_BASELINE,
-    W_STATED_BASE,
-    W_ABOVE,
-    W_BELOW,
-    W_SAME,
-    W_ATTAINMENT,
-    W_GAP,
-    W_LEFT,
-    W_PROGRESS,
-    W_ELAPSED,
-    W_EXPECTED,
-    W_ACHIEVED,
-    W_NEEDED,
-    W_RUN_RATE,
-    W_SEASONAL,
-    W_ESTIMATE,
-    W_BAND,
-    W_CHANGE,
-    W_MEMBERS,
-    W_ASSIGNED,
-    W_MONTHS,
-    W_MARKS,
-    W_COMPUTED,
-    W_NO_FIGURE,
-    W_NO_TARGET,
-    W_SEEN,
-    W_YEAR,
-    W_OLDER,
-    W_MORE_THEN,
-    W_LESS_THEN,
-    W_COUNT
-};
-
-static const char *const words[W_COUNT][LANG_COUNT] = {
-    [W_VERDICT] = {"Kết luận", "Verdict"},
-    [W_TARGET] = {"Kế hoạch", "Target"},
-    [W_ORIGINAL] = {"Giao lần đầu", "First assigned"},
-    [W_ACTUAL] = {"Thực hiện", "Actual"},
-    [W_SOURCE] = {"nguồn: ", "source: "},
-    [W_QUOTE] = {"nguyên văn: ", "in its words: "},
-    [W_NOTE] = {"ghi chú: ", "note: "},
-    [W_WHERE] = {"tại ", "at "},
-    [W_BASELINE] = {"Năm trước", "Last year"},
-    [W_STATED_BASE] = {"Số gốc nêu trong kế hoạch", "Base stated in target"},
-    [W_ABOVE] = {"trên ", "above "},
-    [W_BELOW] = {"dưới ", "below "},
-    [W_SAME] = {"So với cùng kỳ", "Same period last year"},
-    [W_ATTAINMENT] = {"So với kế hoạch", "Attainment"},
-    [W_GAP] = {"Chênh lệch", "Gap"},
-    [W_LEFT] = {"Còn lại", "Left to do"},
-    [W_PROGRESS] = {"Tiến bộ từ số gốc", "Progress from baseline"},
-    [W_ELAPSED] = {"Thời gian đã qua", "Time gone"},
-    [W_EXPECTED] = {"Đến nay phải đạt", "Expected by now"},
-    [W_ACHIEVED] = {"Đã làm mỗi tháng", "Achieved per month"},
-    [W_NEEDED] = {"Cần làm mỗi tháng", "Needed per month"},
-    [W_RUN_RATE] = {"Nếu giữ đà này", "Forecast, run rate"},
-    [W_SEASONAL] = {"Nếu như mùa vụ năm trước", "Forecast, seasonal"},
-    [W_ESTIMATE] = {"Ước thực hiện cả năm", "Officer's estimate"},
-    [W_BAND] = {"Mốc xếp loại", "Bands"},
-    [W_CHANGE] = {"Kết luận đổi khi", "It would change with"},
-    [W_MEMBERS] = {"Các đơn vị", "Members"},
-    [W_ASSIGNED] = {"giao bởi ", "assigned by "},
-    [W_MONTHS] = {" tháng", " months"},
-    [W_MARKS] = {"Lưu ý", "Note"},
-    [W_COMPUTED] = {"tính từ nhiều số, không phải một số ghi sẵn", "computed from several figures"},
-    [W_NO_FIGURE] = {"chưa báo cáo", "not reported"},
-    [W_NO_TARGET] = {"không giao kế hoạch", "no target"},
-    [W_SEEN] = {"nhìn từ ngày ", "as of "},
-    [W_YEAR] = {"năm ", "year "},
-    [W_OLDER] = {"số cũ hơn, chưa cộng", "older figure, left out"},
-    [W_MORE_THEN] = {"thêm ", "another "},
-    [W_LESS_THEN] = {"bớt ", "less by "},
-};
-
-static const char *say(const struct why *w, enum word word) {
-    return words[word][w->lang];
+static const char *say(const struct why *w, enum why_word word) {
+    return why_word(word, w->lang);
 }
 
 /* Begins a line: the label, padded; "" continues the right side. */
@@ -126,7 +43,7 @@ static void end(const struct why *w) {
 }
 
 /* One continued line of words from a file, when there are any. */
-static void detail(const struct why *w, enum word word, const char *text) {
+static void detail(const struct why *w, enum why_word word, const char *text) {
     if (text == NULL || text[0] == '\0') {
         return;
     }
@@ -144,6 +61,12 @@ static void where(const struct why *w, struct place place) {
     buffer_text(w->out, say(w, W_WHERE));
     visible_text(w->out, sources_name(w->sources, place.file));
     buffer_format(w->out, ":%u\n", place.line);
+}
+
+static void where_figure(const struct why *w, int32_t figure) {
+    if (figure != NONE) {
+        where(w, w->card->book->figures[figure].place);
+    }
 }
 
 static void put_figure(const struct why *w, struct ratio value) {
@@ -175,7 +98,7 @@ static void put_cell(const struct why *w, enum column_id column) {
 }
 
 /* A reason instead of a number; false when there is a number. */
-static bool no_number(const struct why *w, enum word word, struct quantity q) {
+static bool no_number(const struct why *w, enum why_word word, struct quantity q) {
     if (q.why == DEFINED) {
         label(w, say(w, word));
         return false;
@@ -190,7 +113,7 @@ static bool no_number(const struct why *w, enum word word, struct quantity q) {
 }
 
 /* "a op b = result unit" on a line of its own. */
-static void formula(const struct why *w, enum word word, struct ratio a, const char *op,
+static void formula(const struct why *w, enum why_word word, struct ratio a, const char *op,
                     struct ratio b, struct quantity result) {
     if (no_number(w, word, result)) {
         return;
@@ -209,7 +132,7 @@ static void formula(const struct why *w, enum word word, struct ratio a, const c
 }
 
 /* "a / b = 50,0%" */
-static void quotient(const struct why *w, enum word word, struct ratio a, struct ratio b,
+static void quotient(const struct why *w, enum why_word word, struct ratio a, struct ratio b,
                      struct quantity result) {
     if (no_number(w, word, result)) {
         return;
@@ -262,6 +185,41 @@ static void explain_target(const struct why *w) {
     }
 }
 
+/* One figure with its place: "566 HTX, 30/06/2024, actuals/bac-ninh-2024.yaml:12". */
+static void put_source_figure(const struct why *w, const struct figure *f) {
+    char text[PRINTED_TEXT];
+    char day[DATE_TEXT];
+    const struct indicator *what = &w->card->book->indicators[f->indicator];
+    label(w, "");
+    figure_print(f->low, what, NULL, 0, w->lang, text);
+    buffer_text(w->out, text);
+    buffer_text(w->out, " ");
+    visible_text(w->out, what->unit.text);
+    buffer_text(w->out, " (");
+    visible_text(w->out, indicator_name(what, w->lang));
+    buffer_format(w->out, "), %s, ", print_date(f->date, w->lang, day));
+    visible_text(w->out, sources_name(w->sources, f->place.file));
+    buffer_format(w->out, ":%u\n", f->place.line);
+}
+
+/* The figures of which a computed one is made: the parts of a ratio on its day, or the running
+ * totals and increments of a flow up to its day. */
+static void explain_parts(const struct why *w) {
+    const struct row *row = w->row;
+    const struct book *book = w->card->book;
+    bool ratio = row->figure != NONE && book->figures[row->figure].indicator != row->indicator;
+    for (ptrdiff_t i = 0; i < arrlen(book->figures); i++) {
+        const struct figure *f = &book->figures[i];
+        bool mine = f->org == row->org && f->year == row->year && f->kind != FIGURE_ESTIMATE;
+        bool part =
+            f->indicator == w->indicator->ratio_of || f->indicator == w->indicator->ratio_to;
+        bool flow = f->indicator == row->indicator && date_cmp(f->date, row->date) <= 0;
+        if (mine && (ratio ? part && date_cmp(f->date, row->date) == 0 : flow)) {
+            put_source_figure(w, f);
+        }
+    }
+}
+
 static void explain_actual(const struct why *w) {
     const struct row *row = w->row;
     char day[DATE_TEXT];
@@ -278,6 +236,8 @@ static void explain_actual(const struct why *w) {
         label(w, "");
         buffer_text(w->out, say(w, W_COMPUTED));
         end(w);
+        explain_parts(w);
+        return;
     }
     if (row->figure != NONE) {
         const struct figure *f = &w->card->book->figures[row->figure];
@@ -320,11 +280,13 @@ static void explain_past(const struct why *w) {
         put_unit(w);
         buffer_format(w->out, "%s%s\n", dated ? ", " : "",
                       print_date(row->baseline_date, w->lang, day));
+        where_figure(w, row->baseline_figure);
     }
     if (row->vs_last_year.why == DEFINED) {
         quotient(w, W_SAME, row->low, row->last_year_same.value, row->vs_last_year);
         label(w, "");
         buffer_format(w->out, "%s\n", print_date(row->last_year_date, w->lang, day));
+        where_figure(w, row->last_year_figure);
     } else {
         no_number(w, W_SAME, row->vs_last_year);
     }
@@ -354,6 +316,24 @@ static void put_due(const struct why *w) {
     buffer_text(w->out, " = ");
 }
 
+/* "15 / 50,0% = ", "15 × 20 / 12 = " before a forecast. */
+static void put_outlook(const struct why *w, enum why_word which, struct ratio forecast) {
+    const struct row *row = w->row;
+    if (which == W_RUN_RATE && ratio_sign(row->low) != 0) {
+        put_figure(w, row->low);
+        buffer_text(w->out, " / ");
+        put_percent(w, ratio_div(row->low, forecast));
+        buffer_text(w->out, " = ");
+    } else if (which == W_SEASONAL && ratio_sign(row->low) != 0) {
+        put_figure(w, row->low);
+        buffer_text(w->out, " × ");
+        put_figure(w, row->baseline.value);
+        buffer_text(w->out, " / ");
+        put_figure(w, row->last_year_same.value);
+        buffer_text(w->out, " = ");
+    }
+}
+
 static void explain_pace(const struct why *w) {
     const struct row *row = w->row;
     struct date day = row->has_actual ? row->date : row->as_of;
@@ -372,9 +352,10 @@ static void explain_pace(const struct why *w) {
         formula(w, W_NEEDED, row->left.value, " / ", rest, row->needed_per_month);
     }
     struct quantity outlook[] = {row->forecast_run_rate, row->forecast_seasonal, row->estimate};
-    enum word names[] = {W_RUN_RATE, W_SEASONAL, W_ESTIMATE};
+    enum why_word names[] = {W_RUN_RATE, W_SEASONAL, W_ESTIMATE};
     for (int i = 0; i < 3; i++) {
         if (outlook[i].why == DEFINED && !no_number(w, names[i], outlook[i])) {
+            put_outlook(w, names[i], outlook[i].value);
             put_figure(w, outlook[i].value);
             put_unit(w);
             end(w);
