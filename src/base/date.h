@@ -54,8 +54,8 @@ struct window window_of_year(int year);
 bool window_holds(struct window w, struct date d);
 
 /* Months of the window passed when the day d is over, as people count: whole months since the
- * first day, plus the days of the running month over that month's length (RULES section 4).
- * 0 before the window, its whole length after. */
+ * first day, plus the days of the running month over that month's length (docs/QUY-TAC.md section
+ * 4). 0 before the window, its whole length after. */
 struct ratio window_months_gone(struct window w, struct date d);
 
 /* The window's length in months, counted the same way. */

@@ -1,4 +1,4 @@
-/* How much of the target is reached (RULES section 4). */
+/* How much of the target is reached (docs/QUY-TAC.md section 4). */
 #include "bounds.h"
 #include "history.h"
 #include "judge.h"

@@ -43,7 +43,7 @@ struct org_year {
 
 /* ---- indicators ---- */
 
-/* RULES section 2. */
+/* docs/QUY-TAC.md section 2. */
 enum indicator_kind {
     KIND_FLOW,    /* accumulates over the year */
     KIND_STOCK,   /* a level that sums over members */
@@ -103,7 +103,7 @@ struct indicator {
 
 /* ---- targets ---- */
 
-/* RULES section 3. */
+/* docs/QUY-TAC.md section 3. */
 enum target_kind {
     TARGET_AT_LEAST,
     TARGET_MORE_THAN,
@@ -187,7 +187,7 @@ struct figure {
     struct place place;   /* its value */
 };
 
-/* RULES section 7: a percentage that a report prints. */
+/* docs/QUY-TAC.md section 7: a percentage that a report prints. */
 enum claim_kind {
     CLAIM_ATTAINMENT,   /* A / T in % */
     CLAIM_OVER,         /* A / T - 1 in % */

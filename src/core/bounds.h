@@ -1,5 +1,6 @@
 /*
- * Targets as bounds: which bound decides, and whether a figure meets or exceeds it (RULES 3).
+ * Targets as bounds: which bound decides, and whether a figure meets or exceeds it (docs/QUY-TAC.md
+ * section 3).
  */
 #ifndef TIENDO_BOUNDS_H
 #define TIENDO_BOUNDS_H

@@ -1,5 +1,6 @@
 /*
- * Published figures recomputed, parts added up, allocation of targets (RULES sections 3 and 7).
+ * Published figures recomputed, parts added up, allocation of targets (docs/QUY-TAC.md section 3
+ * and 7).
  */
 #ifndef TIENDO_CHECKS_H
 #define TIENDO_CHECKS_H

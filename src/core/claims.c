@@ -1,4 +1,4 @@
-/* A percentage that a report prints, recomputed from the figures (RULES section 7). */
+/* A percentage that a report prints, recomputed from the figures (docs/QUY-TAC.md section 7). */
 #include <string.h>
 
 #include "bounds.h"

@@ -1,4 +1,4 @@
-/* Last year, and where this year is heading (RULES section 4). */
+/* Last year, and where this year is heading (docs/QUY-TAC.md section 4). */
 #include "bounds.h"
 #include "history.h"
 #include "judge.h"

@@ -3,7 +3,7 @@
  *
  * A figure from before the organisation's boundary changed is not its own: where the indicator
  * sums over organisations, the figures of all its predecessors are added instead and the result is
- * marked merged; else there is none (RULES sections 4 and 6, DOMAIN on mergers).
+ * marked merged; else there is none (docs/QUY-TAC.md section 4 and 6).
  */
 #ifndef TIENDO_HISTORY_H
 #define TIENDO_HISTORY_H

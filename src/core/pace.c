@@ -1,4 +1,4 @@
-/* What is due by now (RULES section 4, "expected by now"). */
+/* What is due by now (docs/QUY-TAC.md section 4, "expected by now"). */
 #include "bounds.h"
 #include "history.h"
 #include "judge.h"

@@ -1,4 +1,5 @@
-/* Parts against their whole, and members' targets against the group's (RULES section 3). */
+/* Parts against their whole, and members' targets against the group's (docs/QUY-TAC.md section 3).
+ */
 #include <string.h>
 
 #include "bounds.h"

@@ -1,4 +1,4 @@
-/* A group's figure from its members' (RULES sections 2 and 6). */
+/* A group's figure from its members' (docs/QUY-TAC.md section 2 and 6). */
 #include "ledger.h"
 #include "mem.h"
 

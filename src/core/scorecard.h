@@ -79,7 +79,7 @@ struct row {
     int32_t figure;   /* index into book.figures of the (last) figure used, or NONE */
     bool computed;    /* from parts of a ratio, increments or a roll-up, not one figure */
 
-    /* figures of RULES section 4 */
+    /* figures of docs/QUY-TAC.md section 4 */
     struct quantity attainment;          /* ratio, not percent: 0.5 is 50 % */
     struct quantity attainment_high;     /* a range's other bound, or an interval's upper end */
     struct quantity attainment_original; /* against the target as first assigned */

@@ -1,5 +1,5 @@
 /*
- * The statuses of RULES section 5.
+ * The statuses of docs/QUY-TAC.md section 5.
  */
 #ifndef TIENDO_STATUS_H
 #define TIENDO_STATUS_H
@@ -23,7 +23,7 @@ enum status {
 /* The key used in files, JSON, CSV and options: "on_track". */
 const char *status_key(enum status status);
 
-/* The less favourable of two verdicts of one row (RULES section 4, intervals). */
+/* The less favourable of two verdicts of one row (docs/QUY-TAC.md section 4, intervals). */
 enum status status_worse(enum status a, enum status b);
 
 #endif

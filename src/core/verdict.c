@@ -1,4 +1,4 @@
-/* The status of a row: the first rule that fits (RULES section 5). */
+/* The status of a row: the first rule that fits (docs/QUY-TAC.md section 5). */
 #include "bounds.h"
 #include "judge.h"
 

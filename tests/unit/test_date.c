@@ -131,7 +131,8 @@ static void neighbours(void **state) {
     assert_false(date_known((struct date){0}));
 }
 
-/* RULES section 4: whole months, then days of the running month over that month's length. */
+/* docs/QUY-TAC.md section 4: whole months, then days of the running month over that month's length.
+ */
 static void months_gone(void **state) {
     (void)state;
     static const struct {
