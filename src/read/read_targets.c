@@ -336,6 +336,20 @@ static void read_target(struct loader *loader, const struct node *node, int32_t 
     }
 }
 
+/* A target whose indicator is not usable is not kept, but its keys are still looked at: all
+ * findings in one run. */
+static void check_shape(struct loader *loader, const struct node *node) {
+    const struct node *found[TARGET_FIELD_COUNT];
+    struct says says = {0};
+    const struct node *item = node->kind == NODE_LIST ? node->first : node;
+    const struct node *end = node->kind == NODE_LIST ? NULL : node->next;
+    for (; item != end; item = item->next) {
+        if (item->kind == NODE_MAPPING) {
+            (void)fields_read(loader, &target_schema, item, &says, found);
+        }
+    }
+}
+
 void targets_read(struct loader *loader, const struct node *section, struct defaults *defaults,
                   bool each_member) {
     const struct node *previous = NULL;
@@ -345,6 +359,7 @@ void targets_read(struct loader *loader, const struct node *section, struct defa
             slipped ? DROPPED : loader_indicator(loader, node->key, node->key_place);
         previous = node;
         if (indicator < 0) {
+            check_shape(loader, node);
             continue;
         }
         const struct node *item = node->kind == NODE_LIST ? node->first : node;
