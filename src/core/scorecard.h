@@ -110,6 +110,7 @@ struct row {
     enum status computed_status;
     int32_t override; /* index into book.overrides, or NONE */
     bool uncertain;   /* the two ends of an interval have different verdicts */
+    bool not_due;     /* not_yet because the day on which it is measured has not come */
     bool stale;       /* the year is over, the figure is older than its end */
     bool partial;     /* a sum of some of the members */
 

@@ -122,6 +122,7 @@ void verdict_row(const struct case_file *c, struct row *row) {
     struct date end = row->window.last;
     row->stale = row->has_actual && !c->year_over && date_cmp(row->as_of, end) > 0;
     row->status = without_verdict(c, row);
+    row->not_due = row->status == STATUS_NOT_YET;
     if (row->status == STATUS_COUNT) {
         enum status low = softened(c, row, judge_value(c, row, row->low));
         enum status high = softened(c, row, judge_value(c, row, row->high));

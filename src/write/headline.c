@@ -38,6 +38,17 @@ int table_count(const struct scorecard *card, int32_t org, int year, int count[S
     return goals;
 }
 
+/* Goals that are measured on a day that has not come: said apart, for nothing is amiss with them.
+ */
+static int count_not_due(const struct scorecard *card, int32_t org, int year) {
+    int later = 0;
+    for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
+        const struct row *row = &card->rows[i];
+        later += counts(row, org, year) && row->status == STATUS_NOT_YET && row->not_due;
+    }
+    return later;
+}
+
 void table_headline(const struct scorecard *card, int32_t org, int year, enum language lang,
                     char text[CELL_TEXT_SIZE]) {
     int count[STATUS_COUNT];
@@ -56,12 +67,20 @@ void table_headline(const struct scorecard *card, int32_t org, int year, enum la
     } else {
         PHRASE(&line, PHRASE_GOALS, lang, all);
     }
+    int later = count_not_due(card, org, year);
+    count[STATUS_NOT_YET] -= later;
     const char *comma = "";
     for (enum status status = 0; status < STATUS_COUNT; status++) {
         if (count[status] > 0) {
             buffer_format(&line, "%s%d %s", comma, count[status], status_word(status, lang));
             comma = ", ";
         }
+    }
+    if (later > 0) {
+        char number[16];
+        snprintf(number, sizeof number, "%d", later);
+        buffer_text(&line, comma);
+        PHRASE(&line, PHRASE_NOT_DUE, lang, number);
     }
     buffer_put(&line, "", 1);
     text_cut(line.text, text, CELL_TEXT_SIZE);

@@ -186,13 +186,9 @@ const char *status_word(enum status status, enum language lang) {
 
 const char *row_status_label(const struct scorecard *card, const struct row *row,
                              enum language lang) {
-    const struct indicator *indicator = &card->book->indicators[row->indicator];
-    if (row->status == STATUS_NOT_YET && indicator->measured_month != 0) {
-        struct date seen = row->has_actual ? row->date : row->as_of;
-        int measured = indicator->measured_month * 100 + indicator->measured_day;
-        if (seen.year <= row->year && seen.month * 100 + seen.day < measured) {
-            return not_due[lang];
-        }
+    (void)card;
+    if (row->status == STATUS_NOT_YET && row->not_due) {
+        return not_due[lang];
     }
     return status_label(row->status, lang);
 }

@@ -52,6 +52,7 @@ enum phrase {
     PHRASE_ALLOCATED,       /* {0}: đã giao {1}, kế hoạch chung {2}: {3} */
     PHRASE_EDGES,           /* {0} slipping, {1} over */
     PHRASE_AS_ABOVE,        /* như trên */
+    PHRASE_NOT_DUE,         /* {0} chưa đến kỳ đánh giá */
     PHRASE_TITLE_EMPTY,     /* {0} · năm {1} · chưa có số liệu */
     PHRASE_COUNT
 };

@@ -256,8 +256,7 @@ static void unmeasured_yet_says_so(void **state) {
     f.card.rows[0].status = STATUS_NOT_YET;
     f.card.rows[0].as_of = date_of(2024, 6, 30);
     expect(&f, COLUMN_STATUS, LANG_VI, "● Chưa đạt");
-    f.book.indicators[0].measured_month = 12;
-    f.book.indicators[0].measured_day = 31;
+    f.card.rows[0].not_due = true;
     expect(&f, COLUMN_STATUS, LANG_VI, "● Chưa đến kỳ đánh giá");
     end(&f);
 }
