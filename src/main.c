@@ -13,7 +13,10 @@
  *   slip           a mistake of usage, kept until it can be said      words  what the tool says
  * itself help           --help and --version from the same tables  screen  colour and width load
  * from paths to a checked book               comparison  ... to a scorecard arrange        --sort
- *   check  status  export  why      one file per command
+ *   check  status  export  why  init  schema      one file per command
+ *   json_schema    the format for editors, from the reader's tables
+ *   starter        the first files of a new folder            next_year  ... of the year to come
+ *   new_files      all of them written, or none               folder     one to write into
  *
  * 1. Text (read, on base)
  *   files          paths and folders to loaded files          source  loaded files, their lines

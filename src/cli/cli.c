@@ -38,6 +38,16 @@ static const struct command commands[] = {
      .operands = {"ĐƠN_VỊ CHỈ_TIÊU ", "ORG INDICATOR "},
      .help = {"giải thích một chỉ tiêu: số từ đâu, tính thế nào, vì sao kết luận vậy",
               "explain one goal: every number, where it comes from, how the verdict fell"}},
+    {.limits = {.name = "init",
+                .takes = OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_FROM_YEAR) |
+                         OPTION_BIT(OPTION_ORG)},
+     .run = init_run,
+     .help = {"lập các tệp đầu tiên, hoặc kế hoạch năm sau từ năm trước",
+              "write the first files, or next year's targets from this year's"}},
+    {.limits = {.name = "schema"},
+     .run = schema_run,
+     .help = {"in JSON Schema của tệp dữ liệu, cho trình soạn thảo",
+              "print the JSON Schema of the files, for editors"}},
 };
 
 const struct command *commands_all(int *count) {

@@ -38,6 +38,8 @@ enum exit_code check_run(struct context *context);
 enum exit_code status_run(struct context *context);
 enum exit_code export_run(struct context *context);
 enum exit_code why_run(struct context *context);
+enum exit_code init_run(struct context *context);
+enum exit_code schema_run(struct context *context);
 
 /* The table; *count rows. */
 const struct command *commands_all(int *count);

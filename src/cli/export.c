@@ -3,14 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/stat.h>
-
-#ifdef _WIN32
-#include <direct.h>
-#endif
 
 #include "command.h"
 #include "comparison.h"
+#include "folder.h"
 #include "mem.h"
 
 enum output { OUTPUT_WORKBOOK, OUTPUT_CSV, OUTPUT_JSON, OUTPUT_UNKNOWN };
@@ -50,15 +46,6 @@ static enum exit_code say_failure(struct context *context, const char *path,
 }
 
 /* ---- the default name ---- */
-
-static bool make_folder(const char *path) {
-#ifdef _WIN32
-    int made = _mkdir(path);
-#else
-    int made = mkdir(path, 0777);
-#endif
-    return made == 0 || errno == EEXIST;
-}
 
 /* The day of the table: as asked for, else the latest of its rows. */
 static struct date day_of(const struct options *options, const struct scorecard *card) {
@@ -115,7 +102,7 @@ static enum exit_code write_to(struct context *context, const char *path, enum o
 
 static enum exit_code write_default(struct context *context, const struct comparison *comparison) {
     enum language lang = context->options->lang;
-    if (!make_folder("out")) {
+    if (!folder_make("out")) {
         FAIL(context, WORD_CANNOT_MAKE, "out", words_errno(lang, errno));
         return EXIT_IO;
     }

@@ -136,6 +136,14 @@ static const struct option_row {
                      "by default out/tiendo-….xlsx, whose name is printed"},
             .parse = value_output,
         },
+    [OPTION_FROM_YEAR] =
+        {
+            .name = "from-year",
+            .value = {"NĂM", "YEAR"},
+            .help = {"lập kế hoạch của --year từ kế hoạch và kết quả năm này",
+                     "make the targets of --year from those of this year"},
+            .parse = value_from_year,
+        },
 };
 static_assert(sizeof rows / sizeof rows[0] == OPTION_COUNT, "one row per option");
 static_assert(OPTION_COUNT <= 32, "sets of options are masks");

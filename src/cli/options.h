@@ -31,6 +31,7 @@ enum option_id {
     OPTION_FAIL_ON,
     OPTION_STRICT,
     OPTION_OUTPUT,
+    OPTION_FROM_YEAR,
     OPTION_COUNT
 };
 
@@ -62,6 +63,7 @@ struct options {
     enum color_when color;   /* --color */
     struct date as_of;       /* --as-of; no date: the default of each organisation */
     int year;                /* --year; 0: the latest */
+    int from_year;           /* --from-year; 0: not given */
     const char **orgs;       /* --org: ids as typed, not yet looked up (stb_ds array) */
     const char **indicators; /* --indicator: the same */
     const char **columns;    /* --columns: keys of existing columns (stb_ds array) */

@@ -129,7 +129,8 @@ bool value_as_of(struct options *options, const struct given *given) {
     return slip_set(given->slip, slip);
 }
 
-bool value_year(struct options *options, const struct given *given) {
+/* Four digits to a year; *out is untouched by anything else. */
+static bool read_year(const struct given *given, int *out) {
     const char *value = given->value;
     int year = 0;
     for (size_t i = 0; value[i] >= '0' && value[i] <= '9' && i < 4; i++) {
@@ -139,8 +140,16 @@ bool value_year(struct options *options, const struct given *given) {
         return slip_set(given->slip,
                         (struct slip){.word = WORD_BAD_YEAR, .args = {given->name, value}});
     }
-    options->year = year;
+    *out = year;
     return true;
+}
+
+bool value_year(struct options *options, const struct given *given) {
+    return read_year(given, &options->year);
+}
+
+bool value_from_year(struct options *options, const struct given *given) {
+    return read_year(given, &options->from_year);
 }
 
 bool value_org(struct options *options, const struct given *given) {

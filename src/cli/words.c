@@ -84,6 +84,29 @@ static const char *const words[][LANG_COUNT] = {
                           "{0} has neither a target nor a figure of {1} in this year as of that"
                           " day.\n"},
 
+    [WORD_NO_PATHS_HERE] = {"lệnh {0} không nhận đường dẫn nào ở đây.\n",
+                            "the command {0} takes no path here.\n"},
+    [WORD_INIT_YEAR] = {"init cần năm kế hoạch, ví dụ: tiendo init --org bac-ninh --year 2025\n",
+                        "init wants a year, as in: tiendo init --org bac-ninh --year 2025\n"},
+    [WORD_INIT_ORG] = {"init cần mã của đúng một đơn vị: chữ không dấu, chữ số, dấu “-”, ví dụ"
+                       " --org bac-ninh\n",
+                       "init wants the id of one organisation: ASCII letters, digits, “-”, as in"
+                       " --org bac-ninh\n"},
+    [WORD_INIT_ORDER] = {"--year phải là năm sau --from-year.\n",
+                         "--year must be later than --from-year.\n"},
+    [WORD_INIT_EXISTS] = {"đã có {0}. init không ghi đè tệp nào, nên chưa ghi gì cả.\n",
+                          "{0} is there already. init overwrites no file, so nothing was"
+                          " written.\n"},
+    [WORD_INIT_NOTHING] = {"{0} không có kế hoạch nào trong năm {1}, nên không có gì để chép.\n",
+                           "{0} has no targets in {1}, so there is nothing to copy.\n"},
+    [WORD_INIT_DONE] = {"Đây là số liệu ví dụ: mở từng tệp, thay bằng số của mình, rồi chạy tiendo"
+                        " check và tiendo status.\n",
+                        "The figures are examples: open each file, put in your own, then run tiendo"
+                        " check and tiendo status.\n"},
+    [WORD_NEXT_DONE] =
+        {"Mở tệp này, sửa từng mục theo kế hoạch được giao, rồi chạy tiendo check.\n",
+         "Open the file, edit each goal, then run tiendo check.\n"},
+
     [WORD_CANNOT_PRINT] = {"không ghi được ra đầu ra chuẩn: {0}.\n",
                            "cannot write to standard output: {0}.\n"},
     [WORD_CANNOT_MAKE] = {"không tạo được thư mục {0}: {1}.\n",

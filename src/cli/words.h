@@ -51,6 +51,15 @@ enum word {
     /* explaining */
     WORD_WHY_WHAT,    /* an organisation and an indicator are wanted */
     WORD_WHY_NOTHING, /* {0} organisation {1} indicator: neither target nor figure */
+    /* making files */
+    WORD_NO_PATHS_HERE, /* {0} command */
+    WORD_INIT_YEAR,     /* --year is wanted */
+    WORD_INIT_ORG,      /* one organisation, its id well formed */
+    WORD_INIT_ORDER,    /* --year comes after --from-year */
+    WORD_INIT_EXISTS,   /* {0} the file that is there already */
+    WORD_INIT_NOTHING,  /* {0} organisation {1} year without targets */
+    WORD_INIT_DONE,     /* what to do next */
+    WORD_NEXT_DONE,     /* the same, after next year's targets */
     /* writing */
     WORD_CANNOT_PRINT,  /* {0} why */
     WORD_CANNOT_MAKE,   /* {0} folder {1} why */

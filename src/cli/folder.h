@@ -1,0 +1,12 @@
+/*
+ * A folder to write into.
+ */
+#ifndef TIENDO_FOLDER_H
+#define TIENDO_FOLDER_H
+
+#include <stdbool.h>
+
+/* Makes the folder unless something of that name is there. On failure false, errno set. */
+bool folder_make(const char *path);
+
+#endif

@@ -1,0 +1,106 @@
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "command.h"
+#include "comparison.h"
+#include "mem.h"
+#include "new_files.h"
+#include "next_year.h"
+#include "starter.h"
+
+/* Before this year nobody plans, and the year before it would not be four digits. */
+enum { FIRST_YEAR = 1900 };
+
+/* The id becomes a part of file names. */
+static bool id_formed(const char *id) {
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
+    return id[0] != '\0' && id[strspn(id, letters)] == '\0';
+}
+
+static enum exit_code wrong(struct context *context, enum word word) {
+    FAIL(context, word, NULL);
+    return EXIT_USAGE;
+}
+
+/* ---- a new folder ---- */
+
+static enum exit_code begin(struct context *context, const char *org) {
+    const struct options *options = context->options;
+    struct new_file files[STARTER_COUNT] = {0};
+    if (arrlen(options->paths) > 0) {
+        FAIL(context, WORD_NO_PATHS_HERE, context->command);
+        return EXIT_USAGE;
+    }
+    for (int i = 0; i < STARTER_COUNT; i++) {
+        starter_path(&files[i].path, (enum starter)i, org, options->year);
+        starter_text(&files[i].text, (enum starter)i, org, options->year, options->lang);
+    }
+    enum exit_code code = new_files_write(context, files, STARTER_COUNT);
+    if (code == EXIT_DONE) {
+        SAY(context->out, options->lang, WORD_INIT_DONE, NULL);
+    }
+    new_files_clear(files, STARTER_COUNT);
+    return code;
+}
+
+/* ---- next year's targets ---- */
+
+static enum exit_code write_next(struct context *context, const struct scorecard *card,
+                                 const char *org) {
+    const struct options *options = context->options;
+    struct next_year next = {
+        .card = card,
+        .org = book_org(card->book, org),
+        .from = options->from_year,
+        .year = options->year,
+        .has_schema = access(STARTER_SCHEMA_PATH, F_OK) == 0,
+    };
+    struct new_file file = {0};
+    enum exit_code code = EXIT_DONE;
+    starter_path(&file.path, STARTER_TARGETS, org, options->year);
+    if (next_year_put(&file.text, &next)) {
+        code = new_files_write(context, &file, 1);
+    } else {
+        char year[16];
+        snprintf(year, sizeof year, "%d", options->from_year);
+        FAIL(context, WORD_INIT_NOTHING, org, year);
+        code = EXIT_FINDINGS;
+    }
+    if (code == EXIT_DONE) {
+        SAY(context->out, options->lang, WORD_NEXT_DONE, NULL);
+    }
+    new_files_clear(&file, 1);
+    return code;
+}
+
+/* Compares the year that is left behind, then copies its targets. */
+static enum exit_code go_on(struct context *context, const char *org) {
+    struct options taken = *context->options;
+    struct context past = *context;
+    struct comparison comparison;
+    taken.year = taken.from_year;
+    past.options = &taken;
+    enum exit_code code = comparison_make(&past, true, &comparison);
+    if (code == EXIT_DONE) {
+        code = write_next(context, &comparison.card, org);
+    }
+    comparison_clear(&comparison);
+    return code;
+}
+
+enum exit_code init_run(struct context *context) {
+    const struct options *options = context->options;
+    bool onward = options->from_year != 0;
+    const char *org = arrlen(options->orgs) > 0 ? options->orgs[0] : "don-vi";
+    if (options->year < FIRST_YEAR) {
+        return wrong(context, WORD_INIT_YEAR);
+    }
+    if (arrlen(options->orgs) > 1 || (onward && arrlen(options->orgs) == 0) || !id_formed(org)) {
+        return wrong(context, WORD_INIT_ORG);
+    }
+    if (onward && options->year <= options->from_year) {
+        return wrong(context, WORD_INIT_ORDER);
+    }
+    return onward ? go_on(context, org) : begin(context, org);
+}

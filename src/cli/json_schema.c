@@ -1,0 +1,376 @@
+#include "json_schema.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "json_writer.h"
+#include "sections.h"
+
+/* ---- scalars ---- */
+
+#define NUMBER "[+-]?[0-9][0-9_]*(\\.[0-9][0-9_]*)?"
+#define UNIT "( *[A-Za-z%/\\u0080-\\uFFFF].*)?"
+#define MONTH "(0[1-9]|1[0-2])"
+#define DAY "(0[1-9]|[12][0-9]|3[01])"
+
+/* What a scalar looks like once an editor has read it: `15` is a number, `1_500` a text. */
+static const struct scalar {
+    const char *name;             /* under $defs; NULL: no scalar of its own */
+    const char *types;            /* JSON, of `type`; NULL: the words for yes and no */
+    const char *pattern;          /* of texts, or NULL */
+    const char *range;            /* JSON, further keys, or NULL */
+    const char *examples;         /* JSON, a list, or NULL */
+    const char *help[LANG_COUNT]; /* one line for people */
+} scalars[] = {
+    [FIELD_TEXT] = {"text", "[\"string\", \"number\", \"boolean\"]",
+                    .help = {"Chữ; để trong ngoặc kép khi có dấu phẩy, dấu hai chấm, #.",
+                             "Text; in quotes when it holds a comma, a colon or #."}},
+    [FIELD_ORG] = {"org_id", "[\"string\", \"number\", \"boolean\", \"null\"]",
+                   .pattern = "^[A-Za-z0-9-]+$", .examples = "[\"bac-ninh\"]",
+                   .help = {"Mã đơn vị: chữ không dấu, chữ số, dấu -.",
+                            "Id of an organisation: ASCII letters, digits, -."}},
+    [FIELD_INDICATOR] = {"indicator_id", "[\"string\", \"number\", \"boolean\", \"null\"]",
+                         .pattern = "^[A-Za-z0-9_-]+$", .examples = "[\"htx_new\"]",
+                         .help = {"Mã chỉ tiêu: chữ không dấu, chữ số, dấu _ và -.",
+                                  "Id of an indicator: ASCII letters, digits, _ and -."}},
+    [FIELD_COUNT] = {"count", "[\"integer\", \"string\"]", .pattern = "^\\+?[0-9][0-9_]*$",
+                     .range = "\"minimum\": 0, \"maximum\": 1000000", .examples = "[7]",
+                     .help = {"Số nguyên, từ 0.", "A whole number from 0 on."}},
+    [FIELD_YEAR] = {"four_digits", "[\"integer\", \"string\"]", .pattern = "^[1-9][0-9]{3}$",
+                    .range = "\"minimum\": 1000, \"maximum\": 9999", .examples = "[2024]",
+                    .help = {"Năm, bốn chữ số.", "A year, four digits."}},
+    [FIELD_DATE] = {"day_of_year", "\"string\"", .pattern = "^[0-9]{4}-" MONTH "-" DAY "$",
+                    .examples = "[\"2024-06-30\"]",
+                    .help = {"Ngày: năm-tháng-ngày.", "A day: year-month-day."}},
+    [FIELD_DAY] = {"month_and_day", "\"string\"", .pattern = "^" MONTH "-" DAY "$",
+                   .examples = "[\"12-31\"]",
+                   .help = {"Một ngày của mọi năm: tháng-ngày.",
+                            "A day of every year: month-day."}},
+    [FIELD_PERIOD] = {"period", "\"string\"", .pattern = "^[0-9]{4}-(" MONTH "|Q[1-4]|H[12])$",
+                      .examples = "[\"2024-05\", \"2024-Q2\", \"2024-H2\"]",
+                      .help = {"Tháng, quý hoặc nửa năm.", "A month, quarter or half-year."}},
+    [FIELD_BOOLEAN] = {"yes_or_no", .help = {"có hoặc không.", "yes or no."}},
+    [FIELD_NUMBER] = {"plain_number", "[\"number\", \"string\"]", .pattern = "^" NUMBER "$",
+                      .examples = "[1.5]",
+                      .help = {"Con số; phần lẻ sau dấu chấm.", "A number, decimals after a dot."}},
+    [FIELD_PERCENT] = {"percent", "[\"number\", \"string\"]", .pattern = "^" NUMBER " *%?$",
+                       .examples = "[\"10%\"]", .help = {"Phần trăm.", "A percentage."}},
+    [FIELD_TOLERANCE] = {"amount", "[\"number\", \"string\"]", .pattern = "^" NUMBER UNIT "$",
+                         .examples = "[\"5%\", 10]",
+                         .help = {"Phần trăm, hoặc một lượng.", "A percentage or a quantity."}},
+    [FIELD_QUANTITY] = {"quantity", "[\"number\", \"string\"]", .pattern = "^" NUMBER UNIT "$",
+                        .examples = "[30, \"1_500\", \"2.7 tỷ đồng/năm\"]",
+                        .help = {"Con số, có thể kèm đơn vị.", "A number, perhaps with a unit."}},
+    [FIELD_INTERVAL] = {"interval", "[\"number\", \"string\"]",
+                        .pattern = "^" NUMBER UNIT "( *\\.\\. *" NUMBER UNIT ")?$",
+                        .examples = "[15, \"3.8..5.5 triệu đồng/tháng\"]",
+                        .help = {"Con số, hoặc từ..đến; có thể kèm đơn vị.",
+                                 "A number, or low..high, perhaps with a unit."}},
+    [FIELD_FIGURE] = {.name = NULL},
+};
+static_assert(sizeof scalars / sizeof *scalars == FIELD_TYPE_COUNT, "a row for each type");
+
+/* ---- the document being written ---- */
+
+enum { SCHEMAS_MAX = 32 };
+
+struct writer {
+    struct json json;
+    enum language lang;
+    const struct schema *seen[SCHEMAS_MAX]; /* kinds of mappings, in the order of $defs */
+    size_t count;                           /* of them */
+};
+
+static void put_ref(struct writer *w, const char *name) {
+    char text[64];
+    snprintf(text, sizeof text, "#/$defs/%s", name);
+    json_key_text(&w->json, "$ref", text);
+}
+
+/* One of several that a value may be: an object with a reference. */
+static void put_branch(struct writer *w, const char *name) {
+    json_open(&w->json, '{');
+    put_ref(w, name);
+    json_close(&w->json, '}');
+}
+
+static void put_choices(struct writer *w, const struct choices *choices) {
+    json_key(&w->json, "enum");
+    json_open(&w->json, '[');
+    for (size_t i = 0; i < choices->count; i++) {
+        if (choices->words[i] != NULL) {
+            json_text(&w->json, choices->words[i]);
+        }
+    }
+    json_close(&w->json, ']');
+}
+
+/* A scalar or a mapping: what a target or a figure may be. */
+static void put_any_of(struct writer *w, const char *scalar, const struct schema *inside) {
+    json_key(&w->json, "anyOf");
+    json_open(&w->json, '[');
+    put_branch(w, scalar);
+    put_branch(w, scalars[FIELD_BOOLEAN].name);
+    put_branch(w, inside->name);
+    json_close(&w->json, ']');
+}
+
+/* The members that describe one value of a field, inside an open object. */
+static void put_one(struct writer *w, const struct field *field) {
+    switch (field->type) {
+    case FIELD_CHOICE:
+        put_choices(w, field->choices);
+        return;
+    case FIELD_MAPPING:
+        put_ref(w, field->inside->name);
+        return;
+    case FIELD_TARGET:
+        put_any_of(w, scalars[FIELD_QUANTITY].name, field->inside);
+        return;
+    case FIELD_FIGURE:
+        put_any_of(w, scalars[FIELD_INTERVAL].name, field->inside);
+        return;
+    default:
+        put_ref(w, scalars[field->type].name);
+    }
+}
+
+static void put_list(struct writer *w, const struct field *field) {
+    json_key_text(&w->json, "type", "array");
+    json_key(&w->json, "items");
+    json_open(&w->json, '{');
+    put_one(w, field);
+    json_close(&w->json, '}');
+}
+
+/* One value, or a list of them. */
+static void put_one_or_list(struct writer *w, const struct field *field) {
+    json_key(&w->json, "anyOf");
+    json_open(&w->json, '[');
+    json_open(&w->json, '{');
+    put_one(w, field);
+    json_close(&w->json, '}');
+    json_open(&w->json, '{');
+    put_list(w, field);
+    json_close(&w->json, '}');
+    json_close(&w->json, ']');
+}
+
+/* A mapping whose keys are ids or dates. */
+static void put_by(struct writer *w, const struct field *field, enum field_type key) {
+    json_key_text(&w->json, "type", "object");
+    json_key(&w->json, "propertyNames");
+    put_branch(w, scalars[key].name);
+    json_key(&w->json, "additionalProperties");
+    json_open(&w->json, '{');
+    if (field->form == FORM_BY_INDICATOR_OR_LIST) {
+        put_one_or_list(w, field);
+    } else {
+        put_one(w, field);
+    }
+    json_close(&w->json, '}');
+}
+
+/* The members that describe all values of a field, inside an open object. */
+static void put_form(struct writer *w, const struct field *field) {
+    switch (field->form) {
+    case FORM_LIST:
+        put_list(w, field);
+        return;
+    case FORM_ONE_OR_LIST:
+        put_one_or_list(w, field);
+        return;
+    case FORM_BY_ORG:
+        put_by(w, field, FIELD_ORG);
+        return;
+    case FORM_BY_INDICATOR:
+    case FORM_BY_INDICATOR_OR_LIST:
+        put_by(w, field, FIELD_INDICATOR);
+        return;
+    case FORM_BY_DATE:
+        put_by(w, field, FIELD_DATE);
+        return;
+    case FORM_ONE:
+    case FORM_COUNT:
+        put_one(w, field);
+        return;
+    }
+}
+
+/* ---- keys ---- */
+
+/* The key in words: the first that Vietnamese officers use for it, or its English itself. */
+static void put_title(struct writer *w, const struct field *field) {
+    enum { LONGEST = 64 };
+    char text[LONGEST];
+    bool own = w->lang != LANG_VI || field->also == NULL;
+    const char *words = own ? field->key : field->also;
+    size_t n = strcspn(words, "|");
+    snprintf(text, sizeof text, "%.*s", (int)n, words);
+    for (char *c = text; own && *c != '\0'; c++) {
+        *c = *c == '_' ? ' ' : *c;
+    }
+    json_key_text(&w->json, "title", text);
+}
+
+static void put_field(struct writer *w, const struct field *field) {
+    json_line(&w->json);
+    json_key(&w->json, field->key);
+    json_open(&w->json, '{');
+    put_title(w, field);
+    json_key_text(&w->json, "description", field->help[w->lang]);
+    if (field->may_be_empty) {
+        json_key(&w->json, "anyOf");
+        json_open(&w->json, '[');
+        json_open(&w->json, '{');
+        put_form(w, field);
+        json_close(&w->json, '}');
+        json_open(&w->json, '{');
+        json_key_text(&w->json, "type", "null");
+        json_close(&w->json, '}');
+        json_close(&w->json, ']');
+    } else {
+        put_form(w, field);
+    }
+    json_close(&w->json, '}');
+}
+
+static void put_required(struct writer *w, const struct schema *schema) {
+    bool any = false;
+    for (size_t i = 0; i < schema->count; i++) {
+        if (!schema->fields[i].required) {
+            continue;
+        }
+        if (!any) {
+            json_key(&w->json, "required");
+            json_open(&w->json, '[');
+        }
+        any = true;
+        json_text(&w->json, schema->fields[i].key);
+    }
+    if (any) {
+        json_close(&w->json, ']');
+    }
+}
+
+/* The members that describe a mapping, inside an open object; types: JSON of its `type`. */
+static void put_mapping(struct writer *w, const struct schema *schema, const char *types) {
+    json_key_plain(&w->json, "type", types);
+    json_key(&w->json, "additionalProperties");
+    json_bool(&w->json, false);
+    put_required(w, schema);
+    json_key(&w->json, "properties");
+    json_open(&w->json, '{');
+    for (size_t i = 0; i < schema->count; i++) {
+        put_field(w, &schema->fields[i]);
+    }
+    json_close(&w->json, '}');
+}
+
+/* ---- $defs ---- */
+
+/* The words as written, and the same whatever the case of their letters. */
+static void put_yes_or_no(struct writer *w) {
+    struct buffer pattern = {0};
+    struct choices words = {boolean_words, boolean_words_count};
+    buffer_text(&pattern, "^(");
+    for (size_t i = 0; i < words.count; i++) {
+        buffer_text(&pattern, i > 0 ? "|" : "");
+        for (const char *c = words.words[i]; *c != '\0'; c++) {
+            bool letter = *c >= 'a' && *c <= 'z';
+            buffer_format(&pattern, letter ? "[%c%c]" : "%c", *c, letter ? *c - 'a' + 'A' : 0);
+        }
+    }
+    buffer_text(&pattern, ")$");
+    buffer_put(&pattern, "", 1);
+    json_key_plain(&w->json, "anyOf", "[{\"type\": \"boolean\"}");
+    json_open(&w->json, '{');
+    put_choices(w, &words);
+    json_close(&w->json, '}');
+    json_open(&w->json, '{');
+    json_key_text(&w->json, "type", "string");
+    json_key_text(&w->json, "pattern", pattern.text);
+    json_close(&w->json, '}');
+    json_close(&w->json, ']');
+    buffer_clear(&pattern);
+}
+
+static void put_scalar(struct writer *w, const struct scalar *scalar) {
+    json_line(&w->json);
+    json_key(&w->json, scalar->name);
+    json_open(&w->json, '{');
+    json_key_text(&w->json, "description", scalar->help[w->lang]);
+    if (scalar->types == NULL) {
+        put_yes_or_no(w);
+    } else {
+        json_key_plain(&w->json, "type", scalar->types);
+    }
+    if (scalar->pattern != NULL) {
+        json_key_text(&w->json, "pattern", scalar->pattern);
+    }
+    if (scalar->range != NULL) {
+        json_plain(&w->json, scalar->range);
+    }
+    if (scalar->examples != NULL) {
+        json_key_plain(&w->json, "examples", scalar->examples);
+    }
+    json_close(&w->json, '}');
+}
+
+static bool was_seen(const struct writer *w, const struct schema *schema) {
+    for (size_t i = 0; i < w->count; i++) {
+        if (w->seen[i] == schema) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Adds the kinds of mappings that stand directly inside one. */
+static void see_inside(struct writer *w, const struct schema *schema) {
+    for (size_t i = 0; i < schema->count; i++) {
+        const struct schema *inside = schema->fields[i].inside;
+        if (inside != NULL && w->count < SCHEMAS_MAX && !was_seen(w, inside)) {
+            w->seen[w->count++] = inside;
+        }
+    }
+}
+
+static void put_definitions(struct writer *w) {
+    json_line(&w->json);
+    json_key(&w->json, "$defs");
+    json_open(&w->json, '{');
+    for (size_t i = 0; i < FIELD_TYPE_COUNT; i++) {
+        if (scalars[i].name != NULL) {
+            put_scalar(w, &scalars[i]);
+        }
+    }
+    see_inside(w, &file_schema);
+    for (size_t i = 0; i < w->count; i++) {
+        json_line(&w->json);
+        json_key(&w->json, w->seen[i]->name);
+        json_open(&w->json, '{');
+        put_mapping(w, w->seen[i], "\"object\"");
+        json_close(&w->json, '}');
+        see_inside(w, w->seen[i]);
+    }
+    json_close(&w->json, '}');
+}
+
+void json_schema_put(struct buffer *out, enum language lang) {
+    static const char *const about[LANG_COUNT] = {
+        "Kế hoạch và số thực hiện, để tiendo so sánh.",
+        "Targets and actuals, for tiendo to compare.",
+    };
+    struct writer w = {.json = {.out = out}, .lang = lang};
+    json_open(&w.json, '{');
+    json_key_text(&w.json, "$schema", "https://json-schema.org/draft/2020-12/schema");
+    json_line(&w.json);
+    json_key_text(&w.json, "title", "tiendo");
+    json_key_text(&w.json, "description", about[lang]);
+    put_mapping(&w, &file_schema, "[\"object\", \"null\"]");
+    put_definitions(&w);
+    json_close(&w.json, '}');
+    buffer_text(out, "\n");
+}

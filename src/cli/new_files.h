@@ -1,0 +1,22 @@
+/*
+ * Files that must not be there yet: all of them are written, or none.
+ */
+#ifndef TIENDO_NEW_FILES_H
+#define TIENDO_NEW_FILES_H
+
+#include <stddef.h>
+
+#include "command.h"
+
+struct new_file {
+    struct buffer path; /* terminated; at most one folder deep, which is made */
+    struct buffer text; /* what it will hold */
+};
+
+/* Writes them and prints their names. EXIT_IO, said on err, when one is there already (nothing is
+ * written then) or cannot be written (those that were are taken back). */
+enum exit_code new_files_write(struct context *context, const struct new_file files[], size_t n);
+
+void new_files_clear(struct new_file files[], size_t n);
+
+#endif

@@ -1,0 +1,355 @@
+#include "next_year.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "json_writer.h"
+#include "mem.h"
+#include "sections.h"
+#include "starter.h"
+#include "table.h"
+#include "visible.h"
+
+/* Where the comment of an indicator begins. */
+enum { COMMENT_COLUMN = 34 };
+
+struct writer {
+    struct buffer *out;
+    const struct next_year *next;
+    bool listed; /* several targets of one indicator: a list */
+    bool begun;  /* a key of this target has been written */
+};
+
+static const struct target *target_at(const struct next_year *next, int32_t at) {
+    return &next->card->book->targets[at];
+}
+
+/* ---- keys and values ---- */
+
+static void put_key(struct writer *w, const char *key) {
+    const char *indent = !w->listed ? "    " : w->begun ? "      " : "    - ";
+    buffer_format(w->out, "%s%s: ", indent, key);
+    w->begun = true;
+}
+
+static void put_number(struct writer *w, struct ratio value) {
+    char text[RATIO_TEXT];
+    ratio_plain(value, true, NULL, 0, text);
+    const char *mark = strchr(text, '.');
+    /* exactly three decimals would be asked about: 1.250 may have meant 1250 */
+    bool doubtful = mark != NULL && strlen(mark) == strlen(".123");
+    buffer_format(w->out, "%s%s", text, doubtful ? "0" : "");
+}
+
+static void put_key_number(struct writer *w, const char *key, struct ratio value) {
+    put_key(w, key);
+    put_number(w, value);
+    buffer_text(w->out, "\n");
+}
+
+static void put_key_text(struct writer *w, const char *key, const char *text) {
+    struct json quoted = {.out = w->out}; /* a text of JSON is one of YAML */
+    put_key(w, key);
+    json_text(&quoted, text);
+    buffer_text(w->out, "\n");
+}
+
+/* ---- what a target demands ---- */
+
+static void put_grow(struct writer *w, const struct bounds *bounds) {
+    put_key(w, "grow_by");
+    put_number(w, bounds->grow);
+    buffer_text(w->out, "%");
+    if (ratio_valid(bounds->base)) {
+        buffer_format(w->out, "    # năm %d ghi base: ", w->next->from);
+        put_number(w, bounds->base);
+    }
+    buffer_text(w->out, "\n");
+}
+
+static void put_within(struct writer *w, const struct bounds *bounds) {
+    put_key(w, "within");
+    buffer_text(w->out, "[");
+    put_number(w, bounds->low);
+    buffer_text(w->out, ", ");
+    put_number(w, bounds->high);
+    buffer_text(w->out, "]\n");
+}
+
+static void put_about(struct writer *w, const struct bounds *bounds) {
+    put_key_number(w, "about", bounds->low);
+    if (ratio_sign(bounds->tolerance) != 0) {
+        put_key_number(w, "tolerance", bounds->tolerance);
+    }
+}
+
+static void put_bounds(struct writer *w, const struct bounds *bounds) {
+    switch (bounds->kind) {
+    case TARGET_AT_LEAST:
+        put_key_number(w, "at_least", bounds->low);
+        return;
+    case TARGET_MORE_THAN:
+        put_key_number(w, "more_than", bounds->low);
+        return;
+    case TARGET_AT_MOST:
+        put_key_number(w, "at_most", bounds->high);
+        return;
+    case TARGET_LESS_THAN:
+        put_key_number(w, "less_than", bounds->high);
+        return;
+    case TARGET_EXACTLY:
+        put_key_number(w, "exactly", bounds->low);
+        return;
+    case TARGET_RANGE:
+        put_key_number(w, "from", bounds->low);
+        put_key_number(w, "to", bounds->high);
+        return;
+    case TARGET_WITHIN:
+        put_within(w, bounds);
+        return;
+    case TARGET_ABOUT:
+        put_about(w, bounds);
+        return;
+    case TARGET_GROW:
+        put_grow(w, bounds);
+        return;
+    case TARGET_DONE:
+    case TARGET_KIND_COUNT:
+        put_key(w, "done");
+        buffer_text(w->out, "true\n");
+        return;
+    }
+}
+
+/* ---- what goes with it ---- */
+
+/* The same day, as many years later as next year is. */
+static const char *moved(const struct writer *w, struct date date, char text[DATE_TEXT]) {
+    return date_print(date_add_months(date, 12 * (w->next->year - w->next->from)), text);
+}
+
+/* 2024-H2 to 2025-H2. */
+static void put_during(struct writer *w, const struct target *target) {
+    if (target->during_text == NULL) {
+        return;
+    }
+    const char *text = target->during_text;
+    long year = strtol(text, NULL, 10) + w->next->year - w->next->from;
+    put_key(w, "during");
+    buffer_format(w->out, "%ld%s\n", year, text + strcspn(text, "-"));
+}
+
+static void put_milestones(struct writer *w, const struct target *target) {
+    char text[DATE_TEXT];
+    if (arrlen(target->milestones) == 0) {
+        return;
+    }
+    put_key(w, "milestones");
+    for (ptrdiff_t i = 0; i < arrlen(target->milestones); i++) {
+        buffer_format(w->out, "%s%s: ", i > 0 ? ", " : "{",
+                      moved(w, target->milestones[i].date, text));
+        put_number(w, target->milestones[i].percent);
+        buffer_text(w->out, "%");
+    }
+    buffer_text(w->out, "}\n");
+}
+
+static void put_target(struct writer *w, const struct target *target) {
+    bool revised = arrlen(target->revised) > 0;
+    w->begun = false;
+    put_bounds(w, revised ? &arrlast(target->revised).bounds : &target->bounds);
+    if (target->by != NULL) {
+        put_key_text(w, "by", target->by);
+    }
+    put_during(w, target);
+    put_milestones(w, target);
+    if (target->pace != PACE_DEFAULT && target->pace != PACE_MILESTONES) {
+        put_key(w, "pace");
+        buffer_format(w->out, "%s\n", pace_choices.words[target->pace]);
+    }
+    if (ratio_cmp(target->weight, ratio_int(1)) != 0) {
+        put_key_number(w, "weight", target->weight);
+    }
+}
+
+/* ---- this year's result ---- */
+
+/* The row of a target, or -1: what was not known on the last day reported has none. */
+static int row_of(const struct next_year *next, int32_t target) {
+    const struct row *rows = next->card->rows;
+    for (ptrdiff_t i = 0; i < arrlen(rows); i++) {
+        if (rows[i].has_target && rows[i].target == target && rows[i].org == next->org) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+/* One cell as a comment; false when it says nothing. */
+static bool put_cell(struct writer *w, int row, enum column_id column, const char *before,
+                     const char *after) {
+    struct cell cell;
+    table_cell(w->next->card, row, column, LANG_VI, &cell);
+    const char *text = cell.text;
+    if (column == COLUMN_STATUS) { /* the word, without its symbol */
+        text += strcspn(text, " ");
+        text += strspn(text, " ");
+    }
+    if (text[0] == '\0' || (column == COLUMN_ATTAINMENT && cell.kind != CELL_PERCENT)) {
+        return false;
+    }
+    buffer_text(w->out, before);
+    visible_text(w->out, text);
+    buffer_text(w->out, after);
+    return true;
+}
+
+static void put_result(struct writer *w, int32_t target) {
+    int row = row_of(w->next, target);
+    buffer_format(w->out, "    # năm %d: ", w->next->from);
+    if (row < 0) {
+        buffer_text(w->out, "chưa có kết quả\n");
+        return;
+    }
+    put_cell(w, row, COLUMN_TARGET, "kế hoạch ", ", ");
+    if (w->next->card->rows[row].has_actual && put_cell(w, row, COLUMN_ACTUAL, "thực hiện ", "")) {
+        put_cell(w, row, COLUMN_ATTAINMENT, " (", ")");
+        buffer_text(w->out, ", ");
+    }
+    put_cell(w, row, COLUMN_STATUS, "", "\n");
+}
+
+/* ---- indicators ---- */
+
+/* Next year's targets that are there already: to give them again would be an error. */
+static bool given_already(const struct next_year *next, const struct target *like) {
+    const struct target *targets = next->card->book->targets;
+    for (ptrdiff_t i = 0; i < arrlen(targets); i++) {
+        if (targets[i].org == next->org && targets[i].year == next->year &&
+            targets[i].indicator == like->indicator &&
+            targets[i].each_member == like->each_member) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The key, and what it means as a comment. */
+static void put_heading(struct writer *w, const struct indicator *indicator) {
+    size_t width = strlen(indicator->id) + strlen("  :");
+    buffer_format(w->out, "  %s:", indicator->id);
+    buffer_fill(w->out, ' ', width + 1 < COMMENT_COLUMN ? COMMENT_COLUMN - width : 1);
+    buffer_text(w->out, "# ");
+    visible_text(w->out, indicator->name);
+    if (indicator->unit.text[0] != '\0') {
+        buffer_text(w->out, " (");
+        visible_text(w->out, indicator->unit.text);
+        buffer_text(w->out, ")");
+    }
+    buffer_text(w->out, "\n");
+}
+
+/* All targets of the indicator of mine[first]; those of one indicator count as one entry. */
+static void put_entry(struct writer *w, const int32_t mine[], ptrdiff_t n, ptrdiff_t first) {
+    const struct target *like = target_at(w->next, mine[first]);
+    const struct indicator *indicator = &w->next->card->book->indicators[like->indicator];
+    if (given_already(w->next, like)) {
+        buffer_format(w->out, "  # %s: năm %d đã có kế hoạch\n", indicator->id, w->next->year);
+        return;
+    }
+    int same = 0;
+    for (ptrdiff_t i = first; i < n; i++) {
+        same += target_at(w->next, mine[i])->indicator == like->indicator;
+    }
+    w->listed = same > 1;
+    put_heading(w, indicator);
+    for (ptrdiff_t i = first; i < n; i++) {
+        if (target_at(w->next, mine[i])->indicator == like->indicator) {
+            put_result(w, mine[i]);
+            put_target(w, target_at(w->next, mine[i]));
+        }
+    }
+}
+
+static bool is_first(const struct next_year *next, const int32_t mine[], ptrdiff_t at) {
+    for (ptrdiff_t i = 0; i < at; i++) {
+        if (target_at(next, mine[i])->indicator == target_at(next, mine[at])->indicator) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* One section; mine: the targets in it. */
+static void put_section(struct writer *w, const char *key, const int32_t mine[]) {
+    if (arrlen(mine) == 0) {
+        return;
+    }
+    buffer_format(w->out, "\n%s:\n", key);
+    for (ptrdiff_t i = 0; i < arrlen(mine); i++) {
+        if (is_first(w->next, mine, i)) {
+            put_entry(w, mine, arrlen(mine), i);
+        }
+    }
+}
+
+/* ---- the file ---- */
+
+/* The organisation's targets of the year, assigned to itself or to its members. */
+static int32_t *targets_of(const struct next_year *next, bool each_member) {
+    const struct target *targets = next->card->book->targets;
+    int32_t *mine = NULL;
+    for (ptrdiff_t i = 0; i < arrlen(targets); i++) {
+        if (targets[i].org == next->org && targets[i].year == next->from &&
+            targets[i].each_member == each_member) {
+            arrput(mine, (int32_t)i);
+        }
+    }
+    return mine;
+}
+
+/* A year that is not the calendar's stays so. */
+static void put_window(struct writer *w) {
+    const struct next_year *next = w->next;
+    const struct org_year *years = next->card->book->org_years;
+    const struct org_year *found = NULL;
+    for (ptrdiff_t i = 0; i < arrlen(years); i++) {
+        if (years[i].org == next->org && years[i].year == next->year) {
+            return;
+        }
+        found = years[i].org == next->org && years[i].year == next->from ? &years[i] : found;
+    }
+    if (found != NULL) {
+        char first[DATE_TEXT];
+        char last[DATE_TEXT];
+        buffer_format(w->out, "year_window: {from: %s, to: %s}\n",
+                      moved(w, found->window.first, first), moved(w, found->window.last, last));
+    }
+}
+
+static void put_head(struct writer *w) {
+    const struct next_year *next = w->next;
+    buffer_text(w->out, next->has_schema ? STARTER_SCHEMA_LINE : "");
+    buffer_format(w->out,
+                  "# Kế hoạch năm %d, chép từ năm %d: sửa số theo văn bản mới, xóa mục "
+                  "không giao nữa.\n",
+                  next->year, next->from);
+    buffer_format(w->out, "org: %s\nyear: %d\n", next->card->book->orgs[next->org].id, next->year);
+    put_window(w);
+    buffer_text(w->out, "# source: \"Kế hoạch số …\"      # văn bản giao: điền rồi bỏ dấu #\n");
+}
+
+bool next_year_put(struct buffer *out, const struct next_year *next) {
+    struct writer w = {.out = out, .next = next};
+    int32_t *own = targets_of(next, false);
+    int32_t *members = targets_of(next, true);
+    bool any = arrlen(own) + arrlen(members) > 0;
+    if (any) {
+        put_head(&w);
+        put_section(&w, "targets", own);
+        put_section(&w, "each_member", members);
+    }
+    arrfree(own);
+    arrfree(members);
+    return any;
+}

@@ -1,0 +1,25 @@
+/*
+ * Next year's targets from this year's: each goal copied as an entry to edit, with this year's
+ * result beside it as a comment.
+ */
+#ifndef TIENDO_NEXT_YEAR_H
+#define TIENDO_NEXT_YEAR_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "buffer.h"
+#include "scorecard.h"
+
+struct next_year {
+    const struct scorecard *card; /* of the year that is left behind */
+    int32_t org;                  /* whose targets */
+    int from;                     /* the year that is left behind */
+    int year;                     /* the year to come */
+    bool has_schema;              /* editors can be pointed to the schema */
+};
+
+/* Appends the file's text. False when the organisation had no targets: out is then untouched. */
+bool next_year_put(struct buffer *out, const struct next_year *next);
+
+#endif

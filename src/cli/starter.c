@@ -1,0 +1,287 @@
+#include "starter.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "json_schema.h"
+
+/* The texts stand as people will read them. @org@, @year@ and @last@ (the year before) are filled
+ * in. */
+
+/* clang-format off */
+static const char orgs_text[] =
+    "# yaml-language-server: $schema=../.tiendo.schema.json\n"
+    "# Các đơn vị. Mã viết không dấu, nối bằng dấu \"-\"; tên viết đủ dấu.\n"
+    "orgs:\n"
+    "  @org@:\n"
+    "    name: Liên minh Hợp tác xã @org@        # tên in trong bảng: sửa lại cho đúng\n"
+    "\n"
+    "  # Cụm, nhóm thì nêu các thành viên, ví dụ:\n"
+    "  # cum-thi-dua:\n"
+    "  #   name: Cụm thi đua số 1\n"
+    "  #   members: [@org@, tinh-ban]\n"
+    "  #   members_total: 7                # khi chưa nêu tên hết\n";
+
+static const char indicators_text[] =
+    "# yaml-language-server: $schema=../.tiendo.schema.json\n"
+    "# Chỉ tiêu: mỗi mã một nghĩa, dùng chung cho mọi đơn vị, mọi năm.\n"
+    "# Thứ tự ở đây là thứ tự trong bảng.\n"
+    "#\n"
+    "# kind: flow     phát sinh, cộng dồn từ đầu năm (thành lập mới, lớp tập huấn)\n"
+    "#       stock    số có đến một ngày (tổng số HTX, thành viên)\n"
+    "#       average  bình quân (weight: tính gộp theo số gì)\n"
+    "#       share    tỷ lệ %, từ 0 đến 100\n"
+    "#       rate     tốc độ tăng %, có thể âm\n"
+    "#       done     có hay không\n"
+    "# better: lower  khi càng thấp càng tốt\n"
+    "indicators:\n"
+    "\n"
+    "  # ---------------------------------------------------------------- I\n"
+    "  htx_total:\n"
+    "    name: Tổng số HTX\n"
+    "    unit: HTX\n"
+    "    kind: stock\n"
+    "    group: I. Hợp tác xã\n"
+    "    balance: {plus: htx_new, minus: htx_dissolved}    # = năm trước + mới - giải thể\n"
+    "  htx_agri:                         # \"trong đó\": một phần của tổng số\n"
+    "    name: HTX nông nghiệp\n"
+    "    unit: HTX\n"
+    "    kind: stock\n"
+    "    part_of: htx_total\n"
+    "    group: I. Hợp tác xã\n"
+    "  htx_agri_share:                   # máy tự tính khi có đủ hai số\n"
+    "    name: Tỷ trọng HTX nông nghiệp\n"
+    "    unit: \"%\"                       # ký hiệu % phải để trong ngoặc kép\n"
+    "    kind: share\n"
+    "    ratio: {of: htx_agri, to: htx_total}\n"
+    "    decimals: 2\n"
+    "    group: I. Hợp tác xã\n"
+    "  htx_new: {name: HTX thành lập mới, unit: HTX, kind: flow, group: I. Hợp tác xã}\n"
+    "  htx_new_agri:\n"
+    "    name: HTX nông nghiệp thành lập mới\n"
+    "    unit: HTX\n"
+    "    kind: flow\n"
+    "    part_of: htx_new\n"
+    "    group: I. Hợp tác xã\n"
+    "  htx_dissolved:                    # xử lý được càng nhiều càng tốt\n"
+    "    name: HTX ngừng hoạt động được giải thể\n"
+    "    unit: HTX\n"
+    "    kind: flow\n"
+    "    group: I. Hợp tác xã\n"
+    "  htx_linked: {name: HTX liên kết theo chuỗi, unit: HTX, kind: stock, group: I. Hợp tác xã}\n"
+    "  htx_hitech: {name: HTX công nghệ cao, unit: HTX, kind: stock, group: I. Hợp tác xã}\n"
+    "\n"
+    "  # ---------------------------------------------------------------- II\n"
+    "  good_share:                       # cuối năm mới xếp loại, nên trong năm chưa xét\n"
+    "    name: \"Tỷ lệ HTX tốt, khá\"      # có dấu phẩy thì để trong ngoặc kép\n"
+    "    unit: \"%\"\n"
+    "    kind: share\n"
+    "    measured: 12-31\n"
+    "    group: II. Chất lượng\n"
+    "  weak_share:\n"
+    "    name: Tỷ lệ HTX yếu kém\n"
+    "    unit: \"%\"\n"
+    "    kind: share\n"
+    "    better: lower\n"
+    "    measured: 12-31\n"
+    "    group: II. Chất lượng\n"
+    "  growth: {name: Tốc độ tăng sản lượng, unit: \"%\", kind: rate, group: II. Chất lượng}\n"
+    "  revenue_per_htx:\n"
+    "    name: Doanh thu bình quân một HTX\n"
+    "    unit: triệu đồng/năm\n"
+    "    kind: average\n"
+    "    weight: htx_total\n"
+    "    group: II. Chất lượng\n"
+    "  income_per_member:\n"
+    "    name: Thu nhập bình quân thành viên\n"
+    "    unit: triệu đồng/năm\n"
+    "    kind: average\n"
+    "    weight: members\n"
+    "    group: II. Chất lượng\n"
+    "  members: {name: Thành viên HTX, unit: người, kind: stock, group: II. Chất lượng}\n"
+    "\n"
+    "  # ---------------------------------------------------------------- III\n"
+    "  training: {name: Lớp tập huấn, unit: lớp, kind: flow, group: III. Hoạt động}\n"
+    "  model_chain: {name: Mô hình theo chuỗi, unit: mô hình, kind: flow, group: III. Hoạt động}\n"
+    "  budget: {name: Kinh phí hỗ trợ, unit: triệu đồng, kind: flow, group: III. Hoạt động}\n"
+    "  complaints:\n"
+    "    name: Đơn thư khiếu nại\n"
+    "    unit: đơn\n"
+    "    kind: flow\n"
+    "    better: lower\n"
+    "    group: III. Hoạt động\n"
+    "  plan_issued: {name: Ban hành kế hoạch năm, kind: done, group: III. Hoạt động}\n";
+
+static const char targets_text[] =
+    "# yaml-language-server: $schema=../.tiendo.schema.json\n"
+    "# Kế hoạch năm @year@. Mọi số dưới đây là ví dụ: sửa số, xóa dòng không dùng.\n"
+    "# Văn bản không giao chỉ tiêu nào thì đừng ghi chỉ tiêu ấy, kể cả ghi 0.\n"
+    "org: @org@\n"
+    "year: @year@\n"
+    "source: \"Kế hoạch số …/KH-LM, ngày …/…/@year@\"        # văn bản giao\n"
+    "\n"
+    "targets:\n"
+    "  # Một số trần: ít nhất bằng số này (nhiều nhất, nếu chỉ tiêu ghi better: lower)\n"
+    "  htx_new: 30\n"
+    "\n"
+    "  # \"từ 20 trở lên\"; quote giữ nguyên văn câu trong văn bản\n"
+    "  htx_new_agri: {at_least: 20, quote: \"trong đó từ 20 HTX nông nghiệp trở lên\"}\n"
+    "\n"
+    "  # \"trên 700\": đúng 700 là chưa đạt\n"
+    "  htx_total: {more_than: 700}\n"
+    "\n"
+    "  # \"30 - 40\": đạt từ 30, vượt khi trên 40\n"
+    "  htx_dissolved: {from: 30, to: 40}\n"
+    "\n"
+    "  # \"khoảng 265\", cho xê dịch 5%; không ghi tolerance thì không xê dịch\n"
+    "  htx_linked: {about: 265, tolerance: 5%}\n"
+    "\n"
+    "  # \"đúng 12\"\n"
+    "  htx_hitech: {exactly: 12}\n"
+    "\n"
+    "  good_share: {more_than: 60}\n"
+    "\n"
+    "  # \"không quá 15%\"\n"
+    "  weak_share: {at_most: 15}\n"
+    "\n"
+    "  # giữ trong khoảng 5 - 8\n"
+    "  growth: {within: [5, 8]}\n"
+    "\n"
+    "  # ghi theo đơn vị của văn bản, máy tự đổi ra đơn vị của chỉ tiêu\n"
+    "  revenue_per_htx: {about: 2.7 tỷ đồng/năm}\n"
+    "\n"
+    "  # \"tăng 10%\" so với số năm trước (ghi trong tệp thực hiện)\n"
+    "  income_per_member: {grow_by: 10%}\n"
+    "\n"
+    "  # \"tăng 5%\" so với một số gốc nêu rõ; dấu _ tách hàng nghìn\n"
+    "  members: {grow_by: 5%, base: 5_700}\n"
+    "\n"
+    "  # chỉ cho một phần của năm: H1, H2, Q1 đến Q4, hoặc một tháng\n"
+    "  training: {at_least: 4, during: @year@-H2}\n"
+    "\n"
+    "  # các mốc trong năm, và điều chỉnh giữa năm (số cũ vẫn giữ)\n"
+    "  model_chain:\n"
+    "    at_least: 10\n"
+    "    milestones: {@year@-03-31: 20%, @year@-06-30: 40%}\n"
+    "    revised:\n"
+    "      - {date: @year@-05-15, at_least: 8, by: \"Quyết định số …\", why: \"do đâu\"}\n"
+    "\n"
+    "  # hai nơi giao hai số: viết thành danh sách\n"
+    "  budget:\n"
+    "    - {by: Tỉnh giao, at_least: 5_600}\n"
+    "    - {by: HĐND giao, at_least: 5_800}\n"
+    "\n"
+    "  # \"dưới 5\"\n"
+    "  complaints: {less_than: 5}\n"
+    "\n"
+    "  # làm xong hay chưa\n"
+    "  plan_issued: {done: true}\n"
+    "\n"
+    "# Tệp của cụm, nhóm: cùng một mục tiêu cho mỗi thành viên thì viết dưới each_member:\n"
+    "# each_member:\n"
+    "#   htx_new: {at_least: 20}\n";
+
+static const char actuals_text[] =
+    "# yaml-language-server: $schema=../.tiendo.schema.json\n"
+    "# Thực hiện năm @year@. Mọi số dưới đây là ví dụ: thay bằng số của báo cáo.\n"
+    "# Chưa có số thì bỏ dòng ấy đi, đừng ghi 0: bỏ trống là chưa báo cáo, khác với bằng 0.\n"
+    "org: @org@\n"
+    "year: @year@\n"
+    "\n"
+    "actuals:\n"
+    "  # Số của năm trước: làm gốc cho mục tiêu \"tăng …%\" và để so sánh\n"
+    "  - year: @last@\n"
+    "    as_of: @last@-12-31\n"
+    "    source: \"Báo cáo tổng kết năm @last@\"\n"
+    "    values:\n"
+    "      htx_total: 690\n"
+    "      htx_new: 28\n"
+    "      members: 5_700\n"
+    "      income_per_member: 60\n"
+    "\n"
+    "  # Phát sinh từng tháng hoặc quý (chỉ cho kind: flow); máy cộng lại\n"
+    "  - during: @year@-Q1\n"
+    "    values: {training: 1}\n"
+    "  - during: @year@-Q2\n"
+    "    values: {training: 2}\n"
+    "\n"
+    "  # Số đến hết một ngày; với kind: flow là cộng dồn từ đầu năm\n"
+    "  - as_of: @year@-06-30\n"
+    "    source: \"Báo cáo 6 tháng đầu năm @year@\"\n"
+    "    values:\n"
+    "      htx_new: 15\n"
+    "      htx_new_agri: 10              # trong đó\n"
+    "      htx_dissolved: 5\n"
+    "      htx_total: 700                # 690 + 15 - 5\n"
+    "      htx_agri: 550\n"
+    "      htx_linked: 240\n"
+    "      htx_hitech: 9\n"
+    "      members: {more_than: 5_800, quote: \"hơn 5.800 thành viên\"}\n"
+    "      income_per_member: 5..5.5 triệu đồng/tháng      # từ … đến\n"
+    "      revenue_per_htx: {about: 2.6 tỷ đồng/năm}\n"
+    "      growth: 6.2                   # phần lẻ sau dấu chấm\n"
+    "      model_chain: 4\n"
+    "      budget: 2_900\n"
+    "      complaints: 1\n"
+    "      plan_issued: có\n"
+    "    notes:\n"
+    "      htx_new: \"10 nông nghiệp, 5 phi nông nghiệp\"\n"
+    "    claims:                         # tỷ lệ in trong báo cáo, để máy tính lại\n"
+    "      htx_new: {attainment: 50%}\n"
+    "      htx_agri: {share_of: htx_total, is: 78.6%}\n"
+    "\n"
+    "  # Ước thực hiện cả năm, làm vào ngày as_of\n"
+    "  - as_of: @year@-06-30\n"
+    "    estimate: có\n"
+    "    values: {htx_new: 32}\n";
+/* clang-format on */
+
+static const struct {
+    const char *path; /* where it stands, with the same marks */
+    const char *text; /* NULL: the schema */
+} starters[] = {
+    [STARTER_SCHEMA] = {STARTER_SCHEMA_PATH, NULL},
+    [STARTER_INDICATORS] = {"targets/indicators.yaml", indicators_text},
+    [STARTER_ORGS] = {"targets/orgs.yaml", orgs_text},
+    [STARTER_TARGETS] = {"targets/@org@-@year@.yaml", targets_text},
+    [STARTER_ACTUALS] = {"actuals/@org@-@year@.yaml", actuals_text},
+};
+static_assert(sizeof starters / sizeof starters[0] == STARTER_COUNT, "one row per file");
+
+/* Appends the text with its marks filled. */
+static void fill(struct buffer *out, const char *text, const char *org, int year) {
+    char numbers[2][16];
+    snprintf(numbers[0], sizeof numbers[0], "%d", year);
+    snprintf(numbers[1], sizeof numbers[1], "%d", year - 1);
+    const struct {
+        const char *mark;  /* as it stands in the text */
+        const char *value; /* what takes its place */
+    } marks[] = {{"@org@", org}, {"@year@", numbers[0]}, {"@last@", numbers[1]}};
+    while (*text != '\0') {
+        size_t plain = strcspn(text, "@");
+        buffer_put(out, text, plain);
+        text += plain;
+        for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+            if (strncmp(text, marks[i].mark, strlen(marks[i].mark)) == 0) {
+                buffer_text(out, marks[i].value);
+                text += strlen(marks[i].mark);
+                break;
+            }
+        }
+    }
+}
+
+void starter_path(struct buffer *out, enum starter which, const char *org, int year) {
+    fill(out, starters[which].path, org, year);
+    buffer_put(out, "", 1);
+}
+
+void starter_text(struct buffer *out, enum starter which, const char *org, int year,
+                  enum language lang) {
+    if (starters[which].text == NULL) {
+        json_schema_put(out, lang);
+    } else {
+        fill(out, starters[which].text, org, year);
+    }
+}

@@ -1,0 +1,31 @@
+/*
+ * The files that a new folder begins with: commented in Vietnamese, an example of everything, clean
+ * under `check` as they are.
+ */
+#ifndef TIENDO_STARTER_H
+#define TIENDO_STARTER_H
+
+#include "buffer.h"
+#include "message.h"
+
+/* Editors are pointed to it by the first line of each file. */
+#define STARTER_SCHEMA_PATH ".tiendo.schema.json"
+#define STARTER_SCHEMA_LINE "# yaml-language-server: $schema=../" STARTER_SCHEMA_PATH "\n"
+
+enum starter {
+    STARTER_SCHEMA,
+    STARTER_INDICATORS,
+    STARTER_ORGS,
+    STARTER_TARGETS,
+    STARTER_ACTUALS,
+    STARTER_COUNT
+};
+
+/* Appends its path, terminated. */
+void starter_path(struct buffer *out, enum starter which, const char *org, int year);
+
+/* Appends its text; the language is that of the schema. */
+void starter_text(struct buffer *out, enum starter which, const char *org, int year,
+                  enum language lang);
+
+#endif
