@@ -154,6 +154,35 @@ static void put_milestones(struct writer *w, const struct target *target) {
     buffer_text(w->out, "}\n");
 }
 
+static bool same_text(const char *a, const char *b) {
+    return strcmp(a != NULL ? a : "", b != NULL ? b : "") == 0;
+}
+
+/* True when only the day on which it was set tells it from another target: the day is kept then,
+ * else it is left out as one of the year that is left behind. */
+static bool has_twin(const struct next_year *next, const struct target *target) {
+    const struct target *targets = next->card->book->targets;
+    for (ptrdiff_t i = 0; i < arrlen(targets); i++) {
+        const struct target *other = &targets[i];
+        if (other != target && other->org == target->org && other->year == target->year &&
+            other->indicator == target->indicator && other->each_member == target->each_member &&
+            date_cmp(other->during.first, target->during.first) == 0 &&
+            date_cmp(other->during.last, target->during.last) == 0 &&
+            same_text(other->by, target->by)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void put_date(struct writer *w, const struct target *target) {
+    char text[DATE_TEXT];
+    if (date_known(target->date) && has_twin(w->next, target)) {
+        put_key(w, "date");
+        buffer_format(w->out, "%s\n", moved(w, target->date, text));
+    }
+}
+
 static void put_target(struct writer *w, const struct target *target) {
     bool revised = arrlen(target->revised) > 0;
     w->begun = false;
@@ -161,6 +190,7 @@ static void put_target(struct writer *w, const struct target *target) {
     if (target->by != NULL) {
         put_key_text(w, "by", target->by);
     }
+    put_date(w, target);
     put_during(w, target);
     put_milestones(w, target);
     if (target->pace != PACE_DEFAULT && target->pace != PACE_MILESTONES) {
