@@ -13,7 +13,6 @@ Checks what `init` and `schema` write.
 Exit code: 0 all true, 1 not, 2 the call is wrong, 77 the files could not be tried (no npm)."""
 
 import json
-import os
 import pathlib
 import re
 import shutil
@@ -327,7 +326,7 @@ def main():
         print(line)
     if test.wrong:
         return 1
-    return 0 if npm is not None else 1 if os.environ.get("CI") == "true" else SKIPPED
+    return 0 if npm is not None else SKIPPED
 
 
 if __name__ == "__main__":
