@@ -113,6 +113,23 @@ const struct look *status_look(enum status_form form) {
     return &looks[form];
 }
 
+struct result quantity_result(struct quantity quantity) {
+    bool known = quantity.why == DEFINED && ratio_valid(quantity.value);
+    return (struct result){known, quantity.value};
+}
+
+const char *workbook_place(struct workbook *book, struct place place) {
+    const char *name = sources_name(book->sources, place.file);
+    if (name[0] == '\0' || place.line == 0) {
+        return name;
+    }
+    return workbook_text(book, "%s:%lu", name, (unsigned long)place.line);
+}
+
+const char *workbook_page(const struct workbook *book) {
+    return book->lang == LANG_VI ? "Trang" : "Page";
+}
+
 /* ---- the whole ---- */
 
 struct key_count {
@@ -175,6 +192,7 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
     book->sheets = sheets_new(path, latest(book->card), title[book->lang]);
     make_keys(book);
     add_tables(book);
+    workbook_checks(book);
     workbook_data(book);
     bool good = sheets_close(book->sheets, failure);
     arrfree(book->keys);

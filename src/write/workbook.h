@@ -62,6 +62,19 @@ int safe_decimals(const struct cell *cell, struct ratio shown, enum language lan
 /* Ink and paper of a status on a sheet. */
 const struct look *status_look(enum status_form form);
 
+/* A formula's result: a number, or nothing. */
+struct result {
+    bool known;
+    struct ratio value;
+};
+struct result quantity_result(struct quantity quantity);
+
+/* "targets/a.yaml:12"; "" for no place. */
+const char *workbook_place(struct workbook *book, struct place place);
+
+/* "Trang" / "Page", before a page's number. */
+const char *workbook_page(const struct workbook *book);
+
 /* ---- workbook_data.c ---- */
 
 /* The sheet with all numbers; after it the names below are known. */
@@ -98,6 +111,11 @@ void workbook_table(struct workbook *book, int32_t org, int number);
  * first_part: the first one under its whole. */
 void workbook_row(struct workbook *book, struct sheet *sheet, int row, uint32_t at, int number,
                   bool first_part);
+
+/* ---- workbook_checks.c ---- */
+
+/* Published figures, parts and assigned targets against what the data give. */
+void workbook_checks(struct workbook *book);
 
 /* True when the row's attainment is shown as a percentage; else its gap is. */
 bool row_shows_percent(const struct scorecard *card, const struct row *row);

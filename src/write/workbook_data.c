@@ -105,17 +105,9 @@ static const char *text_note(struct workbook *book, const struct row *row) {
     return cell_text(book, row, COLUMN_NOTE);
 }
 
-static const char *text_place(struct workbook *book, struct place place) {
-    const char *name = sources_name(book->sources, place.file);
-    if (name[0] == '\0' || place.line == 0) {
-        return name;
-    }
-    return workbook_text(book, "%s:%lu", name, (unsigned long)place.line);
-}
-
 static const char *text_target_place(struct workbook *book, const struct row *row) {
     const struct target *target = target_of(book, row);
-    return target != NULL ? text_place(book, target->place) : "";
+    return target != NULL ? workbook_place(book, target->place) : "";
 }
 
 static const char *text_target_source(struct workbook *book, const struct row *row) {
@@ -130,7 +122,7 @@ static const char *text_quote(struct workbook *book, const struct row *row) {
 
 static const char *text_figure_place(struct workbook *book, const struct row *row) {
     const struct figure *figure = figure_of(book, row);
-    return figure != NULL ? text_place(book, figure->place) : "";
+    return figure != NULL ? workbook_place(book, figure->place) : "";
 }
 
 static const char *text_figure_source(struct workbook *book, const struct row *row) {
@@ -319,7 +311,6 @@ static void write_names(struct sheet *sheet, uint32_t last) {
 
 void workbook_data(struct workbook *book) {
     static const char *const name[LANG_COUNT] = {[LANG_VI] = "Dữ liệu", [LANG_EN] = "Data"};
-    static const char *const page[LANG_COUNT] = {[LANG_VI] = "Trang", [LANG_EN] = "Page"};
     struct sheet *sheet = sheet_add(book->sheets, name[book->lang]);
     uint32_t n = (uint32_t)arrlenu(book->card->rows);
     uint32_t last = ROW_HEAD + n;
@@ -334,7 +325,7 @@ void workbook_data(struct workbook *book) {
     sheet_freeze(sheet, ROW_FIRST, DATA_FROZEN);
     sheet_filter(sheet, area);
     area.first_row = ROW_TITLE;
-    sheet_print(sheet, area, ROW_HEAD, ROW_HEAD, 5, page[book->lang]);
+    sheet_print(sheet, area, ROW_HEAD, ROW_HEAD, 5, workbook_page(book));
     sheet_print_columns(sheet, 1, DATA_FROZEN - 1);
     sheet_tab(sheet, COLOUR_GRID);
 }

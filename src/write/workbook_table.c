@@ -439,6 +439,6 @@ void workbook_table(struct workbook *book, int32_t org, int number) {
     write_below(&table);
     sheet_freeze(table.sheet, ROW_FIRST, TABLE_UNIT);
     sheet_print(table.sheet, (struct area){ROW_ORG, 0, table.at - 1, LAST_SHOWN}, ROW_HEAD,
-                ROW_CODES, 1, vi ? "Trang" : "Page");
+                ROW_CODES, 1, workbook_page(book));
     sheet_tab(table.sheet, COLOUR_NAVY);
 }
