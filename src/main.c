@@ -56,7 +56,8 @@
  *   csv, json      with row_fields, json_writer
  *   findings_text, findings_json   with findings_words, excerpt
  *   why            one goal explained
- *   workbook       with workbook_data, workbook_table, workbook_row, workbook_checks
+ *   workbook       with workbook_data, workbook_table, workbook_row,
+ *                  workbook_checks, workbook_claims
  *   sheet          the guarded way to libxlsxwriter, with sheet_clean, sheet_look
  *   verify         is the written workbook whole              safe_file  written whole or not at
  * all

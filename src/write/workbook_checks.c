@@ -1,49 +1,11 @@
 /* Sheet "Đối chiếu": published figures recomputed, parts against wholes, targets assigned. */
-#include <string.h>
-
+#include "workbook_checks.h"
 #include "buffer.h"
 #include "mem.h"
 #include "phrase.h"
 #include "sheet_clean.h"
-#include "workbook.h"
 
 enum { ROW_TITLE, ROW_NOTE, ROW_FIRST = 3 };
-
-enum check_column {
-    CHECK_NUMBER,
-    CHECK_ORG,
-    CHECK_NAME,
-    CHECK_WHAT,
-    CHECK_FIRST,  /* published, sum of the parts, assigned */
-    CHECK_SECOND, /* computed, whole, target */
-    CHECK_VERDICT,
-    CHECK_PLACE,
-    CHECK_COUNT
-};
-
-/* The sheet being written. */
-struct checks {
-    struct workbook *book;
-    struct sheet *sheet;
-    uint32_t at; /* the next free row */
-    int number;  /* the last number given in the block */
-};
-
-/* One line: two figures and what comes of them. */
-struct check_line {
-    int32_t org;
-    const char *name;
-    const char *what;
-    const char *first_formula;  /* or NULL: the figure stands as it is */
-    const char *second_formula; /* or NULL */
-    struct result first;
-    struct result second;
-    const char *first_code; /* number formats */
-    const char *second_code;
-    const char *verdict_formula; /* or NULL */
-    const char *verdict;
-    const char *place;
-};
 
 /* A block of the sheet: its heading and those of its columns. */
 struct block {
@@ -96,23 +58,21 @@ static const struct block allocations_block = {
 
 /* ---- formulas ---- */
 
-/* The figure of one row of the data. */
-static const char *data_of(const struct checks *checks, int row, const char *name) {
+const char *checks_data(const struct checks *checks, int row, const char *name) {
     return workbook_text(checks->book, "INDEX(%s,MATCH(\"%s\",DL_KHOA,0))", name,
                          checks->book->keys[row]);
 }
 
-static const char *own_cell(const struct checks *checks, uint16_t column) {
+const char *checks_cell(const struct checks *checks, uint16_t column) {
     char cell[CELL_NAME];
     return workbook_text(checks->book, "%s", cell_name(checks->at, column, false, true, cell));
 }
 
-static bool same(struct ratio a, struct ratio b) {
+bool checks_same(struct ratio a, struct ratio b) {
     return ratio_valid(a) && ratio_valid(b) && ratio_cmp(a, b) == 0;
 }
 
-/* The two agree, or differ by more than a workbook's rounding hides. */
-static bool clear_of(struct ratio a, struct ratio b) {
+bool checks_clear(struct ratio a, struct ratio b) {
     struct ratio off = ratio_sub(a, b);
     struct ratio least = ratio_of(1, 100000);
     struct ratio below = ratio_sub(ratio_int(0), least);
@@ -144,7 +104,7 @@ static const char *sum_end(struct checks *checks, struct live_sum *sum, struct r
     const char *formula = NULL;
     buffer_text(&sum->formula, ")");
     if (sum->cells > 0 && sum->cells <= MOST_CELLS && arrlenu(sum->formula.text) < MOST_BYTES &&
-        same(sum->value, exact)) {
+        checks_same(sum->value, exact)) {
         formula = pool_text(&checks->book->pool, sum->formula.text, arrlenu(sum->formula.text));
     }
     buffer_clear(&sum->formula);
@@ -155,9 +115,9 @@ static const char *sum_end(struct checks *checks, struct live_sum *sum, struct r
 static const char *compare_formula(struct checks *checks, struct ratio a, struct ratio b,
                                    const enum verdict by[3]) {
     enum language lang = checks->book->lang;
-    const char *first = own_cell(checks, CHECK_FIRST);
-    const char *second = own_cell(checks, CHECK_SECOND);
-    if (!clear_of(a, b)) {
+    const char *first = checks_cell(checks, CHECK_FIRST);
+    const char *second = checks_cell(checks, CHECK_SECOND);
+    if (!checks_clear(a, b)) {
         return NULL;
     }
     return workbook_text(checks->book, "IF(ROUND(%s-%s,6)=0,\"%s\",IF(%s>%s,\"%s\",\"%s\"))", first,
@@ -185,7 +145,9 @@ static void begin_block(struct checks *checks, const struct block *block) {
     sheet_height(checks->sheet, checks->at, 22);
     checks->at++;
     for (uint16_t c = 0; c < (uint16_t)CHECK_COUNT; c++) {
-        sheet_text(checks->sheet, checks->at, c, block->columns[c][lang], head_look());
+        if (block->columns[c][lang][0] != '\0') {
+            sheet_text(checks->sheet, checks->at, c, block->columns[c][lang], head_look());
+        }
     }
     sheet_height(checks->sheet, checks->at, 32);
     checks->at++;
@@ -216,8 +178,13 @@ static void put_result(const struct checks *checks, uint16_t column, const char 
     }
 }
 
-static void put_line(struct checks *checks, const struct check_line *line) {
-    enum { NAME_CHARACTERS = 44, WHAT_CHARACTERS = 28, VERDICT_CHARACTERS = 24 };
+void checks_line_put(struct checks *checks, const struct check_line *line) {
+    enum {
+        ORG_CHARACTERS = 19,
+        NAME_CHARACTERS = 33,
+        WHAT_CHARACTERS = 20,
+        VERDICT_CHARACTERS = 18
+    };
     static const struct look text = {.border = COLOUR_GRID, .wrap = true, .indent = 1};
     static const struct look number = {.border = COLOUR_GRID, .align = ALIGN_CENTRE};
     static const struct look place = {
@@ -237,148 +204,18 @@ static void put_line(struct checks *checks, const struct check_line *line) {
     } else {
         sheet_text(sheet, checks->at, CHECK_VERDICT, line->verdict, &text);
     }
-    sheet_text(sheet, checks->at, CHECK_PLACE, line->place, &place);
+    if (line->place != NULL) {
+        sheet_text(sheet, checks->at, CHECK_PLACE, line->place, &place);
+    }
+    int orgs = text_lines(org_name(org, book->lang), ORG_CHARACTERS);
     int lines = text_lines(line->name, NAME_CHARACTERS);
     int whats = text_lines(line->what, WHAT_CHARACTERS);
     int verdicts = text_lines(line->verdict, VERDICT_CHARACTERS);
     lines = whats > lines ? whats : lines;
+    lines = orgs > lines ? orgs : lines;
     lines = verdicts > lines ? verdicts : lines;
     sheet_height(sheet, checks->at, lines * 15.5 + 9);
     checks->at++;
-}
-
-/* ---- claims ---- */
-
-/* A figure with which a row of the data may give the claim's, and its column. */
-struct operand {
-    struct result value;
-    const char *name;
-};
-
-static struct operand against(const struct row *row, enum claim_kind kind) {
-    if (kind == CLAIM_OF_LAST_YEAR) {
-        return (struct operand){quantity_result(row->last_year_same), "DL_CUNG_KY"};
-    }
-    if (kind == CLAIM_SHARE_OF) {
-        return (struct operand){{row->has_actual, row->low}, "DL_TH"};
-    }
-    bool bounds = row->has_target && row->bounds_known && row->bounds.kind != TARGET_DONE;
-    return (struct operand){{bounds && ratio_valid(row->deciding), row->deciding}, "DL_KH"};
-}
-
-/* As it is computed in a cell: percentages are ratios there. */
-static struct ratio cell_value(enum claim_kind kind, struct ratio value) {
-    return kind == CLAIM_TIMES ? value : ratio_div(value, ratio_int(100));
-}
-
-static bool of_claim(const struct row *row, const struct claim *claim, int32_t indicator) {
-    return row->org == claim->org && row->indicator == indicator && row->year == claim->year;
-}
-
-/* The formula of a claim from two rows of the data that give exactly its figure, or NULL. */
-static const char *claim_formula(struct checks *checks, const struct claim *claim,
-                                 struct ratio exact) {
-    const struct row *rows = checks->book->card->rows;
-    int n = (int)arrlen(rows);
-    int32_t other = claim->kind == CLAIM_SHARE_OF ? claim->of : claim->indicator;
-    for (int a = 0; a < n; a++) {
-        if (!of_claim(&rows[a], claim, claim->indicator) || !rows[a].has_actual) {
-            continue;
-        }
-        for (int b = 0; b < n; b++) {
-            struct operand by = against(&rows[b], claim->kind);
-            bool usable = of_claim(&rows[b], claim, other) && by.value.known;
-            if (!usable || ratio_sign(by.value.value) == 0) {
-                continue;
-            }
-            bool over = claim->kind == CLAIM_OVER;
-            struct ratio value = ratio_div(rows[a].low, by.value.value);
-            if (same(over ? ratio_sub(value, ratio_int(1)) : value, exact)) {
-                return workbook_text(checks->book, "%s/%s%s", data_of(checks, a, "DL_TH"),
-                                     data_of(checks, b, by.name), over ? "-1" : "");
-            }
-        }
-    }
-    return NULL;
-}
-
-/* The verdict by formula; NULL where an edge is too near for a workbook's arithmetic. */
-static const char *claim_verdict(struct checks *checks, const struct claim *claim,
-                                 struct ratio computed) {
-    enum language lang = checks->book->lang;
-    int scale = claim->printed.scale;
-    const char *times = claim->kind == CLAIM_TIMES ? "" : "*100";
-    struct ratio published = ratio_decimal(claim->printed);
-    struct ratio half =
-        ratio_div(ratio_decimal((struct decimal){1, claim->printed.scale}), ratio_int(2));
-    for (int halves = -2; halves <= 2; halves++) {
-        if (!clear_of(computed, ratio_add(published, ratio_mul(half, ratio_int(halves))))) {
-            return NULL;
-        }
-    }
-    const char *first = own_cell(checks, CHECK_FIRST);
-    const char *second = own_cell(checks, CHECK_SECOND);
-    const char *said = workbook_text(checks->book, "ROUND(%s%s,%d)", first, times, scale);
-    const char *found = workbook_text(checks->book, "ROUND(%s%s,9)", second, times);
-    return workbook_text(checks->book,
-                         "IF(ROUND(%s,%d)=%s,\"%s\",IF(ROUNDDOWN(%s,%d)=%s,\"%s\",\"%s\"))", found,
-                         scale, said, verdict_label(VERDICT_AGREES, lang), found, scale, said,
-                         verdict_label(VERDICT_CUT, lang), verdict_label(VERDICT_DIFFERS, lang));
-}
-
-/* As many decimals as the terminal shows, so that no rounding hides a difference. */
-static int computed_decimals(struct ratio computed, struct ratio published) {
-    char plain[RATIO_TEXT];
-    ratio_plain(computed, false, &published, 1, plain);
-    const char *mark = strchr(plain, '.');
-    return mark == NULL ? 0 : (int)strlen(mark + 1);
-}
-
-static const char *claim_words(struct checks *checks, const struct claim *claim) {
-    enum language lang = checks->book->lang;
-    const char *label = claim_label(claim->kind, lang);
-    if (claim->kind != CLAIM_SHARE_OF || claim->of == NONE) {
-        return label;
-    }
-    const char *of = indicator_name(&checks->book->card->book->indicators[claim->of], lang);
-    return workbook_text(checks->book, lang == LANG_VI ? "%s trong %s" : "%s of %s", label, of);
-}
-
-static const char *unchecked_words(struct checks *checks, const struct claim_check *check) {
-    const struct scorecard *card = checks->book->card;
-    enum language lang = checks->book->lang;
-    const char *missing = check->missing != NULL ? missing_label(card, check->missing, lang)
-                                                 : undefined_label(check->computed.why, lang);
-    return workbook_text(checks->book, lang == LANG_VI ? "%s, thiếu %s" : "%s, missing %s",
-                         verdict_label(check->verdict, lang), missing);
-}
-
-static void put_claim(struct checks *checks, const struct claim_check *check) {
-    struct workbook *book = checks->book;
-    const struct claim *claim = &book->card->book->claims[check->claim];
-    struct ratio published = ratio_decimal(claim->printed);
-    bool percent = claim->kind != CLAIM_TIMES;
-    bool checked = check->computed.why == DEFINED && check->verdict != VERDICT_UNCHECKED;
-    struct check_line line = {
-        .org = claim->org,
-        .name = indicator_name(&book->card->book->indicators[claim->indicator], book->lang),
-        .what = claim_words(checks, claim),
-        .first = {true, cell_value(claim->kind, published)},
-        .first_code = number_code(
-            book, (struct number_look){.decimals = claim->printed.scale, .percent = percent}),
-        .place = workbook_place(book, claim->place),
-    };
-    if (checked) {
-        struct number_look look = {.percent = percent};
-        look.decimals = computed_decimals(check->computed.value, published);
-        line.second = (struct result){true, cell_value(claim->kind, check->computed.value)};
-        line.second_code = number_code(book, look);
-        line.second_formula = claim_formula(checks, claim, line.second.value);
-        line.verdict_formula = claim_verdict(checks, claim, check->computed.value);
-    }
-    line.verdict =
-        checked ? verdict_label(check->verdict, book->lang) : unchecked_words(checks, check);
-    put_line(checks, &line);
 }
 
 /* ---- parts ---- */
@@ -389,9 +226,9 @@ static const char *figure_formula(struct checks *checks, int32_t org, int32_t in
     const struct row *rows = checks->book->card->rows;
     for (int i = 0; i < (int)arrlen(rows); i++) {
         bool of = rows[i].org == org && rows[i].indicator == indicator && rows[i].year == year;
-        struct operand known = against(&rows[i], target ? CLAIM_ATTAINMENT : CLAIM_SHARE_OF);
-        if (of && known.value.known && same(known.value.value, exact)) {
-            return data_of(checks, i, known.name);
+        struct operand known = checks_against(&rows[i], target ? CLAIM_ATTAINMENT : CLAIM_SHARE_OF);
+        if (of && known.value.known && checks_same(known.value.value, exact)) {
+            return checks_data(checks, i, known.name);
         }
     }
     return NULL;
@@ -407,9 +244,10 @@ static const char *parts_formula(struct checks *checks, const struct part_check 
         bool again = i > 0 && row[-1].org == row->org && row[-1].indicator == row->indicator;
         bool child = row->org == part->org && row->year == part->year &&
                      card->book->indicators[row->indicator].part_of == part->indicator;
-        struct operand known = against(row, part->of_targets ? CLAIM_ATTAINMENT : CLAIM_SHARE_OF);
+        struct operand known =
+            checks_against(row, part->of_targets ? CLAIM_ATTAINMENT : CLAIM_SHARE_OF);
         if (child && !again && known.value.known) {
-            sum_add(&sum, data_of(checks, i, known.name), known.value.value);
+            sum_add(&sum, checks_data(checks, i, known.name), known.value.value);
         }
     }
     return sum_end(checks, &sum, part->sum);
@@ -446,7 +284,7 @@ static void put_part(struct checks *checks, const struct part_check *part) {
         .verdict_formula = compare_formula(checks, part->sum, part->whole, by),
     };
     figure_codes(checks, &line, indicator);
-    put_line(checks, &line);
+    checks_line_put(checks, &line);
 }
 
 /* ---- allocation ---- */
@@ -468,10 +306,10 @@ static const char *members_formula(struct checks *checks, const struct allocatio
     for (int i = 0; i < (int)arrlen(card->rows); i++) {
         const struct row *row = &card->rows[i];
         bool again = i > 0 && row[-1].org == row->org && row[-1].indicator == row->indicator;
-        struct operand known = against(row, CLAIM_ATTAINMENT);
+        struct operand known = checks_against(row, CLAIM_ATTAINMENT);
         if (row->indicator == allocation->indicator && row->year == allocation->year && !again &&
             known.value.known && is_member(group, row->org)) {
-            sum_add(&sum, data_of(checks, i, known.name), known.value.value);
+            sum_add(&sum, checks_data(checks, i, known.name), known.value.value);
         }
     }
     return sum_end(checks, &sum, allocation->sum);
@@ -495,13 +333,13 @@ static void put_allocation(struct checks *checks, const struct allocation *alloc
         .verdict_formula = compare_formula(checks, allocation->sum, allocation->target, by),
     };
     figure_codes(checks, &line, indicator);
-    put_line(checks, &line);
+    checks_line_put(checks, &line);
 }
 
 /* ---- the sheet ---- */
 
 static void write_head(struct checks *checks) {
-    static const double widths[CHECK_COUNT] = {5.5, 26, 42, 27, 15, 15, 24, 30};
+    static const double widths[CHECK_COUNT] = {5.5, 20, 34, 22, 12.5, 14, 20, 24};
     static const char *const titles[LANG_COUNT] = {"ĐỐI CHIẾU SỐ LIỆU", "RECONCILIATION"};
     static const char *const notes[LANG_COUNT] = {
         "Số tính lại lấy từ trang Dữ liệu; sửa số ở đó thì kết luận ở đây đổi theo.",
@@ -545,7 +383,7 @@ void workbook_checks(struct workbook *book) {
     write_head(&checks);
     begin_block(&checks, &claims_block);
     for (size_t i = 0; i < arrlenu(card->claims); i++) {
-        put_claim(&checks, &card->claims[i]);
+        checks_claim(&checks, &card->claims[i]);
     }
     end_block(&checks);
     begin_block(&checks, &parts_block);
