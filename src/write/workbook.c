@@ -194,6 +194,7 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
     add_tables(book);
     workbook_checks(book);
     workbook_data(book);
+    workbook_notes(book);
     bool good = sheets_close(book->sheets, failure);
     arrfree(book->keys);
     pool_clear(&book->pool);

@@ -117,6 +117,11 @@ void workbook_row(struct workbook *book, struct sheet *sheet, int row, uint32_t 
 /* Published figures, parts and assigned targets against what the data give. */
 void workbook_checks(struct workbook *book);
 
+/* ---- workbook_notes.c ---- */
+
+/* How the figures come about, the statuses, edges, units and files read. */
+void workbook_notes(struct workbook *book);
+
 /* True when the row's attainment is shown as a percentage; else its gap is. */
 bool row_shows_percent(const struct scorecard *card, const struct row *row);
 
