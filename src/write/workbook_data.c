@@ -171,6 +171,12 @@ static struct quantity figure_high(const struct row *row) {
     return known(row->has_actual, row->high);
 }
 
+/* Months that were left after the figure's day. */
+static struct quantity figure_months_left(const struct row *row) {
+    bool needed = row->needed_per_month.why == DEFINED && row->left.why == DEFINED;
+    return known(needed, ratio_div(row->left.value, row->needed_per_month.value));
+}
+
 static struct quantity figure_counted(const struct row *row) {
     return known(true, ratio_int(row->has_target && row->part_of == NONE));
 }
@@ -206,6 +212,7 @@ static const struct data_column columns[] = {
     {"DL_TH_TREN", {"TH cận trên", "Actual, high"}, 12, FIGURE(figure_high)},
     {NULL, {"Ngày của số TH", "Its date"}, 12, DATE(date)},
     {"DL_THOI_GIAN", {"Thời gian đã qua", "Elapsed"}, 10, QUANTITY(elapsed), .percent = true},
+    {"DL_THANG_CON", {"Số tháng còn lại", "Months left"}, 10, FIGURE(figure_months_left)},
     {NULL, {"Mức phải đạt đến nay", "Expected by now"}, 12, QUANTITY(expected)},
     {"DL_UOC", {"Ước TH cả năm", "Estimate"}, 12, QUANTITY(estimate)},
     {NULL, {"Ngày ước", "Its date"}, 12, DATE(estimate_date)},

@@ -80,6 +80,9 @@ static void table_text(const struct line *line, uint16_t column, const char *tex
  * stands as it is. */
 static void live_number(const struct line *line, uint16_t column, const char *formula,
                         struct result live, struct result exact, const struct look *look) {
+    struct shown *shown = workbook_shown(line->book, line->index, (enum table_column_id)column);
+    *shown = (struct shown){.live = true, .known = exact.known, .code = look->number};
+    shown->value = exact.known ? ratio_double(exact.value) : 0;
     if (!same_result(live, exact)) {
         if (exact.known) {
             sheet_number(line->sheet, line->at, column, ratio_double(exact.value), look);
