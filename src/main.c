@@ -58,7 +58,7 @@
  *   why            one goal explained
  *   workbook       with workbook_data, workbook_table, workbook_row,
  *                  workbook_overview, workbook_goals, workbook_checks,
- *                  workbook_claims, workbook_notes
+ *                  workbook_claims, workbook_matrix, workbook_notes
  *   sheet          the guarded way to libxlsxwriter, with sheet_clean, sheet_look
  *   verify         is the written workbook whole              safe_file  written whole or not at
  * all

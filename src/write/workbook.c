@@ -242,6 +242,7 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
     struct sheet *overview = sheet_add(book->sheets, overview_name(book));
     add_tables(book);
     workbook_overview(book, overview);
+    workbook_matrix(book);
     workbook_checks(book);
     workbook_data(book);
     workbook_notes(book);

@@ -155,6 +155,11 @@ void workbook_checks(struct workbook *book);
 /* Fills the first sheet, once the tables are written. */
 void workbook_overview(struct workbook *book, struct sheet *sheet);
 
+/* ---- workbook_matrix.c ---- */
+
+/* Organisations × indicators; nothing where only one organisation has goals. */
+void workbook_matrix(struct workbook *book);
+
 /* ---- workbook_notes.c ---- */
 
 /* How the figures come about, the statuses, edges, units and files read. */

@@ -308,10 +308,12 @@ static void write_head(const struct workbook *book, struct sheet *sheet) {
     }
 }
 
+/* A name never stands for a single cell: Gnumeric's INDEX refuses one. */
 static void write_names(struct sheet *sheet, uint32_t last) {
+    uint32_t end = last == ROW_FIRST ? last + 1 : last;
     for (uint16_t c = 0; c < (uint16_t)DATA_COLUMNS; c++) {
         if (columns[c].name != NULL && last >= ROW_FIRST) {
-            sheet_define(sheet, columns[c].name, (struct area){ROW_FIRST, c, last, c});
+            sheet_define(sheet, columns[c].name, (struct area){ROW_FIRST, c, end, c});
         }
     }
 }

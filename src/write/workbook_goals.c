@@ -116,7 +116,7 @@ static void put_numbers(const struct overview *o, int index) {
 }
 
 static void put_goal(struct overview *o, int index) {
-    enum { NAME_CHARACTERS = 44, NOTE_CHARACTERS = 26 };
+    enum { NAME_CHARACTERS = 47, NOTE_CHARACTERS = 26 };
     static const struct look text = {.border = COLOUR_GRID, .wrap = true, .indent = 1};
     static const struct look small = {.size = 9.5,
                                       .border = COLOUR_GRID,
@@ -183,4 +183,5 @@ void overview_goals(struct overview *o) {
             n - MOST_GOALS);
         sheet_text(o->sheet, o->at++, 0, more, &look);
     }
+    o->at++;
 }

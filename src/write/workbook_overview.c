@@ -10,7 +10,7 @@
 #include "workbook_overview.h"
 
 enum { ROW_TITLE, ROW_SUBTITLE, ROW_GAP, ROW_COUNT, ROW_LABEL, ROW_REPORTED, ROW_FIRST = 7 };
-enum { COLUMNS = 24, LAST_COLUMN = COLUMNS - 1, TILE_COLUMNS = 4 };
+enum { COLUMNS = 24, LAST_COLUMN = COLUMNS - 1, TILE_COLUMNS = 4, FEW_ORGS = 12 };
 
 bool overview_counts(const struct row *row) {
     return row->has_target && row->part_of == NONE;
@@ -303,7 +303,6 @@ static void write_orgs(struct overview *o) {
     struct workbook *book = o->book;
     const struct scorecard *card = book->card;
     char date[DATE_TEXT];
-    o->at++;
     overview_heading(o, heading[book->lang]);
     overview_columns(o, org_spans, ORG_SPANS);
     for (size_t i = 0; i < arrlenu(card->rows); i++) {
@@ -319,6 +318,7 @@ static void write_orgs(struct overview *o) {
         sheet_height(o->sheet, o->at, 20);
         o->at++;
     }
+    o->at++;
 }
 
 void workbook_overview(struct workbook *book, struct sheet *sheet) {
@@ -327,8 +327,12 @@ void workbook_overview(struct workbook *book, struct sheet *sheet) {
     write_title(&o);
     write_tiles(&o);
     write_reported(&o);
+    bool few = o.orgs > 1 && o.orgs <= FEW_ORGS;
+    if (few) {
+        write_orgs(&o);
+    }
     overview_goals(&o);
-    if (o.orgs > 1) {
+    if (o.orgs > FEW_ORGS) {
         write_orgs(&o);
     }
     sheet_print(sheet, (struct area){ROW_TITLE, 0, o.at - 1, LAST_COLUMN}, ROW_TITLE, ROW_SUBTITLE,
