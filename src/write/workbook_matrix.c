@@ -147,7 +147,8 @@ static void write_head(const struct matrix *m, uint16_t columns) {
                                                        {"Đơn vị", "Organisation"}};
     static const struct look title = {
         .size = 14, .bold = true, .ink = COLOUR_NAVY, .rule = COLOUR_NAVY};
-    static const struct look note = {.size = 10.5, .italic = true, .ink = COLOUR_MUTED};
+    static const struct look note = {
+        .size = 10.5, .italic = true, .wrap = true, .ink = COLOUR_MUTED};
     static const struct look head = {.size = 11,
                                      .bold = true,
                                      .wrap = true,
@@ -159,7 +160,9 @@ static void write_head(const struct matrix *m, uint16_t columns) {
     for (uint16_t c = 0; c <= columns; c++) {
         sheet_text(m->sheet, ROW_TITLE, c, c == 0 ? titles[lang] : "", &title);
     }
-    sheet_text(m->sheet, ROW_NOTE, 0, notes[lang], &note);
+    sheet_merge(m->sheet, (struct area){ROW_NOTE, 0, ROW_NOTE, columns}, notes[lang], &note);
+    sheet_height(m->sheet, ROW_NOTE,
+                 text_lines(notes[lang], NAME_WIDTH + (int)(columns * m->width)) * 14.0 + 4);
     sheet_text(m->sheet, ROW_HEAD, 0, corners[m->turned][lang], &head);
     for (uint16_t c = 0; c < columns; c++) {
         const char *text = m->turned ? indicator_text(m, c) : org_text(m, c);
