@@ -59,7 +59,9 @@
  *   csv, json      with row_fields, json_writer
  *   findings_text, findings_json   with findings_words, excerpt
  *   why            one goal explained, in why_words
- *   workbook       with workbook_data, workbook_table, workbook_row
+ *   workbook       with workbook_data, workbook_table, workbook_row,
+ *                  workbook_overview, workbook_goals, workbook_checks,
+ *                  workbook_claims, workbook_matrix, workbook_notes
  *   sheet          the guarded way to libxlsxwriter, with sheet_clean, sheet_look
  *   verify         is the written workbook whole              safe_file  written whole or not at
  * all

@@ -172,6 +172,10 @@ enum status_form status_form(enum status status) {
     return statuses[status].form;
 }
 
+const char *form_symbol(enum status_form form) {
+    return symbols[form];
+}
+
 const char *status_symbol(enum status status) {
     return symbols[statuses[status].form];
 }

@@ -25,6 +25,7 @@ enum status_form {
 enum status_form status_form(enum status status);
 
 /* ■ ▲ ● ▼ ○ */
+const char *form_symbol(enum status_form form);
 const char *status_symbol(enum status status);
 
 /* "Đúng tiến độ" / "On track" */

@@ -308,6 +308,26 @@ void sheet_formula_text(struct sheet *sheet, uint32_t row, uint16_t column, cons
                                            format_of(sheet->sheets, look), clean));
 }
 
+/* libxlsxwriter shows the address itself until other words are written over it. */
+void sheet_link(struct sheet *sheet, uint32_t row, uint16_t column, const char *to_sheet,
+                uint32_t to_row, const char *text, const struct look *look) {
+    char cell[CELL_NAME];
+    char address[256];
+    if (sheet->worksheet == NULL) {
+        return;
+    }
+    int n = snprintf(address, sizeof address, "internal:'%s'!%s", to_sheet,
+                     cell_name(to_row, 0, false, false, cell));
+    if (n < 0 || (size_t)n >= sizeof address) {
+        fail_cell(sheet, row, column, "the link is too long");
+        return;
+    }
+    check_cell(sheet, row, column,
+               worksheet_write_url(sheet->worksheet, row, column, address,
+                                   format_of(sheet->sheets, look)));
+    sheet_text(sheet, row, column, text, look);
+}
+
 static bool areas_meet(struct area a, struct area b) {
     return a.first_row <= b.last_row && b.first_row <= a.last_row &&
            a.first_column <= b.last_column && b.first_column <= a.last_column;

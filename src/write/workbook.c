@@ -8,6 +8,7 @@
 #include "buffer.h"
 #include "mem.h"
 #include "safe_file.h"
+#include "sheet_clean.h"
 #include "verify.h"
 
 /* ---- what the sheets share ---- */
@@ -113,6 +114,63 @@ const struct look *status_look(enum status_form form) {
     return &looks[form];
 }
 
+struct result quantity_result(struct quantity quantity) {
+    bool known = quantity.why == DEFINED && ratio_valid(quantity.value);
+    return (struct result){known, quantity.value};
+}
+
+const char *workbook_place(struct workbook *book, struct place place) {
+    const char *name = sources_name(book->sources, place.file);
+    if (name[0] == '\0' || place.line == 0) {
+        return name;
+    }
+    return workbook_text(book, "%s:%lu", name, (unsigned long)place.line);
+}
+
+const char *workbook_page(const struct workbook *book) {
+    return book->lang == LANG_VI ? "Trang" : "Page";
+}
+
+struct shown *workbook_shown(const struct workbook *book, int row, enum table_column_id column) {
+    return &book->shown[(size_t)row * TABLE_SHOWN + (size_t)column];
+}
+
+const char *workbook_table_cell(struct workbook *book, int row, enum table_column_id column) {
+    char cell[CELL_NAME];
+    struct spot spot = book->spots[row];
+    return workbook_text(book, "'%s'!%s", spot.sheet,
+                         cell_name(spot.row, (uint16_t)column, true, true, cell));
+}
+
+void workbook_mirror(struct workbook *book, struct sheet *sheet, uint32_t at, uint16_t column,
+                     int row, enum table_column_id of, const char *otherwise,
+                     const struct look *look) {
+    const struct shown *shown = workbook_shown(book, row, of);
+    struct look mirrored = *look;
+    if (!shown->live) {
+        sheet_text(sheet, at, column, otherwise, look);
+        return;
+    }
+    mirrored.number = shown->code;
+    const char *cell = workbook_table_cell(book, row, of);
+    const char *formula = workbook_text(book, "IF(%s=\"\",\"\",%s)", cell, cell);
+    if (shown->known) {
+        sheet_formula_number(sheet, at, column, formula, shown->value, &mirrored);
+    } else {
+        sheet_formula_text(sheet, at, column, formula, "", &mirrored);
+    }
+}
+
+void workbook_colours(struct workbook *book, struct sheet *sheet, struct area area, bool by_line) {
+    char cell[CELL_NAME];
+    cell_name(area.first_row, area.first_column, false, by_line, cell);
+    for (int form = 0; form < FORM_COUNT; form++) {
+        const char *formula =
+            workbook_text(book, "=LEFT(%s,1)=\"%s\"", cell, form_symbol((enum status_form)form));
+        sheet_highlight(sheet, area, formula, status_look((enum status_form)form));
+    }
+}
+
 /* ---- the whole ---- */
 
 struct key_count {
@@ -167,6 +225,10 @@ static void add_tables(struct workbook *book) {
     mem_free(done);
 }
 
+static const char *overview_name(const struct workbook *book) {
+    return book->lang == LANG_VI ? "Tổng quan" : "Overview";
+}
+
 static bool fill(struct workbook *book, const char *path, struct write_failure *failure) {
     static const char *const title[LANG_COUNT] = {
         [LANG_VI] = "Kết quả thực hiện các chỉ tiêu",
@@ -174,10 +236,20 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
     };
     book->sheets = sheets_new(path, latest(book->card), title[book->lang]);
     make_keys(book);
+    size_t rows = arrlenu(book->card->rows);
+    book->spots = mem_alloc((rows + 1) * sizeof *book->spots);
+    book->shown = mem_alloc((rows + 1) * TABLE_SHOWN * sizeof *book->shown);
+    struct sheet *overview = sheet_add(book->sheets, overview_name(book));
     add_tables(book);
+    workbook_overview(book, overview);
+    workbook_matrix(book);
+    workbook_checks(book);
     workbook_data(book);
+    workbook_notes(book);
     bool good = sheets_close(book->sheets, failure);
     arrfree(book->keys);
+    mem_free(book->spots);
+    mem_free(book->shown);
     pool_clear(&book->pool);
     return good;
 }

@@ -27,7 +27,45 @@ enum {
     COLOUR_HEAD = 0xE9EEF6,
     COLOUR_GROUP = 0xF5F7FA,
     COLOUR_INPUT = 0xFFFBE6,
-    COLOUR_BAR = 0xB4CBE8
+    COLOUR_BAR = 0xB4CBE8,
+    COLOUR_LINK = 0x0563C1
+};
+
+/* Columns of the official table; those after the last shown one are hidden helpers. */
+enum table_column_id {
+    TABLE_NUMBER,
+    TABLE_NAME,
+    TABLE_UNIT,
+    TABLE_LAST_YEAR,
+    TABLE_TARGET,
+    TABLE_ACTUAL,
+    TABLE_ATTAINMENT,
+    TABLE_VS_LAST_YEAR,
+    TABLE_ESTIMATE,
+    TABLE_FORECAST,
+    TABLE_LEFT,
+    TABLE_STATUS,
+    TABLE_NOTE,
+    TABLE_KEY,     /* hidden: the key of the line */
+    TABLE_LINE,    /* hidden: where it stands in the data */
+    TABLE_COUNTED, /* hidden: 1 when the headline counts it */
+    TABLE_COUNT,
+    TABLE_SHOWN = TABLE_KEY
+};
+
+/* Where a row of the scorecard stands in the official tables. */
+struct spot {
+    const char *sheet; /* name of the sheet */
+    uint32_t row;      /* of that sheet */
+    int number;        /* of the table */
+};
+
+/* What a cell of an official table holds. */
+struct shown {
+    bool live;        /* a formula or a number; else words or nothing */
+    bool known;       /* it gives a number; else "" */
+    double value;     /* as stored */
+    const char *code; /* its number format */
 };
 
 struct workbook {
@@ -35,8 +73,10 @@ struct workbook {
     const struct scorecard *card;
     const struct sources *sources;
     enum language lang;
-    struct pool pool;  /* owns keys and texts made on the way */
-    const char **keys; /* stb_ds array: of each row of the scorecard, all different */
+    struct pool pool;    /* owns keys and texts made on the way */
+    const char **keys;   /* stb_ds array: of each row of the scorecard, all different */
+    struct spot *spots;  /* of each row, known once the tables are written */
+    struct shown *shown; /* of each row the columns of its table; see workbook_shown() */
 };
 
 /* A text made like printf(3) does, kept in the workbook's pool. */
@@ -62,34 +102,40 @@ int safe_decimals(const struct cell *cell, struct ratio shown, enum language lan
 /* Ink and paper of a status on a sheet. */
 const struct look *status_look(enum status_form form);
 
+/* A formula's result: a number, or nothing. */
+struct result {
+    bool known;
+    struct ratio value;
+};
+struct result quantity_result(struct quantity quantity);
+
+/* "targets/a.yaml:12"; "" for no place. */
+const char *workbook_place(struct workbook *book, struct place place);
+
+/* "Trang" / "Page", before a page's number. */
+const char *workbook_page(const struct workbook *book);
+
+/* What the table shows of a row of the scorecard; the table must have been written. */
+struct shown *workbook_shown(const struct workbook *book, int row, enum table_column_id column);
+
+/* Reference to that cell: 'Biểu 01'!$F$9. */
+const char *workbook_table_cell(struct workbook *book, int row, enum table_column_id column);
+
+/* A cell that shows what the table's cell shows; `otherwise` where that one holds no number. */
+void workbook_mirror(struct workbook *book, struct sheet *sheet, uint32_t at, uint16_t column,
+                     int row, enum table_column_id of, const char *otherwise,
+                     const struct look *look);
+
+/* Colours of statuses that follow the symbol with which the cell begins, or the first cell of its
+ * line with `by_line`. */
+void workbook_colours(struct workbook *book, struct sheet *sheet, struct area area, bool by_line);
+
 /* ---- workbook_data.c ---- */
 
 /* The sheet with all numbers; after it the names below are known. */
 void workbook_data(struct workbook *book);
 
 /* ---- workbook_table.c, workbook_row.c ---- */
-
-/* Columns of the official table; those after the last shown one are hidden helpers. */
-enum table_column_id {
-    TABLE_NUMBER,
-    TABLE_NAME,
-    TABLE_UNIT,
-    TABLE_LAST_YEAR,
-    TABLE_TARGET,
-    TABLE_ACTUAL,
-    TABLE_ATTAINMENT,
-    TABLE_VS_LAST_YEAR,
-    TABLE_ESTIMATE,
-    TABLE_FORECAST,
-    TABLE_LEFT,
-    TABLE_STATUS,
-    TABLE_NOTE,
-    TABLE_KEY,     /* hidden: the key of the line */
-    TABLE_LINE,    /* hidden: where it stands in the data */
-    TABLE_COUNTED, /* hidden: 1 when the headline counts it */
-    TABLE_COUNT,
-    TABLE_SHOWN = TABLE_KEY
-};
 
 /* The official table of one organisation, the number-th. */
 void workbook_table(struct workbook *book, int32_t org, int number);
@@ -98,6 +144,26 @@ void workbook_table(struct workbook *book, int32_t org, int number);
  * first_part: the first one under its whole. */
 void workbook_row(struct workbook *book, struct sheet *sheet, int row, uint32_t at, int number,
                   bool first_part);
+
+/* ---- workbook_checks.c ---- */
+
+/* Published figures, parts and assigned targets against what the data give. */
+void workbook_checks(struct workbook *book);
+
+/* ---- workbook_overview.c ---- */
+
+/* Fills the first sheet, once the tables are written. */
+void workbook_overview(struct workbook *book, struct sheet *sheet);
+
+/* ---- workbook_matrix.c ---- */
+
+/* Organisations × indicators; nothing where only one organisation has goals. */
+void workbook_matrix(struct workbook *book);
+
+/* ---- workbook_notes.c ---- */
+
+/* How the figures come about, the statuses, edges, units and files read. */
+void workbook_notes(struct workbook *book);
 
 /* True when the row's attainment is shown as a percentage; else its gap is. */
 bool row_shows_percent(const struct scorecard *card, const struct row *row);

@@ -105,17 +105,9 @@ static const char *text_note(struct workbook *book, const struct row *row) {
     return cell_text(book, row, COLUMN_NOTE);
 }
 
-static const char *text_place(struct workbook *book, struct place place) {
-    const char *name = sources_name(book->sources, place.file);
-    if (name[0] == '\0' || place.line == 0) {
-        return name;
-    }
-    return workbook_text(book, "%s:%lu", name, (unsigned long)place.line);
-}
-
 static const char *text_target_place(struct workbook *book, const struct row *row) {
     const struct target *target = target_of(book, row);
-    return target != NULL ? text_place(book, target->place) : "";
+    return target != NULL ? workbook_place(book, target->place) : "";
 }
 
 static const char *text_target_source(struct workbook *book, const struct row *row) {
@@ -130,7 +122,7 @@ static const char *text_quote(struct workbook *book, const struct row *row) {
 
 static const char *text_figure_place(struct workbook *book, const struct row *row) {
     const struct figure *figure = figure_of(book, row);
-    return figure != NULL ? text_place(book, figure->place) : "";
+    return figure != NULL ? workbook_place(book, figure->place) : "";
 }
 
 static const char *text_figure_source(struct workbook *book, const struct row *row) {
@@ -179,6 +171,12 @@ static struct quantity figure_high(const struct row *row) {
     return known(row->has_actual, row->high);
 }
 
+/* Months that were left after the figure's day. */
+static struct quantity figure_months_left(const struct row *row) {
+    bool needed = row->needed_per_month.why == DEFINED && row->left.why == DEFINED;
+    return known(needed, ratio_div(row->left.value, row->needed_per_month.value));
+}
+
 static struct quantity figure_counted(const struct row *row) {
     return known(true, ratio_int(row->goal));
 }
@@ -214,6 +212,7 @@ static const struct data_column columns[] = {
     {"DL_TH_TREN", {"TH cận trên", "Actual, high"}, 12, FIGURE(figure_high)},
     {NULL, {"Ngày của số TH", "Its date"}, 12, DATE(date)},
     {"DL_THOI_GIAN", {"Thời gian đã qua", "Elapsed"}, 10, QUANTITY(elapsed), .percent = true},
+    {"DL_THANG_CON", {"Số tháng còn lại", "Months left"}, 10, FIGURE(figure_months_left)},
     {NULL, {"Mức phải đạt đến nay", "Expected by now"}, 12, QUANTITY(expected)},
     {"DL_UOC", {"Ước TH cả năm", "Estimate"}, 12, QUANTITY(estimate)},
     {NULL, {"Ngày ước", "Its date"}, 12, DATE(estimate_date)},
@@ -309,17 +308,18 @@ static void write_head(const struct workbook *book, struct sheet *sheet) {
     }
 }
 
+/* A name never stands for a single cell: Gnumeric's INDEX refuses one. */
 static void write_names(struct sheet *sheet, uint32_t last) {
+    uint32_t end = last == ROW_FIRST ? last + 1 : last;
     for (uint16_t c = 0; c < (uint16_t)DATA_COLUMNS; c++) {
         if (columns[c].name != NULL && last >= ROW_FIRST) {
-            sheet_define(sheet, columns[c].name, (struct area){ROW_FIRST, c, last, c});
+            sheet_define(sheet, columns[c].name, (struct area){ROW_FIRST, c, end, c});
         }
     }
 }
 
 void workbook_data(struct workbook *book) {
     static const char *const name[LANG_COUNT] = {[LANG_VI] = "Dữ liệu", [LANG_EN] = "Data"};
-    static const char *const page[LANG_COUNT] = {[LANG_VI] = "Trang", [LANG_EN] = "Page"};
     struct sheet *sheet = sheet_add(book->sheets, name[book->lang]);
     uint32_t n = (uint32_t)arrlenu(book->card->rows);
     uint32_t last = ROW_HEAD + n;
@@ -334,7 +334,7 @@ void workbook_data(struct workbook *book) {
     sheet_freeze(sheet, ROW_FIRST, DATA_FROZEN);
     sheet_filter(sheet, area);
     area.first_row = ROW_TITLE;
-    sheet_print(sheet, area, ROW_HEAD, ROW_HEAD, 5, page[book->lang]);
+    sheet_print(sheet, area, ROW_HEAD, ROW_HEAD, 5, workbook_page(book));
     sheet_print_columns(sheet, 1, DATA_FROZEN - 1);
     sheet_tab(sheet, COLOUR_GRID);
 }

@@ -21,23 +21,12 @@ struct line {
     const char *target; /* formula term of T, the bound that decides */
 };
 
-/* A formula's result: a number, or nothing. */
-struct result {
-    bool known;
-    struct ratio value;
-};
-
 static const struct result nothing = {false, {0, 0}};
 
 /* ---- the exact side ---- */
 
 static bool has_bounds(const struct row *row) {
     return row->has_target && row->bounds_known && row->bounds.kind != TARGET_DONE;
-}
-
-static struct result of_quantity(struct quantity quantity) {
-    bool known = quantity.why == DEFINED && ratio_valid(quantity.value);
-    return (struct result){known, quantity.value};
 }
 
 static bool same_result(struct result a, struct result b) {
@@ -91,6 +80,9 @@ static void table_text(const struct line *line, uint16_t column, const char *tex
  * stands as it is. */
 static void live_number(const struct line *line, uint16_t column, const char *formula,
                         struct result live, struct result exact, const struct look *look) {
+    struct shown *shown = workbook_shown(line->book, line->index, (enum table_column_id)column);
+    *shown = (struct shown){.live = true, .known = exact.known, .code = look->number};
+    shown->value = exact.known ? ratio_double(exact.value) : 0;
     if (!same_result(live, exact)) {
         if (exact.known) {
             sheet_number(line->sheet, line->at, column, ratio_double(exact.value), look);
@@ -127,7 +119,7 @@ static void copied(const struct line *line, uint16_t column, enum column_id show
                    struct quantity quantity) {
     const char *cell = data_cell(line, name);
     const char *formula = workbook_text(line->book, "IF(%s=\"\",\"\",%s)", cell, cell);
-    struct result result = of_quantity(quantity);
+    struct result result = quantity_result(quantity);
     struct number_look number = {0};
     struct look look = number_look_of(line, shown, result, number);
     live_number(line, column, formula, result, result, &look);
@@ -267,7 +259,7 @@ static struct number_look gap_look(const struct line *line) {
 }
 
 static void write_percent(const struct line *line) {
-    struct result exact = of_quantity(line->row->attainment);
+    struct result exact = quantity_result(line->row->attainment);
     struct result live = share(actual_of(line->row), target_value(line->row));
     bool interval = line->row->has_actual && ratio_cmp(line->row->low, line->row->high) != 0;
     struct number_look number = {.percent = true, .prefix = interval ? "≥ " : NULL};
@@ -302,7 +294,7 @@ static const char *overstep_formula(const struct line *line) {
 
 static void write_gap(const struct line *line) {
     const struct row *row = line->row;
-    struct result exact = of_quantity(row->gap);
+    struct result exact = quantity_result(row->gap);
     bool within = row->bounds.kind == TARGET_WITHIN;
     struct look look = number_look_of(line, COLUMN_GAP, exact, gap_look(line));
     look.size = 10;
@@ -326,7 +318,7 @@ static void write_comparison(const struct line *line) {
 }
 
 static void write_vs_last_year(const struct line *line) {
-    struct result last = of_quantity(line->row->last_year_same);
+    struct result last = quantity_result(line->row->last_year_same);
     struct result actual = actual_of(line->row);
     const char *data = data_cell(line, "DL_CUNG_KY");
     if (in_points(line)) {
@@ -338,7 +330,7 @@ static void write_vs_last_year(const struct line *line) {
                     crosses ? nothing : points, &look);
         return;
     }
-    struct result exact = of_quantity(line->row->vs_last_year);
+    struct result exact = quantity_result(line->row->vs_last_year);
     struct number_look number = {.percent = true};
     struct look look = number_look_of(line, COLUMN_VS_LAST_YEAR, exact, number);
     live_number(line, TABLE_VS_LAST_YEAR, share_formula(line, line->actual, data),
@@ -347,7 +339,7 @@ static void write_vs_last_year(const struct line *line) {
 
 static void write_forecast(const struct line *line) {
     const struct row *row = line->row;
-    struct result exact = of_quantity(row->forecast_run_rate);
+    struct result exact = quantity_result(row->forecast_run_rate);
     struct number_look number = {0};
     struct look look = number_look_of(line, COLUMN_FORECAST, exact, number);
     if (line->indicator->kind != KIND_FLOW) {
@@ -355,13 +347,13 @@ static void write_forecast(const struct line *line) {
         return;
     }
     const char *formula = share_formula(line, line->actual, data_cell(line, "DL_THOI_GIAN"));
-    live_number(line, TABLE_FORECAST, formula, share(actual_of(row), of_quantity(row->elapsed)),
+    live_number(line, TABLE_FORECAST, formula, share(actual_of(row), quantity_result(row->elapsed)),
                 exact, &look);
 }
 
 static void write_left(const struct line *line) {
     const struct row *row = line->row;
-    struct result exact = of_quantity(row->left);
+    struct result exact = quantity_result(row->left);
     struct number_look number = {0};
     struct look look = number_look_of(line, COLUMN_LEFT, exact, number);
     bool counts_up = has_bounds(row) && !row->ceiling && row->bounds.kind != TARGET_WITHIN &&

@@ -21,6 +21,7 @@ struct table {
     const struct row *first; /* its first row: tells the year and the day */
     uint32_t at;             /* the next free row of the sheet */
     int number;              /* the last number given */
+    int ordinal;             /* of the table */
 };
 
 /* Indicators of one heading. */
@@ -329,25 +330,10 @@ static void write_section(struct table *table, const struct section *section, un
         bool first = part && i > 0 && section->rows[i - 1] == card->rows[row].part_of;
         table->number += !part;
         write_bars(table, row);
+        table->book->spots[row] =
+            (struct spot){sheet_name(table->sheet), table->at, table->ordinal};
         workbook_row(table->book, table->sheet, row, table->at, part ? 0 : table->number, first);
         table->at++;
-    }
-}
-
-/* Colours follow the symbol that the cell begins with. */
-static void write_colours(const struct table *table, uint32_t first, uint32_t last) {
-    static const enum status examples[FORM_COUNT] = {
-        [FORM_DONE] = STATUS_MET,          [FORM_WELL] = STATUS_ON_TRACK,
-        [FORM_CARE] = STATUS_SLIPPING,     [FORM_BAD] = STATUS_BEHIND,
-        [FORM_UNKNOWN] = STATUS_NO_REPORT,
-    };
-    char cell[CELL_NAME];
-    cell_name(first, TABLE_STATUS, false, true, cell);
-    for (int form = 0; form < FORM_COUNT; form++) {
-        const char *formula =
-            workbook_text(table->book, "=LEFT(%s,1)=\"%s\"", cell, status_symbol(examples[form]));
-        sheet_highlight(table->sheet, (struct area){first, TABLE_STATUS, last, TABLE_STATUS},
-                        formula, status_look((enum status_form)form));
     }
 }
 
@@ -419,8 +405,11 @@ static const struct row *first_row(const struct scorecard *card, int32_t org) {
 
 void workbook_table(struct workbook *book, int32_t org, int number) {
     bool vi = book->lang == LANG_VI;
-    struct table table = {
-        .book = book, .org = org, .first = first_row(book->card, org), .at = ROW_FIRST};
+    struct table table = {.book = book,
+                          .org = org,
+                          .first = first_row(book->card, org),
+                          .at = ROW_FIRST,
+                          .ordinal = number};
     const char *name = org_name(&book->card->book->orgs[org], book->lang);
     table.sheet = sheet_add(
         book->sheets, workbook_text(book, vi ? "Biểu %02d %s" : "Table %02d %s", number, name));
@@ -435,10 +424,11 @@ void workbook_table(struct workbook *book, int32_t org, int number) {
     sections_free(sections);
     uint32_t last = table.at - 1;
     write_counts(&table, ROW_FIRST, last);
-    write_colours(&table, ROW_FIRST, last);
+    workbook_colours(book, table.sheet, (struct area){ROW_FIRST, TABLE_STATUS, last, TABLE_STATUS},
+                     true);
     write_below(&table);
     sheet_freeze(table.sheet, ROW_FIRST, TABLE_UNIT);
     sheet_print(table.sheet, (struct area){ROW_ORG, 0, table.at - 1, LAST_SHOWN}, ROW_HEAD,
-                ROW_CODES, 1, vi ? "Trang" : "Page");
+                ROW_CODES, 1, workbook_page(book));
     sheet_tab(table.sheet, COLOUR_NAVY);
 }

@@ -1,0 +1,403 @@
+/* Sheet "Đối chiếu": published figures recomputed, parts against wholes, targets assigned. */
+#include "workbook_checks.h"
+#include "buffer.h"
+#include "mem.h"
+#include "phrase.h"
+#include "sheet_clean.h"
+
+enum { ROW_TITLE, ROW_NOTE, ROW_FIRST = 3 };
+
+/* A block of the sheet: its heading and those of its columns. */
+struct block {
+    const char *heading[LANG_COUNT];
+    const char *columns[CHECK_COUNT][LANG_COUNT];
+};
+
+#define NUMBER_HEAD                                                                                \
+    { "STT", "No." }
+#define ORG_HEAD                                                                                   \
+    { "Đơn vị", "Organisation" }
+#define NAME_HEAD                                                                                  \
+    { "Chỉ tiêu", "Indicator" }
+#define VERDICT_HEAD                                                                               \
+    { "Kết luận", "Verdict" }
+
+static const struct block claims_block = {
+    {"I. Số đã công bố, tính lại", "I. Published figures recomputed"},
+    {NUMBER_HEAD,
+     ORG_HEAD,
+     NAME_HEAD,
+     {"Nói về", "What is said"},
+     {"Đã công bố", "Published"},
+     {"Tính lại", "Computed"},
+     VERDICT_HEAD,
+     {"Tệp, dòng", "File, line"}},
+};
+static const struct block parts_block = {
+    {"II. Các phần so với tổng", "II. Parts against the whole"},
+    {NUMBER_HEAD,
+     ORG_HEAD,
+     NAME_HEAD,
+     {"Của", "Of"},
+     {"Các phần cộng", "Parts together"},
+     {"Tổng", "Whole"},
+     VERDICT_HEAD,
+     {"", ""}},
+};
+static const struct block allocations_block = {
+    {"III. Kế hoạch giao cho các đơn vị", "III. Targets assigned to members"},
+    {NUMBER_HEAD,
+     ORG_HEAD,
+     NAME_HEAD,
+     {"Số đơn vị được giao", "Members with a target"},
+     {"Đã giao", "Assigned"},
+     {"Kế hoạch chung", "Target of the whole"},
+     VERDICT_HEAD,
+     {"", ""}},
+};
+
+/* ---- formulas ---- */
+
+const char *checks_data(const struct checks *checks, int row, const char *name) {
+    return workbook_text(checks->book, "INDEX(%s,MATCH(\"%s\",DL_KHOA,0))", name,
+                         checks->book->keys[row]);
+}
+
+const char *checks_cell(const struct checks *checks, uint16_t column) {
+    char cell[CELL_NAME];
+    return workbook_text(checks->book, "%s", cell_name(checks->at, column, false, true, cell));
+}
+
+bool checks_same(struct ratio a, struct ratio b) {
+    return ratio_valid(a) && ratio_valid(b) && ratio_cmp(a, b) == 0;
+}
+
+bool checks_clear(struct ratio a, struct ratio b) {
+    struct ratio off = ratio_sub(a, b);
+    struct ratio least = ratio_of(1, 100000);
+    struct ratio below = ratio_sub(ratio_int(0), least);
+    return ratio_valid(off) &&
+           (ratio_sign(off) == 0 || ratio_cmp(off, least) > 0 || ratio_cmp(off, below) < 0);
+}
+
+/* A sum of cells as it grows. */
+struct live_sum {
+    struct buffer formula;
+    struct ratio value;
+    int cells;
+};
+
+static void sum_begin(struct live_sum *sum) {
+    *sum = (struct live_sum){.value = ratio_int(0)};
+    buffer_text(&sum->formula, "SUM(");
+}
+
+static void sum_add(struct live_sum *sum, const char *cell, struct ratio value) {
+    buffer_format(&sum->formula, "%s%s", sum->cells > 0 ? "," : "", cell);
+    sum->value = ratio_add(sum->value, value);
+    sum->cells++;
+}
+
+/* The formula when it gives exactly the figure and a workbook can hold it, else NULL. */
+static const char *sum_end(struct checks *checks, struct live_sum *sum, struct ratio exact) {
+    enum { MOST_CELLS = 100, MOST_BYTES = 8000 };
+    const char *formula = NULL;
+    buffer_text(&sum->formula, ")");
+    if (sum->cells > 0 && sum->cells <= MOST_CELLS && arrlenu(sum->formula.text) < MOST_BYTES &&
+        checks_same(sum->value, exact)) {
+        formula = pool_text(&checks->book->pool, sum->formula.text, arrlenu(sum->formula.text));
+    }
+    buffer_clear(&sum->formula);
+    return formula;
+}
+
+/* "IF(E5=F5,…)" with a workbook's rounding; NULL when the two are too close for it. */
+static const char *compare_formula(struct checks *checks, struct ratio a, struct ratio b,
+                                   const enum verdict by[3]) {
+    enum language lang = checks->book->lang;
+    const char *first = checks_cell(checks, CHECK_FIRST);
+    const char *second = checks_cell(checks, CHECK_SECOND);
+    if (!checks_clear(a, b)) {
+        return NULL;
+    }
+    return workbook_text(checks->book, "IF(ROUND(%s-%s,6)=0,\"%s\",IF(%s>%s,\"%s\",\"%s\"))", first,
+                         second, verdict_label(by[0], lang), first, second,
+                         verdict_label(by[1], lang), verdict_label(by[2], lang));
+}
+
+/* ---- lines ---- */
+
+static const struct look *head_look(void) {
+    static const struct look look = {.size = 11,
+                                     .bold = true,
+                                     .wrap = true,
+                                     .align = ALIGN_CENTRE,
+                                     .paper = COLOUR_HEAD,
+                                     .border = COLOUR_GRID};
+    return &look;
+}
+
+static void begin_block(struct checks *checks, const struct block *block) {
+    static const struct look heading = {.size = 13, .bold = true, .ink = COLOUR_NAVY};
+    enum language lang = checks->book->lang;
+    checks->number = 0;
+    sheet_text(checks->sheet, checks->at, 0, block->heading[lang], &heading);
+    sheet_height(checks->sheet, checks->at, 22);
+    checks->at++;
+    for (uint16_t c = 0; c < (uint16_t)CHECK_COUNT; c++) {
+        if (block->columns[c][lang][0] != '\0') {
+            sheet_text(checks->sheet, checks->at, c, block->columns[c][lang], head_look());
+        }
+    }
+    sheet_height(checks->sheet, checks->at, 32);
+    checks->at++;
+}
+
+static void end_block(struct checks *checks) {
+    static const struct look none = {.italic = true, .ink = COLOUR_MUTED, .indent = 1};
+    static const char *const nothing[LANG_COUNT] = {"Không có gì để đối chiếu.",
+                                                    "Nothing to reconcile."};
+    if (checks->number == 0) {
+        sheet_text(checks->sheet, checks->at, CHECK_ORG, nothing[checks->book->lang], &none);
+        checks->at++;
+    }
+    checks->at++;
+}
+
+static void put_result(const struct checks *checks, uint16_t column, const char *formula,
+                       struct result result, const char *code) {
+    struct look look = {.border = COLOUR_GRID, .align = ALIGN_RIGHT, .shrink = true};
+    look.number = code;
+    if (!result.known) {
+        sheet_text(checks->sheet, checks->at, column, "", &look);
+    } else if (formula == NULL) {
+        sheet_number(checks->sheet, checks->at, column, ratio_double(result.value), &look);
+    } else {
+        sheet_formula_number(checks->sheet, checks->at, column, formula, ratio_double(result.value),
+                             &look);
+    }
+}
+
+void checks_line_put(struct checks *checks, const struct check_line *line) {
+    enum {
+        ORG_CHARACTERS = 19,
+        NAME_CHARACTERS = 33,
+        WHAT_CHARACTERS = 20,
+        VERDICT_CHARACTERS = 18
+    };
+    static const struct look text = {.border = COLOUR_GRID, .wrap = true, .indent = 1};
+    static const struct look number = {.border = COLOUR_GRID, .align = ALIGN_CENTRE};
+    static const struct look place = {
+        .size = 10, .border = COLOUR_GRID, .wrap = true, .indent = 1, .ink = COLOUR_MUTED};
+    struct workbook *book = checks->book;
+    struct sheet *sheet = checks->sheet;
+    const struct org *org = &book->card->book->orgs[line->org];
+    sheet_number(sheet, checks->at, CHECK_NUMBER, ++checks->number, &number);
+    sheet_text(sheet, checks->at, CHECK_ORG, org_name(org, book->lang), &text);
+    sheet_text(sheet, checks->at, CHECK_NAME, line->name, &text);
+    sheet_text(sheet, checks->at, CHECK_WHAT, line->what, &text);
+    put_result(checks, CHECK_FIRST, line->first_formula, line->first, line->first_code);
+    put_result(checks, CHECK_SECOND, line->second_formula, line->second, line->second_code);
+    if (line->verdict_formula != NULL) {
+        sheet_formula_text(sheet, checks->at, CHECK_VERDICT, line->verdict_formula, line->verdict,
+                           &text);
+    } else {
+        sheet_text(sheet, checks->at, CHECK_VERDICT, line->verdict, &text);
+    }
+    if (line->place != NULL) {
+        sheet_text(sheet, checks->at, CHECK_PLACE, line->place, &place);
+    }
+    int orgs = text_lines(org_name(org, book->lang), ORG_CHARACTERS);
+    int lines = text_lines(line->name, NAME_CHARACTERS);
+    int whats = text_lines(line->what, WHAT_CHARACTERS);
+    int verdicts = text_lines(line->verdict, VERDICT_CHARACTERS);
+    lines = whats > lines ? whats : lines;
+    lines = orgs > lines ? orgs : lines;
+    lines = verdicts > lines ? verdicts : lines;
+    sheet_height(sheet, checks->at, lines * 15.5 + 9);
+    checks->at++;
+}
+
+/* ---- parts ---- */
+
+/* The cell that holds the whole, when a row of the data has exactly it. */
+static const char *figure_formula(struct checks *checks, int32_t org, int32_t indicator, int year,
+                                  bool target, struct ratio exact) {
+    const struct row *rows = checks->book->card->rows;
+    for (int i = 0; i < (int)arrlen(rows); i++) {
+        bool of = rows[i].org == org && rows[i].indicator == indicator && rows[i].year == year;
+        struct operand known = checks_against(&rows[i], target ? CLAIM_ATTAINMENT : CLAIM_SHARE_OF);
+        if (of && known.value.known && checks_same(known.value.value, exact)) {
+            return checks_data(checks, i, known.name);
+        }
+    }
+    return NULL;
+}
+
+/* The sum over the rows of the parts: one row of each. */
+static const char *parts_formula(struct checks *checks, const struct part_check *part) {
+    const struct scorecard *card = checks->book->card;
+    struct live_sum sum;
+    sum_begin(&sum);
+    for (int i = 0; i < (int)arrlen(card->rows); i++) {
+        const struct row *row = &card->rows[i];
+        bool again = i > 0 && row[-1].org == row->org && row[-1].indicator == row->indicator;
+        bool child = row->org == part->org && row->year == part->year &&
+                     card->book->indicators[row->indicator].part_of == part->indicator;
+        struct operand known =
+            checks_against(row, part->of_targets ? CLAIM_ATTAINMENT : CLAIM_SHARE_OF);
+        if (child && !again && known.value.known) {
+            sum_add(&sum, checks_data(checks, i, known.name), known.value.value);
+        }
+    }
+    return sum_end(checks, &sum, part->sum);
+}
+
+/* Formats of two figures of one indicator, which show every decimal that either has. */
+static void figure_codes(struct checks *checks, struct check_line *line,
+                         const struct indicator *indicator) {
+    enum language lang = checks->book->lang;
+    char text[PRINTED_TEXT];
+    struct number_look look = {0};
+    look.decimals = figure_print(line->first.value, indicator, &line->second.value, 1, lang, text);
+    line->first_code = number_code(checks->book, look);
+    look.decimals = figure_print(line->second.value, indicator, &line->first.value, 1, lang, text);
+    line->second_code = number_code(checks->book, look);
+}
+
+static void put_part(struct checks *checks, const struct part_check *part) {
+    static const enum verdict by[3] = {VERDICT_AGREES, VERDICT_ABOVE, VERDICT_SHORT};
+    static const char *const of[2][LANG_COUNT] = {{"thực hiện", "results"},
+                                                  {"kế hoạch", "targets"}};
+    struct workbook *book = checks->book;
+    const struct indicator *indicator = &book->card->book->indicators[part->indicator];
+    struct check_line line = {
+        .org = part->org,
+        .name = indicator_name(indicator, book->lang),
+        .what = of[part->of_targets][book->lang],
+        .first = {true, part->sum},
+        .second = {true, part->whole},
+        .first_formula = parts_formula(checks, part),
+        .second_formula = figure_formula(checks, part->org, part->indicator, part->year,
+                                         part->of_targets, part->whole),
+        .verdict = verdict_label(part->verdict, book->lang),
+        .verdict_formula = compare_formula(checks, part->sum, part->whole, by),
+    };
+    figure_codes(checks, &line, indicator);
+    checks_line_put(checks, &line);
+}
+
+/* ---- allocation ---- */
+
+static bool is_member(const struct org *group, int32_t org) {
+    for (size_t i = 0; i < arrlenu(group->members); i++) {
+        if (group->members[i] == org) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *members_formula(struct checks *checks, const struct allocation *allocation) {
+    const struct scorecard *card = checks->book->card;
+    const struct org *group = &card->book->orgs[allocation->org];
+    struct live_sum sum;
+    sum_begin(&sum);
+    for (int i = 0; i < (int)arrlen(card->rows); i++) {
+        const struct row *row = &card->rows[i];
+        bool again = i > 0 && row[-1].org == row->org && row[-1].indicator == row->indicator;
+        struct operand known = checks_against(row, CLAIM_ATTAINMENT);
+        if (row->indicator == allocation->indicator && row->year == allocation->year && !again &&
+            known.value.known && is_member(group, row->org)) {
+            sum_add(&sum, checks_data(checks, i, known.name), known.value.value);
+        }
+    }
+    return sum_end(checks, &sum, allocation->sum);
+}
+
+static void put_allocation(struct checks *checks, const struct allocation *allocation) {
+    static const enum verdict by[3] = {VERDICT_ALLOCATED, VERDICT_OVER, VERDICT_SHORT};
+    struct workbook *book = checks->book;
+    const struct indicator *indicator = &book->card->book->indicators[allocation->indicator];
+    int total = book->card->book->orgs[allocation->org].members_total;
+    struct check_line line = {
+        .org = allocation->org,
+        .name = indicator_name(indicator, book->lang),
+        .what = workbook_text(book, "%d/%d", allocation->members_assigned, total),
+        .first = {true, allocation->sum},
+        .second = {true, allocation->target},
+        .first_formula = members_formula(checks, allocation),
+        .second_formula = figure_formula(checks, allocation->org, allocation->indicator,
+                                         allocation->year, true, allocation->target),
+        .verdict = verdict_label(allocation->verdict, book->lang),
+        .verdict_formula = compare_formula(checks, allocation->sum, allocation->target, by),
+    };
+    figure_codes(checks, &line, indicator);
+    checks_line_put(checks, &line);
+}
+
+/* ---- the sheet ---- */
+
+static void write_head(struct checks *checks) {
+    static const double widths[CHECK_COUNT] = {5.5, 20, 34, 22, 12.5, 14, 20, 24};
+    static const char *const titles[LANG_COUNT] = {"ĐỐI CHIẾU SỐ LIỆU", "RECONCILIATION"};
+    static const char *const notes[LANG_COUNT] = {
+        "Số tính lại lấy từ trang Dữ liệu; sửa số ở đó thì kết luận ở đây đổi theo.",
+        "Figures are computed from sheet Data: what is corrected there changes the verdicts here.",
+    };
+    static const struct look title = {
+        .size = 14, .bold = true, .ink = COLOUR_NAVY, .rule = COLOUR_NAVY};
+    static const struct look note = {.size = 10.5, .italic = true, .ink = COLOUR_MUTED};
+    enum language lang = checks->book->lang;
+    for (uint16_t c = 0; c < (uint16_t)CHECK_COUNT; c++) {
+        sheet_column(checks->sheet, c, c, widths[c], false);
+        sheet_text(checks->sheet, ROW_TITLE, c, c == 0 ? titles[lang] : "", &title);
+    }
+    sheet_text(checks->sheet, ROW_NOTE, 0, notes[lang], &note);
+    sheet_height(checks->sheet, ROW_TITLE, 26);
+}
+
+/* Colours follow the word. */
+static void write_colours(struct checks *checks) {
+    static const enum status_form forms[VERDICT_COUNT] = {
+        [VERDICT_AGREES] = FORM_WELL,   [VERDICT_CUT] = FORM_CARE,
+        [VERDICT_DIFFERS] = FORM_BAD,   [VERDICT_UNCHECKED] = FORM_UNKNOWN,
+        [VERDICT_ABOVE] = FORM_BAD,     [VERDICT_ALLOCATED] = FORM_WELL,
+        [VERDICT_SHORT] = FORM_UNKNOWN, [VERDICT_OVER] = FORM_CARE,
+    };
+    char cell[CELL_NAME];
+    cell_name(ROW_FIRST, CHECK_VERDICT, false, true, cell);
+    struct area area = {ROW_FIRST, CHECK_VERDICT, checks->at, CHECK_VERDICT};
+    for (int verdict = 0; verdict < VERDICT_COUNT; verdict++) {
+        const char *label = verdict_label((enum verdict)verdict, checks->book->lang);
+        const char *formula = workbook_text(checks->book, "=%s=\"%s\"", cell, label);
+        sheet_highlight(checks->sheet, area, formula, status_look(forms[verdict]));
+    }
+}
+
+void workbook_checks(struct workbook *book) {
+    static const char *const name[LANG_COUNT] = {"Đối chiếu", "Reconciliation"};
+    const struct scorecard *card = book->card;
+    struct checks checks = {.book = book, .at = ROW_FIRST};
+    checks.sheet = sheet_add(book->sheets, name[book->lang]);
+    write_head(&checks);
+    begin_block(&checks, &claims_block);
+    for (size_t i = 0; i < arrlenu(card->claims); i++) {
+        checks_claim(&checks, &card->claims[i]);
+    }
+    end_block(&checks);
+    begin_block(&checks, &parts_block);
+    for (size_t i = 0; i < arrlenu(card->parts); i++) {
+        put_part(&checks, &card->parts[i]);
+    }
+    end_block(&checks);
+    begin_block(&checks, &allocations_block);
+    for (size_t i = 0; i < arrlenu(card->allocations); i++) {
+        put_allocation(&checks, &card->allocations[i]);
+    }
+    end_block(&checks);
+    write_colours(&checks);
+    sheet_print(checks.sheet, (struct area){ROW_TITLE, 0, checks.at - 1, CHECK_COUNT - 1},
+                ROW_TITLE, ROW_NOTE, 1, workbook_page(book));
+    sheet_tab(checks.sheet, COLOUR_BAR);
+}

@@ -1,0 +1,187 @@
+/* The goals that need the meeting's time, on sheet "Tổng quan". */
+#include "mem.h"
+#include "sheet_clean.h"
+#include "workbook_overview.h"
+
+enum { MOST_GOALS = 12 };
+
+enum goal_span {
+    GOAL_NAME,
+    GOAL_TARGET,
+    GOAL_ACTUAL,
+    GOAL_SHARE,
+    GOAL_NEEDED,
+    GOAL_STATUS,
+    GOAL_NOTE,
+    GOAL_LINK,
+    GOAL_SPANS
+};
+
+static const struct span goal_spans[GOAL_SPANS] = {
+    [GOAL_NAME] = {0, 6, {"Chỉ tiêu", "Goal"}},
+    [GOAL_TARGET] = {7, 8, {"Kế hoạch", "Target"}},
+    [GOAL_ACTUAL] = {9, 10, {"Thực hiện", "Actual"}},
+    [GOAL_SHARE] = {11, 12, {"So KH", "Of target"}},
+    [GOAL_NEEDED] = {13, 14, {"Cần mỗi tháng", "Needed per month"}},
+    [GOAL_STATUS] = {15, 18, {"Đánh giá", "Status"}},
+    [GOAL_NOTE] = {19, 22, {"Ghi chú", "Note"}},
+    [GOAL_LINK] = {23, 23, {"Biểu", "Table"}},
+};
+
+/* Worst first; what needs no time has none. */
+static int urgency(enum status status) {
+    static const enum status order[] = {STATUS_MISSED,  STATUS_BEHIND,    STATUS_SLIPPING,
+                                        STATUS_NOT_YET, STATUS_NO_REPORT, STATUS_NO_BASELINE};
+    enum { ORDERED = sizeof order / sizeof order[0] };
+    for (int i = 0; i < ORDERED; i++) {
+        if (order[i] == status) {
+            return i;
+        }
+    }
+    return ORDERED;
+}
+
+/* Whether a comes before b: by status, then by attainment, unknown ones last. */
+static bool worse(const struct row *a, const struct row *b) {
+    if (urgency(a->status) != urgency(b->status)) {
+        return urgency(a->status) < urgency(b->status);
+    }
+    struct result first = quantity_result(a->attainment);
+    struct result second = quantity_result(b->attainment);
+    if (!first.known || !second.known) {
+        return first.known && !second.known;
+    }
+    return ratio_cmp(first.value, second.value) < 0;
+}
+
+/* stb_ds array of the scorecard's rows that need time, worst first. */
+static int *urgent_goals(const struct scorecard *card) {
+    int *goals = NULL;
+    for (int i = 0; i < (int)arrlen(card->rows); i++) {
+        if (!overview_counts(&card->rows[i]) ||
+            urgency(card->rows[i].status) > urgency(STATUS_NO_BASELINE)) {
+            continue;
+        }
+        arrput(goals, i);
+        for (size_t at = arrlenu(goals) - 1;
+             at > 0 && worse(&card->rows[goals[at]], &card->rows[goals[at - 1]]); at--) {
+            int better = goals[at - 1];
+            goals[at - 1] = goals[at];
+            goals[at] = better;
+        }
+    }
+    return goals;
+}
+
+static void put_needed(const struct overview *o, int index, struct look look) {
+    struct workbook *book = o->book;
+    struct result needed = quantity_result(book->card->rows[index].needed_per_month);
+    const struct shown *left = workbook_shown(book, index, TABLE_LEFT);
+    struct cell cell;
+    sheet_merge(o->sheet, overview_area(o->at, goal_spans[GOAL_NEEDED]), "", &look);
+    if (!needed.known) {
+        return;
+    }
+    table_cell(book->card, index, COLUMN_NEEDED, book->lang, &cell);
+    struct number_look number = {.decimals = safe_decimals(&cell, needed.value, book->lang)};
+    look.number = number_code(book, number);
+    uint16_t column = goal_spans[GOAL_NEEDED].first;
+    if (!left->live) {
+        sheet_number(o->sheet, o->at, column, ratio_double(needed.value), &look);
+        return;
+    }
+    const char *ref = workbook_table_cell(book, index, TABLE_LEFT);
+    sheet_formula_number(o->sheet, o->at, column,
+                         workbook_text(book,
+                                       "IFERROR(IF(%s=\"\",\"\",%s/INDEX(DL_THANG_CON,"
+                                       "MATCH(\"%s\",DL_KHOA,0))),\"\")",
+                                       ref, ref, book->keys[index]),
+                         ratio_double(needed.value), &look);
+}
+
+static void put_numbers(const struct overview *o, int index) {
+    static const enum table_column_id columns[] = {TABLE_TARGET, TABLE_ACTUAL, TABLE_ATTAINMENT};
+    struct look look = {.border = COLOUR_GRID, .align = ALIGN_RIGHT, .shrink = true};
+    struct cell target;
+    table_cell(o->book->card, index, COLUMN_TARGET, o->book->lang, &target);
+    for (int i = 0; i < 3; i++) {
+        struct span span = goal_spans[GOAL_TARGET + i];
+        look.bold = columns[i] != TABLE_TARGET;
+        sheet_merge(o->sheet, overview_area(o->at, span), "", &look);
+        workbook_mirror(o->book, o->sheet, o->at, span.first, index, columns[i],
+                        i == 0 ? target.text : "", &look);
+    }
+    look.bold = false;
+    put_needed(o, index, look);
+}
+
+static void put_goal(struct overview *o, int index) {
+    enum { NAME_CHARACTERS = 47, NOTE_CHARACTERS = 26 };
+    static const struct look text = {.border = COLOUR_GRID, .wrap = true, .indent = 1};
+    static const struct look small = {.size = 9.5,
+                                      .border = COLOUR_GRID,
+                                      .wrap = true,
+                                      .italic = true,
+                                      .ink = COLOUR_MUTED,
+                                      .indent = 1};
+    static const struct look link = {
+        .border = COLOUR_GRID, .align = ALIGN_CENTRE, .ink = COLOUR_LINK};
+    struct workbook *book = o->book;
+    const struct row *row = &book->card->rows[index];
+    const char *name = indicator_name(&book->card->book->indicators[row->indicator], book->lang);
+    if (o->orgs > 1) {
+        name = workbook_text(book, "%s: %s",
+                             org_name(&book->card->book->orgs[row->org], book->lang), name);
+    }
+    struct cell cell;
+    table_cell(book->card, index, COLUMN_NOTE, book->lang, &cell);
+    const char *note = workbook_text(book, "%s", cell.text);
+    table_cell(book->card, index, COLUMN_STATUS, book->lang, &cell);
+    sheet_merge(o->sheet, overview_area(o->at, goal_spans[GOAL_NAME]), name, &text);
+    put_numbers(o, index);
+    sheet_merge(o->sheet, overview_area(o->at, goal_spans[GOAL_STATUS]), "", &text);
+    sheet_formula_text(
+        o->sheet, o->at, goal_spans[GOAL_STATUS].first,
+        workbook_text(book, "INDEX(DL_DANH_GIA,MATCH(\"%s\",DL_KHOA,0))", book->keys[index]),
+        cell.text, &text);
+    sheet_merge(o->sheet, overview_area(o->at, goal_spans[GOAL_NOTE]), note, &small);
+    struct spot spot = book->spots[index];
+    sheet_link(o->sheet, o->at, goal_spans[GOAL_LINK].first, spot.sheet, spot.row,
+               workbook_text(book, "%02d", spot.number), &link);
+    double names = text_lines(name, NAME_CHARACTERS) * 15.5 + 7;
+    double notes = text_lines(note, NOTE_CHARACTERS) * 12.0 + 5;
+    sheet_height(o->sheet, o->at, names > notes ? names : notes);
+    o->at++;
+}
+
+void overview_goals(struct overview *o) {
+    static const char *const heading[LANG_COUNT] = {
+        "Chỉ tiêu cần cuộc họp bàn, kém nhất trước",
+        "Goals that need the meeting's time, worst first"};
+    static const char *const none[LANG_COUNT] = {"Không có.", "None."};
+    static const struct look look = {.italic = true, .ink = COLOUR_MUTED};
+    struct workbook *book = o->book;
+    int *goals = urgent_goals(book->card);
+    int n = (int)arrlen(goals);
+    overview_heading(o, heading[book->lang]);
+    overview_columns(o, goal_spans, GOAL_SPANS);
+    uint32_t first = o->at;
+    for (int i = 0; i < n && i < MOST_GOALS; i++) {
+        put_goal(o, goals[i]);
+    }
+    arrfree(goals);
+    if (n == 0) {
+        sheet_text(o->sheet, o->at++, 0, none[book->lang], &look);
+        return;
+    }
+    uint16_t status = goal_spans[GOAL_STATUS].first;
+    workbook_colours(book, o->sheet, (struct area){first, status, o->at - 1, status}, true);
+    if (n > MOST_GOALS) {
+        bool vi = book->lang == LANG_VI;
+        const char *more = workbook_text(
+            book, vi ? "… và %d chỉ tiêu nữa, xem các biểu." : "… and %d more, see the tables.",
+            n - MOST_GOALS);
+        sheet_text(o->sheet, o->at++, 0, more, &look);
+    }
+    o->at++;
+}

@@ -1,0 +1,38 @@
+/*
+ * What the files of sheet "Tổng quan" share. Only for them.
+ */
+#ifndef TIENDO_WORKBOOK_OVERVIEW_H
+#define TIENDO_WORKBOOK_OVERVIEW_H
+
+#include "workbook.h"
+
+/* The sheet being written. */
+struct overview {
+    struct workbook *book;
+    struct sheet *sheet;
+    uint32_t at;   /* the next free row */
+    int orgs;      /* how many organisations have rows */
+    int32_t first; /* the first of them, or NONE */
+};
+
+/* A column of a list, over several of the sheet's. */
+struct span {
+    uint16_t first;
+    uint16_t last;
+    const char *heading[LANG_COUNT];
+};
+
+/* A goal counts: it has a target and is no part of another row. */
+bool overview_counts(const struct row *row);
+
+/* The cells of a span in one row of the sheet. */
+struct area overview_area(uint32_t row, struct span span);
+
+/* A list's heading, and the headings of its columns. */
+void overview_heading(struct overview *o, const char *text);
+void overview_columns(struct overview *o, const struct span spans[], int n);
+
+/* The list of goals that need time. */
+void overview_goals(struct overview *o);
+
+#endif
