@@ -13,7 +13,7 @@
  *   slip           a mistake of usage, kept until it can be said      words  what the tool says
  * itself help           --help and --version from the same tables  screen  colour and width load
  * from paths to a checked book               comparison  ... to a scorecard arrange        --sort
- *   check  status  export  why      one file per command
+ *   check  status  export  why  explain      one file per command
  *
  * 1. Text (read, on base)
  *   files          paths and folders to loaded files          source  loaded files, their lines
@@ -54,8 +54,11 @@
  *   renderers      all of them:
  *   terminal       with grid, wrap, checks_text, visible
  *   csv, json      with row_fields, json_writer
- *   findings_text, findings_json   with findings_words, excerpt
+ *   findings_text, findings_json, findings_sarif   with findings_words, excerpt
  *   why            one goal explained, in why_words
+ *   explain        messages explained: explain_text, explain_markdown, explain_json
+ *   explanation    what they mean, in explanation_table's four parts: explanations_text,
+ *     explanations_shape, explanations_values, explanations_book
  *   workbook       with workbook_data, workbook_table, workbook_row
  *   sheet          the guarded way to libxlsxwriter, with sheet_clean, sheet_look
  *   verify         is the written workbook whole              safe_file  written whole or not at

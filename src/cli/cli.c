@@ -17,8 +17,8 @@
 static const struct command commands[] = {
     {.limits = {.name = "check",
                 .takes = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_STRICT),
-                .formats =
-                    FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_SHORT) | FORMAT_BIT(FORMAT_JSON)},
+                .formats = FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_SHORT) |
+                           FORMAT_BIT(FORMAT_JSON) | FORMAT_BIT(FORMAT_SARIF)},
      .run = check_run,
      .help = {"soát dữ liệu, nêu mọi lỗi trong một lần chạy",
               "check the input, all findings in one run"}},
@@ -38,6 +38,15 @@ static const struct command commands[] = {
      .operands = {"ĐƠN_VỊ CHỈ_TIÊU ", "ORG INDICATOR "},
      .help = {"giải thích một chỉ tiêu: số từ đâu, tính thế nào, vì sao kết luận vậy",
               "explain one goal: every number, where it comes from, how the verdict fell"}},
+    {.limits = {.name = "explain",
+                .takes = OPTION_BIT(OPTION_LIST) | OPTION_BIT(OPTION_FORMAT),
+                .formats = FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_MARKDOWN) |
+                           FORMAT_BIT(FORMAT_JSON)},
+     .run = explain_run,
+     .operands = {"MÃ...", "CODE..."},
+     .pathless = true,
+     .help = {"giải thích một thông báo của check, có ví dụ sai và đúng",
+              "explain a message of check, with an example of wrong and right"}},
 };
 
 const struct command *commands_all(int *count) {
