@@ -13,7 +13,7 @@
  *   slip           a mistake of usage, kept until it can be said      words  what the tool says
  * itself help           --help and --version from the same tables  screen  colour and width load
  * from paths to a checked book               comparison  ... to a scorecard arrange        --sort
- *   check  status  export  why  init  schema      one file per command
+ *   check  status  export  why  explain  init  schema      one file per command
  *   json_schema    the format for editors, from the reader's tables
  *   starter        the first files of a new folder            next_year  ... of the year to come
  *   new_files      all of them written, or none               folder     one to write into
@@ -57,8 +57,11 @@
  *   renderers      all of them:
  *   terminal       with grid, wrap, checks_text, visible
  *   csv, json      with row_fields, json_writer
- *   findings_text, findings_json   with findings_words, excerpt
+ *   findings_text, findings_json, findings_sarif   with findings_words, excerpt
  *   why            one goal explained, in why_words
+ *   explain        messages explained: explain_text, explain_markdown, explain_json
+ *   explanation    what they mean, in explanation_table's four parts: explanations_text,
+ *     explanations_shape, explanations_values, explanations_book
  *   workbook       with workbook_data, workbook_table, workbook_row,
  *                  workbook_overview, workbook_goals, workbook_checks,
  *                  workbook_claims, workbook_matrix, workbook_notes

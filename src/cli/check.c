@@ -27,11 +27,15 @@ static void print(struct context *context, const struct loaded *loaded) {
     case FORMAT_JSON:
         render_findings_json(context->out, findings, sources, style);
         return;
+    case FORMAT_SARIF:
+        render_findings_sarif(context->out, findings, sources, style);
+        return;
     case FORMAT_SHORT:
         render_findings_short(context->out, findings, sources, style);
         return;
     case FORMAT_TEXT:
     case FORMAT_CSV:
+    case FORMAT_MARKDOWN:
     case FORMAT_COUNT:
         break;
     }

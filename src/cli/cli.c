@@ -17,8 +17,8 @@
 static const struct command commands[] = {
     {.limits = {.name = "check",
                 .takes = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_STRICT),
-                .formats =
-                    FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_SHORT) | FORMAT_BIT(FORMAT_JSON)},
+                .formats = FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_SHORT) |
+                           FORMAT_BIT(FORMAT_JSON) | FORMAT_BIT(FORMAT_SARIF)},
      .run = check_run,
      .help = {"soát dữ liệu, nêu mọi lỗi trong một lần chạy",
               "check the input, all findings in one run"}},
@@ -48,6 +48,15 @@ static const struct command commands[] = {
      .run = schema_run,
      .help = {"in JSON Schema của tệp dữ liệu, cho trình soạn thảo",
               "print the JSON Schema of the files, for editors"}},
+    {.limits = {.name = "explain",
+                .takes = OPTION_BIT(OPTION_LIST) | OPTION_BIT(OPTION_FORMAT),
+                .formats = FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_MARKDOWN) |
+                           FORMAT_BIT(FORMAT_JSON)},
+     .run = explain_run,
+     .operands = {"MÃ...", "CODE..."},
+     .pathless = true,
+     .help = {"giải thích một thông báo của check, có ví dụ sai và đúng",
+              "explain a message of check, with an example of wrong and right"}},
 };
 
 const struct command *commands_all(int *count) {

@@ -32,6 +32,7 @@ struct command {
     enum exit_code (*run)(struct context *context);
     const char *operands[LANG_COUNT]; /* words it takes before the paths, or NULL */
     const char *help[LANG_COUNT];     /* one line */
+    bool pathless;                    /* it reads no files: no paths follow */
 };
 
 enum exit_code check_run(struct context *context);
@@ -40,6 +41,7 @@ enum exit_code export_run(struct context *context);
 enum exit_code why_run(struct context *context);
 enum exit_code init_run(struct context *context);
 enum exit_code schema_run(struct context *context);
+enum exit_code explain_run(struct context *context);
 
 /* The table; *count rows. */
 const struct command *commands_all(int *count);

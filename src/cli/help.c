@@ -49,7 +49,8 @@ void help_print_command(struct buffer *out, enum language lang, const struct com
     const struct command_limits *limits = &command->limits;
     buffer_format(out, "tiendo %s – %s\n", limits->name, command->help[lang]);
     buffer_text(out, "\n");
-    SAY(out, lang, WORD_USAGE_OF, limits->name, command->operands[lang]);
+    SAY(out, lang, command->pathless ? WORD_USAGE_WORDS : WORD_USAGE_OF, limits->name,
+        command->operands[lang]);
     print_heading(out, lang, WORD_OPTIONS);
     options_help(out, lang, limits->takes, limits->formats);
     print_common(out, lang);
@@ -66,7 +67,9 @@ void help_print_command(struct buffer *out, enum language lang, const struct com
             print_meaning(out, column->key, column->title[lang]);
         }
     }
-    print_heading(out, lang, WORD_ABOUT_PATHS);
+    if (!command->pathless) {
+        print_heading(out, lang, WORD_ABOUT_PATHS);
+    }
 }
 
 void help_print_version(struct buffer *out) {

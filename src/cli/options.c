@@ -125,6 +125,12 @@ static const struct option_row {
             .help = {"cảnh báo cũng tính như lỗi", "warnings count as errors"},
             .parse = value_strict,
         },
+    [OPTION_LIST] =
+        {
+            .name = "list",
+            .help = {"mọi thông báo, mỗi mã một dòng", "all messages, a line for each"},
+            .parse = value_list,
+        },
     [OPTION_OUTPUT] =
         {
             .name = "output",

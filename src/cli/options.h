@@ -30,6 +30,7 @@ enum option_id {
     OPTION_FORMAT,
     OPTION_FAIL_ON,
     OPTION_STRICT,
+    OPTION_LIST,
     OPTION_OUTPUT,
     OPTION_FROM_YEAR,
     OPTION_COUNT
@@ -45,7 +46,15 @@ enum option_id {
 
 enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER, COLOR_COUNT };
 
-enum format { FORMAT_TEXT, FORMAT_SHORT, FORMAT_CSV, FORMAT_JSON, FORMAT_COUNT };
+enum format {
+    FORMAT_TEXT,
+    FORMAT_SHORT,
+    FORMAT_CSV,
+    FORMAT_JSON,
+    FORMAT_SARIF,
+    FORMAT_MARKDOWN,
+    FORMAT_COUNT
+};
 
 #define FORMAT_BIT(format) (1U << (unsigned)(format))
 

@@ -15,6 +15,8 @@ static void print(struct context *context, const struct comparison *comparison) 
         return;
     case FORMAT_TEXT:
     case FORMAT_SHORT:
+    case FORMAT_SARIF:
+    case FORMAT_MARKDOWN:
     case FORMAT_COUNT:
         render_status_text(context->out, card, sources, style);
         return;

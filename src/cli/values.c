@@ -24,10 +24,9 @@ static const char *color_name(int which) {
 }
 
 static const char *format_name(int which) {
-    static const char *const names[] = {[FORMAT_TEXT] = "text",
-                                        [FORMAT_SHORT] = "short",
-                                        [FORMAT_CSV] = "csv",
-                                        [FORMAT_JSON] = "json"};
+    static const char *const names[] = {
+        [FORMAT_TEXT] = "text", [FORMAT_SHORT] = "short", [FORMAT_CSV] = "csv",
+        [FORMAT_JSON] = "json", [FORMAT_SARIF] = "sarif", [FORMAT_MARKDOWN] = "markdown"};
     static_assert(sizeof names / sizeof names[0] == FORMAT_COUNT, "one word per format");
     return names[which];
 }
@@ -93,6 +92,12 @@ bool value_version(struct options *options, const struct given *given) {
 bool value_strict(struct options *options, const struct given *given) {
     (void)given;
     return options->strict = true;
+}
+
+bool value_list(struct options *options, const struct given *given) {
+    (void)options; /* options->seen says it */
+    (void)given;
+    return true;
 }
 
 bool value_output(struct options *options, const struct given *given) {

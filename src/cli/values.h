@@ -34,6 +34,7 @@ bool value_sort(struct options *options, const struct given *given);
 bool value_format(struct options *options, const struct given *given);
 bool value_fail_on(struct options *options, const struct given *given);
 bool value_strict(struct options *options, const struct given *given);
+bool value_list(struct options *options, const struct given *given);
 bool value_output(struct options *options, const struct given *given);
 
 #endif

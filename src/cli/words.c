@@ -14,6 +14,8 @@ static const char *const words[][LANG_COUNT] = {
                     "Usage: tiendo [COMMON OPTIONS] COMMAND [OPTIONS] [PATH...]\n"},
     [WORD_USAGE_OF] = {"Cách dùng: tiendo {0} [TÙY CHỌN] {1}[ĐƯỜNG DẪN...]\n",
                        "Usage: tiendo {0} [OPTIONS] {1}[PATH...]\n"},
+    [WORD_USAGE_WORDS] = {"Cách dùng: tiendo {0} [TÙY CHỌN] {1}\n",
+                          "Usage: tiendo {0} [OPTIONS] {1}\n"},
     [WORD_COMMANDS] = {"Lệnh:\n", "Commands:\n"},
     [WORD_OPTIONS] = {"Tùy chọn:\n", "Options:\n"},
     [WORD_COMMON_OPTIONS] = {"Tùy chọn chung, viết trước hay sau lệnh đều được:\n",
@@ -51,6 +53,8 @@ static const char *const words[][LANG_COUNT] = {
                        "{0}: “{1}” is not a year. Write four digits, as 2024."},
     [WORD_UNKNOWN_ORG] = {"không có đơn vị “{0}”.", "no organisation “{0}”."},
     [WORD_UNKNOWN_INDICATOR] = {"không có chỉ tiêu “{0}”.", "no indicator “{0}”."},
+    [WORD_UNKNOWN_MESSAGE] = {"không có thông báo nào mang mã “{0}”.",
+                              "no message has the code “{0}”."},
     [WORD_BAD_ENDING] = {"không biết ghi “{0}” theo dạng nào: tên tệp phải có đuôi .xlsx, .csv"
                          " hoặc .json.",
                          "cannot tell the format of “{0}”: its name must end in .xlsx, .csv or"
@@ -79,6 +83,11 @@ static const char *const words[][LANG_COUNT] = {
     [WORD_WHY_WHAT] = {"why cần mã đơn vị và mã chỉ tiêu, ví dụ: tiendo why bac-ninh htx_new\n",
                        "why wants an organisation and an indicator, as in: tiendo why bac-ninh"
                        " htx_new\n"},
+    [WORD_EXPLAIN_WHAT] =
+        {"explain cần mã thông báo, ví dụ: tiendo explain T202; hoặc --list để xem mọi"
+         " mã.\n",
+         "explain wants a code, as in: tiendo explain T202; or --list for all of"
+         " them.\n"},
     [WORD_WHY_NOTHING] = {"{0} không có kế hoạch hay số liệu nào của {1} trong năm này, tính đến"
                           " ngày đã chọn.\n",
                           "{0} has neither a target nor a figure of {1} in this year as of that"

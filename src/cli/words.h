@@ -14,6 +14,7 @@ enum word {
     WORD_TAGLINE,
     WORD_USAGE,
     WORD_USAGE_OF,       /* {0} command {1} words it takes before paths, or NULL */
+    WORD_USAGE_WORDS,    /* the same of a command that takes no paths */
     WORD_COMMANDS,       /* heading */
     WORD_OPTIONS,        /* heading */
     WORD_COMMON_OPTIONS, /* heading */
@@ -37,6 +38,7 @@ enum word {
     WORD_BAD_YEAR,          /* {0} option {1} what stands */
     WORD_UNKNOWN_ORG,       /* {0} */
     WORD_UNKNOWN_INDICATOR, /* {0} */
+    WORD_UNKNOWN_MESSAGE,   /* {0} */
     WORD_BAD_ENDING,        /* {0} file */
     WORD_NEAREST,           /* {0} the nearest word */
     WORD_WRITE_INSTEAD,     /* {0} what to write */
@@ -49,8 +51,9 @@ enum word {
     WORD_CLEAN,   /* {0} files {1} orgs {2} indicators {3} targets {4} figures */
     WORD_STOPPED, /* no table: the input has errors; {0} their number */
     /* explaining */
-    WORD_WHY_WHAT,    /* an organisation and an indicator are wanted */
-    WORD_WHY_NOTHING, /* {0} organisation {1} indicator: neither target nor figure */
+    WORD_WHY_WHAT,     /* an organisation and an indicator are wanted */
+    WORD_WHY_NOTHING,  /* {0} organisation {1} indicator: neither target nor figure */
+    WORD_EXPLAIN_WHAT, /* a code or --list is wanted */
     /* making files */
     WORD_NO_PATHS_HERE, /* {0} command */
     WORD_INIT_YEAR,     /* --year is wanted */

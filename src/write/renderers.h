@@ -36,6 +36,8 @@ void render_findings_short(struct buffer *out, const struct findings *findings,
                            const struct sources *sources, const struct style *style);
 void render_findings_json(struct buffer *out, const struct findings *findings,
                           const struct sources *sources, const struct style *style);
+void render_findings_sarif(struct buffer *out, const struct findings *findings,
+                           const struct sources *sources, const struct style *style);
 
 /* Where a workbook could not be written. */
 struct write_failure {

@@ -1,0 +1,173 @@
+/* Findings as SARIF 2.1.0, which editors and code hosts show at their lines. */
+#include <string.h>
+
+#include "explanation.h"
+#include "findings_words.h"
+#include "mem.h"
+#include "renderers.h"
+
+/* The build names the version; without it this is a build by hand. */
+#ifndef TIENDO_VERSION
+#define TIENDO_VERSION "0.0.0"
+#endif
+
+#define UNRESERVED "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/"
+
+/* {"text": "..."}; the buffer is taken and cleared. */
+static void put_message(struct json *json, const char *key, struct buffer *text) {
+    buffer_put(text, "", 1);
+    json_key(json, key);
+    json_open(json, '{');
+    json_key_text(json, "text", text->text);
+    json_close(json, '}');
+    buffer_clear(text);
+}
+
+static void put_text(struct json *json, const char *key, const char *text) {
+    struct buffer copy = {0};
+    buffer_text(&copy, text);
+    put_message(json, key, &copy);
+}
+
+/* ---- the rules ---- */
+
+static void put_help(struct json *json, const struct explanation *e, enum language lang) {
+    struct buffer help = {0};
+    buffer_format(&help, "%s %s\n\n%s\n%s\n%s\n%s", e->means[lang], e->why[lang],
+                  lang == LANG_VI ? "Sai:" : "Wrong:", e->wrong,
+                  lang == LANG_VI ? "Đúng:" : "Right:", e->right);
+    put_message(json, "help", &help);
+}
+
+static void put_rule(struct json *json, enum message_code code, enum language lang) {
+    const struct message *message = message_of(code);
+    const struct explanation *e = explanation_of(code);
+    json_line(json);
+    json_open(json, '{');
+    json_key_text(json, "id", message->id);
+    put_text(json, "shortDescription", e->title[lang]);
+    put_text(json, "fullDescription", e->means[lang]);
+    put_help(json, e, lang);
+    json_key(json, "defaultConfiguration");
+    json_open(json, '{');
+    json_key_text(json, "level", severity_label(message->severity, LANG_EN));
+    json_close(json, '}');
+    json_close(json, '}');
+}
+
+static void put_tool(struct json *json, enum language lang) {
+    json_key(json, "tool");
+    json_open(json, '{');
+    json_key(json, "driver");
+    json_open(json, '{');
+    json_key_text(json, "name", "tiendo");
+    json_key_text(json, "version", TIENDO_VERSION);
+    json_key_text(json, "language", lang == LANG_VI ? "vi" : "en");
+    json_key(json, "rules");
+    json_open(json, '[');
+    for (int i = 0; i < MESSAGE_COUNT; i++) {
+        put_rule(json, (enum message_code)i, lang);
+    }
+    json_close(json, ']');
+    json_close(json, '}');
+    json_close(json, '}');
+}
+
+/* ---- the results ---- */
+
+/* A path as a URI reference: an absolute one with its scheme, any other relative. */
+static void put_uri(struct json *json, const char *path) {
+    struct buffer uri = {0};
+    buffer_text(&uri, path[0] == '/' ? "file://" : "");
+    for (; *path != '\0'; path++) {
+        if (strchr(UNRESERVED, *path) != NULL) {
+            buffer_put(&uri, path, 1);
+        } else {
+            buffer_format(&uri, "%%%02X", (unsigned)(unsigned char)*path);
+        }
+    }
+    buffer_put(&uri, "", 1);
+    json_key_text(json, "uri", uri.text);
+    buffer_clear(&uri);
+}
+
+static void put_region(struct json *json, struct place place) {
+    json_key(json, "region");
+    json_open(json, '{');
+    json_key_int(json, "startLine", place.line);
+    if (place.column > 0) {
+        json_key_int(json, "startColumn", place.column);
+        json_key_int(json, "endColumn",
+                     place.end_column > place.column ? place.end_column : place.column + 1);
+    }
+    json_close(json, '}');
+}
+
+/* The elements of `locations` or `relatedLocations`: one place, or none. */
+static void put_locations(struct json *json, const char *key, struct place place,
+                          const struct sources *sources, const char *message) {
+    json_key(json, key);
+    json_open(json, '[');
+    if (place.file >= 0) {
+        json_open(json, '{');
+        json_key(json, "physicalLocation");
+        json_open(json, '{');
+        json_key(json, "artifactLocation");
+        json_open(json, '{');
+        put_uri(json, sources_name(sources, place.file));
+        json_close(json, '}');
+        if (place.line > 0) {
+            put_region(json, place);
+        }
+        json_close(json, '}');
+        if (message != NULL) {
+            put_text(json, "message", message);
+        }
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void put_result(struct json *json, const struct finding *finding,
+                       const struct sources *sources, enum language lang) {
+    const struct message *message = message_of(finding->code);
+    struct buffer text = {0};
+    finding_message_put(&text, finding, lang);
+    buffer_text(&text, " ");
+    finding_hint_put(&text, finding, lang);
+    if (arrlast(text.text) == ' ') {
+        arrsetlen(text.text, arrlenu(text.text) - 1);
+    }
+    json_line(json);
+    json_open(json, '{');
+    json_key_text(json, "ruleId", message->id);
+    json_key_int(json, "ruleIndex", (int)finding->code);
+    json_key_text(json, "level", severity_label(message->severity, LANG_EN));
+    put_message(json, "message", &text);
+    put_locations(json, "locations", finding->place, sources, NULL);
+    put_locations(json, "relatedLocations", finding->related, sources, related_label(lang));
+    json_close(json, '}');
+}
+
+void render_findings_sarif(struct buffer *out, const struct findings *findings,
+                           const struct sources *sources, const struct style *style) {
+    struct json json = {.out = out};
+    json_open(&json, '{');
+    json_key_text(&json, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+    json_key_text(&json, "version", "2.1.0");
+    json_key(&json, "runs");
+    json_open(&json, '[');
+    json_open(&json, '{');
+    put_tool(&json, style->lang);
+    json_key_text(&json, "columnKind", "unicodeCodePoints");
+    json_key(&json, "results");
+    json_open(&json, '[');
+    for (ptrdiff_t i = 0; i < arrlen(findings->items); i++) {
+        put_result(&json, &findings->items[i], sources, style->lang);
+    }
+    json_close(&json, ']');
+    json_close(&json, '}');
+    json_close(&json, ']');
+    json_close(&json, '}');
+    buffer_text(out, "\n");
+}
