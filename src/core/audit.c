@@ -38,7 +38,7 @@ static bool thousand_off(struct ratio a, struct ratio b) {
         return false;
     }
     struct ratio times = ratio_cmp(a, b) > 0 ? ratio_div(a, b) : ratio_div(b, a);
-    return ratio_cmp(times, ratio_int(SLIP_LEAST)) >= 0 &&
+    return ratio_valid(times) && ratio_cmp(times, ratio_int(SLIP_LEAST)) >= 0 &&
            ratio_cmp(times, ratio_int(SLIP_MOST)) <= 0;
 }
 

@@ -132,6 +132,7 @@ static const struct key_words missing_things[] = {
     {"target", {"kế hoạch", "the target"}},
     {"actual", {"số thực hiện", "the actual figure"}},
     {"last_year", {"số cùng kỳ năm trước", "the figure of last year"}},
+    {"zero", {"số khác 0 để chia", "a figure other than 0 to divide by"}},
     {"ambiguous_target",
      {"tên kế hoạch được nói đến (có nhiều kế hoạch)",
       "which target is meant (there are several)"}},

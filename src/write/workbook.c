@@ -14,21 +14,18 @@
 /* ---- what the sheets share ---- */
 
 const char *workbook_text(struct workbook *book, const char *format, ...) {
-    char small[1024];
     va_list args;
     va_start(args, format);
-    int n = vsnprintf(small, sizeof small, format, args);
+    int n = vsnprintf(NULL, 0, format, args);
     va_end(args);
-    if (n >= 0 && (size_t)n < sizeof small) {
-        return pool_text(&book->pool, small, (size_t)n);
-    }
-    char *large = mem_alloc((size_t)n + 1);
+    size_t size = n > 0 ? (size_t)n : 0;
+    char *text = mem_alloc(size + 1);
     va_start(args, format);
-    vsnprintf(large, (size_t)n + 1, format, args);
+    vsnprintf(text, size + 1, format, args);
     va_end(args);
-    const char *text = pool_text(&book->pool, large, (size_t)n);
-    mem_free(large);
-    return text;
+    const char *kept = pool_text(&book->pool, text, size);
+    mem_free(text);
+    return kept;
 }
 
 /* Words inside a number format stand in quotes, and cannot hold any. */

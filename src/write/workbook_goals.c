@@ -58,7 +58,7 @@ static bool worse(const struct row *a, const struct row *b) {
 static int *urgent_goals(const struct scorecard *card) {
     int *goals = NULL;
     for (int i = 0; i < (int)arrlen(card->rows); i++) {
-        if (!overview_counts(&card->rows[i]) ||
+        if (!overview_counts(&card->rows[i]) || card->rows[i].not_due ||
             urgency(card->rows[i].status) > urgency(STATUS_NO_BASELINE)) {
             continue;
         }

@@ -20,7 +20,7 @@ struct matrix {
 };
 
 static bool is_goal(const struct row *row) {
-    return row->has_target && row->part_of == NONE;
+    return row->goal;
 }
 
 static void add_once(int32_t **items, int32_t item) {

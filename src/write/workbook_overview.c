@@ -13,7 +13,7 @@ enum { ROW_TITLE, ROW_SUBTITLE, ROW_GAP, ROW_COUNT, ROW_LABEL, ROW_REPORTED, ROW
 enum { COLUMNS = 24, LAST_COLUMN = COLUMNS - 1, TILE_COLUMNS = 4, FEW_ORGS = 12 };
 
 bool overview_counts(const struct row *row) {
-    return row->has_target && row->part_of == NONE;
+    return row->goal;
 }
 
 struct area overview_area(uint32_t row, struct span span) {
