@@ -363,6 +363,19 @@ static void explain_pace(const struct why *w) {
     }
 }
 
+/* "(75 − 100) / (50 − 100) = " */
+static void put_progress(const struct why *w) {
+    buffer_text(w->out, "(");
+    put_figure(w, w->row->low);
+    buffer_text(w->out, " − ");
+    put_figure(w, w->row->baseline.value);
+    buffer_text(w->out, ") / (");
+    put_figure(w, w->row->deciding);
+    buffer_text(w->out, " − ");
+    put_figure(w, w->row->baseline.value);
+    buffer_text(w->out, ") = ");
+}
+
 static void explain_figures(const struct why *w) {
     const struct row *row = w->row;
     if (row->has_target && row->has_actual) {
@@ -374,6 +387,7 @@ static void explain_figures(const struct why *w) {
             formula(w, W_LEFT, row->deciding, " − ", row->low, row->left);
         }
         if (row->progress.why == DEFINED && !no_number(w, W_PROGRESS, row->progress)) {
+            put_progress(w);
             put_percent(w, row->progress.value);
             end(w);
         }
