@@ -13,8 +13,9 @@
  *   slip           a mistake of usage, kept until it can be said      words  what the tool says
  * itself help           --help and --version from the same tables  screen  colour and width load
  * from paths to a checked book               comparison  ... to a scorecard arrange        --sort
- *   check  status  export  why  explain  init  schema      one file per command
- *   json_schema    the format for editors, from the reader's tables
+ *   check  status  export  why  explain  init  schema  completion  complete      one file each
+ *   json_schema    the format for editors, from the reader's tables       field_kinds  its values
+ *   manual         the man pages: manual_program, manual_format           roff  what they are in
  *   starter        the first files of a new folder            next_year  ... of the year to come
  *   new_files      all of them written, or none               folder     one to write into
  *

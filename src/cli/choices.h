@@ -13,6 +13,8 @@
 struct choices {
     int count;                      /* words in the set */
     const char *(*name)(int which); /* the word of an index below count */
+    /* what the word means, for people; NULL: the words speak for themselves */
+    const char *(*about)(int which, enum language lang);
 };
 
 /* Index of the value among the choices; -1 and a slip that lists them when there is none.

@@ -4,8 +4,10 @@
 #include <signal.h>
 #include <string.h>
 
+#include "choices.h"
 #include "command.h"
 #include "help.h"
+#include "mem.h"
 #include "screen.h"
 
 /* Which rows, seen from which day: what status and export share. */
@@ -35,7 +37,8 @@ static const struct command commands[] = {
               "write the comparison to a workbook (or csv, json)"}},
     {.limits = {.name = "why", .takes = OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR)},
      .run = why_run,
-     .operands = {"ĐƠN_VỊ CHỈ_TIÊU ", "ORG INDICATOR "},
+     .operands = {" ĐƠN_VỊ CHỈ_TIÊU", " ORG INDICATOR"},
+     .suggests = {SUGGEST_ORGS, SUGGEST_INDICATORS},
      .help = {"giải thích một chỉ tiêu: số từ đâu, tính thế nào, vì sao kết luận vậy",
               "explain one goal: every number, where it comes from, how the verdict fell"}},
     {.limits = {.name = "init",
@@ -46,6 +49,7 @@ static const struct command commands[] = {
               "write the first files, or next year's targets from this year's"}},
     {.limits = {.name = "schema"},
      .run = schema_run,
+     .pathless = true,
      .help = {"in JSON Schema của tệp dữ liệu, cho trình soạn thảo",
               "print the JSON Schema of the files, for editors"}},
     {.limits = {.name = "explain",
@@ -53,10 +57,36 @@ static const struct command commands[] = {
                 .formats = FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_MARKDOWN) |
                            FORMAT_BIT(FORMAT_JSON)},
      .run = explain_run,
-     .operands = {"MÃ...", "CODE..."},
+     .operands = {" MÃ...", " CODE..."},
+     .suggests = {SUGGEST_CODES},
+     .repeated = true,
      .pathless = true,
      .help = {"giải thích một thông báo của check, có ví dụ sai và đúng",
               "explain a message of check, with an example of wrong and right"}},
+    {.limits = {.name = "completion"},
+     .run = completion_run,
+     .operands = {" bash|zsh|fish", " bash|zsh|fish"},
+     .suggests = {SUGGEST_CHOICES},
+     .choices = &shell_choices,
+     .pathless = true,
+     .help = {"in đoạn lệnh để phím Tab gợi ý trong bash, zsh hoặc fish",
+              "print what makes the Tab key complete in bash, zsh or fish"}},
+    {.limits = {.name = "complete"},
+     .run = complete_run,
+     .operands = {" -- TỪ...", " -- WORD..."},
+     .pathless = true,
+     .hidden = true,
+     .help = {"gợi ý cho từ cuối của một dòng lệnh đang gõ; đoạn lệnh của completion gọi lệnh này",
+              "candidates for the last word of a command line; the scripts of completion call it"}},
+    {.limits = {.name = "manual"},
+     .run = manual_run,
+     .operands = {" 1|5", " 1|5"},
+     .suggests = {SUGGEST_CHOICES},
+     .choices = &page_choices,
+     .pathless = true,
+     .hidden = true,
+     .help = {"in trang man tiendo(1) hoặc tiendo(5), dạng roff",
+              "print the man page tiendo(1) or tiendo(5), as roff"}},
 };
 
 const struct command *commands_all(int *count) {
@@ -67,22 +97,44 @@ const struct command *commands_all(int *count) {
 /* The command of this name; NULL and a slip when there is none. */
 static const struct command *find_command(const char *name, struct slip *slip) {
     const char *names[sizeof commands / sizeof commands[0]];
+    size_t shown = 0;
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
-        names[i] = commands[i].limits.name;
-        if (name != NULL && strcmp(name, names[i]) == 0) {
+        const char *own = commands[i].limits.name;
+        if (name != NULL && strcmp(name, own) == 0) {
             return &commands[i];
         }
+        names[shown] = own;
+        shown += !commands[i].hidden;
     }
     struct slip mistake = {.word = WORD_NO_COMMAND};
     if (name != NULL) {
         mistake = (struct slip){
             .word = WORD_UNKNOWN_COMMAND,
             .args = {name},
-            .nearest = slip_nearest(name, names, sizeof names / sizeof names[0]),
+            .nearest = slip_nearest(name, names, shown),
         };
     }
     slip_set(slip, mistake);
     return NULL;
+}
+
+enum exit_code command_choice(struct context *context, const struct choices *choices, int *which) {
+    const struct options *options = context->options;
+    struct pool pool = {0};
+    enum exit_code code = EXIT_USAGE;
+    if (arrlen(options->paths) != 1) {
+        FAIL(context, WORD_WANTS_ONE, context->command, choices_join(choices, 0, ", ", &pool),
+             choices->name(0));
+    } else {
+        struct slip slip = {.word = WORD_NONE};
+        *which = choices_pick(choices, 0, context->command, options->paths[0], &pool, &slip);
+        code = *which >= 0 ? EXIT_DONE : EXIT_USAGE;
+        if (*which < 0) {
+            slip_print(&slip, context->err, options->lang, context->command);
+        }
+    }
+    pool_clear(&pool);
+    return code;
 }
 
 static enum exit_code run(const struct options *options, const struct command *command,

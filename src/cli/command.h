@@ -27,12 +27,20 @@ struct context {
     struct style err_style;        /* how texts look on err */
 };
 
+enum { OPERANDS_MAX = 2 }; /* words that a command takes before the paths */
+
+struct choices;
+
 struct command {
     struct command_limits limits; /* its name and the options it takes */
     enum exit_code (*run)(struct context *context);
-    const char *operands[LANG_COUNT]; /* words it takes before the paths, or NULL */
-    const char *help[LANG_COUNT];     /* one line */
-    bool pathless;                    /* it reads no files: no paths follow */
+    const char *operands[LANG_COUNT];       /* words before the paths, a blank first, or NULL */
+    enum suggestion suggests[OPERANDS_MAX]; /* what each of them may be */
+    const struct choices *choices;          /* of SUGGEST_CHOICES */
+    const char *help[LANG_COUNT];           /* one line */
+    bool repeated;                          /* there may be several of the first operand */
+    bool pathless;                          /* it reads no files: no paths follow */
+    bool hidden;                            /* not for people: left out of the lists of help */
 };
 
 enum exit_code check_run(struct context *context);
@@ -42,9 +50,20 @@ enum exit_code why_run(struct context *context);
 enum exit_code init_run(struct context *context);
 enum exit_code schema_run(struct context *context);
 enum exit_code explain_run(struct context *context);
+enum exit_code completion_run(struct context *context);
+enum exit_code complete_run(struct context *context);
+enum exit_code manual_run(struct context *context);
+
+/* The words that completion and manual choose from: shells, pages. */
+extern const struct choices shell_choices;
+extern const struct choices page_choices;
 
 /* The table; *count rows. */
 const struct command *commands_all(int *count);
+
+/* The one operand of a command that takes one of these words; EXIT_USAGE, said why, when it is
+ * missing or none of them. */
+enum exit_code command_choice(struct context *context, const struct choices *choices, int *which);
 
 /* Says on err what failed: "tiendo: " and the sentence. */
 #define FAIL(context, word, ...)                                                                   \

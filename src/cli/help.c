@@ -38,7 +38,9 @@ void help_print(struct buffer *out, enum language lang) {
     int count;
     const struct command *commands = commands_all(&count);
     for (int i = 0; i < count; i++) {
-        print_meaning(out, commands[i].limits.name, commands[i].help[lang]);
+        if (!commands[i].hidden) {
+            print_meaning(out, commands[i].limits.name, commands[i].help[lang]);
+        }
     }
     print_common(out, lang);
     print_heading(out, lang, WORD_ABOUT_PATHS);
@@ -51,8 +53,10 @@ void help_print_command(struct buffer *out, enum language lang, const struct com
     buffer_text(out, "\n");
     SAY(out, lang, command->pathless ? WORD_USAGE_WORDS : WORD_USAGE_OF, limits->name,
         command->operands[lang]);
-    print_heading(out, lang, WORD_OPTIONS);
-    options_help(out, lang, limits->takes, limits->formats);
+    if (limits->takes != 0) {
+        print_heading(out, lang, WORD_OPTIONS);
+        options_help(out, lang, limits->takes, limits->formats);
+    }
     print_common(out, lang);
     if ((limits->takes & OPTION_BIT(OPTION_ONLY)) != 0) {
         print_heading(out, lang, WORD_STATUS_CODES);

@@ -1,75 +1,11 @@
 #include "json_schema.h"
 
-#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "field_kinds.h"
 #include "json_writer.h"
 #include "sections.h"
-
-/* ---- scalars ---- */
-
-#define NUMBER "[+-]?[0-9][0-9_]*(\\.[0-9][0-9_]*)?"
-#define UNIT "( *[A-Za-z%/\\u0080-\\uFFFF].*)?"
-#define MONTH "(0[1-9]|1[0-2])"
-#define DAY "(0[1-9]|[12][0-9]|3[01])"
-
-/* What a scalar looks like once an editor has read it: `15` is a number, `1_500` a text. */
-static const struct scalar {
-    const char *name;             /* under $defs; NULL: no scalar of its own */
-    const char *types;            /* JSON, of `type`; NULL: the words for yes and no */
-    const char *pattern;          /* of texts, or NULL */
-    const char *range;            /* JSON, further keys, or NULL */
-    const char *examples;         /* JSON, a list, or NULL */
-    const char *help[LANG_COUNT]; /* one line for people */
-} scalars[] = {
-    [FIELD_TEXT] = {"text", "[\"string\", \"number\", \"boolean\"]",
-                    .help = {"Chữ; để trong ngoặc kép khi có dấu phẩy, dấu hai chấm, #.",
-                             "Text; in quotes when it holds a comma, a colon or #."}},
-    [FIELD_ORG] = {"org_id", "[\"string\", \"number\"]", .pattern = "^[A-Za-z0-9-]+$",
-                   .examples = "[\"bac-ninh\"]",
-                   .help = {"Mã đơn vị: chữ không dấu, chữ số, dấu -.",
-                            "Id of an organisation: ASCII letters, digits, -."}},
-    [FIELD_INDICATOR] = {"indicator_id", "[\"string\", \"number\"]", .pattern = "^[A-Za-z0-9_-]+$",
-                         .examples = "[\"htx_new\"]",
-                         .help = {"Mã chỉ tiêu: chữ không dấu, chữ số, dấu _ và -.",
-                                  "Id of an indicator: ASCII letters, digits, _ and -."}},
-    [FIELD_COUNT] = {"count", "[\"integer\", \"string\"]", .pattern = "^\\+?[0-9][0-9_]*$",
-                     .range = "\"minimum\": 0, \"maximum\": 1000000", .examples = "[7]",
-                     .help = {"Số nguyên, từ 0.", "A whole number from 0 on."}},
-    [FIELD_YEAR] = {"four_digits", "[\"integer\", \"string\"]", .pattern = "^[1-9][0-9]{3}$",
-                    .range = "\"minimum\": 1000, \"maximum\": 9999", .examples = "[2024]",
-                    .help = {"Năm, bốn chữ số.", "A year, four digits."}},
-    [FIELD_DATE] = {"day_of_year", "\"string\"", .pattern = "^[0-9]{4}-" MONTH "-" DAY "$",
-                    .examples = "[\"2024-06-30\"]",
-                    .help = {"Ngày: năm-tháng-ngày.", "A day: year-month-day."}},
-    [FIELD_DAY] = {"month_and_day", "\"string\"", .pattern = "^" MONTH "-" DAY "$",
-                   .examples = "[\"12-31\"]",
-                   .help = {"Một ngày của mọi năm: tháng-ngày.",
-                            "A day of every year: month-day."}},
-    [FIELD_PERIOD] = {"period", "\"string\"", .pattern = "^[0-9]{4}-(" MONTH "|Q[1-4]|H[12])$",
-                      .examples = "[\"2024-05\", \"2024-Q2\", \"2024-H2\"]",
-                      .help = {"Tháng, quý hoặc nửa năm.", "A month, quarter or half-year."}},
-    [FIELD_BOOLEAN] = {"yes_or_no", .help = {"có hoặc không.", "yes or no."}},
-    [FIELD_NUMBER] = {"plain_number", "[\"number\", \"string\"]", .pattern = "^" NUMBER "$",
-                      .examples = "[1.5]",
-                      .help = {"Con số; phần lẻ sau dấu chấm.", "A number, decimals after a dot."}},
-    [FIELD_PERCENT] = {"percent", "[\"number\", \"string\"]", .pattern = "^" NUMBER " *%?$",
-                       .examples = "[\"10%\"]", .help = {"Phần trăm.", "A percentage."}},
-    [FIELD_TOLERANCE] = {"amount", "[\"number\", \"string\"]", .pattern = "^" NUMBER UNIT "$",
-                         .examples = "[\"5%\", 10]",
-                         .help = {"Phần trăm, hoặc một lượng.", "A percentage or a quantity."}},
-    [FIELD_QUANTITY] = {"quantity", "[\"number\", \"string\"]", .pattern = "^" NUMBER UNIT "$",
-                        .examples = "[30, \"1_500\", \"2.7 tỷ đồng/năm\"]",
-                        .help = {"Con số, có thể kèm đơn vị.", "A number, perhaps with a unit."}},
-    [FIELD_INTERVAL] = {"interval", "[\"number\", \"string\"]",
-                        .pattern = "^" NUMBER UNIT "( *\\.\\. *" NUMBER UNIT ")?$",
-                        .examples = "[15, \"3.8..5.5 triệu đồng/tháng\"]",
-                        .help = {"Con số, hoặc từ..đến; có thể kèm đơn vị.",
-                                 "A number, or low..high, perhaps with a unit."}},
-    [FIELD_FIGURE] = {.name = NULL},
-};
-static_assert(sizeof scalars / sizeof *scalars == FIELD_TYPE_COUNT, "a row for each type");
 
 /* ---- the document being written ---- */
 
@@ -111,7 +47,7 @@ static void put_any_of(struct writer *w, const char *scalar, const struct schema
     json_key(&w->json, "anyOf");
     json_open(&w->json, '[');
     put_branch(w, scalar);
-    put_branch(w, scalars[FIELD_BOOLEAN].name);
+    put_branch(w, field_kinds[FIELD_BOOLEAN].name);
     put_branch(w, inside->name);
     json_close(&w->json, ']');
 }
@@ -126,13 +62,13 @@ static void put_one(struct writer *w, const struct field *field) {
         put_ref(w, field->inside->name);
         return;
     case FIELD_TARGET:
-        put_any_of(w, scalars[FIELD_QUANTITY].name, field->inside);
+        put_any_of(w, field_kinds[FIELD_QUANTITY].name, field->inside);
         return;
     case FIELD_FIGURE:
-        put_any_of(w, scalars[FIELD_INTERVAL].name, field->inside);
+        put_any_of(w, field_kinds[FIELD_INTERVAL].name, field->inside);
         return;
     default:
-        put_ref(w, scalars[field->type].name);
+        put_ref(w, field_kinds[field->type].name);
     }
 }
 
@@ -161,7 +97,7 @@ static void put_one_or_list(struct writer *w, const struct field *field) {
 static void put_by(struct writer *w, const struct field *field, enum field_type key) {
     json_key_text(&w->json, "type", "object");
     json_key(&w->json, "propertyNames");
-    put_branch(w, scalars[key].name);
+    put_branch(w, field_kinds[key].name);
     json_key(&w->json, "additionalProperties");
     json_open(&w->json, '{');
     if (field->form == FORM_BY_INDICATOR_OR_LIST) {
@@ -296,24 +232,24 @@ static void put_yes_or_no(struct writer *w) {
     buffer_clear(&pattern);
 }
 
-static void put_scalar(struct writer *w, const struct scalar *scalar) {
+static void put_scalar(struct writer *w, const struct field_kind *kind) {
     json_line(&w->json);
-    json_key(&w->json, scalar->name);
+    json_key(&w->json, kind->name);
     json_open(&w->json, '{');
-    json_key_text(&w->json, "description", scalar->help[w->lang]);
-    if (scalar->types == NULL) {
+    json_key_text(&w->json, "description", kind->help[w->lang]);
+    if (kind->types == NULL) {
         put_yes_or_no(w);
     } else {
-        json_key_plain(&w->json, "type", scalar->types);
+        json_key_plain(&w->json, "type", kind->types);
     }
-    if (scalar->pattern != NULL) {
-        json_key_text(&w->json, "pattern", scalar->pattern);
+    if (kind->pattern != NULL) {
+        json_key_text(&w->json, "pattern", kind->pattern);
     }
-    if (scalar->range != NULL) {
-        json_plain(&w->json, scalar->range);
+    if (kind->range != NULL) {
+        json_plain(&w->json, kind->range);
     }
-    if (scalar->examples != NULL) {
-        json_key_plain(&w->json, "examples", scalar->examples);
+    if (kind->examples != NULL) {
+        json_key_plain(&w->json, "examples", kind->examples);
     }
     json_close(&w->json, '}');
 }
@@ -342,8 +278,8 @@ static void put_definitions(struct writer *w) {
     json_key(&w->json, "$defs");
     json_open(&w->json, '{');
     for (size_t i = 0; i < FIELD_TYPE_COUNT; i++) {
-        if (scalars[i].name != NULL) {
-            put_scalar(w, &scalars[i]);
+        if (field_kinds[i].name != NULL) {
+            put_scalar(w, &field_kinds[i]);
         }
     }
     see_inside(w, &file_schema);

@@ -1,5 +1,6 @@
 #include "load.h"
 
+#include <string.h>
 #include <unistd.h>
 
 #include "audit.h"
@@ -64,6 +65,22 @@ enum exit_code load(struct context *context, struct loaded *loaded) {
     }
     arrfree(paths);
     return code;
+}
+
+void load_quietly(const struct options *options, struct loaded *loaded) {
+    *loaded = (struct loaded){0};
+    book_init(&loaded->book);
+    const char **paths = paths_of(options);
+    for (size_t i = arrlenu(paths); i-- > 0;) {
+        if (strcmp(paths[i], "-") == 0) {
+            arrdel(paths, i);
+        }
+    }
+    struct read_failures failures = {0};
+    read_paths(paths, arrlenu(paths), &loaded->sources, &loaded->findings, &failures);
+    read_failures_clear(&failures);
+    read_book(&loaded->sources, &loaded->book, &loaded->findings);
+    arrfree(paths);
 }
 
 bool loaded_has_errors(const struct loaded *loaded) {

@@ -23,6 +23,10 @@ struct loaded {
  * is to be cleared in any case. */
 enum exit_code load(struct context *context, struct loaded *loaded);
 
+/* The same without a word and without standard input: what could be read is there, whatever is
+ * wrong with the rest, and is not audited. *loaded is to be cleared. */
+void load_quietly(const struct options *options, struct loaded *loaded);
+
 bool loaded_has_errors(const struct loaded *loaded);
 void loaded_clear(struct loaded *loaded);
 

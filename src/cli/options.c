@@ -11,19 +11,15 @@
 
 /* ---- the table ---- */
 
-static const struct option_row {
-    const char *name;              /* long name, without dashes */
-    char letter;                   /* short name, or 0 */
-    const char *value[LANG_COUNT]; /* what it takes, for help; NULL: nothing */
-    const char *help[LANG_COUNT];  /* one line, or two */
-    bool (*parse)(struct options *options, const struct given *given);
-} rows[] = {
+static const struct option_row rows[] = {
     [OPTION_LANG] =
         {
             .name = "lang",
             .value = {"vi|en", "vi|en"},
             .help = {"ngôn ngữ: tiếng Việt (mặc định) hay tiếng Anh",
                      "language: Vietnamese (the default) or English"},
+            .suggests = SUGGEST_CHOICES,
+            .choices = &language_choices,
             .parse = value_lang,
         },
     [OPTION_COLOR] =
@@ -31,6 +27,8 @@ static const struct option_row {
             .name = "color",
             .value = {"auto|always|never", "auto|always|never"},
             .help = {"tô màu: tự xét, luôn luôn, không bao giờ", "when to colour"},
+            .suggests = SUGGEST_CHOICES,
+            .choices = &color_choices,
             .parse = value_color,
         },
     [OPTION_HELP] =
@@ -55,6 +53,7 @@ static const struct option_row {
                      "mặc định là ngày báo cáo gần nhất (2024-06-30, today)",
                      "look from this day: only what was known by then counts;\n"
                      "by default the last date reported (2024-06-30, today)"},
+            .suggests = SUGGEST_DATES,
             .parse = value_as_of,
         },
     [OPTION_YEAR] =
@@ -63,6 +62,7 @@ static const struct option_row {
             .value = {"NĂM", "YEAR"},
             .help = {"năm kế hoạch; mặc định là năm gần nhất có kế hoạch",
                      "the year; by default the latest one with targets"},
+            .suggests = SUGGEST_YEARS,
             .parse = value_year,
         },
     [OPTION_ORG] =
@@ -71,6 +71,8 @@ static const struct option_row {
             .value = {"ĐƠN_VỊ,…", "ORG,…"},
             .help = {"chỉ các đơn vị này (cụm thì gồm cả thành viên)",
                      "only these organisations (a group with its members)"},
+            .suggests = SUGGEST_ORGS,
+            .list = true,
             .parse = value_org,
         },
     [OPTION_INDICATOR] =
@@ -78,6 +80,8 @@ static const struct option_row {
             .name = "indicator",
             .value = {"CHỈ_TIÊU,…", "INDICATOR,…"},
             .help = {"chỉ các chỉ tiêu này", "only these indicators"},
+            .suggests = SUGGEST_INDICATORS,
+            .list = true,
             .parse = value_indicator,
         },
     [OPTION_ONLY] =
@@ -85,6 +89,9 @@ static const struct option_row {
             .name = "only",
             .value = {"ĐÁNH_GIÁ,…", "STATUS,…"},
             .help = {"chỉ những dòng có các đánh giá này", "only rows of these statuses"},
+            .suggests = SUGGEST_CHOICES,
+            .choices = &status_choices,
+            .list = true,
             .parse = value_only,
         },
     [OPTION_COLUMNS] =
@@ -92,6 +99,9 @@ static const struct option_row {
             .name = "columns",
             .value = {"CỘT,…", "COLUMN,…"},
             .help = {"các cột của bảng, theo thứ tự này", "the table's columns, in this order"},
+            .suggests = SUGGEST_CHOICES,
+            .choices = &column_choices,
+            .list = true,
             .parse = value_columns,
         },
     [OPTION_SORT] =
@@ -102,6 +112,8 @@ static const struct option_row {
                      "giá từ tốt đến kém, theo % kế hoạch từ cao đến thấp",
                      "order within each organisation: as declared (the default),\n"
                      "by status from good to bad, by attainment from high to low"},
+            .suggests = SUGGEST_CHOICES,
+            .choices = &sorting_choices,
             .parse = value_sort,
         },
     [OPTION_FORMAT] =
@@ -109,6 +121,8 @@ static const struct option_row {
             .name = "format",
             .value = {"", ""},
             .help = {"dạng in ra; mặc định là text", "what to print; text by default"},
+            .suggests = SUGGEST_CHOICES,
+            .choices = &format_choices,
             .parse = value_format,
         },
     [OPTION_FAIL_ON] =
@@ -117,6 +131,9 @@ static const struct option_row {
             .value = {"ĐÁNH_GIÁ,…", "STATUS,…"},
             .help = {"thoát với mã 1 nếu có dòng nào mang đánh giá này",
                      "exit with 1 when a row shown has one of these statuses"},
+            .suggests = SUGGEST_CHOICES,
+            .choices = &status_choices,
+            .list = true,
             .parse = value_fail_on,
         },
     [OPTION_STRICT] =
@@ -140,6 +157,7 @@ static const struct option_row {
                      "out/tiendo-….xlsx, tên được in ra",
                      "the file to write: its name ends in .xlsx, .csv or .json;\n"
                      "by default out/tiendo-….xlsx, whose name is printed"},
+            .suggests = SUGGEST_FILES,
             .parse = value_output,
         },
     [OPTION_FROM_YEAR] =
@@ -148,11 +166,16 @@ static const struct option_row {
             .value = {"NĂM", "YEAR"},
             .help = {"lập kế hoạch của --year từ kế hoạch và kết quả năm này",
                      "make the targets of --year from those of this year"},
+            .suggests = SUGGEST_YEARS,
             .parse = value_from_year,
         },
 };
 static_assert(sizeof rows / sizeof rows[0] == OPTION_COUNT, "one row per option");
 static_assert(OPTION_COUNT <= 32, "sets of options are masks");
+
+const struct option_row *option_row(enum option_id id) {
+    return &rows[id];
+}
 
 enum language options_language(void) {
     static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
@@ -301,6 +324,28 @@ bool options_parse(struct options *options, int argc, char *argv[], struct slip 
         take_word(options, argv[i]);
     }
     return slip->word == WORD_NONE;
+}
+
+enum option_id options_awaited(int argc, char *argv[], bool *ended) {
+    struct option longs[OPTION_COUNT + 1];
+    char shorts[OPTION_COUNT * 2 + 3];
+    describe(longs, shorts);
+    optind = 0;
+    opterr = 0;
+    const char *taken = NULL;
+    for (;;) {
+        int code = getopt_long(argc, argv, shorts, longs, NULL);
+        if (code == ':') {
+            return (enum option_id)row_of(optopt);
+        }
+        if (code < 0) {
+            break;
+        }
+        taken = optarg;
+    }
+    const char *last = optind > 1 ? argv[optind - 1] : "";
+    *ended = strcmp(last, "--") == 0 && last != taken;
+    return OPTION_COUNT;
 }
 
 bool options_fit(struct options *options, const struct command_limits *limits, struct slip *slip) {

@@ -97,6 +97,23 @@ struct command_limits {
     unsigned formats; /* FORMAT_BIT of the formats of its --format */
 };
 
+/* What may stand somewhere on the command line, for a shell that completes it. */
+enum suggestion {
+    SUGGEST_NOTHING,
+    SUGGEST_CHOICES,    /* fixed words */
+    SUGGEST_ORGS,       /* ids that the files declare */
+    SUGGEST_INDICATORS, /* the same */
+    SUGGEST_YEARS,      /* those of targets and figures */
+    SUGGEST_DATES,      /* those of figures, and `today` */
+    SUGGEST_CODES,      /* of messages */
+    SUGGEST_FILES,      /* files and folders */
+};
+
+struct option_row;
+
+/* The row of an option; see values.h. */
+const struct option_row *option_row(enum option_id id);
+
 /* The language that the environment asks for: English when LC_ALL, LC_MESSAGES or LANG (the first
  * that is set) begins with "en", else Vietnamese. */
 enum language options_language(void);
@@ -107,6 +124,10 @@ void options_init(struct options *options);
 /* Reads the command line. A mistake is kept in *slip (zero-initialised) and false returned; the
  * other options are still read, so that the language to report it in is known. */
 bool options_parse(struct options *options, int argc, char *argv[], struct slip *slip);
+
+/* The option whose value the word after these would be, or OPTION_COUNT; *ended: no option can
+ * follow, since `--` stood there. argv[0] is the program. */
+enum option_id options_awaited(int argc, char *argv[], bool *ended);
 
 /* Whether the command takes every option that was given, and its --format, which is set here. */
 bool options_fit(struct options *options, const struct command_limits *limits, struct slip *slip);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "label.h"
 #include "mem.h"
 #include "status.h"
 #include "table.h"
@@ -47,23 +48,33 @@ static const char *column_name(int which) {
     return table_column((enum column_id)which)->key;
 }
 
-static const struct choices languages = {LANG_COUNT, language_name};
-static const struct choices colors = {COLOR_COUNT, color_name};
-const struct choices format_choices = {FORMAT_COUNT, format_name};
-static const struct choices sortings = {SORTING_COUNT, sorting_name};
-static const struct choices status_choices = {STATUS_COUNT, status_name};
-static const struct choices column_choices = {COLUMN_COUNT, column_name};
+static const char *status_about(int which, enum language lang) {
+    return status_label((enum status)which, lang);
+}
+
+static const char *column_about(int which, enum language lang) {
+    return table_column((enum column_id)which)->title[lang];
+}
+
+const struct choices language_choices = {.count = LANG_COUNT, .name = language_name};
+const struct choices color_choices = {.count = COLOR_COUNT, .name = color_name};
+const struct choices format_choices = {.count = FORMAT_COUNT, .name = format_name};
+const struct choices sorting_choices = {.count = SORTING_COUNT, .name = sorting_name};
+const struct choices status_choices = {STATUS_COUNT, status_name, status_about};
+const struct choices column_choices = {COLUMN_COUNT, column_name, column_about};
 
 /* ---- one parser per kind of value ---- */
 
 bool value_lang(struct options *options, const struct given *given) {
-    int which = choices_pick(&languages, 0, given->name, given->value, &options->pool, given->slip);
+    int which =
+        choices_pick(&language_choices, 0, given->name, given->value, &options->pool, given->slip);
     options->lang = which >= 0 ? (enum language)which : options->lang;
     return which >= 0;
 }
 
 bool value_color(struct options *options, const struct given *given) {
-    int which = choices_pick(&colors, 0, given->name, given->value, &options->pool, given->slip);
+    int which =
+        choices_pick(&color_choices, 0, given->name, given->value, &options->pool, given->slip);
     options->color = which >= 0 ? (enum color_when)which : options->color;
     return which >= 0;
 }
@@ -74,7 +85,8 @@ bool value_format(struct options *options, const struct given *given) {
 }
 
 bool value_sort(struct options *options, const struct given *given) {
-    int which = choices_pick(&sortings, 0, given->name, given->value, &options->pool, given->slip);
+    int which =
+        choices_pick(&sorting_choices, 0, given->name, given->value, &options->pool, given->slip);
     options->sort = which >= 0 ? (enum sorting)which : options->sort;
     return which >= 0;
 }

@@ -16,8 +16,25 @@ struct given {
     struct slip *slip; /* where a mistake goes */
 };
 
-/* The words that --format chooses from; a command offers some of them. */
+/* One row of the table of options. */
+struct option_row {
+    const char *name;              /* long name, without dashes */
+    char letter;                   /* short name, or 0 */
+    const char *value[LANG_COUNT]; /* what it takes, for help; NULL: nothing */
+    const char *help[LANG_COUNT];  /* one line, or two */
+    enum suggestion suggests;      /* what a shell may offer for its value */
+    const struct choices *choices; /* of SUGGEST_CHOICES */
+    bool list;                     /* several values, commas between */
+    bool (*parse)(struct options *options, const struct given *given);
+};
+
+/* The words that options choose from. A command offers some of the formats. */
+extern const struct choices language_choices;
+extern const struct choices color_choices;
 extern const struct choices format_choices;
+extern const struct choices sorting_choices;
+extern const struct choices status_choices;
+extern const struct choices column_choices;
 
 bool value_lang(struct options *options, const struct given *given);
 bool value_color(struct options *options, const struct given *given);

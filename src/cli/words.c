@@ -12,10 +12,10 @@ static const char *const words[][LANG_COUNT] = {
                       "tiendo – compares what cooperative alliances did with what they planned.\n"},
     [WORD_USAGE] = {"Cách dùng: tiendo [TÙY CHỌN CHUNG] LỆNH [TÙY CHỌN] [ĐƯỜNG DẪN...]\n",
                     "Usage: tiendo [COMMON OPTIONS] COMMAND [OPTIONS] [PATH...]\n"},
-    [WORD_USAGE_OF] = {"Cách dùng: tiendo {0} [TÙY CHỌN] {1}[ĐƯỜNG DẪN...]\n",
-                       "Usage: tiendo {0} [OPTIONS] {1}[PATH...]\n"},
-    [WORD_USAGE_WORDS] = {"Cách dùng: tiendo {0} [TÙY CHỌN] {1}\n",
-                          "Usage: tiendo {0} [OPTIONS] {1}\n"},
+    [WORD_USAGE_OF] = {"Cách dùng: tiendo {0} [TÙY CHỌN]{1} [ĐƯỜNG DẪN...]\n",
+                       "Usage: tiendo {0} [OPTIONS]{1} [PATH...]\n"},
+    [WORD_USAGE_WORDS] = {"Cách dùng: tiendo {0} [TÙY CHỌN]{1}\n",
+                          "Usage: tiendo {0} [OPTIONS]{1}\n"},
     [WORD_COMMANDS] = {"Lệnh:\n", "Commands:\n"},
     [WORD_OPTIONS] = {"Tùy chọn:\n", "Options:\n"},
     [WORD_COMMON_OPTIONS] = {"Tùy chọn chung, viết trước hay sau lệnh đều được:\n",
@@ -92,6 +92,9 @@ static const char *const words[][LANG_COUNT] = {
                           " ngày đã chọn.\n",
                           "{0} has neither a target nor a figure of {1} in this year as of that"
                           " day.\n"},
+
+    [WORD_WANTS_ONE] = {"{0} cần đúng một từ trong: {1}, ví dụ: tiendo {0} {2}\n",
+                        "{0} wants one of: {1}, as in: tiendo {0} {2}\n"},
 
     [WORD_NO_PATHS_HERE] = {"lệnh {0} không nhận đường dẫn nào ở đây.\n",
                             "the command {0} takes no path here.\n"},

@@ -54,6 +54,8 @@ enum word {
     WORD_WHY_WHAT,     /* an organisation and an indicator are wanted */
     WORD_WHY_NOTHING,  /* {0} organisation {1} indicator: neither target nor figure */
     WORD_EXPLAIN_WHAT, /* a code or --list is wanted */
+    /* choosing */
+    WORD_WANTS_ONE, /* {0} command {1} all words it may be {2} one of them */
     /* making files */
     WORD_NO_PATHS_HERE, /* {0} command */
     WORD_INIT_YEAR,     /* --year is wanted */

@@ -1,0 +1,273 @@
+/*
+ * complete: what may stand where the cursor of a shell is. Its words are a command line that is
+ * being typed, without the program's name; the last one is being completed and may be empty. Says
+ * nothing about what is wrong: whoever presses Tab has not asked.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "choices.h"
+#include "command.h"
+#include "explanation.h"
+#include "label.h"
+#include "load.h"
+#include "mem.h"
+#include "values.h"
+#include "visible.h"
+
+/* A line being completed. */
+struct line {
+    struct buffer *out;            /* where the candidates go */
+    struct options typed;          /* what stands before the last word */
+    const struct command *command; /* or NULL: none yet */
+    const char *word;              /* the last word */
+    size_t kept;                   /* bytes of it that stay: `--org=`, `bac-ninh,` */
+};
+
+static void put_line(const struct line *line, const char *word, const char *about) {
+    buffer_put(line->out, line->word, line->kept);
+    buffer_text(line->out, word);
+    if (about != NULL && about[0] != '\0' && strcmp(about, word) != 0) {
+        buffer_text(line->out, "\t");
+        visible_text(line->out, about);
+    }
+    buffer_text(line->out, "\n");
+}
+
+/* Offers a word if it begins as the last one does. */
+static void offer(const struct line *line, const char *word, const char *about) {
+    const char *begun = line->word + line->kept;
+    if (strncmp(word, begun, strlen(begun)) == 0) {
+        put_line(line, word, about);
+    }
+}
+
+/* ---- fixed words ---- */
+
+static void offer_commands(const struct line *line) {
+    int count;
+    const struct command *commands = commands_all(&count);
+    for (int i = 0; i < count; i++) {
+        if (!commands[i].hidden) {
+            offer(line, commands[i].limits.name, commands[i].help[line->typed.lang]);
+        }
+    }
+}
+
+/* The options that the command takes; one is offered again only when it adds to itself. */
+static void offer_options(const struct line *line) {
+    unsigned takes = COMMON_OPTIONS | (line->command != NULL ? line->command->limits.takes : 0);
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        const struct option_row *row = option_row((enum option_id)i);
+        bool used = (line->typed.seen & OPTION_BIT(i)) != 0 && !row->list;
+        if ((takes & OPTION_BIT(i)) != 0 && !used) {
+            char name[64];
+            snprintf(name, sizeof name, "--%s", row->name);
+            offer(line, name, row->help[line->typed.lang]);
+        }
+    }
+}
+
+static void offer_choices(const struct line *line, const struct choices *choices, unsigned mask) {
+    for (int i = 0; i < choices->count; i++) {
+        if (mask == 0 || (mask >> i & 1U) != 0) {
+            offer(line, choices->name(i),
+                  choices->about != NULL ? choices->about(i, line->typed.lang) : NULL);
+        }
+    }
+}
+
+static void offer_codes(const struct line *line) {
+    for (int i = 0; i < MESSAGE_COUNT; i++) {
+        enum message_code code = (enum message_code)i;
+        offer(line, message_of(code)->id, explanation_of(code)->title[line->typed.lang]);
+    }
+}
+
+/* ---- words of the book ---- */
+
+static void offer_orgs(const struct line *line, const struct book *book) {
+    for (ptrdiff_t i = 0; i < arrlen(book->orgs); i++) {
+        offer(line, book->orgs[i].id, org_name(&book->orgs[i], line->typed.lang));
+    }
+}
+
+static void offer_indicators(const struct line *line, const struct book *book) {
+    for (ptrdiff_t i = 0; i < arrlen(book->indicators); i++) {
+        const struct indicator *indicator = &book->indicators[i];
+        offer(line, indicator->id, indicator_name(indicator, line->typed.lang));
+    }
+}
+
+static int later_first(const void *left, const void *right) {
+    const struct date *a = left;
+    const struct date *b = right;
+    return date_cmp(*b, *a);
+}
+
+/* Each of the dates once, the latest first; only their years when so wished. */
+static void offer_dates(const struct line *line, struct date *dates, bool years) {
+    if (arrlen(dates) > 0) {
+        qsort(dates, arrlenu(dates), sizeof *dates, later_first);
+    }
+    for (ptrdiff_t i = 0; i < arrlen(dates); i++) {
+        if (i == 0 || date_cmp(dates[i], dates[i - 1]) != 0) {
+            char text[DATE_TEXT];
+            date_print(dates[i], text);
+            text[years ? strlen("2024") : sizeof text - 1] = '\0';
+            offer(line, text, NULL);
+        }
+    }
+}
+
+static void offer_years(const struct line *line, const struct book *book) {
+    struct date *dates = NULL;
+    for (ptrdiff_t i = 0; i < arrlen(book->targets); i++) {
+        arrput(dates, date_of(book->targets[i].year, 1, 1));
+    }
+    for (ptrdiff_t i = 0; i < arrlen(book->figures); i++) {
+        arrput(dates, date_of(book->figures[i].year, 1, 1));
+    }
+    offer_dates(line, dates, true);
+    arrfree(dates);
+}
+
+static void offer_days(const struct line *line, const struct book *book) {
+    struct date *dates = NULL;
+    for (ptrdiff_t i = 0; i < arrlen(book->figures); i++) {
+        arrput(dates, book->figures[i].date);
+    }
+    offer(line, "today", NULL);
+    offer_dates(line, dates, false);
+    arrfree(dates);
+}
+
+static void offer_from_book(struct line *line, enum suggestion what) {
+    static void (*const offers[])(const struct line *line, const struct book *book) = {
+        [SUGGEST_ORGS] = offer_orgs,
+        [SUGGEST_INDICATORS] = offer_indicators,
+        [SUGGEST_YEARS] = offer_years,
+        [SUGGEST_DATES] = offer_days,
+    };
+    size_t operands = 0;
+    while (line->command != NULL && !line->command->pathless && operands < OPERANDS_MAX &&
+           line->command->suggests[operands] != SUGGEST_NOTHING) {
+        operands++;
+    }
+    if (operands > arrlenu(line->typed.paths)) {
+        operands = arrlenu(line->typed.paths);
+    }
+    if (operands > 0) {
+        arrdeln(line->typed.paths, 0, operands);
+    }
+    struct loaded loaded;
+    load_quietly(&line->typed, &loaded);
+    offers[what](line, &loaded.book);
+    loaded_clear(&loaded);
+}
+
+/* ---- what belongs where ---- */
+
+static void offer_what(struct line *line, enum suggestion what, const struct choices *choices,
+                       unsigned mask) {
+    switch (what) {
+    case SUGGEST_NOTHING:
+        return;
+    case SUGGEST_CHOICES:
+        offer_choices(line, choices, mask);
+        return;
+    case SUGGEST_CODES:
+        offer_codes(line);
+        return;
+    case SUGGEST_FILES:
+        buffer_text(line->out, ":files\n");
+        return;
+    default:
+        offer_from_book(line, what);
+    }
+}
+
+static void offer_value(struct line *line, enum option_id id) {
+    const struct option_row *row = option_row(id);
+    const char *comma = strrchr(line->word + line->kept, ',');
+    if (row->list && comma != NULL) {
+        line->kept = (size_t)(comma + 1 - line->word);
+    }
+    bool some = id == OPTION_FORMAT && line->command != NULL;
+    offer_what(line, row->suggests, row->choices, some ? line->command->limits.formats : 0);
+}
+
+/* `--org=bac`: the value after the sign. */
+static void offer_joined_value(struct line *line, size_t name_length) {
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        const struct option_row *row = option_row((enum option_id)i);
+        bool named = strlen(row->name) == name_length &&
+                     memcmp(row->name, line->word + strlen("--"), name_length) == 0;
+        if (named && row->value[0] != NULL) {
+            line->kept = strlen("--=") + name_length;
+            offer_value(line, (enum option_id)i);
+        }
+    }
+}
+
+static void offer_operand(struct line *line) {
+    const struct command *command = line->command;
+    size_t at = command->repeated ? 0 : arrlenu(line->typed.paths);
+    enum suggestion what = at < OPERANDS_MAX ? command->suggests[at] : SUGGEST_NOTHING;
+    if (what == SUGGEST_NOTHING && !command->pathless) {
+        what = SUGGEST_FILES;
+    }
+    offer_what(line, what, command->choices, 0);
+}
+
+static const struct command *command_named(const char *name) {
+    int count;
+    const struct command *commands = commands_all(&count);
+    for (int i = 0; i < count && name != NULL; i++) {
+        if (strcmp(commands[i].limits.name, name) == 0) {
+            return &commands[i];
+        }
+    }
+    return NULL;
+}
+
+/* words: those before the last, after the program's name; getopt wants them as argv. */
+static void complete(struct line *line, int argc, char *argv[]) {
+    struct slip unsaid = {.word = WORD_NONE};
+    bool ended = false;
+    enum option_id awaited = options_awaited(argc, argv, &ended);
+    options_init(&line->typed);
+    options_parse(&line->typed, argc, argv, &unsaid);
+    line->command = command_named(line->typed.command);
+    bool dashed = !ended && line->word[0] == '-';
+    const char *sign = strchr(line->word, '=');
+    if (awaited != OPTION_COUNT) {
+        offer_value(line, awaited);
+    } else if (dashed && sign != NULL && strncmp(line->word, "--", 2) == 0) {
+        offer_joined_value(line, (size_t)(sign - line->word) - strlen("--"));
+    } else if (dashed) {
+        offer_options(line);
+    } else if (line->typed.command == NULL) {
+        offer_commands(line);
+    } else if (line->command != NULL) {
+        offer_operand(line);
+    }
+    options_clear(&line->typed);
+}
+
+enum exit_code complete_run(struct context *context) {
+    const char **words = context->options->paths;
+    size_t count = arrlenu(words);
+    struct line line = {.out = context->out, .word = count > 0 ? words[count - 1] : ""};
+    char program[] = "tiendo";
+    char **argv = NULL;
+    arrput(argv, program);
+    for (size_t i = 0; i + 1 < count; i++) {
+        arrput(argv, (char *)words[i]); /* getopt changes none of them */
+    }
+    arrput(argv, NULL);
+    complete(&line, (int)arrlen(argv) - 1, argv);
+    arrfree(argv);
+    return EXIT_DONE;
+}

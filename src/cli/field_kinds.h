@@ -1,0 +1,23 @@
+/*
+ * What a value of each kind looks like, for editors (the JSON Schema) and for people (the manual).
+ */
+#ifndef TIENDO_FIELD_KINDS_H
+#define TIENDO_FIELD_KINDS_H
+
+#include "fields.h"
+
+/* An editor has read the value already: `15` is a number, `1_500` a text. */
+struct field_kind {
+    const char *name;              /* under $defs; NULL: no scalar of its own */
+    const char *types;             /* JSON, of `type`; NULL: the words for yes and no */
+    const char *pattern;           /* of texts, or NULL */
+    const char *range;             /* JSON, further keys, or NULL */
+    const char *examples;          /* JSON, a list, or NULL */
+    const char *title[LANG_COUNT]; /* a few words */
+    const char *help[LANG_COUNT];  /* one line for people; NULL without a name */
+};
+
+/* Indexed by enum field_type. */
+extern const struct field_kind field_kinds[];
+
+#endif
