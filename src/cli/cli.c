@@ -16,6 +16,16 @@
      OPTION_BIT(OPTION_INDICATOR) | OPTION_BIT(OPTION_ONLY) | OPTION_BIT(OPTION_COLUMNS) |         \
      OPTION_BIT(OPTION_SORT))
 
+/* init writes for one organisation and year, where others select. */
+static const struct option_words init_words[OPTION_COUNT] = {
+    [OPTION_YEAR] = {.value = {"NĂM", "YEAR"},
+                     .help = {"năm của các tệp được ghi; phải ghi rõ",
+                              "the year of the files to write; has to be given"}},
+    [OPTION_ORG] = {.value = {"ĐƠN_VỊ", "ORG"},
+                    .help = {"mã của đơn vị; lập tệp mới mà không ghi thì là don-vi",
+                             "the id of the organisation; don-vi in new files unless given"}},
+};
+
 static const struct command commands[] = {
     {.limits = {.name = "check",
                 .takes = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_STRICT),
@@ -42,8 +52,9 @@ static const struct command commands[] = {
      .help = {"giải thích một chỉ tiêu: số từ đâu, tính thế nào, vì sao kết luận vậy",
               "explain one goal: every number, where it comes from, how the verdict fell"}},
     {.limits = {.name = "init",
-                .takes = OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_FROM_YEAR) |
-                         OPTION_BIT(OPTION_ORG)},
+                .takes =
+                    OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_FROM_YEAR) | OPTION_BIT(OPTION_ORG),
+                .words = init_words},
      .run = init_run,
      .help = {"lập các tệp đầu tiên, hoặc kế hoạch năm sau từ năm trước",
               "write the first files, or next year's targets from this year's"}},

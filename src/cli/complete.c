@@ -57,14 +57,15 @@ static void offer_commands(const struct line *line) {
 
 /* The options that the command takes; one is offered again only when it adds to itself. */
 static void offer_options(const struct line *line) {
-    unsigned takes = COMMON_OPTIONS | (line->command != NULL ? line->command->limits.takes : 0);
+    const struct command_limits *limits = line->command != NULL ? &line->command->limits : NULL;
+    unsigned takes = COMMON_OPTIONS | (limits != NULL ? limits->takes : 0);
     for (int i = 0; i < OPTION_COUNT; i++) {
         const struct option_row *row = option_row((enum option_id)i);
         bool used = (line->typed.seen & OPTION_BIT(i)) != 0 && !row->list;
         if ((takes & OPTION_BIT(i)) != 0 && !used) {
             char name[64];
             snprintf(name, sizeof name, "--%s", row->name);
-            offer(line, name, row->help[line->typed.lang]);
+            offer(line, name, option_words((enum option_id)i, limits)->help[line->typed.lang]);
         }
     }
 }
@@ -204,7 +205,7 @@ static void offer_joined_value(struct line *line, size_t name_length) {
         const struct option_row *row = option_row((enum option_id)i);
         bool named = strlen(row->name) == name_length &&
                      memcmp(row->name, line->word + strlen("--"), name_length) == 0;
-        if (named && row->value[0] != NULL) {
+        if (named && row->words.value[0] != NULL) {
             line->kept = strlen("--=") + name_length;
             offer_value(line, (enum option_id)i);
         }

@@ -28,7 +28,7 @@ static void print_heading(struct buffer *out, enum language lang, enum word word
 
 static void print_common(struct buffer *out, enum language lang) {
     print_heading(out, lang, WORD_COMMON_OPTIONS);
-    options_help(out, lang, COMMON_OPTIONS, 0);
+    options_help(out, lang, COMMON_OPTIONS, NULL);
 }
 
 void help_print(struct buffer *out, enum language lang) {
@@ -55,7 +55,7 @@ void help_print_command(struct buffer *out, enum language lang, const struct com
         command->operands[lang]);
     if (limits->takes != 0) {
         print_heading(out, lang, WORD_OPTIONS);
-        options_help(out, lang, limits->takes, limits->formats);
+        options_help(out, lang, limits->takes, limits);
     }
     print_common(out, lang);
     if ((limits->takes & OPTION_BIT(OPTION_ONLY)) != 0) {

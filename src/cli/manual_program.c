@@ -118,7 +118,8 @@ static void put_meanings(struct buffer *out, enum language lang, const struct me
 
 /* ---- from the tables of the command line ---- */
 
-static void put_options(struct buffer *out, enum language lang, unsigned which, unsigned formats) {
+static void put_options(struct buffer *out, enum language lang, unsigned which,
+                        const struct command_limits *limits) {
     struct pool pool = {0};
     for (int i = 0; i < OPTION_COUNT; i++) {
         const struct option_row *row = option_row((enum option_id)i);
@@ -128,9 +129,12 @@ static void put_options(struct buffer *out, enum language lang, unsigned which, 
         char tag[64];
         snprintf(tag, sizeof tag, row->letter != 0 ? "-%c, --%s" : "%.0d--%s", row->letter,
                  row->name);
-        const char *value = i == OPTION_FORMAT ? choices_join(&format_choices, formats, "|", &pool)
-                                               : row->value[lang];
-        roff_entry(out, tag, value, row->help[lang]);
+        const struct option_words *words = option_words((enum option_id)i, limits);
+        bool formats = i == OPTION_FORMAT && limits != NULL;
+        roff_entry(out, tag,
+                   formats ? choices_join(&format_choices, limits->formats, "|", &pool)
+                           : words->value[lang],
+                   words->help[lang]);
     }
     pool_clear(&pool);
 }
@@ -158,7 +162,7 @@ static void put_commands(struct buffer *out, enum language lang) {
         roff_subsection(out, limits->name);
         put_synopsis(out, limits->name, lang, commands[i].operands[lang], !commands[i].pathless);
         roff_paragraph(out, commands[i].help[lang]);
-        put_options(out, lang, limits->takes, limits->formats);
+        put_options(out, lang, limits->takes, limits);
     }
 }
 
@@ -196,7 +200,7 @@ void manual_program(struct buffer *out, enum language lang) {
     roff_section(out, texts[TEXT_COMMANDS][lang]);
     put_commands(out, lang);
     roff_section(out, texts[TEXT_COMMON][lang]);
-    put_options(out, lang, COMMON_OPTIONS, 0);
+    put_options(out, lang, COMMON_OPTIONS, NULL);
     roff_section(out, texts[TEXT_STATUSES][lang]);
     put_choices(out, lang, &status_choices);
     roff_section(out, texts[TEXT_COLUMNS][lang]);

@@ -11,164 +11,166 @@
 
 /* ---- the table ---- */
 
-static const struct option_row rows[] = {
-    [OPTION_LANG] =
-        {
-            .name = "lang",
-            .value = {"vi|en", "vi|en"},
-            .help = {"ngôn ngữ: tiếng Việt (mặc định) hay tiếng Anh",
-                     "language: Vietnamese (the default) or English"},
-            .suggests = SUGGEST_CHOICES,
-            .choices = &language_choices,
-            .parse = value_lang,
-        },
-    [OPTION_COLOR] =
-        {
-            .name = "color",
-            .value = {"auto|always|never", "auto|always|never"},
-            .help = {"tô màu: tự xét, luôn luôn, không bao giờ", "when to colour"},
-            .suggests = SUGGEST_CHOICES,
-            .choices = &color_choices,
-            .parse = value_color,
-        },
-    [OPTION_HELP] =
-        {
-            .name = "help",
-            .letter = 'h',
-            .help = {"in cách dùng (của một lệnh: tiendo LỆNH --help)",
-                     "print help (of one command: tiendo COMMAND --help)"},
-            .parse = value_help,
-        },
-    [OPTION_VERSION] =
-        {
-            .name = "version",
-            .help = {"in số phiên bản", "print the version"},
-            .parse = value_version,
-        },
-    [OPTION_AS_OF] =
-        {
-            .name = "as-of",
-            .value = {"NGÀY", "DATE"},
-            .help = {"nhìn từ ngày này: chỉ tính những gì đã biết đến hôm đó;\n"
-                     "mặc định là ngày báo cáo gần nhất (2024-06-30, today)",
-                     "look from this day: only what was known by then counts;\n"
-                     "by default the last date reported (2024-06-30, today)"},
-            .suggests = SUGGEST_DATES,
-            .parse = value_as_of,
-        },
-    [OPTION_YEAR] =
-        {
-            .name = "year",
-            .value = {"NĂM", "YEAR"},
-            .help = {"năm kế hoạch; mặc định là năm gần nhất có kế hoạch",
-                     "the year; by default the latest one with targets"},
-            .suggests = SUGGEST_YEARS,
-            .parse = value_year,
-        },
-    [OPTION_ORG] =
-        {
-            .name = "org",
-            .value = {"ĐƠN_VỊ,…", "ORG,…"},
-            .help = {"chỉ các đơn vị này (cụm thì gồm cả thành viên)",
-                     "only these organisations (a group with its members)"},
-            .suggests = SUGGEST_ORGS,
-            .list = true,
-            .parse = value_org,
-        },
-    [OPTION_INDICATOR] =
-        {
-            .name = "indicator",
-            .value = {"CHỈ_TIÊU,…", "INDICATOR,…"},
-            .help = {"chỉ các chỉ tiêu này", "only these indicators"},
-            .suggests = SUGGEST_INDICATORS,
-            .list = true,
-            .parse = value_indicator,
-        },
-    [OPTION_ONLY] =
-        {
-            .name = "only",
-            .value = {"ĐÁNH_GIÁ,…", "STATUS,…"},
-            .help = {"chỉ những dòng có các đánh giá này", "only rows of these statuses"},
-            .suggests = SUGGEST_CHOICES,
-            .choices = &status_choices,
-            .list = true,
-            .parse = value_only,
-        },
-    [OPTION_COLUMNS] =
-        {
-            .name = "columns",
-            .value = {"CỘT,…", "COLUMN,…"},
-            .help = {"các cột của bảng, theo thứ tự này", "the table's columns, in this order"},
-            .suggests = SUGGEST_CHOICES,
-            .choices = &column_choices,
-            .list = true,
-            .parse = value_columns,
-        },
-    [OPTION_SORT] =
-        {
-            .name = "sort",
-            .value = {"declaration|status|attainment", "declaration|status|attainment"},
-            .help = {"thứ tự trong mỗi đơn vị: như khai báo (mặc định), theo đánh\n"
-                     "giá từ tốt đến kém, theo % kế hoạch từ cao đến thấp",
-                     "order within each organisation: as declared (the default),\n"
-                     "by status from good to bad, by attainment from high to low"},
-            .suggests = SUGGEST_CHOICES,
-            .choices = &sorting_choices,
-            .parse = value_sort,
-        },
-    [OPTION_FORMAT] =
-        {
-            .name = "format",
-            .value = {"", ""},
-            .help = {"dạng in ra; mặc định là text", "what to print; text by default"},
-            .suggests = SUGGEST_CHOICES,
-            .choices = &format_choices,
-            .parse = value_format,
-        },
-    [OPTION_FAIL_ON] =
-        {
-            .name = "fail-on",
-            .value = {"ĐÁNH_GIÁ,…", "STATUS,…"},
-            .help = {"thoát với mã 1 nếu có dòng nào mang đánh giá này",
-                     "exit with 1 when a row shown has one of these statuses"},
-            .suggests = SUGGEST_CHOICES,
-            .choices = &status_choices,
-            .list = true,
-            .parse = value_fail_on,
-        },
-    [OPTION_STRICT] =
-        {
-            .name = "strict",
-            .help = {"cảnh báo cũng tính như lỗi", "warnings count as errors"},
-            .parse = value_strict,
-        },
-    [OPTION_LIST] =
-        {
-            .name = "list",
-            .help = {"mọi thông báo, mỗi mã một dòng", "all messages, a line for each"},
-            .parse = value_list,
-        },
-    [OPTION_OUTPUT] =
-        {
-            .name = "output",
-            .letter = 'o',
-            .value = {"TỆP", "FILE"},
-            .help = {"tệp sẽ ghi: đuôi .xlsx, .csv hoặc .json; mặc định là\n"
-                     "out/tiendo-….xlsx, tên được in ra",
-                     "the file to write: its name ends in .xlsx, .csv or .json;\n"
-                     "by default out/tiendo-….xlsx, whose name is printed"},
-            .suggests = SUGGEST_FILES,
-            .parse = value_output,
-        },
-    [OPTION_FROM_YEAR] =
-        {
-            .name = "from-year",
-            .value = {"NĂM", "YEAR"},
-            .help = {"lập kế hoạch của --year từ kế hoạch và kết quả năm này",
-                     "make the targets of --year from those of this year"},
-            .suggests = SUGGEST_YEARS,
-            .parse = value_from_year,
-        },
+static const struct option_row rows[] =
+    {
+        [OPTION_LANG] =
+            {
+                .name = "lang",
+                .words.value = {"vi|en", "vi|en"},
+                .words.help = {"ngôn ngữ: tiếng Việt (mặc định) hay tiếng Anh",
+                               "language: Vietnamese (the default) or English"},
+                .suggests = SUGGEST_CHOICES,
+                .choices = &language_choices,
+                .parse = value_lang,
+            },
+        [OPTION_COLOR] =
+            {
+                .name = "color",
+                .words.value = {"auto|always|never", "auto|always|never"},
+                .words.help = {"tô màu: tự xét, luôn luôn, không bao giờ", "when to colour"},
+                .suggests = SUGGEST_CHOICES,
+                .choices = &color_choices,
+                .parse = value_color,
+            },
+        [OPTION_HELP] =
+            {
+                .name = "help",
+                .letter = 'h',
+                .words.help = {"in cách dùng (của một lệnh: tiendo LỆNH --help)",
+                               "print help (of one command: tiendo COMMAND --help)"},
+                .parse = value_help,
+            },
+        [OPTION_VERSION] =
+            {
+                .name = "version",
+                .words.help = {"in số phiên bản", "print the version"},
+                .parse = value_version,
+            },
+        [OPTION_AS_OF] =
+            {
+                .name = "as-of",
+                .words.value = {"NGÀY", "DATE"},
+                .words.help = {"nhìn từ ngày này: chỉ tính những gì đã biết đến hôm đó;\n"
+                               "mặc định là ngày báo cáo gần nhất (2024-06-30, today)",
+                               "look from this day: only what was known by then counts;\n"
+                               "by default the last date reported (2024-06-30, today)"},
+                .suggests = SUGGEST_DATES,
+                .parse = value_as_of,
+            },
+        [OPTION_YEAR] =
+            {
+                .name = "year",
+                .words.value = {"NĂM", "YEAR"},
+                .words.help = {"năm kế hoạch; mặc định là năm gần nhất có kế hoạch",
+                               "the year; by default the latest one with targets"},
+                .suggests = SUGGEST_YEARS,
+                .parse = value_year,
+            },
+        [OPTION_ORG] =
+            {
+                .name = "org",
+                .words.value = {"ĐƠN_VỊ,…", "ORG,…"},
+                .words.help = {"chỉ các đơn vị này (cụm thì gồm cả thành viên)",
+                               "only these organisations (a group with its members)"},
+                .suggests = SUGGEST_ORGS,
+                .list = true,
+                .parse = value_org,
+            },
+        [OPTION_INDICATOR] =
+            {
+                .name = "indicator",
+                .words.value = {"CHỈ_TIÊU,…", "INDICATOR,…"},
+                .words.help = {"chỉ các chỉ tiêu này", "only these indicators"},
+                .suggests = SUGGEST_INDICATORS,
+                .list = true,
+                .parse = value_indicator,
+            },
+        [OPTION_ONLY] =
+            {
+                .name = "only",
+                .words.value = {"ĐÁNH_GIÁ,…", "STATUS,…"},
+                .words.help = {"chỉ những dòng có các đánh giá này", "only rows of these statuses"},
+                .suggests = SUGGEST_CHOICES,
+                .choices = &status_choices,
+                .list = true,
+                .parse = value_only,
+            },
+        [OPTION_COLUMNS] =
+            {
+                .name = "columns",
+                .words.value = {"CỘT,…", "COLUMN,…"},
+                .words.help = {"các cột của bảng, theo thứ tự này",
+                               "the table's columns, in this order"},
+                .suggests = SUGGEST_CHOICES,
+                .choices = &column_choices,
+                .list = true,
+                .parse = value_columns,
+            },
+        [OPTION_SORT] =
+            {
+                .name = "sort",
+                .words.value = {"declaration|status|attainment", "declaration|status|attainment"},
+                .words.help = {"thứ tự trong mỗi đơn vị: như khai báo (mặc định), theo đánh\n"
+                               "giá từ tốt đến kém, theo % kế hoạch từ cao đến thấp",
+                               "order within each organisation: as declared (the default),\n"
+                               "by status from good to bad, by attainment from high to low"},
+                .suggests = SUGGEST_CHOICES,
+                .choices = &sorting_choices,
+                .parse = value_sort,
+            },
+        [OPTION_FORMAT] =
+            {
+                .name = "format",
+                .words.value = {"", ""},
+                .words.help = {"dạng in ra; mặc định là text", "what to print; text by default"},
+                .suggests = SUGGEST_CHOICES,
+                .choices = &format_choices,
+                .parse = value_format,
+            },
+        [OPTION_FAIL_ON] =
+            {
+                .name = "fail-on",
+                .words.value = {"ĐÁNH_GIÁ,…", "STATUS,…"},
+                .words.help = {"thoát với mã 1 nếu có dòng nào mang đánh giá này",
+                               "exit with 1 when a row shown has one of these statuses"},
+                .suggests = SUGGEST_CHOICES,
+                .choices = &status_choices,
+                .list = true,
+                .parse = value_fail_on,
+            },
+        [OPTION_STRICT] =
+            {
+                .name = "strict",
+                .words.help = {"cảnh báo cũng tính như lỗi", "warnings count as errors"},
+                .parse = value_strict,
+            },
+        [OPTION_LIST] =
+            {
+                .name = "list",
+                .words.help = {"mọi thông báo, mỗi mã một dòng", "all messages, a line for each"},
+                .parse = value_list,
+            },
+        [OPTION_OUTPUT] =
+            {
+                .name = "output",
+                .letter = 'o',
+                .words.value = {"TỆP", "FILE"},
+                .words.help = {"tệp sẽ ghi: đuôi .xlsx, .csv hoặc .json; mặc định là\n"
+                               "out/tiendo-….xlsx, tên được in ra",
+                               "the file to write: its name ends in .xlsx, .csv or .json;\n"
+                               "by default out/tiendo-….xlsx, whose name is printed"},
+                .suggests = SUGGEST_FILES,
+                .parse = value_output,
+            },
+        [OPTION_FROM_YEAR] =
+            {
+                .name = "from-year",
+                .words.value = {"NĂM", "YEAR"},
+                .words.help = {"lập kế hoạch của --year từ kế hoạch và kết quả năm này",
+                               "make the targets of --year from those of this year"},
+                .suggests = SUGGEST_YEARS,
+                .parse = value_from_year,
+            },
 };
 static_assert(sizeof rows / sizeof rows[0] == OPTION_COUNT, "one row per option");
 static_assert(OPTION_COUNT <= 32, "sets of options are masks");
@@ -204,7 +206,7 @@ static void describe(struct option longs[OPTION_COUNT + 1], char shorts[OPTION_C
     shorts[at++] = '-';
     shorts[at++] = ':';
     for (int i = 0; i < OPTION_COUNT; i++) {
-        bool takes = rows[i].value[0] != NULL;
+        bool takes = rows[i].words.value[0] != NULL;
         longs[i] = (struct option){rows[i].name, takes ? required_argument : no_argument, NULL,
                                    CODE_BASE + i};
         if (rows[i].letter != 0) {
@@ -395,10 +397,9 @@ static size_t help_name(struct buffer *out, const struct option_row *row, const 
     return width;
 }
 
-static void help_row(struct buffer *out, enum language lang, const struct option_row *row,
-                     const char *value) {
+static void help_row(struct buffer *out, const struct option_row *row, const char *value,
+                     const char *help) {
     size_t width = help_name(out, row, value);
-    const char *help = row->help[lang];
     for (bool more = true; more; help += strcspn(help, "\n") + 1) {
         if (width + 2 > HELP_COLUMN) {
             buffer_text(out, "\n");
@@ -413,14 +414,22 @@ static void help_row(struct buffer *out, enum language lang, const struct option
     }
 }
 
-void options_help(struct buffer *out, enum language lang, unsigned which, unsigned formats) {
+const struct option_words *option_words(enum option_id id, const struct command_limits *limits) {
+    bool own = limits != NULL && limits->words != NULL && limits->words[id].help[0] != NULL;
+    return own ? &limits->words[id] : &rows[id].words;
+}
+
+void options_help(struct buffer *out, enum language lang, unsigned which,
+                  const struct command_limits *limits) {
     struct pool pool = {0};
     for (int i = 0; i < OPTION_COUNT; i++) {
         if ((which & OPTION_BIT(i)) != 0) {
-            const char *value = rows[i].value[lang];
-            help_row(out, lang, &rows[i],
-                     i == OPTION_FORMAT ? choices_join(&format_choices, formats, "|", &pool)
-                                        : value);
+            const struct option_words *words = option_words((enum option_id)i, limits);
+            bool formats = i == OPTION_FORMAT && limits != NULL;
+            help_row(out, &rows[i],
+                     formats ? choices_join(&format_choices, limits->formats, "|", &pool)
+                             : words->value[lang],
+                     words->help[lang]);
         }
     }
     pool_clear(&pool);

@@ -90,11 +90,19 @@ struct options {
     struct pool pool;        /* owns what was split off */
 };
 
+/* How an option reads in help. */
+struct option_words {
+    const char *value[LANG_COUNT]; /* what it takes; NULL: nothing */
+    const char *help[LANG_COUNT];  /* one line, or two */
+};
+
 /* What a command allows. */
 struct command_limits {
     const char *name; /* of the command */
     unsigned takes;   /* OPTION_BIT of its own options */
     unsigned formats; /* FORMAT_BIT of the formats of its --format */
+    /* by option: how those read that mean something of their own here; or NULL */
+    const struct option_words *words;
 };
 
 /* What may stand somewhere on the command line, for a shell that completes it. */
@@ -132,8 +140,12 @@ enum option_id options_awaited(int argc, char *argv[], bool *ended);
 /* Whether the command takes every option that was given, and its --format, which is set here. */
 bool options_fit(struct options *options, const struct command_limits *limits, struct slip *slip);
 
-/* The lines of help about these options (a mask); formats: those that --format offers. */
-void options_help(struct buffer *out, enum language lang, unsigned which, unsigned formats);
+/* How an option reads in the help of a command, or in general when limits is NULL. */
+const struct option_words *option_words(enum option_id id, const struct command_limits *limits);
+
+/* The lines of help about these options (a mask) of a command; limits: NULL for the common ones. */
+void options_help(struct buffer *out, enum language lang, unsigned which,
+                  const struct command_limits *limits);
 
 void options_clear(struct options *options);
 

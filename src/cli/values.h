@@ -20,8 +20,7 @@ struct given {
 struct option_row {
     const char *name;              /* long name, without dashes */
     char letter;                   /* short name, or 0 */
-    const char *value[LANG_COUNT]; /* what it takes, for help; NULL: nothing */
-    const char *help[LANG_COUNT];  /* one line, or two */
+    struct option_words words;     /* for help */
     enum suggestion suggests;      /* what a shell may offer for its value */
     const struct choices *choices; /* of SUGGEST_CHOICES */
     bool list;                     /* several values, commas between */
