@@ -3,7 +3,7 @@
 
 The man pages that `manual` prints, in both languages: mandoc and groff find nothing to say about
 them, and they name every command, option, status, column and key of the format that the program
-itself knows. The example in tiendo(5) passes `check`.
+itself knows. The examples of tiendo(1) run, the one of tiendo(5) passes `check`.
 
 Exit code: 0 all true, 1 not, 2 the call is wrong, 77 mandoc or groff is missing (a failure with
 CI=true)."""
@@ -13,11 +13,13 @@ import json
 import os
 import pathlib
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
 
+ROOT = pathlib.Path(__file__).resolve().parent.parent
 CALL_LIMIT = 30  # seconds
 SKIPPED = 77
 LANGUAGES = ("vi", "en")
@@ -61,7 +63,7 @@ def check_program(tiendo, lang, page, wrong):
     commands = re.findall(r"^  ([a-z]+)  ", shown, re.M)
     if len(commands) < 8:
         wrong.append("--help lists no commands")
-    for command in commands:
+    for command in [*commands, "complete", "manual"]:
         help_of = run([tiendo, command, "--help", "--lang", "en"]).stdout
         own, _, common = help_of.partition("\nCommon options")
         options = re.findall(r"^ +((?:-\w, )?--[a-z-]+)", own, re.M)
@@ -116,6 +118,22 @@ def check_example(tiendo, lang, page, wrong):
         wrong.append(f"tiendo(5) {lang}: check on {sorted(shown)}: {done.stdout}{done.stderr}")
 
 
+def check_examples(tiendo, lang, page, wrong):
+    """The command lines shown do their work on the example data; init's in an empty folder."""
+    shown = [tag for tag in tags(page) if tag.startswith("tiendo ")]
+    if len(shown) < 5:
+        wrong.append(f"tiendo(1) {lang}: only {shown} as examples")
+    for line in shown:
+        words = shlex.split(line)[1:]
+        with tempfile.TemporaryDirectory(prefix="tiendo-manual-") as folder:
+            for part in ("targets", "actuals") if words[0] != "init" else ():
+                shutil.copytree(ROOT / part, pathlib.Path(folder, part))
+            done = run([tiendo, *words], folder)
+        found = done.returncode == 1 and "--fail-on" in words and done.stdout
+        if not found and (done.returncode, done.stderr) != (0, ""):
+            wrong.append(f"tiendo(1) {lang}: `{line}`: {done.returncode} {done.stderr}")
+
+
 def check_lint(name, page, linters, wrong):
     with tempfile.TemporaryDirectory(prefix="tiendo-manual-") as folder:
         pathlib.Path(folder, name).write_text(page, "utf-8")
@@ -138,6 +156,7 @@ def main():
         for section in SECTIONS:
             check_lint(f"tiendo.{section}", page[section], linters, wrong)
         check_program(tiendo, lang, page["1"], wrong)
+        check_examples(tiendo, lang, page["1"], wrong)
         check_keys(tiendo, lang, page["5"], wrong)
         check_example(tiendo, lang, page["5"], wrong)
     for line in wrong:

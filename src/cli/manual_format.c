@@ -104,7 +104,7 @@ static void put_type(struct buffer *out, enum language lang, const struct field 
     if (field->type == FIELD_CHOICE) {
         for (size_t i = 0, n = 0; i < field->choices->count; i++) {
             if (field->choices->words[i] != NULL) {
-                buffer_format(out, "%s%s", n++ > 0 ? "|" : "", field->choices->words[i]);
+                buffer_format(out, "%s%s", n++ > 0 ? " | " : "", field->choices->words[i]);
             }
         }
     } else {
