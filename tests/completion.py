@@ -16,6 +16,7 @@ import pty
 import re
 import select
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -49,6 +50,7 @@ LINES = [
     ("status --org ", ORGS),
     ("status --org=d", ["--org=dak-lak", "--org=dien-bien"]),
     ("status --org bac-ninh,d", ["bac-ninh,dak-lak", "bac-ninh,dien-bien"]),
+    ("status --org=dak-lak,lang-son,d", ["--org=dak-lak,lang-son,dien-bien"]),
     ("status --org bac-ninh --org l", ["lang-son"]),
     ("export --org l", ["lang-son"]),
     ("status --only ", STATUSES),
@@ -237,6 +239,7 @@ class Terminal:
 
     def close(self):
         os.close(self.fd)
+        os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
 
 

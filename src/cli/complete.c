@@ -35,10 +35,22 @@ static void put_line(const struct line *line, const char *word, const char *abou
     buffer_text(line->out, "\n");
 }
 
+/* Whether the word stands before a comma already: `bac-ninh` in `--org=bac-ninh,dak-lak,`. */
+static bool given(const struct line *line, const char *word) {
+    size_t n = strlen(word);
+    for (size_t i = 0; i + n < line->kept; i++) {
+        bool begins = i == 0 || line->word[i - 1] == ',' || line->word[i - 1] == '=';
+        if (begins && line->word[i + n] == ',' && memcmp(line->word + i, word, n) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Offers a word if it begins as the last one does. */
 static void offer(const struct line *line, const char *word, const char *about) {
     const char *begun = line->word + line->kept;
-    if (strncmp(word, begun, strlen(begun)) == 0) {
+    if (strncmp(word, begun, strlen(begun)) == 0 && !given(line, word)) {
         put_line(line, word, about);
     }
 }

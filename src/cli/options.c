@@ -338,7 +338,10 @@ enum option_id options_awaited(int argc, char *argv[], bool *ended) {
     for (;;) {
         int code = getopt_long(argc, argv, shorts, longs, NULL);
         if (code == ':') {
-            return (enum option_id)row_of(optopt);
+            int row = row_of(optopt);
+            const char *word = argv[argc - 1];
+            bool abbreviated = strncmp(word, "--", 2) == 0 && strcmp(word + 2, rows[row].name) != 0;
+            return abbreviated ? OPTION_COUNT : (enum option_id)row;
         }
         if (code < 0) {
             break;

@@ -22,16 +22,22 @@ struct reading {
     bool good;
 };
 
-/* Splits the line at blanks and reads it; the words are copied, as argv is writable. */
-static void read_line(struct reading *reading, const char *line) {
+/* Splits the line at blanks; the words are copied, as argv is writable. Returns argc. */
+static int split(const char *line, char *argv[MOST_ARGS + 1]) {
     static char text[512];
-    char *argv[MOST_ARGS + 1] = {NULL};
     int argc = 0;
     snprintf(text, sizeof text, "tiendo %s", line);
     for (char *word = strtok(text, " "); word != NULL && argc < MOST_ARGS;
          word = strtok(NULL, " ")) {
         argv[argc++] = word;
     }
+    argv[argc] = NULL;
+    return argc;
+}
+
+static void read_line(struct reading *reading, const char *line) {
+    char *argv[MOST_ARGS + 1];
+    int argc = split(line, argv);
     *reading = (struct reading){0};
     options_init(&reading->options);
     reading->good = options_parse(&reading->options, argc, argv, &reading->slip);
@@ -244,6 +250,34 @@ static void test_control_characters_do_not_reach_the_terminal(void **state) {
     buffer_clear(&text);
 }
 
+/* What the next word would be. */
+static void test_awaited(void **state) {
+    static const struct {
+        const char *line;
+        enum option_id awaited;
+        bool ended;
+    } rows[] = {
+        {"", OPTION_COUNT, false},
+        {"status --org", OPTION_ORG, false},
+        {"status --org a --year", OPTION_YEAR, false},
+        {"export -o", OPTION_OUTPUT, false},
+        {"status --org=a", OPTION_COUNT, false},
+        {"status --strict", OPTION_COUNT, false},
+        {"status --col", OPTION_COUNT, false}, /* never abbreviated */
+        {"status --", OPTION_COUNT, true},
+        {"status -- --org", OPTION_COUNT, true},
+        {"status --org --", OPTION_COUNT, false}, /* `--` is the value */
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char *argv[MOST_ARGS + 1];
+        int argc = split(rows[i].line, argv);
+        bool ended = false;
+        assert_int_equal(options_awaited(argc, argv, &ended), rows[i].awaited);
+        assert_int_equal(ended, rows[i].ended);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nothing),
@@ -259,6 +293,7 @@ int main(void) {
         cmocka_unit_test(test_language_of_environment),
         cmocka_unit_test(test_words_have_both_languages),
         cmocka_unit_test(test_control_characters_do_not_reach_the_terminal),
+        cmocka_unit_test(test_awaited),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
