@@ -22,6 +22,7 @@ enum text {
     TEXT_REQUIRED,
     TEXT_VALUES,
     TEXT_EXAMPLES_OF,
+    TEXT_WRITTEN,
     TEXT_NUMBERS,
     TEXT_NUMBER_FORM,
     TEXT_NUMBER_TRAPS,
@@ -55,6 +56,7 @@ static const char *const texts[TEXT_COUNT][LANG_COUNT] = {
     [TEXT_REQUIRED] = {"bắt buộc", "required"},
     [TEXT_VALUES] = {"GIÁ TRỊ", "VALUES"},
     [TEXT_EXAMPLES_OF] = {"Ví dụ: ", "Examples: "},
+    [TEXT_WRITTEN] = {"Viết: ", "Written: "},
     [TEXT_NUMBERS] = {"CON SỐ", "NUMBERS"},
     [TEXT_NUMBER_FORM] =
         {"Chữ số, có thể có dấu - hay + ở đầu, phần thập phân sau dấu chấm; dấu _ tách"
@@ -167,6 +169,13 @@ static void put_examples(struct buffer *out, const char *json) {
     }
 }
 
+static void put_boolean_words(struct buffer *out, enum language lang) {
+    buffer_format(out, "\n%s", texts[TEXT_WRITTEN][lang]);
+    for (size_t i = 0; i < boolean_words_count; i++) {
+        buffer_format(out, "%s%s", i > 0 ? ", " : "", boolean_words[i]);
+    }
+}
+
 static void put_values(struct buffer *out, enum language lang) {
     for (size_t i = 0; i < FIELD_TYPE_COUNT; i++) {
         const struct field_kind *kind = &field_kinds[i];
@@ -175,6 +184,9 @@ static void put_values(struct buffer *out, enum language lang) {
         }
         struct buffer meaning = {0};
         buffer_text(&meaning, kind->help[lang]);
+        if (i == FIELD_BOOLEAN) {
+            put_boolean_words(&meaning, lang);
+        }
         if (kind->examples != NULL) {
             buffer_format(&meaning, "\n%s", texts[TEXT_EXAMPLES_OF][lang]);
             put_examples(&meaning, kind->examples);
