@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""explain.py TIENDO [--refresh]
+"""explain.py TIENDO [BUILD_DIR] [--refresh]
 
 The explanations of the messages are true: `check` finds in every wrong example exactly its message,
 at the line and column that it names, and nothing in the right one. docs/THONG-BAO.md is what
 `explain --list --format markdown` prints (--refresh writes it). `check --format sarif` is SARIF
-2.1.0: its required keys are there, its rules are the messages, its places those of the JSON.
+2.1.0: its required keys are there, its rules are the messages, its places those of the JSON;
+with BUILD_DIR it is also held against SARIF's own schema, with npm's help.
 
-Exit code: 0 all true, 1 not, 2 the call is wrong."""
+Exit code: 0 all true, 1 not, 2 the call is wrong, 77 all but SARIF's schema tried (no npm)."""
 
 import json
 import os
@@ -16,6 +17,8 @@ import subprocess
 import sys
 import tempfile
 import urllib.parse
+
+import npm
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "THONG-BAO.md"
@@ -151,19 +154,64 @@ def check_sarif(tiendo, codes, wrong):
             wrong.append("SARIF: the clean file is not clean")
 
 
+# What check may be asked about: findings, none, nothing at all, an odd name; in both languages.
+SARIF_CASES = {
+    "findings": INPUT, "clean": "orgs: {bn: {name: A}}\n", "empty": "", "no YAML": "a: [b\n",
+}
+SARIF_VALIDATE = """
+const Ajv = require('ajv-draft-04'), formats = require('ajv-formats'), fs = require('fs');
+const ajv = new Ajv({strict: false, allErrors: true, unicodeRegExp: false});
+formats(ajv);
+const validate = ajv.compile(require(process.argv[1]));
+for (const log of JSON.parse(fs.readFileSync(0, 'utf8'))) {
+  const why = validate(log) ? [] : validate.errors.map(e => `${e.instancePath} ${e.message}`);
+  console.log(JSON.stringify(why.slice(0, 4)));
+}
+"""
+
+
+def check_sarif_schema(tiendo, packages, wrong):
+    logs = {}
+    for what, text in SARIF_CASES.items():
+        for lang in ("vi", "en"):
+            with tempfile.TemporaryDirectory(prefix="tiendo-sarif-") as folder:
+                pathlib.Path(folder, NAME).write_text(text, "utf-8")
+                done = run(tiendo, "check", "--format", "sarif", "--lang", lang, NAME,
+                           folder=folder)
+            logs[f"{what} ({lang})"] = json.loads(done.stdout)
+    # a log that is none, so that a validator that says yes to all is seen
+    spoilt = json.loads(json.dumps(logs["findings (vi)"]))
+    spoilt["runs"][0]["results"][0]["level"] = "bad"
+    done = npm.node(packages, SARIF_VALIDATE, npm.SARIF_SCHEMA,
+                    stdin=json.dumps([*logs.values(), spoilt]))
+    if done.returncode != 0:
+        wrong.append(f"SARIF: the validator failed: {done.stderr[-400:]}")
+        return
+    *told, last = [json.loads(line) for line in done.stdout.splitlines()]
+    wrong.extend(f"SARIF: {what}: {why}" for what, why in zip(logs, told) if why)
+    if len(told) != len(logs) or not last:
+        wrong.append("SARIF: the validator does not see a wrong level")
+
+
 def main():
-    if len(sys.argv) not in (2, 3) or sys.argv[2:] not in ([], ["--refresh"]):
+    words = [word for word in sys.argv[1:] if word != "--refresh"]
+    if len(words) not in (1, 2):
         print(__doc__, file=sys.stderr)
         return 2
-    tiendo = str(pathlib.Path(sys.argv[1]).resolve())
+    tiendo = str(pathlib.Path(words[0]).resolve())
     wrong = []
     codes = check_examples(tiendo, wrong)
-    check_page(tiendo, len(sys.argv) == 3, wrong)
+    check_page(tiendo, "--refresh" in sys.argv, wrong)
     check_sarif(tiendo, codes, wrong)
+    packages = npm.install(pathlib.Path(words[1]).resolve()) if len(words) == 2 else None
+    if packages is not None:
+        check_sarif_schema(tiendo, packages, wrong)
     for line in wrong:
         print(line)
     print(f"{len(codes)} messages, {len(wrong)} wrong")
-    return 1 if wrong or not codes else 0
+    if wrong or not codes:
+        return 1
+    return npm.missing() if len(words) == 2 and packages is None else 0
 
 
 if __name__ == "__main__":

@@ -6,20 +6,20 @@
 #define FIGURE(code) ((int)(code) - (int)MESSAGE_FIRST_FIGURE)
 
 const struct message messages_of_figures[] = {
-    [FIGURE(MSG_NOT_A_NUMBER)] = MESSAGE_ERROR(
+    [FIGURE(MSG_NOT_A_NUMBER)] = MESSAGE_SHAPE(
         "T201", "`{0}` không phải là số.", "`{0}` is not a number.",
         "Viết chữ số, phần lẻ sau dấu chấm, hàng nghìn có thể tách bằng dấu _: 15, 2.7, 106_598",
         "Write digits, decimals behind a point, thousands apart with _ if you like: 15, 2.7, "
         "106_598"),
     [FIGURE(MSG_COMMA)] =
-        MESSAGE_ERROR("T202", "Số `{0}` dùng dấu phẩy, trong tệp phần lẻ viết sau dấu chấm.",
+        MESSAGE_SHAPE("T202", "Số `{0}` dùng dấu phẩy, trong tệp phần lẻ viết sau dấu chấm.",
                       "The number `{0}` has a comma; in these files decimals follow a point.",
                       "Viết: {1}", "Write: {1}"),
-    [FIGURE(MSG_GROUPED)] = MESSAGE_ERROR(
+    [FIGURE(MSG_GROUPED)] = MESSAGE_SHAPE(
         "T203", "Số `{0}` tách hàng nghìn bằng dấu chấm hoặc dấu phẩy.",
         "The number `{0}` has points or commas between its thousands.", "Viết: {1}", "Write: {1}"),
     [FIGURE(MSG_SPACED)] =
-        MESSAGE_ERROR("T204", "Số `{0}` có dấu cách ở giữa.",
+        MESSAGE_SHAPE("T204", "Số `{0}` có dấu cách ở giữa.",
                       "The number `{0}` has a blank inside.", "Viết: {1}", "Write: {1}"),
     [FIGURE(MSG_EXPONENT)] = MESSAGE_ERROR(
         "T205", "`{0}` viết theo kiểu máy tính (lũy thừa hoặc hệ 16), không được dùng ở đây.",
@@ -48,7 +48,7 @@ const struct message messages_of_figures[] = {
     [FIGURE(MSG_RANGE_DASH)] =
         MESSAGE_ERROR("T210", "Khoảng `{0}` viết bằng gạch ngang thì máy không hiểu.",
                       "The range `{0}` is not understood with a dash.", "Viết: {1}", "Write: {1}"),
-    [FIGURE(MSG_TOO_SMALL)] = MESSAGE_ERROR(
+    [FIGURE(MSG_TOO_SMALL)] = MESSAGE_SHAPE(
         "T211",
         "Giá trị `{0}` của `{1}` quá nhỏ: không được là số âm, và số phải đếm được thì từ 1.",
         "`{0}` is too small for `{1}`: nothing below 0 makes sense here.",
@@ -59,16 +59,18 @@ const struct message messages_of_figures[] = {
                       "`{0}`: a word or sign of comparison does not stand with the number.",
                       "Viết: {1}", "Write: {1}"),
     [FIGURE(MSG_NOT_A_COUNT)] =
-        MESSAGE_ERROR("T213", "`{0}` không phải là số nguyên từ 0 đến {1}.",
+        MESSAGE_SHAPE("T213", "`{0}` không phải là số nguyên từ 0 đến {1}.",
                       "`{0}` is not a whole number from 0 to {1}.", "Viết một số đếm, ví dụ: 7",
                       "Write a count, as in: 7"),
+    [FIGURE(MSG_UNIT_HERE)] =
+        MESSAGE_SHAPE("T214", "Ở đây không ghi đơn vị `{0}`.", "No unit `{0}` can stand here.",
+                      "Chỉ viết con số: {1}", "Write the number alone: {1}"),
 
-    [FIGURE(MSG_BAD_DATE)] = MESSAGE_ERROR(
-        "T301", "`{0}` không phải là ngày viết theo kiểu năm-tháng-ngày, hoặc ngày này không có.",
-        "`{0}` is no date written year-month-day, or that day does not exist.", "Viết: {1}",
-        "Write: {1}"),
+    [FIGURE(MSG_BAD_DATE)] =
+        MESSAGE_SHAPE("T301", "`{0}` không phải là ngày viết theo kiểu năm-tháng-ngày.",
+                      "`{0}` is no date written year-month-day.", "Viết: {1}", "Write: {1}"),
     [FIGURE(MSG_BAD_PERIOD)] =
-        MESSAGE_ERROR("T302", "`{0}` không phải là một tháng, quý hay nửa năm.",
+        MESSAGE_SHAPE("T302", "`{0}` không phải là một tháng, quý hay nửa năm.",
                       "`{0}` is not a month, a quarter or a half of a year.",
                       "Viết: 2024-05 (tháng), 2024-Q2 (quý), 2024-H1 hoặc 2024-H2 (sáu tháng).",
                       "Write 2024-05 (month), 2024-Q2 (quarter), 2024-H1 or 2024-H2 (half)."),
@@ -82,8 +84,11 @@ const struct message messages_of_figures[] = {
                       "Ví dụ: year_window: {from: 2023-12-15, to: 2024-12-14}",
                       "As in: year_window: {from: 2023-12-15, to: 2024-12-14}"),
     [FIGURE(MSG_BAD_YEAR)] =
-        MESSAGE_ERROR("T305", "`{0}` không phải là năm.", "`{0}` is not a year.",
+        MESSAGE_SHAPE("T305", "`{0}` không phải là năm.", "`{0}` is not a year.",
                       "Viết bốn chữ số: 2024", "Write four digits: 2024"),
+    [FIGURE(MSG_NO_SUCH_DAY)] =
+        MESSAGE_SHAPE("T306", "Trong lịch không có ngày `{0}`.", "The calendar has no day `{0}`.",
+                      "Ngày cuối của tháng đó là {1}.", "The last day of that month is {1}."),
 
     [FIGURE(MSG_UNKNOWN_INDICATOR)] = MESSAGE_ERROR("T401", "Không có chỉ tiêu nào mang mã `{0}`.",
                                                     "No indicator has the code `{0}`.",

@@ -68,7 +68,7 @@ static const struct field fields[] = {
 };
 static_assert(sizeof fields / sizeof *fields == FILE_FIELD_COUNT, "a row for each field");
 
-const struct schema file_schema = {"", fields, FILE_FIELD_COUNT};
+const struct schema file_schema = {.name = "", .fields = fields, .count = FILE_FIELD_COUNT};
 
 /* One file on its way into the book. */
 struct file {
