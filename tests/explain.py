@@ -2,7 +2,8 @@
 """explain.py TIENDO [BUILD_DIR] [--refresh]
 
 The explanations of the messages are true: `check` finds in every wrong example exactly its message,
-at the line and column that it names, and nothing in the right one. docs/THONG-BAO.md is what
+at the line and column that it names, and nothing in the right one. What it prints of it, the line
+with its caret and the hint, is tests/messages/vi.txt and en.txt (--refresh writes them). docs/THONG-BAO.md is what
 `explain --list --format markdown` prints (--refresh writes it). `check --format sarif` is SARIF
 2.1.0: its required keys are there, its rules are the messages, its places those of the JSON;
 with BUILD_DIR it is also held against SARIF's own schema, with npm's help.
@@ -24,6 +25,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "THONG-BAO.md"
 CALL_LIMIT = 60  # seconds
 TOO_LARGE = (64 << 20) + 1  # bytes
+MESSAGES = ROOT / "tests" / "messages"
 FRAME = "khung.yaml"
 FILE = "vi-du.yaml"
 ENV = {**os.environ, "LC_ALL": "C.UTF-8"}
@@ -45,15 +47,20 @@ def bytes_of(example, form):
     return data
 
 
-def findings(tiendo, data, frame):
-    """What check says of a file, beside the frame or alone: (code, file, line, column)."""
+def check(tiendo, data, frame, *words):
+    """Runs check on a file, beside the frame or alone."""
     with tempfile.TemporaryDirectory(prefix="tiendo-explain-") as folder:
         names = [FILE]
         pathlib.Path(folder, FILE).write_bytes(data)
         if frame is not None:
             pathlib.Path(folder, FRAME).write_text(frame, "utf-8")
             names.insert(0, FRAME)
-        done = run(tiendo, "check", "--format", "json", *names, folder=folder)
+        return run(tiendo, "check", *words, *names, folder=folder)
+
+
+def findings(tiendo, data, frame):
+    """What check says of a file: (code, file, line, column)."""
+    done = check(tiendo, data, frame, "--format", "json")
     if done.returncode not in (0, 1):
         return [(f"exit code {done.returncode}", done.stderr, 0, 0)]
     return [(f["code"], f["file"], f["line"], f["column"])
@@ -72,6 +79,25 @@ def check_examples(tiendo, wrong):
         if found:
             wrong.append(f"{message['code']}: the right example has {found}")
     return [message["code"] for message in told["messages"]]
+
+
+def check_messages(tiendo, refresh, wrong):
+    """The words of every message, in both languages."""
+    told = json.loads(run(tiendo, "explain", "--list", "--format", "json").stdout)
+    for lang in ("vi", "en"):
+        said = []
+        for message in told["messages"]:
+            if message["form"] == "repeated":
+                continue  # 64 MB to be read: its place is held above
+            frame = told["frame"] if message["framed"] else None
+            done = check(tiendo, bytes_of(message["wrong"], message["form"]), frame, "--lang", lang)
+            said.append(done.stdout)
+        golden = MESSAGES / f"{lang}.txt"
+        if refresh:
+            MESSAGES.mkdir(exist_ok=True)
+            golden.write_text("".join(said), "utf-8")
+        elif not golden.exists() or golden.read_text("utf-8") != "".join(said):
+            wrong.append(f"{golden.relative_to(ROOT)} is not what check says now")
 
 
 def check_page(tiendo, refresh, wrong):
@@ -201,6 +227,7 @@ def main():
     tiendo = str(pathlib.Path(words[0]).resolve())
     wrong = []
     codes = check_examples(tiendo, wrong)
+    check_messages(tiendo, "--refresh" in sys.argv, wrong)
     check_page(tiendo, "--refresh" in sys.argv, wrong)
     check_sarif(tiendo, codes, wrong)
     packages = npm.install(pathlib.Path(words[1]).resolve()) if len(words) == 2 else None

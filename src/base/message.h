@@ -121,8 +121,10 @@ const struct message *message_of(enum message_code code);
 /* The code with this id (T101 or t101), or MESSAGE_COUNT when there is none. */
 enum message_code message_by_id(const char *id);
 
-/* Appends a text of a row with {0} .. {3} replaced by the words; a NULL word by nothing. Any other
- * brace stands for itself. */
-void message_fill(struct buffer *out, const char *text, const char *const words[4]);
+/* Appends a text of a row with {0} .. {3} replaced by the words; a NULL word by nothing. {0#} is a
+ * word of computed figures, written as people of the language do (1.234,5); what a file says is
+ * quoted as it stands there. Any other brace stands for itself. */
+void message_fill(struct buffer *out, const char *text, const char *const words[4],
+                  enum language lang);
 
 #endif

@@ -31,8 +31,8 @@ const struct message messages_of_form[] = {
         "Look at this line and the one above: colon, quotes, brackets, indentation."),
     [MSG_BLOCK_SIGN] = MESSAGE_ERROR(
         "T006", "Không viết được dấu so sánh như ở `{0}`: YAML hiểu là mở đầu một đoạn văn.",
-        "`{0}` is no comparison to YAML: the sign begins a block of text.", "Viết: {1}",
-        "Write: {1}"),
+        "`{0}` is no comparison to YAML: the sign begins a block of text.", "Viết {1}",
+        "Write {1}"),
     [MSG_BARE_PERCENT] = MESSAGE_ERROR(
         "T007", "Dấu % đứng đầu giá trị (`{0}`) mà không có dấu nháy, YAML không nhận.",
         "`{0}` begins with % and has no quotes, which YAML refuses.",
@@ -78,7 +78,7 @@ const struct message messages_of_form[] = {
         "Các dòng cùng bậc phải bắt đầu ở cùng một cột; dòng nằm bên trong thụt thêm hai dấu cách.",
         "Lines of one level begin in the same column; what is inside them, two blanks later."),
     [MSG_NO_COLON] = MESSAGE_ERROR("T016", "Thiếu dấu hai chấm ở `{0}`.",
-                                   "A colon is missing in `{0}`.", "Viết: {1}", "Write: {1}"),
+                                   "A colon is missing in `{0}`.", "Viết {1}", "Write {1}"),
     [MSG_COLON_IN_TEXT] =
         MESSAGE_ERROR("T017", "Văn bản `{0}` có dấu hai chấm ở giữa mà không có dấu nháy.",
                       "The text `{0}` has a colon in it and no quotes.",
@@ -144,10 +144,8 @@ const struct message messages_of_form[] = {
     [MSG_DUPLICATE_KEY] = MESSAGE_ERROR(
         "T106", "Từ khóa `{0}` được viết hai lần ở cùng một chỗ.",
         "The key `{0}` stands here twice.",
-        "Giữ một dòng và xóa dòng kia. Nhiều kế hoạch cho một chỉ tiêu thì viết thành danh sách: "
-        "[{by: Tỉnh giao, at_least: 60}, {by: Huyện giao, at_least: 58}]",
-        "Keep one and delete the other. Several targets of one indicator make a list: [{by: "
-        "province, at_least: 60}, {by: district, at_least: 58}]"),
+        "Giữ dòng đúng và xóa dòng kia; cần cả hai thì gộp lại dưới một từ khóa.",
+        "Keep the right one and delete the other; if both are needed, put them under one key."),
     [MSG_EMPTY_VALUE] = MESSAGE_SHAPE(
         "T107", "`{0}` chưa có giá trị.", "`{0}` has no value.",
         "Viết giá trị sau dấu hai chấm; chưa có số liệu thì bỏ cả dòng đi (số 0 thì viết 0).",
@@ -173,7 +171,7 @@ const struct message messages_of_form[] = {
         "For a text, put all of it in quotes; for a comment, write a blank behind the #."),
     [MSG_MISSING_BLANK] =
         MESSAGE_SHAPE("T112", "Thiếu dấu cách sau dấu hai chấm ở `{0}`.",
-                      "The blank behind the colon is missing in `{0}`.", "Viết: {1}", "Write: {1}"),
+                      "The blank behind the colon is missing in `{0}`.", "Viết {1}", "Write {1}"),
     [MSG_TARGET_SHAPE] = MESSAGE_SHAPE(
         "T113", "Kế hoạch này không nói rõ một mức: {0}.",
         "This target does not state one goal: {0}.",
@@ -182,8 +180,8 @@ const struct message messages_of_form[] = {
         "State it in one way, as in 30 or {at_least: 30} or {from: 30, to: 40} or {grow_by: 10%}"),
     [MSG_BAD_BOOLEAN] =
         MESSAGE_SHAPE("T114", "`{0}` không phải là có hay không.", "`{0}` is neither yes nor no.",
-                      "Viết: có hoặc không (cũng nhận yes, no, true, false).",
-                      "Write: yes or no (có, không, true, false do as well)."),
+                      "Viết có hoặc không (cũng nhận yes, no, true, false).",
+                      "Write yes or no (có, không, true, false do as well)."),
     [MSG_ONLY_ONE] =
         MESSAGE_SHAPE("T115", "Ở đây phải có đúng một trong các từ khóa: {0}.",
                       "Exactly one of these keys has to stand here: {0}.",
