@@ -124,7 +124,8 @@ def bases(tiendo, folder):
                    capture_output=True)
     found += folder_docs("starter", folder.rglob("*.yaml"))
     for case in sorted((ROOT / "tests" / "cases").glob("*/input")):
-        found += folder_docs(case.parent.name, case.rglob("*.yaml"))
+        if case.parent.name != "check-broken-file":  # hushes what its neighbours refer to
+            found += folder_docs(case.parent.name, case.rglob("*.yaml"))
     told = json.loads(explain.run(tiendo, "explain", "--list", "--format", "json").stdout)
     for message in told["messages"]:
         frame = [told["frame"]] if message["framed"] else []

@@ -110,7 +110,7 @@ static bool may_be_declared(struct loader *loader, const char *id) {
         const struct source *source = &loader->sources->items[loader->unread[i]];
         if (loader->searches-- <= 0) {
             loader->searches = 0;
-            return true;
+            return false;
         }
         const char *at = source->text != NULL ? strstr(source->text, id) : NULL;
         for (; at != NULL; at = strstr(at + n, id)) {
