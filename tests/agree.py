@@ -350,7 +350,12 @@ def main():
         docs_ += mutants(rng, packages, docs_, words, options.mutants)
         verdicts = dict(zip(map(id, docs_), judge(packages, schema, docs_)))
         for context, batch in by_context(docs_):
-            for doc, found in zip(batch, found_by_check(tiendo, [d.text for d in batch], context)):
+            told = found_by_check(tiendo, [d.text for d in batch], context)
+            broken = [any(f["code"] < "T1" for f in found) for found in told]
+            if len(batch) > 1 and any(broken):  # they hush what others refer to: once more without
+                batch = [doc for doc, bad in zip(batch, broken) if not bad]
+                told = found_by_check(tiendo, [d.text for d in batch], context)
+            for doc, found in zip(batch, told):
                 tally.compare(doc, found, *verdicts[id(doc)], shape)
     for line in tally.wrong[:SHOWN]:
         print(line)
