@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""explain.py TIENDO [--refresh]
+"""explain.py TIENDO [BUILD_DIR] [--refresh]
 
 The explanations of the messages are true: `check` finds in every wrong example exactly its message,
-at the line and column that it names, and nothing in the right one. docs/THONG-BAO.md is what
+at the line and column that it names, and nothing in the right one. What it prints of it, the line
+with its caret and the hint, is tests/messages/vi.txt and en.txt (--refresh writes them). docs/THONG-BAO.md is what
 `explain --list --format markdown` prints (--refresh writes it). `check --format sarif` is SARIF
-2.1.0: its required keys are there, its rules are the messages, its places those of the JSON.
+2.1.0: its required keys are there, its rules are the messages, its places those of the JSON;
+with BUILD_DIR it is also held against SARIF's own schema, with npm's help.
 
-Exit code: 0 all true, 1 not, 2 the call is wrong."""
+Exit code: 0 all true, 1 not, 2 the call is wrong, 77 all but SARIF's schema tried (no npm)."""
 
 import json
 import os
@@ -17,10 +19,13 @@ import sys
 import tempfile
 import urllib.parse
 
+import npm
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "THONG-BAO.md"
 CALL_LIMIT = 60  # seconds
 TOO_LARGE = (64 << 20) + 1  # bytes
+MESSAGES = ROOT / "tests" / "messages"
 FRAME = "khung.yaml"
 FILE = "vi-du.yaml"
 ENV = {**os.environ, "LC_ALL": "C.UTF-8"}
@@ -42,15 +47,20 @@ def bytes_of(example, form):
     return data
 
 
-def findings(tiendo, data, frame):
-    """What check says of a file, beside the frame or alone: (code, file, line, column)."""
+def check(tiendo, data, frame, *words):
+    """Runs check on a file, beside the frame or alone."""
     with tempfile.TemporaryDirectory(prefix="tiendo-explain-") as folder:
         names = [FILE]
         pathlib.Path(folder, FILE).write_bytes(data)
         if frame is not None:
             pathlib.Path(folder, FRAME).write_text(frame, "utf-8")
             names.insert(0, FRAME)
-        done = run(tiendo, "check", "--format", "json", *names, folder=folder)
+        return run(tiendo, "check", *words, *names, folder=folder)
+
+
+def findings(tiendo, data, frame):
+    """What check says of a file: (code, file, line, column)."""
+    done = check(tiendo, data, frame, "--format", "json")
     if done.returncode not in (0, 1):
         return [(f"exit code {done.returncode}", done.stderr, 0, 0)]
     return [(f["code"], f["file"], f["line"], f["column"])
@@ -69,6 +79,25 @@ def check_examples(tiendo, wrong):
         if found:
             wrong.append(f"{message['code']}: the right example has {found}")
     return [message["code"] for message in told["messages"]]
+
+
+def check_messages(tiendo, refresh, wrong):
+    """The words of every message, in both languages."""
+    told = json.loads(run(tiendo, "explain", "--list", "--format", "json").stdout)
+    for lang in ("vi", "en"):
+        said = []
+        for message in told["messages"]:
+            if message["form"] == "repeated":
+                continue  # 64 MB to be read: its place is held above
+            frame = told["frame"] if message["framed"] else None
+            done = check(tiendo, bytes_of(message["wrong"], message["form"]), frame, "--lang", lang)
+            said.append(done.stdout)
+        golden = MESSAGES / f"{lang}.txt"
+        if refresh:
+            MESSAGES.mkdir(exist_ok=True)
+            golden.write_text("".join(said), "utf-8")
+        elif not golden.exists() or golden.read_text("utf-8") != "".join(said):
+            wrong.append(f"{golden.relative_to(ROOT)} is not what check says now")
 
 
 def check_page(tiendo, refresh, wrong):
@@ -151,19 +180,65 @@ def check_sarif(tiendo, codes, wrong):
             wrong.append("SARIF: the clean file is not clean")
 
 
+# What check may be asked about: findings, none, nothing at all, an odd name; in both languages.
+SARIF_CASES = {
+    "findings": INPUT, "clean": "orgs: {bn: {name: A}}\n", "empty": "", "no YAML": "a: [b\n",
+}
+SARIF_VALIDATE = """
+const Ajv = require('ajv-draft-04'), formats = require('ajv-formats'), fs = require('fs');
+const ajv = new Ajv({strict: false, allErrors: true, unicodeRegExp: false});
+formats(ajv);
+const validate = ajv.compile(require(process.argv[1]));
+for (const log of JSON.parse(fs.readFileSync(0, 'utf8'))) {
+  const why = validate(log) ? [] : validate.errors.map(e => `${e.instancePath} ${e.message}`);
+  console.log(JSON.stringify(why.slice(0, 4)));
+}
+"""
+
+
+def check_sarif_schema(tiendo, packages, wrong):
+    logs = {}
+    for what, text in SARIF_CASES.items():
+        for lang in ("vi", "en"):
+            with tempfile.TemporaryDirectory(prefix="tiendo-sarif-") as folder:
+                pathlib.Path(folder, NAME).write_text(text, "utf-8")
+                done = run(tiendo, "check", "--format", "sarif", "--lang", lang, NAME,
+                           folder=folder)
+            logs[f"{what} ({lang})"] = json.loads(done.stdout)
+    # a log that is none, so that a validator that says yes to all is seen
+    spoilt = json.loads(json.dumps(logs["findings (vi)"]))
+    spoilt["runs"][0]["results"][0]["level"] = "bad"
+    done = npm.node(packages, SARIF_VALIDATE, npm.SARIF_SCHEMA,
+                    stdin=json.dumps([*logs.values(), spoilt]))
+    if done.returncode != 0:
+        wrong.append(f"SARIF: the validator failed: {done.stderr[-400:]}")
+        return
+    *told, last = [json.loads(line) for line in done.stdout.splitlines()]
+    wrong.extend(f"SARIF: {what}: {why}" for what, why in zip(logs, told) if why)
+    if len(told) != len(logs) or not last:
+        wrong.append("SARIF: the validator does not see a wrong level")
+
+
 def main():
-    if len(sys.argv) not in (2, 3) or sys.argv[2:] not in ([], ["--refresh"]):
+    words = [word for word in sys.argv[1:] if word != "--refresh"]
+    if len(words) not in (1, 2):
         print(__doc__, file=sys.stderr)
         return 2
-    tiendo = str(pathlib.Path(sys.argv[1]).resolve())
+    tiendo = str(pathlib.Path(words[0]).resolve())
     wrong = []
     codes = check_examples(tiendo, wrong)
-    check_page(tiendo, len(sys.argv) == 3, wrong)
+    check_messages(tiendo, "--refresh" in sys.argv, wrong)
+    check_page(tiendo, "--refresh" in sys.argv, wrong)
     check_sarif(tiendo, codes, wrong)
+    packages = npm.install(pathlib.Path(words[1]).resolve()) if len(words) == 2 else None
+    if packages is not None:
+        check_sarif_schema(tiendo, packages, wrong)
     for line in wrong:
         print(line)
     print(f"{len(codes)} messages, {len(wrong)} wrong")
-    return 1 if wrong or not codes else 0
+    if wrong or not codes:
+        return 1
+    return npm.missing() if len(words) == 2 and packages is None else 0
 
 
 if __name__ == "__main__":

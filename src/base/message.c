@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "message_table.h"
+#include "printing.h"
 
 enum { WORDS = 4 };
 
@@ -26,15 +27,42 @@ enum message_code message_by_id(const char *id) {
     return (enum message_code)code;
 }
 
-void message_fill(struct buffer *out, const char *text, const char *const words[4]) {
+/* Puts a word with each plain number in it (1234.5) as people write it. */
+static void put_figures(struct buffer *out, const char *word, enum language lang) {
+    enum { LONGEST = 64 };
+    while (*word != '\0') {
+        char plain[LONGEST];
+        char printed[PRINTED_TEXT];
+        size_t other = strcspn(word, "0123456789");
+        size_t n = strspn(word + other, "0123456789.");
+        buffer_put(out, word, other);
+        if (n < LONGEST) {
+            memcpy(plain, word + other, n);
+            plain[n] = '\0';
+            buffer_text(out, print_number(plain, lang, printed));
+        } else {
+            buffer_put(out, word + other, n);
+        }
+        word += other + n;
+    }
+}
+
+void message_fill(struct buffer *out, const char *text, const char *const words[4],
+                  enum language lang) {
     while (*text != '\0') {
         size_t plain = strcspn(text, "{");
         buffer_put(out, text, plain);
         text += plain;
-        if (text[0] == '{' && text[1] >= '0' && text[1] < '0' + WORDS && text[2] == '}') {
-            const char *word = words[text[1] - '0'];
-            buffer_text(out, word != NULL ? word : "");
-            text += 3;
+        bool place = text[0] == '{' && text[1] >= '0' && text[1] < '0' + WORDS;
+        bool figure = place && text[2] == '#' && text[3] == '}';
+        if (figure || (place && text[2] == '}')) {
+            const char *word = words[text[1] - '0'] != NULL ? words[text[1] - '0'] : "";
+            if (figure) {
+                put_figures(out, word, lang);
+            } else {
+                buffer_text(out, word);
+            }
+            text += figure ? 4 : 3;
         } else if (text[0] == '{') {
             buffer_put(out, text, 1);
             text++;

@@ -4,6 +4,8 @@
 #ifndef TIENDO_MESSAGE_H
 #define TIENDO_MESSAGE_H
 
+#include <stdbool.h>
+
 #include "buffer.h"
 
 enum language { LANG_VI, LANG_EN, LANG_COUNT };
@@ -69,12 +71,14 @@ enum message_code {
     MSG_TOO_SMALL,      /* T211 {0} must not be negative / above 0: {1} of what */
     MSG_BAD_OPERATOR,   /* T212 `>= 60` or "trên 60" as text: {0} {1} what to write */
     MSG_NOT_A_COUNT,    /* T213 {0} is no whole number from 0 to {1} */
+    MSG_UNIT_HERE,      /* T214 {0} a unit where none stands {1} the number */
     /* dates */
     MSG_BAD_DATE,     /* T301 {0} {1} what to write or NULL */
     MSG_BAD_PERIOD,   /* T302 {0} */
     MSG_OUTSIDE_YEAR, /* T303 {0} date {1} year {2} first day {3} last day */
     MSG_BAD_WINDOW,   /* T304 year_window whose end does not follow its start */
     MSG_BAD_YEAR,     /* T305 {0} */
+    MSG_NO_SUCH_DAY,  /* T306 {0} {1} the last day of its month or NULL */
     /* references and conflicts */
     MSG_UNKNOWN_INDICATOR, /* T401 {0} {1} nearest or NULL */
     MSG_UNKNOWN_ORG,       /* T402 {0} {1} nearest or NULL */
@@ -105,6 +109,7 @@ enum message_code {
 struct message {
     const char *id;               /* T101: stable, never reused */
     enum severity severity;       /* errors stop, warnings do not */
+    bool shape;                   /* the JSON Schema refuses such a file, too */
     const char *text[LANG_COUNT]; /* what failed, {0} .. {3} filled from the finding's words */
     const char *hint[LANG_COUNT]; /* what was expected and what to write instead, or NULL; a hint
                                      that names a word that is NULL is left out */
@@ -116,8 +121,10 @@ const struct message *message_of(enum message_code code);
 /* The code with this id (T101 or t101), or MESSAGE_COUNT when there is none. */
 enum message_code message_by_id(const char *id);
 
-/* Appends a text of a row with {0} .. {3} replaced by the words; a NULL word by nothing. Any other
- * brace stands for itself. */
-void message_fill(struct buffer *out, const char *text, const char *const words[4]);
+/* Appends a text of a row with {0} .. {3} replaced by the words; a NULL word by nothing. {0#} is a
+ * word of computed figures, written as people of the language do (1.234,5); what a file says is
+ * quoted as it stands there. Any other brace stands for itself. */
+void message_fill(struct buffer *out, const char *text, const char *const words[4],
+                  enum language lang);
 
 #endif

@@ -6,21 +6,21 @@
 #define FIGURE(code) ((int)(code) - (int)MESSAGE_FIRST_FIGURE)
 
 const struct message messages_of_figures[] = {
-    [FIGURE(MSG_NOT_A_NUMBER)] = MESSAGE_ERROR(
+    [FIGURE(MSG_NOT_A_NUMBER)] = MESSAGE_SHAPE(
         "T201", "`{0}` không phải là số.", "`{0}` is not a number.",
         "Viết chữ số, phần lẻ sau dấu chấm, hàng nghìn có thể tách bằng dấu _: 15, 2.7, 106_598",
         "Write digits, decimals behind a point, thousands apart with _ if you like: 15, 2.7, "
         "106_598"),
     [FIGURE(MSG_COMMA)] =
-        MESSAGE_ERROR("T202", "Số `{0}` dùng dấu phẩy, trong tệp phần lẻ viết sau dấu chấm.",
+        MESSAGE_SHAPE("T202", "Số `{0}` dùng dấu phẩy, trong tệp phần lẻ viết sau dấu chấm.",
                       "The number `{0}` has a comma; in these files decimals follow a point.",
-                      "Viết: {1}", "Write: {1}"),
-    [FIGURE(MSG_GROUPED)] = MESSAGE_ERROR(
+                      "Viết {1}", "Write {1}"),
+    [FIGURE(MSG_GROUPED)] = MESSAGE_SHAPE(
         "T203", "Số `{0}` tách hàng nghìn bằng dấu chấm hoặc dấu phẩy.",
-        "The number `{0}` has points or commas between its thousands.", "Viết: {1}", "Write: {1}"),
+        "The number `{0}` has points or commas between its thousands.", "Viết {1}", "Write {1}"),
     [FIGURE(MSG_SPACED)] =
-        MESSAGE_ERROR("T204", "Số `{0}` có dấu cách ở giữa.",
-                      "The number `{0}` has a blank inside.", "Viết: {1}", "Write: {1}"),
+        MESSAGE_SHAPE("T204", "Số `{0}` có dấu cách ở giữa.",
+                      "The number `{0}` has a blank inside.", "Viết {1}", "Write {1}"),
     [FIGURE(MSG_EXPONENT)] = MESSAGE_ERROR(
         "T205", "`{0}` viết theo kiểu máy tính (lũy thừa hoặc hệ 16), không được dùng ở đây.",
         "`{0}` has an exponent or is hexadecimal, which is not used here.",
@@ -47,8 +47,8 @@ const struct message messages_of_figures[] = {
         "Write the smaller number first: {1}, then {0}."),
     [FIGURE(MSG_RANGE_DASH)] =
         MESSAGE_ERROR("T210", "Khoảng `{0}` viết bằng gạch ngang thì máy không hiểu.",
-                      "The range `{0}` is not understood with a dash.", "Viết: {1}", "Write: {1}"),
-    [FIGURE(MSG_TOO_SMALL)] = MESSAGE_ERROR(
+                      "The range `{0}` is not understood with a dash.", "Viết {1}", "Write {1}"),
+    [FIGURE(MSG_TOO_SMALL)] = MESSAGE_SHAPE(
         "T211",
         "Giá trị `{0}` của `{1}` quá nhỏ: không được là số âm, và số phải đếm được thì từ 1.",
         "`{0}` is too small for `{1}`: nothing below 0 makes sense here.",
@@ -57,20 +57,22 @@ const struct message messages_of_figures[] = {
     [FIGURE(MSG_BAD_OPERATOR)] =
         MESSAGE_ERROR("T212", "`{0}`: từ hoặc dấu so sánh không viết chung với số.",
                       "`{0}`: a word or sign of comparison does not stand with the number.",
-                      "Viết: {1}", "Write: {1}"),
+                      "Viết {1}", "Write {1}"),
     [FIGURE(MSG_NOT_A_COUNT)] =
-        MESSAGE_ERROR("T213", "`{0}` không phải là số nguyên từ 0 đến {1}.",
+        MESSAGE_SHAPE("T213", "`{0}` không phải là số nguyên từ 0 đến {1}.",
                       "`{0}` is not a whole number from 0 to {1}.", "Viết một số đếm, ví dụ: 7",
                       "Write a count, as in: 7"),
+    [FIGURE(MSG_UNIT_HERE)] =
+        MESSAGE_SHAPE("T214", "Ở đây không ghi đơn vị `{0}`.", "No unit `{0}` can stand here.",
+                      "Chỉ viết con số: {1}", "Write the number alone: {1}"),
 
-    [FIGURE(MSG_BAD_DATE)] = MESSAGE_ERROR(
-        "T301", "`{0}` không phải là ngày viết theo kiểu năm-tháng-ngày, hoặc ngày này không có.",
-        "`{0}` is no date written year-month-day, or that day does not exist.", "Viết: {1}",
-        "Write: {1}"),
+    [FIGURE(MSG_BAD_DATE)] =
+        MESSAGE_SHAPE("T301", "`{0}` không phải là ngày viết theo kiểu năm-tháng-ngày.",
+                      "`{0}` is no date written year-month-day.", "Viết {1}", "Write {1}"),
     [FIGURE(MSG_BAD_PERIOD)] =
-        MESSAGE_ERROR("T302", "`{0}` không phải là một tháng, quý hay nửa năm.",
+        MESSAGE_SHAPE("T302", "`{0}` không phải là một tháng, quý hay nửa năm.",
                       "`{0}` is not a month, a quarter or a half of a year.",
-                      "Viết: 2024-05 (tháng), 2024-Q2 (quý), 2024-H1 hoặc 2024-H2 (sáu tháng).",
+                      "Viết 2024-05 (tháng), 2024-Q2 (quý), 2024-H1 hoặc 2024-H2 (sáu tháng).",
                       "Write 2024-05 (month), 2024-Q2 (quarter), 2024-H1 or 2024-H2 (half)."),
     [FIGURE(MSG_OUTSIDE_YEAR)] = MESSAGE_ERROR(
         "T303", "Ngày {0} nằm ngoài năm {1} (từ {2} đến {3}).",
@@ -82,8 +84,11 @@ const struct message messages_of_figures[] = {
                       "Ví dụ: year_window: {from: 2023-12-15, to: 2024-12-14}",
                       "As in: year_window: {from: 2023-12-15, to: 2024-12-14}"),
     [FIGURE(MSG_BAD_YEAR)] =
-        MESSAGE_ERROR("T305", "`{0}` không phải là năm.", "`{0}` is not a year.",
+        MESSAGE_SHAPE("T305", "`{0}` không phải là năm.", "`{0}` is not a year.",
                       "Viết bốn chữ số: 2024", "Write four digits: 2024"),
+    [FIGURE(MSG_NO_SUCH_DAY)] =
+        MESSAGE_SHAPE("T306", "Trong lịch không có ngày `{0}`.", "The calendar has no day `{0}`.",
+                      "Ngày cuối của tháng đó là {1}.", "The last day of that month is {1}."),
 
     [FIGURE(MSG_UNKNOWN_INDICATOR)] = MESSAGE_ERROR("T401", "Không có chỉ tiêu nào mang mã `{0}`.",
                                                     "No indicator has the code `{0}`.",
@@ -143,46 +148,46 @@ const struct message messages_of_figures[] = {
                       "Make `members_total` at least the number named."),
 
     [FIGURE(MSG_PARTS_ABOVE)] =
-        MESSAGE_WARNING("T501", "Các phần \"trong đó\" của {2} là {0}, lớn hơn tổng {1}.",
-                        "The parts of {2} make {0}, more than the whole, {1}.",
+        MESSAGE_WARNING("T501", "Các phần \"trong đó\" của {2} là {0#}, lớn hơn tổng {1#}.",
+                        "The parts of {2} make {0#}, more than the whole, {1#}.",
                         "Xem lại từng phần và số tổng; phần có thể trùng nhau thì bỏ `part_of`.",
                         "Check each part and the whole; where parts overlap, remove `part_of`."),
     [FIGURE(MSG_TOTAL_FALLS)] = MESSAGE_WARNING(
-        "T502", "Số cộng dồn giảm: {0}, trong khi ngày {2} đã là {1}.",
-        "The running total falls: {0}, but it was {1} on {2}.",
+        "T502", "Số cộng dồn giảm: {0#}, trong khi ngày {2} đã là {1#}.",
+        "The running total falls: {0#}, but it was {1#} on {2}.",
         "Số ghi theo `as_of` phải tính từ đầu năm; số riêng của một tháng thì viết với `during`.",
         "A figure under `as_of` counts from the start of the year; one month's own goes under "
         "`during`."),
     [FIGURE(MSG_INCREMENTS_DIFFER)] =
-        MESSAGE_ERROR("T503", "Cộng các tháng, quý được {0}, nhưng số cộng dồn đến {2} ghi {1}.",
-                      "The months and quarters make {0}, but the running total to {2} says {1}.",
+        MESSAGE_ERROR("T503", "Cộng các tháng, quý được {0#}, nhưng số cộng dồn đến {2} ghi {1#}.",
+                      "The months and quarters make {0#}, but the running total to {2} says {1#}.",
                       "Tìm tháng ghi thiếu hoặc ghi thừa, hoặc sửa số cộng dồn.",
                       "Find the month that is wrong, or correct the running total."),
     [FIGURE(MSG_SHARE_RANGE)] =
-        MESSAGE_WARNING("T504", "{1}: tỷ lệ {0}% nằm ngoài khoảng từ 0 đến 100.",
-                        "{1}: a share of {0}% lies outside 0 to 100.",
+        MESSAGE_WARNING("T504", "{1}: tỷ lệ {0#}% nằm ngoài khoảng từ 0 đến 100.",
+                        "{1}: a share of {0#}% lies outside 0 to 100.",
                         "Xem lại số; nếu là tốc độ tăng thì khai báo chỉ tiêu với kind: rate",
                         "Check it; for a rate of growth declare the indicator with kind: rate"),
     [FIGURE(MSG_THOUSAND_TARGET)] = MESSAGE_WARNING(
-        "T505", "Số {0} lệch khoảng một nghìn lần so với kế hoạch {1}.",
-        "{0} is about a thousand times off the target, {1}.",
+        "T505", "Số {0#} lệch khoảng một nghìn lần so với kế hoạch {1#}.",
+        "{0#} is about a thousand times off the target, {1#}.",
         "Có thể nhầm đơn vị (nghìn, triệu, tỷ) hoặc dấu chấm: 1.200 là 1,2; một nghìn hai trăm "
         "viết 1200.",
         "Perhaps the unit or the point is wrong: 1.200 is 1.2; write 1200 for thousands."),
     [FIGURE(MSG_THOUSAND_HISTORY)] = MESSAGE_WARNING(
-        "T506", "Số {0} lệch khoảng một nghìn lần so với {1} của ngày {2}.",
-        "{0} is about a thousand times off the {1} of {2}.",
+        "T506", "Số {0#} lệch khoảng một nghìn lần so với {1#} của ngày {2}.",
+        "{0#} is about a thousand times off the {1#} of {2}.",
         "Có thể nhầm đơn vị (nghìn, triệu, tỷ) hoặc dấu chấm: 1.200 là 1,2; một nghìn hai trăm "
         "viết 1200.",
         "Perhaps the unit or the point is wrong: 1.200 is 1.2; write 1200 for thousands."),
     [FIGURE(MSG_MEMBERS_DIFFER)] =
-        MESSAGE_WARNING("T507", "Cộng các thành viên được {0}, nhưng cụm tự ghi {1}.",
-                        "The members add up to {0}, but the group itself reports {1}.",
+        MESSAGE_WARNING("T507", "Cộng các thành viên được {0#}, nhưng cụm tự ghi {1#}.",
+                        "The members add up to {0#}, but the group itself reports {1#}.",
                         "Số của cụm được dùng. Xem lại thành viên nào ghi thiếu hoặc thừa.",
                         "The group's own figure is used. Look for the member that is wrong."),
     [FIGURE(MSG_STOCK_BALANCE)] = MESSAGE_WARNING(
-        "T508", "Số ghi là {0}, nhưng tính ra phải là {1} ({2}).",
-        "{0} is stated, but it should be {1} ({2}).", "Xem lại số đầu kỳ, số tăng và số giảm.",
+        "T508", "Số ghi là {0#}, nhưng tính ra phải là {1#} ({2#}).",
+        "{0#} is stated, but it should be {1#} ({2#}).", "Xem lại số đầu kỳ, số tăng và số giảm.",
         "Check the opening figure, additions and losses."),
     [FIGURE(MSG_OVERFLOW)] =
         MESSAGE_ERROR("T509", "{0}: số quá lớn, không tính được chính xác.",

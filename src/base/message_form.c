@@ -31,8 +31,8 @@ const struct message messages_of_form[] = {
         "Look at this line and the one above: colon, quotes, brackets, indentation."),
     [MSG_BLOCK_SIGN] = MESSAGE_ERROR(
         "T006", "Không viết được dấu so sánh như ở `{0}`: YAML hiểu là mở đầu một đoạn văn.",
-        "`{0}` is no comparison to YAML: the sign begins a block of text.", "Viết: {1}",
-        "Write: {1}"),
+        "`{0}` is no comparison to YAML: the sign begins a block of text.", "Viết {1}",
+        "Write {1}"),
     [MSG_BARE_PERCENT] = MESSAGE_ERROR(
         "T007", "Dấu % đứng đầu giá trị (`{0}`) mà không có dấu nháy, YAML không nhận.",
         "`{0}` begins with % and has no quotes, which YAML refuses.",
@@ -78,7 +78,7 @@ const struct message messages_of_form[] = {
         "Các dòng cùng bậc phải bắt đầu ở cùng một cột; dòng nằm bên trong thụt thêm hai dấu cách.",
         "Lines of one level begin in the same column; what is inside them, two blanks later."),
     [MSG_NO_COLON] = MESSAGE_ERROR("T016", "Thiếu dấu hai chấm ở `{0}`.",
-                                   "A colon is missing in `{0}`.", "Viết: {1}", "Write: {1}"),
+                                   "A colon is missing in `{0}`.", "Viết {1}", "Write {1}"),
     [MSG_COLON_IN_TEXT] =
         MESSAGE_ERROR("T017", "Văn bản `{0}` có dấu hai chấm ở giữa mà không có dấu nháy.",
                       "The text `{0}` has a colon in it and no quotes.",
@@ -122,40 +122,38 @@ const struct message messages_of_form[] = {
                       "Write one word before the colon, as in: htx_new: 30"),
 
     [MSG_UNKNOWN_KEY] =
-        MESSAGE_ERROR("T101", "Không có từ khóa `{0}` ở chỗ này.", "There is no key `{0}` here.",
+        MESSAGE_SHAPE("T101", "Không có từ khóa `{0}` ở chỗ này.", "There is no key `{0}` here.",
                       "Có phải là `{1}`?", "Did you mean `{1}`?"),
     [MSG_MISSING_KEY] =
-        MESSAGE_ERROR("T102", "`{1}` thiếu từ khóa `{0}`.", "`{1}` lacks the key `{0}`.",
+        MESSAGE_SHAPE("T102", "`{1}` thiếu từ khóa `{0}`.", "`{1}` lacks the key `{0}`.",
                       "Thêm một dòng: `{0}: …`", "Add a line: `{0}: …`"),
     [MSG_WANT_MAPPING] =
-        MESSAGE_ERROR("T103", "Dưới `{0}` phải là các dòng `từ khóa: giá trị`.",
+        MESSAGE_SHAPE("T103", "Dưới `{0}` phải là các dòng `từ khóa: giá trị`.",
                       "`{0}` must hold lines of `key: value`.",
                       "Xuống dòng, thụt vào hai dấu cách rồi viết từng dòng `từ khóa: giá trị`.",
                       "Begin a new line, two blanks further in, with `key: value`."),
     [MSG_WANT_LIST] =
-        MESSAGE_ERROR("T104", "`{0}` phải là một danh sách.", "`{0}` must be a list.",
+        MESSAGE_SHAPE("T104", "`{0}` phải là một danh sách.", "`{0}` must be a list.",
                       "Viết mỗi mục trên một dòng bắt đầu bằng `- `, hoặc viết gọn: [mục 1, mục 2]",
                       "Write each entry on a line that begins with `- `, or in short: [one, two]"),
     [MSG_WANT_SCALAR] =
-        MESSAGE_ERROR("T105", "`{0}` phải là một giá trị đơn (một số, một ngày hoặc một câu).",
+        MESSAGE_SHAPE("T105", "`{0}` phải là một giá trị đơn (một số, một ngày hoặc một câu).",
                       "`{0}` must be a single value (a number, a date or a text).",
                       "Viết giá trị ngay sau dấu hai chấm: `{0}: giá trị`",
                       "Write it behind the colon: `{0}: value`"),
     [MSG_DUPLICATE_KEY] = MESSAGE_ERROR(
         "T106", "Từ khóa `{0}` được viết hai lần ở cùng một chỗ.",
         "The key `{0}` stands here twice.",
-        "Giữ một dòng và xóa dòng kia. Nhiều kế hoạch cho một chỉ tiêu thì viết thành danh sách: "
-        "[{by: Tỉnh giao, at_least: 60}, {by: Huyện giao, at_least: 58}]",
-        "Keep one and delete the other. Several targets of one indicator make a list: [{by: "
-        "province, at_least: 60}, {by: district, at_least: 58}]"),
-    [MSG_EMPTY_VALUE] = MESSAGE_ERROR(
+        "Giữ dòng đúng và xóa dòng kia; cần cả hai thì gộp lại dưới một từ khóa.",
+        "Keep the right one and delete the other; if both are needed, put them under one key."),
+    [MSG_EMPTY_VALUE] = MESSAGE_SHAPE(
         "T107", "`{0}` chưa có giá trị.", "`{0}` has no value.",
         "Viết giá trị sau dấu hai chấm; chưa có số liệu thì bỏ cả dòng đi (số 0 thì viết 0).",
         "Write one behind the colon; without a figure leave the line out (0 is written 0)."),
-    [MSG_BAD_CHOICE] = MESSAGE_ERROR(
+    [MSG_BAD_CHOICE] = MESSAGE_SHAPE(
         "T108", "`{0}` không phải là một trong các giá trị được dùng: {1}.",
         "`{0}` is none of the values used here: {1}.", "Có phải là `{2}`?", "Did you mean `{2}`?"),
-    [MSG_BAD_ID] = MESSAGE_ERROR(
+    [MSG_BAD_ID] = MESSAGE_SHAPE(
         "T109", "Mã `{0}` có ký tự không dùng được.",
         "The code `{0}` has characters that are not used.",
         "Mã chỉ gồm chữ không dấu, chữ số, dấu - và dấu _, ví dụ: bac-ninh, htx_new",
@@ -172,20 +170,20 @@ const struct message messages_of_form[] = {
         "Là văn bản thì đặt cả câu trong dấu nháy; là ghi chú thì viết một dấu cách sau dấu #.",
         "For a text, put all of it in quotes; for a comment, write a blank behind the #."),
     [MSG_MISSING_BLANK] =
-        MESSAGE_ERROR("T112", "Thiếu dấu cách sau dấu hai chấm ở `{0}`.",
-                      "The blank behind the colon is missing in `{0}`.", "Viết: {1}", "Write: {1}"),
-    [MSG_TARGET_SHAPE] = MESSAGE_ERROR(
+        MESSAGE_SHAPE("T112", "Thiếu dấu cách sau dấu hai chấm ở `{0}`.",
+                      "The blank behind the colon is missing in `{0}`.", "Viết {1}", "Write {1}"),
+    [MSG_TARGET_SHAPE] = MESSAGE_SHAPE(
         "T113", "Kế hoạch này không nói rõ một mức: {0}.",
         "This target does not state one goal: {0}.",
         "Viết đúng một cách, ví dụ: 30 hoặc {at_least: 30} hoặc {from: 30, to: 40} hoặc {grow_by: "
         "10%}",
         "State it in one way, as in 30 or {at_least: 30} or {from: 30, to: 40} or {grow_by: 10%}"),
     [MSG_BAD_BOOLEAN] =
-        MESSAGE_ERROR("T114", "`{0}` không phải là có hay không.", "`{0}` is neither yes nor no.",
-                      "Viết: có hoặc không (cũng nhận yes, no, true, false).",
-                      "Write: yes or no (có, không, true, false do as well)."),
+        MESSAGE_SHAPE("T114", "`{0}` không phải là có hay không.", "`{0}` is neither yes nor no.",
+                      "Viết có hoặc không (cũng nhận yes, no, true, false).",
+                      "Write yes or no (có, không, true, false do as well)."),
     [MSG_ONLY_ONE] =
-        MESSAGE_ERROR("T115", "Ở đây phải có đúng một trong các từ khóa: {0}.",
+        MESSAGE_SHAPE("T115", "Ở đây phải có đúng một trong các từ khóa: {0}.",
                       "Exactly one of these keys has to stand here: {0}.",
                       "Giữ một; hai việc khác nhau thì viết thành hai mục của một danh sách.",
                       "Keep one; two different things make two entries of a list."),

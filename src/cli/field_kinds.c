@@ -2,10 +2,14 @@
 
 #include <assert.h>
 
-#define NUMBER "[+-]?[0-9][0-9_]*(\\.[0-9][0-9_]*)?"
-#define UNIT "( *[A-Za-z%/\\u0080-\\uFFFF].*)?"
+#define BLANKS FIELD_BLANKS
+#define DIGITS "[0-9]+(_[0-9]+)*(\\.[0-9]+)?"
+#define NUMBER "[+\\u2212-]?" DIGITS
+#define UNIT "(" BLANKS "[A-Za-z%/\\u0080-\\uFFFF]((?!\\.\\.).)*)?"
+#define YEAR "(?!0000)[0-9]{4}"
 #define MONTH "(0[1-9]|1[0-2])"
-#define DAY "(0[1-9]|[12][0-9]|3[01])"
+#define DAY "((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)"
+#define LEAP "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"
 
 const struct field_kind field_kinds[] = {
     [FIELD_TEXT] = {.title = {"chữ", "text"},
@@ -15,14 +19,14 @@ const struct field_kind field_kinds[] = {
                              "Text; in quotes when it holds a comma, a colon or #."}},
     [FIELD_ORG] = {.title = {"mã đơn vị", "id of an organisation"},
                    .name = "org_id",
-                   .types = "[\"string\", \"number\"]",
+                   .types = "[\"string\", \"integer\", \"boolean\"]",
                    .pattern = "^[A-Za-z0-9-]+$",
                    .examples = "[\"bac-ninh\"]",
                    .help = {"Mã đơn vị: chữ không dấu, chữ số, dấu -.",
                             "Id of an organisation: ASCII letters, digits, -."}},
     [FIELD_INDICATOR] = {.title = {"mã chỉ tiêu", "id of an indicator"},
                          .name = "indicator_id",
-                         .types = "[\"string\", \"number\"]",
+                         .types = "[\"string\", \"integer\", \"boolean\"]",
                          .pattern = "^[A-Za-z0-9_-]+$",
                          .examples = "[\"htx_new\"]",
                          .help = {"Mã chỉ tiêu: chữ không dấu, chữ số, dấu _ và -.",
@@ -30,7 +34,7 @@ const struct field_kind field_kinds[] = {
     [FIELD_COUNT] = {.title = {"số nguyên", "whole number"},
                      .name = "count",
                      .types = "[\"integer\", \"string\"]",
-                     .pattern = "^\\+?[0-9][0-9_]*$",
+                     .pattern = "^\\+?[0-9]+(_[0-9]+)*$",
                      .range = "\"minimum\": 0, \"maximum\": 1000000",
                      .examples = "[7]",
                      .help = {"Số nguyên, từ 0.", "A whole number from 0 on."}},
@@ -44,25 +48,32 @@ const struct field_kind field_kinds[] = {
     [FIELD_DATE] = {.title = {"ngày", "date"},
                     .name = "day_of_year",
                     .types = "\"string\"",
-                    .pattern = "^[0-9]{4}-" MONTH "-" DAY "$",
+                    .pattern = "^" YEAR "-" DAY "$|^(?!0000)" LEAP "-02-29$",
                     .examples = "[\"2024-06-30\"]",
                     .help = {"Ngày: năm-tháng-ngày.", "A day: year-month-day."}},
     [FIELD_DAY] = {.title = {"tháng-ngày", "month and day"},
                    .name = "month_and_day",
                    .types = "\"string\"",
-                   .pattern = "^" MONTH "-" DAY "$",
+                   .pattern = "^" DAY "$|^02-29$",
                    .examples = "[\"12-31\"]",
                    .help = {"Một ngày của mọi năm: tháng-ngày.",
                             "A day of every year: month-day."}},
     [FIELD_PERIOD] = {.title = {"kỳ", "period"},
                       .name = "period",
                       .types = "\"string\"",
-                      .pattern = "^[0-9]{4}-(" MONTH "|Q[1-4]|H[12])$",
+                      .pattern = "^" YEAR "-(" MONTH "|Q[1-4]|H[12])$",
                       .examples = "[\"2024-05\", \"2024-Q2\", \"2024-H2\"]",
                       .help = {"Tháng, quý hoặc nửa năm.", "A month, quarter or half-year."}},
     [FIELD_BOOLEAN] = {.title = {"có/không", "yes or no"},
                        .name = "yes_or_no",
                        .help = {"có hoặc không.", "yes or no."}},
+    [FIELD_YES] = {.title = {"có", "yes"}, .name = "yes", .help = {"có.", "yes."}},
+    [FIELD_TIMES] = {.title = {"số lần", "number of times"},
+                     .name = "times",
+                     .types = "[\"number\", \"string\"]",
+                     .pattern = "^" NUMBER "(" BLANKS "[Ll]ần)?$",
+                     .examples = "[1.5]",
+                     .help = {"Con số: gấp mấy lần.", "A number: how many times."}},
     [FIELD_NUMBER] = {.title = {"số", "number"},
                       .name = "plain_number",
                       .types = "[\"number\", \"string\"]",
@@ -72,7 +83,7 @@ const struct field_kind field_kinds[] = {
     [FIELD_PERCENT] = {.title = {"phần trăm", "percentage"},
                        .name = "percent",
                        .types = "[\"number\", \"string\"]",
-                       .pattern = "^" NUMBER " *%?$",
+                       .pattern = "^" NUMBER BLANKS "%?$",
                        .examples = "[\"10%\"]",
                        .help = {"Phần trăm.", "A percentage."}},
     [FIELD_TOLERANCE] = {.title = {"độ xê dịch", "tolerance"},
@@ -90,7 +101,7 @@ const struct field_kind field_kinds[] = {
     [FIELD_INTERVAL] = {.title = {"số hoặc khoảng", "quantity or interval"},
                         .name = "interval",
                         .types = "[\"number\", \"string\"]",
-                        .pattern = "^" NUMBER UNIT "( *\\.\\. *" NUMBER UNIT ")?$",
+                        .pattern = "^" NUMBER UNIT "(" BLANKS "\\.\\." BLANKS NUMBER UNIT ")?$",
                         .examples = "[15, \"3.8..5.5 triệu đồng/tháng\"]",
                         .help = {"Con số, hoặc từ..đến; có thể kèm đơn vị.",
                                  "A number, or low..high, perhaps with a unit."}},

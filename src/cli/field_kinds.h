@@ -6,6 +6,9 @@
 
 #include "fields.h"
 
+/* Blanks between a number and its unit, as a pattern inside JSON. */
+#define FIELD_BLANKS "[ \\u00A0\\u2009\\u202F]*"
+
 /* An editor has read the value already: `15` is a number, `1_500` a text. */
 struct field_kind {
     const char *name;              /* under $defs; NULL: no scalar of its own */

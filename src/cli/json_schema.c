@@ -1,5 +1,6 @@
 #include "json_schema.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -42,14 +43,56 @@ static void put_choices(struct writer *w, const struct choices *choices) {
     json_close(&w->json, ']');
 }
 
-/* A scalar or a mapping: what a target or a figure may be. */
-static void put_any_of(struct writer *w, const char *scalar, const struct schema *inside) {
+/* A target: a number, a yes, or a mapping. */
+static void put_target(struct writer *w, const struct schema *inside) {
     json_key(&w->json, "anyOf");
     json_open(&w->json, '[');
-    put_branch(w, scalar);
-    put_branch(w, field_kinds[FIELD_BOOLEAN].name);
+    put_branch(w, field_kinds[FIELD_QUANTITY].name);
+    put_branch(w, field_kinds[FIELD_YES].name);
+    json_open(&w->json, '{');
+    json_key_text(&w->json, "const", target_done_word);
+    json_close(&w->json, '}');
     put_branch(w, inside->name);
     json_close(&w->json, ']');
+}
+
+/* A figure: a number, a yes or no, or a mapping unless it stands in one. */
+static void put_figure(struct writer *w, const struct schema *inside) {
+    json_key(&w->json, "anyOf");
+    json_open(&w->json, '[');
+    put_branch(w, field_kinds[FIELD_INTERVAL].name);
+    put_branch(w, field_kinds[FIELD_BOOLEAN].name);
+    if (inside != NULL) {
+        put_branch(w, inside->name);
+    }
+    json_close(&w->json, ']');
+}
+
+/* What the scalar of a field must be besides its type. */
+static void put_limits(struct writer *w, const struct field *field) {
+    static const struct {
+        const char *least; /* JSON, of numbers */
+        const char *never; /* of texts: a pattern */
+    } signs[] = {
+        [SIGN_ANY] = {NULL, NULL},
+        [SIGN_NOT_NEGATIVE] = {"\"minimum\": 0", "^[\\u2212-]"},
+        [SIGN_POSITIVE] = {"\"exclusiveMinimum\": 0",
+                           "^[\\u2212-]|^\\+?[0_]+(\\.0+)?" FIELD_BLANKS "%?$"},
+    };
+    if (field->type == FIELD_TEXT && (field->required || field->form != FORM_ONE)) {
+        json_plain(&w->json, "\"minLength\": 1");
+    }
+    if (field->most > 0) {
+        json_key_int(&w->json, "maximum", field->most);
+    }
+    if (field->sign != SIGN_ANY) {
+        json_plain(&w->json, signs[field->sign].least);
+        json_key(&w->json, "not");
+        json_open(&w->json, '{');
+        json_key_text(&w->json, "type", "string");
+        json_key_text(&w->json, "pattern", signs[field->sign].never);
+        json_close(&w->json, '}');
+    }
 }
 
 /* The members that describe one value of a field, inside an open object. */
@@ -62,18 +105,26 @@ static void put_one(struct writer *w, const struct field *field) {
         put_ref(w, field->inside->name);
         return;
     case FIELD_TARGET:
-        put_any_of(w, field_kinds[FIELD_QUANTITY].name, field->inside);
+        put_target(w, field->inside);
         return;
     case FIELD_FIGURE:
-        put_any_of(w, field_kinds[FIELD_INTERVAL].name, field->inside);
+        put_figure(w, field->inside);
         return;
     default:
         put_ref(w, field_kinds[field->type].name);
+        put_limits(w, field);
     }
 }
 
 static void put_list(struct writer *w, const struct field *field) {
+    bool never_empty = field->form == FORM_BY_INDICATOR_OR_LIST;
     json_key_text(&w->json, "type", "array");
+    if (field->items > 0 || never_empty) {
+        json_key_int(&w->json, "minItems", field->items > 0 ? field->items : 1);
+    }
+    if (field->items > 0) {
+        json_key_int(&w->json, "maxItems", field->items);
+    }
     json_key(&w->json, "items");
     json_open(&w->json, '{');
     put_one(w, field);
@@ -190,12 +241,127 @@ static void put_required(struct writer *w, const struct schema *schema) {
     }
 }
 
+/* ---- rules ---- */
+
+/* A list of objects, one per key, that each require it. */
+static void put_required_each(struct writer *w, const struct schema *schema, const char *name,
+                              uint32_t keys) {
+    json_key(&w->json, name);
+    json_open(&w->json, '[');
+    for (size_t i = 0; i < schema->count; i++) {
+        if ((keys & KEY(i)) != 0) {
+            json_open(&w->json, '{');
+            json_key(&w->json, "required");
+            json_open(&w->json, '[');
+            json_text(&w->json, schema->fields[i].key);
+            json_close(&w->json, ']');
+            json_close(&w->json, '}');
+        }
+    }
+    json_close(&w->json, ']');
+}
+
+static void put_required_all(struct writer *w, const struct schema *schema, uint32_t keys) {
+    json_key(&w->json, "required");
+    json_open(&w->json, '[');
+    for (size_t i = 0; i < schema->count; i++) {
+        if ((keys & KEY(i)) != 0) {
+            json_text(&w->json, schema->fields[i].key);
+        }
+    }
+    json_close(&w->json, ']');
+}
+
+/* Not all of the keys; a yes or no counts when it is a yes. */
+static void put_apart(struct writer *w, const struct schema *schema, uint32_t keys) {
+    json_key(&w->json, "not");
+    json_open(&w->json, '{');
+    put_required_all(w, schema, keys);
+    json_key(&w->json, "properties");
+    json_open(&w->json, '{');
+    for (size_t i = 0; i < schema->count; i++) {
+        if ((keys & KEY(i)) != 0 && schema->fields[i].type == FIELD_BOOLEAN) {
+            json_key(&w->json, schema->fields[i].key);
+            put_branch(w, field_kinds[FIELD_YES].name);
+        }
+    }
+    json_close(&w->json, '}');
+    json_close(&w->json, '}');
+}
+
+static void put_conditions(struct writer *w, const struct schema *schema, const struct rule *rule) {
+    uint32_t keys = 0;
+    json_key(&w->json, "properties");
+    json_open(&w->json, '{');
+    for (size_t i = 0; i < CONDITIONS_MAX && rule->when[i].values != 0; i++) {
+        const struct field *field = &schema->fields[rule->when[i].field];
+        keys |= KEY(rule->when[i].field);
+        json_key(&w->json, field->key);
+        json_open(&w->json, '{');
+        json_key(&w->json, "enum");
+        json_open(&w->json, '[');
+        for (size_t value = 0; value < field->choices->count; value++) {
+            if ((rule->when[i].values & KEY(value)) != 0) {
+                json_text(&w->json, field->choices->words[value]);
+            }
+        }
+        json_close(&w->json, ']');
+        json_close(&w->json, '}');
+    }
+    json_close(&w->json, '}');
+    put_required_all(w, schema, keys);
+}
+
+static void put_needs(struct writer *w, const struct schema *schema, const struct rule *rule) {
+    json_key(&w->json, "if");
+    json_open(&w->json, '{');
+    if (rule->keys != 0) {
+        put_required_all(w, schema, rule->keys);
+    } else {
+        put_conditions(w, schema, rule);
+    }
+    json_close(&w->json, '}');
+    json_key(&w->json, "then");
+    json_open(&w->json, '{');
+    put_required_all(w, schema, rule->others);
+    json_close(&w->json, '}');
+}
+
+static void put_rules(struct writer *w, const struct schema *schema) {
+    if (schema->rule_count == 0) {
+        return;
+    }
+    json_key(&w->json, "allOf");
+    json_open(&w->json, '[');
+    for (size_t i = 0; i < schema->rule_count; i++) {
+        const struct rule *rule = &schema->rules[i];
+        json_open(&w->json, '{');
+        switch (rule->kind) {
+        case RULE_ONE:
+            put_required_each(w, schema, "oneOf", rule->keys);
+            break;
+        case RULE_SOME:
+            put_required_each(w, schema, "anyOf", rule->keys);
+            break;
+        case RULE_APART:
+            put_apart(w, schema, rule->keys);
+            break;
+        case RULE_NEEDS:
+            put_needs(w, schema, rule);
+            break;
+        }
+        json_close(&w->json, '}');
+    }
+    json_close(&w->json, ']');
+}
+
 /* The members that describe a mapping, inside an open object; types: JSON of its `type`. */
 static void put_mapping(struct writer *w, const struct schema *schema, const char *types) {
     json_key_plain(&w->json, "type", types);
     json_key(&w->json, "additionalProperties");
     json_bool(&w->json, false);
     put_required(w, schema);
+    put_rules(w, schema);
     json_key(&w->json, "properties");
     json_open(&w->json, '{');
     for (size_t i = 0; i < schema->count; i++) {
@@ -206,21 +372,36 @@ static void put_mapping(struct writer *w, const struct schema *schema, const cha
 
 /* ---- $defs ---- */
 
+/* Appends a pattern for one letter, small or large; *c is left at its last byte. The letters of the
+ * words are ASCII or Latin-1, whose large ones lie 0x20 below. */
+static void put_any_case(struct buffer *pattern, const char **c) {
+    enum { CASE = 'a' - 'A' };
+    if ((unsigned char)**c == 0xC3) {
+        (*c)++;
+        buffer_format(pattern, "[\xC3%c\xC3%c]", **c, **c - CASE);
+    } else {
+        buffer_format(pattern, "[%c%c]", **c, **c - CASE);
+    }
+}
+
 /* The words as written, and the same whatever the case of their letters. */
-static void put_yes_or_no(struct writer *w) {
+static void put_yes_or_no(struct writer *w, bool yes_only) {
     struct buffer pattern = {0};
-    struct choices words = {boolean_words, boolean_words_count};
+    const char *shown[FIELDS_MAX];
+    struct choices words = {shown, 0};
+    for (size_t i = 0; i < boolean_words_count; i += yes_only ? 2 : 1) {
+        shown[words.count++] = boolean_words[i];
+    }
     buffer_text(&pattern, "^(");
     for (size_t i = 0; i < words.count; i++) {
         buffer_text(&pattern, i > 0 ? "|" : "");
         for (const char *c = words.words[i]; *c != '\0'; c++) {
-            bool letter = *c >= 'a' && *c <= 'z';
-            buffer_format(&pattern, letter ? "[%c%c]" : "%c", *c, letter ? *c - 'a' + 'A' : 0);
+            put_any_case(&pattern, &c);
         }
     }
     buffer_text(&pattern, ")$");
     buffer_put(&pattern, "", 1);
-    json_key_plain(&w->json, "anyOf", "[{\"type\": \"boolean\"}");
+    json_key_plain(&w->json, "anyOf", yes_only ? "[{\"const\": true}" : "[{\"type\": \"boolean\"}");
     json_open(&w->json, '{');
     put_choices(w, &words);
     json_close(&w->json, '}');
@@ -238,7 +419,7 @@ static void put_scalar(struct writer *w, const struct field_kind *kind) {
     json_open(&w->json, '{');
     json_key_text(&w->json, "description", kind->help[w->lang]);
     if (kind->types == NULL) {
-        put_yes_or_no(w);
+        put_yes_or_no(w, kind == &field_kinds[FIELD_YES]);
     } else {
         json_key_plain(&w->json, "type", kind->types);
     }

@@ -2,8 +2,8 @@
  * The JSON Schema (draft 2020-12) of the format, made from the tables that the reader uses: an
  * editor that knows it offers keys, explains them and underlines what is none.
  *
- * It forgives more than `check` does: which keys go together, references between files, and dates
- * outside the year are not its business.
+ * It refuses what `check` finds wrong with a file's shape (`shape` of struct message), and nothing
+ * else: references, other files, dates outside the year are not its business.
  */
 #ifndef TIENDO_JSON_SCHEMA_H
 #define TIENDO_JSON_SCHEMA_H

@@ -206,7 +206,7 @@ static bool convert(struct loader *loader, const struct field *field, const stru
     case FIELD_TEXT:
         return convert_text(loader, node, out);
     case FIELD_COUNT:
-        return scalar_count(loader, node, out);
+        return scalar_count(loader, node, field->most, out);
     case FIELD_YEAR:
         return scalar_year(loader, node, out);
     case FIELD_DATE:
@@ -216,6 +216,7 @@ static bool convert(struct loader *loader, const struct field *field, const stru
     case FIELD_PERIOD:
         return scalar_period(loader, node, out);
     case FIELD_BOOLEAN:
+    case FIELD_YES:
         return scalar_boolean(loader, node, out);
     case FIELD_CHOICE:
         return scalar_choice(loader, node, field->choices, out);
@@ -230,7 +231,7 @@ static bool read_one(struct loader *loader, const struct field *field, const str
     if (field->type == FIELD_MAPPING) {
         return node_wanted(loader, node, NODE_MAPPING);
     }
-    bool shaped_by_reader = field->type == FIELD_TARGET || field->type == FIELD_FIGURE;
+    bool shaped_by_reader = field->inside != NULL;
     bool left_empty = field->type == FIELD_TEXT && node->quoted && !field->required;
     if (shaped_by_reader || (left_empty && node_is_empty(node))) {
         return true;
@@ -346,6 +347,14 @@ static bool report_unknown(struct loader *loader, const struct schema *schema,
     FIND(loader->findings, MSG_UNKNOWN_KEY, node->key_place,
          loader_shown(loader, node->key, node->key_length), meant);
     return false;
+}
+
+size_t keys_found(const struct node *const found[], uint32_t keys) {
+    size_t n = 0;
+    for (size_t i = 0; i < FIELDS_MAX; i++) {
+        n += (keys & KEY(i)) != 0 && found[i] != NULL;
+    }
+    return n;
 }
 
 bool key_misspelt(const struct loader *loader, size_t before) {

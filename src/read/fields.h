@@ -26,15 +26,17 @@ enum field_type {
     FIELD_DAY,       /* 12-31, a day of every year; struct date of the year 2000 */
     FIELD_PERIOD,    /* 2024-05, 2024-Q2, 2024-H1; struct window */
     FIELD_BOOLEAN,   /* có, không, yes, no, true, false; bool */
+    FIELD_YES,       /* the same, but a no is refused by who reads it; bool */
     FIELD_CHOICE,    /* one of `choices`; int, its index */
     FIELD_NUMBER,    /* a number without unit; its node only */
+    FIELD_TIMES,     /* a number, perhaps with `lần`; its node only */
     FIELD_PERCENT,   /* a number with or without %; its node only */
     FIELD_TOLERANCE, /* a percentage of the target, or a quantity; its node only */
     FIELD_QUANTITY,  /* a number with or without a unit; its node only */
     FIELD_INTERVAL,  /* a quantity, or two of them with `..` between; its node only */
     FIELD_MAPPING,   /* a mapping by the schema `inside`; its node only */
     FIELD_TARGET,    /* a quantity, a yes, or a mapping by `inside`; its node only */
-    FIELD_FIGURE,    /* a quantity, an interval, a yes or no, or a mapping; its node only */
+    FIELD_FIGURE,    /* an interval, a yes or no, or a mapping by `inside`; its node only */
     FIELD_TYPE_COUNT
 };
 
@@ -56,6 +58,9 @@ struct choices {
     size_t count;             /* of them */
 };
 
+/* Which numbers make sense; the rest is refused by who reads them. */
+enum field_sign { SIGN_ANY, SIGN_NOT_NEGATIVE, SIGN_POSITIVE };
+
 struct schema;
 
 /* One key of a mapping. */
@@ -69,16 +74,46 @@ struct field {
     size_t into;                   /* INTO(struct, member) of the record; 0: the node only */
     const struct choices *choices; /* of FIELD_CHOICE */
     const struct schema *inside;   /* of the mappings it is or may be */
+    int most;                      /* of FIELD_COUNT, when it is not a million */
+    uint8_t items;                 /* of FORM_LIST: exactly so many; 0: any number */
+    enum field_sign sign;          /* of numbers */
     const char *help[LANG_COUNT];  /* one line for people */
 };
 
 #define INTO(type, member) (offsetof(type, member) + 1)
+
+/* What the keys of one mapping have to do with each other. */
+enum rule_kind {
+    RULE_ONE,   /* exactly one of `keys` stands there */
+    RULE_SOME,  /* at least one of `keys` does */
+    RULE_APART, /* not all of `keys` do; a FIELD_BOOLEAN counts when it says yes */
+    RULE_NEEDS  /* when all of `keys` do, or the conditions hold, so do all of `others` */
+};
+
+enum { CONDITIONS_MAX = 2 };
+
+/* A key of FIELD_CHOICE that has one of some values. */
+struct condition {
+    size_t field;    /* its index */
+    uint32_t values; /* KEY() of each index of its choices; 0: no condition */
+};
+
+struct rule {
+    enum rule_kind kind;
+    uint32_t keys;                         /* KEY() of each field; 0: the conditions instead */
+    uint32_t others;                       /* of RULE_NEEDS */
+    struct condition when[CONDITIONS_MAX]; /* of RULE_NEEDS without keys: all of them hold */
+};
+
+#define KEY(index) (UINT32_C(1) << (index))
 
 /* The keys of one kind of mapping. */
 struct schema {
     const char *name;           /* the key under which such a mapping stands */
     const struct field *fields; /* indexed by an enum of its reader */
     size_t count;               /* of them, at most FIELDS_MAX */
+    const struct rule *rules;   /* indexed by an enum of its reader, or NULL */
+    size_t rule_count;          /* of them */
 };
 
 enum { FIELDS_MAX = 32 };
@@ -93,6 +128,9 @@ extern const size_t boolean_words_count;
  * was wrong. */
 bool fields_read(struct loader *loader, const struct schema *schema, const struct node *node,
                  void *record, const struct node *found[]);
+
+/* How many of the keys (KEY() of each) stand in a mapping that was read. */
+size_t keys_found(const struct node *const found[], uint32_t keys);
 
 /* True when a finding since `before` (a length of loader->findings->items) is about a key that is
  * not known: the one that is missed may be that one, and no more is to be said. */

@@ -32,6 +32,7 @@ void loader_clear(struct loader *loader) {
     arrfree(loader->window_of);
     arrfree(loader->window_before);
     arrfree(loader->entry_figures);
+    arrfree(loader->unread);
     pool_clear(&loader->scratch);
 }
 
@@ -101,9 +102,33 @@ const char *loader_nearest(struct loader *loader, const char *s, const char *con
     return at < 0 ? NULL : words[at];
 }
 
+/* True when a file that could not be read as YAML has the id before a colon: it may be declared
+ * there, and the one slip in that file is no reason to call it unknown everywhere. */
+static bool may_be_declared(struct loader *loader, const char *id) {
+    size_t n = strlen(id);
+    for (ptrdiff_t i = 0; i < arrlen(loader->unread) && n > 0; i++) {
+        const struct source *source = &loader->sources->items[loader->unread[i]];
+        if (loader->searches-- <= 0) {
+            loader->searches = 0;
+            return false;
+        }
+        const char *at = source->text != NULL ? strstr(source->text, id) : NULL;
+        for (; at != NULL; at = strstr(at + n, id)) {
+            bool begins = at == source->text || strchr(" {,\n\r\t\"'", at[-1]) != NULL;
+            if (begins && at[n] == ':') {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static int32_t resolve(struct loader *loader, const struct names *names, const char *id,
                        struct place place, enum message_code unknown) {
     int32_t index = names_find(names, id);
+    if (index == NONE && may_be_declared(loader, id)) {
+        return DROPPED;
+    }
     if (index == NONE) {
         const char *near = loader_nearest(loader, id, names->ids, arrlenu(names->ids));
         FIND(loader->findings, unknown, place, loader_shown(loader, id, strlen(id)), near);

@@ -49,7 +49,8 @@ struct loader {
     int32_t *window_before; /* by index in book.org_years: the same organisation's one before */
     int32_t *entry_figures; /* by indicator: its last figure; see read_actuals.c */
     struct source_cursor cursor;
-    int searches; /* searches for a nearest word still allowed: they are not cheap */
+    int32_t *unread; /* stb_ds array: files that could not be read as YAML */
+    int searches;    /* searches for a nearest word still allowed: they are not cheap */
 };
 
 void loader_init(struct loader *loader, const struct sources *sources, struct book *book,

@@ -7,6 +7,7 @@
 
 const struct unit percent_unit = {.text = "%", .base = "%", .scale = 1};
 const struct unit no_unit = {.text = "", .base = "", .scale = 1};
+const struct unit times_unit = {.text = "lần", .base = "lần", .scale = 1};
 
 /* The text being read. */
 struct scan {
@@ -136,6 +137,17 @@ static bool read_side(const struct scan *scan, size_t at, size_t end, struct sid
     return true;
 }
 
+/* A field whose unit is the format's, not an indicator's: nothing converts to it. */
+static bool has_own_unit(const struct unit *unit) {
+    return unit == &percent_unit || unit == &no_unit || unit == &times_unit;
+}
+
+static bool fail_unit(const struct scan *scan, const struct side *side, const struct side *unit) {
+    FIND(scan->loader->findings, MSG_UNIT_HERE, part(scan, unit->unit_at, unit->unit_n),
+         shown(scan, unit->unit_at, unit->unit_n), shown(scan, side->at, side->n));
+    return false;
+}
+
 /* The value of a side in the rules' unit; `unit` is the side whose unit holds. */
 static bool convert(const struct scan *scan, const struct side *side, const struct side *unit,
                     struct ratio *value, bool *percent) {
@@ -151,11 +163,17 @@ static bool convert(const struct scan *scan, const struct side *side, const stru
         return true;
     }
     struct ratio factor;
-    if (!unit_factor(&from, scan->rules->unit, &factor)) {
+    const struct unit *wanted_unit = scan->rules->unit;
+    if (has_own_unit(wanted_unit)) {
+        bool same = strcmp(from.base, wanted_unit->base) == 0;
+        return (same && from.scale == 1 && from.months == 0) ||
+               (!slipped(scan) && fail_unit(scan, side, unit));
+    }
+    if (!unit_factor(&from, wanted_unit, &factor)) {
         if (slipped(scan)) {
             return false;
         }
-        const char *wanted = scan->rules->unit->text;
+        const char *wanted = wanted_unit->text;
         FIND(scan->loader->findings, MSG_UNIT_UNKNOWN, part(scan, unit->unit_at, unit->unit_n),
              shown(scan, unit->unit_at, unit->unit_n), wanted[0] != '\0' ? wanted : NULL);
         return false;

@@ -28,6 +28,7 @@ struct number {
 };
 
 /* The units of numbers without an indicator. */
+extern const struct unit times_unit;
 extern const struct unit percent_unit;
 extern const struct unit no_unit;
 

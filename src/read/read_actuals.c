@@ -65,7 +65,22 @@ static const struct field fields[] = {
 };
 static_assert(sizeof fields / sizeof *fields == ACTUAL_FIELD_COUNT, "a row for each field");
 
-const struct schema actual_schema = {"actuals", fields, ACTUAL_FIELD_COUNT};
+enum actual_rule { ACTUAL_WHEN, ACTUAL_NO_ESTIMATE, ACTUAL_WHAT, ACTUAL_RULE_COUNT };
+
+static const struct rule actual_rules[] = {
+    [ACTUAL_WHEN] = {.kind = RULE_ONE, .keys = KEY(ACTUAL_AS_OF) | KEY(ACTUAL_DURING)},
+    [ACTUAL_NO_ESTIMATE] = {.kind = RULE_APART, .keys = KEY(ACTUAL_DURING) | KEY(ACTUAL_ESTIMATE)},
+    [ACTUAL_WHAT] = {.kind = RULE_SOME,
+                     .keys = KEY(ACTUAL_VALUES) | KEY(ACTUAL_NOTES) | KEY(ACTUAL_CLAIMS)},
+};
+static_assert(sizeof actual_rules / sizeof *actual_rules == ACTUAL_RULE_COUNT,
+              "a row for each rule");
+
+const struct schema actual_schema = {.name = "actuals",
+                                     .fields = fields,
+                                     .count = ACTUAL_FIELD_COUNT,
+                                     .rules = actual_rules,
+                                     .rule_count = ACTUAL_RULE_COUNT};
 
 /* What the mapping of a figure says besides its number. */
 struct figure_says {
@@ -86,7 +101,7 @@ enum figure_field {
 };
 
 static const struct field figure_fields[] = {
-    [FIGURE_IS] = {"is", "bằng|là|value", FIELD_INTERVAL, FORM_ONE,
+    [FIGURE_IS] = {"is", "bằng|là|value", FIELD_FIGURE, FORM_ONE,
                    .help = {"Số liệu; 3.8..5.5 khi là từ … đến ….",
                             "The figure; 3.8..5.5 for an interval."}},
     [FIGURE_MORE_THAN] = {"more_than", "trên|hơn|vượt|at least", FIELD_QUANTITY, FORM_ONE,
@@ -107,7 +122,16 @@ static const struct field figure_fields[] = {
 };
 static_assert(sizeof figure_fields / sizeof *figure_fields == FIGURE_FIELD_COUNT, "all fields");
 
-const struct schema figure_schema = {"values", figure_fields, FIGURE_FIELD_COUNT};
+static const struct rule figure_rules[] = {
+    {.kind = RULE_ONE,
+     .keys = KEY(FIGURE_IS) | KEY(FIGURE_MORE_THAN) | KEY(FIGURE_LESS_THAN) | KEY(FIGURE_ABOUT)},
+};
+
+const struct schema figure_schema = {.name = "values",
+                                     .fields = figure_fields,
+                                     .count = FIGURE_FIELD_COUNT,
+                                     .rules = figure_rules,
+                                     .rule_count = 1};
 
 /* ---- one figure ---- */
 
@@ -119,9 +143,9 @@ struct entry {
     bool usable;        /* nothing is wrong with the entry itself */
 };
 
-/* A number, or 1 and 0 for a yes and a no. */
+/* A number, or 1 and 0 for a yes and a no; plain: not one of the hedged, which are numbers. */
 static bool read_value(const struct entry *entry, const struct node *node, enum slip_place where,
-                       bool interval, struct figure *figure) {
+                       bool interval, bool plain, struct figure *figure) {
     const struct indicator *indicator = &entry->loader->book->indicators[figure->indicator];
     struct number_rules rules = {.where = where, .unit = &indicator->unit, .interval = interval};
     struct number number;
@@ -129,7 +153,16 @@ static bool read_value(const struct entry *entry, const struct node *node, enum 
     if (!node_is_scalar(node) || node->text_length == 0) {
         return false;
     }
-    if (indicator->kind == KIND_DONE) {
+    bool of_done = indicator->kind == KIND_DONE;
+    bool mistaken = of_done ? decimal_span(node->text, node->text_length) > 0
+                            : plain && text_boolean(entry->loader, node, &yes);
+    if (mistaken) {
+        FIND(entry->loader->findings, MSG_KIND_MISMATCH, node->place,
+             loader_shown(entry->loader, node->text, node->text_length),
+             indicator_kind_word(indicator->kind));
+        return false;
+    }
+    if (of_done) {
         if (!scalar_boolean(entry->loader, node, &yes)) {
             return false;
         }
@@ -156,10 +189,9 @@ static const enum hedge hedges[] = {
 static int head_of(const struct entry *entry, const struct node *node,
                    const struct node *const found[], bool misspelt) {
     int head = -1;
-    int heads = 0;
+    size_t heads = keys_found(found, figure_rules[0].keys);
     for (int i = FIGURE_IS; i <= FIGURE_ABOUT; i++) {
         head = found[i] != NULL ? i : head;
-        heads += found[i] != NULL;
     }
     if (heads == 0 && misspelt) {
         return -1;
@@ -190,7 +222,7 @@ static bool read_mapping(const struct entry *entry, const struct node *node,
         return false;
     }
     bool interval = head == FIGURE_IS || head == FIGURE_ABOUT;
-    ok = read_value(entry, found[head], SLIP_UNDER_KEY, interval, figure) && ok;
+    ok = read_value(entry, found[head], SLIP_UNDER_KEY, interval, head == FIGURE_IS, figure) && ok;
     figure->hedge = hedges[head];
     figure->quote = says.quote;
     figure->note = says.note;
@@ -211,7 +243,8 @@ static void read_figure(struct entry *entry, const struct node *node, int32_t in
     if (node->kind == NODE_MAPPING) {
         ok = read_mapping(entry, node, &figure);
     } else {
-        ok = scalar_wanted(loader, node) && read_value(entry, node, SLIP_IN_FIGURE, true, &figure);
+        ok = scalar_wanted(loader, node) &&
+             read_value(entry, node, SLIP_IN_FIGURE, true, true, &figure);
     }
     if (ok && entry->usable) {
         loader->entry_figures[indicator] = (int32_t)arrlen(loader->book->figures);
@@ -365,7 +398,7 @@ static void read_entry(struct loader *loader, const struct node *node, struct de
     const struct node *values = found[ACTUAL_VALUES];
     const struct node *notes = found[ACTUAL_NOTES];
     const struct node *claims = found[ACTUAL_CLAIMS];
-    if (!misspelt && values == NULL && claims == NULL && notes == NULL) {
+    if (!misspelt && keys_found(found, actual_rules[ACTUAL_WHAT].keys) == 0) {
         FIND(loader->findings, MSG_MISSING_KEY, node_spot(node), "values", actual_schema.name);
     }
     if (values != NULL && values->kind == NODE_MAPPING) {

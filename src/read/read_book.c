@@ -68,7 +68,7 @@ static const struct field fields[] = {
 };
 static_assert(sizeof fields / sizeof *fields == FILE_FIELD_COUNT, "a row for each field");
 
-const struct schema file_schema = {"", fields, FILE_FIELD_COUNT};
+const struct schema file_schema = {.name = "", .fields = fields, .count = FILE_FIELD_COUNT};
 
 /* One file on its way into the book. */
 struct file {
@@ -166,6 +166,9 @@ void read_book(const struct sources *sources, struct book *book, struct findings
     for (ptrdiff_t i = 0; i < arrlen(sources->items); i++) {
         struct file file = {0};
         tree_read(&file.tree, sources, (int32_t)i, findings);
+        if (file.tree.root == NULL) {
+            arrput(loader.unread, (int32_t)i);
+        }
         read_root(&loader, &file);
         arrput(files, file);
     }

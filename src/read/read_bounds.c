@@ -7,12 +7,19 @@
 #include "numbers.h"
 #include "scalars.h"
 
-static const char *const kind_of_done = "done";
+const char *const target_done_word = "done";
 
-/* Which keys say what a target is; from and to count as one, tolerance and base as none. */
-static const enum bound_field heads[] = {
-    BOUND_AT_LEAST, BOUND_MORE_THAN, BOUND_AT_MOST, BOUND_LESS_THAN, BOUND_EXACTLY,
-    BOUND_WITHIN,   BOUND_FROM,      BOUND_ABOUT,   BOUND_GROW_BY,   BOUND_DONE,
+const struct rule bound_rules[BOUND_RULE_COUNT] = {
+    [BOUND_HEAD] = {.kind = RULE_ONE,
+                    .keys = KEY(BOUND_AT_LEAST) | KEY(BOUND_MORE_THAN) | KEY(BOUND_AT_MOST) |
+                            KEY(BOUND_LESS_THAN) | KEY(BOUND_EXACTLY) | KEY(BOUND_WITHIN) |
+                            KEY(BOUND_FROM) | KEY(BOUND_ABOUT) | KEY(BOUND_GROW_BY) |
+                            KEY(BOUND_DONE)},
+    [BOUND_FROM_TO] = {.kind = RULE_NEEDS, .keys = KEY(BOUND_FROM), .others = KEY(BOUND_TO)},
+    [BOUND_TO_FROM] = {.kind = RULE_NEEDS, .keys = KEY(BOUND_TO), .others = KEY(BOUND_FROM)},
+    [BOUND_TOLERATED] = {.kind = RULE_NEEDS,
+                         .keys = KEY(BOUND_TOLERANCE),
+                         .others = KEY(BOUND_ABOUT)},
 };
 
 /* The targets with one bound. */
@@ -63,10 +70,12 @@ static enum bound_field head_of(struct loader *loader, const struct node *node,
                                 const struct node *const found[], bool misspelt) {
     enum bound_field head = BOUND_FIELD_COUNT;
     size_t heads_found = 0;
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
-        bool here = found[heads[i]] != NULL || (heads[i] == BOUND_FROM && found[BOUND_TO] != NULL);
-        head = here ? heads[i] : head;
-        heads_found += here;
+    for (size_t i = 0; i < BOUND_FIELD_COUNT; i++) {
+        bool here = found[i] != NULL || (i == BOUND_FROM && found[BOUND_TO] != NULL);
+        if (here && (bound_rules[BOUND_HEAD].keys & KEY(i)) != 0) {
+            head = (enum bound_field)i;
+            heads_found++;
+        }
     }
     bool stray = found[BOUND_TOLERANCE] != NULL && head != BOUND_ABOUT;
     if (heads_found != 1 || stray) {
@@ -217,11 +226,10 @@ bool bounds_read(struct loader *loader, const struct indicator *indicator, const
 
 /* `plan_issued: done`, or a yes. */
 static bool read_plain_done(struct loader *loader, const struct node *node, struct bounds *out) {
-    bool yes = strcmp(node->text, kind_of_done) == 0;
-    struct decimal number;
-    if (!yes && decimal_parse(node->text, node->text_length, &number) == DECIMAL_OK) {
+    bool yes = strcmp(node->text, target_done_word) == 0;
+    if (!yes && decimal_span(node->text, node->text_length) > 0) {
         FIND(loader->findings, MSG_KIND_MISMATCH, node->place,
-             loader_shown(loader, node->text, node->text_length), kind_of_done);
+             loader_shown(loader, node->text, node->text_length), indicator_kind_word(KIND_DONE));
         return false;
     }
     if (!yes && !scalar_boolean(loader, node, &yes)) {
@@ -236,6 +244,23 @@ static bool read_plain_done(struct loader *loader, const struct node *node, stru
     return true;
 }
 
+/* A yes or a no where a number is wanted, with a finding. */
+static bool say_done(struct loader *loader, const struct indicator *indicator,
+                     const struct node *node) {
+    bool yes = true;
+    if (strcmp(node->text, target_done_word) != 0 && !text_boolean(loader, node, &yes)) {
+        return false;
+    }
+    const char *text = loader_shown(loader, node->text, node->text_length);
+    if (yes) {
+        FIND(loader->findings, MSG_KIND_MISMATCH, node->place, text,
+             indicator_kind_word(indicator->kind));
+    } else {
+        FIND(loader->findings, MSG_TARGET_SHAPE, node->place, text);
+    }
+    return true;
+}
+
 bool bounds_read_plain(struct loader *loader, const struct indicator *indicator,
                        const struct node *node, struct bounds *out) {
     if (indicator->kind == KIND_DONE) {
@@ -243,7 +268,7 @@ bool bounds_read_plain(struct loader *loader, const struct indicator *indicator,
     }
     struct number_rules rules = {.where = SLIP_IN_TARGET, .unit = &indicator->unit};
     struct number number;
-    if (!number_read(loader, node, &rules, &number)) {
+    if (say_done(loader, indicator, node) || !number_read(loader, node, &rules, &number)) {
         return false;
     }
     *out = indicator->better == BETTER_LOWER

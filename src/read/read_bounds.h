@@ -24,6 +24,11 @@ enum bound_field {
     BOUND_FIELD_COUNT
 };
 
+/* What these keys have to do with each other; a target's and a revision's own rules follow. */
+enum bound_rule { BOUND_HEAD, BOUND_FROM_TO, BOUND_TO_FROM, BOUND_TOLERATED, BOUND_RULE_COUNT };
+
+extern const struct rule bound_rules[BOUND_RULE_COUNT];
+
 /* Their rows; the record has a `bool done`. */
 #define BOUND_ROWS(record)                                                                                     \
     [BOUND_AT_LEAST] = {"at_least", "ít nhất|tối thiểu|min", FIELD_QUANTITY, FORM_ONE,                         \
@@ -38,9 +43,13 @@ enum bound_field {
                                   "Less than this; hitting it is a miss."}},                                   \
     [BOUND_EXACTLY] = {"exactly", "đúng|đúng bằng", FIELD_QUANTITY, FORM_ONE,                                  \
                        .help = {"Đúng bằng số này.", "Exactly this much."}},                                   \
-    [BOUND_WITHIN] = {"within", "trong khoảng", FIELD_QUANTITY, FORM_LIST,                                     \
-                      .help = {"[a, b]: phải nằm trong khoảng này.",                                           \
-                               "[a, b]: has to stay inside."}},                                                \
+    [BOUND_WITHIN] =                                                                                           \
+        {"within",                                                                                             \
+         "trong khoảng",                                                                                       \
+         FIELD_QUANTITY,                                                                                       \
+         FORM_LIST,                                                                                            \
+         .items = 2,                                                                                           \
+         .help = {"[a, b]: phải nằm trong khoảng này.", "[a, b]: has to stay inside."}},                       \
     [BOUND_FROM] = {"from", "từ", FIELD_QUANTITY, FORM_ONE,                                                    \
                     .help = {"Mức dưới của “từ … đến …”; đi cùng to.",                                         \
                              "Lower end of a range; goes with to."}},                                          \
@@ -50,7 +59,11 @@ enum bound_field {
     [BOUND_ABOUT] = {"about", "khoảng|xấp xỉ", FIELD_QUANTITY, FORM_ONE,                                       \
                      .help = {"Khoảng số này; thêm tolerance nếu cho xê dịch.",                                \
                               "About this much; tolerance says how far off."}},                                \
-    [BOUND_TOLERANCE] = {"tolerance", "xê dịch|sai số", FIELD_TOLERANCE, FORM_ONE,                             \
+    [BOUND_TOLERANCE] = {"tolerance",                                                                          \
+                         "xê dịch|sai số",                                                                     \
+                         FIELD_TOLERANCE,                                                                      \
+                         FORM_ONE,                                                                             \
+                         .sign = SIGN_NOT_NEGATIVE,                                                            \
                          .help = {"Được xê dịch bao nhiêu quanh about: 5% của số đó, hay một " \
                                   "lượng theo đơn vị.",                                                        \
                                   "How far about may be missed: 5% of it, or a quantity."}},                   \
@@ -62,7 +75,7 @@ enum bound_field {
                              "The base, when it is not last year's figure."}},                                 \
     [BOUND_DONE] = {"done",                                                                                    \
                     "xong|hoàn thành",                                                                         \
-                    FIELD_BOOLEAN,                                                                             \
+                    FIELD_YES,                                                                                 \
                     FORM_ONE,                                                                                  \
                     .into = INTO(record, done),                                                                \
                     .help = {"true: việc phải làm xong.", "true: has to be done."}}

@@ -33,7 +33,7 @@ static const struct field fields[] = {
                                        "Actual over target, in percent."}},
     [CLAIM_KEY_OVER] = {"over", "vượt|tăng", FIELD_PERCENT, FORM_ONE,
                         .help = {"“vượt x %” kế hoạch.", "Percent above the target."}},
-    [CLAIM_KEY_TIMES] = {"times", "gấp|lần", FIELD_NUMBER, FORM_ONE,
+    [CLAIM_KEY_TIMES] = {"times", "gấp|lần", FIELD_TIMES, FORM_ONE,
                          .help = {"“gấp x lần” kế hoạch.", "A multiple of the target."}},
     [CLAIM_KEY_OF_LAST_YEAR] = {"of_last_year", "so cùng kỳ|cùng kỳ", FIELD_PERCENT, FORM_ONE,
                                 .help = {"“đạt x %” so với cùng kỳ năm trước.",
@@ -50,18 +50,32 @@ static const struct field fields[] = {
 };
 static_assert(sizeof fields / sizeof *fields == CLAIM_FIELD_COUNT, "a row for each field");
 
-const struct schema claim_schema = {"claims", fields, CLAIM_FIELD_COUNT};
+enum claim_rule { CLAIM_HEAD, CLAIM_SHARE_IS, CLAIM_IS_SHARE, CLAIM_RULE_COUNT };
 
-static const struct unit times_unit = {.text = "lần", .base = "lần", .scale = 1};
+static const struct rule claim_rules[] = {
+    [CLAIM_HEAD] = {.kind = RULE_ONE, .keys = KEY(CLAIM_KEY_IS) - 1},
+    [CLAIM_SHARE_IS] = {.kind = RULE_NEEDS,
+                        .keys = KEY(CLAIM_KEY_SHARE_OF),
+                        .others = KEY(CLAIM_KEY_IS)},
+    [CLAIM_IS_SHARE] = {.kind = RULE_NEEDS,
+                        .keys = KEY(CLAIM_KEY_IS),
+                        .others = KEY(CLAIM_KEY_SHARE_OF)},
+};
+static_assert(sizeof claim_rules / sizeof *claim_rules == CLAIM_RULE_COUNT, "a row for each rule");
+
+const struct schema claim_schema = {.name = "claims",
+                                    .fields = fields,
+                                    .count = CLAIM_FIELD_COUNT,
+                                    .rules = claim_rules,
+                                    .rule_count = CLAIM_RULE_COUNT};
 
 /* The key that says what is claimed, or -1 with a finding. */
 static int head_of(struct loader *loader, const struct node *node, const struct node *const found[],
                    bool misspelt) {
     int head = -1;
-    int heads = 0;
+    size_t heads = keys_found(found, claim_rules[CLAIM_HEAD].keys);
     for (int i = 0; i < CLAIM_KIND_COUNT; i++) {
         head = found[i] != NULL ? i : head;
-        heads += found[i] != NULL;
     }
     if (heads == 0 && misspelt) {
         return -1;

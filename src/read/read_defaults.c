@@ -62,7 +62,8 @@ static const struct field window_fields[] = {
 };
 static_assert(sizeof window_fields / sizeof *window_fields == WINDOW_FIELD_COUNT, "all fields");
 
-const struct schema window_schema = {"year_window", window_fields, WINDOW_FIELD_COUNT};
+const struct schema window_schema = {
+    .name = "year_window", .fields = window_fields, .count = WINDOW_FIELD_COUNT};
 
 static void declare_window(struct loader *loader, struct org_year found) {
     int32_t at = loader_declared_window(loader, found.org, found.year);
@@ -105,16 +106,17 @@ void window_read(struct loader *loader, const struct node *section, struct defau
 enum edges_field { EDGES_SLIPPING, EDGES_OVER, EDGES_FIELD_COUNT };
 
 static const struct field edges_fields[] = {
-    [EDGES_SLIPPING] = {"slipping", "hơi chậm", FIELD_PERCENT, FORM_ONE,
+    [EDGES_SLIPPING] = {"slipping", "hơi chậm", FIELD_PERCENT, FORM_ONE, .sign = SIGN_POSITIVE,
                         .help = {"Từ bao nhiêu % tiến độ là “hơi chậm”; 90% nếu không ghi.",
                                  "From how many % of the expected on it is slipping; 90%."}},
-    [EDGES_OVER] = {"over", "vượt ngưỡng", FIELD_PERCENT, FORM_ONE,
+    [EDGES_OVER] = {"over", "vượt ngưỡng", FIELD_PERCENT, FORM_ONE, .sign = SIGN_POSITIVE,
                     .help = {"Đến bao nhiêu % của mức trần theo tiến độ; 110% nếu không ghi.",
                              "Up to how many % of an expected ceiling it is slipping; 110%."}},
 };
 static_assert(sizeof edges_fields / sizeof *edges_fields == EDGES_FIELD_COUNT, "all fields");
 
-const struct schema edges_schema = {"edges", edges_fields, EDGES_FIELD_COUNT};
+const struct schema edges_schema = {
+    .name = "edges", .fields = edges_fields, .count = EDGES_FIELD_COUNT};
 
 static bool read_edge(struct loader *loader, const struct node *node, struct ratio *out) {
     struct ratio edge = *out;
@@ -197,7 +199,8 @@ static const struct field override_fields[] = {
 };
 static_assert(sizeof override_fields / sizeof *override_fields == OVERRIDE_FIELD_COUNT, "rows");
 
-const struct schema override_schema = {"overrides", override_fields, OVERRIDE_FIELD_COUNT};
+const struct schema override_schema = {
+    .name = "overrides", .fields = override_fields, .count = OVERRIDE_FIELD_COUNT};
 
 static void read_override(struct loader *loader, const struct node *node, int32_t indicator,
                           struct defaults *defaults) {
@@ -233,6 +236,9 @@ void overrides_read(struct loader *loader, const struct node *section, struct de
         }
         const struct node *item = node->kind == NODE_LIST ? node->first : node;
         const struct node *end = node->kind == NODE_LIST ? NULL : node->next;
+        if (item == NULL) {
+            FIND(loader->findings, MSG_EMPTY_VALUE, node->key_place, node->key);
+        }
         for (; item != end; item = item->next) {
             read_override(loader, item, indicator, defaults);
         }

@@ -63,7 +63,8 @@ static const struct field ratio_fields[] = {
 };
 static_assert(sizeof ratio_fields / sizeof *ratio_fields == RATIO_FIELD_COUNT, "all fields");
 
-const struct schema ratio_schema = {"ratio", ratio_fields, RATIO_FIELD_COUNT};
+const struct schema ratio_schema = {
+    .name = "ratio", .fields = ratio_fields, .count = RATIO_FIELD_COUNT};
 
 enum balance_field { BALANCE_PLUS, BALANCE_MINUS, BALANCE_FIELD_COUNT };
 
@@ -77,7 +78,8 @@ static const struct field balance_fields[] = {
 };
 static_assert(sizeof balance_fields / sizeof *balance_fields == BALANCE_FIELD_COUNT, "all fields");
 
-const struct schema balance_schema = {"balance", balance_fields, BALANCE_FIELD_COUNT};
+const struct schema balance_schema = {
+    .name = "balance", .fields = balance_fields, .count = BALANCE_FIELD_COUNT};
 
 enum indicator_field {
     IND_NAME,
@@ -136,7 +138,7 @@ static const struct field fields[] = {
                       .help = {"Chỉ có số vào ngày này hằng năm, ví dụ 12-31.",
                                "Only known on this day of each year, such as 12-31."}},
     [IND_DECIMALS] = {"decimals", "số lẻ|thập phân", FIELD_COUNT, FORM_ONE,
-                      .into = INTO(struct says, decimals),
+                      .into = INTO(struct says, decimals), .most = DECIMAL_DIGITS,
                       .help = {"Số chữ số thập phân khi in.", "Decimals printed."}},
     [IND_ROLLUP] = {"rollup", "tính gộp|gộp", FIELD_CHOICE, FORM_ONE,
                     .into = INTO(struct says, rollup), .choices = &rollup_choices,
@@ -152,7 +154,36 @@ static const struct field fields[] = {
 };
 static_assert(sizeof fields / sizeof *fields == IND_FIELD_COUNT, "a row for each field");
 
-const struct schema indicator_schema = {"indicators", fields, IND_FIELD_COUNT};
+/* The kinds that count something, and those that are computed from others. */
+enum {
+    KINDS_COUNTED = KEY(KIND_FLOW) | KEY(KIND_STOCK),
+    KINDS_COMPUTED = KEY(KIND_AVERAGE) | KEY(KIND_SHARE) | KEY(KIND_RATE),
+};
+
+enum indicator_rule { IND_HAS_UNIT, IND_HAS_WEIGHT, IND_HAS_RATIO, IND_RULE_COUNT };
+
+static const struct rule indicator_rules[] = {
+    [IND_HAS_UNIT] = {RULE_NEEDS,
+                      0,
+                      KEY(IND_UNIT),
+                      {{IND_KIND, KINDS_COUNTED | KEY(KIND_AVERAGE)}}},
+    [IND_HAS_WEIGHT] = {RULE_NEEDS,
+                        0,
+                        KEY(IND_WEIGHT),
+                        {{IND_ROLLUP, KEY(ROLLUP_WEIGHTED)}, {IND_KIND, KINDS_COMPUTED}}},
+    [IND_HAS_RATIO] = {RULE_NEEDS,
+                       0,
+                       KEY(IND_RATIO),
+                       {{IND_ROLLUP, KEY(ROLLUP_RATIO)}, {IND_KIND, KINDS_COMPUTED}}},
+};
+static_assert(sizeof indicator_rules / sizeof *indicator_rules == IND_RULE_COUNT,
+              "a row for each rule");
+
+const struct schema indicator_schema = {.name = "indicators",
+                                        .fields = fields,
+                                        .count = IND_FIELD_COUNT,
+                                        .rules = indicator_rules,
+                                        .rule_count = IND_RULE_COUNT};
 
 const char *indicator_kind_word(enum indicator_kind kind) {
     return kind_words[kind];
@@ -181,18 +212,39 @@ static bool rollup_fits(int rollup, int kind) {
     }
 }
 
-static bool missing(struct loader *loader, const struct node *node, const char *key) {
-    FIND(loader->findings, MSG_MISSING_KEY, node_spot(node), key, node->key);
-    return false;
+static bool rule_holds(const struct rule *rule, const struct node *const found[],
+                       const struct says *says) {
+    for (size_t i = 0; i < CONDITIONS_MAX && rule->when[i].values != 0; i++) {
+        int value = rule->when[i].field == IND_KIND ? says->kind : says->rollup;
+        if ((rule->when[i].values & KEY(value)) == 0) {
+            return true;
+        }
+    }
+    return keys_found(found, rule->others) > 0;
+}
+
+/* What the kind and the roll-up need besides. */
+static bool check_rules(struct loader *loader, const struct node *node,
+                        const struct node *const found[], const struct says *says) {
+    bool ok = true;
+    for (size_t i = 0; i < IND_RULE_COUNT; i++) {
+        for (size_t key = 0; key < IND_FIELD_COUNT && !rule_holds(&indicator_rules[i], found, says);
+             key++) {
+            if ((indicator_rules[i].others & KEY(key)) != 0) {
+                FIND(loader->findings, MSG_MISSING_KEY, node_spot(node), fields[key].key,
+                     node->key);
+                ok = false;
+            }
+        }
+    }
+    return ok;
 }
 
 /* What goes together with the kind, and what does not. */
 static bool check_kind(struct loader *loader, const struct node *node,
                        const struct node *const found[], const struct says *says) {
     bool ok = true;
-    bool computed =
-        says->kind == KIND_AVERAGE || says->kind == KIND_SHARE || says->kind == KIND_RATE;
-    bool counted = says->kind == KIND_FLOW || says->kind == KIND_STOCK;
+    bool computed = (KINDS_COMPUTED & KEY(says->kind)) != 0;
     if (found[IND_RATIO] != NULL && !computed) {
         ok = mismatch(loader, found[IND_RATIO], "ratio", says->kind);
     }
@@ -204,15 +256,8 @@ static bool check_kind(struct loader *loader, const struct node *node,
     }
     if (!rollup_fits(says->rollup, says->kind)) {
         ok = mismatch(loader, found[IND_ROLLUP], rollup_words[says->rollup], says->kind);
-    } else if (says->rollup == ROLLUP_WEIGHTED && found[IND_WEIGHT] == NULL) {
-        ok = missing(loader, node, "weight");
-    } else if (says->rollup == ROLLUP_RATIO && found[IND_RATIO] == NULL) {
-        ok = missing(loader, node, "ratio");
     }
-    if (says->unit == NULL && found[IND_UNIT] == NULL && (counted || says->kind == KIND_AVERAGE)) {
-        ok = missing(loader, node, "unit");
-    }
-    return ok;
+    return check_rules(loader, node, found, says) && ok;
 }
 
 static bool check_unit(struct loader *loader, const struct node *node, const struct says *says,
@@ -252,15 +297,6 @@ static struct indicator indicator_of(struct loader *loader, const char *id,
     };
 }
 
-static bool check_decimals(struct loader *loader, const struct node *node,
-                           const struct says *says) {
-    if (node != NULL && says->decimals > DECIMAL_DIGITS) {
-        FIND(loader->findings, MSG_NOT_A_COUNT, node->place, node->text, "18");
-        return false;
-    }
-    return true;
-}
-
 static void declare(struct loader *loader, const struct node *node, struct declared **declared) {
     const char *id;
     const struct node *found[IND_FIELD_COUNT];
@@ -280,7 +316,6 @@ static void declare(struct loader *loader, const struct node *node, struct decla
         const struct node *flows[BALANCE_FIELD_COUNT];
         ok = fields_read(loader, &balance_schema, balance, NULL, flows) && ok;
     }
-    ok = check_decimals(loader, found[IND_DECIMALS], &says) && ok;
     ok = says.kind >= 0 && check_kind(loader, node, found, &says) && ok;
     if (!ok || !fresh) {
         return;

@@ -39,7 +39,7 @@ static const struct field fields[] = {
 };
 static_assert(sizeof fields / sizeof *fields == ORG_FIELD_COUNT, "a row for each field");
 
-const struct schema org_schema = {"orgs", fields, ORG_FIELD_COUNT};
+const struct schema org_schema = {.name = "orgs", .fields = fields, .count = ORG_FIELD_COUNT};
 
 static void check_boundary(struct loader *loader, const struct node *const found[],
                            const struct org *org) {

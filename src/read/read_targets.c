@@ -57,13 +57,14 @@ static const struct field fields[] = {
                         .inside = &revision_schema,
                         .help = {"Các lần điều chỉnh, có ngày.", "Revisions, each dated."}},
     [TARGET_MILESTONES] = {"milestones", "mốc|các mốc", FIELD_PERCENT, FORM_BY_DATE,
+                           .sign = SIGN_NOT_NEGATIVE,
                            .help = {"Đến ngày nào phải được bao nhiêu phần trăm.",
                                     "How many percent are expected by which day."}},
     [TARGET_PACE] = {"pace", "tiến độ", FIELD_CHOICE, FORM_ONE, .into = INTO(struct says, pace),
                      .choices = &pace_choices,
                      .help = {"Tiến độ trong năm, khác với của chỉ tiêu.",
                               "Pace within the year, when not the indicator's."}},
-    [TARGET_WEIGHT] = {"weight", "trọng số|điểm", FIELD_NUMBER, FORM_ONE,
+    [TARGET_WEIGHT] = {"weight", "trọng số|điểm", FIELD_NUMBER, FORM_ONE, .sign = SIGN_NOT_NEGATIVE,
                        .help = {"Trọng số khi chấm điểm, 1 nếu không ghi.",
                                 "Weight for scoring, 1 by default."}},
     [TARGET_ORG] = {"org", "đơn vị|don vi", FIELD_ORG, FORM_ONE,
@@ -75,7 +76,11 @@ static const struct field fields[] = {
 static_assert(sizeof fields / sizeof *fields == TARGET_FIELD_COUNT, "a row for each field");
 static_assert((int)TARGET_FIELD_COUNT <= (int)FIELDS_MAX, "found[] holds them");
 
-const struct schema target_schema = {"targets", fields, TARGET_FIELD_COUNT};
+const struct schema target_schema = {.name = "targets",
+                                     .fields = fields,
+                                     .count = TARGET_FIELD_COUNT,
+                                     .rules = bound_rules,
+                                     .rule_count = BOUND_RULE_COUNT};
 
 /* What the mapping of a revision says besides its numbers. */
 struct revision_says {
@@ -105,7 +110,8 @@ static const struct field revision_fields[] = {
 };
 static_assert(sizeof revision_fields / sizeof *revision_fields == REVISION_FIELD_COUNT, "rows");
 
-const struct schema revision_schema = {"revised", revision_fields, REVISION_FIELD_COUNT};
+const struct schema revision_schema = {"revised", revision_fields, REVISION_FIELD_COUNT,
+                                       bound_rules, BOUND_RULE_COUNT};
 
 /* ---- revisions and milestones ---- */
 

@@ -1,12 +1,13 @@
 #include "scalars.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "buffer.h"
 #include "mem.h"
 #include "text.h"
 
-enum { COUNT_MAX = 1000000 }; /* of members, of decimals */
+enum { COUNT_MAX = 1000000 }; /* of members */
 
 const char *const boolean_words[] = {"có", "không", "yes", "no", "true", "false"};
 const size_t boolean_words_count = sizeof boolean_words / sizeof *boolean_words;
@@ -47,10 +48,38 @@ static const char *date_meant(struct loader *loader, const char *s, size_t n) {
     return pool_text(&loader->scratch, text, strlen(text));
 }
 
+/* 2024-06-31: the digits of a date, which may be none of the calendar. */
+static bool date_shaped(const char *s, size_t n) {
+    static const char shape[] = "0000-00-00";
+    bool shaped = n == sizeof shape - 1;
+    for (size_t i = 0; shaped && i < n; i++) {
+        bool digit = s[i] >= '0' && s[i] <= '9';
+        shaped = shape[i] == '0' ? digit : s[i] == '-';
+    }
+    return shaped;
+}
+
+/* Reports s, which is date_shaped(), leaving out its first bytes. */
+static bool no_such_day(struct loader *loader, const char *s, size_t n, size_t skip,
+                        struct place place) {
+    char last[DATE_TEXT];
+    struct window month;
+    bool known = window_parse(s, sizeof "2024-06" - 1, &month);
+    if (known) {
+        date_print(month.last, last);
+    }
+    FIND(loader->findings, MSG_NO_SUCH_DAY, place, loader_shown(loader, s + skip, n - skip),
+         known ? last + skip : NULL);
+    return false;
+}
+
 static bool date_at(struct loader *loader, const char *s, size_t n, struct place place,
                     struct date *out) {
     if (date_parse(s, n, out)) {
         return true;
+    }
+    if (date_shaped(s, n)) {
+        return no_such_day(loader, s, n, 0, place);
     }
     FIND(loader->findings, MSG_BAD_DATE, place, loader_shown(loader, s, n),
          date_meant(loader, s, n));
@@ -85,6 +114,9 @@ bool scalar_day(struct loader *loader, const struct node *node, struct date *out
         if (date_parse(text, sizeof text - 1, out)) {
             return true;
         }
+        if (date_shaped(text, sizeof text - 1)) {
+            return no_such_day(loader, text, sizeof text - 1, sizeof "2000", node->place);
+        }
     }
     char full[DATE_TEXT] = "2000-12-31"; /* the day that is meant most often */
     if (date_parse(node->text, node->text_length, &day) || day_first(node, &day)) {
@@ -113,15 +145,18 @@ bool scalar_year(struct loader *loader, const struct node *node, int *out) {
     return false;
 }
 
-bool scalar_count(struct loader *loader, const struct node *node, int *out) {
+bool scalar_count(struct loader *loader, const struct node *node, int most, int *out) {
+    int limit = most > 0 ? most : COUNT_MAX;
     struct decimal value;
     enum decimal_error error = decimal_parse(node->text, node->text_length, &value);
     if (error == DECIMAL_OK && value.units < 0) {
         FIND(loader->findings, MSG_TOO_SMALL, node->place, shown(loader, node), node->key);
         return false;
     }
-    if (error != DECIMAL_OK || value.scale != 0 || value.units > COUNT_MAX) {
-        FIND(loader->findings, MSG_NOT_A_COUNT, node->place, shown(loader, node), "1000000");
+    if (error != DECIMAL_OK || value.scale != 0 || value.units > limit) {
+        char text[16];
+        snprintf(text, sizeof text, "%d", limit);
+        FIND(loader->findings, MSG_NOT_A_COUNT, node->place, shown(loader, node), text);
         return false;
     }
     *out = (int)value.units;

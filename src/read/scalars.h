@@ -21,7 +21,8 @@ bool scalar_day(struct loader *loader, const struct node *node, struct date *out
 bool scalar_period(struct loader *loader, const struct node *node, struct window *out);
 
 bool scalar_year(struct loader *loader, const struct node *node, int *out);
-bool scalar_count(struct loader *loader, const struct node *node, int *out);
+/* most: the largest count, 0 for a million. */
+bool scalar_count(struct loader *loader, const struct node *node, int most, int *out);
 bool scalar_boolean(struct loader *loader, const struct node *node, bool *out);
 bool scalar_choice(struct loader *loader, const struct node *node, const struct choices *choices,
                    int *out);

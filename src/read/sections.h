@@ -24,6 +24,9 @@ extern const struct schema edges_schema;
 
 extern const struct choices pace_choices; /* by enum pace */
 
+/* What a target of a kind that is done or not may be besides a yes. */
+extern const char *const target_done_word;
+
 /* The word that files use for a kind. */
 const char *indicator_kind_word(enum indicator_kind kind);
 

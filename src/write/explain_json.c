@@ -16,6 +16,7 @@ static void put_explanation(struct json *json, enum message_code code, enum lang
     json_open(json, '{');
     json_key_text(json, "code", message->id);
     json_key_text(json, "severity", severity_label(message->severity, LANG_EN));
+    json_key_bool(json, "shape", message->shape);
     json_key_text(json, "title", e->title[lang]);
     json_key_text(json, "means", e->means[lang]);
     json_key_text(json, "why", e->why[lang]);

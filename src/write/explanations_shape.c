@@ -107,8 +107,13 @@ const struct explanation explanations_of_shape[] = {
     [ROW(MSG_DUPLICATE_KEY)] =
         {
             .title = {"Từ khóa viết hai lần", "A key stands twice"},
-            .means = {"Cùng một từ khóa đứng hai lần ở cùng một chỗ.",
-                      "The same key stands twice at the same place."},
+            .means =
+                {"Cùng một từ khóa đứng hai lần ở cùng một chỗ. Một chỉ tiêu có nhiều kế hoạch "
+                 "thì viết thành danh sách: [{by: Tỉnh giao, at_least: 60}, {by: Huyện "
+                 "giao, at_least: 58}]",
+                 "The same key stands twice at the same place. Several targets of one "
+                 "indicator make a list: [{by: province, at_least: 60}, {by: district, "
+                 "at_least: 58}]"},
             .why = {"Không biết số nào đúng; nhiều công cụ lấy số sau mà không báo.",
                     "Nobody knows which figure is right; many tools take the last without a word."},
             .framed = true,

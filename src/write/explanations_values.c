@@ -254,12 +254,30 @@ const struct explanation explanations_of_values[] = {
             .line = 2,
             .column = 47,
         },
+    [ROW(MSG_UNIT_HERE)] =
+        {
+            .title = {"Đơn vị ở chỗ không có đơn vị", "A unit where none belongs"},
+            .means = {"Phần trăm, trọng số, số lần là con số không có đơn vị nào khác.",
+                      "A percentage, a weight or a multiple has no other unit."},
+            .why = {"10 HTX không phải là 10%: có thể đã ghi nhầm từ khóa.",
+                    "10 cooperatives are not 10%: perhaps the key is wrong."},
+            .framed = true,
+            .wrong = "org: bac-ninh\n"
+                     "year: 2024\n"
+                     "targets:\n"
+                     "  htx_new: {grow_by: 10 HTX}\n",
+            .right = "org: bac-ninh\n"
+                     "year: 2024\n"
+                     "targets:\n"
+                     "  htx_new: {grow_by: 10%}\n",
+            .line = 4,
+            .column = 25,
+        },
     [ROW(MSG_BAD_DATE)] =
         {
             .title = {"Ngày viết sai", "Not a date"},
-            .means = {"Đây không phải ngày viết theo kiểu năm-tháng-ngày, hoặc ngày này không có "
-                      "trong lịch.",
-                      "This is no date written year-month-day, or the calendar has no such day."},
+            .means = {"Đây không phải ngày viết theo kiểu năm-tháng-ngày.",
+                      "This is no date written year-month-day."},
             .why = {"03/04 là ngày 3 tháng 4 hay tháng 3 ngày 4 thì mỗi nơi hiểu một khác.",
                     "03/04 is April or March depending on who reads it."},
             .framed = true,
@@ -345,6 +363,27 @@ const struct explanation explanations_of_values[] = {
             .right = "year: 2024\n",
             .line = 1,
             .column = 7,
+        },
+    [ROW(MSG_NO_SUCH_DAY)] =
+        {
+            .title = {"Ngày không có trong lịch", "A day that does not exist"},
+            .means = {"Ngày viết đúng kiểu nhưng tháng đó không có ngày này.",
+                      "It is written as a date, but the month has no such day."},
+            .why = {"Không rõ là ngày cuối tháng hay gõ nhầm tháng.",
+                    "It may be the month's last day, or the wrong month."},
+            .framed = true,
+            .wrong = "org: bac-ninh\n"
+                     "year: 2024\n"
+                     "actuals:\n"
+                     "  - as_of: 2024-06-31\n"
+                     "    values: {htx_new: 15}\n",
+            .right = "org: bac-ninh\n"
+                     "year: 2024\n"
+                     "actuals:\n"
+                     "  - as_of: 2024-06-30\n"
+                     "    values: {htx_new: 15}\n",
+            .line = 4,
+            .column = 12,
         },
 };
 

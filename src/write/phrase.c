@@ -86,7 +86,7 @@ const char *phrase(enum phrase id, enum language lang) {
 
 void phrase_put(struct buffer *out, enum phrase id, enum language lang,
                 const char *const words[PHRASE_WORDS]) {
-    message_fill(out, wording(id, lang, words), words);
+    message_fill(out, wording(id, lang, words), words, lang);
 }
 
 void phrase_text(enum phrase id, enum language lang, const char *const words[PHRASE_WORDS],

@@ -76,15 +76,17 @@ static void fill(void **state) {
         {"abc", "abc"},
         {"{0}", "một"},
         {"<{0}> {1} {0}", "<một> hai một"},
-        {"{2}{3}", ""},
+        {"{2}{2#}", ""},
+        {"{3}", "-1234.5 + 0.25"},
+        {"{3#} {0#}", "-1.234,5 + 0,25 một"},
         {"{from: {1}, to: 4}", "{from: hai, to: 4}"},
         {"{4} {x} { {", "{4} {x} { {"},
         {"{{0}}", "{một}"},
     };
-    static const char *const words[4] = {"một", "hai"};
+    static const char *const words[4] = {"một", "hai", NULL, "-1234.5 + 0.25"};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct buffer out = {0};
-        message_fill(&out, cases[i].text, words);
+        message_fill(&out, cases[i].text, words, LANG_VI);
         buffer_put(&out, "", 1);
         assert_string_equal(out.text, cases[i].out);
         buffer_clear(&out);
