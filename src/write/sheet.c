@@ -308,6 +308,12 @@ void sheet_formula_text(struct sheet *sheet, uint32_t row, uint16_t column, cons
                                            format_of(sheet->sheets, look), clean));
 }
 
+void sheet_formula_date(struct sheet *sheet, uint32_t row, uint16_t column, const char *formula,
+                        struct date stored, const struct look *look) {
+    int32_t day = days_since(date_of(1899, 12, 30), stored);
+    sheet_formula_number(sheet, row, column, formula, (double)day, look);
+}
+
 /* libxlsxwriter shows the address itself until other words are written over it. */
 void sheet_link(struct sheet *sheet, uint32_t row, uint16_t column, const char *to_sheet,
                 uint32_t to_row, const char *text, const struct look *look) {

@@ -78,6 +78,10 @@ void sheet_formula_number(struct sheet *sheet, uint32_t row, uint16_t column, co
 void sheet_formula_text(struct sheet *sheet, uint32_t row, uint16_t column, const char *formula,
                         const char *stored, const struct look *look);
 
+/* The same with a day; a day before a workbook's calendar cannot be. */
+void sheet_formula_date(struct sheet *sheet, uint32_t row, uint16_t column, const char *formula,
+                        struct date stored, const struct look *look);
+
 /* Words that lead to the first cell of another sheet's row. */
 void sheet_link(struct sheet *sheet, uint32_t row, uint16_t column, const char *to_sheet,
                 uint32_t to_row, const char *text, const struct look *look);

@@ -136,7 +136,7 @@ const char *workbook_table_cell(struct workbook *book, int row, enum table_colum
     char cell[CELL_NAME];
     struct spot spot = book->spots[row];
     return workbook_text(book, "'%s'!%s", spot.sheet,
-                         cell_name(spot.row, (uint16_t)column, true, true, cell));
+                         cell_name(spot.row, spot.layout->at[column], true, true, cell));
 }
 
 void workbook_mirror(struct workbook *book, struct sheet *sheet, uint32_t at, uint16_t column,
@@ -247,6 +247,10 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
     arrfree(book->keys);
     mem_free(book->spots);
     mem_free(book->shown);
+    for (size_t i = 0; i < arrlenu(book->layouts); i++) {
+        mem_free(book->layouts[i]);
+    }
+    arrfree(book->layouts);
     pool_clear(&book->pool);
     return good;
 }
@@ -259,7 +263,7 @@ bool write_workbook(const char *path, const struct scorecard *card, const struct
     if (!safe_file_begin(&file, path, failure)) {
         return false;
     }
-    struct workbook book = {.card = card, .sources = sources, .lang = style->lang};
+    struct workbook book = {.card = card, .sources = sources, .style = style, .lang = style->lang};
     if (!fill(&book, file.temporary, failure)) {
         safe_file_abort(&file);
         return false;
