@@ -150,6 +150,13 @@ static const struct option_row {
                      "make the targets of --year from those of this year"},
             .parse = value_from_year,
         },
+    [OPTION_SHEETS] =
+        {
+            .name = "sheets",
+            .value = {"TRANG,…", "SHEET,…"},
+            .help = {"chỉ các trang này của tệp Excel", "only these sheets of the workbook"},
+            .parse = value_sheets,
+        },
 };
 static_assert(sizeof rows / sizeof rows[0] == OPTION_COUNT, "one row per option");
 static_assert(OPTION_COUNT <= 32, "sets of options are masks");

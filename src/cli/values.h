@@ -30,6 +30,7 @@ bool value_org(struct options *options, const struct given *given);
 bool value_indicator(struct options *options, const struct given *given);
 bool value_only(struct options *options, const struct given *given);
 bool value_columns(struct options *options, const struct given *given);
+bool value_sheets(struct options *options, const struct given *given);
 bool value_sort(struct options *options, const struct given *given);
 bool value_format(struct options *options, const struct given *given);
 bool value_fail_on(struct options *options, const struct given *given);

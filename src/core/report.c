@@ -1,5 +1,7 @@
 #include "report.h"
 
+#include <string.h>
+
 #include "book.h"
 #include "mem.h"
 
@@ -31,6 +33,14 @@ const char *const table_column_words[TABLE_SHOWN] = {
     [TABLE_NOTE] = "note",
     [TABLE_SOURCE] = "source",
 };
+
+enum table_column_id table_column_of(const char *word) {
+    int column = 0;
+    while (column < TABLE_SHOWN && strcmp(table_column_words[column], word) != 0) {
+        column++;
+    }
+    return (enum table_column_id)column;
+}
 
 /* Takes from `from` what `report` does not say. */
 static void complete(struct report_form *report, const struct report_form *from) {

@@ -64,8 +64,7 @@ static const struct field report_fields[] = {
                                     "Place and date above the signature."}},
     [REPORT_SIGNERS] = {"signers", "người ký|chữ ký|nguoi ky", FIELD_MAPPING, FORM_LIST,
                         .inside = &signer_schema,
-                        .help = {"Người ký, từ trái sang phải.",
-                                 "Who signs, from left to right."}},
+                        .help = {"Người ký, từ trái sang phải.", "Who signs, from left to right."}},
 };
 static_assert(sizeof report_fields / sizeof *report_fields == REPORT_FIELD_COUNT, "all fields");
 

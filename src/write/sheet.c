@@ -31,6 +31,7 @@ struct sheet {
     lxw_worksheet *worksheet; /* NULL when it could not be made: all calls then do nothing */
     const char *name;         /* as written, in the pool */
     struct area *merged;      /* stb_ds array */
+    bool hidden;              /* see sheet_hide() */
 };
 
 struct sheets {
@@ -167,11 +168,34 @@ static lxw_error close_silently(lxw_workbook *workbook, int *error) {
     return result;
 }
 
+int sheets_visible(const struct sheets *sheets) {
+    int visible = 0;
+    for (size_t i = 0; i < arrlenu(sheets->items); i++) {
+        visible += !sheets->items[i]->hidden;
+    }
+    return visible;
+}
+
+/* The first sheet to be seen is the one that opens: libxlsxwriter would show sheet 1 again, even
+ * a hidden one, when none is chosen. */
+static void open_first_visible(struct sheets *sheets) {
+    for (size_t i = 0; i < arrlenu(sheets->items); i++) {
+        const struct sheet *sheet = sheets->items[i];
+        if (sheet->worksheet != NULL && !sheet->hidden) {
+            worksheet_activate(sheet->worksheet);
+            worksheet_set_first_sheet(sheet->worksheet);
+            return;
+        }
+    }
+    fail(sheets, "workbook", "no sheet can be seen");
+}
+
 static void close_workbook(struct sheets *sheets) {
     if (sheets->workbook == NULL) {
         return;
     }
     int error = 0;
+    open_first_visible(sheets);
     lxw_error result = close_silently(sheets->workbook, &error);
     if (result != LXW_NO_ERROR && sheets->failure.step == WRITE_OK) {
         fail(sheets, "close", lxw_strerror(result));
@@ -470,6 +494,13 @@ void sheet_print(struct sheet *sheet, struct area area, uint32_t head_first, uin
 void sheet_print_columns(struct sheet *sheet, uint16_t first, uint16_t last) {
     if (sheet->worksheet != NULL) {
         check(sheet, worksheet_repeat_columns(sheet->worksheet, first, last));
+    }
+}
+
+void sheet_hide(struct sheet *sheet) {
+    sheet->hidden = true;
+    if (sheet->worksheet != NULL) {
+        worksheet_hide(sheet->worksheet);
     }
 }
 

@@ -112,6 +112,10 @@ void sheet_print(struct sheet *sheet, struct area area, uint32_t head_first, uin
 /* Columns repeated at the left of every printed page. */
 void sheet_print_columns(struct sheet *sheet, uint16_t first, uint16_t last);
 
+/* Not to be seen, there for formulas only; at least one sheet of a workbook stays visible. */
+void sheet_hide(struct sheet *sheet);
+int sheets_visible(const struct sheets *sheets);
+
 void sheet_tab(struct sheet *sheet, uint32_t colour);
 
 /* A name for an area, for formulas: capital ASCII letters and '_' only. */

@@ -45,15 +45,15 @@ enum { NO_COLUMN = 0xFFFF };
 struct layout {
     enum table_column_id shown[TABLE_SHOWN]; /* those to be seen, from the left */
     int count;                               /* of them */
-    uint16_t at[TABLE_COUNT]; /* column of the sheet, or NO_COLUMN; hidden ones are at the right */
+    uint16_t at[TABLE_COUNT];  /* column of the sheet, or NO_COLUMN; hidden ones are at the right */
     double width[TABLE_SHOWN]; /* by place in `shown` */
 };
 
 /* Where a row of the scorecard stands in the official tables. */
 struct spot {
-    const char *sheet; /* name of the sheet */
-    uint32_t row;      /* of that sheet */
-    int number;        /* of the table */
+    const char *sheet;           /* name of the sheet */
+    uint32_t row;                /* of that sheet */
+    int number;                  /* of the table */
     const struct layout *layout; /* of the table */
 };
 
@@ -70,11 +70,11 @@ struct workbook {
     const struct scorecard *card;
     const struct sources *sources;
     enum language lang;
-    struct pool pool;    /* owns keys and texts made on the way */
+    struct pool pool; /* owns keys and texts made on the way */
     const struct style *style;
-    const char **keys;   /* stb_ds array: of each row of the scorecard, all different */
-    struct spot *spots;  /* of each row, known once the tables are written */
-    struct shown *shown; /* of each row the columns of its table; see workbook_shown() */
+    const char **keys;       /* stb_ds array: of each row of the scorecard, all different */
+    struct spot *spots;      /* of each row, known once the tables are written */
+    struct shown *shown;     /* of each row the columns of its table; see workbook_shown() */
     struct layout **layouts; /* stb_ds array: of each table, each allocated */
 };
 
@@ -110,6 +110,9 @@ struct result quantity_result(struct quantity quantity);
 
 /* "targets/a.yaml:12"; "" for no place. */
 const char *workbook_place(struct workbook *book, struct place place);
+
+/* Sheets of this kind were not chosen: they are there for the formulas of others only, hidden. */
+bool workbook_hides(const struct workbook *book, enum workbook_sheet kind);
 
 /* "Trang" / "Page", before a page's number. */
 const char *workbook_page(const struct workbook *book);

@@ -338,4 +338,8 @@ void workbook_data(struct workbook *book) {
     sheet_print(sheet, area, ROW_HEAD, ROW_HEAD, 5, workbook_page(book));
     sheet_print_columns(sheet, 1, DATA_FROZEN - 1);
     sheet_tab(sheet, COLOUR_GRID);
+    bool others = sheets_visible(book->sheets) > 1 || !workbook_hides(book, WORKBOOK_NOTES);
+    if (workbook_hides(book, WORKBOOK_DATA) && others) {
+        sheet_hide(sheet);
+    }
 }

@@ -96,9 +96,9 @@ static void write_needed(const struct line *line) {
     const char *months = line_data(line, "DL_THANG_CON");
     const char *a = line->actual;
     const char *t = line->target;
-    const char *formula = workbook_text(
-        line->book, "IF(OR(%s=\"\",%s=\"\",%s=\"\"),\"\",MAX(%s-%s,0)/%s)", a, t, months, t, a,
-        months);
+    const char *formula =
+        workbook_text(line->book, "IF(OR(%s=\"\",%s=\"\",%s=\"\"),\"\",MAX(%s-%s,0)/%s)", a, t,
+                      months, t, a, months);
     line_number(line, TABLE_NEEDED, formula, exact, exact, &look);
 }
 

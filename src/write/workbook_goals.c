@@ -146,8 +146,13 @@ static void put_goal(struct overview *o, int index) {
         cell.text, &text);
     sheet_merge(o->sheet, overview_area(o->at, goal_spans[GOAL_NOTE]), note, &small);
     struct spot spot = book->spots[index];
-    sheet_link(o->sheet, o->at, goal_spans[GOAL_LINK].first, spot.sheet, spot.row,
-               workbook_text(book, "%02d", spot.number), &link);
+    const char *number = workbook_text(book, "%02d", spot.number);
+    if (workbook_hides(book, WORKBOOK_TABLES)) {
+        sheet_text(o->sheet, o->at, goal_spans[GOAL_LINK].first, "", &link);
+    } else {
+        sheet_link(o->sheet, o->at, goal_spans[GOAL_LINK].first, spot.sheet, spot.row, number,
+                   &link);
+    }
     double names = text_lines(name, NAME_CHARACTERS) * 15.5 + 7;
     double notes = text_lines(note, NOTE_CHARACTERS) * 12.0 + 5;
     sheet_height(o->sheet, o->at, names > notes ? names : notes);

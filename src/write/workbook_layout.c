@@ -61,10 +61,10 @@ static const struct head {
 };
 static_assert(sizeof heads / sizeof heads[0] == TABLE_SHOWN, "a head for every column");
 
-static const enum table_column_id usual[] = {
-    TABLE_UNIT,         TABLE_LAST_YEAR, TABLE_TARGET,   TABLE_ACTUAL, TABLE_ATTAINMENT,
-    TABLE_VS_LAST_YEAR, TABLE_ESTIMATE,  TABLE_FORECAST, TABLE_LEFT,   TABLE_STATUS,
-    TABLE_NOTE};
+static const enum table_column_id usual[] = {TABLE_UNIT,     TABLE_LAST_YEAR,  TABLE_TARGET,
+                                             TABLE_ACTUAL,   TABLE_ATTAINMENT, TABLE_VS_LAST_YEAR,
+                                             TABLE_ESTIMATE, TABLE_FORECAST,   TABLE_LEFT,
+                                             TABLE_STATUS,   TABLE_NOTE};
 
 /* Other sheets look at these, so that a table has them even where they are not seen. */
 static const enum table_column_id needed[] = {TABLE_TARGET, TABLE_ACTUAL, TABLE_ATTAINMENT,
@@ -79,21 +79,16 @@ static void show(struct layout *layout, enum table_column_id column) {
     }
 }
 
-static void show_named(struct layout *layout, const char *word) {
-    for (int column = 0; column < TABLE_SHOWN; column++) {
-        if (strcmp(table_column_words[column], word) == 0) {
-            show(layout, (enum table_column_id)column);
-        }
-    }
-}
-
 static void choose(struct layout *layout, const struct workbook *book, int32_t org) {
     const struct style *style = book->style;
     struct report_form form = book_report(book->card->book, org);
     show(layout, TABLE_NUMBER);
     show(layout, TABLE_NAME);
     for (int i = 0; style->columns != NULL && i < style->columns_count; i++) {
-        show_named(layout, style->columns[i]);
+        enum table_column_id column = table_column_of(style->columns[i]);
+        if (column != TABLE_SHOWN) {
+            show(layout, column);
+        }
     }
     for (size_t i = 0; style->columns == NULL && i < arrlenu(form.columns); i++) {
         show(layout, form.columns[i]);

@@ -87,8 +87,8 @@ void line_number(const struct line *line, int column, const char *formula, struc
     }
 }
 
-struct look line_number_look(const struct line *line, enum column_id column,
-                                  struct result result, struct number_look number) {
+struct look line_number_look(const struct line *line, enum column_id column, struct result result,
+                             struct number_look number) {
     struct cell cell;
     table_cell(line->book->card, line->index, column, line->book->lang, &cell);
     struct ratio shown = number.percent ? ratio_mul(result.value, ratio_int(100)) : result.value;
@@ -230,7 +230,8 @@ const char *difference_formula(const struct line *line, const char *a, const cha
     return workbook_text(line->book, "IF(OR(%s=\"\",%s=\"\"),\"\",%s-%s)", a, b, a, b);
 }
 
-/* How a result_difference reads: "+4,0 điểm %", "+4 HTX"; long units stand in their own column only. */
+/* How a result_difference reads: "+4,0 điểm %", "+4 HTX"; long units stand in their own column
+ * only. */
 struct number_look line_gap_look(const struct line *line) {
     enum { SHORT_UNIT = 6 };
     bool vi = line->book->lang == LANG_VI;
@@ -333,8 +334,8 @@ static void write_forecast(const struct line *line) {
         return;
     }
     const char *formula = share_formula(line, line->actual, line_data(line, "DL_THOI_GIAN"));
-    line_number(line, TABLE_FORECAST, formula, result_share(line_actual(row), quantity_result(row->elapsed)),
-                exact, &look);
+    line_number(line, TABLE_FORECAST, formula,
+                result_share(line_actual(row), quantity_result(row->elapsed)), exact, &look);
 }
 
 static void write_left(const struct line *line) {
@@ -365,8 +366,8 @@ static void write_status(const struct line *line) {
     struct look look = line_look(line, ALIGN_LEFT);
     look.italic = false;
     look.indent = 1;
-    sheet_formula_text(line->sheet, line->at, line->layout->at[TABLE_STATUS], line_data(line, "DL_DANH_GIA"),
-                       cell.text, &look);
+    sheet_formula_text(line->sheet, line->at, line->layout->at[TABLE_STATUS],
+                       line_data(line, "DL_DANH_GIA"), cell.text, &look);
 }
 
 /* "phải trên 60" where a strict bound was hit exactly: 100,0 % alone would look like a success. */

@@ -370,45 +370,41 @@ static const char *column_notes(const struct table *table) {
         const char *text[LANG_COUNT];
     } notes[] = {
         {TABLE_ATTAINMENT,
-         {"Cột %s: chỉ tiêu tính bằng %%, chỉ tiêu dạng khoảng và chỉ tiêu càng thấp càng tốt ghi "
-          "chênh lệch so với kế hoạch, không ghi tỷ lệ. ",
-          "Column %s: indicators in %%, ranges and those that are better when lower show the "
-          "difference from the target, no percentage. "}},
+         {": chỉ tiêu tính bằng %, chỉ tiêu dạng khoảng và chỉ tiêu càng thấp càng tốt ghi "
+          "chênh lệch so với kế hoạch, không ghi tỷ lệ.",
+          ": indicators in %, ranges and those that are better when lower show the "
+          "difference from the target, no percentage."}},
         {TABLE_VS_LAST_YEAR,
-         {"Cột %s: chỉ tiêu tính bằng %% ghi chênh lệch điểm %%. ",
-          "Column %s: indicators in %% show the difference in points. "}},
+         {": chỉ tiêu tính bằng % ghi chênh lệch điểm %.",
+          ": indicators in % show the difference in points."}},
         {TABLE_FORECAST,
-         {"Cột %s = thực hiện chia phần thời gian đã qua. ",
-          "Column %s = actual over the elapsed share of the year. "}},
+         {" = thực hiện chia phần thời gian đã qua.",
+          " = actual over the elapsed share of the year."}},
         {TABLE_EXPECTED,
-         {"Cột %s = kế hoạch nhân phần thời gian đã qua. ",
-          "Column %s = target times the elapsed share of the year. "}},
+         {" = kế hoạch nhân phần thời gian đã qua.",
+          " = target times the elapsed share of the year."}},
         {TABLE_NEEDED,
-         {"Cột %s = còn lại chia số tháng còn lại. ",
-          "Column %s = what is left over the months that are left. "}},
+         {" = còn lại chia số tháng còn lại.", " = what is left over the months that are left."}},
         {TABLE_PROGRESS,
-         {"Cột %s = phần đường đã đi từ số năm trước đến kế hoạch. ",
-          "Column %s = share of the way from last year's figure to the target. "}},
+         {" = phần đường đã đi từ số năm trước đến kế hoạch.",
+          " = share of the way from last year's figure to the target."}},
     };
     struct workbook *book = table->book;
+    bool vi = book->lang == LANG_VI;
+    enum { NOTES = sizeof notes / sizeof notes[0] };
     const char *text = "";
-    for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++) {
-        const char *number = layout_number(book, table->layout, notes[i].column);
-        const char *note = notes[i].text[book->lang];
-        const char *gap = strstr(note, "%s");
-        if (number != NULL) {
-            struct buffer out = {0};
-            buffer_format(&out, "%s%.*s%s", text, (int)(gap - note), note, number);
-            for (const char *s = gap + 2; *s != '\0'; s++) {
-                s += s[0] == '%' && s[1] == '%'; /* as in a format */
-                buffer_put(&out, s, 1);
+    for (int c = 0; c < table->layout->count; c++) {
+        enum table_column_id column = table->layout->shown[c];
+        for (int i = 0; i < NOTES; i++) {
+            if (notes[i].column == column) {
+                text = workbook_text(book, vi ? "%sCột %s%s " : "%sColumn %s%s ", text,
+                                     layout_number(book, table->layout, column),
+                                     notes[i].text[book->lang]);
             }
-            text = pool_text(&book->pool, out.text, arrlenu(out.text));
-            buffer_clear(&out);
         }
     }
     return workbook_text(book, "%s%s", text,
-                         book->lang == LANG_VI ? "Ô trống: chưa có số liệu." : "Empty: no figure.");
+                         vi ? "Ô trống: chưa có số liệu." : "Empty: no figure.");
 }
 
 /* ---- signatures ---- */
@@ -515,4 +511,7 @@ void workbook_table(struct workbook *book, int32_t org, int number) {
     sheet_print(table.sheet, (struct area){0, 0, table.at - 1, table.last}, table.head,
                 table.head + 1, 1, workbook_page(book));
     sheet_tab(table.sheet, COLOUR_NAVY);
+    if (workbook_hides(book, WORKBOOK_TABLES)) {
+        sheet_hide(table.sheet);
+    }
 }
