@@ -29,13 +29,14 @@
  *   read_book      all files into one book                    reader  the way in
  *   loader         the state of one reading                   fields  the schema as data
  *   sections       the sections of a file, one reader each:
- *     read_defaults  read_orgs  read_indicators  read_targets  read_bounds  read_actuals
+ *     read_report  read_defaults  read_orgs  read_indicators  read_targets  read_bounds  read_actuals
  * read_claims scalars        dates, periods, years, yes and no          numbers  figures with units
  *   slips          slips in writing numbers                   unit     money, counts, time
  *   decimal        a number as written                        once, cycles  given twice; going
  * round book           organisations, indicators, targets, figures, claims finding        what is
  * wrong, as data; message, message_form, message_figures, message_table the words for it in both
  * languages
+ *   report         how an official table is to look: columns, letterhead, signers
  * 4. Scorecard (core: no file, no clock, no locale)
  *   audit          figures against each other
  *   scorecard      the question: which organisations, year, day      rows  the rows of one of them
@@ -62,7 +63,8 @@
  *   explain        messages explained: explain_text, explain_markdown, explain_json
  *   explanation    what they mean, in explanation_table's four parts: explanations_text,
  *     explanations_shape, explanations_values, explanations_book
- *   workbook       with workbook_data, workbook_table, workbook_row,
+ *   workbook       with workbook_sheets (which sheets), workbook_data, workbook_source,
+ *                  workbook_table, workbook_layout (its columns), workbook_row, workbook_extra,
  *                  workbook_overview, workbook_goals, workbook_checks,
  *                  workbook_claims, workbook_matrix, workbook_notes
  *   sheet          the guarded way to libxlsxwriter, with sheet_clean, sheet_look

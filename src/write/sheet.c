@@ -10,6 +10,7 @@
 #include <xlsxwriter.h>
 
 #include "mem.h"
+#include "phrase.h"
 #include "sheet_clean.h"
 #include "sheet_look.h"
 
@@ -32,6 +33,8 @@ struct sheet {
     const char *name;         /* as written, in the pool */
     struct area *merged;      /* stb_ds array */
     bool hidden;              /* see sheet_hide() */
+    int links;                /* to files, so far */
+    int comments;             /* so far */
 };
 
 struct sheets {
@@ -356,6 +359,53 @@ void sheet_link(struct sheet *sheet, uint32_t row, uint16_t column, const char *
                worksheet_write_url(sheet->worksheet, row, column, address,
                                    format_of(sheet->sheets, look)));
     sheet_text(sheet, row, column, text, look);
+}
+
+void sheet_link_file(struct sheet *sheet, uint32_t row, uint16_t column, const char *file,
+                     const char *text, const struct look *look) {
+    enum { MOST_LINKS = 60000, LONGEST = 1000 }; /* Excel: 65530 in a sheet */
+    char address[LONGEST + sizeof "external:"];
+    if (sheet->worksheet == NULL) {
+        return;
+    }
+    const char *clean = clean_text(sheet, row, column, file);
+    bool sayable = clean[0] != '\0' && clean[0] != '/' && strlen(clean) < LONGEST &&
+                   strpbrk(clean, "#:\\*?\"<>|") == NULL && text[0] != '\0';
+    if (sayable && sheet->links < MOST_LINKS) {
+        sheet->links++;
+        snprintf(address, sizeof address, "external:%s", clean);
+        check_cell(sheet, row, column,
+                   worksheet_write_url(sheet->worksheet, row, column, address,
+                                       format_of(sheet->sheets, look)));
+    }
+    sheet_text(sheet, row, column, text, look);
+}
+
+/* libxlsxwriter draws every comment in the same small box unless told how large. */
+void sheet_comment(struct sheet *sheet, uint32_t row, uint16_t column, const char *text) {
+    enum { MOST_COMMENTS = 8000, LONGEST = 3000, LINE_CHARACTERS = 46, WIDTH = 330, LINE = 17 };
+    if (sheet->worksheet == NULL || text == NULL || text[0] == '\0' ||
+        sheet->comments >= MOST_COMMENTS) {
+        return;
+    }
+    static char author[] = "tiendo"; /* the library's struct wants them writable */
+    static char font[] = FONT;
+    char *cut = mem_alloc(LONGEST);
+    text_cut(text, cut, LONGEST);
+    const char *clean = clean_text(sheet, row, column, cut);
+    int lines = text_lines(clean, LINE_CHARACTERS);
+    lxw_comment_options options = {
+        .author = author,
+        .font_name = font,
+        .font_size = 11,
+        .width = WIDTH,
+        .height = (uint16_t)(LINE * (lines + 1)),
+        .color = 0xFFFBE6,
+    };
+    sheet->comments++;
+    check_cell(sheet, row, column,
+               worksheet_write_comment_opt(sheet->worksheet, row, column, clean, &options));
+    mem_free(cut);
 }
 
 static bool areas_meet(struct area a, struct area b) {

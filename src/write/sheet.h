@@ -35,6 +35,7 @@ struct look {
     uint8_t indent;     /* steps from the left */
     bool bold;
     bool italic;
+    bool underline;
     bool wrap;   /* long texts take several lines */
     bool shrink; /* a number that is too wide gets smaller, never ##### */
 };
@@ -85,6 +86,15 @@ void sheet_formula_date(struct sheet *sheet, uint32_t row, uint16_t column, cons
 /* Words that lead to the first cell of another sheet's row. */
 void sheet_link(struct sheet *sheet, uint32_t row, uint16_t column, const char *to_sheet,
                 uint32_t to_row, const char *text, const struct look *look);
+
+/* Words that lead to a file, named as seen from the workbook's folder with / between folders. What
+ * a link cannot say (a `#` or `:` in the name, more links than a sheet may have) stays words. */
+void sheet_link_file(struct sheet *sheet, uint32_t row, uint16_t column, const char *file,
+                     const char *text, const struct look *look);
+
+/* A comment on a cell, shown when it is pointed at and never printed; "" leaves none, and past some
+ * thousands of them a sheet gets no more. */
+void sheet_comment(struct sheet *sheet, uint32_t row, uint16_t column, const char *text);
 
 /* One cell over an area; two merged areas never overlap. */
 void sheet_merge(struct sheet *sheet, struct area area, const char *text, const struct look *look);

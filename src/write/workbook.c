@@ -293,7 +293,7 @@ bool write_workbook(const char *path, const struct scorecard *card, const struct
     if (!safe_file_begin(&file, path, failure)) {
         return false;
     }
-    struct workbook book = {.card = card, .sources = sources, .style = style, .lang = style->lang};
+    struct workbook book = {.card = card, .sources = sources, .style = style, .path = path, .lang = style->lang};
     if (!fill(&book, file.temporary, failure)) {
         safe_file_abort(&file);
         return false;

@@ -72,6 +72,7 @@ struct workbook {
     enum language lang;
     struct pool pool; /* owns keys and texts made on the way */
     const struct style *style;
+    const char *path;    /* where it will stand */
     const char **keys;       /* stb_ds array: of each row of the scorecard, all different */
     struct spot *spots;      /* of each row, known once the tables are written */
     struct shown *shown;     /* of each row the columns of its table; see workbook_shown() */
@@ -113,6 +114,16 @@ const char *workbook_place(struct workbook *book, struct place place);
 
 /* Sheets of this kind were not chosen: they are there for the formulas of others only, hidden. */
 bool workbook_hides(const struct workbook *book, enum workbook_sheet kind);
+
+/* ---- workbook_source.c ---- */
+
+/* The file of a place as seen from the workbook's folder: "../targets/a.yaml". "" where only the
+ * user's own machine could tell: an absolute name on either side, standard input. */
+const char *workbook_file(struct workbook *book, int32_t file);
+
+/* What stands behind a row's target or actual: its words, document and place; "" for nothing. */
+const char *workbook_target_source(struct workbook *book, const struct row *row);
+const char *workbook_actual_source(struct workbook *book, const struct row *row);
 
 /* "Trang" / "Page", before a page's number. */
 const char *workbook_page(const struct workbook *book);

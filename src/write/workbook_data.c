@@ -255,6 +255,46 @@ static void write_figure(struct workbook *book, struct sheet *sheet, uint32_t at
     sheet_number(sheet, at, column, ratio_double(quantity.value), &look);
 }
 
+/* The file that a text names, "" for a text that names none. */
+static const char *file_behind(struct workbook *book, const struct data_column *column,
+                               const struct row *row) {
+    const struct target *target = target_of(book, row);
+    const struct figure *figure = figure_of(book, row);
+    if (column->text == text_target_place && target != NULL) {
+        return workbook_file(book, target->place.file);
+    }
+    if (column->text == text_figure_place && figure != NULL) {
+        return workbook_file(book, figure->place.file);
+    }
+    return "";
+}
+
+/* The words of its source, for the figures that a meeting asks about. */
+static void write_source(struct workbook *book, struct sheet *sheet, uint32_t at, uint16_t column,
+                         const struct row *row) {
+    const char *name = columns[column].name;
+    if (name != NULL && strcmp(name, "DL_KH") == 0) {
+        sheet_comment(sheet, at, column, workbook_target_source(book, row));
+    } else if (name != NULL && strcmp(name, "DL_TH") == 0) {
+        sheet_comment(sheet, at, column, workbook_actual_source(book, row));
+    }
+}
+
+static void write_words(struct workbook *book, struct sheet *sheet, uint32_t at, uint16_t column,
+                       const struct row *row) {
+    const char *file = file_behind(book, &columns[column], row);
+    const char *text = columns[column].text(book, row);
+    struct look look = plain;
+    if (file[0] != '\0') {
+        look.ink = COLOUR_LINK;
+        look.underline = true;
+        sheet_link_file(sheet, at, column, file, text, &look);
+        return;
+    }
+    look.ink = column == 0 ? COLOUR_MUTED : 0;
+    sheet_text(sheet, at, column, text, &look);
+}
+
 static void write_cell(struct workbook *book, struct sheet *sheet, uint32_t at, uint16_t column,
                        const struct row *row) {
     const struct data_column *descriptor = &columns[column];
@@ -262,8 +302,7 @@ static void write_cell(struct workbook *book, struct sheet *sheet, uint32_t at, 
     struct look look = plain;
     switch (descriptor->kind) {
     case DATA_TEXT:
-        look.ink = column == 0 ? COLOUR_MUTED : 0;
-        sheet_text(sheet, at, column, descriptor->text(book, row), &look);
+        write_words(book, sheet, at, column, row);
         break;
     case DATA_QUANTITY:
         write_figure(book, sheet, at, column, row, *(const struct quantity *)(const void *)from);
@@ -279,6 +318,7 @@ static void write_cell(struct workbook *book, struct sheet *sheet, uint32_t at, 
     case DATA_KIND_COUNT:
         break;
     }
+    write_source(book, sheet, at, column, row);
 }
 
 static void write_head(const struct workbook *book, struct sheet *sheet) {

@@ -1,4 +1,5 @@
 /* Sheet "Chú giải": how each figure comes about, the statuses, edges, units and what was read. */
+#include <sha2.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -194,9 +195,11 @@ static void put_origin(struct notes *notes) {
         char plain[RATIO_TEXT];
         char size[PRINTED_TEXT];
         snprintf(plain, sizeof plain, "%zu", source->size);
+        char sum[SHA256_DIGEST_STRING_LENGTH];
+        SHA256Data((const uint8_t *)source->text, source->size, sum);
         put_line(notes, read[book->lang],
-                 workbook_text(book, vi ? "%s (%s byte)" : "%s (%s bytes)", source->name,
-                               print_number(plain, book->lang, size)),
+                 workbook_text(book, vi ? "%s (%s byte)\nSHA-256: %s" : "%s (%s bytes)\nSHA-256: %s",
+                               source->name, print_number(plain, book->lang, size), sum),
                  NULL);
     }
 }

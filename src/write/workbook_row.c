@@ -448,6 +448,19 @@ static void write_helpers(const struct line *line) {
                          counted, &look);
 }
 
+/* The words behind target and actual, for whoever points at them. */
+static void write_sources(const struct line *line) {
+    const struct layout *layout = line->layout;
+    if (layout->at[TABLE_TARGET] < layout->count) {
+        sheet_comment(line->sheet, line->at, layout->at[TABLE_TARGET],
+                      workbook_target_source(line->book, line->row));
+    }
+    if (layout->at[TABLE_ACTUAL] < layout->count) {
+        sheet_comment(line->sheet, line->at, layout->at[TABLE_ACTUAL],
+                      workbook_actual_source(line->book, line->row));
+    }
+}
+
 void workbook_row(struct workbook *book, struct sheet *sheet, int row, uint32_t at, int number,
                   bool first_part) {
     struct line line = {.book = book,
@@ -478,4 +491,5 @@ void workbook_row(struct workbook *book, struct sheet *sheet, int row, uint32_t 
     write_status(&line);
     line_extra(&line);
     write_helpers(&line);
+    write_sources(&line);
 }
