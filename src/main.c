@@ -66,7 +66,7 @@
  *   workbook       with workbook_sheets (which sheets), workbook_data, workbook_source,
  *                  workbook_table, workbook_layout (its columns), workbook_row, workbook_extra,
  *                  workbook_overview, workbook_goals, workbook_checks,
- *                  workbook_claims, workbook_matrix, workbook_notes
+ *                  workbook_claims, workbook_matrix, workbook_groups, workbook_notes
  *   sheet          the guarded way to libxlsxwriter, with sheet_clean, sheet_look
  *   verify         is the written workbook whole              safe_file  written whole or not at
  * all

@@ -124,6 +124,12 @@ const char *workbook_place(struct workbook *book, struct place place) {
     return workbook_text(book, "%s:%lu", name, (unsigned long)place.line);
 }
 
+const char *workbook_name(struct workbook *book, const struct row *row) {
+    struct cell cell;
+    table_cell(book->card, (int)(row - book->card->rows), COLUMN_NAME, book->lang, &cell);
+    return cell.full_text != NULL ? cell.full_text : workbook_text(book, "%s", cell.text);
+}
+
 const char *workbook_page(const struct workbook *book) {
     return book->lang == LANG_VI ? "Trang" : "Page";
 }
@@ -264,6 +270,7 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
         void (*write)(struct workbook *book);
     } rest[] = {
         {WORKBOOK_MATRIX, workbook_matrix},
+        {WORKBOOK_GROUPS, workbook_groups},
         {WORKBOOK_CHECKS, workbook_checks},
         {WORKBOOK_DATA, workbook_data}, /* formulas need it: not chosen, it is hidden */
         {WORKBOOK_NOTES, workbook_notes},
@@ -293,7 +300,8 @@ bool write_workbook(const char *path, const struct scorecard *card, const struct
     if (!safe_file_begin(&file, path, failure)) {
         return false;
     }
-    struct workbook book = {.card = card, .sources = sources, .style = style, .path = path, .lang = style->lang};
+    struct workbook book = {
+        .card = card, .sources = sources, .style = style, .path = path, .lang = style->lang};
     if (!fill(&book, file.temporary, failure)) {
         safe_file_abort(&file);
         return false;

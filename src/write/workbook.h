@@ -72,7 +72,7 @@ struct workbook {
     enum language lang;
     struct pool pool; /* owns keys and texts made on the way */
     const struct style *style;
-    const char *path;    /* where it will stand */
+    const char *path;        /* where it will stand */
     const char **keys;       /* stb_ds array: of each row of the scorecard, all different */
     struct spot *spots;      /* of each row, known once the tables are written */
     struct shown *shown;     /* of each row the columns of its table; see workbook_shown() */
@@ -114,6 +114,10 @@ const char *workbook_place(struct workbook *book, struct place place);
 
 /* Sheets of this kind were not chosen: they are there for the formulas of others only, hidden. */
 bool workbook_hides(const struct workbook *book, enum workbook_sheet kind);
+
+/* A row's indicator as its tables name it: with the part of the year its target covers, and with
+ * who assigned it where several did. */
+const char *workbook_name(struct workbook *book, const struct row *row);
 
 /* ---- workbook_source.c ---- */
 
@@ -192,6 +196,11 @@ void workbook_overview(struct workbook *book, struct sheet *sheet);
 
 /* Organisations × indicators; nothing where only one organisation has goals. */
 void workbook_matrix(struct workbook *book);
+
+/* ---- workbook_groups.c ---- */
+
+/* Groups with their members beneath; nothing where there is no group. */
+void workbook_groups(struct workbook *book);
 
 /* ---- workbook_notes.c ---- */
 

@@ -50,7 +50,7 @@ static const char *text_indicator_id(struct workbook *book, const struct row *ro
 }
 
 static const char *text_indicator(struct workbook *book, const struct row *row) {
-    return indicator_name(indicator_of(book, row), book->lang);
+    return workbook_name(book, row);
 }
 
 static const char *text_unit(struct workbook *book, const struct row *row) {
@@ -174,7 +174,8 @@ static struct quantity figure_high(const struct row *row) {
 /* Months that were left after the figure's day. */
 static struct quantity figure_months_left(const struct row *row) {
     bool needed = row->needed_per_month.why == DEFINED && row->left.why == DEFINED;
-    return known(needed, ratio_div(row->left.value, row->needed_per_month.value));
+    return known(needed,
+                 ratio_sub(window_months(row->window), window_months_gone(row->window, row->date)));
 }
 
 static struct quantity figure_counted(const struct row *row) {
@@ -281,7 +282,7 @@ static void write_source(struct workbook *book, struct sheet *sheet, uint32_t at
 }
 
 static void write_words(struct workbook *book, struct sheet *sheet, uint32_t at, uint16_t column,
-                       const struct row *row) {
+                        const struct row *row) {
     const char *file = file_behind(book, &columns[column], row);
     const char *text = columns[column].text(book, row);
     struct look look = plain;

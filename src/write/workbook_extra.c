@@ -52,12 +52,7 @@ static void write_attainment_original(const struct line *line) {
 }
 
 static void write_gap(const struct line *line) {
-    const struct row *row = line->row;
-    struct result exact = quantity_result(row->gap);
-    struct look look = line_number_look(line, COLUMN_GAP, exact, line_gap_look(line));
-    look.size = 10;
-    line_number(line, TABLE_GAP, difference_formula(line, line->actual, line->target),
-                result_difference(line_actual(row), line_target(row)), exact, &look);
+    line_gap(line, TABLE_GAP);
 }
 
 /* (A - B) / (T - B), levels only. */
@@ -102,21 +97,23 @@ static void write_needed(const struct line *line) {
     line_number(line, TABLE_NEEDED, formula, exact, exact, &look);
 }
 
-/* What was done over the months that are gone: of a whole year, twelfths of it. */
+/* What was done over the months that are gone, the elapsed share of the window's. */
 static void write_achieved(const struct line *line) {
     const struct row *row = line->row;
     struct result exact = quantity_result(row->achieved_per_month);
     struct result elapsed = quantity_result(row->elapsed);
+    struct ratio months = window_months(row->window);
     struct number_look number = {0};
     struct look look = line_number_look(line, COLUMN_ACHIEVED, exact, number);
     struct result live = nothing;
+    char text[RATIO_TEXT];
+    ratio_plain(months, true, NULL, 0, text);
     if (elapsed.known) {
-        struct result months = {true, ratio_mul(elapsed.value, ratio_int(12))};
-        live = result_share(line_actual(row), months);
+        struct result gone = {true, ratio_mul(elapsed.value, months)};
+        live = result_share(line_actual(row), gone);
     }
-    const char *months = workbook_text(line->book, "(%s*12)", line_data(line, "DL_THOI_GIAN"));
-    line_number(line, TABLE_ACHIEVED, share_formula(line, line->actual, months), live, exact,
-                &look);
+    const char *gone = workbook_text(line->book, "(%s*%s)", line_data(line, "DL_THOI_GIAN"), text);
+    line_number(line, TABLE_ACHIEVED, share_formula(line, line->actual, gone), live, exact, &look);
 }
 
 void line_extra(const struct line *line) {

@@ -128,7 +128,7 @@ static void put_goal(struct overview *o, int index) {
         .border = COLOUR_GRID, .align = ALIGN_CENTRE, .ink = COLOUR_LINK};
     struct workbook *book = o->book;
     const struct row *row = &book->card->rows[index];
-    const char *name = indicator_name(&book->card->book->indicators[row->indicator], book->lang);
+    const char *name = workbook_name(book, row);
     if (o->orgs > 1) {
         name = workbook_text(book, "%s: %s",
                              org_name(&book->card->book->orgs[row->org], book->lang), name);

@@ -198,7 +198,8 @@ static void put_origin(struct notes *notes) {
         char sum[SHA256_DIGEST_STRING_LENGTH];
         SHA256Data((const uint8_t *)source->text, source->size, sum);
         put_line(notes, read[book->lang],
-                 workbook_text(book, vi ? "%s (%s byte)\nSHA-256: %s" : "%s (%s bytes)\nSHA-256: %s",
+                 workbook_text(book,
+                               vi ? "%s (%s byte)\nSHA-256: %s" : "%s (%s bytes)\nSHA-256: %s",
                                source->name, print_number(plain, book->lang, size), sum),
                  NULL);
     }

@@ -46,6 +46,7 @@ const char *line_data(const struct line *line, const char *name) {
 struct look line_look(const struct line *line, enum align align) {
     return (struct look){.size = 12,
                          .border = COLOUR_GRID,
+                         .paper = line->paper,
                          .italic = line->part,
                          .align = align,
                          .wrap = align != ALIGN_RIGHT,
@@ -165,7 +166,8 @@ static void write_target(struct line *line) {
     struct number_look number = {.prefix = target_prefix(line)};
     struct look look = line_number_look(line, COLUMN_TARGET, result, number);
     line_number(line, TABLE_TARGET, formula, result, result, &look);
-    bool decides = result.known && ratio_cmp(value, row->deciding) == 0;
+    bool decides =
+        result.known && ratio_valid(row->deciding) && ratio_cmp(value, row->deciding) == 0;
     line->target = decides ? own_cell(line, TABLE_TARGET) : line_data(line, "DL_KH");
 }
 
@@ -191,6 +193,9 @@ static void write_actual(struct line *line) {
     look.bold = true;
     if (line->indicator->kind == KIND_DONE) {
         look.number = line->book->lang == LANG_VI ? "\"có\"_);;\"không\"_)" : "\"yes\"_);;\"no\"_)";
+        if (row->rolled_up) { /* how many say yes */
+            look.number = workbook_text(line->book, "0\"/%d\"_)", row->members_total);
+        }
     }
     line_number(line, TABLE_ACTUAL, formula, result, result, &look);
     line->actual = interval ? line_data(line, "DL_TH") : own_cell(line, TABLE_ACTUAL);
@@ -279,7 +284,7 @@ static const char *overstep_formula(const struct line *line) {
                          a, low, high, a, low, a, low, a, high, a, high);
 }
 
-static void write_gap(const struct line *line) {
+void line_gap(const struct line *line, int column) {
     const struct row *row = line->row;
     struct result exact = quantity_result(row->gap);
     bool within = row->bounds.kind == TARGET_WITHIN;
@@ -287,10 +292,10 @@ static void write_gap(const struct line *line) {
     look.size = 10;
     look.wrap = false;
     if (within) {
-        line_number(line, TABLE_ATTAINMENT, overstep_formula(line), overstep(row), exact, &look);
+        line_number(line, column, overstep_formula(line), overstep(row), exact, &look);
         return;
     }
-    line_number(line, TABLE_ATTAINMENT, difference_formula(line, line->actual, line->target),
+    line_number(line, column, difference_formula(line, line->actual, line->target),
                 result_difference(line_actual(row), line_target(row)), exact, &look);
 }
 
@@ -300,7 +305,7 @@ static void write_comparison(const struct line *line) {
     } else if (row_shows_percent(line->book->card, line->row)) {
         write_percent(line);
     } else {
-        write_gap(line);
+        line_gap(line, TABLE_ATTAINMENT);
     }
 }
 
@@ -410,7 +415,7 @@ static void write_words(const struct line *line, bool first_part) {
     note = workbook_text(book, "%s%s", strict_words(line, note[0] != '\0'), note);
     table_cell(book->card, line->index, COLUMN_SOURCE, book->lang, &cell);
     const char *source = cell.full_text != NULL ? cell.full_text : cell.text;
-    const char *name = indicator_name(line->indicator, book->lang);
+    const char *name = workbook_name(book, line->row);
     if (line->part) {
         name = workbook_text(book, "%s%s", first_part ? of_which[book->lang] : "– ", name);
     }
@@ -461,16 +466,36 @@ static void write_sources(const struct line *line) {
     }
 }
 
+static struct line line_of(struct workbook *book, struct sheet *sheet, const struct layout *layout,
+                           int row, uint32_t at) {
+    const struct row *of = &book->card->rows[row];
+    return (struct line){.book = book,
+                         .sheet = sheet,
+                         .layout = layout,
+                         .index = row,
+                         .at = at,
+                         .row = of,
+                         .indicator = &book->card->book->indicators[of->indicator]};
+}
+
+void workbook_row_figures(struct workbook *book, struct sheet *sheet, const struct layout *layout,
+                          int row, uint32_t at, bool part) {
+    struct line line = line_of(book, sheet, layout, row, at);
+    line.part = part;
+    line.paper = part ? 0 : (uint32_t)COLOUR_GROUP;
+    table_text(&line, TABLE_UNIT, line.indicator->unit.text, ALIGN_CENTRE);
+    write_target(&line);
+    write_actual(&line);
+    write_comparison(&line);
+    write_status(&line);
+    write_helpers(&line);
+    write_sources(&line);
+}
+
 void workbook_row(struct workbook *book, struct sheet *sheet, int row, uint32_t at, int number,
                   bool first_part) {
-    struct line line = {.book = book,
-                        .sheet = sheet,
-                        .layout = book->spots[row].layout,
-                        .index = row,
-                        .at = at,
-                        .row = &book->card->rows[row],
-                        .part = number == 0};
-    line.indicator = &book->card->book->indicators[line.row->indicator];
+    struct line line = line_of(book, sheet, book->spots[row].layout, row, at);
+    line.part = number == 0;
     struct look look = line_look(&line, ALIGN_CENTRE);
     if (number > 0) {
         sheet_number(sheet, at, TABLE_NUMBER, number, &look);

@@ -19,6 +19,7 @@ struct line {
     const struct indicator *indicator;
     uint32_t at;        /* the sheet's row */
     bool part;          /* set in italics, without number */
+    uint32_t paper;     /* behind its cells, or 0 */
     const char *actual; /* formula term of A */
     const char *target; /* formula term of T, the bound that decides */
 };
@@ -58,6 +59,9 @@ void line_number(const struct line *line, int column, const char *formula, struc
 void line_copy(const struct line *line, int column, enum column_id shown, const char *name,
                struct quantity quantity, struct number_look number);
 
+/* A - T in a column; within two bounds, the distance to the one overstepped. */
+void line_gap(const struct line *line, int column);
+
 /* A / T and A - T as the exact figures and as formulas. */
 struct result line_actual(const struct row *row);
 struct result line_target(const struct row *row);
@@ -65,6 +69,11 @@ struct result result_share(struct result a, struct result b);
 struct result result_difference(struct result a, struct result b);
 const char *share_formula(const struct line *line, const char *a, const char *b);
 const char *difference_formula(const struct line *line, const char *a, const char *b);
+
+/* Unit, target, actual, comparison and status of a row of the scorecard on another sheet, whose
+ * layout has columns for them and for the helpers. */
+void workbook_row_figures(struct workbook *book, struct sheet *sheet, const struct layout *layout,
+                          int row, uint32_t at, bool part);
 
 /* ---- workbook_extra.c ---- */
 
