@@ -85,10 +85,15 @@ static void read_lines(struct loader *loader, const struct node *node, const cha
     }
 }
 
+/* The first item of a list of such values; what is of another kind was reported already. */
+static const struct node *first_of(const struct node *list) {
+    return list != NULL && list->kind == NODE_LIST ? list->first : NULL;
+}
+
 /* The column's place in the list, or NULL when it is not in it yet. */
 static const struct node *named_before(const struct node *list, const struct node *item) {
     for (const struct node *other = list->first; other != item; other = other->next) {
-        if (strcmp(other->text, item->text) == 0) {
+        if (node_is_scalar(other) && strcmp(other->text, item->text) == 0) {
             return other;
         }
     }
@@ -98,9 +103,11 @@ static const struct node *named_before(const struct node *list, const struct nod
 static bool read_columns(struct loader *loader, const struct node *list,
                          enum table_column_id **columns) {
     bool ok = true;
-    const struct node *item = list != NULL ? list->first : NULL;
-    for (; item != NULL; item = item->next) {
+    for (const struct node *item = first_of(list); item != NULL; item = item->next) {
         int column = 0;
+        if (!node_is_scalar(item) || item->text_length == 0) {
+            continue;
+        }
         if (!scalar_choice(loader, item, &column_choices, &column)) {
             ok = false;
             continue;
@@ -119,9 +126,11 @@ static bool read_columns(struct loader *loader, const struct node *list,
 static bool read_signers(struct loader *loader, const struct node *list, struct signer **signers) {
     bool ok = true;
     const struct node *found[SIGNER_FIELD_COUNT];
-    const struct node *item = list != NULL ? list->first : NULL;
-    for (; item != NULL; item = item->next) {
+    for (const struct node *item = first_of(list); item != NULL; item = item->next) {
         struct signer signer = {0};
+        if (item->kind != NODE_MAPPING) {
+            continue;
+        }
         ok = fields_read(loader, &signer_schema, item, &signer, found) && ok;
         arrput(*signers, signer);
     }
@@ -143,15 +152,13 @@ void report_read(struct loader *loader, const struct node *section,
     const struct node *found[REPORT_FIELD_COUNT];
     struct report_form report = {.org = defaults->org, .place = section->key_place};
     bool ok = fields_read(loader, &report_schema, section, &report, found);
-    if (ok) {
-        read_lines(loader, found[REPORT_LETTERHEAD], &report.letterhead);
-        read_lines(loader, found[REPORT_MOTTO], &report.motto);
-        ok = read_columns(loader, found[REPORT_COLUMNS], &report.columns);
-        ok = read_signers(loader, found[REPORT_SIGNERS], &report.signers) && ok;
-    }
+    read_lines(loader, found[REPORT_LETTERHEAD], &report.letterhead);
+    read_lines(loader, found[REPORT_MOTTO], &report.motto);
+    ok = read_columns(loader, found[REPORT_COLUMNS], &report.columns) && ok;
+    ok = read_signers(loader, found[REPORT_SIGNERS], &report.signers) && ok;
     const struct report_form *before = declared_before(loader->book, report.org);
     if (before != NULL) {
-        FIND(loader->findings, MSG_TARGET_CONFLICT, report.place, report_schema.name)->related =
+        FIND(loader->findings, MSG_DEFINED_TWICE, report.place, report_schema.name)->related =
             before->place;
         ok = false;
     }
