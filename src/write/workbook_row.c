@@ -489,7 +489,6 @@ void workbook_row_figures(struct workbook *book, struct sheet *sheet, const stru
     write_comparison(&line);
     write_status(&line);
     write_helpers(&line);
-    write_sources(&line);
 }
 
 void workbook_row(struct workbook *book, struct sheet *sheet, int row, uint32_t at, int number,
