@@ -53,6 +53,17 @@ static const struct explanation figures[] = {
       "nhau.",
       "Actual over elapsed share. The estimate is what the officer wrote; the two are never "
       "mixed."}},
+    {{"Cộng các đơn vị", "Sum of members"},
+     {"Tổng số thực hiện của các đơn vị có số cùng ngày; có dấu * là chưa đủ đơn vị. Số bình quân, "
+      "tỷ lệ không cộng. Đơn vị chưa có số, hoặc số cũ hơn, được nêu tên ở trang Cụm.",
+      "The members' figures of the same day, added; * marks that some are missing. Averages and "
+      "shares are not added. Members without a figure, or with an older one, are named."}},
+    {{"Số lấy từ đâu", "Where figures come from"},
+     {"Rê chuột vào ô kế hoạch, thực hiện để xem nguyên văn, văn bản, tệp và dòng. Trang Dữ liệu "
+      "nêu "
+      "tệp của từng số, bấm vào thì mở tệp khi tệp còn ở chỗ cũ so với bảng này.",
+      "Point at a target or an actual for its words, document, file and line. Sheet Data names the "
+      "file of every figure and opens it, as long as it lies where it was, seen from here."}},
     {{"Ô trống", "Empty cells"},
      {"Chưa có số liệu; không phải số 0, không tính vào tổng và tỷ lệ.",
       "No figure: not zero, and in no sum or percentage."}},
