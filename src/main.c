@@ -10,9 +10,10 @@
  *   cli            from arguments to exit code; the table of commands
  *   command        what a command is, and its exit codes
  *   options        the table of options: parser and help      values, choices  what may follow them
- *   slip           a mistake of usage, kept until it can be said      words  what the tool says
- * itself help           --help and --version from the same tables  screen  colour and width load
- * from paths to a checked book               comparison  ... to a scorecard arrange        --sort
+ *   slip           a mistake of usage, kept until it can be said
+ *   words          what the tool says itself                  help     --help and --version
+ *   screen         colour and width                           load     from paths to a checked book
+ *   comparison     ... to a scorecard                         arrange  --sort
  *   check  status  export  why  explain  init  schema      one file per command
  *   json_schema    the format for editors, from the reader's tables
  *   starter        the first files of a new folder            next_year  ... of the year to come
@@ -20,8 +21,8 @@
  *
  * 1. Text (read, on base)
  *   files          paths and folders to loaded files          source  loaded files, their lines
- *   encoding       is it text at all                          lines   code points to line and
- * column text           NFC, width, nearness of words
+ *   encoding       is it text at all                          lines    code points to columns
+ *   text           NFC, width, nearness of words
  * 2. Tree (read)
  *   tree           YAML to a tree with positions: the only one that knows libyaml
  *   complaint      what libyaml complains of, in an officer's words
@@ -29,13 +30,16 @@
  *   read_book      all files into one book                    reader  the way in
  *   loader         the state of one reading                   fields  the schema as data
  *   sections       the sections of a file, one reader each:
- *     read_report  read_defaults  read_orgs  read_indicators  read_targets  read_bounds  read_actuals
- * read_claims scalars        dates, periods, years, yes and no          numbers  figures with units
+ *     read_defaults  read_orgs  read_indicators  read_targets  read_bounds  read_actuals
+ *     read_claims  read_report
+ *   scalars        dates, periods, years, yes and no          numbers  figures with units
  *   slips          slips in writing numbers                   unit     money, counts, time
- *   decimal        a number as written                        once, cycles  given twice; going
- * round book           organisations, indicators, targets, figures, claims finding        what is
- * wrong, as data; message, message_form, message_figures, message_table the words for it in both
- * languages
+ *   decimal        a number as written                        once     what is given twice
+ *   cycles         going round
+ *   book           organisations, indicators, targets, figures, claims
+ *   finding        what is wrong, as data
+ *   message        the words for it in both languages, with message_form, message_figures,
+ *                  message_table
  *   report         how an official table is to look: columns, letterhead, signers
  * 4. Scorecard (core: no file, no clock, no locale)
  *   audit          figures against each other
@@ -68,8 +72,7 @@
  *                  workbook_overview, workbook_goals, workbook_checks,
  *                  workbook_claims, workbook_matrix, workbook_groups, workbook_notes
  *   sheet          the guarded way to libxlsxwriter, with sheet_clean, sheet_look
- *   verify         is the written workbook whole              safe_file  written whole or not at
- * all
+ *   verify         is the written workbook whole              safe_file  written whole or not
  *
  * Everywhere: mem (memory or the end), pool (text of a book), buffer (bytes being written).
  */
