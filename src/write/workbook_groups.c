@@ -71,7 +71,8 @@ static bool is_group(const struct workbook *book, const struct row *row) {
 static const char *marks(struct workbook *book, const struct row *row) {
     struct buffer out = {0};
     row_marks_put(&out, book->card, row, book->lang);
-    const char *text = pool_text(&book->pool, out.text, arrlenu(out.text));
+    buffer_put(&out, "", 1); /* may hold nothing */
+    const char *text = pool_text(&book->pool, out.text, arrlenu(out.text) - 1);
     buffer_clear(&out);
     return text;
 }

@@ -64,7 +64,8 @@ static const char *origin_text(struct workbook *book, const struct origin *origi
     put_part(&out, vi ? "Nơi giao: " : "Assigned by: ", origin->by, "");
     put_part(&out, vi ? "Ghi chú: " : "Note: ", origin->note, "");
     put_part(&out, vi ? "Tệp: " : "File: ", workbook_place(book, origin->place), "");
-    const char *text = pool_text(&book->pool, out.text, arrlenu(out.text));
+    buffer_put(&out, "", 1); /* may hold nothing */
+    const char *text = pool_text(&book->pool, out.text, arrlenu(out.text) - 1);
     buffer_clear(&out);
     return text;
 }
