@@ -227,6 +227,9 @@ static void put_row(struct groups *g, int index, const int *members) {
     struct workbook *book = g->book;
     const struct row *row = &book->card->rows[index];
     const char *text = workbook_name(book, row);
+    if (row->part_of != NONE) {
+        text = workbook_text(book, book->lang == LANG_VI ? "Trong đó: %s" : "Of which: %s", text);
+    }
     const char *words = marks(book, row);
     workbook_row_figures(book, g->sheet, &layout, index, g->at, false);
     if (row->part_of == NONE) {

@@ -428,6 +428,22 @@ static double write_signer(const struct table *table, const struct signer *signe
     return height;
 }
 
+/* Some of so many blocks would be too narrow for a name. */
+static bool narrow(const struct layout *layout, int parts) {
+    enum { LEAST = 18 };
+    for (int part = 0; part < parts; part++) {
+        struct area area = layout_block(layout, 0, part, parts);
+        double width = 0;
+        for (uint16_t c = area.first_column; c <= area.last_column; c++) {
+            width += layout->width[c];
+        }
+        if (width < LEAST) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void write_signers(struct table *table) {
     static const struct look day = {.size = 12, .italic = true, .align = ALIGN_CENTRE};
     static const struct signer usual[LANG_COUNT][2] = {
@@ -437,8 +453,9 @@ static void write_signers(struct table *table) {
     enum { ROWS = 6 };
     bool said = table->form.signers != NULL;
     const struct signer *signers = said ? table->form.signers : usual[table->book->lang];
-    int parts = said ? (int)arrlen(table->form.signers) : 2;
-    parts = parts < table->layout->count ? parts : table->layout->count;
+    int count = said ? (int)arrlen(table->form.signers) : 2;
+    bool below = count > table->layout->count || narrow(table->layout, count);
+    int parts = below ? 1 : count; /* side by side, or one below the other */
     table->at++;
     if (table->form.place_date != NULL) {
         struct area area = layout_block(table->layout, table->at, parts - 1, parts);
@@ -446,12 +463,12 @@ static void write_signers(struct table *table) {
         sheet_height(table->sheet, table->at++, 20);
     }
     double highest = 20;
-    for (int part = 0; part < parts; part++) {
-        double height = write_signer(table, &signers[part], part, parts);
+    for (int i = 0; i < count; i++) {
+        double height = write_signer(table, &signers[i], below ? 0 : i, parts);
         highest = height > highest ? height : highest;
+        sheet_height(table->sheet, table->at, highest);
+        table->at += below || i + 1 == count ? ROWS : 0;
     }
-    sheet_height(table->sheet, table->at, highest);
-    table->at += ROWS;
 }
 
 static void write_below(struct table *table) {
