@@ -10,9 +10,10 @@
  *   cli            from arguments to exit code; the table of commands
  *   command        what a command is, and its exit codes
  *   options        the table of options: parser and help      values, choices  what may follow them
- *   slip           a mistake of usage, kept until it can be said      words  what the tool says
- * itself help           --help and --version from the same tables  screen  colour and width load
- * from paths to a checked book               comparison  ... to a scorecard arrange        --sort
+ *   slip           a mistake of usage, kept until it can be said
+ *   words          what the tool says itself                  help     --help and --version
+ *   screen         colour and width                           load     from paths to a checked book
+ *   comparison     ... to a scorecard                         arrange  --sort
  *   check  status  export  why  explain  init  schema  completion  complete      one file each
  *   json_schema    the format for editors, from the reader's tables       field_kinds  its values
  *   manual         the man pages: manual_program, manual_format           roff  what they are in
@@ -21,8 +22,8 @@
  *
  * 1. Text (read, on base)
  *   files          paths and folders to loaded files          source  loaded files, their lines
- *   encoding       is it text at all                          lines   code points to line and
- * column text           NFC, width, nearness of words
+ *   encoding       is it text at all                          lines    code points to columns
+ *   text           NFC, width, nearness of words
  * 2. Tree (read)
  *   tree           YAML to a tree with positions: the only one that knows libyaml
  *   complaint      what libyaml complains of, in an officer's words
@@ -31,12 +32,16 @@
  *   loader         the state of one reading                   fields  the schema as data
  *   sections       the sections of a file, one reader each:
  *     read_defaults  read_orgs  read_indicators  read_targets  read_bounds  read_actuals
- * read_claims scalars        dates, periods, years, yes and no          numbers  figures with units
+ *     read_claims  read_report
+ *   scalars        dates, periods, years, yes and no          numbers  figures with units
  *   slips          slips in writing numbers                   unit     money, counts, time
- *   decimal        a number as written                        once, cycles  given twice; going
- * round book           organisations, indicators, targets, figures, claims finding        what is
- * wrong, as data; message, message_form, message_figures, message_table the words for it in both
- * languages
+ *   decimal        a number as written                        once     what is given twice
+ *   cycles         going round
+ *   book           organisations, indicators, targets, figures, claims
+ *   finding        what is wrong, as data
+ *   message        the words for it in both languages, with message_form, message_figures,
+ *                  message_table
+ *   report         how an official table is to look: columns, letterhead, signers
  * 4. Scorecard (core: no file, no clock, no locale)
  *   audit          figures against each other
  *   scorecard      the question: which organisations, year, day      rows  the rows of one of them
@@ -52,8 +57,7 @@
  * 5. Table (write)
  *   table          every row as typed cells                   columns  one descriptor per column
  *   figure_text    figures that never contradict a verdict    printing 1.234,5 or 1,234.5
- *   label, phrase  words in both languages                    headline, note  counts; marks of a
- * row
+ *   label, phrase  words in both languages                    headline, note  counts and marks
  * 6. Out (write)
  *   renderers      all of them:
  *   terminal       with grid, wrap, checks_text, visible
@@ -63,12 +67,12 @@
  *   explain        messages explained: explain_text, explain_markdown, explain_json
  *   explanation    what they mean, in explanation_table's four parts: explanations_text,
  *     explanations_shape, explanations_values, explanations_book
- *   workbook       with workbook_data, workbook_table, workbook_row,
+ *   workbook       with workbook_sheets (which sheets), workbook_data, workbook_source,
+ *                  workbook_table, workbook_layout (its columns), workbook_row, workbook_extra,
  *                  workbook_overview, workbook_goals, workbook_checks,
- *                  workbook_claims, workbook_matrix, workbook_notes
+ *                  workbook_claims, workbook_matrix, workbook_groups, workbook_notes
  *   sheet          the guarded way to libxlsxwriter, with sheet_clean, sheet_look
- *   verify         is the written workbook whole              safe_file  written whole or not at
- * all
+ *   verify         is the written workbook whole              safe_file  written whole or not
  *
  * Everywhere: mem (memory or the end), pool (text of a book), buffer (bytes being written).
  */

@@ -1,14 +1,18 @@
 #!/usr/bin/env python3
 """workbook.py TIENDO
 
-Exports the example data (targets/ and actuals/) and looks at the workbook from outside:
+Exports the example data (targets/ and actuals/), and a made-up cluster with every column a table may
+have (cases/export-report), and looks at the workbooks from outside:
   - the same input gives the same bytes, in other folders, time zones and locales;
   - nothing in it that Excel, LibreOffice or Gnumeric trips over (see lint);
-  - every formula's stored result is what LibreOffice and Gnumeric compute when forced to.
+  - every formula's stored result is what LibreOffice and Gnumeric compute when forced to;
+  - figures lead to the files they come from, with the words of their source; the hashes of the notes
+    are those of the files.
 
 Exit code: 0 good, 1 findings, 77 (skipped, for Meson) when good so far but an engine is missing;
 in CI (CI=true) a missing engine is a failure."""
 
+import hashlib
 import math
 import os
 import pathlib
@@ -17,6 +21,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 import xml.etree.ElementTree as ET
 import zipfile
 
@@ -121,6 +126,15 @@ def export(program, folder, **env):
                    stdout=subprocess.DEVNULL,
                    env=dict(os.environ, TMPDIR=str(temporary), **env))
     return folder / "book.xlsx"
+
+
+def export_cluster(program, folder):
+    """Export the made-up cluster into a folder below its own; the workbook's path."""
+    shutil.copytree(ROOT / "tests" / "cases" / "export-report" / "input", folder)
+    (folder / "out").mkdir()
+    subprocess.run([program, "export", "-o", "out/book.xlsx"], cwd=folder, check=True,
+                   stdout=subprocess.DEVNULL)
+    return folder / "out" / "book.xlsx"
 
 
 def check_bytes(program, folder):
@@ -249,6 +263,48 @@ def lint(path):
     return findings
 
 
+# ---- where figures come from ----
+
+def check_links(path, folder):
+    """Every link to a file leads to one that is there."""
+    count = 0
+    with zipfile.ZipFile(path) as parts:
+        for part in parts.namelist():
+            if part.startswith("xl/worksheets/_rels/"):
+                for relation in ET.fromstring(parts.read(part)):
+                    if relation.get("TargetMode") == "External":
+                        count += 1
+                        target = urllib.parse.unquote(relation.get("Target")).replace("\\", "/")
+                        if not (path.parent / target).is_file():
+                            yield f"link to nowhere: {target}"
+    if not count:
+        yield f"no link to a file in {path.relative_to(folder)}"
+
+
+def check_comments(path, words):
+    """The words of a source stand in comments; nothing makes the printer show them."""
+    with zipfile.ZipFile(path) as parts:
+        text = "".join("".join(ET.fromstring(parts.read(part)).itertext())
+                       for part in parts.namelist() if part.startswith("xl/comments"))
+        for word in words:
+            if word not in text:
+                yield f"no comment says: {word}"
+        for part in parts.namelist():
+            if part.startswith("xl/worksheets/sheet") and b"cellComments" in parts.read(part):
+                yield f"comments would be printed: {part}"
+
+
+def check_hashes(path, folder):
+    strings = "\n".join(Workbook(path).strings)
+    for file in sorted(folder.glob("[ta]*/*.yaml")):
+        if hashlib.sha256(file.read_bytes()).hexdigest() not in strings:
+            yield f"the notes do not tell the hash of {file.name}"
+
+
+def check_sources(path, folder, words):
+    return [*check_links(path, folder), *check_comments(path, words), *check_hashes(path, folder)]
+
+
 # ---- the formulas, computed by others ----
 
 def engine_environment(folder):
@@ -341,16 +397,21 @@ def main():
         folder = pathlib.Path(name)
         try:
             book, findings = check_bytes(program, folder)
+            cluster = export_cluster(program, folder / "cluster")
         except subprocess.CalledProcessError as error:
             print(f"the export failed with exit code {error.returncode}")
             return 1
         bad = report(findings)
-        bad |= report(lint(book))
+        bad |= report(lint(book)) | report(lint(cluster))
+        bad |= report(check_sources(book, book.parent, ["“doanh thu bình quân của 1 Tổ hợp tác đạt 170 triệu đồng”"]))
+        bad |= report(check_sources(cluster, cluster.parents[1],
+                                    ["“thành lập mới 12 HTX", "Ghi chú: giảm vốn"]))
         for engine_name, (tool, engine) in ENGINES.items():
-            if shutil.which(tool):
-                bad |= report(check_engine(engine_name, engine, book, folder / tool))
-            else:
+            if not shutil.which(tool):
                 missing.append(tool)
+                continue
+            bad |= report(check_engine(engine_name, engine, book, folder / tool))
+            bad |= report(check_engine(engine_name, engine, cluster, folder / (tool + "-cluster")))
     if missing:
         print("not installed: " + ", ".join(missing))
         bad |= in_ci

@@ -4,10 +4,12 @@
 #include <string.h>
 #include <strings.h>
 
+#include "choices.h"
 #include "command.h"
 #include "comparison.h"
 #include "folder.h"
 #include "mem.h"
+#include "report.h"
 
 enum output { OUTPUT_WORKBOOK, OUTPUT_CSV, OUTPUT_JSON, OUTPUT_UNKNOWN };
 
@@ -113,12 +115,38 @@ static enum exit_code write_default(struct context *context, const struct compar
     return code;
 }
 
+static const char *table_word(int which) {
+    return table_column_words[which];
+}
+
+/* Whether the options go with the kind of file; else a slip. */
+static bool suits(struct context *context, enum output kind, const char *path) {
+    static const struct choices columns = {.count = TABLE_SHOWN, .name = table_word};
+    const struct options *options = context->options;
+    struct slip slip = {.word = WORD_NONE};
+    struct pool pool = {0};
+    bool workbook = kind == OUTPUT_WORKBOOK;
+    if (kind == OUTPUT_UNKNOWN) {
+        slip = (struct slip){.word = WORD_BAD_ENDING, .args = {path}};
+    } else if (!workbook && options->sheets != 0) {
+        slip = (struct slip){.word = WORD_ONLY_WORKBOOK, .args = {"--sheets", path}};
+    } else if (!workbook && arrlen(options->columns) > 0) {
+        slip = (struct slip){.word = WORD_ONLY_WORKBOOK, .args = {"--columns", path}};
+    }
+    for (size_t i = 0; i < arrlenu(options->columns) && slip.word == WORD_NONE; i++) {
+        choices_pick(&columns, 0, "--columns", options->columns[i], &pool, &slip);
+    }
+    if (slip.word != WORD_NONE) {
+        slip_print(&slip, context->err, options->lang, context->command);
+    }
+    pool_clear(&pool);
+    return slip.word == WORD_NONE;
+}
+
 enum exit_code export_run(struct context *context) {
     const char *path = context->options->output;
     enum output kind = path != NULL ? kind_of(path) : OUTPUT_WORKBOOK;
-    if (kind == OUTPUT_UNKNOWN) {
-        struct slip slip = {.word = WORD_BAD_ENDING, .args = {path}};
-        slip_print(&slip, context->err, context->options->lang, context->command);
+    if (!suits(context, kind, path)) {
         return EXIT_USAGE;
     }
     struct comparison comparison;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "label.h"
+#include "report.h"
 #include "table.h"
 #include "text.h"
 
@@ -64,11 +65,21 @@ void help_print_command(struct buffer *out, enum language lang, const struct com
             print_meaning(out, status_key((enum status)i), status_label((enum status)i, lang));
         }
     }
+    bool sheets = (limits->takes & OPTION_BIT(OPTION_SHEETS)) != 0;
     if ((limits->takes & OPTION_BIT(OPTION_COLUMNS)) != 0) {
         print_heading(out, lang, WORD_COLUMN_CODES);
         for (int i = 0; i < COLUMN_COUNT; i++) {
             const struct column *column = table_column((enum column_id)i);
-            print_meaning(out, column->key, column->title[lang]);
+            if (!sheets || table_column_of(column->key) != TABLE_SHOWN) {
+                print_meaning(out, column->key, column->title[lang]);
+            }
+        }
+    }
+    if (sheets) {
+        print_heading(out, lang, WORD_SHEET_CODES);
+        for (int i = 0; i < WORKBOOK_SHEETS; i++) {
+            enum workbook_sheet sheet = (enum workbook_sheet)i;
+            print_meaning(out, workbook_sheet_key(sheet), workbook_sheet_title(sheet, lang));
         }
     }
     if (!command->pathless) {

@@ -171,6 +171,17 @@ static const struct option_row rows[] =
                 .suggests = SUGGEST_YEARS,
                 .parse = value_from_year,
             },
+        [OPTION_SHEETS] =
+            {
+                .name = "sheets",
+                .words.value = {"TRANG,…", "SHEET,…"},
+                .words.help = {"chỉ các trang này của tệp Excel",
+                               "only these sheets of the workbook"},
+                .suggests = SUGGEST_CHOICES,
+                .choices = &sheet_choices,
+                .list = true,
+                .parse = value_sheets,
+            },
 };
 static_assert(sizeof rows / sizeof rows[0] == OPTION_COUNT, "one row per option");
 static_assert(OPTION_COUNT <= 32, "sets of options are masks");

@@ -33,6 +33,7 @@ enum option_id {
     OPTION_LIST,
     OPTION_OUTPUT,
     OPTION_FROM_YEAR,
+    OPTION_SHEETS,
     OPTION_COUNT
 };
 
@@ -85,6 +86,7 @@ struct options {
     bool help;               /* --help */
     bool version;            /* --version */
     const char *output;      /* -o, or NULL */
+    unsigned sheets;         /* --sheets: bits 1 << enum workbook_sheet; 0: all */
     const char *command;     /* the first word that is no option, or NULL */
     const char **paths;      /* the words after it (stb_ds array) */
     struct pool pool;        /* owns what was split off */

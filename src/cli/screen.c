@@ -43,5 +43,6 @@ struct style screen_style(const struct options *options, FILE *stream) {
         .width = terminal ? terminal_width(fd) : 0,
         .columns = options->columns,
         .columns_count = (int)arrlen(options->columns),
+        .sheets = options->sheets,
     };
 }

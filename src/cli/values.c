@@ -6,6 +6,7 @@
 
 #include "label.h"
 #include "mem.h"
+#include "renderers.h"
 #include "status.h"
 #include "table.h"
 
@@ -48,6 +49,10 @@ static const char *column_name(int which) {
     return table_column((enum column_id)which)->key;
 }
 
+static const char *sheet_key(int which) {
+    return workbook_sheet_key((enum workbook_sheet)which);
+}
+
 static const char *status_about(int which, enum language lang) {
     return status_label((enum status)which, lang);
 }
@@ -62,6 +67,7 @@ const struct choices format_choices = {.count = FORMAT_COUNT, .name = format_nam
 const struct choices sorting_choices = {.count = SORTING_COUNT, .name = sorting_name};
 const struct choices status_choices = {STATUS_COUNT, status_name, status_about};
 const struct choices column_choices = {COLUMN_COUNT, column_name, column_about};
+const struct choices sheet_choices = {.count = WORKBOOK_SHEETS, .name = sheet_key};
 
 /* ---- one parser per kind of value ---- */
 
@@ -208,4 +214,17 @@ bool value_only(struct options *options, const struct given *given) {
 
 bool value_fail_on(struct options *options, const struct given *given) {
     return add_statuses(options, given, &options->fail_on);
+}
+
+bool value_sheets(struct options *options, const struct given *given) {
+    const char **words = NULL;
+    bool good = choices_split(given->name, given->value, &options->pool, &words, given->slip);
+    for (size_t i = 0; good && i < arrlenu(words); i++) {
+        enum workbook_sheet sheet = workbook_sheet_find(words[i]);
+        good = sheet < WORKBOOK_SHEETS || choices_pick(&sheet_choices, 0, given->name, words[i],
+                                                       &options->pool, given->slip) >= 0;
+        options->sheets |= good ? 1U << sheet : 0;
+    }
+    arrfree(words);
+    return good;
 }

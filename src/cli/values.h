@@ -34,6 +34,7 @@ extern const struct choices format_choices;
 extern const struct choices sorting_choices;
 extern const struct choices status_choices;
 extern const struct choices column_choices;
+extern const struct choices sheet_choices;
 
 bool value_lang(struct options *options, const struct given *given);
 bool value_color(struct options *options, const struct given *given);
@@ -46,6 +47,7 @@ bool value_org(struct options *options, const struct given *given);
 bool value_indicator(struct options *options, const struct given *given);
 bool value_only(struct options *options, const struct given *given);
 bool value_columns(struct options *options, const struct given *given);
+bool value_sheets(struct options *options, const struct given *given);
 bool value_sort(struct options *options, const struct given *given);
 bool value_format(struct options *options, const struct given *given);
 bool value_fail_on(struct options *options, const struct given *given);

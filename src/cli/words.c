@@ -22,6 +22,7 @@ static const char *const words[][LANG_COUNT] = {
                              "Common options, before or after the command:\n"},
     [WORD_STATUS_CODES] = {"Mã đánh giá:\n", "Statuses:\n"},
     [WORD_COLUMN_CODES] = {"Mã cột:\n", "Columns:\n"},
+    [WORD_SHEET_CODES] = {"Mã trang:\n", "Sheets:\n"},
     [WORD_ABOUT_PATHS] = {"ĐƯỜNG DẪN là tệp, thư mục (đọc mọi tệp .yaml, .yml bên trong) hoặc “-”"
                           " (đầu vào\nchuẩn). Không ghi thì đọc thư mục targets và actuals ở nơi"
                           " đang đứng.\n",
@@ -59,6 +60,8 @@ static const char *const words[][LANG_COUNT] = {
                          " hoặc .json.",
                          "cannot tell the format of “{0}”: its name must end in .xlsx, .csv or"
                          " .json."},
+    [WORD_ONLY_WORKBOOK] = {"{0} chỉ dùng khi ghi tệp .xlsx, không dùng cho “{1}”.",
+                            "{0} is for .xlsx files, not for “{1}”."},
     [WORD_NEAREST] = {" Có phải là “{0}”?", " Did you mean “{0}”?"},
     [WORD_WRITE_INSTEAD] = {" Hãy viết {0}.", " Write {0}."},
     [WORD_CHOICES] = {"Chọn trong: {0}\n", "Choices: {0}\n"},

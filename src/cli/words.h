@@ -20,6 +20,7 @@ enum word {
     WORD_COMMON_OPTIONS, /* heading */
     WORD_STATUS_CODES,   /* heading */
     WORD_COLUMN_CODES,   /* heading */
+    WORD_SHEET_CODES,    /* heading */
     WORD_ABOUT_PATHS,
     WORD_ABOUT_EXIT,
     WORD_SEE_HELP,    /* after a mistake of usage */
@@ -40,6 +41,7 @@ enum word {
     WORD_UNKNOWN_INDICATOR, /* {0} */
     WORD_UNKNOWN_MESSAGE,   /* {0} */
     WORD_BAD_ENDING,        /* {0} file */
+    WORD_ONLY_WORKBOOK,     /* {0} option {1} file */
     WORD_NEAREST,           /* {0} the nearest word */
     WORD_WRITE_INSTEAD,     /* {0} what to write */
     WORD_CHOICES,           /* {0} all words that are allowed */

@@ -122,13 +122,18 @@ static struct row as_first_assigned(const struct case_file *c, const struct row 
     return first;
 }
 
-/* Attainment against the target as first assigned, when it has been revised since. */
-static struct quantity attainment_original(const struct case_file *c, const struct row *row) {
+/* Against the target as first assigned, when it has been revised since. */
+static void against_original(const struct case_file *c, struct row *row) {
+    row->attainment_original = undefined(UNDEFINED_NO_DATA);
+    row->target_original = undefined(UNDEFINED_NO_DATA);
     if (row->revision == NONE) {
-        return undefined(UNDEFINED_NO_DATA);
+        return;
     }
     struct row first = as_first_assigned(c, row);
-    return attainment(c, &first, row->low, first.deciding);
+    row->attainment_original = attainment(c, &first, row->low, first.deciding);
+    if (first.bounds_known && first.bounds.kind != TARGET_DONE && ratio_valid(first.deciding)) {
+        row->target_original = (struct quantity){first.deciding, DEFINED};
+    }
 }
 
 void attain_row(const struct case_file *c, struct row *row) {
@@ -140,7 +145,7 @@ void attain_row(const struct case_file *c, struct row *row) {
     row->left = left(c, row);
     row->progress = progress(c, row, row->low);
     row->progress_high = undefined(UNDEFINED_NO_DATA);
-    row->attainment_original = attainment_original(c, row);
+    against_original(c, row);
     if (interval) {
         row->attainment_high = attainment(c, row, row->high, row->deciding);
         row->gap_high = gap(c, row, row->high);

@@ -19,6 +19,9 @@ void book_clear(struct book *book) {
         arrfree(book->targets[i].revised);
         arrfree(book->targets[i].milestones);
     }
+    for (ptrdiff_t i = 0; i < arrlen(book->reports); i++) {
+        report_clear(&book->reports[i]);
+    }
     arrfree(book->orgs);
     arrfree(book->indicators);
     arrfree(book->org_years);
@@ -26,6 +29,7 @@ void book_clear(struct book *book) {
     arrfree(book->figures);
     arrfree(book->claims);
     arrfree(book->overrides);
+    arrfree(book->reports);
     pool_clear(&book->pool);
 }
 

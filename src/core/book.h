@@ -13,6 +13,7 @@
 #include "date.h"
 #include "pool.h"
 #include "ratio.h"
+#include "report.h"
 #include "source.h"
 #include "status.h"
 #include "unit.h"
@@ -232,6 +233,7 @@ struct book {
     struct figure *figures;
     struct claim *claims;
     struct override *overrides;
+    struct report_form *reports; /* one for an organisation, and one for all */
     struct edges edges;
     struct pool pool; /* owns every text of the book */
 };

@@ -83,6 +83,7 @@ struct row {
     struct quantity attainment;          /* ratio, not percent: 0.5 is 50 % */
     struct quantity attainment_high;     /* a range's other bound, or an interval's upper end */
     struct quantity attainment_original; /* against the target as first assigned */
+    struct quantity target_original;     /* its bound that decides, where it was revised */
     struct quantity gap;
     struct quantity gap_high; /* of an interval's upper end */
     struct quantity left;

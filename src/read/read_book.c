@@ -26,6 +26,7 @@ enum file_field {
     FILE_ACTUALS,
     FILE_OVERRIDES,
     FILE_EDGES,
+    FILE_REPORT,
     FILE_FIELD_COUNT
 };
 
@@ -65,6 +66,12 @@ static const struct field fields[] = {
     [FILE_EDGES] = {"edges", "ngưỡng", FIELD_MAPPING, FORM_ONE, .inside = &edges_schema,
                     .help = {"Ngưỡng của đánh giá, một lần cho cả sổ.",
                              "Edges of the verdicts, once in a book."}},
+    [FILE_REPORT] = {"report", "biểu|mẫu biểu|bieu", FIELD_MAPPING, FORM_ONE,
+                     .inside = &report_schema,
+                     .help = {"Biểu in ra: cột, đầu biểu, người ký; của đơn vị nêu ở org, hoặc của "
+                              "mọi đơn vị khi tệp không có org.",
+                              "The printed table: columns, letterhead, signers; of the file's org, "
+                              "or of all where the file has none."}},
 };
 static_assert(sizeof fields / sizeof *fields == FILE_FIELD_COUNT, "a row for each field");
 
@@ -120,6 +127,7 @@ static void read_file_defaults(struct loader *loader, struct file *file) {
     const struct node *org = file->found[FILE_ORG];
     const struct node *window = section_of(file, FILE_YEAR_WINDOW);
     const struct node *edges = section_of(file, FILE_EDGES);
+    const struct node *report = section_of(file, FILE_REPORT);
     if (org != NULL) {
         file->defaults.org = node_is_scalar(org) && org->text_length > 0
                                  ? loader_org(loader, org->text, org->place)
@@ -130,6 +138,9 @@ static void read_file_defaults(struct loader *loader, struct file *file) {
     }
     if (edges != NULL) {
         edges_read(loader, edges);
+    }
+    if (report != NULL) {
+        report_read(loader, report, &file->defaults);
     }
 }
 

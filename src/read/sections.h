@@ -21,6 +21,8 @@ extern const struct schema figure_schema;
 extern const struct schema claim_schema;
 extern const struct schema override_schema;
 extern const struct schema edges_schema;
+extern const struct schema report_schema;
+extern const struct schema signer_schema;
 
 extern const struct choices pace_choices; /* by enum pace */
 
@@ -58,6 +60,8 @@ void indicators_resolve(struct loader *loader, const struct declared *declared);
 /* Then, with organisations, indicators and windows known. */
 void window_read(struct loader *loader, const struct node *section, struct defaults *defaults);
 void edges_read(struct loader *loader, const struct node *section);
+void report_read(struct loader *loader, const struct node *section,
+                 const struct defaults *defaults);
 void targets_read(struct loader *loader, const struct node *section, struct defaults *defaults,
                   bool each_member);
 void actuals_read(struct loader *loader, const struct node *section, struct defaults *defaults);

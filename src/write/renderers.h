@@ -11,6 +11,25 @@
 #include "scorecard.h"
 #include "source.h"
 
+/* The kinds of sheets of a workbook, in its order. */
+enum workbook_sheet {
+    WORKBOOK_OVERVIEW,
+    WORKBOOK_TABLES, /* one for each organisation */
+    WORKBOOK_MATRIX,
+    WORKBOOK_GROUPS,
+    WORKBOOK_CHECKS,
+    WORKBOOK_DATA,
+    WORKBOOK_NOTES,
+    WORKBOOK_SHEETS
+};
+
+/* The key of a kind ("overview"), and what it holds, in words. */
+const char *workbook_sheet_key(enum workbook_sheet kind);
+const char *workbook_sheet_title(enum workbook_sheet kind, enum language lang);
+
+/* The kind of this key or of a Vietnamese name, with or without marks, or WORKBOOK_SHEETS. */
+enum workbook_sheet workbook_sheet_find(const char *word);
+
 /* What a renderer needs to know about its reader. */
 struct style {
     enum language lang;
@@ -18,6 +37,7 @@ struct style {
     int width;                  /* columns of the terminal; 0: unlimited (not a terminal) */
     const char *const *columns; /* --columns: keys of the table's columns, NULL: the default ones */
     int columns_count;
+    unsigned sheets; /* --sheets: bits 1 << enum workbook_sheet; 0: all */
 };
 
 /* status: the terminal table, csv, json (json.c, csv.c, terminal.c) */

@@ -10,6 +10,7 @@
 #include <xlsxwriter.h>
 
 #include "mem.h"
+#include "phrase.h"
 #include "sheet_clean.h"
 #include "sheet_look.h"
 
@@ -31,6 +32,9 @@ struct sheet {
     lxw_worksheet *worksheet; /* NULL when it could not be made: all calls then do nothing */
     const char *name;         /* as written, in the pool */
     struct area *merged;      /* stb_ds array */
+    bool hidden;              /* see sheet_hide() */
+    int links;                /* to files, so far */
+    int comments;             /* so far */
 };
 
 struct sheets {
@@ -167,11 +171,34 @@ static lxw_error close_silently(lxw_workbook *workbook, int *error) {
     return result;
 }
 
+int sheets_visible(const struct sheets *sheets) {
+    int visible = 0;
+    for (size_t i = 0; i < arrlenu(sheets->items); i++) {
+        visible += !sheets->items[i]->hidden;
+    }
+    return visible;
+}
+
+/* The first sheet to be seen is the one that opens: libxlsxwriter would show sheet 1 again, even
+ * a hidden one, when none is chosen. */
+static void open_first_visible(struct sheets *sheets) {
+    for (size_t i = 0; i < arrlenu(sheets->items); i++) {
+        const struct sheet *sheet = sheets->items[i];
+        if (sheet->worksheet != NULL && !sheet->hidden) {
+            worksheet_activate(sheet->worksheet);
+            worksheet_set_first_sheet(sheet->worksheet);
+            return;
+        }
+    }
+    fail(sheets, "workbook", "no sheet can be seen");
+}
+
 static void close_workbook(struct sheets *sheets) {
     if (sheets->workbook == NULL) {
         return;
     }
     int error = 0;
+    open_first_visible(sheets);
     lxw_error result = close_silently(sheets->workbook, &error);
     if (result != LXW_NO_ERROR && sheets->failure.step == WRITE_OK) {
         fail(sheets, "close", lxw_strerror(result));
@@ -308,6 +335,12 @@ void sheet_formula_text(struct sheet *sheet, uint32_t row, uint16_t column, cons
                                            format_of(sheet->sheets, look), clean));
 }
 
+void sheet_formula_date(struct sheet *sheet, uint32_t row, uint16_t column, const char *formula,
+                        struct date stored, const struct look *look) {
+    int32_t day = days_since(date_of(1899, 12, 30), stored);
+    sheet_formula_number(sheet, row, column, formula, (double)day, look);
+}
+
 /* libxlsxwriter shows the address itself until other words are written over it. */
 void sheet_link(struct sheet *sheet, uint32_t row, uint16_t column, const char *to_sheet,
                 uint32_t to_row, const char *text, const struct look *look) {
@@ -326,6 +359,53 @@ void sheet_link(struct sheet *sheet, uint32_t row, uint16_t column, const char *
                worksheet_write_url(sheet->worksheet, row, column, address,
                                    format_of(sheet->sheets, look)));
     sheet_text(sheet, row, column, text, look);
+}
+
+void sheet_link_file(struct sheet *sheet, uint32_t row, uint16_t column, const char *file,
+                     const char *text, const struct look *look) {
+    enum { MOST_LINKS = 60000, LONGEST = 1000 }; /* Excel: 65530 in a sheet */
+    char address[LONGEST + sizeof "external:"];
+    if (sheet->worksheet == NULL) {
+        return;
+    }
+    const char *clean = clean_text(sheet, row, column, file);
+    bool sayable = clean[0] != '\0' && clean[0] != '/' && strlen(clean) < LONGEST &&
+                   strpbrk(clean, "#:\\*?\"<>|") == NULL && text[0] != '\0';
+    if (sayable && sheet->links < MOST_LINKS) {
+        sheet->links++;
+        snprintf(address, sizeof address, "external:%s", clean);
+        check_cell(sheet, row, column,
+                   worksheet_write_url(sheet->worksheet, row, column, address,
+                                       format_of(sheet->sheets, look)));
+    }
+    sheet_text(sheet, row, column, text, look);
+}
+
+/* libxlsxwriter draws every comment in the same small box unless told how large. */
+void sheet_comment(struct sheet *sheet, uint32_t row, uint16_t column, const char *text) {
+    enum { MOST_COMMENTS = 8000, LONGEST = 3000, LINE_CHARACTERS = 46, WIDTH = 330, LINE = 17 };
+    if (sheet->worksheet == NULL || text == NULL || text[0] == '\0' ||
+        sheet->comments >= MOST_COMMENTS) {
+        return;
+    }
+    static char author[] = "tiendo"; /* the library's struct wants them writable */
+    static char font[] = FONT;
+    char *cut = mem_alloc(LONGEST);
+    text_cut(text, cut, LONGEST);
+    const char *clean = clean_text(sheet, row, column, cut);
+    int lines = text_lines(clean, LINE_CHARACTERS);
+    lxw_comment_options options = {
+        .author = author,
+        .font_name = font,
+        .font_size = 11,
+        .width = WIDTH,
+        .height = (uint16_t)(LINE * (lines + 1)),
+        .color = 0xFFFBE6,
+    };
+    sheet->comments++;
+    check_cell(sheet, row, column,
+               worksheet_write_comment_opt(sheet->worksheet, row, column, clean, &options));
+    mem_free(cut);
 }
 
 static bool areas_meet(struct area a, struct area b) {
@@ -464,6 +544,13 @@ void sheet_print(struct sheet *sheet, struct area area, uint32_t head_first, uin
 void sheet_print_columns(struct sheet *sheet, uint16_t first, uint16_t last) {
     if (sheet->worksheet != NULL) {
         check(sheet, worksheet_repeat_columns(sheet->worksheet, first, last));
+    }
+}
+
+void sheet_hide(struct sheet *sheet) {
+    sheet->hidden = true;
+    if (sheet->worksheet != NULL) {
+        worksheet_hide(sheet->worksheet);
     }
 }
 

@@ -35,6 +35,7 @@ struct look {
     uint8_t indent;     /* steps from the left */
     bool bold;
     bool italic;
+    bool underline;
     bool wrap;   /* long texts take several lines */
     bool shrink; /* a number that is too wide gets smaller, never ##### */
 };
@@ -78,9 +79,22 @@ void sheet_formula_number(struct sheet *sheet, uint32_t row, uint16_t column, co
 void sheet_formula_text(struct sheet *sheet, uint32_t row, uint16_t column, const char *formula,
                         const char *stored, const struct look *look);
 
+/* The same with a day; a day before a workbook's calendar cannot be. */
+void sheet_formula_date(struct sheet *sheet, uint32_t row, uint16_t column, const char *formula,
+                        struct date stored, const struct look *look);
+
 /* Words that lead to the first cell of another sheet's row. */
 void sheet_link(struct sheet *sheet, uint32_t row, uint16_t column, const char *to_sheet,
                 uint32_t to_row, const char *text, const struct look *look);
+
+/* Words that lead to a file, named as seen from the workbook's folder with / between folders. What
+ * a link cannot say (a `#` or `:` in the name, more links than a sheet may have) stays words. */
+void sheet_link_file(struct sheet *sheet, uint32_t row, uint16_t column, const char *file,
+                     const char *text, const struct look *look);
+
+/* A comment on a cell, shown when it is pointed at and never printed; "" leaves none, and past some
+ * thousands of them a sheet gets no more. */
+void sheet_comment(struct sheet *sheet, uint32_t row, uint16_t column, const char *text);
 
 /* One cell over an area; two merged areas never overlap. */
 void sheet_merge(struct sheet *sheet, struct area area, const char *text, const struct look *look);
@@ -107,6 +121,10 @@ void sheet_print(struct sheet *sheet, struct area area, uint32_t head_first, uin
 
 /* Columns repeated at the left of every printed page. */
 void sheet_print_columns(struct sheet *sheet, uint16_t first, uint16_t last);
+
+/* Not to be seen, there for formulas only; at least one sheet of a workbook stays visible. */
+void sheet_hide(struct sheet *sheet);
+int sheets_visible(const struct sheets *sheets);
 
 void sheet_tab(struct sheet *sheet, uint32_t colour);
 

@@ -37,8 +37,8 @@ static bool same_look(const struct look *a, const struct look *b) {
     return a->ink == b->ink && a->paper == b->paper && a->border == b->border &&
            a->rule == b->rule && a->size >= b->size && a->size <= b->size && a->align == b->align &&
            a->indent == b->indent && a->bold == b->bold && a->italic == b->italic &&
-           a->wrap == b->wrap && a->shrink == b->shrink && same_text(a->number, b->number) &&
-           same_text(a->font, b->font);
+           a->underline == b->underline && a->wrap == b->wrap && a->shrink == b->shrink &&
+           same_text(a->number, b->number) && same_text(a->font, b->font);
 }
 
 static void set_text(lxw_format *format, const struct look *look) {
@@ -52,6 +52,9 @@ static void set_text(lxw_format *format, const struct look *look) {
     }
     if (look->italic) {
         format_set_italic(format);
+    }
+    if (look->underline) {
+        format_set_underline(format, LXW_UNDERLINE_SINGLE);
     }
     if (look->wrap) {
         format_set_text_wrap(format);

@@ -165,11 +165,16 @@ static void fill_target(struct filling *f) {
     target_print(f->card, f->row, false, f->lang, f->cell->text);
     f->cell->kind = CELL_TEXT;
     if (f->row->bounds_known && f->row->bounds.kind != TARGET_DONE) {
-        int decimals = ratio_decimals(f->row->deciding);
-        put_number(f, CELL_NUMBER, f->row->deciding, decimals < 0 ? 2 : decimals);
-        if (f->row->bounds.kind == TARGET_RANGE || f->row->bounds.kind == TARGET_WITHIN) {
-            f->cell->value = f->row->bounds.low;
-            f->cell->high = f->row->bounds.high;
+        const struct bounds *bounds = &f->row->bounds;
+        bool two = bounds->kind == TARGET_RANGE || bounds->kind == TARGET_WITHIN;
+        int decimals = ratio_decimals(two ? bounds->low : f->row->deciding);
+        if (two && ratio_decimals(bounds->high) > decimals) {
+            decimals = ratio_decimals(bounds->high);
+        }
+        put_number(f, CELL_NUMBER, two ? bounds->low : f->row->deciding,
+                   decimals < 0 ? 2 : decimals);
+        if (two) {
+            f->cell->high = bounds->high;
         }
     }
 }

@@ -124,6 +124,12 @@ const char *workbook_place(struct workbook *book, struct place place) {
     return workbook_text(book, "%s:%lu", name, (unsigned long)place.line);
 }
 
+const char *workbook_name(struct workbook *book, const struct row *row) {
+    struct cell cell;
+    table_cell(book->card, (int)(row - book->card->rows), COLUMN_NAME, book->lang, &cell);
+    return cell.full_text != NULL ? cell.full_text : workbook_text(book, "%s", cell.text);
+}
+
 const char *workbook_page(const struct workbook *book) {
     return book->lang == LANG_VI ? "Trang" : "Page";
 }
@@ -136,7 +142,7 @@ const char *workbook_table_cell(struct workbook *book, int row, enum table_colum
     char cell[CELL_NAME];
     struct spot spot = book->spots[row];
     return workbook_text(book, "'%s'!%s", spot.sheet,
-                         cell_name(spot.row, (uint16_t)column, true, true, cell));
+                         cell_name(spot.row, spot.layout->at[column], true, true, cell));
 }
 
 void workbook_mirror(struct workbook *book, struct sheet *sheet, uint32_t at, uint16_t column,
@@ -222,6 +228,21 @@ static void add_tables(struct workbook *book) {
     mem_free(done);
 }
 
+static bool wanted(const struct workbook *book, enum workbook_sheet kind) {
+    unsigned sheets = book->style->sheets;
+    return sheets == 0 || (sheets >> kind & 1U) != 0;
+}
+
+/* The overview and the matrix take their cells from the tables. */
+static bool workbook_has_tables(const struct workbook *book) {
+    return wanted(book, WORKBOOK_TABLES) || wanted(book, WORKBOOK_OVERVIEW) ||
+           wanted(book, WORKBOOK_MATRIX);
+}
+
+bool workbook_hides(const struct workbook *book, enum workbook_sheet kind) {
+    return !wanted(book, kind);
+}
+
 static const char *overview_name(const struct workbook *book) {
     return book->lang == LANG_VI ? "Tổng quan" : "Overview";
 }
@@ -236,17 +257,37 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
     size_t rows = arrlenu(book->card->rows);
     book->spots = mem_alloc((rows + 1) * sizeof *book->spots);
     book->shown = mem_alloc((rows + 1) * TABLE_SHOWN * sizeof *book->shown);
-    struct sheet *overview = sheet_add(book->sheets, overview_name(book));
-    add_tables(book);
-    workbook_overview(book, overview);
-    workbook_matrix(book);
-    workbook_checks(book);
-    workbook_data(book);
-    workbook_notes(book);
+    bool overview = wanted(book, WORKBOOK_OVERVIEW);
+    struct sheet *first = overview ? sheet_add(book->sheets, overview_name(book)) : NULL;
+    if (workbook_has_tables(book)) {
+        add_tables(book);
+    }
+    if (overview) {
+        workbook_overview(book, first);
+    }
+    static const struct {
+        enum workbook_sheet kind;
+        void (*write)(struct workbook *book);
+    } rest[] = {
+        {WORKBOOK_MATRIX, workbook_matrix},
+        {WORKBOOK_GROUPS, workbook_groups},
+        {WORKBOOK_CHECKS, workbook_checks},
+        {WORKBOOK_DATA, workbook_data}, /* formulas need it: not chosen, it is hidden */
+        {WORKBOOK_NOTES, workbook_notes},
+    };
+    for (size_t i = 0; i < sizeof rest / sizeof rest[0]; i++) {
+        if (wanted(book, rest[i].kind) || rest[i].kind == WORKBOOK_DATA) {
+            rest[i].write(book);
+        }
+    }
     bool good = sheets_close(book->sheets, failure);
     arrfree(book->keys);
     mem_free(book->spots);
     mem_free(book->shown);
+    for (size_t i = 0; i < arrlenu(book->layouts); i++) {
+        mem_free(book->layouts[i]);
+    }
+    arrfree(book->layouts);
     pool_clear(&book->pool);
     return good;
 }
@@ -259,7 +300,8 @@ bool write_workbook(const char *path, const struct scorecard *card, const struct
     if (!safe_file_begin(&file, path, failure)) {
         return false;
     }
-    struct workbook book = {.card = card, .sources = sources, .lang = style->lang};
+    struct workbook book = {
+        .card = card, .sources = sources, .style = style, .path = path, .lang = style->lang};
     if (!fill(&book, file.temporary, failure)) {
         safe_file_abort(&file);
         return false;

@@ -31,33 +31,30 @@ enum {
     COLOUR_LINK = 0x0563C1
 };
 
-/* Columns of the official table; those after the last shown one are hidden helpers. */
-enum table_column_id {
-    TABLE_NUMBER,
-    TABLE_NAME,
-    TABLE_UNIT,
-    TABLE_LAST_YEAR,
-    TABLE_TARGET,
-    TABLE_ACTUAL,
-    TABLE_ATTAINMENT,
-    TABLE_VS_LAST_YEAR,
-    TABLE_ESTIMATE,
-    TABLE_FORECAST,
-    TABLE_LEFT,
-    TABLE_STATUS,
-    TABLE_NOTE,
-    TABLE_KEY,     /* hidden: the key of the line */
-    TABLE_LINE,    /* hidden: where it stands in the data */
-    TABLE_COUNTED, /* hidden: 1 when the headline counts it */
-    TABLE_COUNT,
-    TABLE_SHOWN = TABLE_KEY
+/* Hidden helpers of an official table, after the columns of report.h. */
+enum {
+    TABLE_KEY = TABLE_SHOWN, /* the key of the line */
+    TABLE_LINE,              /* where it stands in the data */
+    TABLE_COUNTED,           /* 1 when the headline counts it */
+    TABLE_COUNT
+};
+
+enum { NO_COLUMN = 0xFFFF };
+
+/* Which columns one official table has, and where they stand. */
+struct layout {
+    enum table_column_id shown[TABLE_SHOWN]; /* those to be seen, from the left */
+    int count;                               /* of them */
+    uint16_t at[TABLE_COUNT];  /* column of the sheet, or NO_COLUMN; hidden ones are at the right */
+    double width[TABLE_SHOWN]; /* by place in `shown` */
 };
 
 /* Where a row of the scorecard stands in the official tables. */
 struct spot {
-    const char *sheet; /* name of the sheet */
-    uint32_t row;      /* of that sheet */
-    int number;        /* of the table */
+    const char *sheet;           /* name of the sheet */
+    uint32_t row;                /* of that sheet */
+    int number;                  /* of the table */
+    const struct layout *layout; /* of the table */
 };
 
 /* What a cell of an official table holds. */
@@ -73,10 +70,13 @@ struct workbook {
     const struct scorecard *card;
     const struct sources *sources;
     enum language lang;
-    struct pool pool;    /* owns keys and texts made on the way */
-    const char **keys;   /* stb_ds array: of each row of the scorecard, all different */
-    struct spot *spots;  /* of each row, known once the tables are written */
-    struct shown *shown; /* of each row the columns of its table; see workbook_shown() */
+    struct pool pool; /* owns keys and texts made on the way */
+    const struct style *style;
+    const char *path;        /* where it will stand */
+    const char **keys;       /* stb_ds array: of each row of the scorecard, all different */
+    struct spot *spots;      /* of each row, known once the tables are written */
+    struct shown *shown;     /* of each row the columns of its table; see workbook_shown() */
+    struct layout **layouts; /* stb_ds array: of each table, each allocated */
 };
 
 /* A text made like printf(3) does, kept in the workbook's pool. */
@@ -112,6 +112,23 @@ struct result quantity_result(struct quantity quantity);
 /* "targets/a.yaml:12"; "" for no place. */
 const char *workbook_place(struct workbook *book, struct place place);
 
+/* Sheets of this kind were not chosen: they are there for the formulas of others only, hidden. */
+bool workbook_hides(const struct workbook *book, enum workbook_sheet kind);
+
+/* A row's indicator as its tables name it: with the part of the year its target covers, and with
+ * who assigned it where several did. */
+const char *workbook_name(struct workbook *book, const struct row *row);
+
+/* ---- workbook_source.c ---- */
+
+/* The file of a place as seen from the workbook's folder: "../targets/a.yaml". "" where only the
+ * user's own machine could tell: an absolute name on either side, standard input. */
+const char *workbook_file(struct workbook *book, int32_t file);
+
+/* What stands behind a row's target or actual: its words, document and place; "" for nothing. */
+const char *workbook_target_source(struct workbook *book, const struct row *row);
+const char *workbook_actual_source(struct workbook *book, const struct row *row);
+
 /* "Trang" / "Page", before a page's number. */
 const char *workbook_page(const struct workbook *book);
 
@@ -135,7 +152,27 @@ void workbook_colours(struct workbook *book, struct sheet *sheet, struct area ar
 /* The sheet with all numbers; after it the names below are known. */
 void workbook_data(struct workbook *book);
 
-/* ---- workbook_table.c, workbook_row.c ---- */
+/* ---- workbook_layout.c ---- */
+
+/* The columns that an organisation's table is to have: those of --columns, else those that the
+ * files ask for, else the usual ones. Owned by the workbook. */
+const struct layout *workbook_layout(struct workbook *book, int32_t org);
+
+/* A column's head, and the line below it: "A", "(4)=(3)/(2)". `first`: a row of the table. */
+const char *layout_head(struct workbook *book, enum table_column_id column,
+                        const struct row *first);
+const char *layout_code(struct workbook *book, const struct layout *layout,
+                        enum table_column_id column);
+
+/* "(4)" for a column that is seen, else NULL. */
+const char *layout_number(struct workbook *book, const struct layout *layout,
+                          enum table_column_id column);
+
+/* Columns of the sheet in the part-th of `parts` blocks of about equal width; there are at least
+ * `parts` columns. */
+struct area layout_block(const struct layout *layout, uint32_t row, int part, int parts);
+
+/* ---- workbook_table.c, workbook_row.c, workbook_extra.c ---- */
 
 /* The official table of one organisation, the number-th. */
 void workbook_table(struct workbook *book, int32_t org, int number);
@@ -159,6 +196,11 @@ void workbook_overview(struct workbook *book, struct sheet *sheet);
 
 /* Organisations × indicators; nothing where only one organisation has goals. */
 void workbook_matrix(struct workbook *book);
+
+/* ---- workbook_groups.c ---- */
+
+/* Groups with their members beneath; nothing where there is no group. */
+void workbook_groups(struct workbook *book);
 
 /* ---- workbook_notes.c ---- */
 

@@ -50,7 +50,7 @@ static const char *text_indicator_id(struct workbook *book, const struct row *ro
 }
 
 static const char *text_indicator(struct workbook *book, const struct row *row) {
-    return indicator_name(indicator_of(book, row), book->lang);
+    return workbook_name(book, row);
 }
 
 static const char *text_unit(struct workbook *book, const struct row *row) {
@@ -174,7 +174,8 @@ static struct quantity figure_high(const struct row *row) {
 /* Months that were left after the figure's day. */
 static struct quantity figure_months_left(const struct row *row) {
     bool needed = row->needed_per_month.why == DEFINED && row->left.why == DEFINED;
-    return known(needed, ratio_div(row->left.value, row->needed_per_month.value));
+    return known(needed,
+                 ratio_sub(window_months(row->window), window_months_gone(row->window, row->date)));
 }
 
 static struct quantity figure_counted(const struct row *row) {
@@ -206,17 +207,18 @@ static const struct data_column columns[] = {
     {"DL_KH_DUOI", {"KH cận dưới", "Target, low"}, 11, FIGURE(figure_target_low)},
     {"DL_KH_TREN", {"KH cận trên", "Target, high"}, 11, FIGURE(figure_target_high)},
     {"DL_KH", {"KH quyết định", "Bound that decides"}, 11, FIGURE(figure_deciding)},
+    {"DL_KH_DAU", {"KH giao ban đầu", "Target as first assigned"}, 11, QUANTITY(target_original)},
     {NULL, {"Giao bởi", "Assigned by"}, 20, TEXT(text_by)},
     {NULL, {"Mức chữ", "Hedge"}, 8, TEXT(text_hedge)},
     {"DL_TH", {"TH kỳ này", "Actual"}, 12, FIGURE(figure_low)},
     {"DL_TH_TREN", {"TH cận trên", "Actual, high"}, 12, FIGURE(figure_high)},
-    {NULL, {"Ngày của số TH", "Its date"}, 12, DATE(date)},
+    {"DL_NGAY_TH", {"Ngày của số TH", "Its date"}, 12, DATE(date)},
     {"DL_THOI_GIAN", {"Thời gian đã qua", "Elapsed"}, 10, QUANTITY(elapsed), .percent = true},
     {"DL_THANG_CON", {"Số tháng còn lại", "Months left"}, 10, FIGURE(figure_months_left)},
-    {NULL, {"Mức phải đạt đến nay", "Expected by now"}, 12, QUANTITY(expected)},
+    {"DL_PHAI_DAT", {"Mức phải đạt đến nay", "Expected by now"}, 12, QUANTITY(expected)},
     {"DL_UOC", {"Ước TH cả năm", "Estimate"}, 12, QUANTITY(estimate)},
     {NULL, {"Ngày ước", "Its date"}, 12, DATE(estimate_date)},
-    {NULL, {"Dự báo theo mùa", "Seasonal forecast"}, 12, QUANTITY(forecast_seasonal)},
+    {"DL_MUA", {"Dự báo theo mùa", "Seasonal forecast"}, 12, QUANTITY(forecast_seasonal)},
     {NULL, {"Mã đánh giá", "Status code"}, 12, TEXT(text_status_key)},
     {"DL_DANH_GIA", {"Đánh giá", "Status"}, 22, TEXT(text_status)},
     {"DL_TINH", {"Tính vào tổng", "Counted"}, 8, FIGURE(figure_counted), .whole = true},
@@ -254,6 +256,46 @@ static void write_figure(struct workbook *book, struct sheet *sheet, uint32_t at
     sheet_number(sheet, at, column, ratio_double(quantity.value), &look);
 }
 
+/* The file that a text names, "" for a text that names none. */
+static const char *file_behind(struct workbook *book, const struct data_column *column,
+                               const struct row *row) {
+    const struct target *target = target_of(book, row);
+    const struct figure *figure = figure_of(book, row);
+    if (column->text == text_target_place && target != NULL) {
+        return workbook_file(book, target->place.file);
+    }
+    if (column->text == text_figure_place && figure != NULL) {
+        return workbook_file(book, figure->place.file);
+    }
+    return "";
+}
+
+/* The words of its source, for the figures that a meeting asks about. */
+static void write_source(struct workbook *book, struct sheet *sheet, uint32_t at, uint16_t column,
+                         const struct row *row) {
+    const char *name = columns[column].name;
+    if (name != NULL && strcmp(name, "DL_KH") == 0) {
+        sheet_comment(sheet, at, column, workbook_target_source(book, row));
+    } else if (name != NULL && strcmp(name, "DL_TH") == 0) {
+        sheet_comment(sheet, at, column, workbook_actual_source(book, row));
+    }
+}
+
+static void write_words(struct workbook *book, struct sheet *sheet, uint32_t at, uint16_t column,
+                        const struct row *row) {
+    const char *file = file_behind(book, &columns[column], row);
+    const char *text = columns[column].text(book, row);
+    struct look look = plain;
+    if (file[0] != '\0') {
+        look.ink = COLOUR_LINK;
+        look.underline = true;
+        sheet_link_file(sheet, at, column, file, text, &look);
+        return;
+    }
+    look.ink = column == 0 ? COLOUR_MUTED : 0;
+    sheet_text(sheet, at, column, text, &look);
+}
+
 static void write_cell(struct workbook *book, struct sheet *sheet, uint32_t at, uint16_t column,
                        const struct row *row) {
     const struct data_column *descriptor = &columns[column];
@@ -261,8 +303,7 @@ static void write_cell(struct workbook *book, struct sheet *sheet, uint32_t at, 
     struct look look = plain;
     switch (descriptor->kind) {
     case DATA_TEXT:
-        look.ink = column == 0 ? COLOUR_MUTED : 0;
-        sheet_text(sheet, at, column, descriptor->text(book, row), &look);
+        write_words(book, sheet, at, column, row);
         break;
     case DATA_QUANTITY:
         write_figure(book, sheet, at, column, row, *(const struct quantity *)(const void *)from);
@@ -278,6 +319,7 @@ static void write_cell(struct workbook *book, struct sheet *sheet, uint32_t at, 
     case DATA_KIND_COUNT:
         break;
     }
+    write_source(book, sheet, at, column, row);
 }
 
 static void write_head(const struct workbook *book, struct sheet *sheet) {
@@ -337,4 +379,8 @@ void workbook_data(struct workbook *book) {
     sheet_print(sheet, area, ROW_HEAD, ROW_HEAD, 5, workbook_page(book));
     sheet_print_columns(sheet, 1, DATA_FROZEN - 1);
     sheet_tab(sheet, COLOUR_GRID);
+    bool others = sheets_visible(book->sheets) > 1 || !workbook_hides(book, WORKBOOK_NOTES);
+    if (workbook_hides(book, WORKBOOK_DATA) && others) {
+        sheet_hide(sheet);
+    }
 }

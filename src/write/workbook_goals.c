@@ -128,7 +128,7 @@ static void put_goal(struct overview *o, int index) {
         .border = COLOUR_GRID, .align = ALIGN_CENTRE, .ink = COLOUR_LINK};
     struct workbook *book = o->book;
     const struct row *row = &book->card->rows[index];
-    const char *name = indicator_name(&book->card->book->indicators[row->indicator], book->lang);
+    const char *name = workbook_name(book, row);
     if (o->orgs > 1) {
         name = workbook_text(book, "%s: %s",
                              org_name(&book->card->book->orgs[row->org], book->lang), name);
@@ -146,8 +146,13 @@ static void put_goal(struct overview *o, int index) {
         cell.text, &text);
     sheet_merge(o->sheet, overview_area(o->at, goal_spans[GOAL_NOTE]), note, &small);
     struct spot spot = book->spots[index];
-    sheet_link(o->sheet, o->at, goal_spans[GOAL_LINK].first, spot.sheet, spot.row,
-               workbook_text(book, "%02d", spot.number), &link);
+    const char *number = workbook_text(book, "%02d", spot.number);
+    if (workbook_hides(book, WORKBOOK_TABLES)) {
+        sheet_text(o->sheet, o->at, goal_spans[GOAL_LINK].first, "", &link);
+    } else {
+        sheet_link(o->sheet, o->at, goal_spans[GOAL_LINK].first, spot.sheet, spot.row, number,
+                   &link);
+    }
     double names = text_lines(name, NAME_CHARACTERS) * 15.5 + 7;
     double notes = text_lines(note, NOTE_CHARACTERS) * 12.0 + 5;
     sheet_height(o->sheet, o->at, names > notes ? names : notes);

@@ -1,4 +1,5 @@
 /* Sheet "Chú giải": how each figure comes about, the statuses, edges, units and what was read. */
+#include <sha2.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -52,6 +53,17 @@ static const struct explanation figures[] = {
       "nhau.",
       "Actual over elapsed share. The estimate is what the officer wrote; the two are never "
       "mixed."}},
+    {{"Cộng các đơn vị", "Sum of members"},
+     {"Tổng số thực hiện của các đơn vị có số cùng ngày; có dấu * là chưa đủ đơn vị. Số bình quân, "
+      "tỷ lệ không cộng. Đơn vị chưa có số, hoặc số cũ hơn, được nêu tên ở trang Cụm.",
+      "The members' figures of the same day, added; * marks that some are missing. Averages and "
+      "shares are not added. Members without a figure, or with an older one, are named."}},
+    {{"Số lấy từ đâu", "Where figures come from"},
+     {"Rê chuột vào ô kế hoạch, thực hiện để xem nguyên văn, văn bản, tệp và dòng. Trang Dữ liệu "
+      "nêu "
+      "tệp của từng số, bấm vào thì mở tệp khi tệp còn ở chỗ cũ so với bảng này.",
+      "Point at a target or an actual for its words, document, file and line. Sheet Data names the "
+      "file of every figure and opens it, as long as it lies where it was, seen from here."}},
     {{"Ô trống", "Empty cells"},
      {"Chưa có số liệu; không phải số 0, không tính vào tổng và tỷ lệ.",
       "No figure: not zero, and in no sum or percentage."}},
@@ -194,9 +206,12 @@ static void put_origin(struct notes *notes) {
         char plain[RATIO_TEXT];
         char size[PRINTED_TEXT];
         snprintf(plain, sizeof plain, "%zu", source->size);
+        char sum[SHA256_DIGEST_STRING_LENGTH];
+        SHA256Data((const uint8_t *)source->text, source->size, sum);
         put_line(notes, read[book->lang],
-                 workbook_text(book, vi ? "%s (%s byte)" : "%s (%s bytes)", source->name,
-                               print_number(plain, book->lang, size)),
+                 workbook_text(book,
+                               vi ? "%s (%s byte)\nSHA-256: %s" : "%s (%s bytes)\nSHA-256: %s",
+                               source->name, print_number(plain, book->lang, size), sum),
                  NULL);
     }
 }

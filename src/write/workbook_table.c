@@ -9,10 +9,6 @@
 #include "text.h"
 #include "workbook.h"
 
-enum { ROW_ORG, ROW_TITLE, ROW_PERIOD, ROW_COUNTS, ROW_HEAD, ROW_CODES, ROW_FIRST };
-
-enum { LAST_SHOWN = TABLE_SHOWN - 1 };
-
 /* The table being written. */
 struct table {
     struct workbook *book;
@@ -22,6 +18,10 @@ struct table {
     uint32_t at;             /* the next free row of the sheet */
     int number;              /* the last number given */
     int ordinal;             /* of the table */
+    const struct layout *layout;
+    struct report_form form; /* what the files say of its looks */
+    uint16_t last;           /* column at the right */
+    uint32_t head;           /* row of the column heads; the counts stand above it */
 };
 
 /* Indicators of one heading. */
@@ -29,34 +29,6 @@ struct section {
     const char *group; /* as the indicators write it, or NULL: no heading */
     int *rows;         /* stb_ds array: indices into the scorecard's rows */
 };
-
-/* A column's head; {0} is the year or the period. */
-struct head {
-    const char *text[LANG_COUNT];
-    const char *code;
-    double width;
-    enum column_id shown; /* whose texts widen it, or COLUMN_COUNT */
-};
-
-static const struct head heads[] = {
-    [TABLE_NUMBER] = {{"STT", "No."}, "A", 5, COLUMN_COUNT},
-    [TABLE_NAME] = {{"Chỉ tiêu", "Indicator"}, "B", 36, COLUMN_COUNT},
-    [TABLE_UNIT] = {{"Đơn vị\ntính", "Unit"}, "C", 12, COLUMN_COUNT},
-    [TABLE_LAST_YEAR] = {{"Thực hiện\nnăm %d", "Actual\n%d"}, "(1)", 9.6, COLUMN_LAST_YEAR},
-    [TABLE_TARGET] = {{"Kế hoạch\nnăm %d", "Target\n%d"}, "(2)", 9.6, COLUMN_TARGET},
-    [TABLE_ACTUAL] = {{"Thực hiện\n%s", "Actual\n%s"}, "(3)", 9.6, COLUMN_ACTUAL},
-    [TABLE_ATTAINMENT] = {{"So KH\n(%)", "Of target\n(%)"}, "(4)=(3)/(2)", 12, COLUMN_COUNT},
-    [TABLE_VS_LAST_YEAR] = {{"So cùng kỳ\n(%)", "Of last\nyear (%)"}, "(5)", 11, COLUMN_COUNT},
-    [TABLE_ESTIMATE] = {{"Ước thực\nhiện cả\nnăm", "Estimate,\nfull year"},
-                        "(6)",
-                        9.6,
-                        COLUMN_ESTIMATE},
-    [TABLE_FORECAST] = {{"Dự báo\ncả năm", "Forecast"}, "(7)", 9.6, COLUMN_FORECAST},
-    [TABLE_LEFT] = {{"Còn lại", "Left to do"}, "(8)=(2)-(3)", 10, COLUMN_LEFT},
-    [TABLE_STATUS] = {{"Đánh giá", "Status"}, "(9)", 18.5, COLUMN_COUNT},
-    [TABLE_NOTE] = {{"Ghi chú", "Note"}, "(10)", 21, COLUMN_COUNT},
-};
-_Static_assert(sizeof heads / sizeof heads[0] == TABLE_SHOWN, "a head for every shown column");
 
 /* ---- sections ---- */
 
@@ -123,53 +95,6 @@ static const char *roman(struct workbook *book, unsigned number) {
 
 /* ---- head ---- */
 
-/* "6 tháng" where the day ends as many months of the year, else "đến 08/07/2024". */
-static const char *period(struct workbook *book, const struct row *row) {
-    struct window year = book_window(book->card->book, row->org, row->year);
-    bool vi = book->lang == LANG_VI;
-    struct ratio months = window_months_gone(year, row->as_of);
-    char date[DATE_TEXT];
-    if (date_cmp(row->as_of, year.last) >= 0) {
-        return workbook_text(book, vi ? "năm %d" : "year %d", row->year);
-    }
-    if (ratio_valid(months) && months.den == 1 && ratio_sign(months) > 0) {
-        return workbook_text(book, vi ? "%d tháng" : "%d months", (int)months.num);
-    }
-    return workbook_text(book, vi ? "đến %s" : "to %s", print_date(row->as_of, book->lang, date));
-}
-
-static const char *head_text(const struct table *table, int column) {
-    struct workbook *book = table->book;
-    const char *text = heads[column].text[book->lang];
-    const char *field = strchr(text, '%');
-    if (field == NULL || (field[1] != 'd' && field[1] != 's')) {
-        return text;
-    }
-    int before = (int)(field - text);
-    if (field[1] == 's') {
-        return workbook_text(book, "%.*s%s%s", before, text, period(book, table->first), field + 2);
-    }
-    int year = table->first->year - (column == TABLE_LAST_YEAR);
-    return workbook_text(book, "%.*s%d%s", before, text, year, field + 2);
-}
-
-/* Wide enough for the longest number in it. */
-static double column_width(const struct table *table, int column) {
-    enum { WIDEST = 30 };
-    const struct scorecard *card = table->book->card;
-    double width = heads[column].width;
-    struct cell cell;
-    for (int i = 0; heads[column].shown != COLUMN_COUNT && i < (int)arrlen(card->rows); i++) {
-        if (card->rows[i].org == table->org) {
-            table_cell(card, i, heads[column].shown, table->book->lang, &cell);
-            double needed = (double)text_width(cell.text, strlen(cell.text)) + 2.5;
-            bool number = cell.kind == CELL_NUMBER && needed < WIDEST;
-            width = number && needed > width ? needed : width;
-        }
-    }
-    return width;
-}
-
 static void write_columns(const struct table *table) {
     static const struct look head = {.size = 11,
                                      .bold = true,
@@ -182,21 +107,93 @@ static void write_columns(const struct table *table) {
                                      .align = ALIGN_CENTRE,
                                      .ink = COLOUR_MUTED,
                                      .border = COLOUR_GRID};
-    for (uint16_t c = 0; c < (uint16_t)TABLE_SHOWN; c++) {
-        sheet_text(table->sheet, ROW_HEAD, c, head_text(table, c), &head);
-        sheet_text(table->sheet, ROW_CODES, c, heads[c].code, &code);
-        sheet_column(table->sheet, c, c, column_width(table, c), false);
+    struct workbook *book = table->book;
+    const struct layout *layout = table->layout;
+    for (uint16_t c = 0; c < (uint16_t)layout->count; c++) {
+        enum table_column_id column = layout->shown[c];
+        sheet_text(table->sheet, table->head, c, layout_head(book, column, table->first), &head);
+        sheet_text(table->sheet, table->head + 1, c, layout_code(book, layout, column), &code);
+        sheet_column(table->sheet, c, c, layout->width[c], false);
     }
-    sheet_column(table->sheet, TABLE_KEY, TABLE_COUNT - 1, 12, true);
-    sheet_height(table->sheet, ROW_HEAD, 52);
-    sheet_height(table->sheet, ROW_CODES, 15);
+    uint16_t hidden = (uint16_t)layout->count;
+    sheet_column(table->sheet, hidden, layout->at[TABLE_COUNT - 1], 12, true);
+    sheet_height(table->sheet, table->head, 52);
+    sheet_height(table->sheet, table->head + 1, 15);
 }
 
-static void write_title(const struct table *table, int number) {
+/* A text over some columns, and the height its lines take. */
+static double put_block(const struct table *table, struct area area, const char *text,
+                        const struct look *look) {
+    double width = 0;
+    for (uint16_t c = area.first_column; c <= area.last_column; c++) {
+        width += table->layout->width[c];
+    }
+    sheet_merge(table->sheet, area, text, look);
+    double size = look->size > 0 ? look->size : 12;
+    return text_lines(text, (int)(width * 12 / size)) * (size * 1.3) + 4;
+}
+
+static struct area whole_line(const struct table *table, uint32_t row) {
+    return (struct area){row, 0, row, table->last};
+}
+
+static int blocks(const struct table *table) {
+    enum { BLOCKS = 3 };
+    return table->layout->count < BLOCKS ? table->layout->count : BLOCKS;
+}
+
+/* Line i of a letterhead that ends with the body itself, in bold. */
+static struct look letterhead_look(const char **lines, size_t i, bool all_bold) {
+    bool bold = all_bold || i + 1 == arrlenu(lines);
+    return (struct look){
+        .size = bold ? 12.5 : 12, .bold = bold, .wrap = true, .align = ALIGN_CENTRE};
+}
+
+/* The organisation, or the letterhead that the files give; at the right the motto, or the number
+ * of the table. */
+static void write_letterhead(struct table *table) {
     static const struct look org = {.size = 13, .bold = true};
     static const struct look form = {.size = 11, .bold = true, .align = ALIGN_RIGHT};
-    static const struct look title = {.size = 14, .bold = true, .align = ALIGN_CENTRE};
-    static const struct look under = {.size = 13, .bold = true, .align = ALIGN_CENTRE};
+    struct workbook *book = table->book;
+    const char **left = table->form.letterhead;
+    const char **right = table->form.motto;
+    int parts = blocks(table);
+    size_t lines = arrlenu(left) > arrlenu(right) ? arrlenu(left) : arrlenu(right);
+    for (size_t i = 0; i < lines; i++) {
+        double height = 20;
+        struct look look = letterhead_look(left, i, false);
+        if (i < arrlenu(left)) {
+            double needed =
+                put_block(table, layout_block(table->layout, table->at, 0, parts), left[i], &look);
+            height = needed > height ? needed : height;
+        }
+        look = letterhead_look(right, i, true);
+        if (i < arrlenu(right)) {
+            struct area area = layout_block(table->layout, table->at, parts - 1, parts);
+            double needed = put_block(table, area, right[i], &look);
+            height = needed > height ? needed : height;
+        }
+        sheet_height(table->sheet, table->at++, height);
+    }
+    const char *number = table->form.form;
+    if (number == NULL) {
+        number = workbook_text(book, book->lang == LANG_VI ? "Biểu số %02d" : "Table %02d",
+                               table->ordinal);
+    }
+    if (left == NULL) {
+        sheet_text(table->sheet, table->at, 0,
+                   org_name(&book->card->book->orgs[table->org], book->lang), &org);
+    }
+    sheet_merge(table->sheet, layout_block(table->layout, table->at, parts - 1, parts), number,
+                &form);
+    sheet_height(table->sheet, table->at++, 20);
+}
+
+static void write_title(struct table *table) {
+    static const struct look title = {
+        .size = 14, .bold = true, .wrap = true, .align = ALIGN_CENTRE};
+    static const struct look under = {
+        .size = 13, .bold = true, .wrap = true, .align = ALIGN_CENTRE};
     static const char *const titles[LANG_COUNT] = {
         "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU PHÁT TRIỂN KINH TẾ TẬP THỂ, HỢP TÁC XÃ",
         "TARGETS AND RESULTS OF THE COLLECTIVE ECONOMY AND COOPERATIVES",
@@ -204,21 +201,21 @@ static void write_title(const struct table *table, int number) {
     struct workbook *book = table->book;
     bool vi = book->lang == LANG_VI;
     char date[DATE_TEXT];
-    const char *name = org_name(&book->card->book->orgs[table->org], book->lang);
     print_date(table->first->as_of, book->lang, date);
-    sheet_text(table->sheet, ROW_ORG, 0, name, &org);
-    sheet_merge(table->sheet, (struct area){ROW_ORG, TABLE_STATUS, ROW_ORG, LAST_SHOWN},
-                workbook_text(book, vi ? "Biểu số %02d" : "Table %02d", number), &form);
-    sheet_merge(table->sheet, (struct area){ROW_TITLE, 0, ROW_TITLE, LAST_SHOWN},
-                titles[book->lang], &title);
-    sheet_merge(table->sheet, (struct area){ROW_PERIOD, 0, ROW_PERIOD, LAST_SHOWN},
-                workbook_text(book, vi ? "NĂM %d – SỐ LIỆU ĐẾN NGÀY %s" : "%d – FIGURES UP TO %s",
-                              table->first->year, date),
-                &under);
-    sheet_height(table->sheet, ROW_ORG, 20);
-    sheet_height(table->sheet, ROW_TITLE, 24);
-    sheet_height(table->sheet, ROW_PERIOD, 20);
-    sheet_height(table->sheet, ROW_COUNTS, 20);
+    const char *text = table->form.title != NULL ? table->form.title : titles[book->lang];
+    double height = put_block(table, whole_line(table, table->at), text, &title);
+    sheet_height(table->sheet, table->at++, height > 24 ? height : 24);
+    text = workbook_text(book, vi ? "NĂM %d – SỐ LIỆU ĐẾN NGÀY %s" : "%d – FIGURES UP TO %s",
+                         table->first->year, date);
+    if (table->form.letterhead != NULL) {
+        text = workbook_text(book, "%s – %s",
+                             org_name(&book->card->book->orgs[table->org], book->lang), text);
+    }
+    height = put_block(table, whole_line(table, table->at), text, &under);
+    sheet_height(table->sheet, table->at++, height > 20 ? height : 20);
+    sheet_height(table->sheet, table->at++, 20); /* the counts come when the lines are known */
+    table->head = table->at;
+    table->at += 2;
 }
 
 /* ---- the headline, live ---- */
@@ -267,14 +264,15 @@ static void write_counts(const struct table *table, uint32_t first, uint32_t las
     struct buffer formula = {0};
     struct buffer stored = {0};
     const char *word = table->book->lang == LANG_VI ? "chỉ tiêu" : "goals";
+    const uint16_t *at = table->layout->at;
     char counted[2 * CELL_NAME + 2];
     char status[2 * CELL_NAME + 2];
     char a[CELL_NAME];
     char b[CELL_NAME];
-    snprintf(counted, sizeof counted, "%s:%s", cell_name(first, TABLE_COUNTED, true, true, a),
-             cell_name(last, TABLE_COUNTED, true, true, b));
-    snprintf(status, sizeof status, "%s:%s", cell_name(first, TABLE_STATUS, true, true, a),
-             cell_name(last, TABLE_STATUS, true, true, b));
+    snprintf(counted, sizeof counted, "%s:%s", cell_name(first, at[TABLE_COUNTED], true, true, a),
+             cell_name(last, at[TABLE_COUNTED], true, true, b));
+    snprintf(status, sizeof status, "%s:%s", cell_name(first, at[TABLE_STATUS], true, true, a),
+             cell_name(last, at[TABLE_STATUS], true, true, b));
     buffer_format(&formula, "SUM(%s)&\" %s\"", counted, word);
     buffer_format(&stored, "%d %s", goals, word);
     for (size_t i = 0; i < arrlenu(tallies); i++) {
@@ -285,8 +283,8 @@ static void write_counts(const struct table *table, uint32_t first, uint32_t las
     }
     buffer_put(&formula, "", 1);
     buffer_put(&stored, "", 1);
-    sheet_merge(table->sheet, (struct area){ROW_COUNTS, 0, ROW_COUNTS, LAST_SHOWN}, "", &look);
-    sheet_formula_text(table->sheet, ROW_COUNTS, 0, formula.text, stored.text, &look);
+    sheet_merge(table->sheet, whole_line(table, table->head - 1), "", &look);
+    sheet_formula_text(table->sheet, table->head - 1, 0, formula.text, stored.text, &look);
     buffer_clear(&formula);
     buffer_clear(&stored);
     arrfree(tallies);
@@ -304,7 +302,7 @@ static void write_heading(struct table *table, const struct section *section, un
                            ? workbook_text(table->book, "%.*s", (int)prefix - 2, section->group)
                            : roman(table->book, ordinal);
     sheet_text(table->sheet, table->at, TABLE_NUMBER, sign, &number);
-    sheet_merge(table->sheet, (struct area){table->at, TABLE_NAME, table->at, LAST_SHOWN},
+    sheet_merge(table->sheet, (struct area){table->at, TABLE_NAME, table->at, table->last},
                 section->group + prefix, &text);
     sheet_height(table->sheet, table->at, 23);
     table->at++;
@@ -314,7 +312,8 @@ static void write_heading(struct table *table, const struct section *section, un
 static void write_bars(const struct table *table, int row) {
     const struct scorecard *card = table->book->card;
     if (row_shows_percent(card, &card->rows[row])) {
-        struct area area = {table->at, TABLE_ATTAINMENT, table->at, TABLE_ATTAINMENT};
+        uint16_t column = table->layout->at[TABLE_ATTAINMENT];
+        struct area area = {table->at, column, table->at, column};
         sheet_bars(table->sheet, area, 1.25, COLOUR_BAR);
     }
 }
@@ -331,7 +330,7 @@ static void write_section(struct table *table, const struct section *section, un
         table->number += !part;
         write_bars(table, row);
         table->book->spots[row] =
-            (struct spot){sheet_name(table->sheet), table->at, table->ordinal};
+            (struct spot){sheet_name(table->sheet), table->at, table->ordinal, table->layout};
         workbook_row(table->book, table->sheet, row, table->at, part ? 0 : table->number, first);
         table->at++;
     }
@@ -364,35 +363,125 @@ static const char *legend(const struct table *table) {
     return text;
 }
 
+/* What the head of a column does not say, for the columns that are seen. */
+static const char *column_notes(const struct table *table) {
+    static const struct {
+        enum table_column_id column;
+        const char *text[LANG_COUNT];
+    } notes[] = {
+        {TABLE_ATTAINMENT,
+         {": chỉ tiêu tính bằng %, chỉ tiêu dạng khoảng và chỉ tiêu càng thấp càng tốt ghi "
+          "chênh lệch so với kế hoạch, không ghi tỷ lệ.",
+          ": indicators in %, ranges and those that are better when lower show the "
+          "difference from the target, no percentage."}},
+        {TABLE_VS_LAST_YEAR,
+         {": chỉ tiêu tính bằng % ghi chênh lệch điểm %.",
+          ": indicators in % show the difference in points."}},
+        {TABLE_FORECAST,
+         {" = thực hiện chia phần thời gian đã qua.",
+          " = actual over the elapsed share of the year."}},
+        {TABLE_EXPECTED,
+         {" = kế hoạch nhân phần thời gian đã qua.",
+          " = target times the elapsed share of the year."}},
+        {TABLE_NEEDED,
+         {" = còn lại chia số tháng còn lại.", " = what is left over the months that are left."}},
+        {TABLE_PROGRESS,
+         {" = phần đường đã đi từ số năm trước đến kế hoạch.",
+          " = share of the way from last year's figure to the target."}},
+    };
+    struct workbook *book = table->book;
+    bool vi = book->lang == LANG_VI;
+    enum { NOTES = sizeof notes / sizeof notes[0] };
+    const char *text = "";
+    for (int c = 0; c < table->layout->count; c++) {
+        enum table_column_id column = table->layout->shown[c];
+        for (int i = 0; i < NOTES; i++) {
+            if (notes[i].column == column) {
+                text = workbook_text(book, vi ? "%sCột %s%s " : "%sColumn %s%s ", text,
+                                     layout_number(book, table->layout, column),
+                                     notes[i].text[book->lang]);
+            }
+        }
+    }
+    return workbook_text(book, "%s%s", text,
+                         vi ? "Ô trống: chưa có số liệu." : "Empty: no figure.");
+}
+
+/* ---- signatures ---- */
+
+/* The height that the title takes. */
+static double write_signer(const struct table *table, const struct signer *signer, int part,
+                           int parts) {
+    static const struct look title = {
+        .size = 12, .bold = true, .wrap = true, .align = ALIGN_CENTRE};
+    static const struct look hint = {.size = 11, .italic = true, .align = ALIGN_CENTRE};
+    enum { ROOM_TO_SIGN = 4 };
+    bool vi = table->book->lang == LANG_VI;
+    struct area area = layout_block(table->layout, table->at, part, parts);
+    double height = put_block(table, area, signer->title, &title);
+    area = layout_block(table->layout, table->at + 1, part, parts);
+    sheet_merge(table->sheet, area, vi ? "(Ký, ghi rõ họ tên)" : "(signature, full name)", &hint);
+    if (signer->name != NULL) {
+        area = layout_block(table->layout, table->at + 1 + ROOM_TO_SIGN, part, parts);
+        sheet_merge(table->sheet, area, signer->name, &title);
+    }
+    return height;
+}
+
+/* Some of so many blocks would be too narrow for a name. */
+static bool narrow(const struct layout *layout, int parts) {
+    enum { LEAST = 18 };
+    for (int part = 0; part < parts; part++) {
+        struct area area = layout_block(layout, 0, part, parts);
+        double width = 0;
+        for (uint16_t c = area.first_column; c <= area.last_column; c++) {
+            width += layout->width[c];
+        }
+        if (width < LEAST) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void write_signers(struct table *table) {
+    static const struct look day = {.size = 12, .italic = true, .align = ALIGN_CENTRE};
+    static const struct signer usual[LANG_COUNT][2] = {
+        [LANG_VI] = {{"NGƯỜI LẬP BIỂU", NULL}, {"THỦ TRƯỞNG ĐƠN VỊ", NULL}},
+        [LANG_EN] = {{"PREPARED BY", NULL}, {"HEAD OF THE ORGANISATION", NULL}},
+    };
+    enum { ROWS = 6 };
+    bool said = table->form.signers != NULL;
+    const struct signer *signers = said ? table->form.signers : usual[table->book->lang];
+    int count = said ? (int)arrlen(table->form.signers) : 2;
+    bool below = count > table->layout->count || narrow(table->layout, count);
+    int parts = below ? 1 : count; /* side by side, or one below the other */
+    table->at++;
+    if (table->form.place_date != NULL) {
+        struct area area = layout_block(table->layout, table->at, parts - 1, parts);
+        sheet_merge(table->sheet, area, table->form.place_date, &day);
+        sheet_height(table->sheet, table->at++, 20);
+    }
+    double highest = 20;
+    for (int i = 0; i < count; i++) {
+        double height = write_signer(table, &signers[i], below ? 0 : i, parts);
+        highest = height > highest ? height : highest;
+        sheet_height(table->sheet, table->at, highest);
+        table->at += below || i + 1 == count ? ROWS : 0;
+    }
+}
+
 static void write_below(struct table *table) {
     static const struct look note = {
         .size = 10.5, .italic = true, .wrap = true, .ink = COLOUR_MUTED};
-    static const struct look sign = {.size = 12, .bold = true, .align = ALIGN_CENTRE};
-    static const char *const differences[LANG_COUNT] = {
-        "Cột (4): chỉ tiêu tính bằng %, chỉ tiêu dạng khoảng và chỉ tiêu càng thấp càng tốt ghi "
-        "chênh lệch so với kế hoạch, không ghi tỷ lệ. Cột (5): chỉ tiêu tính bằng % ghi chênh lệch "
-        "điểm %. Cột (7) = thực hiện chia phần thời gian đã qua. Ô trống: chưa có số liệu.",
-        "Column (4): indicators in %, ranges and those that are better when lower show the "
-        "difference from the target, no percentage. Column (7) = actual over the elapsed share of "
-        "the year. Empty: no figure.",
-    };
-    enum { CHARACTERS = 180 };
-    const char *texts[] = {legend(table), differences[table->book->lang]};
+    const char *texts[] = {legend(table), column_notes(table)};
     table->at++;
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-        sheet_merge(table->sheet, (struct area){table->at, 0, table->at, LAST_SHOWN}, texts[i],
-                    &note);
-        sheet_height(table->sheet, table->at, text_lines(texts[i], CHARACTERS) * 14.0 + 4);
+        double height = put_block(table, whole_line(table, table->at), texts[i], &note);
+        sheet_height(table->sheet, table->at, height);
         table->at++;
     }
-    if (table->book->lang == LANG_VI) {
-        table->at++;
-        sheet_merge(table->sheet, (struct area){table->at, 0, table->at, TABLE_UNIT},
-                    "NGƯỜI LẬP BIỂU", &sign);
-        sheet_merge(table->sheet, (struct area){table->at, TABLE_FORECAST, table->at, LAST_SHOWN},
-                    "THỦ TRƯỞNG ĐƠN VỊ", &sign);
-        table->at++;
-    }
+    write_signers(table);
 }
 
 static const struct row *first_row(const struct scorecard *card, int32_t org) {
@@ -403,32 +492,43 @@ static const struct row *first_row(const struct scorecard *card, int32_t org) {
     return &card->rows[i];
 }
 
+static void write_lines(struct table *table) {
+    struct workbook *book = table->book;
+    struct section *sections = sections_of(book->card, table->org);
+    unsigned ordinal = 0;
+    uint32_t first = table->at;
+    for (size_t i = 0; i < arrlenu(sections); i++) {
+        ordinal += sections[i].group != NULL;
+        write_section(table, &sections[i], ordinal);
+    }
+    sections_free(sections);
+    uint16_t status = table->layout->at[TABLE_STATUS];
+    write_counts(table, first, table->at - 1);
+    workbook_colours(book, table->sheet, (struct area){first, status, table->at - 1, status}, true);
+}
+
 void workbook_table(struct workbook *book, int32_t org, int number) {
     bool vi = book->lang == LANG_VI;
     struct table table = {.book = book,
                           .org = org,
                           .first = first_row(book->card, org),
-                          .at = ROW_FIRST,
+                          .layout = workbook_layout(book, org),
+                          .form = book_report(book->card->book, org),
                           .ordinal = number};
     const char *name = org_name(&book->card->book->orgs[org], book->lang);
+    table.last = (uint16_t)(table.layout->count - 1);
     table.sheet = sheet_add(
         book->sheets, workbook_text(book, vi ? "Biểu %02d %s" : "Table %02d %s", number, name));
-    write_title(&table, number);
+    write_letterhead(&table);
+    write_title(&table);
     write_columns(&table);
-    struct section *sections = sections_of(book->card, org);
-    unsigned ordinal = 0;
-    for (size_t i = 0; i < arrlenu(sections); i++) {
-        ordinal += sections[i].group != NULL;
-        write_section(&table, &sections[i], ordinal);
-    }
-    sections_free(sections);
-    uint32_t last = table.at - 1;
-    write_counts(&table, ROW_FIRST, last);
-    workbook_colours(book, table.sheet, (struct area){ROW_FIRST, TABLE_STATUS, last, TABLE_STATUS},
-                     true);
+    write_lines(&table);
     write_below(&table);
-    sheet_freeze(table.sheet, ROW_FIRST, TABLE_UNIT);
-    sheet_print(table.sheet, (struct area){ROW_ORG, 0, table.at - 1, LAST_SHOWN}, ROW_HEAD,
-                ROW_CODES, 1, workbook_page(book));
+    sheet_freeze(table.sheet, table.head + 2, TABLE_NAME + 1);
+    sheet_print(table.sheet, (struct area){0, 0, table.at - 1, table.last}, table.head,
+                table.head + 1, 1, workbook_page(book));
     sheet_tab(table.sheet, COLOUR_NAVY);
+    if (workbook_hides(book, WORKBOOK_TABLES)) {
+        sheet_hide(table.sheet);
+    }
 }

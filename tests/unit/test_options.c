@@ -11,6 +11,7 @@
 
 #include "mem.h"
 #include "options.h"
+#include "renderers.h"
 #include "status.h"
 
 enum { MOST_ARGS = 16 };
@@ -99,6 +100,23 @@ static void test_lists_add_up(void **state) {
     assert_int_equal(reading.options.only,
                      1U << STATUS_MET | 1U << STATUS_BEHIND | 1U << STATUS_NO_REPORT);
     options_clear(&reading.options);
+}
+
+/* Keys, and names in Vietnamese as people type them. */
+static void test_sheets(void **state) {
+    (void)state;
+    struct reading reading;
+    read_line(&reading, "export --sheets data,Chú-giải --sheets BIỂU,ma_tran");
+    assert_true(reading.good);
+    assert_int_equal(reading.options.sheets, 1U << WORKBOOK_DATA | 1U << WORKBOOK_NOTES |
+                                                 1U << WORKBOOK_TABLES | 1U << WORKBOOK_MATRIX);
+    options_clear(&reading.options);
+    expect_slip("export --sheets notes,overveiw", WORD_BAD_VALUE, "overview");
+    expect_slip("export --sheets notes,", WORD_EMPTY_VALUE, NULL);
+    for (int i = 0; i < WORKBOOK_SHEETS; i++) {
+        const char *key = workbook_sheet_key((enum workbook_sheet)i);
+        assert_int_equal(workbook_sheet_find(key), i);
+    }
 }
 
 static void test_last_one_counts(void **state) {
@@ -283,6 +301,7 @@ int main(void) {
         cmocka_unit_test(test_nothing),
         cmocka_unit_test(test_words_and_options_mix),
         cmocka_unit_test(test_lists_add_up),
+        cmocka_unit_test(test_sheets),
         cmocka_unit_test(test_last_one_counts),
         cmocka_unit_test(test_dates),
         cmocka_unit_test(test_unknown_options),

@@ -60,6 +60,10 @@ static const struct row rows[] = {
     {HEAD "targets: {htx_new: 2,7}\n", {{MSG_COMMA, 3, 20}}},
     {HEAD "targets:\n  plan: {done: có lẽ}\n", {{MSG_BAD_BOOLEAN, 4, 16}}},
     {HEAD "targets:\n  htx_new: {at_least: 3, pace: lineal}\n", {{MSG_BAD_CHOICE, 4, 32}}},
+    {HEAD "report: {columns: [unit, staus, unit]}\n",
+     {{MSG_BAD_CHOICE, 3, 26}, {MSG_DEFINED_TWICE, 3, 33}}},
+    {HEAD "report: {columns: unit, signers: [{name: B}, C]}\n",
+     {{MSG_WANT_LIST, 3, 10}, {MSG_MISSING_KEY, 3, 35}, {MSG_WANT_MAPPING, 3, 46}}},
     {HEAD "actuals: {as_of: 2024-06-30}\n", {{MSG_WANT_LIST, 3, 1}}},
     {HEAD "actuals:\n  - htx_new\n", {{MSG_WANT_MAPPING, 4, 5}}},
     {HEAD "actuals:\n  - as_of: 2024-06-30\n", {{MSG_MISSING_KEY, 4, 5}}},
@@ -546,6 +550,35 @@ static void test_overrides_and_edges(void **state) {
     clear(&r);
 }
 
+/* An organisation's own words come first, those for all fill what it leaves open. */
+static void test_reports(void **state) {
+    (void)state;
+    struct reading_of r;
+    read_two(&r,
+             "orgs: {bn: {}, yb: {}}\n"
+             "report:\n"
+             "  letterhead: [UBND TỈNH, LIÊN MINH]\n"
+             "  columns: [target, actual]\n"
+             "  signers: [{title: CHỦ TỊCH, name: Bình}]\n",
+             "org: bn\n"
+             "report: {form: Biểu 02, columns: [status, unit, gap], motto: Độc lập}\n");
+    assert_int_equal(arrlen(r.findings.items), 0);
+    struct report_form own = book_report(&r.book, book_org(&r.book, "bn"));
+    assert_string_equal(own.form, "Biểu 02");
+    assert_int_equal(arrlen(own.columns), 3);
+    assert_int_equal(own.columns[0], TABLE_STATUS);
+    assert_int_equal(own.columns[2], TABLE_GAP);
+    assert_int_equal(arrlen(own.motto), 1);
+    assert_string_equal(own.letterhead[1], "LIÊN MINH");
+    assert_string_equal(own.signers[0].name, "Bình");
+    assert_null(own.title);
+    struct report_form other = book_report(&r.book, book_org(&r.book, "yb"));
+    assert_null(other.form);
+    assert_int_equal(arrlen(other.columns), 2);
+    assert_int_equal(other.columns[1], TABLE_ACTUAL);
+    clear(&r);
+}
+
 /* Said twice the same way is no conflict; differently is one, and both places are named. */
 static void test_conflicts(void **state) {
     (void)state;
@@ -643,6 +676,7 @@ int main(void) {
         cmocka_unit_test(test_claims),
         cmocka_unit_test(test_window),
         cmocka_unit_test(test_overrides_and_edges),
+        cmocka_unit_test(test_reports),
         cmocka_unit_test(test_conflicts),
         cmocka_unit_test(test_any_order),
         cmocka_unit_test(test_cycles_broken),

@@ -210,6 +210,49 @@ static void bad_areas(void **state) {
     assert_fails(sheets, "A!A1048577");
 }
 
+/* What a link or a comment cannot say is left out, never written broken. */
+static void links_and_comments(void **state) {
+    (void)state;
+    char detail[VERIFY_DETAIL] = "";
+    struct write_failure failure = {0};
+    struct sheets *sheets = begin();
+    struct sheet *sheet = sheet_add(sheets, "A");
+    char *text = malloc(40001);
+    assert_non_null(text);
+    memset(text, 'a', 40000);
+    text[40000] = '\0';
+    sheet_link_file(sheet, 0, 0, "../targets/Đắk Lắk.yaml", "x.yaml:3", NULL);
+    sheet_link_file(sheet, 1, 0, "../a#b.yaml", "b", NULL);
+    sheet_link_file(sheet, 2, 0, "/etc/passwd", "c", NULL);
+    sheet_link_file(sheet, 3, 0, "c:a.yaml", "d", NULL);
+    sheet_link_file(sheet, 4, 0, text, "e", NULL);
+    sheet_link_file(sheet, 5, 0, "", "f", NULL);
+    sheet_comment(sheet, 0, 1, "“trên 92%”\nVăn bản: <số> & 5");
+    sheet_comment(sheet, 1, 1, text);
+    sheet_comment(sheet, 2, 1, "");
+    sheet_comment(sheet, 3, 1, NULL);
+    free(text);
+    assert_true(sheets_close(sheets, &failure));
+    assert_true(verify_workbook(path, detail));
+    sheets = begin();
+    sheet_comment(sheet_add(sheets, "A"), 0, 0, "a\xC3");
+    assert_fails(sheets, "UTF-8");
+}
+
+/* A workbook that shows nothing cannot be opened. */
+static void hidden_sheets(void **state) {
+    (void)state;
+    struct write_failure failure = {0};
+    struct sheets *sheets = begin();
+    sheet_hide(sheet_add(sheets, "A"));
+    sheet_add(sheets, "B");
+    assert_int_equal(sheets_visible(sheets), 1);
+    assert_true(sheets_close(sheets, &failure));
+    sheets = begin();
+    sheet_hide(sheet_add(sheets, "A"));
+    assert_fails(sheets, "no sheet");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts),
@@ -222,6 +265,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(bad_numbers, new_path, remove_path),
         cmocka_unit_test_setup_teardown(bad_texts, new_path, remove_path),
         cmocka_unit_test_setup_teardown(bad_areas, new_path, remove_path),
+        cmocka_unit_test_setup_teardown(links_and_comments, new_path, remove_path),
+        cmocka_unit_test_setup_teardown(hidden_sheets, new_path, remove_path),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

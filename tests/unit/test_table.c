@@ -297,6 +297,16 @@ static void columns_are_found_by_key(void **state) {
     assert_int_equal(table_column_find("no such"), COLUMN_COUNT);
 }
 
+/* The words of files and of --columns are one set. */
+static void official_columns_have_the_same_keys(void **state) {
+    (void)state;
+    for (int i = 0; i < TABLE_SHOWN; i++) {
+        assert_int_not_equal(table_column_find(table_column_words[i]), COLUMN_COUNT);
+        assert_int_equal(table_column_of(table_column_words[i]), i);
+    }
+    assert_int_equal(table_column_of("org"), TABLE_SHOWN);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(attainment_keeps_to_the_verdict),
@@ -310,6 +320,7 @@ int main(void) {
         cmocka_unit_test(unmeasured_yet_says_so),
         cmocka_unit_test(headlines),
         cmocka_unit_test(columns_are_found_by_key),
+        cmocka_unit_test(official_columns_have_the_same_keys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,76 @@
+/*
+ * How an organisation wants its official table: columns, heading, signers. Said in the files; the
+ * words are theirs and are printed as they stand.
+ */
+#ifndef TIENDO_REPORT_H
+#define TIENDO_REPORT_H
+
+#include <stdint.h>
+
+#include "source.h"
+
+struct book;
+
+/* Columns that an official table may have. The first two always stand first. */
+enum table_column_id {
+    TABLE_NUMBER,
+    TABLE_NAME,
+    TABLE_UNIT,
+    TABLE_LAST_YEAR,
+    TABLE_LAST_YEAR_SAME,
+    TABLE_TARGET_BY,
+    TABLE_TARGET_ORIGINAL,
+    TABLE_TARGET,
+    TABLE_ACTUAL,
+    TABLE_ACTUAL_DATE,
+    TABLE_ATTAINMENT, /* a percentage where that says something, else the gap */
+    TABLE_ATTAINMENT_ORIGINAL,
+    TABLE_GAP,
+    TABLE_VS_LAST_YEAR,
+    TABLE_PROGRESS,
+    TABLE_ELAPSED,
+    TABLE_EXPECTED,
+    TABLE_ESTIMATE,
+    TABLE_FORECAST,
+    TABLE_FORECAST_SEASONAL,
+    TABLE_LEFT,
+    TABLE_NEEDED,
+    TABLE_ACHIEVED,
+    TABLE_STATUS,
+    TABLE_NOTE,
+    TABLE_SOURCE,
+    TABLE_SHOWN
+};
+
+/* The words that name them in files and on the command line, by enum table_column_id. */
+extern const char *const table_column_words[TABLE_SHOWN];
+
+/* The column of a word, or TABLE_SHOWN. */
+enum table_column_id table_column_of(const char *word);
+
+/* Who signs below a table. */
+struct signer {
+    const char *title; /* lines of it parted by \n */
+    const char *name;  /* or NULL */
+};
+
+/* What one file says; texts live in the book's pool. What is NULL was not said. */
+struct report_form {
+    int32_t org;                   /* whose tables, or NONE: of all that say nothing themselves */
+    const char *title;             /* of the table */
+    const char *form;              /* "Biểu số 02/KTTT" */
+    const char **letterhead;       /* lines at the left (stb_ds arrays) */
+    const char **motto;            /* lines at the right */
+    enum table_column_id *columns; /* in the order wanted */
+    const char *place_date;        /* above the last signer */
+    struct signer *signers;        /* from left to right */
+    struct place place;            /* its key */
+};
+
+/* What holds for an organisation: its own words, then those for all, member by member. What it
+ * points at belongs to the book. */
+struct report_form book_report(const struct book *book, int32_t org);
+
+void report_clear(struct report_form *report);
+
+#endif
