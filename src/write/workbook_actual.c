@@ -60,6 +60,7 @@ static const char *rolled_up(const struct data_line *line, enum data_id column) 
                          ratio_double(scale));
 }
 
+/* Both parts stand on one day. */
 static const char *ratio_formula(const struct data_line *line, enum data_id column) {
     struct workbook *book = line->book;
     bool high = column == DATA_ACTUAL_HIGH;
@@ -70,8 +71,9 @@ static const char *ratio_formula(const struct data_line *line, enum data_id colu
         const char *cell = other_cell(line, line->from, DATA_SEEN);
         return workbook_text(book, "IF(%s=\"\",\"\",%s)", line_cell(line, DATA_ACTUAL), cell);
     }
-    return workbook_text(book, "IF(OR(%s=\"\",%s=\"\"),\"\",IF(%s<=0,\"\",%s/%s*%.15g))", of, to,
-                         to, of, to, scale);
+    return workbook_text(book, "IF(OR(%s=\"\",%s=\"\",%s<>%s),\"\",IF(%s<=0,\"\",%s/%s*%.15g))", of,
+                         to, other_cell(line, line->from, DATA_SEEN),
+                         other_cell(line, line->against, DATA_SEEN), to, of, to, scale);
 }
 
 /* The running total less what it came to on the eve of the part. */
@@ -106,16 +108,21 @@ const char *actual_formula(const struct data_line *line, enum data_id column) {
     }
 }
 
+/* Parts of a ratio stand on one day; a weight may be older than what it weighs. */
 const char *weight_formula(const struct data_line *line, enum data_id column) {
     if (line->value_from == NONE || line->weight_from == NONE) {
         return NULL;
     }
+    bool weighs = line_rule(line) == ROLLUP_WEIGHTED;
     const char *value = other_cell(line, line->value_from, DATA_ACTUAL);
     const char *weight = other_cell(line, line->weight_from, DATA_ACTUAL);
-    bool product = column == DATA_WEIGHTED && line_rule(line) == ROLLUP_WEIGHTED;
-    const char *result = product ? workbook_text(line->book, "%s*%s", value, weight)
-                                 : (column == DATA_WEIGHTED ? value : weight);
-    return workbook_text(line->book, "IF(OR(%s=\"\",%s=\"\"),\"\",%s)", value, weight, result);
+    const char *result = column == DATA_WEIGHT ? weight : value;
+    if (weighs && column == DATA_WEIGHTED) {
+        result = workbook_text(line->book, "%s*%s", value, weight);
+    }
+    return workbook_text(line->book, "IF(OR(%s=\"\",%s=\"\",%s%s%s),\"\",%s)", value, weight,
+                         other_cell(line, line->weight_from, DATA_SEEN), weighs ? ">" : "<>",
+                         other_cell(line, line->value_from, DATA_SEEN), result);
 }
 
 const char *reported_formula(const struct data_line *line) {
@@ -158,20 +165,30 @@ static const struct row *row_of(const struct data_line *line, int index) {
     return index == NONE ? NULL : &line->book->card->rows[index];
 }
 
+/* Both are there, on days that go together. */
+static bool goes_together(const struct data_line *line, const struct row *value,
+                          const struct row *weight) {
+    if (!value->has_actual || !weight->has_actual) {
+        return false;
+    }
+    int days = date_cmp(weight->date, value->date);
+    return line_rule(line) == ROLLUP_WEIGHTED ? days <= 0 : days == 0;
+}
+
 bool line_reported(const struct data_line *line) {
     const struct row *value = row_of(line, line->value_from);
     const struct row *weight = row_of(line, line->weight_from);
     if (value == NULL || weight == NULL) {
         return line->row->has_actual;
     }
-    return value->has_actual && weight->has_actual && ratio_sign(weight->low) >= 0;
+    return goes_together(line, value, weight) && ratio_sign(weight->low) >= 0;
 }
 
 struct quantity weight_figure(const struct data_line *line, enum data_id column) {
     const struct row *value = row_of(line, line->value_from);
     const struct row *weight = row_of(line, line->weight_from);
     struct quantity result = {.why = UNDEFINED_NO_DATA};
-    if (value == NULL || weight == NULL || !value->has_actual || !weight->has_actual) {
+    if (value == NULL || weight == NULL || !goes_together(line, value, weight)) {
         return result;
     }
     bool product = column == DATA_WEIGHTED && line_rule(line) == ROLLUP_WEIGHTED;

@@ -205,19 +205,10 @@ static void find_weight(const struct finder *f, struct data_line *member) {
     }
 }
 
-static bool counts(const struct finder *f, const struct data_line *member, enum rollup rule) {
-    if (rule_sums(rule)) {
-        return member->row->has_actual;
-    }
-    return member->value_from != NONE && member->weight_from != NONE &&
-           f->card->rows[member->value_from].has_actual &&
-           f->card->rows[member->weight_from].has_actual;
-}
-
 static void add_member(const struct finder *f, const struct data_line *member, enum rollup rule,
                        struct total *total) {
     const struct row *row = member->row;
-    if (!counts(f, member, rule) || date_cmp(row->date, total->date) != 0) {
+    if (!line_reported(member) || date_cmp(row->date, total->date) != 0) {
         return;
     }
     struct ratio low = row->low;
@@ -244,7 +235,7 @@ static struct total add_members(const struct finder *f, const struct data_line *
     struct total total = {.low = zero, .high = zero, .weight = zero, .sound = true};
     for (size_t i = 0; i < arrlenu(group->members); i++) {
         const struct data_line *member = &f->lines[group->members[i]];
-        if (counts(f, member, rule) && date_cmp(member->row->date, total.date) > 0) {
+        if (line_reported(member) && date_cmp(member->row->date, total.date) > 0) {
             total.date = member->row->date;
         }
     }
@@ -288,6 +279,9 @@ static void find_members(struct finder *f, struct data_line *group) {
     group->origin = row->has_actual ? ORIGIN_PROGRAM : ORIGIN_INPUT;
     const struct window *part = whole_year(f, row) ? NULL : &row->window;
     for (ptrdiff_t i = 0; possible && i < arrlen(org->members); i++) {
+        /* a group's two parts can stand for other members of its own: more than a sum can tell */
+        bool nested = arrlen(f->card->book->orgs[org->members[i]].members) > 0;
+        possible = rule_sums(rule) || !nested;
         int member = line_of(f, org->members[i], row->indicator, row->year, part);
         if (member != NONE) {
             find_weight(f, &f->lines[member]);
@@ -296,7 +290,7 @@ static void find_members(struct finder *f, struct data_line *group) {
     }
     ptrdiff_t most = rule_sums(rule) ? MOST_ADDED : MOST_WEIGHTED;
     struct total total = add_members(f, group);
-    if (arrlen(group->members) > 0 && arrlen(group->members) <= most &&
+    if (possible && arrlen(group->members) > 0 && arrlen(group->members) <= most &&
         total_agrees(group, &total)) {
         group->origin = ORIGIN_MEMBERS;
     } else {
