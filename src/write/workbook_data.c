@@ -159,10 +159,11 @@ static const char *words_fixed(const struct data_line *line) {
     static const char *const time[LANG_COUNT] = {"thời gian", "time"};
     enum language lang = line->book->lang;
     const struct row *row = line->row;
+    bool verdict_stays = row->each_group ? !line->each_live : line->too_near;
     const char *parts[] = {
         line->origin == ORIGIN_PROGRAM ? figure[lang] : NULL,
         row->override != NONE ? person[lang] : NULL,
-        row->override == NONE && row->each_group && !line->each_live ? verdict[lang] : NULL,
+        row->override == NONE && verdict_stays ? verdict[lang] : NULL,
         months_formula(line, DATA_MONTHS) == NULL ? time[lang] : NULL,
     };
     const char *text = "";

@@ -106,6 +106,7 @@ struct data_line {
     int value_from;     /* of a line that feeds a ratio: the numerator's line */
     int weight_from;    /* … the denominator's, or the weight's */
     bool each_live;     /* the group's verdict follows its members' */
+    bool too_near;      /* an edge is nearer than `digits` tell: the verdict is a constant */
     const char *feeds;  /* see DATA_FEEDS */
 };
 

@@ -362,6 +362,36 @@ static int digits_of(const struct row *row) {
     return digits;
 }
 
+static bool nearly(struct ratio a, struct ratio b, int digits) {
+    struct ratio apart = ratio_sub(a, b);
+    apart = ratio_sign(apart) < 0 ? ratio_sub(ratio_int(0), apart) : apart;
+    for (int i = 0; i < digits; i++) {
+        apart = ratio_mul(apart, ratio_int(10));
+    }
+    return ratio_valid(apart) && ratio_sign(apart) > 0 && ratio_cmp(apart, ratio_int(1)) < 0;
+}
+
+/* Whether rounding to `digits` would take a figure for the edge that it misses. */
+static bool too_near(const struct data_line *line) {
+    const struct row *row = line->row;
+    const struct edges *edges = &line->book->card->book->edges;
+    struct ratio from = line->indicator->kind == KIND_STOCK ? row->baseline.value : ratio_int(0);
+    struct ratio way = ratio_div(ratio_sub(row->expected.value, from), ratio_int(100));
+    const struct ratio bounds[] = {row->deciding,
+                                   row->bounds.low,
+                                   row->bounds.high,
+                                   row->expected.value,
+                                   ratio_add(from, ratio_mul(way, edges->slipping)),
+                                   ratio_add(from, ratio_mul(way, edges->over))};
+    for (size_t i = 0; row->has_target && i < sizeof bounds / sizeof *bounds; i++) {
+        if (nearly(row->low, bounds[i], line->digits) ||
+            nearly(row->high, bounds[i], line->digits)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void begin(struct workbook *book, struct finder *f) {
     const struct scorecard *card = book->card;
     for (size_t i = 0; i < arrlenu(card->book->targets); i++) {
@@ -383,6 +413,7 @@ static void begin(struct workbook *book, struct finder *f) {
                                              .value_from = NONE,
                                              .weight_from = NONE,
                                              .feeds = ""}));
+        arrlast(f->lines).too_near = too_near(&arrlast(f->lines));
         if (f->orgs[row->org].last == 0) {
             f->orgs[row->org].first = i;
         }

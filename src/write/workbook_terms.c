@@ -223,7 +223,7 @@ static const char *needed_formula(const struct data_line *line) {
     const char *actual = line_cell(line, DATA_ACTUAL);
     const char *target = line_cell(line, DATA_DECIDES);
     const char *left = line_cell(line, DATA_MONTHS_LEFT);
-    bool none = !row->has_target || row->bounds.kind == TARGET_WITHIN ||
+    bool none = line->too_near || !row->has_target || row->bounds.kind == TARGET_WITHIN ||
                 row->bounds.kind == TARGET_DONE || line->indicator->better == BETTER_LOWER;
     return none ? NULL
                 : workbook_text(line->book,
@@ -271,8 +271,10 @@ static const char *months_left_formula(const struct data_line *line) {
 /* A goal whose target is taken out counts no more. */
 static const char *counted_formula(const struct data_line *line) {
     const char *none = no_bound_term(line);
-    bool grows = line->row->bounds.kind == TARGET_GROW;
-    return line->row->goal && none != NULL && !grows && !line->row->each_group
+    if (line->row->bounds.kind == TARGET_GROW) {
+        none = workbook_text(line->book, "%s=\"\"", line_cell(line, DATA_GROW));
+    }
+    return line->row->goal && none != NULL && !line->row->each_group
                ? workbook_text(line->book, "IF(%s,0,1)", none)
                : NULL;
 }

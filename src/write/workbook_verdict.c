@@ -232,8 +232,10 @@ static const char *end_rank(const struct data_line *line, enum data_id end) {
     }
     const char *none = no_bound_term(line);
     if (none != NULL) {
+        const char *grow = line_cell(line, DATA_GROW);
+        const char *unknown = workbook_text(book, "IF(%s=\"\",%s,11)", grow, without);
         bool grows = line->row->bounds.kind == TARGET_GROW;
-        rank = workbook_text(book, "IF(%s,%s,%s)", none, grows ? "11" : without, rank);
+        rank = workbook_text(book, "IF(%s,%s,%s)", none, grows ? unknown : without, rank);
     }
     return rank;
 }
@@ -281,6 +283,9 @@ static const char *each_rank(const struct data_line *line) {
 /* A group's own line takes no part in what is counted over all lines, or it would count itself. */
 const char *rank_formula(const struct data_line *line, enum data_id column) {
     bool each = line->row->each_group;
+    if (line->too_near && column != DATA_FINAL) {
+        return NULL;
+    }
     if (column == DATA_FINAL) {
         return line->row->override != NONE ? NULL
                : each                      ? (line->each_live ? each_rank(line) : NULL)
