@@ -407,7 +407,7 @@ static void write_head(const struct workbook *book, struct sheet *sheet) {
     sheet_text(sheet, ROW_NOTE, 0, notes[book->lang], &note);
     sheet_height(sheet, ROW_TITLE, 21);
     sheet_height(sheet, ROW_HEAD, 42);
-    for (uint16_t c = 0; c < DATA_COUNT; c++) {
+    for (uint16_t c = 0; c < (uint16_t)DATA_COUNT; c++) {
         sheet_text(sheet, ROW_HEAD, c, columns[c].heading[book->lang], &head);
         sheet_column(sheet, c, c, columns[c].width, c >= DATA_FIRST);
     }
@@ -416,7 +416,7 @@ static void write_head(const struct workbook *book, struct sheet *sheet) {
 /* A name never stands for a single cell: Gnumeric's INDEX refuses one. */
 static void write_names(struct sheet *sheet, uint32_t last) {
     uint32_t end = last == ROW_FIRST ? last + 1 : last;
-    for (uint16_t c = 0; c < DATA_COUNT; c++) {
+    for (uint16_t c = 0; c < (uint16_t)DATA_COUNT; c++) {
         if (columns[c].name != NULL && last >= ROW_FIRST) {
             sheet_define(sheet, columns[c].name, (struct area){ROW_FIRST, c, end, c});
         }

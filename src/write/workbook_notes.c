@@ -74,14 +74,15 @@ static const struct explanation figures[] = {
       "sửa, "
       "số gộp mà các dòng không đủ để tính (bình quân của bình quân, lớn nhất, nhỏ nhất, thành "
       "viên "
-      "không có dòng, nhiều hơn 80 thành viên). Thứ tự chỉ tiêu cần họp bàn, ghi chú, trang Đối "
-      "chiếu "
-      "và các chữ cũng là của lúc xuất.",
+      "không có dòng, nhiều hơn 80 thành viên). Thứ tự chỉ tiêu cần họp bàn, ghi chú và các chữ "
+      "cũng "
+      "là của lúc xuất.",
       "Column “Computed, does not follow” of sheet Data says which lines: statuses set by a "
       "person, "
       "roll-ups that need more than the lines tell (means of means, largest, smallest, members "
-      "without a line, more than 80 members). The order of the goals for the meeting, notes, sheet "
-      "Reconciliation and all words are those of the export, too."}},
+      "without a line, more than 80 members). The order of the goals for the meeting, notes and "
+      "all "
+      "words are those of the export, too."}},
 };
 
 /* By status. */
