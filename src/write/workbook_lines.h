@@ -108,6 +108,8 @@ struct data_line {
     bool each_live;     /* the group's verdict follows its members' */
     bool too_near;      /* an edge is nearer than `digits` tell: the verdict is a constant */
     const char *feeds;  /* see DATA_FEEDS */
+    const char *keys;   /* rank_choices() of both columns, the same for all lines */
+    const char *words;
 };
 
 /* ---- workbook_data.c ---- */
@@ -192,6 +194,7 @@ int worst_rank(const struct data_line *line);
 
 /* The number of the verdict at one end, of both, and its key or words by that number. */
 const char *rank_formula(const struct data_line *line, enum data_id column);
+const char *rank_choices(struct workbook *book, enum data_id column);
 const char *status_formula(const struct data_line *line, enum data_id column);
 
 #endif

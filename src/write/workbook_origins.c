@@ -394,6 +394,8 @@ static bool too_near(const struct data_line *line) {
 
 static void begin(struct workbook *book, struct finder *f) {
     const struct scorecard *card = book->card;
+    const char *keys = rank_choices(book, DATA_STATUS_KEY);
+    const char *words = rank_choices(book, DATA_STATUS);
     for (size_t i = 0; i < arrlenu(card->book->targets); i++) {
         f->first_of_target[i] = NONE;
     }
@@ -412,7 +414,9 @@ static void begin(struct workbook *book, struct finder *f) {
                                              .target_from = NONE,
                                              .value_from = NONE,
                                              .weight_from = NONE,
-                                             .feeds = ""}));
+                                             .feeds = "",
+                                             .keys = keys,
+                                             .words = words}));
         arrlast(f->lines).too_near = too_near(&arrlast(f->lines));
         if (f->orgs[row->org].last == 0) {
             f->orgs[row->org].first = i;

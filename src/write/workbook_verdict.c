@@ -306,23 +306,27 @@ const char *rank_formula(const struct data_line *line, enum data_id column) {
 }
 
 /* What the number of a verdict stands for: a key, or symbol and words. */
-static const char *choice(const struct data_line *line, enum data_id column, int rank) {
+static const char *choice(struct workbook *book, enum data_id column, int rank) {
     enum status status = by_rank[rank];
     if (column == DATA_STATUS_KEY) {
         return status_key(status);
     }
     struct row row = {.status = status, .not_due = rank == RANK_NOT_DUE};
-    enum language lang = line->book->lang;
-    return workbook_text(line->book, "%s %s", status_symbol(status),
-                         row_status_label(line->book->card, &row, lang));
+    return workbook_text(book, "%s %s", status_symbol(status),
+                         row_status_label(book->card, &row, book->lang));
+}
+
+const char *rank_choices(struct workbook *book, enum data_id column) {
+    const char *list = "";
+    for (int rank = RANK_EXCEEDED; rank < RANK_COUNT; rank++) {
+        list = workbook_text(book, "%s,\"%s\"", list, choice(book, column, rank));
+    }
+    return list;
 }
 
 const char *status_formula(const struct data_line *line, enum data_id column) {
-    const char *list = line_cell(line, DATA_FINAL);
-    for (int rank = RANK_EXCEEDED; rank < RANK_COUNT; rank++) {
-        list = workbook_text(line->book, "%s,\"%s\"", list, choice(line, column, rank));
-    }
-    return workbook_text(line->book, "CHOOSE(%s)", list);
+    return workbook_text(line->book, "CHOOSE(%s%s)", line_cell(line, DATA_FINAL),
+                         column == DATA_STATUS_KEY ? line->keys : line->words);
 }
 
 int worst_rank(const struct data_line *line) {
