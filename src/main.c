@@ -67,10 +67,14 @@
  *   explain        messages explained: explain_text, explain_markdown, explain_json
  *   explanation    what they mean, in explanation_table's four parts: explanations_text,
  *     explanations_shape, explanations_values, explanations_book
- *   workbook       with workbook_sheets (which sheets), workbook_data, workbook_source,
- *                  workbook_table, workbook_layout (its columns), workbook_row, workbook_extra,
- *                  workbook_overview, workbook_goals, workbook_checks,
- *                  workbook_claims, workbook_matrix, workbook_groups, workbook_notes
+ *   workbook_data  the sheet of all numbers: inputs and formulas over them (workbook_lines.h), in
+ *                  workbook_origins (where a figure comes from), workbook_figures (exact results),
+ *                  workbook_actual, workbook_terms, workbook_verdict (the formulas),
+ *                  workbook_source (files and words behind a figure)
+ *   workbook       with workbook_sheets (which sheets), workbook_table, workbook_layout (its
+ *                  columns), workbook_row, workbook_extra, workbook_overview, workbook_goals,
+ *                  workbook_checks, workbook_claims, workbook_matrix, workbook_groups,
+ *                  workbook_notes
  *   sheet          the guarded way to libxlsxwriter, with sheet_clean, sheet_look
  *   verify         is the written workbook whole              safe_file  written whole or not
  *

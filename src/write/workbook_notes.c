@@ -70,11 +70,31 @@ static const struct explanation figures[] = {
     {{"Đạt hay không", "Met or not"},
      {"Xét trên số chính xác, trước khi làm tròn. Số in ra không trái với đánh giá.",
       "Judged on the exact figures, before rounding. What is printed never contradicts it."}},
-    {{"Cột Đánh giá", "Column Status"},
-     {"Do chương trình xét theo quy tắc, ghi ở trang Dữ liệu. Sửa số ở trang Dữ liệu thì các phép "
-      "tính đổi theo; đánh giá thì xuất lại từ tệp gốc, hoặc sửa ngay ở trang Dữ liệu.",
-      "Judged by the program and kept on sheet Data. Figures corrected there move the "
-      "computations; for statuses export again from the files, or correct them on that sheet."}},
+    {{"Sửa số trong cuộc họp", "Changing figures in the meeting"},
+     {"Sửa ô vàng ở trang Dữ liệu: số và ngày thực hiện, kế hoạch, số năm trước, ước. Đánh giá, "
+      "biểu, "
+      "ma trận và số đếm tính lại ngay. Số nhập mới mà chưa ghi ngày thì coi là của ngày xét. Sửa "
+      "ở "
+      "đây không đổi tệp gốc.",
+      "Change the yellow cells of sheet Data: actuals and their dates, targets, last year, "
+      "estimates. "
+      "Statuses, tables, matrix and counts follow at once. A new figure without a date stands on "
+      "the "
+      "as-of date. The files themselves do not change."}},
+    {{"Không đổi theo", "What does not follow"},
+     {"Cột “Do chương trình tính, không đổi theo” ở trang Dữ liệu nói dòng nào: đánh giá do người "
+      "sửa, "
+      "số gộp mà các dòng không đủ để tính (bình quân của bình quân, lớn nhất, nhỏ nhất, thành "
+      "viên "
+      "không có dòng, nhiều hơn 80 thành viên). Thứ tự chỉ tiêu cần họp bàn, ghi chú và các chữ "
+      "cũng "
+      "là của lúc xuất.",
+      "Column “Computed, does not follow” of sheet Data says which lines: statuses set by a "
+      "person, "
+      "roll-ups that need more than the lines tell (means of means, largest, smallest, members "
+      "without a line, more than 80 members). The order of the goals for the meeting, notes and "
+      "all "
+      "words are those of the export, too."}},
 };
 
 /* By status. */

@@ -114,6 +114,14 @@ void line_copy(const struct line *line, int column, enum column_id shown, const 
 
 /* ---- plan and actual ---- */
 
+/* The upper end of two, while the lower one is what the cell's format says: else both in words. */
+static const char *two_ends(const struct line *line, const char *low, const char *high,
+                            struct ratio said) {
+    return workbook_text(line->book,
+                         "IF(OR(%s=\"\",%s=\"\"),\"\",IF(ROUND(%s-(%.15g),9)=0,%s,%s&\" – \"&%s))",
+                         low, high, low, ratio_double(said), high, low, high);
+}
+
 /* Which bound the plan's cell shows; the other one of a range stands in its format. */
 static const char *shown_bound(const struct row *row, struct ratio *value) {
     switch (row->bounds.kind) {
@@ -162,12 +170,16 @@ static void write_target(struct line *line) {
     const char *name = shown_bound(row, &value);
     const char *data = line_data(line, name);
     const char *formula = workbook_text(line->book, "IF(%s=\"\",\"\",%s)", data, data);
+    bool two = row->bounds.kind == TARGET_RANGE || row->bounds.kind == TARGET_WITHIN;
+    if (two) {
+        formula = two_ends(line, line_data(line, "DL_KH_DUOI"), data, row->bounds.low);
+    }
     struct result result = {ratio_valid(value), value};
     struct number_look number = {.prefix = target_prefix(line)};
     struct look look = line_number_look(line, COLUMN_TARGET, result, number);
     line_number(line, TABLE_TARGET, formula, result, result, &look);
     bool decides =
-        result.known && ratio_valid(row->deciding) && ratio_cmp(value, row->deciding) == 0;
+        !two && result.known && ratio_valid(row->deciding) && ratio_cmp(value, row->deciding) == 0;
     line->target = decides ? own_cell(line, TABLE_TARGET) : line_data(line, "DL_KH");
 }
 
@@ -187,6 +199,9 @@ static void write_actual(struct line *line) {
     bool interval = row->has_actual && ratio_cmp(row->low, row->high) != 0;
     const char *data = line_data(line, interval ? "DL_TH_TREN" : "DL_TH");
     const char *formula = workbook_text(line->book, "IF(%s=\"\",\"\",%s)", data, data);
+    if (interval) {
+        formula = two_ends(line, line_data(line, "DL_TH"), data, row->low);
+    }
     struct result result = {row->has_actual, row->high};
     struct number_look number = {.prefix = row->has_actual ? actual_prefix(line, interval) : NULL};
     struct look look = line_number_look(line, COLUMN_ACTUAL, result, number);
@@ -338,9 +353,9 @@ static void write_forecast(const struct line *line) {
         line_text(line, TABLE_FORECAST, "", &look);
         return;
     }
-    const char *formula = share_formula(line, line->actual, line_data(line, "DL_THOI_GIAN"));
-    line_number(line, TABLE_FORECAST, formula,
-                result_share(line_actual(row), quantity_result(row->elapsed)), exact, &look);
+    const char *data = line_data(line, "DL_DU_BAO");
+    const char *formula = workbook_text(line->book, "IF(%s=\"\",\"\",%s)", data, data);
+    line_number(line, TABLE_FORECAST, formula, exact, exact, &look);
 }
 
 static void write_left(const struct line *line) {
