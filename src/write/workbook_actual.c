@@ -151,7 +151,8 @@ const char *reporting_formula(const struct data_line *line) {
 }
 
 const char *partial_formula(const struct data_line *line) {
-    if (line->origin != ORIGIN_MEMBERS || reporting_formula(line) == NULL) {
+    if (line->origin != ORIGIN_MEMBERS || line->row->each_group ||
+        reporting_formula(line) == NULL) {
         return NULL;
     }
     return workbook_text(line->book, "IF(%s=\"\",0,IF(OR(%s<%s,%s>0),1,0))",
