@@ -41,7 +41,10 @@ void last_year_row(struct case_file *c, struct row *row) {
         row->baseline = defined(row->bounds.base);
         row->baseline_date = stated ? (struct date){0, 0, 0} : row->baseline_date;
     }
-    row->last_year_same = row->has_actual ? past_value(&same) : undefined(UNDEFINED_NO_REPORT);
+    row->last_year_by_now = past_value(&same);
+    row->last_year_by_now_date =
+        row->last_year_by_now.why == DEFINED ? same.reading.date : (struct date){0, 0, 0};
+    row->last_year_same = row->has_actual ? row->last_year_by_now : undefined(UNDEFINED_NO_REPORT);
     row->last_year_date =
         row->last_year_same.why == DEFINED ? same.reading.date : (struct date){0, 0, 0};
     row->baseline_figure = date_known(row->baseline_date) ? base.reading.figure : NONE;
@@ -51,6 +54,7 @@ void last_year_row(struct case_file *c, struct row *row) {
     struct past total =
         history_total(c->ledger, row->org, row->indicator, row->year, row->window, row->as_of);
     c->last_total = past_value(&total);
+    row->last_year_total = c->last_total;
 }
 
 static struct quantity run_rate(const struct case_file *c, const struct row *row) {

@@ -98,5 +98,7 @@ void pace_row(struct case_file *c, struct row *row) {
     enum pace pace = can ? pace_of(c) : PACE_NONE;
     c->paced = pace != PACE_NONE;
     c->phi = share_due(c, row, pace);
+    row->pace = pace;
+    row->share_due = c->phi;
     row->expected = expected(c, row);
 }

@@ -88,16 +88,21 @@ struct row {
     struct quantity left;
     struct quantity progress; /* ratio */
     struct quantity progress_high;
-    struct quantity elapsed; /* ratio of the window (or the part) gone */
+    struct quantity elapsed;   /* ratio of the window (or the part) gone */
+    enum pace pace;            /* by which the share due is counted; PACE_NONE: not paced */
+    struct quantity share_due; /* phi: the share of the target that is due on the figure's day */
     struct quantity expected;
     struct quantity baseline;
     struct date baseline_date;
     int32_t baseline_figure; /* index into book.figures, or NONE */
     struct quantity last_year_same;
     struct date last_year_date;
-    int32_t last_year_figure;     /* index into book.figures, or NONE */
-    bool last_year_merged;        /* figures of predecessors were added */
-    struct quantity vs_last_year; /* A / A-1, ratio */
+    int32_t last_year_figure;         /* index into book.figures, or NONE */
+    bool last_year_merged;            /* figures of predecessors were added */
+    struct quantity last_year_by_now; /* as last_year_same, also while nothing is reported */
+    struct date last_year_by_now_date;
+    struct quantity last_year_total; /* a flow's: of the whole year, or of the same part of it */
+    struct quantity vs_last_year;    /* A / A-1, ratio */
     struct quantity forecast_run_rate;
     struct quantity forecast_seasonal;
     struct quantity estimate;
@@ -108,6 +113,8 @@ struct row {
     /* verdict */
     enum status status; /* the computed one, unless overridden */
     enum status computed_status;
+    enum status status_low; /* computed at either end of the figure, before the worse one stands */
+    enum status status_high;
     int32_t override; /* index into book.overrides, or NONE */
     bool uncertain;   /* the two ends of an interval have different verdicts */
     bool not_due;     /* not_yet because the day on which it is measured has not come */

@@ -123,11 +123,12 @@ void verdict_row(const struct case_file *c, struct row *row) {
     row->stale = row->has_actual && !c->year_over && date_cmp(row->as_of, end) > 0;
     row->status = without_verdict(c, row);
     row->not_due = row->status == STATUS_NOT_YET;
+    row->status_low = row->status_high = row->status;
     if (row->status == STATUS_COUNT) {
-        enum status low = softened(c, row, judge_value(c, row, row->low));
-        enum status high = softened(c, row, judge_value(c, row, row->high));
-        row->status = status_worse(low, high);
-        row->uncertain = low != high;
+        row->status_low = softened(c, row, judge_value(c, row, row->low));
+        row->status_high = softened(c, row, judge_value(c, row, row->high));
+        row->status = status_worse(row->status_low, row->status_high);
+        row->uncertain = row->status_low != row->status_high;
     }
     row->computed_status = row->status;
 }

@@ -1,14 +1,16 @@
+/* Sheet "Dữ liệu": its columns, and the cells of every line. */
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "mem.h"
 #include "sheet_clean.h"
-#include "workbook.h"
+#include "workbook_lines.h"
 
 enum { ROW_TITLE, ROW_NOTE, ROW_BLANK, ROW_HEAD, ROW_FIRST };
 
-/* How a column's cells come out of a row. */
-enum data_kind { DATA_TEXT, DATA_QUANTITY, DATA_FIGURE, DATA_DATE, DATA_KIND_COUNT };
+/* How a column's cells come out of a line. */
+enum data_kind { DATA_TEXT, DATA_FIGURE, DATA_DATE, DATA_WORDS };
 
 /* A column: how it is called, and where its cells come from. */
 struct data_column {
@@ -16,12 +18,25 @@ struct data_column {
     const char *heading[LANG_COUNT];
     double width;
     enum data_kind kind;
-    size_t offset; /* in struct row, of a quantity or a date */
     const char *(*text)(struct workbook *book, const struct row *row); /* of a text */
-    struct quantity (*figure)(const struct row *row);                  /* of a figure */
+    const char *(*words)(const struct data_line *line);                /* of words by formula */
+    bool input;   /* where it is no formula, the officer may write here */
     bool percent; /* a ratio, not in the indicator's unit */
     bool whole;   /* a count or a year: no separators */
 };
+
+/* ---- cells ---- */
+
+const char *line_cell(const struct data_line *line, enum data_id column) {
+    char cell[CELL_NAME];
+    return workbook_text(line->book, "%s", cell_name(line->at, column, false, true, cell));
+}
+
+const char *other_cell(const struct data_line *line, int other, enum data_id column) {
+    char head[CELL_NAME];
+    return workbook_text(line->book, "OFFSET(%s,MATCH(%d,DL_SO,0),0)",
+                         cell_name(ROW_HEAD, column, true, true, head), other);
+}
 
 /* ---- texts ---- */
 
@@ -92,15 +107,6 @@ static const char *text_hedge(struct workbook *book, const struct row *row) {
     return row->has_actual ? hedge_label(row->hedge, book->lang) : "";
 }
 
-static const char *text_status_key(struct workbook *book, const struct row *row) {
-    (void)book;
-    return status_key(row->status);
-}
-
-static const char *text_status(struct workbook *book, const struct row *row) {
-    return cell_text(book, row, COLUMN_STATUS);
-}
-
 static const char *text_note(struct workbook *book, const struct row *row) {
     return cell_text(book, row, COLUMN_NOTE);
 }
@@ -130,152 +136,246 @@ static const char *text_figure_source(struct workbook *book, const struct row *r
     return figure != NULL ? figure->source : "";
 }
 
-/* ---- figures that are no quantity of the row ---- */
+/* ---- words ---- */
 
-static struct quantity known(bool is, struct ratio value) {
-    is = is && ratio_valid(value);
-    return (struct quantity){.value = value, .why = is ? DEFINED : UNDEFINED_NO_DATA};
+static const char *words_status_key(const struct data_line *line) {
+    return status_key(line->row->status);
 }
 
-static struct quantity figure_year(const struct row *row) {
-    return known(true, ratio_int(row->year));
+static const char *words_status(const struct data_line *line) {
+    return cell_text(line->book, line->row, COLUMN_STATUS);
 }
 
-static bool has_bounds(const struct row *row) {
-    return row->has_target && row->bounds_known && row->bounds.kind != TARGET_DONE;
+static const char *words_feeds(const struct data_line *line) {
+    return line->feeds;
 }
 
-static struct quantity figure_target_low(const struct row *row) {
-    enum target_kind kind = row->bounds.kind;
-    bool ceiling = kind == TARGET_AT_MOST || kind == TARGET_LESS_THAN;
-    bool grows_down = kind == TARGET_GROW && row->ceiling;
-    return known(has_bounds(row) && !ceiling && !grows_down, row->bounds.low);
-}
-
-static struct quantity figure_target_high(const struct row *row) {
-    enum target_kind kind = row->bounds.kind;
-    bool floor = kind == TARGET_AT_LEAST || kind == TARGET_MORE_THAN;
-    bool grows_up = kind == TARGET_GROW && !row->ceiling;
-    return known(has_bounds(row) && !floor && !grows_up, row->bounds.high);
-}
-
-static struct quantity figure_deciding(const struct row *row) {
-    return known(has_bounds(row), row->deciding);
-}
-
-static struct quantity figure_low(const struct row *row) {
-    return known(row->has_actual, row->low);
-}
-
-static struct quantity figure_high(const struct row *row) {
-    return known(row->has_actual, row->high);
-}
-
-/* Months that were left after the figure's day. */
-static struct quantity figure_months_left(const struct row *row) {
-    bool needed = row->needed_per_month.why == DEFINED && row->left.why == DEFINED;
-    return known(needed, ratio_div(row->left.value, row->needed_per_month.value));
-}
-
-static struct quantity figure_counted(const struct row *row) {
-    return known(true, ratio_int(row->goal));
+/* What stays as it is when inputs change. */
+static const char *words_fixed(const struct data_line *line) {
+    static const char *const figure[LANG_COUNT] = {"số TH", "actual"};
+    static const char *const person[LANG_COUNT] = {"đánh giá do người sửa",
+                                                   "status set by a person"};
+    static const char *const verdict[LANG_COUNT] = {"đánh giá", "status"};
+    static const char *const time[LANG_COUNT] = {"thời gian", "time"};
+    enum language lang = line->book->lang;
+    const struct row *row = line->row;
+    const char *parts[] = {
+        line->origin == ORIGIN_PROGRAM ? figure[lang] : NULL,
+        row->override != NONE ? person[lang] : NULL,
+        row->override == NONE && row->each_group && !line->each_live ? verdict[lang] : NULL,
+        months_formula(line, DATA_MONTHS) == NULL ? time[lang] : NULL,
+    };
+    const char *text = "";
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i] != NULL) {
+            text = workbook_text(line->book, "%s%s%s", text, text[0] != '\0' ? ", " : "", parts[i]);
+        }
+    }
+    return text;
 }
 
 /* ---- the columns ---- */
 
 #define TEXT(function) .kind = DATA_TEXT, .text = (function)
-#define FIGURE(function) .kind = DATA_FIGURE, .figure = (function)
-#define QUANTITY(field) .kind = DATA_QUANTITY, .offset = offsetof(struct row, field)
-#define DATE(field) .kind = DATA_DATE, .offset = offsetof(struct row, field)
+#define WORDS(function) .kind = DATA_WORDS, .words = (function)
 
 static const struct data_column columns[] = {
-    {"DL_KHOA", {"Khóa", "Key"}, 34, TEXT(text_key)},
-    {NULL, {"Đơn vị", "Organisation"}, 28, TEXT(text_org)},
-    {NULL, {"Mã", "Code"}, 18, TEXT(text_indicator_id)},
-    {NULL, {"Chỉ tiêu", "Indicator"}, 40, TEXT(text_indicator)},
-    {NULL, {"ĐVT", "Unit"}, 15, TEXT(text_unit)},
-    {NULL, {"Loại", "Kind"}, 11, TEXT(text_kind)},
-    {NULL, {"Tốt khi", "Better"}, 8, TEXT(text_better)},
-    {NULL, {"Năm", "Year"}, 7, FIGURE(figure_year), .whole = true},
-    {NULL, {"Xét đến ngày", "As of"}, 12, DATE(as_of)},
-    {"DL_NAM_TRUOC", {"TH năm trước", "Last year"}, 12, QUANTITY(baseline)},
-    {NULL, {"Ngày của số năm trước", "Its date"}, 12, DATE(baseline_date)},
-    {"DL_CUNG_KY", {"TH cùng kỳ", "Same period last year"}, 12, QUANTITY(last_year_same)},
-    {NULL, {"Ngày của số cùng kỳ", "Its date"}, 12, DATE(last_year_date)},
-    {NULL, {"Kế hoạch, bằng chữ", "Target in words"}, 18, TEXT(text_target)},
-    {"DL_KH_DUOI", {"KH cận dưới", "Target, low"}, 11, FIGURE(figure_target_low)},
-    {"DL_KH_TREN", {"KH cận trên", "Target, high"}, 11, FIGURE(figure_target_high)},
-    {"DL_KH", {"KH quyết định", "Bound that decides"}, 11, FIGURE(figure_deciding)},
-    {NULL, {"Giao bởi", "Assigned by"}, 20, TEXT(text_by)},
-    {NULL, {"Mức chữ", "Hedge"}, 8, TEXT(text_hedge)},
-    {"DL_TH", {"TH kỳ này", "Actual"}, 12, FIGURE(figure_low)},
-    {"DL_TH_TREN", {"TH cận trên", "Actual, high"}, 12, FIGURE(figure_high)},
-    {NULL, {"Ngày của số TH", "Its date"}, 12, DATE(date)},
-    {"DL_THOI_GIAN", {"Thời gian đã qua", "Elapsed"}, 10, QUANTITY(elapsed), .percent = true},
-    {"DL_THANG_CON", {"Số tháng còn lại", "Months left"}, 10, FIGURE(figure_months_left)},
-    {NULL, {"Mức phải đạt đến nay", "Expected by now"}, 12, QUANTITY(expected)},
-    {"DL_UOC", {"Ước TH cả năm", "Estimate"}, 12, QUANTITY(estimate)},
-    {NULL, {"Ngày ước", "Its date"}, 12, DATE(estimate_date)},
-    {NULL, {"Dự báo theo mùa", "Seasonal forecast"}, 12, QUANTITY(forecast_seasonal)},
-    {NULL, {"Mã đánh giá", "Status code"}, 12, TEXT(text_status_key)},
-    {"DL_DANH_GIA", {"Đánh giá", "Status"}, 22, TEXT(text_status)},
-    {"DL_TINH", {"Tính vào tổng", "Counted"}, 8, FIGURE(figure_counted), .whole = true},
-    {NULL, {"KH: tệp, dòng", "Target: file, line"}, 28, TEXT(text_target_place)},
-    {NULL, {"KH: văn bản", "Target: document"}, 36, TEXT(text_target_source)},
-    {NULL, {"KH: nguyên văn", "Target: its words"}, 40, TEXT(text_quote)},
-    {NULL, {"TH: tệp, dòng", "Actual: file, line"}, 28, TEXT(text_figure_place)},
-    {NULL, {"TH: nguồn", "Actual: source"}, 36, TEXT(text_figure_source)},
-    {NULL, {"Ghi chú", "Note"}, 40, TEXT(text_note)},
+    [DATA_KEY] = {"DL_KHOA", {"Khóa", "Key"}, 34, TEXT(text_key)},
+    [DATA_ORG] = {NULL, {"Đơn vị", "Organisation"}, 28, TEXT(text_org)},
+    [DATA_CODE] = {NULL, {"Mã", "Code"}, 18, TEXT(text_indicator_id)},
+    [DATA_NAME] = {NULL, {"Chỉ tiêu", "Indicator"}, 40, TEXT(text_indicator)},
+    [DATA_UNIT] = {NULL, {"ĐVT", "Unit"}, 15, TEXT(text_unit)},
+    [DATA_KIND] = {NULL, {"Loại", "Kind"}, 11, TEXT(text_kind)},
+    [DATA_BETTER] = {NULL, {"Tốt khi", "Better"}, 8, TEXT(text_better)},
+    [DATA_YEAR] = {NULL, {"Năm", "Year"}, 7, .kind = DATA_FIGURE, .whole = true},
+    [DATA_AS_OF] = {NULL, {"Xét đến ngày", "As of"}, 12, .kind = DATA_DATE},
+    [DATA_BASE] =
+        {"DL_NAM_TRUOC", {"TH năm trước", "Last year"}, 12, .kind = DATA_FIGURE, .input = true},
+    [DATA_BASE_DAY] = {NULL, {"Ngày của số năm trước", "Its date"}, 12, .kind = DATA_DATE},
+    [DATA_SAME] = {"DL_CUNG_KY",
+                   {"TH cùng kỳ", "Same period last year"},
+                   12,
+                   .kind = DATA_FIGURE,
+                   .input = true},
+    [DATA_SAME_DAY] = {NULL, {"Ngày của số cùng kỳ", "Its date"}, 12, .kind = DATA_DATE},
+    [DATA_TARGET_WORDS] = {NULL, {"Kế hoạch, bằng chữ", "Target in words"}, 18, TEXT(text_target)},
+    [DATA_LOW] =
+        {"DL_KH_DUOI", {"KH cận dưới", "Target, low"}, 11, .kind = DATA_FIGURE, .input = true},
+    [DATA_HIGH] =
+        {"DL_KH_TREN", {"KH cận trên", "Target, high"}, 11, .kind = DATA_FIGURE, .input = true},
+    [DATA_DECIDES] = {"DL_KH", {"KH quyết định", "Bound that decides"}, 11, .kind = DATA_FIGURE},
+    [DATA_BY] = {NULL, {"Giao bởi", "Assigned by"}, 20, TEXT(text_by)},
+    [DATA_HEDGE] = {NULL, {"Mức chữ", "Hedge"}, 8, TEXT(text_hedge)},
+    [DATA_ACTUAL] = {"DL_TH", {"TH kỳ này", "Actual"}, 12, .kind = DATA_FIGURE, .input = true},
+    [DATA_ACTUAL_HIGH] =
+        {"DL_TH_TREN", {"TH cận trên", "Actual, high"}, 12, .kind = DATA_FIGURE, .input = true},
+    [DATA_DAY] = {NULL, {"Ngày của số TH", "Its date"}, 12, .kind = DATA_DATE, .input = true},
+    [DATA_ELAPSED] =
+        {"DL_THOI_GIAN", {"Thời gian đã qua", "Elapsed"}, 10, .kind = DATA_FIGURE, .percent = true},
+    [DATA_MONTHS_LEFT] = {"DL_THANG_CON",
+                          {"Số tháng còn lại", "Months left"},
+                          10,
+                          .kind = DATA_FIGURE},
+    [DATA_EXPECTED] = {NULL, {"Mức phải đạt đến nay", "Expected by now"}, 12, .kind = DATA_FIGURE},
+    [DATA_ESTIMATE] =
+        {"DL_UOC", {"Ước TH cả năm", "Estimate"}, 12, .kind = DATA_FIGURE, .input = true},
+    [DATA_ESTIMATE_DAY] = {NULL, {"Ngày ước", "Its date"}, 12, .kind = DATA_DATE},
+    [DATA_SEASONAL] = {NULL, {"Dự báo theo mùa", "Seasonal forecast"}, 12, .kind = DATA_FIGURE},
+    [DATA_STATUS_KEY] = {NULL, {"Mã đánh giá", "Status code"}, 12, WORDS(words_status_key)},
+    [DATA_STATUS] = {"DL_DANH_GIA", {"Đánh giá", "Status"}, 22, WORDS(words_status)},
+    [DATA_COUNTED] =
+        {"DL_TINH", {"Tính vào tổng", "Counted"}, 8, .kind = DATA_FIGURE, .whole = true},
+    [DATA_TARGET_PLACE] = {NULL,
+                           {"KH: tệp, dòng", "Target: file, line"},
+                           28,
+                           TEXT(text_target_place)},
+    [DATA_TARGET_SOURCE] = {NULL,
+                            {"KH: văn bản", "Target: document"},
+                            36,
+                            TEXT(text_target_source)},
+    [DATA_QUOTE] = {NULL, {"KH: nguyên văn", "Target: its words"}, 40, TEXT(text_quote)},
+    [DATA_FIGURE_PLACE] = {NULL,
+                           {"TH: tệp, dòng", "Actual: file, line"},
+                           28,
+                           TEXT(text_figure_place)},
+    [DATA_FIGURE_SOURCE] = {NULL, {"TH: nguồn", "Actual: source"}, 36, TEXT(text_figure_source)},
+    [DATA_NOTE] = {NULL, {"Ghi chú", "Note"}, 40, TEXT(text_note)},
+    [DATA_GROW] = {NULL, {"KH tăng, %", "Growth, %"}, 9, .kind = DATA_FIGURE, .input = true},
+    [DATA_TOLERANCE] = {NULL, {"KH xê dịch", "Tolerance"}, 9, .kind = DATA_FIGURE, .input = true},
+    [DATA_ATTAINMENT] =
+        {"DL_TY_LE", {"So kế hoạch", "Of target"}, 10, .kind = DATA_FIGURE, .percent = true},
+    [DATA_NEEDED] = {"DL_CAN_THANG",
+                     {"Cần mỗi tháng", "Needed per month"},
+                     11,
+                     .kind = DATA_FIGURE},
+    [DATA_FORECAST] = {"DL_DU_BAO", {"Dự báo cả năm", "Forecast"}, 12, .kind = DATA_FIGURE},
+    [DATA_REPORTING] = {"DL_BAO_CAO",
+                        {"Thành viên có số", "Members reporting"},
+                        9,
+                        .kind = DATA_FIGURE,
+                        .whole = true},
+    [DATA_MEMBERS] = {NULL, {"Số thành viên", "Members"}, 9, .kind = DATA_FIGURE, .whole = true},
+    [DATA_FIXED] = {NULL,
+                    {"Do chương trình tính, không đổi theo", "Computed, does not follow"},
+                    22,
+                    WORDS(words_fixed)},
+    [DATA_FIRST] = {NULL, {"Từ ngày", "From"}, 11, .kind = DATA_DATE},
+    [DATA_LAST] = {NULL, {"Đến ngày", "To"}, 11, .kind = DATA_DATE},
+    [DATA_SEEN] = {"DL_NGAY_XET", {"Ngày được xét", "Day judged"}, 11, .kind = DATA_DATE},
+    [DATA_WHOLE] =
+        {NULL, {"Tháng trọn đã qua", "Whole months gone"}, 9, .kind = DATA_FIGURE, .whole = true},
+    [DATA_MONTHS] = {NULL, {"Số tháng đã qua", "Months gone"}, 9, .kind = DATA_FIGURE},
+    [DATA_DUE] = {"DL_PHAN",
+                  {"Phần phải đạt đến nay", "Share due"},
+                  9,
+                  .kind = DATA_FIGURE,
+                  .percent = true},
+    [DATA_LAST_TOTAL] =
+        {NULL, {"Cả kỳ năm trước", "Last year's total"}, 11, .kind = DATA_FIGURE, .input = true},
+    [DATA_WEIGHTED] = {NULL, {"Góp vào số gộp", "Into the group's"}, 11, .kind = DATA_FIGURE},
+    [DATA_WEIGHT] = {NULL, {"Quyền số, mẫu số", "Weight"}, 11, .kind = DATA_FIGURE},
+    [DATA_REPORTED] = {"DL_NGAY_CO",
+                       {"Ngày có số để gộp", "Day for the group"},
+                       9,
+                       .kind = DATA_FIGURE,
+                       .whole = true},
+    [DATA_PARTIAL] =
+        {NULL, {"Chưa đủ thành viên", "Partial"}, 9, .kind = DATA_FIGURE, .whole = true},
+    [DATA_FEEDS] = {"DL_NUOI", {"Vào dòng của cụm", "Feeds"}, 12, WORDS(words_feeds)},
+    [DATA_RANK_LOW] = {NULL, {"Bậc, cận dưới", "Rank, low"}, 8, .kind = DATA_FIGURE, .whole = true},
+    [DATA_RANK_HIGH] =
+        {NULL, {"Bậc, cận trên", "Rank, high"}, 8, .kind = DATA_FIGURE, .whole = true},
+    [DATA_RANK] =
+        {"DL_HANG", {"Bậc tính được", "Rank computed"}, 8, .kind = DATA_FIGURE, .whole = true},
+    [DATA_FINAL] = {NULL, {"Bậc đánh giá", "Rank"}, 8, .kind = DATA_FIGURE, .whole = true},
+    [DATA_LINE] = {"DL_SO", {"Số của dòng", "Line number"}, 8, .kind = DATA_FIGURE, .whole = true},
 };
+static_assert(sizeof columns / sizeof columns[0] == DATA_COUNT, "a column is described nowhere");
 
-enum { DATA_COLUMNS = sizeof columns / sizeof columns[0], DATA_FROZEN = 4 };
+enum { DATA_FROZEN = 4 };
 
 /* ---- the sheet ---- */
 
 static const struct look plain = {.size = 10, .border = COLOUR_GRID};
 
-static void write_figure(struct workbook *book, struct sheet *sheet, uint32_t at, uint16_t column,
-                         const struct row *row, struct quantity quantity) {
-    const struct data_column *descriptor = &columns[column];
-    struct look look = plain;
-    look.align = ALIGN_RIGHT;
-    look.shrink = true;
-    if (quantity.why != DEFINED || !ratio_valid(quantity.value)) {
-        sheet_text(sheet, at, column, "", &look); /* missing is not zero */
-        return;
+/* A number, or nothing: by formula where there is one. Missing is not zero. */
+static void put_number(struct sheet *sheet, const struct data_line *line, enum data_id column,
+                       const char *formula, struct result result, const struct look *look) {
+    double value = result.known ? ratio_double(result.value) : 0;
+    if (formula != NULL && result.known) {
+        sheet_formula_number(sheet, line->at, column, formula, value, look);
+    } else if (formula != NULL) {
+        sheet_formula_text(sheet, line->at, column, formula, "", look);
+    } else if (result.known) {
+        sheet_number(sheet, line->at, column, value, look);
+    } else {
+        sheet_text(sheet, line->at, column, "", look);
     }
-    char text[PRINTED_TEXT];
-    const struct indicator *indicator = indicator_of(book, row);
-    struct number_look number = {.decimals = 1, .percent = descriptor->percent};
-    if (!descriptor->percent && !descriptor->whole) {
-        number.decimals = figure_print(quantity.value, indicator, NULL, 0, book->lang, text);
-    }
-    look.number = descriptor->whole ? "0_)" : number_code(book, number);
-    sheet_number(sheet, at, column, ratio_double(quantity.value), &look);
 }
 
-static void write_cell(struct workbook *book, struct sheet *sheet, uint32_t at, uint16_t column,
-                       const struct row *row) {
+static void put_figure(struct sheet *sheet, const struct data_line *line, enum data_id column,
+                       const char *formula, struct look look) {
     const struct data_column *descriptor = &columns[column];
-    const char *from = (const char *)row + descriptor->offset;
+    struct result result = quantity_result(line_figure(line, column));
+    char text[PRINTED_TEXT];
+    look.align = ALIGN_RIGHT;
+    look.shrink = true;
+    struct number_look number = {.decimals = 1, .percent = descriptor->percent};
+    if (!descriptor->percent && !descriptor->whole) {
+        number.decimals = line->indicator->decimals > 0 ? line->indicator->decimals : 0;
+        if (result.known) {
+            number.decimals =
+                figure_print(result.value, line->indicator, NULL, 0, line->book->lang, text);
+        }
+    }
+    look.number = descriptor->whole ? "0_)" : number_code(line->book, number);
+    put_number(sheet, line, column, formula, result, &look);
+}
+
+static void put_date(struct sheet *sheet, const struct data_line *line, enum data_id column,
+                     const char *formula, struct look look) {
+    struct date date = line_date(line, column);
+    look.number = line->book->lang == LANG_VI ? "dd/mm/yyyy" : "yyyy-mm-dd";
+    look.align = ALIGN_CENTRE;
+    struct result day = {date_known(date), ratio_int(date_known(date) ? day_number(date) : 0)};
+    put_number(sheet, line, column, formula, day, &look);
+}
+
+/* Inputs are yellow: numbers that the officer may change, and those that are still missing. */
+static bool is_input(const struct data_line *line, enum data_id column) {
+    const struct data_column *descriptor = &columns[column];
+    bool reported = column == DATA_ACTUAL || column == DATA_DAY;
+    bool asked = column == DATA_BASE || column == DATA_SAME || column == DATA_ESTIMATE;
+    if (!descriptor->input || (line->origin == ORIGIN_PROGRAM && reported)) {
+        return false;
+    }
+    return reported || asked || quantity_result(line_figure(line, column)).known;
+}
+
+static void put_cell(struct sheet *sheet, const struct data_line *line, enum data_id column) {
+    const struct data_column *descriptor = &columns[column];
+    const char *formula = line_formula(line, column);
     struct look look = plain;
+    if (formula == NULL && is_input(line, column)) {
+        look.paper = COLOUR_INPUT;
+    }
     switch (descriptor->kind) {
     case DATA_TEXT:
-        look.ink = column == 0 ? COLOUR_MUTED : 0;
-        sheet_text(sheet, at, column, descriptor->text(book, row), &look);
+        look.ink = column == DATA_KEY ? COLOUR_MUTED : 0;
+        sheet_text(sheet, line->at, column, descriptor->text(line->book, line->row), &look);
         break;
-    case DATA_QUANTITY:
-        write_figure(book, sheet, at, column, row, *(const struct quantity *)(const void *)from);
+    case DATA_WORDS:
+        if (formula != NULL) {
+            sheet_formula_text(sheet, line->at, column, formula, descriptor->words(line), &look);
+        } else {
+            sheet_text(sheet, line->at, column, descriptor->words(line), &look);
+        }
         break;
     case DATA_FIGURE:
-        write_figure(book, sheet, at, column, row, descriptor->figure(row));
+        put_figure(sheet, line, column, formula, look);
         break;
     case DATA_DATE:
-        look.number = book->lang == LANG_VI ? "dd/mm/yyyy" : "yyyy-mm-dd";
-        look.align = ALIGN_CENTRE;
-        sheet_date(sheet, at, column, *(const struct date *)(const void *)from, &look);
-        break;
-    case DATA_KIND_COUNT:
+        put_date(sheet, line, column, formula, look);
         break;
     }
 }
@@ -295,23 +395,27 @@ static void write_head(const struct workbook *book, struct sheet *sheet) {
         [LANG_EN] = "DATA (a line: one organisation × one indicator × one target)",
     };
     static const char *const notes[LANG_COUNT] = {
-        [LANG_VI] = "Mọi biểu lấy số từ trang này. Ô trống là chưa có số liệu, không phải số 0.",
-        [LANG_EN] = "All tables compute from this sheet. An empty cell is missing, not zero.",
+        [LANG_VI] =
+            "Mọi biểu lấy số từ trang này: sửa ô vàng thì đánh giá, biểu và số đếm đổi theo. Ô "
+            "trống là chưa có số liệu, không phải số 0.",
+        [LANG_EN] =
+            "All tables compute from this sheet: change a yellow cell, and statuses, tables "
+            "and counts follow. An empty cell is missing, not zero.",
     };
     sheet_text(sheet, ROW_TITLE, 0, titles[book->lang], &title);
     sheet_text(sheet, ROW_NOTE, 0, notes[book->lang], &note);
     sheet_height(sheet, ROW_TITLE, 21);
     sheet_height(sheet, ROW_HEAD, 42);
-    for (uint16_t c = 0; c < (uint16_t)DATA_COLUMNS; c++) {
+    for (uint16_t c = 0; c < DATA_COUNT; c++) {
         sheet_text(sheet, ROW_HEAD, c, columns[c].heading[book->lang], &head);
-        sheet_column(sheet, c, c, columns[c].width, false);
+        sheet_column(sheet, c, c, columns[c].width, c >= DATA_FIRST);
     }
 }
 
 /* A name never stands for a single cell: Gnumeric's INDEX refuses one. */
 static void write_names(struct sheet *sheet, uint32_t last) {
     uint32_t end = last == ROW_FIRST ? last + 1 : last;
-    for (uint16_t c = 0; c < (uint16_t)DATA_COLUMNS; c++) {
+    for (uint16_t c = 0; c < DATA_COUNT; c++) {
         if (columns[c].name != NULL && last >= ROW_FIRST) {
             sheet_define(sheet, columns[c].name, (struct area){ROW_FIRST, c, end, c});
         }
@@ -323,18 +427,21 @@ void workbook_data(struct workbook *book) {
     struct sheet *sheet = sheet_add(book->sheets, name[book->lang]);
     uint32_t n = (uint32_t)arrlenu(book->card->rows);
     uint32_t last = ROW_HEAD + n;
+    struct data_line *lines = data_lines(book);
     write_head(book, sheet);
     for (uint32_t i = 0; i < n; i++) {
-        for (uint16_t c = 0; c < (uint16_t)DATA_COLUMNS; c++) {
-            write_cell(book, sheet, ROW_FIRST + i, c, &book->card->rows[i]);
+        lines[i].at = ROW_FIRST + i;
+        for (int c = 0; c < DATA_COUNT; c++) {
+            put_cell(sheet, &lines[i], (enum data_id)c);
         }
     }
+    data_lines_clear(lines);
     write_names(sheet, last);
-    struct area area = {ROW_HEAD, 0, last, DATA_COLUMNS - 1};
+    struct area area = {ROW_HEAD, 0, last, DATA_COUNT - 1};
     sheet_freeze(sheet, ROW_FIRST, DATA_FROZEN);
     sheet_filter(sheet, area);
-    area.first_row = ROW_TITLE;
-    sheet_print(sheet, area, ROW_HEAD, ROW_HEAD, 5, workbook_page(book));
+    area = (struct area){ROW_TITLE, 0, last, DATA_FIXED};
+    sheet_print(sheet, area, ROW_HEAD, ROW_HEAD, 6, workbook_page(book));
     sheet_print_columns(sheet, 1, DATA_FROZEN - 1);
     sheet_tab(sheet, COLOUR_GRID);
 }

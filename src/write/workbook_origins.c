@@ -1,0 +1,431 @@
+/*
+ * Where each line's figure comes from: an input, another line, or its members' lines
+ * (docs/QUY-TAC.md sections 2 and 6). A formula is only used where, computed here from the other
+ * lines' exact figures, it gives the row's own exact figure; else the row knows more than the
+ * lines, and stays a constant.
+ */
+#include <string.h>
+
+#include "ledger.h"
+#include "mem.h"
+#include "workbook_lines.h"
+
+/* ---- which line holds the same ---- */
+
+static bool same_window(struct window a, struct window b) {
+    return date_cmp(a.first, b.first) == 0 && date_cmp(a.last, b.last) == 0;
+}
+
+static bool same_quantity(const struct quantity *a, const struct quantity *b) {
+    return a->why == DEFINED && b->why == DEFINED && ratio_cmp(a->value, b->value) == 0;
+}
+
+static bool same_goal(const struct row *a, const struct row *b) {
+    return a->indicator == b->indicator && a->year == b->year;
+}
+
+static bool same_figure(const struct row *a, const struct row *b) {
+    return same_goal(a, b) && same_window(a->window, b->window) && a->has_actual == b->has_actual &&
+           ratio_cmp(a->low, b->low) == 0 && ratio_cmp(a->high, b->high) == 0 &&
+           date_cmp(a->date, b->date) == 0;
+}
+
+bool row_interval(const struct row *row) {
+    return ratio_cmp(row->low, row->high) != 0;
+}
+
+/* Rows first .. last - 1 of an organisation. */
+struct rows_of_one {
+    int first;
+    int last;
+};
+
+/* All lines and what they are found by. */
+struct finder {
+    const struct scorecard *card;
+    struct data_line *lines;
+    struct rows_of_one *orgs; /* by organisation */
+    int *first_of_target;     /* by target: the first member's line, or NONE */
+};
+
+static bool whole_year(const struct finder *f, const struct row *row) {
+    return same_window(row->window, book_window(f->card->book, row->org, row->year));
+}
+
+/* The organisation's first line of an indicator: of its whole year, or of this part of it. */
+static int line_of(const struct finder *f, int32_t org, int32_t indicator, int year,
+                   const struct window *part) {
+    for (int i = f->orgs[org].first; i < f->orgs[org].last; i++) {
+        const struct row *row = &f->card->rows[i];
+        if (row->indicator == indicator && row->year == year &&
+            (part != NULL ? same_window(row->window, *part) : whole_year(f, row))) {
+            return i;
+        }
+    }
+    return NONE;
+}
+
+static void find_same(const struct finder *f, struct data_line *line) {
+    const struct row *row = line->row;
+    for (int i = f->orgs[row->org].first; i < line->index; i++) {
+        const struct row *other = &f->card->rows[i];
+        if (!same_goal(row, other)) {
+            continue;
+        }
+        if (line->from == NONE && same_figure(row, other)) {
+            line->from = i;
+            line->origin = ORIGIN_SAME;
+        }
+        if (line->base_from == NONE && same_quantity(&row->baseline, &other->baseline) &&
+            date_cmp(row->baseline_date, other->baseline_date) == 0 &&
+            date_known(row->baseline_date)) {
+            line->base_from = i;
+        }
+        if (line->same_from == NONE && same_window(row->window, other->window) &&
+            same_quantity(&row->last_year_by_now, &other->last_year_by_now)) {
+            line->same_from = i;
+        }
+        if (line->estimate_from == NONE && same_quantity(&row->estimate, &other->estimate)) {
+            line->estimate_from = i;
+        }
+    }
+}
+
+/* The target is the same for every member: it is an input on the first member's line. */
+static void find_target(const struct finder *f, struct data_line *line) {
+    const struct row *row = line->row;
+    int first = row->target != NONE ? f->first_of_target[row->target] : NONE;
+    if (first == NONE || first == line->index || row->members_met >= 0) {
+        line->target_from = row->each_group && first != NONE ? first : NONE;
+    } else {
+        line->target_from = first;
+    }
+    if (line->target_from == NONE) {
+        return;
+    }
+    const struct row *other = &f->card->rows[first];
+    int members = f->card->book->orgs[row->org].members_total;
+    bool sums = line->indicator->kind == KIND_FLOW || line->indicator->kind == KIND_STOCK;
+    bool grows = row->bounds.kind == TARGET_GROW;
+    struct ratio times = ratio_int(row->each_group && sums && !grows ? members : 1);
+    bool same = row->bounds.kind == other->bounds.kind;
+    if (grows) {
+        same = same && ratio_cmp(row->bounds.grow, other->bounds.grow) == 0;
+    } else {
+        same = same && ratio_cmp(row->bounds.low, ratio_mul(other->bounds.low, times)) == 0 &&
+               ratio_cmp(row->bounds.high, ratio_mul(other->bounds.high, times)) == 0 &&
+               ratio_cmp(row->bounds.tolerance, ratio_mul(other->bounds.tolerance, times)) == 0;
+    }
+    line->target_from = same ? first : NONE;
+}
+
+/* ---- other figures of the same organisation ---- */
+
+/* A flow inside a part of the year, out of its running total. */
+static void find_whole(const struct finder *f, struct data_line *line) {
+    const struct row *row = line->row;
+    if (line->origin != ORIGIN_INPUT || !row->has_actual || whole_year(f, row)) {
+        return;
+    }
+    int whole = line_of(f, row->org, row->indicator, row->year, NULL);
+    if (whole == NONE) {
+        return;
+    }
+    const struct row *other = &f->card->rows[whole];
+    if (other->has_actual && date_cmp(other->date, row->date) == 0 && !row_interval(row) &&
+        !row_interval(other)) {
+        line->from = whole;
+        line->origin = ORIGIN_PART;
+    }
+}
+
+/* A share or average that no report gives, out of its two parts. */
+static void find_ratio(const struct finder *f, struct data_line *line) {
+    const struct row *row = line->row;
+    const struct indicator *what = line->indicator;
+    bool computed = row->computed || !row->has_actual;
+    if (line->origin != ORIGIN_INPUT || what->ratio_of == NONE || what->ratio_to == NONE ||
+        !computed || row->rolled_up || !indicator_is_level(what)) {
+        return;
+    }
+    line->origin = row->has_actual ? ORIGIN_PROGRAM : ORIGIN_INPUT;
+    int of = line_of(f, row->org, what->ratio_of, row->year, NULL);
+    int to = line_of(f, row->org, what->ratio_to, row->year, NULL);
+    if (of == NONE || to == NONE) {
+        return;
+    }
+    const struct row *a = &f->card->rows[of];
+    const struct row *b = &f->card->rows[to];
+    if (row->has_actual) {
+        struct ratio scale = indicator_ratio_scale(f->card->book, what);
+        struct ratio low = ratio_mul(ratio_div(a->low, b->high), scale);
+        struct ratio high = ratio_mul(ratio_div(a->high, b->low), scale);
+        if (!a->has_actual || !b->has_actual || date_cmp(a->date, row->date) != 0 ||
+            date_cmp(b->date, row->date) != 0 || ratio_cmp(low, row->low) != 0 ||
+            ratio_cmp(high, row->high) != 0) {
+            return;
+        }
+    }
+    line->from = of;
+    line->against = to;
+    line->origin = ORIGIN_RATIO;
+}
+
+/* ---- groups ---- */
+
+/* What the members' lines come to. */
+struct total {
+    struct date date;
+    struct ratio low;
+    struct ratio high;
+    struct ratio weight;
+    int reporting;
+    bool partial;
+    bool sound; /* every part is where the formulas look for it */
+};
+
+enum rollup line_rule(const struct data_line *line) {
+    return indicator_rollup(line->indicator);
+}
+
+bool rule_sums(enum rollup rule) {
+    return rule == ROLLUP_SUM || rule == ROLLUP_COUNT_YES;
+}
+
+/* The lines of the weight, or of both parts of the ratio, of a member's line. */
+static void find_weight(const struct finder *f, struct data_line *member) {
+    const struct row *row = member->row;
+    const struct indicator *what = member->indicator;
+    if (line_rule(member) == ROLLUP_WEIGHTED) {
+        member->weight_from = line_of(f, row->org, what->weight, row->year, NULL);
+        member->value_from = member->index;
+    } else if (line_rule(member) == ROLLUP_RATIO) {
+        member->value_from = line_of(f, row->org, what->ratio_of, row->year, NULL);
+        member->weight_from = line_of(f, row->org, what->ratio_to, row->year, NULL);
+    }
+}
+
+static void add_member(const struct finder *f, const struct data_line *member, enum rollup rule,
+                       struct total *total) {
+    const struct row *row = member->row;
+    if (!line_reported(member) || date_cmp(row->date, total->date) != 0) {
+        return;
+    }
+    struct ratio low = row->low;
+    struct ratio high = row->high;
+    if (!rule_sums(rule)) {
+        const struct row *value = &f->card->rows[member->value_from];
+        const struct row *weight = &f->card->rows[member->weight_from];
+        bool parts = rule == ROLLUP_RATIO;
+        low = parts ? value->low : ratio_mul(value->low, weight->low);
+        high = low;
+        total->weight = ratio_add(total->weight, weight->low);
+        total->sound =
+            total->sound && row->has_actual && !row_interval(value) && !row_interval(weight);
+    }
+    total->low = ratio_add(total->low, low);
+    total->high = ratio_add(total->high, high);
+    total->partial = total->partial || row->partial;
+    total->reporting++;
+}
+
+static struct total add_members(const struct finder *f, const struct data_line *group) {
+    enum rollup rule = line_rule(group);
+    struct ratio zero = ratio_int(0);
+    struct total total = {.low = zero, .high = zero, .weight = zero, .sound = true};
+    for (size_t i = 0; i < arrlenu(group->members); i++) {
+        const struct data_line *member = &f->lines[group->members[i]];
+        if (line_reported(member) && date_cmp(member->row->date, total.date) > 0) {
+            total.date = member->row->date;
+        }
+    }
+    for (size_t i = 0; i < arrlenu(group->members); i++) {
+        add_member(f, &f->lines[group->members[i]], rule, &total);
+    }
+    if (!rule_sums(rule) && total.reporting > 0) {
+        struct ratio scale = ratio_int(1);
+        if (rule == ROLLUP_RATIO) {
+            scale = indicator_ratio_scale(f->card->book, group->indicator);
+        }
+        total.low = total.high = ratio_mul(ratio_div(total.low, total.weight), scale);
+    }
+    total.partial =
+        total.partial || total.reporting < f->card->book->orgs[group->row->org].members_total;
+    return total;
+}
+
+static bool total_agrees(const struct data_line *group, const struct total *total) {
+    const struct row *row = group->row;
+    if (!total->sound || (total->reporting > 0) != row->has_actual) {
+        return false;
+    }
+    return !row->has_actual ||
+           (ratio_cmp(total->low, row->low) == 0 && ratio_cmp(total->high, row->high) == 0 &&
+            date_cmp(total->date, row->date) == 0 &&
+            (row->each_group ||
+             (total->reporting == row->members_reporting && total->partial == row->partial)));
+}
+
+static void find_members(struct finder *f, struct data_line *group) {
+    enum { MOST_ADDED = 80, MOST_WEIGHTED = 40 }; /* whose formula is still short enough */
+    const struct row *row = group->row;
+    const struct org *org = &f->card->book->orgs[row->org];
+    enum rollup rule = line_rule(group);
+    bool possible = rule_sums(rule) || rule == ROLLUP_WEIGHTED || rule == ROLLUP_RATIO;
+    bool rolled = row->rolled_up && (!row->has_actual || row->computed);
+    if (group->origin != ORIGIN_INPUT || !rolled || arrlen(org->members) == 0) {
+        return;
+    }
+    group->origin = row->has_actual ? ORIGIN_PROGRAM : ORIGIN_INPUT;
+    const struct window *part = whole_year(f, row) ? NULL : &row->window;
+    for (ptrdiff_t i = 0; possible && i < arrlen(org->members); i++) {
+        /* a group's two parts can stand for other members of its own: more than a sum can tell */
+        bool nested = arrlen(f->card->book->orgs[org->members[i]].members) > 0;
+        possible = rule_sums(rule) || !nested;
+        int member = line_of(f, org->members[i], row->indicator, row->year, part);
+        if (member != NONE) {
+            find_weight(f, &f->lines[member]);
+            arrput(group->members, member);
+        }
+    }
+    ptrdiff_t most = rule_sums(rule) ? MOST_ADDED : MOST_WEIGHTED;
+    struct total total = add_members(f, group);
+    if (possible && arrlen(group->members) > 0 && arrlen(group->members) <= most &&
+        total_agrees(group, &total)) {
+        group->origin = ORIGIN_MEMBERS;
+    } else {
+        arrfree(group->members);
+    }
+}
+
+/* Whether the worst of the members' verdicts, put together as each_rank() does, is the row's. */
+static bool each_agrees(const struct finder *f, const struct data_line *group) {
+    const struct row *row = group->row;
+    enum status worst = STATUS_EXCEEDED;
+    int reporting = 0;
+    int judged = 0;
+    for (size_t i = 0; i < arrlenu(group->each); i++) {
+        const struct row *member = &f->card->rows[group->each[i]];
+        if (member->has_actual && date_cmp(member->date, row->date) >= 0) {
+            reporting++;
+            judged += member->computed_status != STATUS_NO_BASELINE;
+            worst = status_worse(worst, member->computed_status);
+        }
+    }
+    bool good = worst == STATUS_MET || worst == STATUS_EXCEEDED;
+    enum status status = judged < row->members_total && good ? STATUS_NOT_YET : worst;
+    if (reporting < row->members_total && worst == STATUS_MISSED) {
+        status = STATUS_BEHIND;
+    }
+    status = judged == 0 ? STATUS_NO_BASELINE : status;
+    status = reporting == 0 ? STATUS_NO_REPORT : status;
+    return reporting == row->members_reporting && status == row->computed_status;
+}
+
+static void find_each(const struct finder *f, struct data_line *group) {
+    const struct row *row = group->row;
+    const struct org *org = &f->card->book->orgs[row->org];
+    for (ptrdiff_t m = 0; row->each_group && m < arrlen(org->members); m++) {
+        struct rows_of_one rows = f->orgs[org->members[m]];
+        for (int i = rows.first; i < rows.last; i++) {
+            if (f->card->rows[i].target == row->target) {
+                arrput(group->each, i);
+            }
+        }
+    }
+    group->each_live =
+        row->each_group && arrlen(group->each) == arrlen(org->members) && each_agrees(f, group);
+}
+
+/* ---- all of them ---- */
+
+static void feed(struct data_line *line, const char *mark, int group) {
+    const char *before = line->feeds[0] != '\0' ? line->feeds : "|";
+    line->feeds = workbook_text(line->book, "%s%s%d|", before, mark, group);
+}
+
+/* Decimals at which the line's numbers are compared: what a binary number of their size holds. */
+static int digits_of(const struct row *row) {
+    enum { MOST = 9 };
+    const struct ratio *all[] = {&row->low,        &row->high,
+                                 &row->deciding,   &row->baseline.value,
+                                 &row->bounds.low, &row->bounds.high};
+    struct ratio step = ratio_int(10000);
+    int digits = MOST;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        struct ratio size = ratio_sign(*all[i]) < 0 ? ratio_sub(ratio_int(0), *all[i]) : *all[i];
+        while (digits > 0 && ratio_cmp(size, step) > 0) {
+            step = ratio_mul(step, ratio_int(10));
+            digits--;
+        }
+    }
+    return digits;
+}
+
+static void begin(struct workbook *book, struct finder *f) {
+    const struct scorecard *card = book->card;
+    for (size_t i = 0; i < arrlenu(card->book->targets); i++) {
+        f->first_of_target[i] = NONE;
+    }
+    for (int i = 0; i < (int)arrlen(card->rows); i++) {
+        const struct row *row = &card->rows[i];
+        arrput(f->lines, ((struct data_line){.book = book,
+                                             .row = row,
+                                             .indicator = &card->book->indicators[row->indicator],
+                                             .index = i,
+                                             .digits = digits_of(row),
+                                             .from = NONE,
+                                             .against = NONE,
+                                             .base_from = NONE,
+                                             .same_from = NONE,
+                                             .estimate_from = NONE,
+                                             .target_from = NONE,
+                                             .value_from = NONE,
+                                             .weight_from = NONE,
+                                             .feeds = ""}));
+        if (f->orgs[row->org].last == 0) {
+            f->orgs[row->org].first = i;
+        }
+        f->orgs[row->org].last = i + 1;
+        if (row->target != NONE && card->book->targets[row->target].each_member &&
+            !row->each_group && f->first_of_target[row->target] == NONE) {
+            f->first_of_target[row->target] = i;
+        }
+    }
+}
+
+struct data_line *data_lines(struct workbook *book) {
+    const struct book *what = book->card->book;
+    struct finder f = {.card = book->card};
+    f.orgs = mem_alloc((arrlenu(what->orgs) + 1) * sizeof *f.orgs);
+    f.first_of_target = mem_alloc((arrlenu(what->targets) + 1) * sizeof *f.first_of_target);
+    begin(book, &f);
+    for (size_t i = 0; i < arrlenu(f.lines); i++) {
+        find_same(&f, &f.lines[i]);
+        find_target(&f, &f.lines[i]);
+        find_whole(&f, &f.lines[i]);
+        find_ratio(&f, &f.lines[i]);
+    }
+    for (size_t i = 0; i < arrlenu(f.lines); i++) {
+        struct data_line *line = &f.lines[i];
+        find_members(&f, line);
+        find_each(&f, line);
+        for (size_t m = 0; m < arrlenu(line->members); m++) {
+            feed(&f.lines[line->members[m]], "", line->index);
+        }
+        for (size_t m = 0; line->each_live && m < arrlenu(line->each); m++) {
+            feed(&f.lines[line->each[m]], "e", line->index);
+        }
+    }
+    mem_free(f.orgs);
+    mem_free(f.first_of_target);
+    return f.lines;
+}
+
+void data_lines_clear(struct data_line *lines) {
+    for (size_t i = 0; i < arrlenu(lines); i++) {
+        arrfree(lines[i].members);
+        arrfree(lines[i].each);
+    }
+    arrfree(lines);
+}

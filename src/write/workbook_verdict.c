@@ -1,0 +1,333 @@
+/*
+ * The verdict of a line as one formula (docs/QUY-TAC.md section 5), the mirror of core/verdict.c.
+ *
+ * What does not depend on inputs (kinds, the side on which the bound lies, whether the line is
+ * paced) is decided here, so that the formula holds only the branches its line can take. Statuses
+ * are numbers until the last step, where CHOOSE turns them into keys or words.
+ */
+#include <assert.h>
+
+#include "bounds.h"
+#include "mem.h"
+#include "workbook_lines.h"
+
+static const enum status by_rank[RANK_COUNT] = {
+    [0] = STATUS_COUNT,
+    [RANK_EXCEEDED] = STATUS_EXCEEDED,
+    [RANK_MET] = STATUS_MET,
+    [RANK_ON_TRACK] = STATUS_ON_TRACK,
+    [RANK_WITHIN] = STATUS_WITHIN,
+    [RANK_SLIPPING] = STATUS_SLIPPING,
+    [RANK_NOT_YET] = STATUS_NOT_YET,
+    [RANK_BEHIND] = STATUS_BEHIND,
+    [RANK_MISSED] = STATUS_MISSED,
+    [RANK_NO_REPORT] = STATUS_NO_REPORT,
+    [RANK_NO_TARGET] = STATUS_NO_TARGET,
+    [RANK_NO_BASELINE] = STATUS_NO_BASELINE,
+    [RANK_NOT_DUE] = STATUS_NOT_YET,
+};
+static_assert(RANK_COUNT == STATUS_COUNT + 2, "a status has no rank (0 is none, not due is twice)");
+
+enum rank status_rank(enum status status, bool not_due) {
+    if (status == STATUS_NOT_YET && not_due) {
+        return RANK_NOT_DUE;
+    }
+    for (int i = 1; i < RANK_COUNT; i++) {
+        if (by_rank[i] == status) {
+            return (enum rank)i;
+        }
+    }
+    return RANK_COUNT;
+}
+
+/* ---- comparisons ---- */
+
+/* value - bound, so rounded that binary fractions do not decide. */
+static const char *difference(const struct data_line *line, const char *value, const char *bound) {
+    return workbook_text(line->book, "ROUND(%s-%s,%d)", value, bound, line->digits);
+}
+
+static const char *compare(const struct data_line *line, const char *value, const char *with,
+                           enum data_id bound) {
+    return workbook_text(line->book, "%s%s0", difference(line, value, line_cell(line, bound)),
+                         with);
+}
+
+const char *met_term(const struct data_line *line, const char *value) {
+    switch (line->row->bounds.kind) {
+    case TARGET_DONE:
+        return workbook_text(line->book, "%s>0", value);
+    case TARGET_WITHIN:
+        return workbook_text(line->book, "AND(%s,%s)", compare(line, value, ">=", DATA_LOW),
+                             compare(line, value, "<=", DATA_HIGH));
+    case TARGET_EXACTLY:
+        return compare(line, value, "=", DATA_DECIDES);
+    case TARGET_MORE_THAN:
+        return compare(line, value, ">", DATA_DECIDES);
+    case TARGET_LESS_THAN:
+        return compare(line, value, "<", DATA_DECIDES);
+    default:
+        return compare(line, value, line->row->ceiling ? "<=" : ">=", DATA_DECIDES);
+    }
+}
+
+/* Section 3: NULL for targets that cannot be exceeded. */
+static const char *exceeded_term(const struct data_line *line, const char *value) {
+    bool ceiling = line->row->ceiling;
+    switch (line->row->bounds.kind) {
+    case TARGET_DONE:
+    case TARGET_WITHIN:
+    case TARGET_EXACTLY:
+    case TARGET_ABOUT:
+        return NULL;
+    case TARGET_RANGE:
+        return ceiling ? compare(line, value, "<", DATA_LOW) : compare(line, value, ">", DATA_HIGH);
+    default:
+        return compare(line, value, ceiling ? "<" : ">", DATA_DECIDES);
+    }
+}
+
+/* The figure stands on or after the last day. */
+static const char *over_term(const struct data_line *line) {
+    return workbook_text(line->book, "%s>=%s", line_cell(line, DATA_SEEN),
+                         line_cell(line, DATA_LAST));
+}
+
+/* An edge in percent of what is expected: of the total for a flow, of the way from B for a stock.
+ */
+static const char *edge_term(const struct data_line *line, struct ratio percent) {
+    char share[RATIO_TEXT];
+    ratio_plain(ratio_div(percent, ratio_int(100)), true, NULL, 0, share);
+    const char *expected = line_cell(line, DATA_EXPECTED);
+    const char *base = line_cell(line, DATA_BASE);
+    if (line->indicator->kind == KIND_FLOW) {
+        return workbook_text(line->book, "%s*%s", expected, share);
+    }
+    return workbook_text(line->book, "(%s+(%s-%s)*%s)", base, expected, base, share);
+}
+
+/* ---- rules 3 to 6 ---- */
+
+/* `if_so` unless the sum lacks members: then nothing is missed yet. */
+static const char *unless_partial(const struct data_line *line, const char *if_so,
+                                  const char *partial) {
+    if (line->origin != ORIGIN_MEMBERS) {
+        return line->row->partial ? partial : if_so;
+    }
+    return workbook_text(line->book, "IF(%s=1,%s,%s)", line_cell(line, DATA_PARTIAL), partial,
+                         if_so);
+}
+
+/* 6, the floor that is not reached: by its pace. */
+static const char *towards_floor(const struct data_line *line, const char *value) {
+    if (line->row->pace == PACE_NONE) {
+        return "6";
+    }
+    const char *edge = edge_term(line, line->book->card->book->edges.slipping);
+    return workbook_text(line->book, "IF(%s=\"\",6,IF(%s,3,IF(%s>=0,5,7)))",
+                         line_cell(line, DATA_EXPECTED), compare(line, value, ">=", DATA_EXPECTED),
+                         difference(line, value, edge));
+}
+
+static const char *floor_rank(const struct data_line *line, const char *value) {
+    const char *exceeded = exceeded_term(line, value);
+    const char *towards = towards_floor(line, value);
+    const char *rest = workbook_text(line->book, "IF(%s,2,IF(%s,%s,%s))", met_term(line, value),
+                                     over_term(line), unless_partial(line, "8", towards), towards);
+    return exceeded == NULL ? rest : workbook_text(line->book, "IF(%s,1,%s)", exceeded, rest);
+}
+
+/* 3, for a ceiling that is kept. */
+static const char *kept(const struct data_line *line, const char *value) {
+    const char *exceeded = exceeded_term(line, value);
+    return exceeded == NULL ? "2" : workbook_text(line->book, "IF(%s,1,2)", exceeded);
+}
+
+/* 4, a ceiling. */
+static const char *ceiling_rank(const struct data_line *line, const char *value) {
+    const char *met = met_term(line, value);
+    const char *over = over_term(line);
+    const char *missed = unless_partial(line, "8", "6");
+    if (line->indicator->kind != KIND_FLOW) {
+        return workbook_text(line->book, "IF(%s,IF(%s,%s,4),IF(%s,%s,6))", met, over,
+                             kept(line, value), over, missed);
+    }
+    const char *pace = "4";
+    if (line->row->pace != PACE_NONE) {
+        const char *edge = edge_term(line, line->book->card->book->edges.over);
+        pace = workbook_text(
+            line->book, "IF(%s=\"\",4,IF(%s,4,IF(%s<=0,5,7)))", line_cell(line, DATA_EXPECTED),
+            compare(line, value, "<=", DATA_EXPECTED), difference(line, value, edge));
+    }
+    return workbook_text(line->book, "IF(%s,IF(%s,%s,%s),%s)", met, over, kept(line, value), pace,
+                         missed);
+}
+
+/* 5, within or exactly. */
+static const char *inside_rank(const struct data_line *line, const char *value) {
+    const char *met = met_term(line, value);
+    const char *missed = unless_partial(line, "8", "6");
+    const char *running = workbook_text(line->book, "IF(%s,4,6)", met);
+    if (line->indicator->kind == KIND_FLOW) {
+        running =
+            workbook_text(line->book, "IF(%s,%s,6)", compare(line, value, ">", DATA_HIGH), missed);
+    }
+    return workbook_text(line->book, "IF(%s,IF(%s,2,%s),%s)", over_term(line), met, missed,
+                         running);
+}
+
+static const char *judged(const struct data_line *line, const char *value) {
+    switch (bounds_side(&line->row->bounds, line->indicator->better)) {
+    case SIDE_CEILING:
+        return ceiling_rank(line, value);
+    case SIDE_BOTH:
+        return inside_rank(line, value);
+    default:
+        return floor_rank(line, value);
+    }
+}
+
+/* ---- rules 1 and 2 ---- */
+
+/* No bound to compare with: the target was taken out; NULL for a yes or no. */
+const char *no_bound_term(const struct data_line *line) {
+    switch (line->row->bounds.kind) {
+    case TARGET_DONE:
+        return NULL;
+    case TARGET_RANGE:
+    case TARGET_WITHIN:
+        return workbook_text(line->book, "OR(%s=\"\",%s=\"\")", line_cell(line, DATA_LOW),
+                             line_cell(line, DATA_HIGH));
+    default:
+        return workbook_text(line->book, "%s=\"\"", line_cell(line, DATA_DECIDES));
+    }
+}
+
+/* The day on which alone the indicator is measured has not come; NULL when it may be any. */
+static const char *early_term(const struct data_line *line) {
+    const struct indicator *what = line->indicator;
+    if (what->measured_month == 0) {
+        return NULL;
+    }
+    struct date last = line->row->window.last;
+    struct date day = date_of(last.year, what->measured_month, what->measured_day);
+    day = date_cmp(day, last) > 0 ? date_year_before(day) : day;
+    return workbook_text(line->book, "AND(%s<DATE(%d,%d,%d),OR(%s<>\"\",%s<>\"\"))",
+                         line_cell(line, DATA_SEEN), day.year, day.month, day.day,
+                         line_cell(line, DATA_ACTUAL), line_cell(line, DATA_BASE));
+}
+
+static const char *end_rank(const struct data_line *line, enum data_id end) {
+    struct workbook *book = line->book;
+    const char *actual = line_cell(line, DATA_ACTUAL);
+    const char *without = workbook_text(book, "IF(%s=\"\",9,10)", actual);
+    if (!line->row->has_target) {
+        return without;
+    }
+    const char *rank =
+        workbook_text(book, "IF(%s=\"\",9,%s)", actual, judged(line, line_cell(line, end)));
+    const char *early = early_term(line);
+    if (early != NULL) {
+        rank = workbook_text(book, "IF(%s,12,%s)", early, rank);
+    }
+    const char *none = no_bound_term(line);
+    if (none != NULL) {
+        bool grows = line->row->bounds.kind == TARGET_GROW;
+        rank = workbook_text(book, "IF(%s,%s,%s)", none, grows ? "11" : without, rank);
+    }
+    return rank;
+}
+
+/* ---- the worst member (section 6) ---- */
+
+/* How many members with a figure have this verdict. */
+static const char *members_with(const struct data_line *line, int rank) {
+    return workbook_text(line->book,
+                         "COUNTIFS(DL_NUOI,\"*|e%d|*\",DL_TH,\">-1E+300\",DL_NGAY_XET,\">=\"&N(%s),"
+                         "DL_HANG,%d)",
+                         line->index, line_cell(line, DATA_DAY), rank);
+}
+
+static const char *worst_member(const struct data_line *line) {
+    const char *worst = "1";
+    for (int rank = RANK_MET; rank <= RANK_MISSED; rank++) {
+        const char *count = members_with(line, rank);
+        if (rank == RANK_NOT_YET) {
+            count = workbook_text(line->book, "%s+%s", count, members_with(line, RANK_NOT_DUE));
+        }
+        worst = workbook_text(line->book, "IF(%s>0,%d,%s)", count, rank, worst);
+    }
+    return worst;
+}
+
+/* While members are missing it can neither be met nor missed. */
+static const char *each_rank(const struct data_line *line) {
+    struct workbook *book = line->book;
+    const char *reporting = line_cell(line, DATA_REPORTING);
+    const char *total = line_cell(line, DATA_MEMBERS);
+    const char *worst = line_cell(line, DATA_RANK_LOW);
+    const char *without = members_with(line, RANK_NO_BASELINE);
+    const char *early = early_term(line);
+    const char *not_yet = early != NULL ? workbook_text(book, "IF(%s,12,6)", early) : "6";
+    return workbook_text(book,
+                         "IF(%s=0,9,IF(%s=%s,11,IF(AND(%s<%s,%s=8),7,IF(OR(%s=6,AND(%s-%s<%s,%s<=2)"
+                         "),%s,%s))))",
+                         reporting, reporting, without, reporting, total, worst, worst, reporting,
+                         without, total, worst, not_yet, worst);
+}
+
+/* ---- the columns ---- */
+
+/* A group's own line takes no part in what is counted over all lines, or it would count itself. */
+const char *rank_formula(const struct data_line *line, enum data_id column) {
+    bool each = line->row->each_group;
+    if (column == DATA_FINAL) {
+        return line->row->override != NONE ? NULL
+               : each                      ? (line->each_live ? each_rank(line) : NULL)
+                                           : line_cell(line, DATA_RANK);
+    }
+    if (each) {
+        return line->each_live && column == DATA_RANK_LOW ? worst_member(line) : NULL;
+    }
+    switch (column) {
+    case DATA_RANK_LOW:
+        return end_rank(line, DATA_ACTUAL);
+    case DATA_RANK_HIGH:
+        return end_rank(line, DATA_ACTUAL_HIGH);
+    default:
+        return workbook_text(line->book, "MAX(%s,%s)", line_cell(line, DATA_RANK_LOW),
+                             line_cell(line, DATA_RANK_HIGH));
+    }
+}
+
+/* What the number of a verdict stands for: a key, or symbol and words. */
+static const char *choice(const struct data_line *line, enum data_id column, int rank) {
+    enum status status = by_rank[rank];
+    if (column == DATA_STATUS_KEY) {
+        return status_key(status);
+    }
+    struct row row = {.status = status, .not_due = rank == RANK_NOT_DUE};
+    enum language lang = line->book->lang;
+    return workbook_text(line->book, "%s %s", status_symbol(status),
+                         row_status_label(line->book->card, &row, lang));
+}
+
+const char *status_formula(const struct data_line *line, enum data_id column) {
+    const char *list = line_cell(line, DATA_FINAL);
+    for (int rank = RANK_EXCEEDED; rank < RANK_COUNT; rank++) {
+        list = workbook_text(line->book, "%s,\"%s\"", list, choice(line, column, rank));
+    }
+    return workbook_text(line->book, "CHOOSE(%s)", list);
+}
+
+int worst_rank(const struct data_line *line) {
+    const struct scorecard *card = line->book->card;
+    int worst = RANK_EXCEEDED;
+    for (size_t i = 0; i < arrlenu(line->each); i++) {
+        const struct row *member = &card->rows[line->each[i]];
+        int rank = (int)status_rank(member->computed_status, false);
+        bool counts = member->has_actual && date_cmp(member->date, line->row->date) >= 0;
+        worst = counts && rank <= RANK_MISSED && rank > worst ? rank : worst;
+    }
+    return worst;
+}

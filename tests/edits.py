@@ -1,0 +1,560 @@
+#!/usr/bin/env python3
+"""edits.py TIENDO [--rounds N] [--seed S] [--keep FOLDER]
+
+A figure is changed in the meeting: does the workbook say what the program would say?
+
+Every round makes up a book (all kinds of indicators and targets, and groups with members), exports
+it, changes many of its figures, and exports the changed book too. The changed inputs (yellow cells
+of sheet "Dữ liệu") are then written into the first workbook, inside the zip, as an officer would
+type them. LibreOffice and Gnumeric compute that workbook anew, and every formula of it must give
+what the program stored in the second one: statuses, counts, percentages, tables, matrix. The
+statuses of the second one are compared with `tiendo status --format json`.
+
+Exit code: 0 good, 1 differences, 77 (skipped) when good so far but an engine is missing; in CI
+(CI=true) a missing engine is a failure."""
+
+import argparse
+import collections
+import copy
+import dataclasses
+import datetime
+import json
+import os
+import pathlib
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from fractions import Fraction
+
+import oracle
+import property as made_up
+import workbook
+
+DATA = "Dữ liệu"
+HEAD = 4  # the row of the headings
+INPUT = "FFFFFBE6"
+DAY = datetime.timedelta(days=1)
+SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+STATUS, STATUS_KEY = "Đánh giá", "Mã đánh giá"
+FIXED = "Do chương trình tính, không đổi theo"
+TABLE_KEY = "N"  # the hidden column of the official tables
+SHOWN = 12
+
+
+# ---------------------------------------------------------------------------------- made-up books
+
+class Author(made_up.Author):
+    """Figures of a size that a workbook's binary numbers tell apart at every edge."""
+
+    def number(self, negative=0):
+        x = Fraction(self.rng.randrange(10**self.rng.choice((1, 2, 2, 3, 4, 6))),
+                     10**self.rng.choice((0, 0, 0, 1, 2)))
+        return -x if self.chance(negative) else x
+
+    def near(self, x, places=None):
+        return super().near(x, self.rng.choice((0, 1, 2)))
+
+
+def cases_book(rng, size):
+    """One organisation's indicators of every kind: {(org, code): Case}, seen on a day."""
+    as_of = datetime.date(2024, 1, 1) + DAY * rng.randint(100, 400)
+    if rng.random() < 0.5:
+        as_of = as_of.replace(day=1) - DAY
+    author = Author(rng, as_of)
+    edges = oracle.EDGES if rng.random() < 0.7 else (Fraction(rng.randint(50, 99), 100),
+                                                     Fraction(rng.randint(101, 150), 100))
+    cases = {}
+    for number in range(2):
+        windows = author.windows(2024)
+        for place in range(size // 2):
+            case = author.case(2024, windows, edges)
+            if place == 0 and not case.targets:
+                case.targets = [author.target(case.indicator, windows, 2024)]
+            cases[f"dv-{number}", f"c{number}_{place}"] = case
+    return as_of, cases
+
+
+def change_figure(author, case, as_of):
+    """Another figure where one is reported, at an edge if possible; or none any more."""
+    mine = [r for r in case.records if r.year == case.year and not r.estimate]
+    levels = [r for r in mine if r.begin is None and r.date <= as_of]
+    known = [t for t in case.targets if t.date is None or t.date <= as_of]
+    if not levels:  # a line that has no target now would come or go with its figure
+        if not mine and known:
+            low, high = case.windows[case.year]
+            day = min(max(low, as_of), high)
+            case.records.append(oracle.Record(case.year, day, author.figure(
+                case.indicator, case.targets[0].low)))
+        return
+    if author.chance(8) and known and len(known) == len(case.targets):
+        case.records = [r for r in case.records if r not in mine]
+        return
+    record = max(levels, key=lambda r: r.date)
+    interval = record.high is not None
+    if author.chance(70):
+        author.place_at_edge(case)
+    else:
+        record.low = rng_choice(author, (Fraction(0), author.figure(case.indicator, record.low),
+                                         record.low + 1, record.low - 1))
+    if case.indicator.kind == "done":
+        record.low = Fraction(int(record.low > 0))
+    if interval:
+        record.high = max(record.high if record.high is not None else record.low,
+                          record.low + Fraction(1, 2))
+    else:
+        record.high = None
+
+
+def rng_choice(author, choices):
+    return author.rng.choice(choices)
+
+
+def change_target(author, case):
+    target = author.rng.choice(case.targets)
+    if target.kind == "done" or target.low is None:
+        return
+    step = author.rng.choice((Fraction(1), Fraction(-1), Fraction(1, 2), target.low / 10))
+    target.low += step
+    if case.indicator.kind == "share":
+        target.low = min(max(target.low, Fraction(0)), Fraction(100))
+    if target.high is not None:
+        target.high = max(target.high, target.low + 1)
+    if target.tolerance is not None:
+        target.tolerance = abs(target.low) * author.rng.randint(0, 9) / 100
+
+
+def change_history(author, case):
+    last_year = [r for r in case.records if r.year == case.year - 1 and not r.estimate]
+    for record in last_year:
+        if author.chance(70) and record.high is None and case.indicator.kind != "done":
+            record.low = author.figure(case.indicator, record.low)
+
+
+def change_case(author, case, as_of):
+    for change, percent in ((lambda: change_target(author, case), 35),
+                            (lambda: change_history(author, case), 35),
+                            (lambda: change_figure(author, case, as_of), 85)):
+        if author.chance(percent) and (case.targets or percent != 35):
+            change()
+    for record in case.records:
+        if made_up.as_decimal(record.low) is None:
+            record.low = made_up.cut(record.low, 2)
+
+
+def write_cases(folder, cases):
+    for name, text in made_up.book_files(cases).items():
+        (folder / name).write_text(text, "utf-8")
+
+
+def change_cases(rng, cases, as_of):
+    changed = copy.deepcopy(cases)
+    author = Author(rng, as_of)
+    for case in changed.values():
+        change_case(author, case, as_of)
+    return changed
+
+
+# ------------------------------------------------------------------------------ groups of members
+
+# code: (kind, other keys of the indicator); the parts of a ratio and the weights have lines too
+GROUPED = {
+    "moi": ("flow", ""), "tong": ("stock", ", pace: linear"), "no": ("flow", ", better: lower"),
+    "tu": ("stock", ""), "mau": ("stock", ""),
+    "ty-le": ("share", ", unit: \"%\", ratio: {of: tu, to: mau}"),
+    "binh-quan": ("average", ", weight: mau"), "xong": ("done", ""), "muc": ("stock", ""),
+}
+MEMBERS = ("m1", "m2", "m3", "m4")
+GROUPS = {"nhom": ("m1", "m2"), "cum": ("nhom", "m3", "m4"), "vung": ("m1", "m2", "m3")}
+
+
+@dataclasses.dataclass
+class Grouped:
+    """Members' figures, targets, and what their groups ask of them."""
+    total: int                  # members of vung, named or not
+    figures: dict               # (org, code) -> (day, number or None); None: not reported
+    bases: dict                 # (org, code) -> last year's number
+    targets: dict               # (org, code) -> number
+    each: dict                  # (group, code) -> number
+    grow: dict                  # (group, code) -> percent
+
+
+def grouped_book(rng):
+    as_of = rng.choice((datetime.date(2024, 6, 30), datetime.date(2024, 9, 30),
+                        datetime.date(2024, 12, 31), datetime.date(2024, 8, 8)))
+    book = Grouped(rng.choice((3, 3, 5)), {}, {}, {}, {}, {})
+    for code, (kind, _) in GROUPED.items():
+        for org in MEMBERS:
+            if kind == "share":
+                continue
+            day = as_of if rng.random() < 0.85 else datetime.date(2024, 3, 31)
+            number = None if rng.random() < 0.1 else figure_of(rng, code)
+            book.figures[org, code] = (day, number)
+            if kind != "done" and rng.random() < 0.8:
+                book.bases[org, code] = figure_of(rng, code)
+        for org in (*MEMBERS, *GROUPS):
+            # without a target a line would vanish with its figure
+            book.targets[org, code] = figure_of(rng, code) * (3 if org in GROUPS else 1)
+        if kind not in ("done", "share"):
+            book.each["vung", code] = figure_of(rng, code)
+    for code in ("ty-le", "binh-quan"):  # no formula follows a mean of means: the group reports it
+        book.figures["cum", code] = (as_of, figure_of(rng, code))
+    book.grow["nhom", "muc"] = rng.randint(-20, 40)
+    book.grow["nhom", "moi"] = rng.randint(-20, 40)
+    return as_of, book
+
+
+def figure_of(rng, code):
+    if GROUPED[code][0] == "done":
+        return rng.randint(0, 1)
+    if code == "mau":
+        return rng.randint(50, 99)
+    return rng.randint(0, 50) + rng.choice((0, 0, 0.5, 0.25))
+
+
+def change_grouped(rng, book, as_of):
+    del as_of
+    book = copy.deepcopy(book)
+    for (org, code), (day, number) in book.figures.items():
+        if rng.random() < 0.5:
+            choice = [figure_of(rng, code), 0, book.targets[org, code] if code != "xong" else 1]
+            if ("vung", code) in book.each:
+                choice += [book.each["vung", code]] * 2
+            gone = org in MEMBERS and rng.random() < 0.1
+            book.figures[org, code] = (day, None if gone else rng.choice(choice))
+            if code == "mau" and book.figures[org, code][1] == 0:
+                book.figures[org, code] = (day, number)
+    for numbers in (book.targets, book.each, book.bases):
+        for key in numbers:
+            if rng.random() < 0.3:
+                numbers[key] = figure_of(rng, key[1])
+    for key in book.grow:
+        book.grow[key] = rng.randint(-20, 40)
+    return book
+
+
+def write_grouped(folder, book):
+    head = ["orgs:"]
+    for group, members in GROUPS.items():
+        total = f", members_total: {book.total}" if group == "vung" else ""
+        head.append(f"  {group}: {{name: {group}, members: [{', '.join(members)}]{total}}}")
+    head += [f"  {org}: {{name: {org}}}" for org in MEMBERS] + ["indicators:"]
+    for code, (kind, more) in GROUPED.items():
+        unit = "" if "unit" in more else ", unit: HTX"
+        head.append(f"  {code}: {{name: Chỉ tiêu {code}{unit}, kind: {kind}{more}}}")
+    (folder / "indicators.yaml").write_text("\n".join(head) + "\n", "utf-8")
+    for org in (*MEMBERS, *GROUPS):
+        text = [f"org: {org}", "year: 2024", 'source: "tự viết"', "targets:"]
+        text += [f"  {code}: " + ("{done: true}" if code == "xong" else f"{number:g}")
+                 for (who, code), number in book.targets.items() if who == org]
+        each = [f"  {code}: {number:g}" for (who, code), number in book.each.items() if who == org]
+        each += [f"  {code}: {{grow_by: {percent}%}}" for (who, code), percent in book.grow.items()
+                 if who == org]
+        text += ["each_member:", *each] if each else []
+        days = collections.defaultdict(list)
+        for (who, code), (day, number) in book.figures.items():
+            if who == org and number is not None:
+                words = ("không", "có")[int(number)] if code == "xong" else f"{number:g}"
+                days[day].append(f"      {code}: {words}")
+        for day, values in days.items():
+            if "actuals:" not in text:
+                text.append("actuals:")
+            text += [f"  - as_of: {day}", "    values:", *values]
+        (folder / f"{org}.yaml").write_text("\n".join(text) + "\n", "utf-8")
+        base = [f"      {code}: {number:g}" for (who, code), number in book.bases.items()
+                if who == org]
+        if base:
+            (folder / f"{org}-2023.yaml").write_text("\n".join(
+                [f"org: {org}", "year: 2023", "actuals:", "  - as_of: 2023-12-31", "    values:",
+                 *base]) + "\n", "utf-8")
+
+
+# --------------------------------------------------------------------------- the workbook's cells
+
+def column_name(number):
+    name = ""
+    while number >= 0:
+        name = chr(ord("A") + number % 26) + name
+        number = number // 26 - 1
+    return name
+
+
+class Sheets(workbook.Workbook):
+    """A workbook as exported, and its data sheet by line and heading."""
+
+    def __init__(self, path):
+        super().__init__(path)
+        self.path = path
+        self.all = self.cells()
+        with zipfile.ZipFile(path) as parts:
+            styles = workbook.ET.fromstring(parts.read("xl/styles.xml"))
+        fills = [fill.find(f".//{SPREADSHEET}fgColor") for fill in styles.iter(SPREADSHEET + "fill")]
+        fills = [color is not None and color.get("rgb") == INPUT for color in fills]
+        formats = styles.find(SPREADSHEET + "cellXfs")
+        self.yellow = [fills[int(x.get("fillId", 0))] for x in formats]
+        self.headings, self.lines = {}, {}
+        for number in range(200):
+            cell = self.all.get((DATA, f"{column_name(number)}{HEAD}"))
+            if cell is not None and cell.value:
+                self.headings.setdefault(cell.value, column_name(number))
+        sheet = dict(self.sheets)[DATA]
+        self.styles = {c.get("r"): int(c.get("s", 0)) for c in sheet.iter(SPREADSHEET + "c")}
+        row = HEAD + 1
+        while isinstance(getattr(self.value("A", row), "casefold", None), object) and \
+                self.value("A", row):
+            self.lines[self.value("A", row)] = row
+            row += 1
+
+    def value(self, column, row):
+        cell = self.all.get((DATA, f"{column}{row}"))
+        return cell.value if cell else None
+
+    def of_line(self, key, heading):
+        return self.value(self.headings[heading], self.lines[key])
+
+    def inputs(self):
+        """(key, column) -> value of every input cell"""
+        found = {}
+        for key, row in self.lines.items():
+            for number in range(200):
+                reference = f"{column_name(number)}{row}"
+                if reference not in self.styles:
+                    break
+                if self.yellow[self.styles[reference]]:
+                    found[key, column_name(number)] = self.value(column_name(number), row)
+        return found
+
+
+def typed(cell, value):
+    """The cell's XML with another number in it, or none."""
+    head = re.match(r'<c r="[A-Z]+\d+"(?: s="\d+")?', cell)[0]
+    return head + ("/>" if value in (None, "") else f"><v>{value!r}</v></c>")
+
+
+def with_inputs(book, values, path):
+    """Writes the book with other values {reference: value} in its data sheet."""
+    with zipfile.ZipFile(book.path) as parts, zipfile.ZipFile(path, "w") as out:
+        place = [name for name, _ in book.sheets].index(DATA) + 1
+        for part in parts.namelist():
+            content = parts.read(part)
+            if part == f"xl/worksheets/sheet{place}.xml":
+                text = content.decode("utf-8")
+                text = re.sub(r'<c r="([A-Z]+\d+)"[^>]*?(?:/>|>.*?</c>)',
+                              lambda m: typed(m[0], values[m[1]]) if m[1] in values else m[0], text)
+                content = text.encode("utf-8")
+            out.writestr(part, content)
+
+
+# ------------------------------------------------------------------------------------- the rounds
+
+@dataclasses.dataclass
+class Round:
+    """A book before and after the changes."""
+    name: str
+    before: Sheets
+    after: Sheets
+    typed: pathlib.Path
+    edits: int
+
+
+class Refused(Exception):
+    """The program did not take the book."""
+
+
+def run(program, folder, as_of, *arguments):
+    done = subprocess.run([program, *arguments, *(("--as-of", str(as_of)) if as_of else ()),
+                           str(folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False,
+                          env=dict(os.environ, LC_ALL="C.UTF-8", TMPDIR=str(folder.parent)))
+    if done.returncode:
+        raise Refused(done.stderr.decode()[-2000:] + str(folder))
+    return done.stdout
+
+
+def export(program, folder, as_of):
+    book = folder.parent / (folder.name + ".xlsx")
+    run(program, folder, as_of, "export", "-o", str(book))
+    return Sheets(book)
+
+
+def statuses_of(program, folder, as_of):
+    answer = json.loads(run(program, folder, as_of, "status", "--format", "json"))
+    found, met = {}, collections.Counter()
+    for row in answer["rows"]:
+        name = f"{row['org']}|{row['indicator']}|{row['year']}"
+        met[name] += 1
+        found[f"{name}|{met[name]}"] = row["status"]
+    return found
+
+
+def make_round(program, folder, name, as_of, write, before, after):
+    """Exports both books and types the second one's inputs into the first one's workbook."""
+    books = []
+    for part, book in (("before", before), ("after", after)):
+        place = folder / f"{name}-{part}"
+        place.mkdir()
+        write(place, book)
+        books.append(export(program, place, as_of))
+    first, second = books
+    says = statuses_of(program, folder / f"{name}-after", as_of)
+    wrong = [f"{name}: {key}: workbook {second.of_line(key, STATUS_KEY)}, program {status}"
+             for key, status in says.items() if second.of_line(key, STATUS_KEY) != status]
+    values, edits = {}, 0
+    for (key, column), value in first.inputs().items():
+        if key in second.lines:
+            other = second.value(column, second.lines[key])
+            if other != value:
+                values[f"{column}{first.lines[key]}"] = other
+                edits += 1
+    typed_path = folder / f"{name}.xlsx"
+    with_inputs(first, values, typed_path)
+    return Round(name, first, second, typed_path, edits), wrong
+
+
+def same(stored, computed):
+    if type(stored) is float and type(computed) is float and abs(stored - computed) < 1e-9:
+        return True  # a difference of equal numbers, which not every engine makes exactly 0
+    return workbook.same(stored, computed)
+
+
+def other_shape(first, second, place):
+    """Whether the second book shows something else there: a goal in another order, a difference
+    instead of a percentage."""
+    if place[0] == DATA:
+        return False
+    one, other = first.all.get(place), second.all.get(place)
+    if one is None or other is None or one.formula != other.formula:
+        return True
+    shown = re.search(r"'(Biểu [^']*)'!\$([A-Z]+)\$(\d+)", one.formula or "")
+    return bool(shown) and other_shape(first, second, (shown[1], shown[2] + shown[3]))
+
+
+def fixed_lines(book):
+    """Lines that say of themselves that they do not follow."""
+    return {key for key in book.lines if book.of_line(key, FIXED)}
+
+
+def stays(book, fixed, place):
+    """Whether the cell belongs to a line of these, or shows one of them."""
+    sheet, reference = place
+    row = re.sub(r"[A-Z]", "", reference)
+    formula = book.all[place].formula
+    if sheet == DATA:
+        return any(book.lines[key] == int(row) for key in fixed)
+    key = book.all.get((sheet, TABLE_KEY + row))
+    if key is not None and key.value in fixed or any(f'"{key}"' in formula for key in fixed):
+        return True
+    shown = re.search(r"'(Biểu [^']*)'!\$([A-Z]+)\$(\d+)", formula)
+    return bool(shown) and stays(book, fixed, (shown[1], shown[2] + shown[3]))
+
+
+def compare(made, computed, tally):
+    """What an engine computed from the typed inputs, against what the program stored."""
+    wrong = []
+    first, second = made.before, made.after
+    if list(first.lines) != list(second.lines):
+        return [f"{made.name}: other lines: {set(first.lines) ^ set(second.lines)}"]
+    results = computed.cells()
+    fixed = fixed_lines(first)
+    tally["lines"] += len(first.lines)
+    tally["lines that do not follow"] += len(fixed)
+    for place, cell in first.all.items():
+        if cell.formula is None:
+            continue
+        expected = second.all.get(place)
+        if expected is None or other_shape(first, second, place):
+            tally["of another shape"] += 1
+            continue
+        if stays(first, fixed, place):
+            tally["of lines that do not follow"] += 1
+            continue
+        got = results[place].value if place in results else None
+        tally[place[0] if place[0] in (DATA, "Tổng quan", "Ma trận") else "Biểu"] += 1
+        if not same(expected.value, got):
+            heading = next((h for h, c in first.headings.items()
+                            if place[0] == DATA and re.fullmatch(c + r"\d+", place[1])), "")
+            wrong.append(f"{made.name}: {'!'.join(place)} {heading}: program {expected.value!r}, "
+                         f"computed {got!r}: ={cell.formula[:160]}")
+    changed = sum(first.of_line(key, STATUS) != second.of_line(key, STATUS) for key in first.lines)
+    tally["statuses that changed"] += changed
+    return wrong
+
+
+def convert(tool, rounds, folder):
+    """The typed workbooks, computed by an engine: {name: Workbook}"""
+    out = folder / tool
+    out.mkdir()
+    paths = [made.typed for made in rounds]
+    environment = workbook.engine_environment(folder)
+    if tool == "soffice":
+        command, _ = workbook.by_libreoffice(paths[0], out)
+        commands = [command + [str(path) for path in paths[1:]]]
+    else:
+        commands = [workbook.by_gnumeric(path, out)[0] for path in paths]
+    for command in commands:
+        subprocess.run(command, env=environment, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL, timeout=300, check=False)
+    return {made.name: workbook.Workbook(out / made.typed.name) for made in rounds
+            if (out / made.typed.name).exists()}
+
+
+# ------------------------------------------------------------------------------------------- main
+
+def make_rounds(program, folder, rng, rounds):
+    made, wrong = [], []
+    for number in range(rounds):
+        groups = number % 3 == 2
+        as_of, book = grouped_book(rng) if groups else cases_book(rng, 40)
+        change, write = (change_grouped, write_grouped) if groups else (change_cases, write_cases)
+        for retry in range(20):
+            try:
+                one, bad = make_round(program, folder, f"r{number}t{retry}", as_of, write, book,
+                                      change(rng, book, as_of))
+            except Refused as refusal:
+                if retry == 19:
+                    wrong.append(f"refused: {refusal}")
+                continue
+            made.append(one)
+            wrong += bad
+            break
+    return made, wrong
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[1])
+    parser.add_argument("tiendo", type=pathlib.Path)
+    parser.add_argument("--rounds", type=int, default=12)
+    parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--keep", type=pathlib.Path, help="leave the books in this folder")
+    args = parser.parse_args()
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    rng = random.Random(args.seed)
+    missing, bad = [], False
+    with tempfile.TemporaryDirectory(prefix="tiendo-edits-") as name:
+        folder = args.keep or pathlib.Path(name)
+        folder.mkdir(exist_ok=True)
+        made, wrong = make_rounds(str(args.tiendo.resolve()), folder, rng, args.rounds)
+        bad |= workbook.report(wrong)
+        print(f"seed {args.seed}: {len(made)} books, {sum(m.edits for m in made)} cells typed")
+        for engine, (tool, _) in workbook.ENGINES.items():
+            if not shutil.which(tool):
+                missing.append(tool)
+                continue
+            tally, wrong = collections.Counter(), []
+            computed = convert(tool, made, folder)
+            for one in made:
+                wrong += (compare(one, computed[one.name], tally) if one.name in computed
+                          else [f"{one.name}: {engine} cannot convert it"])
+            print(f"{engine}: {len(wrong)} differ; compared " +
+                  ", ".join(f"{k} {n}" for k, n in sorted(tally.items())))
+            bad |= workbook.report(wrong)
+    if missing:
+        print("not installed: " + ", ".join(missing))
+        bad |= os.environ.get("CI") == "true"
+    return 1 if bad else 77 if missing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
