@@ -64,9 +64,9 @@
  *   explanation    what they mean, in explanation_table's four parts: explanations_text,
  *     explanations_shape, explanations_values, explanations_book
  *   workbook       with workbook_data, workbook_table, workbook_row,
- *                  workbook_overview, workbook_goals, workbook_checks,
+ *                  workbook_overview, workbook_goals, workbook_charts, workbook_checks,
  *                  workbook_claims, workbook_matrix, workbook_notes
- *   sheet          the guarded way to libxlsxwriter, with sheet_clean, sheet_look
+ *   sheet          the guarded way to libxlsxwriter: sheet_clean, sheet_look, sheet_chart
  *   verify         is the written workbook whole              safe_file  written whole or not at
  * all
  *

@@ -216,7 +216,10 @@ static const struct data_column columns[] = {
                           {"Số tháng còn lại", "Months left"},
                           10,
                           .kind = DATA_FIGURE},
-    [DATA_EXPECTED] = {NULL, {"Mức phải đạt đến nay", "Expected by now"}, 12, .kind = DATA_FIGURE},
+    [DATA_EXPECTED] = {"DL_PHAI_DAT",
+                       {"Mức phải đạt đến nay", "Expected by now"},
+                       12,
+                       .kind = DATA_FIGURE},
     [DATA_ESTIMATE] =
         {"DL_UOC", {"Ước TH cả năm", "Estimate"}, 12, .kind = DATA_FIGURE, .input = true},
     [DATA_ESTIMATE_DAY] = {NULL, {"Ngày ước", "Its date"}, 12, .kind = DATA_DATE},
