@@ -73,9 +73,9 @@
  *                  workbook_source (files and words behind a figure)
  *   workbook       with workbook_sheets (which sheets), workbook_table, workbook_layout (its
  *                  columns), workbook_row, workbook_extra, workbook_overview, workbook_goals,
- *                  workbook_checks, workbook_claims, workbook_matrix, workbook_groups,
- *                  workbook_notes
- *   sheet          the guarded way to libxlsxwriter, with sheet_clean, sheet_look
+ *                  workbook_charts, workbook_checks, workbook_claims, workbook_matrix,
+ *                  workbook_groups, workbook_notes
+ *   sheet          the guarded way to libxlsxwriter, with sheet_clean, sheet_look, sheet_chart
  *   verify         is the written workbook whole              safe_file  written whole or not
  *
  * Everywhere: mem (memory or the end), pool (text of a book), buffer (bytes being written).

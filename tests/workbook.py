@@ -260,7 +260,53 @@ def lint(path):
     book = Workbook(path)
     for check in (lint_names, lint_texts, lint_cells, lint_sheets):
         findings += check(book)
-    return findings
+    return findings + list(lint_charts(path))
+
+
+# ---- charts ----
+
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+
+
+def range_cells(reference):
+    """(sheet, [A1, A2, …]) of 'Sheet'!$A$1:$A$9, a column"""
+    sheet, area = re.fullmatch(r"(?:'((?:[^']|'')*)'|\w+)!(\S+)", reference).groups()
+    first, column, last, _ = corners(area.replace("$", ""))
+    return (sheet or reference.split("!")[0]).replace("''", "'"), [
+        f"{chr(ord('A') + column - 1)}{row}" for row in range(first, last + 1)]
+
+
+def lint_charts(path):
+    """What a preview draws is what the cells hold, and every chart is described in words."""
+    cells = Workbook(path).cells()
+    with zipfile.ZipFile(path) as parts:
+        for part in parts.namelist():
+            if part.startswith("xl/charts/"):
+                yield from lint_chart(part, ET.fromstring(parts.read(part)), cells)
+            if re.fullmatch(r"xl/drawings/drawing\d+\.xml", part):
+                for thing in ET.fromstring(parts.read(part)).iter():
+                    if thing.tag.endswith("}cNvPr") and len(thing.get("descr", "")) < 20:
+                        yield f"{part}: a chart without alternative text"
+
+
+def lint_chart(part, chart, cells):
+    points = 0
+    for ref in [*chart.iter(CHART + "strRef"), *chart.iter(CHART + "numRef")]:
+        sheet, places = range_cells(ref.find(CHART + "f").text)
+        stored = {int(p.get("idx")): p.find(CHART + "v").text for p in ref.iter(CHART + "pt")}
+        count = ref.find(f".//{CHART}ptCount")
+        if count is None or int(count.get("val")) != len(places):
+            yield f"{part}: {sheet}: other number of stored points than cells"
+        for i, place in enumerate(places):
+            cell = cells.get((sheet, place))
+            value = cell.value if cell else None
+            shown = stored.get(i)
+            shown = float(shown) if shown is not None and type(value) is float else shown
+            if not same(shown, value):
+                yield f"{part}: {sheet}!{place} holds {value!r}, the chart {shown!r}"
+            points += 1
+    if not points:
+        yield f"{part}: a chart without data"
 
 
 # ---- where figures come from ----

@@ -11,6 +11,7 @@
 
 #include "mem.h"
 #include "phrase.h"
+#include "sheet_chart.h"
 #include "sheet_clean.h"
 #include "sheet_look.h"
 
@@ -506,6 +507,28 @@ void sheet_bars(struct sheet *sheet, struct area area, double full, uint32_t pap
                                              area.last_row, area.last_column, &rule));
 }
 
+void sheet_chart(struct sheet *sheet, uint32_t row, uint16_t column, const struct chart *chart) {
+    if (sheet->worksheet == NULL || chart->categories == 0) {
+        return;
+    }
+    struct pool *pool = &sheet->sheets->pool;
+    const char *failed = NULL;
+    lxw_chart *made =
+        chart_make(sheet->sheets->workbook, sheet_name(chart->data), chart, pool, &failed);
+    if (made == NULL) {
+        fail_cell(sheet, row, column, failed);
+        return;
+    }
+    const char *spoken = clean_text(sheet, row, column, chart->spoken);
+    lxw_chart_options options = {
+        .x_scale = chart->width / CHART_WIDTH,
+        .y_scale = chart->height / CHART_HEIGHT,
+        .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
+        .description = (char *)pool_text(pool, spoken, strlen(spoken)),
+    };
+    check(sheet, worksheet_insert_chart_opt(sheet->worksheet, row, column, made, &options));
+}
+
 /* Footers use & for fields, so one of a name is doubled; what does not fit is left out. */
 static void set_footer(struct sheet *sheet, const char *page_word) {
     char footer[512];
@@ -539,6 +562,12 @@ void sheet_print(struct sheet *sheet, struct area area, uint32_t head_first, uin
     check(sheet, worksheet_print_area(worksheet, area.first_row, area.first_column, area.last_row,
                                       area.last_column));
     set_footer(sheet, page_word);
+}
+
+void sheet_print_one_page(struct sheet *sheet) {
+    if (sheet->worksheet != NULL) {
+        worksheet_fit_to_pages(sheet->worksheet, 1, 1);
+    }
 }
 
 void sheet_print_columns(struct sheet *sheet, uint16_t first, uint16_t last) {

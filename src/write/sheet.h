@@ -51,6 +51,35 @@ struct area {
 struct sheets; /* a workbook being written */
 struct sheet;  /* one of its sheets, owned by it */
 
+/* Bars of a chart: one number per category, in cells one below the other. */
+struct chart_series {
+    const char *name;     /* in the legend */
+    uint16_t column;      /* of its cells */
+    uint32_t paper;       /* 0xRRGGBB inside the bars; 0: none */
+    uint32_t line;        /* 0xRRGGBB around the bars; 0: none */
+    uint32_t ink;         /* 0xRRGGBB of the labels */
+    const char *label;    /* number code of the labels in the bars; NULL: none */
+    bool hatched;         /* paper as lines, not full */
+    bool tick;            /* no bar, a black mark at the number */
+    const double *stored; /* what a program shows until it computes itself */
+};
+
+/* Lying bars, the first category on top. */
+struct chart {
+    const struct sheet *data; /* holds the cells */
+    uint32_t first_row;       /* of the first category; the others follow below */
+    uint16_t categories;      /* how many */
+    uint16_t column;          /* of their names */
+    const char *const *names; /* of the categories, as stored */
+    const struct chart_series *series;
+    int series_count;
+    bool stacked;       /* series one after the other and no axis, else all from 0 with one */
+    double full;        /* end of the axis, whose marks are halves of 100 %; not when stacked */
+    double width;       /* in pixels of 3/4 point */
+    double height;      /* in the same */
+    const char *spoken; /* what the chart shows, for those who cannot see it */
+};
+
 /* Begins a workbook that will be written to path at sheets_close(). `created` is the day it says it
  * was made on: taken from the data, so that equal data give equal bytes. LC_NUMERIC is C for this
  * thread until then. Title and author are document properties. */
@@ -111,6 +140,9 @@ void sheet_filter(struct sheet *sheet, struct area area);
 void sheet_highlight(struct sheet *sheet, struct area area, const char *formula,
                      const struct look *look);
 
+/* A chart whose upper left corner lies in a cell. Empty charts are left out. */
+void sheet_chart(struct sheet *sheet, uint32_t row, uint16_t column, const struct chart *chart);
+
 /* Bars behind numbers, full at `full`. */
 void sheet_bars(struct sheet *sheet, struct area area, double full, uint32_t paper);
 
@@ -118,6 +150,9 @@ void sheet_bars(struct sheet *sheet, struct area area, double full, uint32_t pap
  */
 void sheet_print(struct sheet *sheet, struct area area, uint32_t head_first, uint32_t head_last,
                  uint16_t pages, const char *page_word);
+
+/* The print made so small that it is one page high. */
+void sheet_print_one_page(struct sheet *sheet);
 
 /* Columns repeated at the left of every printed page. */
 void sheet_print_columns(struct sheet *sheet, uint16_t first, uint16_t last);

@@ -28,6 +28,17 @@ const char *workbook_text(struct workbook *book, const char *format, ...) {
     return kept;
 }
 
+const char *workbook_small_letters(struct workbook *book, const char *text) {
+    size_t size = strlen(text);
+    char *small = mem_alloc(size + 1);
+    for (size_t i = 0; i < size; i++) {
+        small[i] = (char)tolower((unsigned char)text[i]);
+    }
+    const char *kept = pool_text(&book->pool, small, size);
+    mem_free(small);
+    return kept;
+}
+
 /* Words inside a number format stand in quotes, and cannot hold any. */
 static void put_words(struct buffer *out, const char *words) {
     if (words == NULL || words[0] == '\0') {
@@ -190,13 +201,9 @@ static void make_keys(struct workbook *book) {
         const struct row *row = &card->rows[i];
         const char *key = workbook_text(book, "%s|%s|%d", card->book->orgs[row->org].id,
                                         card->book->indicators[row->indicator].id, row->year);
-        char *folded = mem_alloc(strlen(key) + 1);
-        for (size_t c = 0; key[c] != '\0'; c++) {
-            folded[c] = (char)tolower((unsigned char)key[c]);
-        }
+        const char *folded = workbook_small_letters(book, key);
         int number = shget(met, folded) + 1;
         shput(met, folded, number);
-        mem_free(folded);
         arrput(book->keys, workbook_text(book, "%s|%d", key, number));
     }
     shfree(met);
@@ -272,7 +279,8 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
         {WORKBOOK_MATRIX, workbook_matrix},
         {WORKBOOK_GROUPS, workbook_groups},
         {WORKBOOK_CHECKS, workbook_checks},
-        {WORKBOOK_DATA, workbook_data}, /* formulas need it: not chosen, it is hidden */
+        {WORKBOOK_DATA, workbook_data},       /* formulas need it: not chosen, it is hidden */
+        {WORKBOOK_OVERVIEW, workbook_charts}, /* drawn from the data, so after it */
         {WORKBOOK_NOTES, workbook_notes},
     };
     for (size_t i = 0; i < sizeof rest / sizeof rest[0]; i++) {

@@ -77,11 +77,15 @@ struct workbook {
     struct spot *spots;      /* of each row, known once the tables are written */
     struct shown *shown;     /* of each row the columns of its table; see workbook_shown() */
     struct layout **layouts; /* stb_ds array: of each table, each allocated */
+    struct drawing *drawing; /* the charts between overview and numbers; workbook_charts.c */
 };
 
 /* A text made like printf(3) does, kept in the workbook's pool. */
 const char *workbook_text(struct workbook *book, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* The text with ASCII capitals made small: as formulas compare. */
+const char *workbook_small_letters(struct workbook *book, const char *text);
 
 /* A number format code: prefix and suffix are words around the number, in the right margin of
  * numbers. `sign` writes + before what is above 0. */
@@ -191,6 +195,11 @@ void workbook_checks(struct workbook *book);
 
 /* Fills the first sheet, once the tables are written. */
 void workbook_overview(struct workbook *book, struct sheet *sheet);
+
+/* ---- workbook_charts.c ---- */
+
+/* The sheet with the numbers of the charts, and the charts themselves on the overview. */
+void workbook_charts(struct workbook *book);
 
 /* ---- workbook_matrix.c ---- */
 

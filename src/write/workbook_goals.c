@@ -3,7 +3,7 @@
 #include "sheet_clean.h"
 #include "workbook_overview.h"
 
-enum { MOST_GOALS = 12 };
+enum { MOST_GOALS = 8 };
 
 enum goal_span {
     GOAL_NAME,
@@ -54,23 +54,35 @@ static bool worse(const struct row *a, const struct row *b) {
     return ratio_cmp(first.value, second.value) < 0;
 }
 
-/* stb_ds array of the scorecard's rows that need time, worst first. */
-static int *urgent_goals(const struct scorecard *card) {
-    int *goals = NULL;
+void overview_keep_worst(const struct scorecard *card, int **rows, int most, int row) {
+    int n = (int)arrlen(*rows);
+    if (n < most) {
+        arrput(*rows, row);
+    } else if (worse(&card->rows[row], &card->rows[(*rows)[n - 1]])) {
+        (*rows)[n - 1] = row;
+    } else {
+        return;
+    }
+    for (size_t at = arrlenu(*rows) - 1;
+         at > 0 && worse(&card->rows[(*rows)[at]], &card->rows[(*rows)[at - 1]]); at--) {
+        int better = (*rows)[at - 1];
+        (*rows)[at - 1] = (*rows)[at];
+        (*rows)[at] = better;
+    }
+}
+
+/* How many goals need time; the worst of them go into an stb_ds array. */
+static int urgent_goals(const struct scorecard *card, int **goals) {
+    int count = 0;
     for (int i = 0; i < (int)arrlen(card->rows); i++) {
-        if (!overview_counts(&card->rows[i]) || card->rows[i].not_due ||
-            urgency(card->rows[i].status) > urgency(STATUS_NO_BASELINE)) {
-            continue;
-        }
-        arrput(goals, i);
-        for (size_t at = arrlenu(goals) - 1;
-             at > 0 && worse(&card->rows[goals[at]], &card->rows[goals[at - 1]]); at--) {
-            int better = goals[at - 1];
-            goals[at - 1] = goals[at];
-            goals[at] = better;
+        const struct row *row = &card->rows[i];
+        bool urgent = urgency(row->status) <= urgency(STATUS_NO_BASELINE);
+        if (overview_counts(row) && !row->not_due && urgent) {
+            overview_keep_worst(card, goals, MOST_GOALS, i);
+            count++;
         }
     }
-    return goals;
+    return count;
 }
 
 static void put_needed(const struct overview *o, int index, struct look look) {
@@ -116,7 +128,7 @@ static void put_numbers(const struct overview *o, int index) {
 }
 
 static void put_goal(struct overview *o, int index) {
-    enum { NAME_CHARACTERS = 47, NOTE_CHARACTERS = 26 };
+    enum { NAME_CHARACTERS = 42, NOTE_CHARACTERS = 26 };
     static const struct look text = {.border = COLOUR_GRID, .wrap = true, .indent = 1};
     static const struct look small = {.size = 9.5,
                                       .border = COLOUR_GRID,
@@ -166,12 +178,12 @@ void overview_goals(struct overview *o) {
     static const char *const none[LANG_COUNT] = {"Không có.", "None."};
     static const struct look look = {.italic = true, .ink = COLOUR_MUTED};
     struct workbook *book = o->book;
-    int *goals = urgent_goals(book->card);
-    int n = (int)arrlen(goals);
+    int *goals = NULL;
+    int n = urgent_goals(book->card, &goals);
     overview_heading(o, heading[book->lang]);
     overview_columns(o, goal_spans, GOAL_SPANS);
     uint32_t first = o->at;
-    for (int i = 0; i < n && i < MOST_GOALS; i++) {
+    for (int i = 0; i < (int)arrlen(goals); i++) {
         put_goal(o, goals[i]);
     }
     arrfree(goals);

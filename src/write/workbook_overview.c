@@ -1,16 +1,14 @@
 /* Sheet "Tổng quan", the whole on one page: title, counts, organisations. */
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
-#include "buffer.h"
 #include "mem.h"
 #include "phrase.h"
-#include "sheet_clean.h"
+#include "text.h"
 #include "workbook_overview.h"
 
 enum { ROW_TITLE, ROW_SUBTITLE, ROW_GAP, ROW_COUNT, ROW_LABEL, ROW_REPORTED, ROW_FIRST = 7 };
-enum { COLUMNS = 24, LAST_COLUMN = COLUMNS - 1, TILE_COLUMNS = 4, FEW_ORGS = 12 };
+enum { COLUMNS = 24, LAST_COLUMN = COLUMNS - 1, TILE_COLUMNS = 4 };
 
 bool overview_counts(const struct row *row) {
     return row->goal;
@@ -247,78 +245,20 @@ void overview_heading(struct overview *o, const char *text) {
     o->at++;
 }
 
-/* ---- organisations ---- */
-
-static const struct span org_spans[] = {
-    {0, 8, {"Đơn vị", "Organisation"}},
-    {9, 11, {"Số liệu đến", "Figures up to"}},
-    {12, 13, {"Chỉ tiêu", "Goals"}},
-    {14, 15, {"■", "■"}},
-    {16, 17, {"▲", "▲"}},
-    {18, 19, {"●", "●"}},
-    {20, 21, {"▼", "▼"}},
-    {22, 23, {"○", "○"}},
-};
-
-enum { ORG_SPANS = sizeof org_spans / sizeof org_spans[0], ORG_COUNTS = 2 };
-
-/* MATCH and SUMIF ignore case, so ids that differ only in case cannot be told apart. */
-static bool id_is_alone(const struct book *book, int32_t org) {
-    for (int32_t i = 0; i < (int32_t)arrlen(book->orgs); i++) {
-        if (i != org && strcasecmp(book->orgs[i].id, book->orgs[org].id) == 0) {
-            return false;
-        }
+const char *overview_cut(struct workbook *book, const char *text, size_t most) {
+    size_t length = strlen(text);
+    if (text_width(text, length) <= most) {
+        return text;
     }
-    return true;
-}
-
-static void put_org_counts(const struct overview *o, int32_t org) {
-    static const struct look look = {
-        .border = COLOUR_GRID, .align = ALIGN_CENTRE, .number = "0;-0;\"–\""};
-    struct workbook *book = o->book;
-    const char *id = book->card->book->orgs[org].id;
-    for (int i = 0; i <= FORM_COUNT; i++) {
-        int form = i == 0 ? (int)FORM_COUNT : i - 1;
-        struct span span = org_spans[ORG_COUNTS + i];
-        int count = count_goals(book->card, org, form);
-        const char *formula =
-            form == FORM_COUNT
-                ? workbook_text(book, "SUMIF(DL_KHOA,\"%s|*\",DL_TINH)", id)
-                : workbook_text(book, "SUMIFS(DL_TINH,DL_KHOA,\"%s|*\",DL_DANH_GIA,\"%s*\")", id,
-                                form_symbol((enum status_form)form));
-        sheet_merge(o->sheet, overview_area(o->at, span), "", &look);
-        if (id_is_alone(book->card->book, org)) {
-            sheet_formula_number(o->sheet, o->at, span.first, formula, count, &look);
-        } else {
-            sheet_number(o->sheet, o->at, span.first, count, &look);
-        }
+    size_t fits = 0; /* bytes that fit, and the last blank in them */
+    size_t blank = 0;
+    for (size_t i = 0; i < length && text_width(text, i) < most; i++) {
+        bool begins = ((unsigned char)text[i] & 0xC0) != 0x80;
+        fits = begins ? i : fits;
+        blank = text[i] == ' ' ? i : blank;
     }
-}
-
-static void write_orgs(struct overview *o) {
-    static const char *const heading[LANG_COUNT] = {"Số chỉ tiêu của từng đơn vị",
-                                                    "Goals of each organisation"};
-    static const struct look text = {.border = COLOUR_GRID, .indent = 1};
-    static const struct look centre = {.border = COLOUR_GRID, .align = ALIGN_CENTRE};
-    struct workbook *book = o->book;
-    const struct scorecard *card = book->card;
-    char date[DATE_TEXT];
-    overview_heading(o, heading[book->lang]);
-    overview_columns(o, org_spans, ORG_SPANS);
-    for (size_t i = 0; i < arrlenu(card->rows); i++) {
-        const struct row *row = &card->rows[i];
-        if (i > 0 && row[-1].org == row->org) {
-            continue;
-        }
-        sheet_merge(o->sheet, overview_area(o->at, org_spans[0]),
-                    org_name(&card->book->orgs[row->org], book->lang), &text);
-        sheet_merge(o->sheet, overview_area(o->at, org_spans[1]),
-                    print_date(row->as_of, book->lang, date), &centre);
-        put_org_counts(o, row->org);
-        sheet_height(o->sheet, o->at, 20);
-        o->at++;
-    }
-    o->at++;
+    size_t end = blank > fits / 2 ? blank : fits;
+    return workbook_text(book, "%.*s…", (int)end, text);
 }
 
 void workbook_overview(struct workbook *book, struct sheet *sheet) {
@@ -327,15 +267,13 @@ void workbook_overview(struct workbook *book, struct sheet *sheet) {
     write_title(&o);
     write_tiles(&o);
     write_reported(&o);
-    bool few = o.orgs > 1 && o.orgs <= FEW_ORGS;
-    if (few) {
-        write_orgs(&o);
-    }
+    overview_charts(&o);
     overview_goals(&o);
-    if (o.orgs > FEW_ORGS) {
-        write_orgs(&o);
-    }
+    bool one_page = !overview_more_charts(&o);
     sheet_print(sheet, (struct area){ROW_TITLE, 0, o.at - 1, LAST_COLUMN}, ROW_TITLE, ROW_SUBTITLE,
                 1, workbook_page(book));
+    if (one_page) {
+        sheet_print_one_page(sheet);
+    }
     sheet_tab(sheet, 0xC00000);
 }

@@ -32,6 +32,18 @@ struct area overview_area(uint32_t row, struct span span);
 void overview_heading(struct overview *o, const char *text);
 void overview_columns(struct overview *o, const struct span spans[], int n);
 
+/* As much of a text as takes `most` columns, cut between words with "…". */
+const char *overview_cut(struct workbook *book, const char *text, size_t most);
+
+/* Puts a row into an stb_ds array of rows, worst first, that holds at most so many: by status, then
+ * by attainment. Equal ones keep their order. */
+void overview_keep_worst(const struct scorecard *card, int **rows, int most, int row);
+
+/* Room for the charts beside each other, and below the list for those of many organisations; true
+ * when there are some. They are drawn by workbook_charts(). */
+void overview_charts(struct overview *o);
+bool overview_more_charts(struct overview *o);
+
 /* The list of goals that need time. */
 void overview_goals(struct overview *o);
 

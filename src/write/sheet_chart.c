@@ -1,0 +1,187 @@
+#include "sheet_chart.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "sheet_clean.h"
+
+#define FONT "Times New Roman"
+
+enum { RANGE_TEXT = 256, COLOUR_LINES = 0xBFBFBF, COLOUR_EDGE = 0x808080, WHITE = 0xFFFFFF };
+
+static const char *const no_memory = "no memory for a chart";
+
+/* Copies of what the library takes as text it may write to. */
+struct making {
+    lxw_chart *chart;
+    const struct chart *wanted;
+    const char *sheet;
+    struct pool *pool;
+};
+
+static char *kept(const struct making *making, const char *text) {
+    return (char *)pool_text(making->pool, text, strlen(text));
+}
+
+static lxw_chart_font font_of(const struct making *making, double size, uint32_t ink) {
+    return (lxw_chart_font){.name = kept(making, FONT), .size = size, .color = ink};
+}
+
+/* ---- cells and their caches ---- */
+
+/* ='Sheet'!$B$5:$B$9 */
+static bool range_text(const struct making *making, uint16_t column, char text[RANGE_TEXT]) {
+    char first[CELL_NAME];
+    char last[CELL_NAME];
+    uint32_t row = making->wanted->first_row;
+    cell_name(row, column, true, true, first);
+    cell_name(row + making->wanted->categories - 1, column, true, true, last);
+    int n = snprintf(text, RANGE_TEXT, "='%s'!%s:%s", making->sheet, first, last);
+    return n > 0 && n < RANGE_TEXT;
+}
+
+/* What the library frees with the chart must come from malloc(3). */
+static bool cache_point(lxw_series_range *range, double number, const char *text) {
+    struct lxw_series_data_point *point = calloc(1, sizeof *point);
+    if (point == NULL) {
+        return false;
+    }
+    point->number = number;
+    if (text != NULL) {
+        point->is_string = LXW_TRUE;
+        point->string = strdup(text);
+        range->has_string_cache = LXW_TRUE;
+    }
+    STAILQ_INSERT_TAIL(range->data_cache, point, list_pointers);
+    range->num_data_points++;
+    range->ignore_cache = LXW_TRUE; /* do not read the cells: formulas would count as 0 */
+    return text == NULL || point->string != NULL;
+}
+
+static bool fill_caches(const struct making *making, lxw_chart_series *series,
+                        const double *stored) {
+    bool good = true;
+    for (uint16_t i = 0; good && i < making->wanted->categories; i++) {
+        const char *name = sheet_text_clean(making->pool, making->wanted->names[i]);
+        good = name != NULL && isfinite(stored[i]) && cache_point(series->categories, 0, name) &&
+               cache_point(series->values, stored[i], NULL);
+    }
+    return good;
+}
+
+/* ---- looks ---- */
+
+/* A mark is the end of an error bar: bars, lines and markers are drawn differently everywhere. */
+static void make_tick(lxw_chart_series *series) {
+    lxw_chart_fill fill = {.none = LXW_TRUE};
+    lxw_chart_line none = {.none = LXW_TRUE};
+    lxw_chart_line line = {.color = LXW_COLOR_BLACK, .width = 3};
+    lxw_series_error_bars *bars = series->x_error_bars;
+    chart_series_set_fill(series, &fill);
+    chart_series_set_line(series, &none);
+    chart_series_set_error_bars(bars, LXW_CHART_ERROR_BAR_TYPE_FIXED, 0.0001);
+    chart_series_set_error_bars_direction(bars, LXW_CHART_ERROR_BAR_DIR_PLUS);
+    chart_series_set_error_bars_line(bars, &line);
+}
+
+static void make_bars(const struct making *making, lxw_chart_series *series,
+                      const struct chart_series *look) {
+    lxw_chart_line line = {.none = look->line == 0, .color = look->line, .width = 0.75};
+    lxw_chart_fill fill = {.none = look->paper == 0, .color = look->paper};
+    lxw_chart_pattern hatch = {
+        .fg_color = look->paper, .bg_color = WHITE, .type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL};
+    chart_series_set_line(series, &line);
+    if (look->hatched) {
+        chart_series_set_pattern(series, &hatch);
+    } else {
+        chart_series_set_fill(series, &fill);
+    }
+    if (look->label != NULL) {
+        lxw_chart_font font = font_of(making, 10, look->ink);
+        font.bold = LXW_TRUE;
+        chart_series_set_labels(series);
+        chart_series_set_labels_num_format(series, look->label);
+        chart_series_set_labels_font(series, &font);
+    }
+}
+
+static bool add_series(const struct making *making, const struct chart_series *look) {
+    char categories[RANGE_TEXT];
+    char values[RANGE_TEXT];
+    if (!range_text(making, making->wanted->column, categories) ||
+        !range_text(making, look->column, values)) {
+        return false;
+    }
+    lxw_chart_series *series = chart_add_series(making->chart, categories, values);
+    if (series == NULL || series->categories == NULL || series->values == NULL ||
+        series->categories->data_cache == NULL || series->values->data_cache == NULL) {
+        return false;
+    }
+    chart_series_set_name(series, look->name);
+    if (look->tick) {
+        make_tick(series);
+    } else {
+        make_bars(making, series, look);
+    }
+    return fill_caches(making, series, look->stored);
+}
+
+/* In a chart of lying bars the library's y axis is the one of the categories. */
+static void make_axes(const struct making *making) {
+    lxw_chart *chart = making->chart;
+    lxw_chart_font font = font_of(making, 10.5, LXW_COLOR_BLACK);
+    lxw_chart_line edge = {.color = COLOUR_EDGE, .width = 0.75};
+    lxw_chart_line grid = {
+        .color = COLOUR_LINES, .width = 0.75, .dash_type = LXW_CHART_LINE_DASH_DASH};
+    lxw_chart_line none = {.none = LXW_TRUE};
+    chart_axis_set_reverse(chart->y_axis);
+    chart_axis_set_num_font(chart->y_axis, &font);
+    chart_axis_set_line(chart->y_axis, &edge);
+    chart_axis_set_interval_unit(chart->y_axis, 1); /* every name, even when it takes two lines */
+    chart_axis_set_major_tick_mark(chart->y_axis, LXW_CHART_AXIS_TICK_MARK_NONE);
+    if (making->wanted->stacked) {
+        chart_axis_off(chart->x_axis);
+        chart_axis_major_gridlines_set_visible(chart->x_axis, LXW_FALSE);
+        return;
+    }
+    chart_axis_set_num_font(chart->x_axis, &font);
+    chart_axis_set_num_format(chart->x_axis, "0%");
+    chart_axis_set_min(chart->x_axis, 0);
+    chart_axis_set_max(chart->x_axis, making->wanted->full);
+    chart_axis_set_major_unit(chart->x_axis, 0.5);
+    chart_axis_set_line(chart->x_axis, &none);
+    chart_axis_major_gridlines_set_visible(chart->x_axis, LXW_TRUE);
+    chart_axis_major_gridlines_set_line(chart->x_axis, &grid);
+}
+
+static void make_frame(const struct making *making) {
+    lxw_chart_line none = {.none = LXW_TRUE};
+    lxw_chart_font font = font_of(making, 10, LXW_COLOR_BLACK);
+    chart_title_off(making->chart);
+    chart_chartarea_set_line(making->chart, &none);
+    chart_legend_set_position(making->chart, LXW_CHART_LEGEND_BOTTOM);
+    chart_legend_set_font(making->chart, &font);
+    chart_set_series_gap(making->chart, making->wanted->stacked ? 45 : 55);
+    chart_set_series_overlap(making->chart, 100);
+}
+
+lxw_chart *chart_make(lxw_workbook *workbook, const char *sheet, const struct chart *chart,
+                      struct pool *pool, const char **failed) {
+    struct making making = {.wanted = chart, .sheet = sheet, .pool = pool};
+    making.chart =
+        workbook_add_chart(workbook, chart->stacked ? LXW_CHART_BAR_STACKED : LXW_CHART_BAR);
+    *failed = no_memory;
+    if (making.chart == NULL) {
+        return NULL;
+    }
+    for (int i = 0; i < chart->series_count; i++) {
+        if (!add_series(&making, &chart->series[i])) {
+            return NULL; /* the workbook owns the chart, and is given up */
+        }
+    }
+    make_axes(&making);
+    make_frame(&making);
+    return making.chart;
+}

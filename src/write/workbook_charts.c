@@ -1,0 +1,561 @@
+/* The charts of sheet "Tổng quan", and sheet "Số liệu biểu đồ" with the numbers they draw. */
+#include <string.h>
+
+#include "mem.h"
+#include "sheet_clean.h"
+#include "workbook_overview.h"
+
+enum {
+    ROW_TITLE,
+    ROW_NOTE,
+    ROW_BLANK,
+    ROW_HEAD,
+    ROW_FIRST,
+    MOST_GOALS = 10, /* bars that are read from the back of a room */
+    MOST_GOALS_OF_ONE = 12,
+    MOST_ORGS = 20, /* in one chart */
+    FEW_ORGS = 12,  /* so many stand beside the goals */
+    ROW_POINTS = 17,
+    COLUMN_PIXELS = 44 /* of the overview's narrow columns */
+};
+
+/* Columns of the goals. */
+enum goal_column {
+    GOAL_LABEL,
+    GOAL_PLAN,
+    GOAL_FORM, /* one for each form but the last, which has no number */
+    GOAL_TICK = GOAL_FORM + FORM_UNKNOWN,
+    GOAL_SHARE,
+    GOAL_STATUS,
+    GOAL_KEY,
+    GOAL_LINE,
+    GOAL_COLUMNS
+};
+
+/* Columns of the organisations, below. */
+enum org_column { ORG_NAME, ORG_DAY, ORG_GOALS, ORG_FORM, ORG_COLUMNS = ORG_FORM + FORM_COUNT };
+
+/* Bars have more colour than cells: a cell's words must be read on them, a bar's must be seen. */
+static const uint32_t form_paper[FORM_COUNT] = {
+    [FORM_DONE] = 0x1F4E79, [FORM_WELL] = 0x7FC29B,    [FORM_CARE] = 0xF6BF26,
+    [FORM_BAD] = 0xC8471F,  [FORM_UNKNOWN] = 0xA6A6A6,
+};
+
+/* An organisation's rows stand together. */
+struct org_block {
+    int32_t org;
+    size_t first; /* index of its first row */
+    size_t count; /* of its rows */
+    bool alone;   /* no other id differs from its own in case only: formulas can tell it apart */
+};
+
+/* Where a chart lies on the overview. */
+struct chart_spot {
+    uint32_t row;
+    uint16_t column;
+    double width; /* in pixels */
+    double height;
+    int first; /* the organisations it shows */
+    int count; /* 0: it shows the goals */
+};
+
+/* What the charts draw, with its numbers as stored. */
+struct drawing {
+    struct workbook *book;
+    struct sheet *overview;       /* shows the charts */
+    struct sheet *sheet;          /* holds the numbers */
+    struct chart_spot *spots;     /* stb_ds array */
+    int *goals;                   /* stb_ds array of the scorecard's rows in the first chart */
+    int total;                    /* goals that could stand there */
+    struct org_block *orgs;       /* stb_ds array, in the order of the rows */
+    const char **labels;          /* stb_ds array, of the goals */
+    const char **names;           /* stb_ds array, of the organisations */
+    double *shares[GOAL_COLUMNS]; /* stb_ds arrays, of the goals */
+    double *counts[FORM_COUNT];   /* stb_ds arrays, of the organisations */
+};
+
+/* ---- what is drawn ---- */
+
+/* Among several organisations those without a figure would only take the place of others. */
+static bool can_be_drawn(const struct scorecard *card, const struct row *row, bool one) {
+    return overview_counts(row) && row_shows_percent(card, row) &&
+           (one || quantity_result(row->attainment).known);
+}
+
+/* MATCH and SUMIF ignore case, so ids that differ only in case cannot be told apart. */
+static void find_namesakes(struct drawing *d) {
+    struct id_count {
+        char *key; /* an id in small letters */
+        int value; /* how many organisations with rows have it */
+    } *met = NULL;
+    const struct org *orgs = d->book->card->book->orgs;
+    sh_new_strdup(met);
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < arrlenu(d->orgs); i++) {
+            const char *folded = workbook_small_letters(d->book, orgs[d->orgs[i].org].id);
+            if (pass == 0) {
+                shput(met, folded, shget(met, folded) + 1);
+            } else {
+                d->orgs[i].alone = shget(met, folded) == 1;
+            }
+        }
+    }
+    shfree(met);
+}
+
+static void choose(struct drawing *d) {
+    const struct scorecard *card = d->book->card;
+    for (size_t i = 0; i < arrlenu(card->rows); i++) {
+        if (i == 0 || card->rows[i - 1].org != card->rows[i].org) {
+            arrput(d->orgs, ((struct org_block){.org = card->rows[i].org, .first = i}));
+        }
+        d->orgs[arrlenu(d->orgs) - 1].count++;
+    }
+    find_namesakes(d);
+    bool one = arrlen(d->orgs) == 1;
+    for (int i = 0; i < (int)arrlen(card->rows); i++) {
+        if (!can_be_drawn(card, &card->rows[i], one)) {
+            continue;
+        }
+        d->total++;
+        if (!one) {
+            overview_keep_worst(card, &d->goals, MOST_GOALS, i);
+        } else if (arrlen(d->goals) < MOST_GOALS_OF_ONE) {
+            arrput(d->goals, i);
+        }
+    }
+}
+
+/* ---- numbers of the goals ---- */
+
+/* "HTX thành lập mới": as much of the name as stands beside a bar. */
+static const char *short_name(const struct drawing *d, const struct row *row) {
+    enum { SHORT = 40, SHORT_AMONG_MANY = 22 };
+    const struct book *book = d->book->card->book;
+    enum language lang = d->book->lang;
+    size_t most = arrlen(d->orgs) > 1 ? SHORT_AMONG_MANY : SHORT;
+    const char *name = indicator_name(&book->indicators[row->indicator], lang);
+    const char *cut = overview_cut(d->book, name, most);
+    if (arrlen(d->orgs) == 1) {
+        return cut;
+    }
+    const char *org = overview_cut(d->book, org_name(&book->orgs[row->org], lang), most);
+    return workbook_text(d->book, "%s: %s", org, cut);
+}
+
+static const char *quoted(struct workbook *book, const char *text) {
+    const char *out = "";
+    const char *quote = strchr(text, '"');
+    while (quote != NULL) {
+        out = workbook_text(book, "%s%.*s\"\"", out, (int)(quote - text), text);
+        text = quote + 1;
+        quote = strchr(text, '"');
+    }
+    return workbook_text(book, "\"%s%s\"", out, text);
+}
+
+/* The share is cut, not rounded: 99,9 % must not read "100%". */
+static const char *goal_label(const struct drawing *d, const struct row *row, struct result share) {
+    const char *symbol = form_symbol(status_form(row->status));
+    const char *name = short_name(d, row);
+    if (!share.known) {
+        return workbook_text(d->book, "%s  %s –", name, symbol);
+    }
+    char whole[RATIO_TEXT];
+    struct ratio hundredths = ratio_mul(share.value, ratio_int(100));
+    ratio_print((struct ratio){hundredths.num / hundredths.den, 1}, 0, NULL, 0, whole);
+    return workbook_text(d->book, "%s  %s %s%%", name, symbol, whole);
+}
+
+static const char *cell_of(const struct drawing *d, uint32_t at, uint16_t column) {
+    char cell[CELL_NAME];
+    return workbook_text(d->book, "%s", cell_name(at, column, false, true, cell));
+}
+
+/* The share of the target that is due by the figure's day; below the axis where nothing is. */
+static double tick_of(const struct row *row) {
+    struct result due = quantity_result(row->expected);
+    bool known = due.known && ratio_valid(row->deciding) && ratio_sign(row->deciding) > 0;
+    return known ? ratio_double(ratio_div(due.value, row->deciding)) : -1;
+}
+
+static const char *tick_formula(const struct drawing *d, uint32_t at) {
+    const char *line = cell_of(d, at, GOAL_LINE);
+    const char *due = workbook_text(d->book, "INDEX(DL_PHAI_DAT,%s)", line);
+    const char *target = workbook_text(d->book, "INDEX(DL_KH,%s)", line);
+    return workbook_text(d->book, "IF(%s=\"\",-1,IF(%s=\"\",-1,IF(%s<=0,-1,%s/%s)))", due, target,
+                         target, due, target);
+}
+
+static void put_share(struct drawing *d, uint32_t at, enum goal_column column, const char *formula,
+                      double stored) {
+    static const struct look look = {
+        .size = 10, .border = COLOUR_GRID, .align = ALIGN_RIGHT, .number = "0.0%;\"–\";0.0%"};
+    sheet_formula_number(d->sheet, at, (uint16_t)column, formula, stored, &look);
+    arrput(d->shares[column], stored);
+}
+
+static void put_bars(struct drawing *d, uint32_t at, const struct row *row, struct result share) {
+    const char *percent = cell_of(d, at, GOAL_SHARE);
+    const char *status = cell_of(d, at, GOAL_STATUS);
+    for (int form = 0; form < FORM_UNKNOWN; form++) {
+        bool mine = (int)status_form(row->status) == form && share.known;
+        put_share(d, at, (enum goal_column)(GOAL_FORM + form),
+                  workbook_text(d->book, "IF(LEFT(%s,1)=\"%s\",IF(%s=\"\",0,%s),0)", status,
+                                form_symbol((enum status_form)form), percent, percent),
+                  mine ? ratio_double(share.value) : 0);
+    }
+}
+
+static void put_goal(struct drawing *d, uint32_t at, int index) {
+    static const struct look text = {.size = 10, .border = COLOUR_GRID};
+    static const struct look number = {
+        .size = 10, .border = COLOUR_GRID, .align = ALIGN_RIGHT, .number = "0.0%"};
+    struct workbook *book = d->book;
+    const struct row *row = &book->card->rows[index];
+    struct result share = quantity_result(row->attainment);
+    const char *label = goal_label(d, row, share);
+    const char *percent = cell_of(d, at, GOAL_SHARE);
+    const char *status = cell_of(d, at, GOAL_STATUS);
+    const char *line = cell_of(d, at, GOAL_LINE);
+    struct cell cell;
+    table_cell(book->card, index, COLUMN_STATUS, book->lang, &cell);
+    sheet_formula_text(d->sheet, at, GOAL_LABEL,
+                       workbook_text(book,
+                                     "%s&\"  \"&LEFT(%s,1)&\" \"&IF(%s=\"\",\"–\","
+                                     "INT(ROUND(%s*100,6))&\"%%\")",
+                                     quoted(book, short_name(d, row)), status, percent, percent),
+                       label, &text);
+    arrput(d->labels, label);
+    put_share(d, at, GOAL_PLAN, "1", 1);
+    put_bars(d, at, row, share);
+    put_share(d, at, GOAL_TICK, tick_formula(d, at), tick_of(row));
+    const char *of_target = workbook_text(book, "INDEX(DL_TY_LE,%s)", line);
+    if (share.known) {
+        sheet_formula_number(d->sheet, at, GOAL_SHARE, of_target, ratio_double(share.value),
+                             &number);
+    } else {
+        sheet_formula_text(d->sheet, at, GOAL_SHARE, of_target, "", &number);
+    }
+    sheet_formula_text(d->sheet, at, GOAL_STATUS,
+                       workbook_text(book, "INDEX(DL_DANH_GIA,%s)", line), cell.text, &text);
+    sheet_text(d->sheet, at, GOAL_KEY, book->keys[index], &text);
+    sheet_formula_number(d->sheet, at, GOAL_LINE,
+                         workbook_text(book, "MATCH(%s,DL_KHOA,0)", cell_of(d, at, GOAL_KEY)),
+                         index + 1, &text);
+}
+
+/* ---- numbers of the organisations ---- */
+
+/* Goals of one organisation with a status of this form (FORM_COUNT: any). */
+static int count_goals(const struct scorecard *card, const struct org_block *block, int form) {
+    int count = 0;
+    for (size_t i = block->first; i < block->first + block->count; i++) {
+        const struct row *row = &card->rows[i];
+        count +=
+            overview_counts(row) && (form == FORM_COUNT || (int)status_form(row->status) == form);
+    }
+    return count;
+}
+
+static void put_count(struct drawing *d, uint32_t at, uint16_t column,
+                      const struct org_block *block, int form) {
+    static const struct look look = {
+        .size = 10, .border = COLOUR_GRID, .align = ALIGN_CENTRE, .number = "0;-0;\"–\""};
+    struct workbook *book = d->book;
+    const char *id = book->card->book->orgs[block->org].id;
+    int count = count_goals(book->card, block, form);
+    const char *formula =
+        form == FORM_COUNT
+            ? workbook_text(book, "SUMIF(DL_KHOA,\"%s|*\",DL_TINH)", id)
+            : workbook_text(book, "SUMIFS(DL_TINH,DL_KHOA,\"%s|*\",DL_DANH_GIA,\"%s*\")", id,
+                            form_symbol((enum status_form)form));
+    if (block->alone) {
+        sheet_formula_number(d->sheet, at, column, formula, count, &look);
+    } else {
+        sheet_number(d->sheet, at, column, count, &look);
+    }
+    if (form != FORM_COUNT) {
+        arrput(d->counts[form], count);
+    }
+}
+
+static void put_org(struct drawing *d, uint32_t at, const struct org_block *block) {
+    static const struct look text = {.size = 10, .border = COLOUR_GRID};
+    static const struct look centre = {.size = 10, .border = COLOUR_GRID, .align = ALIGN_CENTRE};
+    enum { SHORT = 34 };
+    struct workbook *book = d->book;
+    const struct scorecard *card = book->card;
+    char date[DATE_TEXT];
+    const char *name =
+        overview_cut(book, org_name(&card->book->orgs[block->org], book->lang), SHORT);
+    sheet_text(d->sheet, at, ORG_NAME, name, &text);
+    arrput(d->names, name);
+    sheet_text(d->sheet, at, ORG_DAY, print_date(card->rows[block->first].as_of, book->lang, date),
+               &centre);
+    put_count(d, at, ORG_GOALS, block, FORM_COUNT);
+    for (int form = 0; form < FORM_COUNT; form++) {
+        put_count(d, at, (uint16_t)(ORG_FORM + form), block, form);
+    }
+}
+
+/* ---- the sheet with the numbers ---- */
+
+static void put_heads(const struct drawing *d, uint32_t at, const char *const heads[][LANG_COUNT],
+                      int n) {
+    static const struct look look = {.size = 10,
+                                     .bold = true,
+                                     .wrap = true,
+                                     .align = ALIGN_CENTRE,
+                                     .ink = COLOUR_WHITE,
+                                     .paper = COLOUR_NAVY,
+                                     .border = COLOUR_GRID};
+    for (int i = 0; i < n; i++) {
+        sheet_text(d->sheet, at, (uint16_t)i, heads[i][d->book->lang], &look);
+    }
+    sheet_height(d->sheet, at, 30);
+}
+
+static const char *const goal_heads[GOAL_COLUMNS][LANG_COUNT] = {
+    [GOAL_LABEL] = {"Chỉ tiêu", "Goal"},
+    [GOAL_PLAN] = {"Kế hoạch = 100%", "Target = 100%"},
+    [GOAL_FORM + FORM_DONE] = {"■ Đạt, vượt", "■ Met, exceeded"},
+    [GOAL_FORM + FORM_WELL] = {"▲ Đúng tiến độ", "▲ On track"},
+    [GOAL_FORM + FORM_CARE] = {"● Cần chú ý", "● Needs attention"},
+    [GOAL_FORM + FORM_BAD] = {"▼ Chậm, không đạt", "▼ Behind, missed"},
+    [GOAL_TICK] = {"▌ Phải đạt đến nay", "▌ Due by now"},
+    [GOAL_SHARE] = {"So kế hoạch", "Of target"},
+    [GOAL_STATUS] = {"Đánh giá", "Status"},
+    [GOAL_KEY] = {"Khóa", "Key"},
+    [GOAL_LINE] = {"Dòng", "Line"},
+};
+
+static const char *const org_heads[ORG_COLUMNS][LANG_COUNT] = {
+    [ORG_NAME] = {"Đơn vị", "Organisation"},
+    [ORG_DAY] = {"Số liệu đến", "Figures up to"},
+    [ORG_GOALS] = {"Chỉ tiêu", "Goals"},
+    [ORG_FORM + FORM_DONE] = {"■ Đạt, vượt", "■ Met, exceeded"},
+    [ORG_FORM + FORM_WELL] = {"▲ Đúng tiến độ", "▲ On track"},
+    [ORG_FORM + FORM_CARE] = {"● Cần chú ý", "● Needs attention"},
+    [ORG_FORM + FORM_BAD] = {"▼ Chậm, không đạt", "▼ Behind, missed"},
+    [ORG_FORM + FORM_UNKNOWN] = {"○ Chưa có số", "○ No figure"},
+};
+
+/* Writes both tables; returns the first row of the organisations. */
+static uint32_t write_numbers(struct drawing *d) {
+    static const struct look title = {.size = 14, .bold = true, .ink = COLOUR_NAVY};
+    static const struct look note = {.size = 10, .italic = true, .ink = COLOUR_MUTED};
+    bool vi = d->book->lang == LANG_VI;
+    sheet_text(d->sheet, ROW_TITLE, 0, vi ? "SỐ LIỆU BIỂU ĐỒ" : "CHART DATA", &title);
+    sheet_text(d->sheet, ROW_NOTE, 0,
+               vi ? "Tính từ trang dữ liệu; các biểu đồ của trang tổng quan vẽ từ đây."
+                  : "Computed from the data sheet; the charts of the overview draw it.",
+               &note);
+    sheet_height(d->sheet, ROW_TITLE, 21);
+    sheet_column(d->sheet, 0, 0, 46, false);
+    sheet_column(d->sheet, 1, GOAL_SHARE, 12, false);
+    sheet_column(d->sheet, GOAL_STATUS, GOAL_KEY, 24, false);
+    uint32_t at = ROW_HEAD;
+    put_heads(d, at++, goal_heads, GOAL_COLUMNS);
+    for (int i = 0; i < (int)arrlen(d->goals); i++) {
+        put_goal(d, at++, d->goals[i]);
+    }
+    at++;
+    put_heads(d, at++, org_heads, ORG_COLUMNS);
+    uint32_t first = at;
+    for (int i = 0; i < (int)arrlen(d->orgs); i++) {
+        put_org(d, at++, &d->orgs[i]);
+    }
+    struct area area = {ROW_TITLE, 0, at - 1, GOAL_COLUMNS - 1};
+    sheet_print(d->sheet, area, ROW_TITLE, ROW_TITLE, 1, workbook_page(d->book));
+    sheet_tab(d->sheet, COLOUR_GRID);
+    return first;
+}
+
+/* ---- the charts ---- */
+
+static void draw_goals(const struct drawing *d, const struct chart_spot *spot) {
+    struct chart_series series[FORM_UNKNOWN + 2];
+    int n = 0;
+    enum language lang = d->book->lang;
+    series[n++] = (struct chart_series){.name = goal_heads[GOAL_PLAN][lang],
+                                        .column = GOAL_PLAN,
+                                        .paper = COLOUR_WHITE,
+                                        .line = 0xA6A6A6,
+                                        .stored = d->shares[GOAL_PLAN]};
+    for (int form = 0; form < FORM_UNKNOWN; form++) {
+        int column = GOAL_FORM + form;
+        series[n++] = (struct chart_series){.name = goal_heads[column][lang],
+                                            .column = (uint16_t)column,
+                                            .paper = form_paper[form],
+                                            .stored = d->shares[column]};
+    }
+    series[n++] = (struct chart_series){.name = goal_heads[GOAL_TICK][lang],
+                                        .column = GOAL_TICK,
+                                        .tick = true,
+                                        .stored = d->shares[GOAL_TICK]};
+    struct chart chart = {
+        .data = d->sheet,
+        .first_row = ROW_FIRST,
+        .categories = (uint16_t)arrlen(d->goals),
+        .column = GOAL_LABEL,
+        .names = d->labels,
+        .series = series,
+        .series_count = n,
+        .full = 1.2,
+        .width = spot->width,
+        .height = spot->height,
+        .spoken =
+            lang == LANG_VI
+                ? "Biểu đồ thanh: mỗi chỉ tiêu đạt bao nhiêu phần trăm kế hoạch; vạch đen là "
+                  "mức phải đạt đến nay. Số liệu ở trang Số liệu biểu đồ."
+                : "Bars: how much of its target each goal has reached; the black mark is what "
+                  "is due by now. The numbers stand on sheet Chart data.",
+    };
+    sheet_chart(d->overview, spot->row, spot->column, &chart);
+}
+
+static void draw_orgs(const struct drawing *d, const struct chart_spot *spot, uint32_t first) {
+    static const char *const labels[FORM_COUNT] = {
+        [FORM_DONE] = "\"■\"0;;", [FORM_WELL] = "\"▲\"0;;",    [FORM_CARE] = "\"●\"0;;",
+        [FORM_BAD] = "\"▼\"0;;",  [FORM_UNKNOWN] = "\"○\"0;;",
+    };
+    struct chart_series series[FORM_COUNT];
+    enum language lang = d->book->lang;
+    for (int form = 0; form < FORM_COUNT; form++) {
+        bool dark = form == FORM_DONE || form == FORM_BAD;
+        series[form] = (struct chart_series){.name = org_heads[ORG_FORM + form][lang],
+                                             .column = (uint16_t)(ORG_FORM + form),
+                                             .paper = form_paper[form],
+                                             .line = COLOUR_WHITE,
+                                             .ink = dark ? (uint32_t)COLOUR_WHITE : 0x262626,
+                                             .label = labels[form],
+                                             .hatched = form == FORM_UNKNOWN,
+                                             .stored = d->counts[form] + spot->first};
+    }
+    struct chart chart = {
+        .data = d->sheet,
+        .first_row = first + (uint32_t)spot->first,
+        .categories = (uint16_t)spot->count,
+        .column = ORG_NAME,
+        .names = d->names + spot->first,
+        .series = series,
+        .series_count = FORM_COUNT,
+        .stacked = true,
+        .width = spot->width,
+        .height = spot->height,
+        .spoken = lang == LANG_VI
+                      ? "Biểu đồ thanh: số chỉ tiêu của từng đơn vị theo đánh giá. Số liệu ở trang "
+                        "Số liệu biểu đồ."
+                      : "Bars: goals of each organisation by status. The numbers stand on sheet "
+                        "Chart data.",
+    };
+    sheet_chart(d->overview, spot->row, spot->column, &chart);
+}
+
+/* ---- the way in ---- */
+
+/* A heading and as many rows as a chart of so many bars is high; the chart lies below it. */
+static void reserve(struct overview *o, struct chart_spot spot, const char *heading, bool again,
+                    int bars) {
+    enum { FRAME = 92, BAR = 25, BESIDE_FRAME = 4 };
+    spot.height = FRAME + BAR * (bars > BESIDE_FRAME ? bars : BESIDE_FRAME);
+    uint32_t rows = (uint32_t)(spot.height * 0.75 / ROW_POINTS) + 1;
+    static const struct look look = {.size = 13, .bold = true, .ink = COLOUR_NAVY};
+    sheet_text(o->sheet, o->at, spot.column, heading, &look);
+    spot.row = o->at + 1;
+    arrput(o->book->drawing->spots, spot);
+    if (again) {
+        return; /* beside one that comes later, which takes the rows */
+    }
+    sheet_height(o->sheet, o->at, 24);
+    for (uint32_t i = 0; i < rows; i++) {
+        sheet_height(o->sheet, spot.row + i, ROW_POINTS);
+    }
+    o->at = spot.row + rows;
+}
+
+static const char *goals_heading(const struct drawing *d) {
+    bool vi = d->book->lang == LANG_VI;
+    const char *heading = vi ? "Mức hoàn thành kế hoạch" : "How much of the target is reached";
+    int drawn = (int)arrlen(d->goals);
+    if (drawn == d->total) {
+        return heading;
+    }
+    const char *worst = arrlen(d->orgs) == 1 ? "" : vi ? ", kém nhất trước" : ", worst first";
+    return workbook_text(d->book, vi ? "%s%s (%d/%d chỉ tiêu)" : "%s%s (%d of %d goals)", heading,
+                         worst, drawn, d->total);
+}
+
+static const char *orgs_heading(const struct drawing *d) {
+    return d->book->lang == LANG_VI ? "Số chỉ tiêu theo đánh giá, từng đơn vị"
+                                    : "Goals by status, each organisation";
+}
+
+void overview_charts(struct overview *o) {
+    enum { LEFT = 13, ALL = 24 };
+    struct drawing *d = mem_alloc(sizeof *d);
+    d->book = o->book;
+    d->overview = o->sheet;
+    o->book->drawing = d;
+    choose(d);
+    int goals = (int)arrlen(d->goals);
+    int orgs = (int)arrlen(d->orgs);
+    bool some = false; /* a chart of empty bars says nothing */
+    for (int i = 0; i < goals; i++) {
+        some = some || quantity_result(o->book->card->rows[d->goals[i]].attainment).known;
+    }
+    goals = some ? goals : 0;
+    bool beside = orgs > 1 && orgs <= FEW_ORGS;
+    uint16_t left = beside && goals > 0 ? LEFT : 0;
+    int bars = beside && orgs > goals ? orgs : goals;
+    if (goals > 0) {
+        struct chart_spot spot = {.width = COLUMN_PIXELS * (beside ? LEFT : ALL)};
+        reserve(o, spot, goals_heading(d), beside, bars);
+    }
+    if (beside) {
+        struct chart_spot spot = {
+            .column = left, .width = COLUMN_PIXELS * (ALL - left), .count = orgs};
+        reserve(o, spot, orgs_heading(d), false, bars);
+    }
+}
+
+bool overview_more_charts(struct overview *o) {
+    enum { ALL = 24 };
+    int orgs = (int)arrlen(o->book->drawing->orgs);
+    for (int i = 0; orgs > FEW_ORGS && i < orgs; i += MOST_ORGS) {
+        int count = orgs - i < MOST_ORGS ? orgs - i : MOST_ORGS;
+        struct chart_spot spot = {.width = COLUMN_PIXELS * ALL, .first = i, .count = count};
+        reserve(o, spot, orgs_heading(o->book->drawing), false, count);
+    }
+    return orgs > FEW_ORGS;
+}
+
+void workbook_charts(struct workbook *book) {
+    static const char *const name[LANG_COUNT] = {"Số liệu biểu đồ", "Chart data"};
+    struct drawing *d = book->drawing;
+    if (arrlen(d->orgs) > 0) {
+        d->sheet = sheet_add(book->sheets, name[book->lang]);
+        uint32_t first = write_numbers(d);
+        for (size_t i = 0; i < arrlenu(d->spots); i++) {
+            if (d->spots[i].count == 0) {
+                draw_goals(d, &d->spots[i]);
+            } else {
+                draw_orgs(d, &d->spots[i], first);
+            }
+        }
+    }
+    for (int i = 0; i < GOAL_COLUMNS; i++) {
+        arrfree(d->shares[i]);
+    }
+    for (int i = 0; i < FORM_COUNT; i++) {
+        arrfree(d->counts[i]);
+    }
+    arrfree(d->goals);
+    arrfree(d->orgs);
+    arrfree(d->labels);
+    arrfree(d->names);
+    arrfree(d->spots);
+    mem_free(d);
+    book->drawing = NULL;
+}
