@@ -324,8 +324,8 @@ void audit_book(const struct book *book, struct findings *findings) {
     struct audit a = {.book = book, .findings = findings};
     ledger_init(&a.ledger, book);
     int32_t **parts = parts_of_all(book);
-    for (ptrdiff_t i = 0; i < arrlen(a.ledger.figures); i++) {
-        check_figure(&a, i, parts);
+    for (size_t i = 0; i < a.ledger.figure_count; i++) {
+        check_figure(&a, (ptrdiff_t)i, parts);
     }
     for (ptrdiff_t i = 0; i < arrlen(book->targets); i++) {
         const struct target *t = &book->targets[i];
