@@ -39,8 +39,20 @@ static struct place place_of(const struct source *source, int32_t file, size_t b
 }
 
 size_t encoding_control(const char *s, size_t n, unsigned *code) {
+    enum { LOOK_AGAIN = 64 };
+    size_t look = 0; /* where plain text may begin again */
     for (size_t i = 0; i < n; i++) {
+        if (i >= look) {
+            i += text_plain_prefix(s + i, n - i);
+            look = i + LOOK_AGAIN;
+            if (i == n) {
+                break;
+            }
+        }
         unsigned char c = (unsigned char)s[i];
+        if (c >= 0x20 && c < 0x7F) {
+            continue;
+        }
         unsigned next = i + 1 < n ? (unsigned char)s[i + 1] : 0;
         unsigned third = i + 2 < n ? (unsigned char)s[i + 2] : 0;
         unsigned found = 0;
