@@ -106,8 +106,7 @@ struct ratio ratio_add(struct ratio a, struct ratio b) {
     int128 times_b = quotient(a.den, common);
     if (__builtin_mul_overflow(a.num, times_a, &left) ||
         __builtin_mul_overflow(b.num, times_b, &right) ||
-        __builtin_add_overflow(left, right, &num) ||
-        __builtin_mul_overflow(times_b, b.den, &den)) {
+        __builtin_add_overflow(left, right, &num) || __builtin_mul_overflow(times_b, b.den, &den)) {
         return invalid;
     }
     return reduced(num, den);
@@ -195,7 +194,7 @@ int ratio_decimals(struct ratio a) {
 }
 
 /* a times 10^decimals, rounded half away from zero; false when it does not fit. */
-static bool scaled(struct ratio a, int decimals, int128 *out) {
+static bool scaled(struct ratio a, int decimals, int128 *out, bool *exact) {
     int128 whole = quotient(a.num, a.den);
     int128 rest = remainder_of(a.num, a.den);
     for (int i = 0; i < decimals; i++) {
@@ -206,7 +205,8 @@ static bool scaled(struct ratio a, int decimals, int128 *out) {
         }
         rest = remainder_of(rest, a.den);
     }
-    if (magnitude(rest) >= (uint128)a.den - magnitude(rest)) {
+    *exact = rest == 0;
+    if (!*exact && magnitude(rest) >= (uint128)a.den - magnitude(rest)) {
         whole += a.num < 0 ? -1 : 1;
     }
     *out = whole;
@@ -241,15 +241,18 @@ static void print_scaled(int128 value, int decimals, char text[RATIO_TEXT]) {
 const char *ratio_print(struct ratio a, int decimals, const struct ratio edges[], size_t n,
                         char text[RATIO_TEXT]) {
     int128 value;
-    if (!ratio_valid(a) || !scaled(a, decimals, &value)) {
+    bool exact;
+    if (!ratio_valid(a) || !scaled(a, decimals, &value, &exact)) {
         memcpy(text, "?", sizeof "?");
         return text;
     }
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; !exact && i < n; i++) {
         int128 edge;
+        bool edge_exact;
         int needed = ratio_decimals(edges[i]);
         int side = ratio_valid(edges[i]) ? ratio_cmp(a, edges[i]) : 0;
-        if (side == 0 || needed < 0 || needed > decimals || !scaled(edges[i], decimals, &edge)) {
+        if (side == 0 || needed < 0 || needed > decimals ||
+            !scaled(edges[i], decimals, &edge, &edge_exact)) {
             continue;
         }
         if (side < 0 && value >= edge) {

@@ -1,5 +1,6 @@
 #include "ledger.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 #include "mem.h"
@@ -166,7 +167,15 @@ struct run ledger_groups(const struct ledger *ledger, int32_t org) {
 }
 
 void ledger_init(struct ledger *ledger, const struct book *book) {
-    *ledger = (struct ledger){.book = book, .figure_count = arrlenu(book->figures)};
+    *ledger = (struct ledger){
+        .book = book,
+        .figure_count = arrlenu(book->figures),
+        .first_year = INT_MAX,
+    };
+    for (size_t i = 0; i < ledger->figure_count; i++) {
+        int year = book->figures[i].year;
+        ledger->first_year = year < ledger->first_year ? year : ledger->first_year;
+    }
     ledger->figures = sorted(book, &figure_view, ledger->figure_count, &ledger->figures_of);
     ledger->targets = sorted(book, &target_view, arrlenu(book->targets), &ledger->targets_of);
     link_groups(ledger);

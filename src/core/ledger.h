@@ -12,6 +12,7 @@ struct ledger {
     int32_t *figures;    /* indices into book->figures by org, indicator, year, kind, date */
     size_t figure_count; /* of them */
     int32_t *figures_of; /* per organisation where its figures begin, and one past the last */
+    int first_year;      /* the earliest year that has a figure */
     int32_t *targets;    /* indices into book->targets by org, indicator, year, then as written */
     int32_t *targets_of; /* per organisation where its targets begin, and one past the last */
     int32_t *groups;     /* the groups of every organisation, one organisation after the other */
