@@ -110,20 +110,16 @@ static void sort_series(const struct book *book, const struct view *view, int32_
     mem_free(keys);
 }
 
-/* The n indices by organisation, indicator, year, kind, date; `begins` as distribute() says. */
-static int32_t *sorted(const struct book *book, const struct view *view, size_t n,
-                       int32_t **begins) {
+/* Sorts the n indices in `order` by organisation, indicator, year, kind, date; `begins` as
+ * distribute() says. */
+static void sort(const struct book *book, const struct view *view, int32_t *order, size_t n,
+                 int32_t *begins) {
     size_t orgs = arrlenu(book->orgs);
     size_t indicators = arrlenu(book->indicators);
-    int32_t *order = mem_alloc(n * sizeof *order);
     int32_t *by_indicator = mem_alloc(n * sizeof *by_indicator);
     int32_t *unused = mem_alloc((indicators + 1) * sizeof *unused);
-    *begins = mem_alloc((orgs + 1) * sizeof **begins);
-    for (size_t i = 0; i < n; i++) {
-        order[i] = (int32_t)i;
-    }
     distribute(book, view, false, order, by_indicator, n, unused, indicators);
-    distribute(book, view, true, by_indicator, order, n, *begins, orgs);
+    distribute(book, view, true, by_indicator, order, n, begins, orgs);
     mem_free(by_indicator);
     mem_free(unused);
     for (size_t i = 0, end = 0; i < n; i = end) {
@@ -135,6 +131,43 @@ static int32_t *sorted(const struct book *book, const struct view *view, size_t 
             }
         }
         sort_series(book, view, order + i, end - i);
+    }
+}
+
+/* Do they stand in order in the book, as the reader leaves figures? */
+static bool in_order(const struct book *book, const struct view *view, size_t n) {
+    bool right = true;
+    for (size_t i = 1; right && i < n; i++) {
+        struct slot last = view->slot(book, (int32_t)i - 1);
+        struct slot slot = view->slot(book, (int32_t)i);
+        right = last.org < slot.org || (last.org == slot.org && last.indicator < slot.indicator);
+        if (last.org == slot.org && last.indicator == slot.indicator) {
+            struct key before = view->key(book, (int32_t)i - 1);
+            struct key key = view->key(book, (int32_t)i);
+            right = compare_keys(&before, &key) < 0;
+        }
+    }
+    return right;
+}
+
+/* The n indices by organisation, indicator, year, kind, date; `begins` as distribute() says. */
+static int32_t *sorted(const struct book *book, const struct view *view, size_t n,
+                       int32_t **begins) {
+    size_t orgs = arrlenu(book->orgs);
+    int32_t *order = mem_alloc(n * sizeof *order);
+    *begins = mem_alloc((orgs + 1) * sizeof **begins);
+    for (size_t i = 0; i < n; i++) {
+        order[i] = (int32_t)i;
+    }
+    if (!in_order(book, view, n)) {
+        sort(book, view, order, n, *begins);
+        return order;
+    }
+    for (size_t i = 0; i < n; i++) {
+        (*begins)[view->slot(book, (int32_t)i).org + 1]++;
+    }
+    for (size_t i = 0; i < orgs; i++) {
+        (*begins)[i + 1] += (*begins)[i];
     }
     return order;
 }
@@ -166,15 +199,23 @@ struct run ledger_groups(const struct ledger *ledger, int32_t org) {
     return (struct run){ledger->groups + first, ledger->groups_of[org + 1] - first};
 }
 
+/* Groups ask every member for every indicator, and most members report a few: one bit spares them
+ * the search. */
+static uint64_t bit_of(int32_t indicator) {
+    return UINT64_C(1) << (indicator % 64);
+}
+
 void ledger_init(struct ledger *ledger, const struct book *book) {
     *ledger = (struct ledger){
         .book = book,
         .figure_count = arrlenu(book->figures),
         .first_year = INT_MAX,
     };
+    ledger->reports = mem_alloc(arrlenu(book->orgs) * sizeof *ledger->reports);
     for (size_t i = 0; i < ledger->figure_count; i++) {
-        int year = book->figures[i].year;
-        ledger->first_year = year < ledger->first_year ? year : ledger->first_year;
+        const struct figure *f = &book->figures[i];
+        ledger->first_year = f->year < ledger->first_year ? f->year : ledger->first_year;
+        ledger->reports[f->org] |= bit_of(f->indicator);
     }
     ledger->figures = sorted(book, &figure_view, ledger->figure_count, &ledger->figures_of);
     ledger->targets = sorted(book, &target_view, arrlenu(book->targets), &ledger->targets_of);
@@ -184,6 +225,7 @@ void ledger_init(struct ledger *ledger, const struct book *book) {
 void ledger_clear(struct ledger *ledger) {
     mem_free(ledger->figures);
     mem_free(ledger->figures_of);
+    mem_free(ledger->reports);
     mem_free(ledger->targets);
     mem_free(ledger->targets_of);
     mem_free(ledger->groups);
@@ -226,6 +268,9 @@ static struct run run_of(const struct book *book, const int32_t *order, const in
 struct run ledger_figures(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
                           enum figure_kind kind) {
     struct slot wanted = {org, indicator, year, (int)kind};
+    if ((ledger->reports[org] & bit_of(indicator)) == 0) {
+        return (struct run){NULL, 0};
+    }
     return run_of(ledger->book, ledger->figures, ledger->figures_of, wanted, &figure_view);
 }
 

@@ -13,6 +13,8 @@ struct ledger {
     size_t figure_count; /* of them */
     int32_t *figures_of; /* per organisation where its figures begin, and one past the last */
     int first_year;      /* the earliest year that has a figure */
+    uint64_t *reports;   /* per organisation: a bit is 0 when none of its figures is of an indicator
+                            whose index ends in that bit's (modulo 64) */
     int32_t *targets;    /* indices into book->targets by org, indicator, year, then as written */
     int32_t *targets_of; /* per organisation where its targets begin, and one past the last */
     int32_t *groups;     /* the groups of every organisation, one organisation after the other */

@@ -141,6 +141,27 @@ static void mark_series(struct loader *loader, const int32_t *series, size_t n, 
     mem_free(sorted);
 }
 
+/* Moves every figure to its place in the order, in place; each entry of `order` becomes ~itself. */
+static void put_in_order(struct figure *figures, int32_t *order, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        if (order[i] < 0) {
+            continue;
+        }
+        struct figure first = figures[i];
+        size_t at = i;
+        while ((size_t)order[at] != i) {
+            size_t from = (size_t)order[at];
+            figures[at] = figures[from];
+            order[at] = ~order[at];
+            at = from;
+        }
+        figures[at] = first;
+        order[at] = ~order[at];
+    }
+}
+
+/* Leaves the figures in the order in which the ledger looks them up: what is read together then
+ * stands together. */
 void figures_once(struct loader *loader) {
     struct figure *figures = loader->book->figures;
     size_t n = arrlenu(figures);
@@ -157,16 +178,17 @@ void figures_once(struct loader *loader) {
         }
         mark_series(loader, ledger.figures + i, end - i, drop);
     }
-    ledger_clear(&ledger);
+    put_in_order(figures, ledger.figures, n);
     size_t kept = 0;
     for (size_t i = 0; i < n; i++) {
-        if (!drop[i]) {
+        if (!drop[~ledger.figures[i]]) {
             if (kept < i) {
                 figures[kept] = figures[i];
             }
             kept++;
         }
     }
+    ledger_clear(&ledger);
     if (n > 0) {
         arrsetlen(loader->book->figures, kept);
     }

@@ -213,7 +213,7 @@ def cooperative_file(c, months):
     return lines
 
 
-def country(folder):
+def country(folder, n):
     """The shared file, and a file for each province: its districts, cooperatives, targets."""
     write(folder, 'targets/chung.yaml', shared(PROVINCES))
     districts = {p: [d for d in range(DISTRICTS) if d % PROVINCES == p] for p in range(PROVINCES)}
@@ -221,23 +221,23 @@ def country(folder):
         names = ', '.join(f'huyen-{d + 1:03}' for d in districts[p])
         orgs = ['orgs:', f'  {province(p)}: {{name: Tỉnh {p + 1}, members: [{names}]}}']
         for d in districts[p]:
-            own = range(d, COOPERATIVES, DISTRICTS)
+            own = range(d, n, DISTRICTS)
             members = ', '.join(cooperative(c) for c in own)
             orgs.append(f'  huyen-{d + 1:03}: {{name: Huyện {d + 1}, members: [{members}]}}')
             orgs += [f'  {cooperative(c)}: {{name: HTX số {c + 1}}}' for c in own]
         write(folder, f'targets/{province(p)}.yaml', orgs + targets(p))
 
 
-def cooperatives(folder, months):
-    country(folder)
-    for c in range(COOPERATIVES):
+def cooperatives(folder, months, n):
+    country(folder, n)
+    for c in range(n):
         write(folder, f'actuals/{province(c % DISTRICTS % PROVINCES)}/{cooperative(c)}.yaml',
               cooperative_file(c, months))
 
 
 def one_file(folder, megabytes):
     """Monthly figures of all cooperatives, year after year, until the file is large enough."""
-    country(folder)
+    country(folder, COOPERATIVES)
     path = pathlib.Path(folder, 'actuals/tat-ca.yaml')
     path.parent.mkdir(parents=True, exist_ok=True)
     left = megabytes << 20
@@ -296,9 +296,9 @@ def many_revisions(folder, n):
 SIZES = {
     'S': lambda folder, n: provinces(folder, 1),
     'M': lambda folder, n: provinces(folder, PROVINCES),
-    'L': lambda folder, n: cooperatives(folder, range(1, 7)),
+    'L': lambda folder, n: cooperatives(folder, range(1, 7), n or COOPERATIVES),
     'XL': lambda folder, n: one_file(folder, n or 200),
-    'year': lambda folder, n: cooperatives(folder, range(1, 13)),
+    'year': lambda folder, n: cooperatives(folder, range(1, 13), n or COOPERATIVES),
     'groups': lambda folder, n: one_group(folder, n or 33_000),
     'findings': lambda folder, n: wrong_figures(folder, n or 100_000),
     'revisions': lambda folder, n: many_revisions(folder, n or 1_000),
@@ -309,7 +309,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument('size', choices=SIZES)
     parser.add_argument('folder', type=pathlib.Path)
-    parser.add_argument('--count', type=int, default=0, help='of the squares; megabytes of XL')
+    parser.add_argument('--count', type=int, default=0, help='of the squares; cooperatives of L and year; megabytes of XL')
     options = parser.parse_args()
     SIZES[options.size](options.folder, options.count)
 
