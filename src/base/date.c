@@ -169,10 +169,8 @@ bool window_holds(struct window w, struct date d) {
 
 /* Months from the start of the day `first` to the start of the day `next`. */
 static struct ratio months_between(struct date first, struct date next) {
-    int whole = 0;
-    while (date_cmp(date_add_months(first, whole + 1), next) <= 0) {
-        whole++;
-    }
+    int whole = (next.year - first.year) * 12 + next.month - first.month;
+    whole -= whole > 0 && date_cmp(date_add_months(first, whole), next) > 0;
     struct date begun = date_add_months(first, whole);
     struct date ends = date_add_months(first, whole + 1);
     int32_t rest = date_days(next) - date_days(begun);

@@ -13,7 +13,7 @@ struct wanted {
 
 static struct reading read_one(const struct ledger *ledger, int32_t org,
                                const struct wanted *wanted) {
-    if (wanted->year < ledger->first_year) {
+    if (wanted->year < ledger->first_year || !ledger_may_read(ledger, org, wanted->indicator)) {
         return (struct reading){.figure = NONE};
     }
     struct reading reading =

@@ -2,6 +2,7 @@
 
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "mem.h"
 
@@ -205,6 +206,49 @@ static uint64_t bit_of(int32_t indicator) {
     return UINT64_C(1) << (indicator % 64);
 }
 
+/* Own figures, or those of the numerator where it is computed. */
+static uint64_t *find_needs(const struct book *book) {
+    size_t n = arrlenu(book->indicators);
+    uint64_t *needs = mem_alloc(n * sizeof *needs);
+    bool changed = true;
+    for (size_t i = 0; i < n; i++) {
+        needs[i] = bit_of((int32_t)i);
+    }
+    while (changed) { /* a ratio of ratios takes another round */
+        changed = false;
+        for (size_t i = 0; i < n; i++) {
+            int32_t of = book->indicators[i].ratio_of;
+            if (of != NONE && (needs[of] & ~needs[i]) != 0) {
+                needs[i] |= needs[of];
+                changed = true;
+            }
+        }
+    }
+    return needs;
+}
+
+static uint64_t *find_below(const struct book *book, const uint64_t *reports) {
+    size_t n = arrlenu(book->orgs);
+    uint64_t *below = mem_alloc(n * sizeof *below);
+    bool changed = true;
+    memcpy(below, reports, n * sizeof *below);
+    while (changed) { /* as often as groups are deep */
+        changed = false;
+        for (size_t i = 0; i < n; i++) {
+            uint64_t before = below[i];
+            for (ptrdiff_t m = 0; m < arrlen(book->orgs[i].members); m++) {
+                below[i] |= below[book->orgs[i].members[m]];
+            }
+            changed = changed || below[i] != before;
+        }
+    }
+    return below;
+}
+
+bool ledger_may_read(const struct ledger *ledger, int32_t org, int32_t indicator) {
+    return (ledger->below[org] & ledger->needs[indicator]) != 0;
+}
+
 void ledger_init(struct ledger *ledger, const struct book *book) {
     *ledger = (struct ledger){
         .book = book,
@@ -217,6 +261,8 @@ void ledger_init(struct ledger *ledger, const struct book *book) {
         ledger->first_year = f->year < ledger->first_year ? f->year : ledger->first_year;
         ledger->reports[f->org] |= bit_of(f->indicator);
     }
+    ledger->below = find_below(book, ledger->reports);
+    ledger->needs = find_needs(book);
     ledger->figures = sorted(book, &figure_view, ledger->figure_count, &ledger->figures_of);
     ledger->targets = sorted(book, &target_view, arrlenu(book->targets), &ledger->targets_of);
     link_groups(ledger);
@@ -226,6 +272,8 @@ void ledger_clear(struct ledger *ledger) {
     mem_free(ledger->figures);
     mem_free(ledger->figures_of);
     mem_free(ledger->reports);
+    mem_free(ledger->below);
+    mem_free(ledger->needs);
     mem_free(ledger->targets);
     mem_free(ledger->targets_of);
     mem_free(ledger->groups);
