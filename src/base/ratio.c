@@ -120,9 +120,13 @@ struct ratio ratio_mul(struct ratio a, struct ratio b) {
     if (!ratio_valid(a) || !ratio_valid(b)) {
         return invalid;
     }
+    struct ratio product;
+    if (a.den == 1 && b.den == 1) {
+        product.den = 1;
+        return __builtin_mul_overflow(a.num, b.num, &product.num) ? invalid : product;
+    }
     struct ratio x = reduced(a.num, b.den);
     struct ratio y = reduced(b.num, a.den);
-    struct ratio product;
     if (__builtin_mul_overflow(x.num, y.num, &product.num) ||
         __builtin_mul_overflow(x.den, y.den, &product.den)) {
         return invalid;

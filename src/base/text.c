@@ -38,15 +38,15 @@ enum { PLAIN_BLOCK = 64 }; /* bytes looked at together */
 
 /* Written so that the compiler looks at many bytes at once. */
 static bool is_plain_block(const char *s) {
-    unsigned char odd = 0;
+    unsigned char all = 0;
     for (size_t i = 0; i < PLAIN_BLOCK; i++) {
-        unsigned char c = (unsigned char)s[i];
-        odd |= (unsigned char)(c < 0x20 && c != '\n') | (c > 0x7E);
+        all |= (unsigned char)s[i];
     }
-    return odd == 0;
+    return all < 0x80;
 }
 
-size_t text_plain_prefix(const char *s, size_t n) {
+/* Bytes of the blocks at the beginning that are plain ASCII. */
+static size_t plain_prefix(const char *s, size_t n) {
     size_t i = 0;
     while (n - i >= PLAIN_BLOCK && is_plain_block(s + i)) {
         i += PLAIN_BLOCK;
@@ -59,7 +59,7 @@ size_t text_valid_prefix(const char *s, size_t n) {
     size_t look = 0; /* where plain text may begin again */
     while (i < n) {
         if (i >= look) {
-            i += text_plain_prefix(s + i, n - i);
+            i += plain_prefix(s + i, n - i);
             look = i + PLAIN_BLOCK;
             if (i == n) {
                 break;

@@ -15,10 +15,6 @@ const char *text_nfc(struct pool *pool, const char *s, size_t n);
 /* The same, case folded: for comparing words, never for showing them. */
 const char *text_fold(struct pool *pool, const char *s, size_t n);
 
-/* Bytes of the longest beginning, in steps of a block, that is printable ASCII and line ends: what
- * needs no closer look. */
-size_t text_plain_prefix(const char *s, size_t n);
-
 /* Offset of the first byte that is not valid UTF-8, or n. */
 size_t text_valid_prefix(const char *s, size_t n);
 

@@ -142,9 +142,12 @@ def written(p, at, month, text):
     """A figure, in one of the forms that people write."""
     key = INDICATORS[at][0]
     form = draw(p, at, month, 5) % 100
-    if form < 2 and '.' not in text:
-        return f'      {key}: {{more_than: {text}, quote: "hơn {text}"}}'
-    if form == 2:
+    if form < 3 and '.' not in text:
+        return f'      {key}: {{more_than: {text}, quote: "hơn {text} so với kế hoạch giao"}}'
+    if form < 18:
+        return f'      {key}: {{is: {text}, quote: "đến hết tháng {month} đạt {text}, tăng so với ' \
+               'cùng kỳ năm trước"}'
+    if form == 18:
         return f'      {key}: {{is: {text}, source: "Báo cáo nhanh tháng {month}"}}'
     return f'      {key}: {text}'
 
