@@ -32,8 +32,8 @@ void buffer_text(struct buffer *buffer, const char *text) {
 }
 
 void buffer_fill(struct buffer *buffer, char c, size_t times) {
-    while (times-- > 0) {
-        buffer_put(buffer, &c, 1);
+    if (times > 0) {
+        memset(arraddnptr(buffer->text, times), c, times);
     }
 }
 

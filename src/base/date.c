@@ -1,6 +1,5 @@
 #include "date.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* Reads exactly n digits at s. */
@@ -170,10 +169,8 @@ bool window_holds(struct window w, struct date d) {
 
 /* Months from the start of the day `first` to the start of the day `next`. */
 static struct ratio months_between(struct date first, struct date next) {
-    int whole = 0;
-    while (date_cmp(date_add_months(first, whole + 1), next) <= 0) {
-        whole++;
-    }
+    int whole = (next.year - first.year) * 12 + next.month - first.month;
+    whole -= whole > 0 && date_cmp(date_add_months(first, whole), next) > 0;
     struct date begun = date_add_months(first, whole);
     struct date ends = date_add_months(first, whole + 1);
     int32_t rest = date_days(next) - date_days(begun);
@@ -192,10 +189,21 @@ struct ratio window_months_gone(struct window w, struct date d) {
     return months_between(w.first, date_next(date_cmp(d, w.last) < 0 ? d : w.last));
 }
 
+/* The last n digits of a number. */
+static void put_digits(char *at, int n, int value) {
+    while (n-- > 0) {
+        at[n] = (char)('0' + value % 10);
+        value /= 10;
+    }
+}
+
 const char *date_print(struct date d, char text[DATE_TEXT]) {
     text[0] = '\0';
     if (date_known(d)) {
-        snprintf(text, DATE_TEXT, "%04d-%02d-%02d", d.year % 10000, d.month % 100, d.day % 100);
+        memcpy(text, "yyyy-mm-dd", sizeof "yyyy-mm-dd");
+        put_digits(text, 4, d.year);
+        put_digits(text + 5, 2, d.month);
+        put_digits(text + 8, 2, d.day);
     }
     return text;
 }

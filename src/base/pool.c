@@ -15,8 +15,9 @@ struct pool_block {
 
 static struct pool_block *block_new(struct pool_block *next, size_t least) {
     size_t size = least > BLOCK_SIZE ? least : BLOCK_SIZE;
-    struct pool_block *block = mem_alloc(sizeof *block + size);
+    struct pool_block *block = mem_realloc(NULL, sizeof *block + size); /* needs no zeros */
     block->next = next;
+    block->used = 0;
     block->size = size;
     return block;
 }

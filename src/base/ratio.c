@@ -29,12 +29,36 @@ static uint128 gcd(uint128 a, uint128 b) {
     return x;
 }
 
+/* Most numbers are small, and dividing 64 bits costs a fraction of dividing 128. */
+static bool is_small(int128 a) {
+    return (int64_t)a == a;
+}
+
+static int128 quotient(int128 a, int128 b) {
+    if (b == 1) {
+        return a;
+    }
+    bool small = is_small(a) && is_small(b) && a != INT64_MIN;
+    return small ? (int64_t)a / (int64_t)b : a / b;
+}
+
+static int128 remainder_of(int128 a, int128 b) {
+    if (b == 1) {
+        return 0;
+    }
+    bool small = is_small(a) && is_small(b) && a != INT64_MIN;
+    return small ? (int64_t)a % (int64_t)b : a % b;
+}
+
 static struct ratio reduced(int128 num, int128 den) {
     if (den == 0) {
         return invalid;
     }
+    if (den == 1) {
+        return (struct ratio){num, 1};
+    }
     int128 common = (int128)gcd(magnitude(num), magnitude(den));
-    struct ratio r = {num / common, den / common};
+    struct ratio r = {quotient(num, common), quotient(den, common)};
     if (r.den < 0) {
         r.num = -r.num;
         r.den = -r.den;
@@ -67,18 +91,22 @@ bool ratio_valid(struct ratio a) {
 }
 
 struct ratio ratio_add(struct ratio a, struct ratio b) {
-    if (!ratio_valid(a) || !ratio_valid(b)) {
-        return invalid;
-    }
-    int128 common = (int128)gcd(magnitude(a.den), magnitude(b.den));
     int128 left;
     int128 right;
     int128 num;
     int128 den;
-    if (__builtin_mul_overflow(a.num, b.den / common, &left) ||
-        __builtin_mul_overflow(b.num, a.den / common, &right) ||
-        __builtin_add_overflow(left, right, &num) ||
-        __builtin_mul_overflow(a.den / common, b.den, &den)) {
+    if (!ratio_valid(a) || !ratio_valid(b)) {
+        return invalid;
+    }
+    if (a.den == b.den) { /* whole numbers, mostly */
+        return __builtin_add_overflow(a.num, b.num, &num) ? invalid : reduced(num, a.den);
+    }
+    int128 common = (int128)gcd(magnitude(a.den), magnitude(b.den));
+    int128 times_a = quotient(b.den, common);
+    int128 times_b = quotient(a.den, common);
+    if (__builtin_mul_overflow(a.num, times_a, &left) ||
+        __builtin_mul_overflow(b.num, times_b, &right) ||
+        __builtin_add_overflow(left, right, &num) || __builtin_mul_overflow(times_b, b.den, &den)) {
         return invalid;
     }
     return reduced(num, den);
@@ -92,9 +120,13 @@ struct ratio ratio_mul(struct ratio a, struct ratio b) {
     if (!ratio_valid(a) || !ratio_valid(b)) {
         return invalid;
     }
+    struct ratio product;
+    if (a.den == 1 && b.den == 1) {
+        product.den = 1;
+        return __builtin_mul_overflow(a.num, b.num, &product.num) ? invalid : product;
+    }
     struct ratio x = reduced(a.num, b.den);
     struct ratio y = reduced(b.num, a.den);
-    struct ratio product;
     if (__builtin_mul_overflow(x.num, y.num, &product.num) ||
         __builtin_mul_overflow(x.den, y.den, &product.den)) {
         return invalid;
@@ -114,8 +146,8 @@ int ratio_sign(struct ratio a) {
 }
 
 static int128 floor_div(int128 num, int128 den) {
-    int128 whole = num / den;
-    return num % den < 0 ? whole - 1 : whole;
+    int128 whole = quotient(num, den);
+    return remainder_of(num, den) < 0 ? whole - 1 : whole;
 }
 
 int ratio_cmp(struct ratio a, struct ratio b) {
@@ -123,6 +155,9 @@ int ratio_cmp(struct ratio a, struct ratio b) {
     int128 right;
     if (!ratio_valid(a) || !ratio_valid(b)) {
         return 0;
+    }
+    if (a.den == b.den) {
+        return (a.num > b.num) - (a.num < b.num);
     }
     if (!__builtin_mul_overflow(a.num, b.den, &left) &&
         !__builtin_mul_overflow(b.num, a.den, &right)) {
@@ -152,10 +187,10 @@ int ratio_decimals(struct ratio a) {
     int twos = 0;
     int fives = 0;
     int128 den = a.den;
-    for (; den % 2 == 0; den /= 2) {
+    for (; (den & 1) == 0; den >>= 1) {
         twos++;
     }
-    for (; den % 5 == 0; den /= 5) {
+    for (; den > 1 && remainder_of(den, 5) == 0; den = quotient(den, 5)) {
         fives++;
     }
     int needed = twos > fives ? twos : fives;
@@ -163,18 +198,19 @@ int ratio_decimals(struct ratio a) {
 }
 
 /* a times 10^decimals, rounded half away from zero; false when it does not fit. */
-static bool scaled(struct ratio a, int decimals, int128 *out) {
-    int128 whole = a.num / a.den;
-    int128 rest = a.num % a.den;
+static bool scaled(struct ratio a, int decimals, int128 *out, bool *exact) {
+    int128 whole = quotient(a.num, a.den);
+    int128 rest = remainder_of(a.num, a.den);
     for (int i = 0; i < decimals; i++) {
         int128 next;
         if (__builtin_mul_overflow(rest, 10, &rest) || __builtin_mul_overflow(whole, 10, &next) ||
-            __builtin_add_overflow(next, rest / a.den, &whole)) {
+            __builtin_add_overflow(next, quotient(rest, a.den), &whole)) {
             return false;
         }
-        rest %= a.den;
+        rest = remainder_of(rest, a.den);
     }
-    if (magnitude(rest) >= (uint128)a.den - magnitude(rest)) {
+    *exact = rest == 0;
+    if (!*exact && magnitude(rest) >= (uint128)a.den - magnitude(rest)) {
         whole += a.num < 0 ? -1 : 1;
     }
     *out = whole;
@@ -184,7 +220,11 @@ static bool scaled(struct ratio a, int decimals, int128 *out) {
 static void print_scaled(int128 value, int decimals, char text[RATIO_TEXT]) {
     char digits[RATIO_TEXT];
     size_t n = 0;
-    uint128 rest = magnitude(value);
+    uint128 large = magnitude(value);
+    for (; large >> 64 != 0; large /= 10) {
+        digits[n++] = (char)('0' + (int)(large % 10));
+    }
+    uint64_t rest = (uint64_t)large;
     do {
         digits[n++] = (char)('0' + (int)(rest % 10));
         rest /= 10;
@@ -205,15 +245,18 @@ static void print_scaled(int128 value, int decimals, char text[RATIO_TEXT]) {
 const char *ratio_print(struct ratio a, int decimals, const struct ratio edges[], size_t n,
                         char text[RATIO_TEXT]) {
     int128 value;
-    if (!ratio_valid(a) || !scaled(a, decimals, &value)) {
+    bool exact;
+    if (!ratio_valid(a) || !scaled(a, decimals, &value, &exact)) {
         memcpy(text, "?", sizeof "?");
         return text;
     }
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; !exact && i < n; i++) {
         int128 edge;
+        bool edge_exact;
         int needed = ratio_decimals(edges[i]);
         int side = ratio_valid(edges[i]) ? ratio_cmp(a, edges[i]) : 0;
-        if (side == 0 || needed < 0 || needed > decimals || !scaled(edges[i], decimals, &edge)) {
+        if (side == 0 || needed < 0 || needed > decimals ||
+            !scaled(edges[i], decimals, &edge, &edge_exact)) {
             continue;
         }
         if (side < 0 && value >= edge) {

@@ -34,9 +34,37 @@ static bool second_fits(unsigned char first, unsigned char second) {
     return second >= least && second <= most;
 }
 
+enum { PLAIN_BLOCK = 64 }; /* bytes looked at together */
+
+/* Written so that the compiler looks at many bytes at once. */
+static bool is_plain_block(const char *s) {
+    unsigned char all = 0;
+    for (size_t i = 0; i < PLAIN_BLOCK; i++) {
+        all |= (unsigned char)s[i];
+    }
+    return all < 0x80;
+}
+
+/* Bytes of the blocks at the beginning that are plain ASCII. */
+static size_t plain_prefix(const char *s, size_t n) {
+    size_t i = 0;
+    while (n - i >= PLAIN_BLOCK && is_plain_block(s + i)) {
+        i += PLAIN_BLOCK;
+    }
+    return i;
+}
+
 size_t text_valid_prefix(const char *s, size_t n) {
     size_t i = 0;
+    size_t look = 0; /* where plain text may begin again */
     while (i < n) {
+        if (i >= look) {
+            i += plain_prefix(s + i, n - i);
+            look = i + PLAIN_BLOCK;
+            if (i == n) {
+                break;
+            }
+        }
         unsigned char first = (unsigned char)s[i];
         size_t length = sequence_length(first);
         if (length == 0 || length > n - i) {

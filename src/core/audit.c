@@ -17,7 +17,21 @@ struct audit {
     const struct book *book;
     struct ledger ledger;
     struct findings *findings;
+    const struct figure *series; /* the figure before, or NULL: what follows is of its year's */
+    struct run targets;          /* of its organisation, indicator and year */
+    struct run increments;       /* the same */
 };
+
+/* Looks up what all figures of one organisation, indicator and year are held against. */
+static void enter_series(struct audit *a, const struct figure *f) {
+    const struct figure *last = a->series;
+    if (last == NULL || last->org != f->org || last->indicator != f->indicator ||
+        last->year != f->year) {
+        a->targets = ledger_targets(&a->ledger, f->org, f->indicator, f->year);
+        a->increments = ledger_figures(&a->ledger, f->org, f->indicator, f->year, FIGURE_INCREMENT);
+    }
+    a->series = f;
+}
 
 /* A figure's number as the file could write it. */
 static const char *plain(struct ratio value, char text[RATIO_TEXT]) {
@@ -37,7 +51,13 @@ static bool thousand_off(struct ratio a, struct ratio b) {
     if (ratio_sign(a) <= 0 || ratio_sign(b) <= 0) {
         return false;
     }
-    struct ratio times = ratio_cmp(a, b) > 0 ? ratio_div(a, b) : ratio_div(b, a);
+    bool first = ratio_cmp(a, b) > 0;
+    struct ratio large = first ? a : b;
+    struct ratio small = first ? b : a;
+    if (ratio_cmp(large, ratio_mul(small, ratio_int(SLIP_LEAST))) < 0) {
+        return false; /* almost always: spares the division */
+    }
+    struct ratio times = ratio_div(large, small);
     return ratio_valid(times) && ratio_cmp(times, ratio_int(SLIP_LEAST)) >= 0 &&
            ratio_cmp(times, ratio_int(SLIP_MOST)) <= 0;
 }
@@ -99,9 +119,8 @@ static void check_target_scale(const struct audit *a, const struct figure *f) {
     char now[RATIO_TEXT];
     char goal[RATIO_TEXT];
     const struct indicator *what = &a->book->indicators[f->indicator];
-    struct run run = ledger_targets(&a->ledger, f->org, f->indicator, f->year);
-    for (int i = 0; i < run.count; i++) {
-        const struct target *t = &a->book->targets[run.first[i]];
+    for (int i = 0; i < a->targets.count; i++) {
+        const struct target *t = &a->book->targets[a->targets.first[i]];
         struct ratio deciding = bounds_deciding(&t->bounds, what->better);
         bool may_be_small = what->kind == KIND_FLOW && ratio_cmp(f->low, deciding) < 0;
         if (ratio_valid(deciding) && !may_be_small && thousand_off(f->low, deciding)) {
@@ -118,10 +137,11 @@ static void check_increments(const struct audit *a, const struct figure *f) {
     char summed[RATIO_TEXT];
     char stated[RATIO_TEXT];
     char date[DATE_TEXT];
-    if (f->kind != FIGURE_LEVEL || indicator_is_level(&a->book->indicators[f->indicator])) {
+    struct run run = a->increments;
+    if (f->kind != FIGURE_LEVEL || run.count == 0 ||
+        indicator_is_level(&a->book->indicators[f->indicator])) {
         return;
     }
-    struct run run = ledger_figures(&a->ledger, f->org, f->indicator, f->year, FIGURE_INCREMENT);
     struct date next = book_window(a->book, f->org, f->year).first;
     struct ratio low = ratio_int(0);
     struct ratio high = ratio_int(0);
@@ -305,8 +325,9 @@ static void check_balance(const struct audit *a, const struct figure *f) {
     FIND(a->findings, MSG_STOCK_BALANCE, f->place, plain(f->low, stated), plain(sum, due), how);
 }
 
-static void check_figure(const struct audit *a, ptrdiff_t at, int32_t *const *parts) {
+static void check_figure(struct audit *a, ptrdiff_t at, int32_t *const *parts) {
     const struct figure *f = &a->book->figures[a->ledger.figures[at]];
+    enter_series(a, f);
     const struct figure *before = previous(a, at);
     check_share(a, f);
     check_falling(a, f, before);
@@ -324,8 +345,8 @@ void audit_book(const struct book *book, struct findings *findings) {
     struct audit a = {.book = book, .findings = findings};
     ledger_init(&a.ledger, book);
     int32_t **parts = parts_of_all(book);
-    for (ptrdiff_t i = 0; i < arrlen(a.ledger.figures); i++) {
-        check_figure(&a, i, parts);
+    for (size_t i = 0; i < a.ledger.figure_count; i++) {
+        check_figure(&a, (ptrdiff_t)i, parts);
     }
     for (ptrdiff_t i = 0; i < arrlen(book->targets); i++) {
         const struct target *t = &book->targets[i];

@@ -13,6 +13,9 @@ struct wanted {
 
 static struct reading read_one(const struct ledger *ledger, int32_t org,
                                const struct wanted *wanted) {
+    if (wanted->year < ledger->first_year || !ledger_may_read(ledger, org, wanted->indicator)) {
+        return (struct reading){.figure = NONE};
+    }
     struct reading reading =
         ledger_read(ledger, org, wanted->indicator, wanted->year, wanted->part, wanted->day);
     bool fits = reading.known && !reading.partial && date_cmp(reading.date, wanted->earliest) >= 0;

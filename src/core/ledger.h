@@ -9,10 +9,18 @@
 
 struct ledger {
     const struct book *book;
-    int32_t *figures;   /* indices into book->figures by org, indicator, year, kind, date */
-    int32_t *targets;   /* indices into book->targets by org, indicator, year, then as written */
-    int32_t *groups;    /* the groups of every organisation, one organisation after the other */
-    int32_t *groups_of; /* per organisation where its groups begin, and one past the last */
+    int32_t *figures;    /* indices into book->figures by org, indicator, year, kind, date */
+    size_t figure_count; /* of them */
+    int32_t *figures_of; /* per organisation where its figures begin, and one past the last */
+    int first_year;      /* the earliest year that has a figure */
+    uint64_t *reports;   /* per organisation: a bit is 0 when none of its figures is of an indicator
+                            whose index ends in that bit's (modulo 64) */
+    uint64_t *below;     /* per organisation: `reports` of itself and all members below it */
+    uint64_t *needs;     /* per indicator: bits of the figures from which it can be known */
+    int32_t *targets;    /* indices into book->targets by org, indicator, year, then as written */
+    int32_t *targets_of; /* per organisation where its targets begin, and one past the last */
+    int32_t *groups;     /* the groups of every organisation, one organisation after the other */
+    int32_t *groups_of;  /* per organisation where its groups begin, and one past the last */
 };
 
 /* Figures or targets first .. first + count - 1 of one of the ledger's arrays. */
@@ -52,6 +60,9 @@ struct run ledger_each_member(const struct ledger *ledger, int32_t org, int32_t 
 
 /* The groups that name the organisation as a member, in the order of declaration. */
 struct run ledger_groups(const struct ledger *ledger, int32_t org);
+
+/* False: ledger_read() knows nothing of it for the organisation, in whatever year. */
+bool ledger_may_read(const struct ledger *ledger, int32_t org, int32_t indicator);
 
 /* What is known of it within the window (the year's, or a part of it) on the day as_of: its own
  * figure, else one computed from the parts of its ratio, else its members' rolled up.

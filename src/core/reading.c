@@ -134,6 +134,10 @@ struct reading ledger_read_ratio(const struct ledger *ledger, int32_t org, int32
 
 struct reading ledger_read(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
                            struct window window, struct date as_of) {
+    if (!ledger_may_read(ledger, org, indicator)) {
+        bool group = arrlen(ledger->book->orgs[org].members) > 0;
+        return group ? rollup_read(ledger, org, indicator, year, window, as_of) : nothing;
+    }
     struct reading own = ledger_read_own(ledger, org, indicator, year, window, as_of);
     struct reading ratio = ledger_read_ratio(ledger, org, indicator, year, window, as_of);
     if (ratio.known && (!own.known || date_cmp(ratio.date, own.date) > 0)) {

@@ -194,7 +194,14 @@ struct reading rollup_read(const struct ledger *ledger, int32_t org, int32_t ind
         return group;
     }
     size_t n = arrlenu(group_org->members);
-    struct share *shares = mem_alloc(n * sizeof *shares);
+    if (!ledger_may_read(ledger, org, indicator)) {
+        group.partial = group.total > 0;
+        for (size_t i = 0; i < n; i++) {
+            arrput(group.missing, group_org->members[i]);
+        }
+        return group;
+    }
+    struct share *shares = mem_realloc(NULL, n * sizeof *shares); /* all set below */
     for (size_t i = 0; i < n; i++) {
         shares[i] = ask(ledger, group_org->members[i], &q);
     }

@@ -200,16 +200,30 @@ static void add_row(struct builder *b, struct row row) {
 
 /* ---- which rows ---- */
 
+/* Where a row would stand. */
+struct spot {
+    int32_t indicator;
+    int32_t part_of; /* row of the whole, or NONE */
+    int depth;       /* below it */
+};
+
+static struct row row_at(const struct builder *b, const struct spot *spot) {
+    struct row row = blank_row(b, spot->indicator);
+    row.part_of = spot->part_of;
+    row.depth = spot->depth;
+    return row;
+}
+
 /* A target that is not yet known on the day, or says nothing about it, has no row. */
 static bool known_by(const struct target *t, struct date as_of) {
     return !date_known(t->date) || date_cmp(t->date, as_of) <= 0;
 }
 
-static int add_targets(struct builder *b, struct run run, const struct row *blank) {
+static int add_targets(struct builder *b, struct run run, const struct spot *spot) {
     int added = 0;
     for (int i = 0; i < run.count; i++) {
         if (known_by(&b->ledger->book->targets[run.first[i]], b->q->as_of)) {
-            struct row row = *blank;
+            struct row row = row_at(b, spot);
             set_target(b, run.first[i], &row);
             add_row(b, row);
             added++;
@@ -219,12 +233,13 @@ static int add_targets(struct builder *b, struct run run, const struct row *blan
 }
 
 /* Targets that this organisation's groups assign to each of their members. */
-static int add_assigned(struct builder *b, int32_t indicator, const struct row *blank) {
+static int add_assigned(struct builder *b, const struct spot *spot) {
     struct run groups = ledger_groups(b->ledger, b->q->org);
     int added = 0;
     for (int i = 0; i < groups.count; i++) {
-        struct run run = ledger_each_member(b->ledger, groups.first[i], indicator, b->q->year);
-        added += add_targets(b, run, blank);
+        struct run run =
+            ledger_each_member(b->ledger, groups.first[i], spot->indicator, b->q->year);
+        added += add_targets(b, run, spot);
     }
     return added;
 }
@@ -239,12 +254,16 @@ static bool indicator_wanted(const struct selection *selection, int32_t indicato
 }
 
 /* A figure without a target has a row too, when it was reported for this year. */
-static void add_without_target(struct builder *b, const struct row *blank) {
-    struct reading r = ledger_read(b->ledger, blank->org, blank->indicator, blank->year,
-                                   blank->window, b->q->as_of);
+static void add_without_target(struct builder *b, const struct spot *spot) {
+    if (!ledger_may_read(b->ledger, b->q->org, spot->indicator)) {
+        return;
+    }
+    struct row row = row_at(b, spot);
+    struct reading r =
+        ledger_read(b->ledger, row.org, row.indicator, row.year, row.window, b->q->as_of);
     reading_clear(&r);
     if (r.known) {
-        add_row(b, *blank);
+        add_row(b, row);
     }
 }
 
@@ -252,16 +271,14 @@ static void add_indicator(struct builder *b, int32_t indicator, int32_t whole, i
     const struct indicator *what = &b->ledger->book->indicators[indicator];
     size_t before = arrlenu(b->card->rows);
     if (what->show && indicator_wanted(b->selection, indicator)) {
-        struct row blank = blank_row(b, indicator);
-        blank.part_of = whole;
-        blank.depth = whole != NONE ? depth : 0;
+        struct spot spot = {indicator, whole, whole != NONE ? depth : 0};
         struct run own = ledger_targets(b->ledger, b->q->org, indicator, b->q->year);
         struct run each = ledger_each_member(b->ledger, b->q->org, indicator, b->q->year);
-        int added = add_targets(b, own, &blank);
-        added += add_targets(b, each, &blank);
-        added += add_assigned(b, indicator, &blank);
+        int added = add_targets(b, own, &spot);
+        added += add_targets(b, each, &spot);
+        added += add_assigned(b, &spot);
         if (added == 0) {
-            add_without_target(b, &blank);
+            add_without_target(b, &spot);
         }
     }
     bool has_row = arrlenu(b->card->rows) > before;

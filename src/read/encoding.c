@@ -38,9 +38,35 @@ static struct place place_of(const struct source *source, int32_t file, size_t b
     return (struct place){file, line, column, column + 1};
 }
 
+enum { BLOCK = 64 }; /* bytes looked at together */
+
+/* 1 for a byte with which what is looked for may begin. */
+static unsigned char is_odd(unsigned char c) {
+    unsigned char control = (unsigned char)((c < 0x20) & (c != '\n'));
+    return (unsigned char)(control | (c == 0x7F) | (c == 0xC2) | (c == 0xEF));
+}
+
+/* Written so that the compiler looks at many bytes at once; most blocks are passed over. */
+static bool has_odd(const char *s) {
+    unsigned char odd = 0;
+    for (size_t i = 0; i < BLOCK; i++) {
+        odd |= is_odd((unsigned char)s[i]);
+    }
+    return odd != 0;
+}
+
 size_t encoding_control(const char *s, size_t n, unsigned *code) {
     for (size_t i = 0; i < n; i++) {
+        while (i % BLOCK == 0 && n - i >= BLOCK && !has_odd(s + i)) {
+            i += BLOCK;
+        }
+        if (i == n) {
+            break;
+        }
         unsigned char c = (unsigned char)s[i];
+        if (is_odd(c) == 0) {
+            continue;
+        }
         unsigned next = i + 1 < n ? (unsigned char)s[i + 1] : 0;
         unsigned third = i + 2 < n ? (unsigned char)s[i + 2] : 0;
         unsigned found = 0;

@@ -20,6 +20,13 @@ void lines_init(struct lines *lines, const struct sources *sources, int32_t file
     const struct source *source = &sources->items[file];
     size_t mark = source->size >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     *lines = (struct lines){.text = source->text + mark, .size = source->size - mark, .file = file};
+}
+
+/* Finds the lines, once somebody asks: most files are read without. */
+static void find_lines(struct lines *lines) {
+    if (lines->starts != NULL) {
+        return;
+    }
     struct line_start start = {0, 0};
     arrput(lines->starts, start);
     uint32_t point = 0;
@@ -67,6 +74,7 @@ static void step_back(struct lines *lines) {
 }
 
 size_t lines_byte(struct lines *lines, size_t point) {
+    find_lines(lines);
     uint32_t line = lines->line;
     while (line < last_line(lines) && lines->starts[line + 1].point <= point) {
         line++;
@@ -85,6 +93,7 @@ size_t lines_byte(struct lines *lines, size_t point) {
 }
 
 size_t lines_point(struct lines *lines, size_t byte) {
+    find_lines(lines);
     uint32_t line = lines->line;
     while (line < last_line(lines) && lines->starts[line + 1].byte <= byte) {
         line++;

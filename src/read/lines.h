@@ -23,7 +23,8 @@ struct line_start {
 struct lines {
     const char *text;          /* without byte order mark; valid UTF-8; borrowed */
     size_t size;               /* bytes of text */
-    struct line_start *starts; /* stb_ds array, one for each line and one past the last */
+    struct line_start *starts; /* stb_ds array, one for each line and one past the last; NULL: not
+                                  found yet */
     int32_t file;              /* index of the source, for places */
     uint32_t line;             /* cursor: index into starts */
     uint32_t point;            /* cursor: code points from the start of the text */

@@ -33,6 +33,7 @@ void loader_clear(struct loader *loader) {
     arrfree(loader->window_before);
     arrfree(loader->entry_figures);
     arrfree(loader->unread);
+    keys_clear(&loader->keys);
     pool_clear(&loader->scratch);
 }
 
@@ -143,6 +144,17 @@ int32_t loader_org(struct loader *loader, const char *id, struct place place) {
 
 int32_t loader_indicator(struct loader *loader, const char *id, struct place place) {
     return resolve(loader, &loader->indicators, id, place, MSG_UNKNOWN_INDICATOR);
+}
+
+int32_t loader_key_indicator(struct loader *loader, const struct node *node) {
+    if (node->name->indicator == MEANS_NOTHING_YET) {
+        int32_t index = loader_indicator(loader, node->key, node->key_place);
+        if (index < 0) {
+            return index; /* to be said again where it stands again */
+        }
+        node->name->indicator = index;
+    }
+    return node->name->indicator;
 }
 
 int32_t loader_declared_window(const struct loader *loader, int32_t org, int year) {

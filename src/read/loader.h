@@ -43,6 +43,7 @@ struct loader {
     struct book *book;         /* being filled */
     struct findings *findings; /* being added to */
     struct pool scratch;       /* texts needed while reading only */
+    struct keys keys;          /* of all files */
     struct names orgs;
     struct names indicators;
     int32_t *window_of;     /* by organisation: its last one in book.org_years, or NONE */
@@ -69,6 +70,9 @@ void names_set(struct names *names, const char *id, int32_t index);
 /* The organisation or indicator that a text names; an unknown one is a finding at place. */
 int32_t loader_org(struct loader *loader, const char *id, struct place place);
 int32_t loader_indicator(struct loader *loader, const char *id, struct place place);
+
+/* The indicator that the key of a node names. */
+int32_t loader_key_indicator(struct loader *loader, const struct node *node);
 
 /* The nearest of n words, or NULL; bounded in how often it searches in one reading. */
 const char *loader_nearest(struct loader *loader, const char *s, const char *const words[],

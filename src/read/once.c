@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ledger.h"
 #include "mem.h"
 #include "sections.h"
 
@@ -119,25 +120,77 @@ static void mark_figures(struct loader *loader, const struct figure_at sorted[],
     }
 }
 
-void figures_once(struct loader *loader) {
-    struct figure *figures = loader->book->figures;
-    size_t n = arrlenu(figures);
+/* What is known of one indicator of one organisation: mostly one kind of figure, day after day. */
+static void mark_series(struct loader *loader, const int32_t *series, size_t n, bool drop[]) {
+    const struct figure *figures = loader->book->figures;
+    bool apart = true;
+    for (size_t i = 1; apart && i < n; i++) {
+        const struct figure *last = &figures[series[i - 1]];
+        const struct figure *figure = &figures[series[i]];
+        apart = last->kind == figure->kind && date_cmp(span(figure).first, span(last).last) > 0;
+    }
+    if (apart) {
+        return;
+    }
     struct figure_at *sorted = mem_alloc(n * sizeof *sorted);
-    bool *drop = mem_alloc(n);
     for (size_t i = 0; i < n; i++) {
-        sorted[i].figure = &figures[i];
+        sorted[i].figure = &figures[series[i]];
     }
     qsort(sorted, n, sizeof *sorted, by_figure);
     mark_figures(loader, sorted, n, drop);
+    mem_free(sorted);
+}
+
+/* Moves every figure to its place in the order, in place; each entry of `order` becomes ~itself. */
+static void put_in_order(struct figure *figures, int32_t *order, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        if (order[i] < 0) {
+            continue;
+        }
+        struct figure first = figures[i];
+        size_t at = i;
+        while ((size_t)order[at] != i) {
+            size_t from = (size_t)order[at];
+            figures[at] = figures[from];
+            order[at] = ~order[at];
+            at = from;
+        }
+        figures[at] = first;
+        order[at] = ~order[at];
+    }
+}
+
+/* Leaves the figures in the order in which the ledger looks them up: what is read together then
+ * stands together. */
+void figures_once(struct loader *loader) {
+    struct figure *figures = loader->book->figures;
+    size_t n = arrlenu(figures);
+    bool *drop = mem_alloc(n);
+    struct ledger ledger;
+    ledger_init(&ledger, loader->book);
+    for (size_t i = 0, end = 0; i < n; i = end) {
+        const struct figure *first = &figures[ledger.figures[i]];
+        for (end = i + 1; end < n; end++) {
+            const struct figure *next = &figures[ledger.figures[end]];
+            if (next->org != first->org || next->indicator != first->indicator) {
+                break;
+            }
+        }
+        mark_series(loader, ledger.figures + i, end - i, drop);
+    }
+    put_in_order(figures, ledger.figures, n);
     size_t kept = 0;
     for (size_t i = 0; i < n; i++) {
-        if (!drop[i]) {
-            figures[kept++] = figures[i];
+        if (!drop[~ledger.figures[i]]) {
+            if (kept < i) {
+                figures[kept] = figures[i];
+            }
+            kept++;
         }
     }
+    ledger_clear(&ledger);
     if (n > 0) {
         arrsetlen(loader->book->figures, kept);
     }
-    mem_free(sorted);
     mem_free(drop);
 }

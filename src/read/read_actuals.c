@@ -260,7 +260,7 @@ static int32_t indicator_of(const struct entry *entry, const struct node *map,
     if (key_slipped(entry->loader, map, previous, node, texts)) {
         return DROPPED;
     }
-    return loader_indicator(entry->loader, node->key, node->key_place);
+    return loader_key_indicator(entry->loader, node);
 }
 
 static void read_values(struct entry *entry, const struct node *map) {

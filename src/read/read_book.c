@@ -170,30 +170,61 @@ static void init_entry_figures(struct loader *loader) {
     }
 }
 
+/* Whether a file may hold what others need before they can be read. It surely holds none of it when
+ * none of the words stands anywhere in it, not even with an escape (\x6F) in place of a letter. */
+static bool may_declare(const struct source *source) {
+    static const char *const words[] = {"\\", "indicators", "orgs", "year_window", "edges"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strstr(source->text, words[i]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void open_file(struct loader *loader, int32_t index, struct file *file) {
+    *file = (struct file){0};
+    tree_read(&file->tree, &loader->keys, loader->sources, index, loader->findings);
+    if (file->tree.root == NULL) {
+        arrput(loader->unread, index);
+    }
+    read_root(loader, file);
+}
+
+/* The files that may declare something come first, and their trees wait; every other is read from
+ * its text to its last figure before the next one is opened. */
 void read_book(const struct sources *sources, struct book *book, struct findings *findings) {
     struct loader loader;
-    struct file *files = NULL;
+    struct file *early = NULL;
+    int32_t *index = NULL; /* of these files */
     loader_init(&loader, sources, book, findings);
-    for (ptrdiff_t i = 0; i < arrlen(sources->items); i++) {
-        struct file file = {0};
-        tree_read(&file.tree, sources, (int32_t)i, findings);
-        if (file.tree.root == NULL) {
-            arrput(loader.unread, (int32_t)i);
+    for (int32_t i = 0; i < arrlen(sources->items); i++) {
+        if (may_declare(&sources->items[i])) {
+            struct file file;
+            open_file(&loader, i, &file);
+            arrput(early, file);
+            arrput(index, i);
         }
-        read_root(&loader, &file);
-        arrput(files, file);
     }
-    read_shared(&loader, files);
-    for (ptrdiff_t i = 0; i < arrlen(files); i++) {
-        read_file_defaults(&loader, &files[i]);
+    read_shared(&loader, early);
+    for (ptrdiff_t i = 0; i < arrlen(early); i++) {
+        read_file_defaults(&loader, &early[i]);
     }
     init_entry_figures(&loader);
-    for (ptrdiff_t i = 0; i < arrlen(files); i++) {
-        read_entries(&loader, &files[i]);
-        tree_clear(&files[i].tree);
+    for (int32_t i = 0, next = 0; i < arrlen(sources->items); i++) {
+        struct file file;
+        if (next < arrlen(early) && index[next] == i) {
+            file = early[next++];
+        } else {
+            open_file(&loader, i, &file);
+            read_file_defaults(&loader, &file);
+        }
+        read_entries(&loader, &file);
+        tree_clear(&file.tree);
     }
     targets_once(&loader);
     figures_once(&loader);
-    arrfree(files);
+    arrfree(early);
+    arrfree(index);
     loader_clear(&loader);
 }

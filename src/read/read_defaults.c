@@ -228,8 +228,7 @@ void overrides_read(struct loader *loader, const struct node *section, struct de
     const struct node *previous = NULL;
     for (const struct node *node = section->first; node != NULL; node = node->next) {
         bool slipped = key_slipped(loader, section, previous, node, false);
-        int32_t indicator =
-            slipped ? DROPPED : loader_indicator(loader, node->key, node->key_place);
+        int32_t indicator = slipped ? DROPPED : loader_key_indicator(loader, node);
         previous = node;
         if (indicator < 0) {
             continue;

@@ -361,8 +361,7 @@ void targets_read(struct loader *loader, const struct node *section, struct defa
     const struct node *previous = NULL;
     for (const struct node *node = section->first; node != NULL; node = node->next) {
         bool slipped = key_slipped(loader, section, previous, node, false);
-        int32_t indicator =
-            slipped ? DROPPED : loader_indicator(loader, node->key, node->key_place);
+        int32_t indicator = slipped ? DROPPED : loader_key_indicator(loader, node);
         previous = node;
         if (indicator < 0) {
             check_shape(loader, node);

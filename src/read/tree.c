@@ -11,42 +11,37 @@
 #include "text.h"
 
 enum {
-    MOST_DEEP = 64,     /* collections inside each other */
-    MOST_PATCHES = 20,  /* slips read over in one file */
-    MANY_CHILDREN = 16, /* from here on keys are looked up by hash */
+    MOST_DEEP = 64,    /* collections inside each other */
+    MOST_PATCHES = 20, /* slips read over in one file */
     BLOCK_NODES = 256
-};
-
-/* Keys of a large mapping. */
-struct seen {
-    char *key;          /* borrowed from the tree's pool */
-    struct node *value; /* the child under it */
 };
 
 /* A scalar on its way into the tree. */
 struct scalar {
-    const char *text; /* NFC, owned by the tree's pool; NULL: a key that was refused */
-    size_t length;    /* bytes of text */
-    size_t from;      /* code points before its first character */
-    size_t to;        /* one past its last character */
-    bool quoted;      /* in quotes or a block */
-    bool block;       /* a block after > or | */
+    const char *text;   /* NFC, owned by the tree's pool */
+    size_t length;      /* bytes of text */
+    size_t from;        /* code points before its first character */
+    size_t to;          /* one past its last character */
+    struct place place; /* the same characters */
+    bool quoted;        /* in quotes or a block */
+    bool block;         /* a block after > or | */
 };
 
 /* A collection that is open. */
 struct frame {
-    struct node *node; /* the collection; not reachable from the root when it was refused */
-    struct node *last; /* its last child */
-    size_t count;      /* its children */
-    struct seen *seen; /* stb_ds string map of its children, when there are many */
-    bool keyed;        /* a key was read, its value comes next */
-    struct scalar key; /* that key */
+    struct node *node;      /* the collection; not reachable from the root when it was refused */
+    struct node *last;      /* its last child */
+    bool keyed;             /* a key was read, its value comes next */
+    struct key *name;       /* that key, or NULL: it was refused */
+    struct place key_place; /* of that key */
 };
 
 struct builder {
     struct tree *tree;
+    struct keys *keys;
     struct findings *findings;
     struct lines lines;
+    bool marked; /* libyaml counts this text's lines as an editor does */
     size_t kept; /* findings that stay when the file is read again */
     char *copy;  /* the text with patches in it, or NULL: none needed yet */
     struct patch patches[MOST_PATCHES];
@@ -60,11 +55,38 @@ struct builder {
     struct scalar last; /* the last scalar, for complaints */
 };
 
+/* ---- places ---- */
+
+/* Does libyaml see the lines that an editor sees? It also ends them at U+0085, U+2028, U+2029. */
+static bool lines_agree(const char *text, size_t n) {
+    const char *end = text + n;
+    for (const char *at = text; (at = memchr(at, 0xE2, (size_t)(end - at))) != NULL; at++) {
+        if (strncmp(at, "\xE2\x80\xA8", 3) == 0 || strncmp(at, "\xE2\x80\xA9", 3) == 0) {
+            return false;
+        }
+    }
+    for (const char *at = text; (at = memchr(at, 0xC2, (size_t)(end - at))) != NULL; at++) {
+        if (strncmp(at, "\xC2\x85", 2) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The characters between two marks; on one line libyaml has counted them already. */
+static struct place place_of(struct builder *b, const yaml_mark_t *from, const yaml_mark_t *to) {
+    if (!b->marked || from->line != to->line || to->index <= from->index) {
+        return lines_place(&b->lines, from->index, to->index);
+    }
+    return (struct place){b->lines.file, (uint32_t)from->line + 1, (uint32_t)from->column + 1,
+                          (uint32_t)to->column + 1};
+}
+
 /* ---- nodes ---- */
 
 static struct node *node_new(struct tree *tree, enum node_kind kind) {
     if (arrlen(tree->blocks) == 0 || tree->used == BLOCK_NODES) {
-        arrput(tree->blocks, mem_alloc(BLOCK_NODES * sizeof(struct node)));
+        arrput(tree->blocks, mem_realloc(NULL, BLOCK_NODES * sizeof(struct node)));
         tree->used = 0;
     }
     struct node *node = &arrlast(tree->blocks)[tree->used++];
@@ -89,29 +111,6 @@ const struct node *node_child(const struct node *mapping, const char *key) {
     return child;
 }
 
-/* The child of an open mapping that has the same key. */
-static struct node *same_key(struct frame *frame, const char *key, size_t n) {
-    if (frame->seen != NULL) {
-        return shget(frame->seen, key);
-    }
-    struct node *child = frame->node->first;
-    while (child != NULL && (child->key_length != n || memcmp(child->key, key, n) != 0)) {
-        child = child->next;
-    }
-    return child;
-}
-
-static void remember(struct frame *frame, struct node *node) {
-    frame->count++;
-    if (frame->count == MANY_CHILDREN) {
-        for (struct node *child = frame->node->first; child != NULL; child = child->next) {
-            shput(frame->seen, child->key, child);
-        }
-    } else if (frame->count > MANY_CHILDREN) {
-        shput(frame->seen, node->key, node);
-    }
-}
-
 static void link_child(struct frame *frame, struct node *node) {
     if (frame->last == NULL) {
         frame->node->first = node;
@@ -122,22 +121,34 @@ static void link_child(struct frame *frame, struct node *node) {
 }
 
 /* Puts a value under the key that was read before it, unless one of them was refused. */
-static void attach_pair(struct builder *b, struct frame *frame, struct node *node) {
+static void attach_pair(struct frame *frame, struct node *node) {
     frame->keyed = false;
-    if (frame->key.text == NULL) {
+    if (frame->name == NULL) {
         return;
     }
-    node->key = frame->key.text;
-    node->key_length = (uint32_t)frame->key.length;
-    node->key_place = lines_place(&b->lines, frame->key.from, frame->key.to);
-    struct node *first = same_key(frame, node->key, node->key_length);
-    if (first != NULL) {
-        FIND(b->findings, MSG_DUPLICATE_KEY, node->key_place, node->key)->related =
-            first->key_place;
-        return;
-    }
+    node->name = frame->name;
+    node->key = node->name->text;
+    node->key_length = (uint32_t)node->name->length;
+    node->key_place = frame->key_place;
     link_child(frame, node);
-    remember(frame, node);
+}
+
+/* Takes every child out of a mapping whose key stood there before. Done when it is complete, as
+ * the mappings inside it are by then: a key remembers one mapping at a time. */
+static void drop_doubles(struct builder *b, struct node *mapping) {
+    uint64_t here = ++b->keys->mappings;
+    struct node **link = &mapping->first;
+    for (struct node *child = mapping->first; child != NULL; child = child->next) {
+        struct key *key = child->name;
+        if (key->mapping == here) {
+            FIND(b->findings, MSG_DUPLICATE_KEY, child->key_place, key->text)->related = key->place;
+            *link = child->next;
+        } else {
+            key->mapping = here;
+            key->place = child->key_place;
+            link = &child->next;
+        }
+    }
 }
 
 /* Puts a node where it stands: at the root, under its key, or in its list. */
@@ -150,7 +161,7 @@ static void attach(struct builder *b, struct node *node) {
     }
     struct frame *frame = &b->frames[b->depth - 1];
     if (frame->node->kind == NODE_MAPPING) {
-        attach_pair(b, frame, node);
+        attach_pair(frame, node);
     } else {
         link_child(frame, node);
     }
@@ -158,14 +169,13 @@ static void attach(struct builder *b, struct node *node) {
 
 /* ---- scalars ---- */
 
-/* Text in NFC in the tree's pool; most text is ASCII, which needs no work. */
-static const char *keep_text(struct tree *tree, const char *s, size_t n) {
+/* Most text is, and is in NFC then. */
+static bool is_ascii(const char *s, size_t n) {
+    unsigned char all = 0;
     for (size_t i = 0; i < n; i++) {
-        if ((unsigned char)s[i] >= 0x80) {
-            return text_nfc(&tree->pool, s, n);
-        }
+        all |= (unsigned char)s[i];
     }
-    return pool_text(&tree->pool, s, n);
+    return all < 0x80;
 }
 
 /* A patch covered the first character of a value: that one is put back. */
@@ -177,12 +187,14 @@ static void unpatch(struct builder *b, char *value, size_t from) {
     }
 }
 
-static struct scalar scalar_of(struct builder *b, yaml_event_t *event) {
+/* `keep`: the text is needed after the event. */
+static struct scalar scalar_of(struct builder *b, yaml_event_t *event, bool keep) {
     char *value = (char *)event->data.scalar.value;
     size_t n = event->data.scalar.length;
     struct scalar scalar = {
         .from = event->start_mark.index,
         .to = event->end_mark.index,
+        .place = place_of(b, &event->start_mark, &event->end_mark),
         .quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE,
         .block = event->data.scalar.style == YAML_LITERAL_SCALAR_STYLE ||
                  event->data.scalar.style == YAML_FOLDED_SCALAR_STYLE,
@@ -194,27 +206,33 @@ static struct scalar scalar_of(struct builder *b, yaml_event_t *event) {
     if (scalar.quoted && encoding_control(value, n, &code) < n) { /* from an escape: "\x1B" */
         char word[16];
         snprintf(word, sizeof word, "U+%04X", code);
-        FIND(b->findings, code == 0 ? MSG_NUL : MSG_CONTROL,
-             lines_place(&b->lines, scalar.from, scalar.to), word);
+        FIND(b->findings, code == 0 ? MSG_NUL : MSG_CONTROL, scalar.place, word);
         n = 0;
     }
-    scalar.text = keep_text(b->tree, value, n);
-    scalar.length = strlen(scalar.text);
+    if (is_ascii(value, n)) {
+        value[n] = '\0';
+        scalar.text = keep ? pool_text(&b->tree->pool, value, n) : value;
+        scalar.length = n;
+    } else {
+        scalar.text = text_nfc(&b->tree->pool, value, n);
+        scalar.length = strlen(scalar.text);
+    }
     return scalar;
 }
 
 static void refuse_key(struct builder *b, struct frame *frame, struct place place) {
     FIND(b->findings, MSG_BAD_KEY, place, NULL);
-    frame->key = (struct scalar){0};
+    frame->name = NULL;
     frame->keyed = true;
 }
 
-static void take_key(struct builder *b, struct frame *frame, struct scalar key) {
-    if (key.length == 0) {
-        refuse_key(b, frame, lines_place(&b->lines, key.from, key.to));
+static void take_key(struct builder *b, struct frame *frame, const struct scalar *key) {
+    if (key->length == 0) {
+        refuse_key(b, frame, key->place);
         return;
     }
-    frame->key = key;
+    frame->name = keys_of(b->keys, key->text, key->length);
+    frame->key_place = key->place;
     frame->keyed = true;
 }
 
@@ -229,7 +247,8 @@ static void mend_sign(struct builder *b, struct scalar *value) {
     char meant[] = "{more_than: 0}";
     meant[sizeof meant - 3] = lines->text[digit];
     value->to = value->from + (digit + 1 - from);
-    FIND(b->findings, MSG_BLOCK_SIGN, lines_place(lines, value->from, value->to),
+    value->place = lines_place(lines, value->from, value->to);
+    FIND(b->findings, MSG_BLOCK_SIGN, value->place,
          lines_word(lines, &b->tree->pool, from, digit + 1), meant);
     value->text = lines_word(lines, &b->tree->pool, digit, digit + 1);
     value->length = 1;
@@ -244,7 +263,7 @@ static void take_value(struct builder *b, struct scalar value) {
     node->quoted = value.quoted;
     node->text = value.text;
     node->text_length = (uint32_t)value.length;
-    node->place = lines_place(&b->lines, value.from, value.to);
+    node->place = value.place;
     attach(b, node);
 }
 
@@ -287,10 +306,10 @@ static void on_scalar(struct builder *b, yaml_event_t *event) {
     struct frame *keyed = key_wanted(b);
     name_alias(b, event, event->data.scalar.anchor);
     name_tag(b, event, event->data.scalar.tag);
-    struct scalar scalar = scalar_of(b, event);
+    struct scalar scalar = scalar_of(b, event, keyed == NULL);
     b->last = scalar;
     if (keyed != NULL) {
-        take_key(b, keyed, scalar);
+        take_key(b, keyed, &scalar);
     } else {
         take_value(b, scalar);
     }
@@ -302,13 +321,15 @@ static void on_alias(struct builder *b, yaml_event_t *event) {
     b->broken = true; /* what it stands for is not known */
     if (b->depth > 0) {
         b->frames[b->depth - 1].keyed = keyed != NULL;
-        b->frames[b->depth - 1].key = (struct scalar){0};
+        b->frames[b->depth - 1].name = NULL;
     }
 }
 
 static void on_open(struct builder *b, yaml_event_t *event, enum node_kind kind, bool flow) {
-    size_t at = event->start_mark.index;
-    struct place place = lines_place(&b->lines, at, at + 1);
+    yaml_mark_t past = event->start_mark; /* of its first character */
+    past.index++;
+    past.column++;
+    struct place place = place_of(b, &event->start_mark, &past);
     struct frame *keyed = key_wanted(b);
     struct node *node = node_new(b->tree, kind);
     node->flow = flow;
@@ -327,8 +348,10 @@ static void on_open(struct builder *b, yaml_event_t *event, enum node_kind kind,
 }
 
 static void on_close(struct builder *b) {
-    b->depth--;
-    shfree(b->frames[b->depth].seen);
+    struct node *node = b->frames[--b->depth].node;
+    if (node->kind == NODE_MAPPING) {
+        drop_doubles(b, node);
+    }
 }
 
 static void on_document(struct builder *b, yaml_event_t *event) {
@@ -388,6 +411,7 @@ static void apply(struct builder *b, struct patch patch) {
     }
     memset(b->copy + patch.from, patch.with, patch.n);
     b->patches[b->patched++] = patch;
+    b->marked = false;
     b->guessed = b->guessed || patch.guessed;
 }
 
@@ -427,9 +451,7 @@ static bool complain(struct builder *b, const yaml_parser_t *parser) {
 }
 
 static void start_over(struct builder *b) {
-    while (b->depth > 0) {
-        on_close(b);
-    }
+    b->depth = 0;
     tree_clear(b->tree);
     b->documents = 0;
     b->aliased = false;
@@ -467,7 +489,7 @@ static bool is_empty(const struct node *root) {
     return root == NULL || (root->kind == NODE_SCALAR && !root->quoted && root->text_length == 0);
 }
 
-void tree_read(struct tree *tree, const struct sources *sources, int32_t file,
+void tree_read(struct tree *tree, struct keys *keys, const struct sources *sources, int32_t file,
                struct findings *findings) {
     *tree = (struct tree){0};
     if (sources->items[file].refused || !encoding_check(sources, file, findings)) {
@@ -475,9 +497,11 @@ void tree_read(struct tree *tree, const struct sources *sources, int32_t file,
     }
     struct builder *b = mem_alloc(sizeof *b);
     b->tree = tree;
+    b->keys = keys;
     b->findings = findings;
     b->kept = arrlenu(findings->items);
     lines_init(&b->lines, sources, file);
+    b->marked = lines_agree(b->lines.text, b->lines.size);
     while (read_once(b)) {
     }
     while (b->depth > 0) {

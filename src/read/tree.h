@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "finding.h"
+#include "keys.h"
 #include "pool.h"
 #include "source.h"
 
@@ -23,6 +24,7 @@ struct node {
     bool flow;            /* list, mapping: written with [ ] or { } */
     uint32_t key_length;  /* bytes of key */
     uint32_t text_length; /* bytes of text */
+    struct key *name;     /* its key, or NULL */
     const char *key;      /* NFC; the key under which it stands in its parent mapping, else NULL */
     const char *text;     /* scalar: its text in NFC, "" when empty; owned by the tree */
     struct node *first;   /* list, mapping: first child */
@@ -38,9 +40,10 @@ struct tree {
     size_t used;          /* nodes taken of the last block */
 };
 
-/* Reads sources->items[file]. Findings are added; duplicate keys are found here (the first one
- * stays in the tree). Bounded depth and memory linear in the file. */
-void tree_read(struct tree *tree, const struct sources *sources, int32_t file,
+/* Reads sources->items[file]; its keys are kept in `keys`, which the tree must not outlive.
+ * Findings are added; duplicate keys are found here (the first one stays in the tree). Bounded
+ * depth and memory linear in the file. */
+void tree_read(struct tree *tree, struct keys *keys, const struct sources *sources, int32_t file,
                struct findings *findings);
 void tree_clear(struct tree *tree);
 

@@ -12,29 +12,37 @@
 /* A line being written. */
 struct line {
     struct buffer *out;
-    bool comma; /* something stands before */
+    size_t commas; /* that stand before the next text: most fields of most lines are empty */
+    bool begun;    /* a field stands before */
 };
 
 static void separate(struct line *line) {
-    if (line->comma) {
-        buffer_text(line->out, ",");
-    }
-    line->comma = true;
+    line->commas += line->begun;
+    line->begun = true;
+}
+
+static void put(struct line *line, const char *bytes, size_t n) {
+    buffer_fill(line->out, ',', line->commas);
+    line->commas = 0;
+    buffer_put(line->out, bytes, n);
+}
+
+static void end(struct line *line) {
+    put(line, "\r\n", 2);
+    line->begun = false;
 }
 
 /* A number, date or key: never needs quoting. */
 static void put_plain(struct line *line, const char *text) {
     separate(line);
     if (text != NULL && text[0] != '?') {
-        buffer_text(line->out, text);
+        put(line, text, strlen(text));
     }
 }
 
 static void put_count(struct line *line, bool known, int count) {
-    separate(line);
-    if (known) {
-        buffer_format(line->out, "%d", count);
-    }
+    char text[RATIO_TEXT];
+    put_plain(line, known ? ratio_print(ratio_int(count), 0, NULL, 0, text) : NULL);
 }
 
 static void put_flag(struct line *line, bool flag) {
@@ -48,17 +56,20 @@ static void put_text(struct line *line, const char *text) {
     if (text == NULL || text[0] == '\0') {
         return;
     }
-    const char *guard = strchr("=+-@\t\r", text[0]) != NULL ? "'" : "";
-    if (strpbrk(text, ",\"\r\n") == NULL) {
-        buffer_format(line->out, "%s%s", guard, text);
+    bool guard = strchr("=+-@\t\r", text[0]) != NULL;
+    size_t n = strlen(text);
+    if (strcspn(text, ",\"\r\n") == n) {
+        put(line, "'", guard);
+        put(line, text, n);
         return;
     }
-    buffer_format(line->out, "\"%s", guard);
+    put(line, "\"'", guard ? 2 : 1);
     for (const char *quote; (quote = strchr(text, '"')) != NULL; text = quote + 1) {
-        buffer_put(line->out, text, (size_t)(quote - text) + 1);
-        buffer_text(line->out, "\"");
+        put(line, text, (size_t)(quote - text) + 1);
+        put(line, "\"", 1);
     }
-    buffer_format(line->out, "%s\"", text);
+    put(line, text, strlen(text));
+    put(line, "\"", 1);
 }
 
 static void put_place(struct line *line, struct place place, const struct sources *sources) {
@@ -104,7 +115,7 @@ static void put_original(struct line *line, const struct row *row,
 static void put_target(struct line *line, const struct scorecard *card,
                        const struct sources *sources, const struct row *row) {
     if (!row->has_target) {
-        buffer_fill(line->out, ',', TARGET_FIELDS);
+        line->commas += TARGET_FIELDS;
         return;
     }
     char text[RATIO_TEXT];
@@ -136,7 +147,7 @@ enum { ACTUAL_FIELDS = 10 };
 static void put_actual(struct line *line, const struct scorecard *card,
                        const struct sources *sources, const struct row *row) {
     if (!row->has_actual) {
-        buffer_fill(line->out, ',', ACTUAL_FIELDS);
+        line->commas += ACTUAL_FIELDS;
         return;
     }
     char text[RATIO_TEXT];
@@ -157,19 +168,27 @@ static const char rest_header[] =
     ",gap_unit,baseline_date,last_year_date,estimate_date,status,computed_status,uncertain,stale,"
     "partial,override_why,members_reporting,members_met,members_total,missing_members,undefined";
 
+static void put_word(struct line *line, const char *text) {
+    put(line, text, strlen(text));
+}
+
 /* Several keys in one field, parted by blanks. */
 static void put_lists(struct line *line, const struct scorecard *card, const struct row *row) {
     separate(line);
     for (ptrdiff_t i = 0; i < arrlen(row->missing); i++) {
-        buffer_format(line->out, "%s%s", i > 0 ? " " : "", card->book->orgs[row->missing[i]].id);
+        put(line, " ", i > 0);
+        put_word(line, card->book->orgs[row->missing[i]].id);
     }
     separate(line);
-    const char *blank = "";
+    bool first = true;
     for (enum field field = 0; field < FIELD_COUNT; field++) {
         const char *reason = field_reason(row, field);
         if (reason != NULL) {
-            buffer_format(line->out, "%s%s=%s", blank, field_key(field), reason);
-            blank = " ";
+            put(line, " ", !first);
+            put_word(line, field_key(field));
+            put(line, "=", 1);
+            put_word(line, reason);
+            first = false;
         }
     }
 }
@@ -206,10 +225,10 @@ void render_status_csv(struct buffer *out, const struct scorecard *card,
                        const struct sources *sources, const struct style *style) {
     (void)style; /* the same for every reader */
     char text[RATIO_TEXT];
+    struct line line = {.out = out};
     put_header(out);
     for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
         const struct row *row = &card->rows[i];
-        struct line line = {.out = out};
         put_identity(&line, card, row);
         put_target(&line, card, sources, row);
         put_actual(&line, card, sources, row);
@@ -217,6 +236,6 @@ void render_status_csv(struct buffer *out, const struct scorecard *card,
             put_plain(&line, field_number(row, field, text));
         }
         put_rest(&line, card, row);
-        buffer_text(out, "\r\n");
+        end(&line);
     }
 }

@@ -1,5 +1,6 @@
 #include "why.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "figure_text.h"
@@ -202,11 +203,20 @@ static void put_source_figure(const struct why *w, const struct figure *f) {
     buffer_format(w->out, ":%u\n", f->place.line);
 }
 
-/* The figures of which a computed one is made: the parts of a ratio on its day, or the running
- * totals and increments of a flow up to its day. */
+static int by_place(const void *left, const void *right) {
+    const struct place *a = &(*(const struct figure *const *)left)->place;
+    const struct place *b = &(*(const struct figure *const *)right)->place;
+    int by = (a->file > b->file) - (a->file < b->file);
+    by = by != 0 ? by : (a->line > b->line) - (a->line < b->line);
+    return by != 0 ? by : (a->column > b->column) - (a->column < b->column);
+}
+
+/* The figures of which a computed one is made, as they stand in the files: the parts of a ratio on
+ * its day, or the running totals and increments of a flow up to its day. */
 static void explain_parts(const struct why *w) {
     const struct row *row = w->row;
     const struct book *book = w->card->book;
+    const struct figure **parts = NULL;
     bool ratio = row->figure != NONE && book->figures[row->figure].indicator != row->indicator;
     for (ptrdiff_t i = 0; i < arrlen(book->figures); i++) {
         const struct figure *f = &book->figures[i];
@@ -215,9 +225,16 @@ static void explain_parts(const struct why *w) {
             f->indicator == w->indicator->ratio_of || f->indicator == w->indicator->ratio_to;
         bool flow = f->indicator == row->indicator && date_cmp(f->date, row->date) <= 0;
         if (mine && (ratio ? part && date_cmp(f->date, row->date) == 0 : flow)) {
-            put_source_figure(w, f);
+            arrput(parts, f);
         }
     }
+    if (parts != NULL) {
+        qsort(parts, arrlenu(parts), sizeof *parts, by_place);
+    }
+    for (ptrdiff_t i = 0; i < arrlen(parts); i++) {
+        put_source_figure(w, parts[i]);
+    }
+    arrfree(parts);
 }
 
 static void explain_actual(const struct why *w) {

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -446,6 +447,13 @@ static void test_target(void **state) {
     clear(&r);
 }
 
+static int by_place(const void *left, const void *right) {
+    const struct place *a = &((const struct figure *)left)->place;
+    const struct place *b = &((const struct figure *)right)->place;
+    return a->line != b->line ? (a->line > b->line) - (a->line < b->line)
+                              : (a->column > b->column) - (a->column < b->column);
+}
+
 static void test_figures(void **state) {
     (void)state;
     struct reading_of r =
@@ -465,8 +473,12 @@ static void test_figures(void **state) {
                 "  - {as_of: 2024-07-01, estimate: true, org: yb, year: 2024, source: Ước, values: "
                 "{htx_new: 32}}\n"
                 "  - {as_of: 2023-12-31, values: {plan: {is: không}}}\n");
-    const struct figure *f = r.book.figures;
+    struct figure *f = r.book.figures;
     assert_int_equal(arrlen(f), 9);
+    for (size_t i = 1; i < arrlenu(f); i++) { /* kept in the order of look-up */
+        assert_true(f[i - 1].org <= f[i].org);
+    }
+    qsort(f, arrlenu(f), sizeof *f, by_place);
     assert_int_equal(f[0].kind, FIGURE_LEVEL);
     assert_int_equal(f[0].year, 2024);
     assert_string_equal(f[0].source, "Báo cáo");

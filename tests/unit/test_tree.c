@@ -19,6 +19,7 @@
 struct reading {
     struct sources sources;
     struct findings findings;
+    struct keys keys;
     struct tree tree;
 };
 
@@ -27,7 +28,7 @@ static void read_bytes(struct reading *r, const char *text, size_t n) {
     char *copy = mem_alloc(n + 1);
     memcpy(copy, text, n);
     sources_add(&r->sources, "a.yaml", copy, n);
-    tree_read(&r->tree, &r->sources, 0, &r->findings);
+    tree_read(&r->tree, &r->keys, &r->sources, 0, &r->findings);
     findings_sort(&r->findings);
 }
 
@@ -37,6 +38,7 @@ static void read_text(struct reading *r, const char *text) {
 
 static void reading_clear(struct reading *r) {
     tree_clear(&r->tree);
+    keys_clear(&r->keys);
     findings_clear(&r->findings);
     sources_clear(&r->sources);
 }

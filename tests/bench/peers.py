@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+"""The same work by other tools: hledger and ledger, PyYAML's C loader with XlsxWriter.
+
+    peers.py TIENDO BENCH SIZE          BENCH: the folder of the data, with SIZE (M or L) in it
+
+Table: for each organisation and indicator the sum of the year's figures beside the target. For
+hledger and ledger every figure is a posting of the change since the month before, and every target
+(0 where there is none) a yearly budget; neither reads sources, quotes, notes or claims, checks
+anything or judges. tiendo writes its whole CSV.
+Workbook (M only): all files loaded by PyYAML's C loader, then the cells of tiendo's workbook
+(M.cells, see dump_cells.py) written by XlsxWriter with the same formats.
+Instructions are counted by callgrind, for M only: the peers take minutes under it.
+"""
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import generate as g  # noqa: E402
+
+
+def postings_of_m(p, month):
+    for at, (key, *_) in enumerate(g.INDICATORS):
+        now = float(g.value(p, at, month))
+        before = float(g.value(p, at, month - 1)) if month > 1 else 0.0
+        yield f'{g.province(p)}:{key}', now - before
+
+
+def postings_of_l(c, month):
+    before = {}
+    if month > 1:
+        before = dict(line.strip().split(': ') for line in g.figures(c, month - 1, ''))
+    for line in g.figures(c, month, ''):
+        key, now = line.split(': ')
+        yield f'{g.cooperative(c)}:{key}', float(now) - float(before.get(key, 0))
+
+
+def write_journal(path, size):
+    """One transaction for each entry of an `actuals`; one periodic transaction with all budgets."""
+    many = size == 'L'
+    ids, months, postings = (g.COOPERATIVES, 6, postings_of_l) if many else (
+        g.PROVINCES, 12, postings_of_m)
+    with open(path, 'w', encoding='utf-8') as out:
+        out.write('~ yearly\n')
+        for one in range(ids):
+            for account, _ in postings(one, 1):
+                out.write(f'    {account}  {100 if many else 1000}\n')
+        out.write('    plan\n\n')
+        for one in range(ids):
+            for month in range(1, months + 1):
+                out.write(f'{g.month_end(month)} month\n')
+                for account, amount in postings(one, month):
+                    out.write(f'    {account}  {amount:.1f}\n')
+                out.write('    source\n\n')
+
+
+def instructions(command, folder):
+    run = subprocess.run(['valgrind', '--tool=callgrind', '--callgrind-out-file=/dev/null', *command],
+                         cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    found = re.search(r'Collected : (\d+)', run.stderr)
+    return f'{int(found.group(1)) / 1e9:8.2f} G' if found and run.returncode == 0 else '         -'
+
+
+def measure(name, command, folder, count):
+    """One line: instructions, seconds of CPU and of the clock, peak memory."""
+    if shutil.which(command[0]) is None:
+        print(f'{name:24} not installed')
+        return
+    started = time.monotonic()
+    with open(folder / 'peer.out', 'w') as out, open(folder / 'peer.err', 'w') as err:
+        process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=err)
+        _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    wall = time.monotonic() - started
+    counted = instructions(command, folder) if count else '         -'
+    print(f'{name:24} {counted} instructions {usage.ru_utime + usage.ru_stime:8.2f} s CPU '
+          f'{wall:8.2f} s {usage.ru_maxrss / 1024:8.0f} MB exit {process.returncode}', flush=True)
+
+
+WORKBOOK = '''
+import pathlib, struct, sys, yaml, xlsxwriter
+for path in sorted(pathlib.Path(sys.argv[1]).rglob("*.yaml")):
+    yaml.load(path.read_bytes(), Loader=yaml.CLoader)
+dump = pathlib.Path(sys.argv[2]).read_bytes()
+sheets, formats, cells, size = struct.unpack_from("<4I", dump)
+at = 24 + (sheets * 4 + 7) // 8 * 8
+text = dump[len(dump) - size:]
+def word(n): return text[n:text.index(b"\\0", n)].decode()
+book = xlsxwriter.Workbook(sys.argv[3])
+pages = [book.add_worksheet(word(n)) for n in struct.unpack_from(f"<{sheets}I", dump, 24)]
+none = 0xFFFFFFFF
+looks = []
+for i in range(formats):
+    f = struct.unpack_from("<13Id", dump, at + i * 60)
+    look = {"font_name": word(f[2]), "font_size": f[13], "bold": f[3], "italic": f[4],
+            "text_wrap": f[10], "indent": f[11], "left": f[7] & 255, "right": f[7] >> 8 & 255,
+            "top": f[7] >> 16 & 255, "bottom": f[7] >> 24, "num_format": word(f[0]) if f[0] != none
+            else f[1]}
+    for key, color in (("font_color", f[5]), ("bg_color", f[6]), ("border_color", f[8])):
+        if color != none:
+            look[key] = f"#{color:06X}"
+    looks.append(book.add_format(look) if i else None)
+at += formats * 60
+for i in range(cells):
+    row, col, sheet, kind, look, _, number, first, second = struct.unpack_from(
+        "<IIHHHHdII", dump, at + i * 32)
+    page, look = pages[sheet], looks[look]
+    if kind == 0: page.write_number(row, col, number, look)
+    elif kind == 1: page.write_string(row, col, word(first), look)
+    elif kind == 2: page.write_formula(row, col, word(first), look, number)
+    elif kind == 3: page.write_formula(row, col, word(first), look, word(second))
+    else: page.write_blank(row, col, None, look)
+book.close()
+'''
+
+
+def main():
+    tiendo, bench, size = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
+    journal = bench / f'{size}.journal'
+    write_journal(journal, size)
+    measure(f'tiendo status {size}', [tiendo, 'status', '--format', 'csv', size], bench, size == 'M')
+    measure(f'hledger {size}', ['hledger', '-f', str(journal), 'balance', '--budget', '--yearly',
+                                '--flat', '-O', 'csv'], bench, size == 'M')
+    measure(f'ledger {size}', ['ledger', '-f', str(journal), 'budget', '--flat'], bench, size == 'M')
+    if size == 'M':
+        book = str(bench / 'M.xlsx')
+        measure('tiendo export M', [tiendo, 'export', 'M', '-o', book], bench, True)
+        measure('PyYAML-C + XlsxWriter M', ['/usr/bin/python3', '-c', WORKBOOK, 'M', str(bench / 'M.cells'),
+                                            str(bench / 'M.peer.xlsx')], bench, True)
+
+
+if __name__ == '__main__':
+    main()
