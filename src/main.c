@@ -16,6 +16,7 @@
  *   check  status  export  why  explain  init  schema      one file per command
  *   json_schema    the format for editors, from the reader's tables
  *   starter        the first files of a new folder            next_year  ... of the year to come
+ *   ending         Ctrl-C, limits of the system
  *   new_files      all of them written, or none               folder     one to write into
  *
  * 1. Text (read, on base)
@@ -66,6 +67,7 @@
  *                  workbook_overview, workbook_goals, workbook_checks,
  *                  workbook_claims, workbook_matrix, workbook_notes
  *   sheet          the guarded way to libxlsxwriter, with sheet_clean, sheet_look
+ *   part_files     were the parts of the workbook written whole
  *   verify         is the written workbook whole              safe_file  written whole or not at
  * all
  *
@@ -76,10 +78,14 @@
 #include "cli.h"
 #include "command.h"
 #include "mem.h"
+#include "safe_file.h"
+#include "sheet.h"
 
 /* Allocates nothing, so it may run when no memory is left; the language is not known here. */
 static void exhausted(void) {
     static const char text[] = "tiendo: hết bộ nhớ. / out of memory.\n";
+    sheets_speak();
+    safe_file_leave();
     ssize_t written = write(STDERR_FILENO, text, sizeof text - 1);
     (void)written;
     _exit(EXIT_IO);

@@ -1,10 +1,10 @@
 #include "cli.h"
 
 #include <locale.h>
-#include <signal.h>
 #include <string.h>
 
 #include "command.h"
+#include "ending.h"
 #include "help.h"
 #include "screen.h"
 
@@ -133,9 +133,7 @@ static enum exit_code dispatch(struct options *options, int argc, char *argv[], 
 int cli_main(int argc, char *argv[]) {
     /* LC_NUMERIC stays "C": a decimal comma would spoil every number of a workbook. */
     setlocale(LC_CTYPE, "");
-#ifdef SIGPIPE
-    signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write, with a message and exit code */
-#endif
+    ending_prepare();
     struct options options;
     options_init(&options);
     struct buffer out = {.sink = stdout};

@@ -1,5 +1,6 @@
 #include "load.h"
 
+#include <errno.h>
 #include <unistd.h>
 
 #include "audit.h"
@@ -14,7 +15,9 @@ static const char **paths_of(const struct options *options) {
         arrput(paths, options->paths[i]);
     }
     for (size_t i = 0; i < 2 && arrlen(options->paths) == 0; i++) {
-        if (access(customary[i], F_OK) == 0) {
+        /* one that is there but out of reach must be named, or half of the book would pass for all
+         */
+        if (access(customary[i], F_OK) == 0 || errno != ENOENT) {
             arrput(paths, customary[i]);
         }
     }

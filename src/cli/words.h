@@ -68,9 +68,11 @@ enum word {
     WORD_CANNOT_MAKE,   /* {0} folder {1} why */
     WORD_CANNOT_CREATE, /* {0} file {1} why */
     WORD_CANNOT_WRITE,  /* {0} file {1} why */
+    WORD_CANNOT_PARTS,  /* {0} file {1} why {2} the temporary folder */
     WORD_CANNOT_VERIFY, /* {0} file {1} detail {2} the temporary folder */
     WORD_CANNOT_SYNC,   /* {0} file {1} why */
     WORD_CANNOT_RENAME, /* {0} file {1} why */
+    WORD_CANNOT_SETTLE, /* {0} file, in place already {1} why */
     WORD_COUNT
 };
 

@@ -225,7 +225,8 @@ static void take_file(struct gathering *g, const char *path, bool named) {
 static void take(struct gathering *g, const char *path, bool named) { // NOLINT(misc-no-recursion)
     struct stat status;
     if (stat(path, &status) != 0) {
-        if (named || is_yaml(path)) {
+        /* a link to nothing is no data; what cannot be looked at may be a folder full of it */
+        if (named || is_yaml(path) || errno != ENOENT) {
             fail(g, path, errno);
         }
     } else if (S_ISDIR(status.st_mode)) {
