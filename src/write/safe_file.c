@@ -95,14 +95,15 @@ bool safe_file_begin(struct safe_file *file, const char *path, struct write_fail
         return safe_file_failed(failure, WRITE_TEMPORARY, error, NULL);
     }
     struct safe_file begun = {.target = target, .temporary = temporary_name(target)};
+    unfinished = begun.temporary; /* before it is made: a signal may come at once */
     begun.fd = mkstemp(begun.temporary);
     if (begun.fd < 0) {
         error = errno;
+        unfinished = NULL;
         mem_free(begun.target);
         mem_free(begun.temporary);
         return safe_file_failed(failure, WRITE_TEMPORARY, error, NULL);
     }
-    unfinished = begun.temporary;
     if (!share_as_usual(begun.fd, mode)) {
         error = errno;
         safe_file_abort(&begun);

@@ -5,10 +5,10 @@
  *     fault_at FAULT N COMMAND...        spoils the N-th one (from 0)
  *
  * FAULT is `error:E` (the call is not made and returns errno E), `full:E` (the same, and every
- * later write as well), `short` (a read or write is asked for half of its bytes), `kill` (SIGKILL
- * instead of the call). Calls are counted from the program's first instruction of its own, after
- * the dynamic loader, so that only what the program can answer for is spoiled. getrandom() is not
- * counted.
+ * later write as well), `short` (a read or write is asked for half of its bytes), `term` (SIGTERM
+ * comes during the call), `kill` (SIGKILL instead of it). Calls are counted from the program's
+ * first instruction of its own, after the dynamic loader, so that only what the program can answer
+ * for is spoiled. getrandom() is not counted.
  *
  * The exit code is the program's; 128 and the signal's number when one ended it; 125 when the N-th
  * call was not reached; 126 when this program itself failed; 77 on a machine it does not know.
@@ -33,7 +33,7 @@ enum { UNREACHED = 125, BROKEN = 126, SKIPPED = 77 };
 #include <sys/user.h>
 #include <sys/wait.h>
 
-enum kind { FAULT_LIST, FAULT_ERROR, FAULT_FULL, FAULT_SHORT, FAULT_KILL };
+enum kind { FAULT_LIST, FAULT_ERROR, FAULT_FULL, FAULT_SHORT, FAULT_TERM, FAULT_KILL };
 
 struct fault {
     enum kind kind;
@@ -157,8 +157,8 @@ static bool spoil(pid_t child, const struct fault *fault, long n, struct user_re
     if (n != fault->at && !later) {
         return false;
     }
-    if (fault->kind == FAULT_KILL) {
-        kill(child, SIGKILL);
+    if (fault->kind == FAULT_KILL || fault->kind == FAULT_TERM) {
+        kill(child, fault->kind == FAULT_KILL ? SIGKILL : SIGTERM);
         return false;
     }
     if (fault->kind == FAULT_SHORT) {
@@ -225,8 +225,8 @@ static bool fault_of(const char *word, const char *which, struct fault *fault) {
         *fault = (struct fault){.kind = FAULT_LIST, .at = -1, .out = fopen(which, "we")};
         return fault->out != NULL;
     } else {
-        fault->kind = strcmp(word, "short") == 0 ? FAULT_SHORT : FAULT_KILL;
-        return fault->kind == FAULT_SHORT || strcmp(word, "kill") == 0;
+        fault->kind = word[0] == 's' ? FAULT_SHORT : word[0] == 't' ? FAULT_TERM : FAULT_KILL;
+        return true;
     }
     return fault->error > 0;
 }
@@ -234,7 +234,7 @@ static bool fault_of(const char *word, const char *which, struct fault *fault) {
 int main(int argc, char *argv[]) {
     struct fault fault;
     if (argc < 4 || !fault_of(argv[1], argv[2], &fault)) {
-        fprintf(stderr, "fault_at list OUT|error:E N|full:E N|short N|kill N COMMAND...\n");
+        fprintf(stderr, "fault_at list OUT|error:E N|full:E N|short N|term N|kill N COMMAND...\n");
         return BROKEN;
     }
     pid_t child = fork();

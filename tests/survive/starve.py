@@ -83,8 +83,10 @@ class Room:
                 wrong.append('not said')
         elif (code, done.stdout, now) != self.good:
             wrong.append(f'exit code {code}' if code != self.good[0] else 'another answer')
-        litter = [p.name for p in (*(self.top / 'out').iterdir(), *(self.top / 'tmp').iterdir())
-                  if self.file is None or p != self.top / self.file]
+        # libxlsxwriter ended between making a temporary file and unlinking it: an empty one stays
+        litter = [p.name for p in (self.top / 'tmp').iterdir() if p.stat().st_size > 0]
+        litter += [p.name for p in (self.top / 'out').iterdir()
+                   if self.file is None or p != self.top / self.file]
         for name in litter:
             wrong.append(f'litter: {name}')
         for folder in ('out', 'tmp'):
