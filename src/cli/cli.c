@@ -12,11 +12,12 @@
 #define SELECTION                                                                                  \
     (OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_ORG) |                 \
      OPTION_BIT(OPTION_INDICATOR) | OPTION_BIT(OPTION_ONLY) | OPTION_BIT(OPTION_COLUMNS) |         \
-     OPTION_BIT(OPTION_SORT))
+     OPTION_BIT(OPTION_SORT) | OPTION_BIT(OPTION_MAX_SIZE))
 
 static const struct command commands[] = {
     {.limits = {.name = "check",
-                .takes = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_STRICT),
+                .takes = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_STRICT) |
+                         OPTION_BIT(OPTION_MAX_SIZE),
                 .formats = FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_SHORT) |
                            FORMAT_BIT(FORMAT_JSON) | FORMAT_BIT(FORMAT_SARIF)},
      .run = check_run,
@@ -33,14 +34,16 @@ static const struct command commands[] = {
      .run = export_run,
      .help = {"ghi bảng so sánh ra tệp Excel (hoặc csv, json)",
               "write the comparison to a workbook (or csv, json)"}},
-    {.limits = {.name = "why", .takes = OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR)},
+    {.limits = {.name = "why",
+                .takes = OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR) |
+                         OPTION_BIT(OPTION_MAX_SIZE)},
      .run = why_run,
      .operands = {"ĐƠN_VỊ CHỈ_TIÊU ", "ORG INDICATOR "},
      .help = {"giải thích một chỉ tiêu: số từ đâu, tính thế nào, vì sao kết luận vậy",
               "explain one goal: every number, where it comes from, how the verdict fell"}},
     {.limits = {.name = "init",
                 .takes = OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_FROM_YEAR) |
-                         OPTION_BIT(OPTION_ORG)},
+                         OPTION_BIT(OPTION_ORG) | OPTION_BIT(OPTION_MAX_SIZE)},
      .run = init_run,
      .help = {"lập các tệp đầu tiên, hoặc kế hoạch năm sau từ năm trước",
               "write the first files, or next year's targets from this year's"}},

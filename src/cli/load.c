@@ -54,7 +54,8 @@ enum exit_code load(struct context *context, struct loaded *loaded) {
         return EXIT_IO;
     }
     struct read_failures failures = {0};
-    read_paths(paths, arrlenu(paths), &loaded->sources, &loaded->findings, &failures);
+    int limit = context->options->max_size > 0 ? context->options->max_size : READ_LIMIT_MB;
+    read_paths(paths, arrlenu(paths), limit, &loaded->sources, &loaded->findings, &failures);
     enum exit_code code = say_failures(context, &failures);
     read_failures_clear(&failures);
     if (code == EXIT_DONE) {

@@ -150,6 +150,14 @@ static const struct option_row {
                      "make the targets of --year from those of this year"},
             .parse = value_from_year,
         },
+    [OPTION_MAX_SIZE] =
+        {
+            .name = "max-size",
+            .value = {"MB", "MB"},
+            .help = {"tệp lớn hơn mức này thì không đọc; mặc định là 64",
+                     "refuse larger files; 64 by default"},
+            .parse = value_max_size,
+        },
 };
 static_assert(sizeof rows / sizeof rows[0] == OPTION_COUNT, "one row per option");
 static_assert(OPTION_COUNT <= 32, "sets of options are masks");

@@ -129,6 +129,21 @@ def big_file(folder):
     return ['big.yaml'], 1, 'T012', ''
 
 
+def raised_limit(folder):
+    with open(folder / 'big.yaml', 'wb') as file:
+        file.write(b'# a comment\n' * 6_000_000)
+    return ['--max-size', '100', 'big.yaml'], 0, 'T013', ''
+
+
+def lowered_limit(folder):
+    (folder / 'big.yaml').write_bytes(b'# a comment\n' * 100_000)
+    return ['--max-size', '1', 'big.yaml'], 1, 'T012', ''
+
+
+def no_limit(folder):
+    return ['--max-size', '0', '.'], 2, '', 'no number of megabytes'
+
+
 def named_folder(folder):
     book(folder / 'x.yaml')
     return ['x.yaml'], 0, '', ''
@@ -245,7 +260,7 @@ def twice(folder):
     return ['data', 'data', 'data/targets/book.yaml'], 0, '', ''
 
 
-FOLDERS = [big_file, named_folder, folder_in_folder, link_loop, link_ring, broken_link, pipe,
+FOLDERS = [big_file, raised_limit, lowered_limit, no_limit, named_folder, folder_in_folder, link_loop, link_ring, broken_link, pipe,
            pipe_in_folder, device, linked_device, missing, nothing_there, unreadable,
            unreadable_folder, hidden_customary, odd_names, odd_name_missing, many_files,
            deep_folders, twice]
