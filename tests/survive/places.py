@@ -15,6 +15,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 from faults import ACTUALS, BOOK, TARGETS, sanitized
@@ -245,6 +246,33 @@ def test_signals(top):
             code = run.wait(60)
             expect(f'{number.name} after {wait} ms', (code in (0, -number), True),
                    (target.read_bytes() in (OLD, good), True), (place.listing(), [target.name]))
+
+
+def test_changing_input(top):
+    """A file that is cut and written anew while it is read: what was read once is all that counts,
+    so the excerpt of a message always fits its message, and nothing breaks."""
+    place = Place(top)
+    path = place.top / 'in' / 'june.yaml'
+    wrong = ACTUALS + 'oddkey: 1\n'
+    stop = threading.Event()
+
+    def rewrite():
+        while not stop.is_set():
+            for text in (wrong, ACTUALS, '# x\n' * 500 + wrong, ''):
+                path.write_text(text)
+
+    writer = threading.Thread(target=rewrite)
+    writer.start()
+    for _ in range(100):
+        done = subprocess.run([str(place.program), '--lang', 'en', 'check', 'in'], cwd=place.top,
+                              stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+        expect('exit code', (done.returncode in (0, 1), True))
+        lines = done.stdout.decode().splitlines()
+        for at, line in enumerate(lines):
+            if 'T101' in line:
+                expect('excerpt', ('oddkey' in lines[at + 1], True))
+    stop.set()
+    writer.join()
 
 
 def test_closed_outputs(top):
