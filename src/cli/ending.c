@@ -6,7 +6,7 @@
 #include "safe_file.h"
 
 static void leave(int number) {
-    safe_file_leave();
+    safe_file_leave(); /* NOLINT(bugprone-signal-handler,cert-sig30-c): unlink() only */
     signal(number, SIG_DFL);
     raise(number);
 }

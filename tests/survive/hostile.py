@@ -28,6 +28,7 @@ from faults import ACTUALS, BOOK, TARGETS, sanitized
 SECONDS, SECONDS_PER_MB = 2, 2
 MB, MB_PER_MB = 64, 48
 HANG = 120
+CHECK = ('check', '--format', 'short')
 
 A = '{name: A}'
 VALUES = 'org: zz\nyear: 2024\nactuals:\n- as_of: 2024-06-30\n  values:\n'
@@ -260,6 +261,47 @@ def twice(folder):
     return ['data', 'data', 'data/targets/book.yaml'], 0, '', ''
 
 
+# ---- good books of hostile size: every command that shows them
+
+LONG = '''\
+orgs:
+  a: {{name: "{0}"}}
+indicators:
+  x: {{name: "{1}", unit: HTX, kind: flow, group: "{0}"}}
+org: a
+year: 2024
+source: "{0}"
+targets:
+  x: {{at_least: 30, quote: "{1}"}}
+actuals:
+  - as_of: 2024-06-30
+    values: {{x: {{is: 15, quote: "{0}"}}}}
+    notes: {{x: "{2}"}}
+'''
+
+
+def long_texts(folder, k):
+    n = int(1_000_000 * k)
+    (folder / 'a.yaml').write_text(LONG.format('Đ' * n, 'xy ' * n, '| ' * n))
+
+
+def many_goals(folder, k):
+    orgs, indicators = int(200 * k), 50
+    (folder / 'b.yaml').write_text(
+        'orgs:\n' + lines(orgs, '  o{i}: {{name: O{i}}}\n')
+        + 'indicators:\n' + lines(indicators, '  i{i}: {{name: I{i}, unit: HTX, kind: stock}}\n'))
+    for i in range(orgs):
+        (folder / f'{i}.yaml').write_text(
+            f'org: o{i}\nyear: 2024\ntargets:\n' + lines(indicators, '  i{i}: 5\n')
+            + 'actuals:\n- as_of: 2024-06-30\n  values:\n' + lines(indicators, '    i{i}: {i}\n'))
+
+
+BOOKS = {long_texts: ['a', 'x'], many_goals: ['o1', 'i1']}
+SHOWN = [['check'], ['status'], ['status', '--format', 'csv'], ['status', '--format', 'json'],
+         ['why'], ['export', '-o', '.x.csv'], ['export', '-o', '.x.json'],
+         ['export', '-o', '.x.xlsx']]
+XLSX_FACTOR = 8  # a cell of a workbook costs more than its text
+
 FOLDERS = [big_file, raised_limit, lowered_limit, no_limit, named_folder, folder_in_folder, link_loop, link_ring, broken_link, pipe,
            pipe_in_folder, device, linked_device, missing, nothing_there, unreadable,
            unreadable_folder, hidden_customary, odd_names, odd_name_missing, many_files,
@@ -284,9 +326,9 @@ class Runner:
                 os.setuid(NOBODY)
         return apply
 
-    def run(self, folder, words, megabytes, as_nobody=False):
+    def run(self, folder, words, megabytes, as_nobody=False, command=CHECK):
         """Exit code, output, errors, processor seconds, peak megabytes."""
-        command = [str(self.program), '--lang', 'en', 'check', '--format', 'short', *words]
+        command = [str(self.program), '--lang', 'en', *command, *words]
         env = dict(os.environ, LC_ALL='C.UTF-8')
         with open(folder / '.out', 'wb') as out, open(folder / '.err', 'wb') as err:
             child = subprocess.Popen(command, cwd=folder, env=env, stdin=subprocess.DEVNULL,
@@ -300,8 +342,9 @@ class Runner:
         return (child.returncode, (folder / '.out').read_bytes(), (folder / '.err').read_bytes(),
                 usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
-    def check(self, name, folder, words, code, codes, said, megabytes, as_nobody=False):
-        got, out, err, seconds, peak = self.run(folder, words, megabytes, as_nobody)
+    def check(self, name, folder, words, code, codes, said, megabytes, as_nobody=False,
+              command=CHECK):
+        got, out, err, seconds, peak = self.run(folder, words, megabytes, as_nobody, command)
         wrong = []
         if got != code:
             wrong.append(f'exit code {got}, not {code}')
@@ -312,7 +355,7 @@ class Runner:
             wrong.append(f'messages {sorted(found)}')
         if said.encode() not in err:
             wrong.append(f'“{said}” is not said')
-        if re.search(rb'[\x00-\x08\x0b-\x1f\x7f]', out + err):
+        if re.search(rb'[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]', out + err):
             wrong.append('control characters reach the terminal')
         allowed = (SECONDS + SECONDS_PER_MB * megabytes) * self.slow
         if seconds > allowed:
@@ -371,6 +414,17 @@ def main():
                     if path.is_dir() and not path.is_symlink():
                         subprocess.run(['chmod', '-R', 'u+rwX', str(path)], check=False)
                 tried += 1
+    for make, goal in BOOKS.items():
+        for words in SHOWN:
+            name = f'{make.__name__.replace("_", " ")}: {" ".join(words)}'
+            if options.only in (None, name):
+                with tempfile.TemporaryDirectory() as top:
+                    folder = pathlib.Path(top)
+                    make(folder, 1 if options.full else 0.1)
+                    megabytes = weight(folder) / 1e6 * (XLSX_FACTOR if '.x.xlsx' in words else 1)
+                    wrong += runner.check(name, folder, ['.'], 0, '', '', megabytes,
+                                          command=words + (goal if words == ['why'] else []))
+                    tried += 1
     print(f'slowest: {runner.slowest[0]:.2f} s for each MB and one ({runner.slowest[1]});'
           f' largest: {runner.largest[0]:.0f} MB for each MB and one ({runner.largest[1]})')
     print(f'{tried} cases, {wrong} wrong, {time.monotonic() - begun:.0f} s')
