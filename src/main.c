@@ -18,6 +18,7 @@
  *   json_schema    the format for editors, from the reader's tables       field_kinds  its values
  *   manual         the man pages: manual_program, manual_format           roff  what they are in
  *   starter        the first files of a new folder            next_year  ... of the year to come
+ *   ending         Ctrl-C, limits of the system
  *   new_files      all of them written, or none               folder     one to write into
  *
  * 1. Text (read, on base)
@@ -77,6 +78,7 @@
  *                  workbook_charts, workbook_checks, workbook_claims, workbook_matrix,
  *                  workbook_groups, workbook_notes
  *   sheet          the guarded way to libxlsxwriter, with sheet_clean, sheet_look, sheet_chart
+ *   part_files     were the parts of the workbook written whole
  *   verify         is the written workbook whole              safe_file  written whole or not
  *
  * Everywhere: mem (memory or the end), pool (text of a book), buffer (bytes being written).
@@ -86,10 +88,14 @@
 #include "cli.h"
 #include "command.h"
 #include "mem.h"
+#include "safe_file.h"
+#include "sheet.h"
 
 /* Allocates nothing, so it may run when no memory is left; the language is not known here. */
 static void exhausted(void) {
     static const char text[] = "tiendo: hết bộ nhớ. / out of memory.\n";
+    sheets_speak();
+    safe_file_leave();
     ssize_t written = write(STDERR_FILENO, text, sizeof text - 1);
     (void)written;
     _exit(EXIT_IO);

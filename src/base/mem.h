@@ -3,7 +3,9 @@
  *
  * No caller checks for NULL: when the system has no memory left, the handler set with
  * mem_on_exhausted() runs (the command line says so and leaves with exit code 3); a handler must
- * not return. Growing arrays are stb_ds arrays (arrput, arrlen, arrfree) on top of these calls.
+ * not return. With glibc the same holds for libraries of others: libxlsxwriter without memory
+ * crashes, or leaves cells out and reports success. Growing arrays are stb_ds arrays (arrput,
+ * arrlen, arrfree) on top of these calls.
  */
 #ifndef TIENDO_MEM_H
 #define TIENDO_MEM_H

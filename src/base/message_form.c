@@ -58,11 +58,12 @@ const struct message messages_of_form[] = {
         "More than 64 levels lie inside each other here.",
         "Xem lại các dấu ngoặc mở và khoảng thụt vào: tệp bình thường chỉ có năm, sáu bậc.",
         "Check open brackets and indentation: a normal file has five or six levels."),
-    [MSG_TOO_LARGE] =
-        MESSAGE_ERROR("T012", "Tệp lớn hơn {0} MB nên không được đọc.",
-                      "The file is larger than {0} MB and was not read.",
-                      "Chia thành nhiều tệp nhỏ, ví dụ mỗi đơn vị một năm một tệp.",
-                      "Split it, for instance into one file for each organisation and year."),
+    [MSG_TOO_LARGE] = MESSAGE_ERROR("T012", "Tệp lớn hơn {0} MB nên không được đọc.",
+                                    "The file is larger than {0} MB and was not read.",
+                                    "Chia thành nhiều tệp nhỏ, ví dụ mỗi đơn vị một năm một tệp; "
+                                    "hoặc nâng mức ấy bằng --max-size.",
+                                    "Split it, for instance into one file for each organisation "
+                                    "and year; or raise the limit with --max-size."),
     [MSG_NO_CONTENT] =
         MESSAGE_WARNING("T013", "Tệp không có nội dung (trống, hoặc chỉ có ghi chú).",
                         "The file holds nothing (it is empty, or comments only).",

@@ -1,11 +1,11 @@
 #include "cli.h"
 
 #include <locale.h>
-#include <signal.h>
 #include <string.h>
 
 #include "choices.h"
 #include "command.h"
+#include "ending.h"
 #include "help.h"
 #include "mem.h"
 #include "screen.h"
@@ -14,7 +14,7 @@
 #define SELECTION                                                                                  \
     (OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_ORG) |                 \
      OPTION_BIT(OPTION_INDICATOR) | OPTION_BIT(OPTION_ONLY) | OPTION_BIT(OPTION_COLUMNS) |         \
-     OPTION_BIT(OPTION_SORT))
+     OPTION_BIT(OPTION_SORT) | OPTION_BIT(OPTION_MAX_SIZE))
 
 /* init writes for one organisation and year, where others select. */
 static const struct option_words init_words[OPTION_COUNT] = {
@@ -28,7 +28,8 @@ static const struct option_words init_words[OPTION_COUNT] = {
 
 static const struct command commands[] = {
     {.limits = {.name = "check",
-                .takes = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_STRICT),
+                .takes = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_STRICT) |
+                         OPTION_BIT(OPTION_MAX_SIZE),
                 .formats = FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_SHORT) |
                            FORMAT_BIT(FORMAT_JSON) | FORMAT_BIT(FORMAT_SARIF)},
      .run = check_run,
@@ -46,15 +47,17 @@ static const struct command commands[] = {
      .run = export_run,
      .help = {"ghi bảng so sánh ra tệp Excel (hoặc csv, json)",
               "write the comparison to a workbook (or csv, json)"}},
-    {.limits = {.name = "why", .takes = OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR)},
+    {.limits = {.name = "why",
+                .takes = OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR) |
+                         OPTION_BIT(OPTION_MAX_SIZE)},
      .run = why_run,
      .operands = {" ĐƠN_VỊ CHỈ_TIÊU", " ORG INDICATOR"},
      .suggests = {SUGGEST_ORGS, SUGGEST_INDICATORS},
      .help = {"giải thích một chỉ tiêu: số từ đâu, tính thế nào, vì sao kết luận vậy",
               "explain one goal: every number, where it comes from, how the verdict fell"}},
     {.limits = {.name = "init",
-                .takes =
-                    OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_FROM_YEAR) | OPTION_BIT(OPTION_ORG),
+                .takes = OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_FROM_YEAR) |
+                         OPTION_BIT(OPTION_ORG) | OPTION_BIT(OPTION_MAX_SIZE),
                 .words = init_words},
      .run = init_run,
      .help = {"lập các tệp đầu tiên, hoặc kế hoạch năm sau từ năm trước",
@@ -197,9 +200,7 @@ static enum exit_code dispatch(struct options *options, int argc, char *argv[], 
 int cli_main(int argc, char *argv[]) {
     /* LC_NUMERIC stays "C": a decimal comma would spoil every number of a workbook. */
     setlocale(LC_CTYPE, "");
-#ifdef SIGPIPE
-    signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write, with a message and exit code */
-#endif
+    ending_prepare();
     struct options options;
     options_init(&options);
     struct buffer out = {.sink = stdout};

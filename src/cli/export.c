@@ -35,10 +35,11 @@ static enum exit_code say_failure(struct context *context, const char *path,
                                   const struct write_failure *failure) {
     static const enum word sentences[] = {
         [WRITE_OK] = WORD_CANNOT_WRITE,      [WRITE_TEMPORARY] = WORD_CANNOT_CREATE,
-        [WRITE_CONTENT] = WORD_CANNOT_WRITE, [WRITE_VERIFY] = WORD_CANNOT_VERIFY,
-        [WRITE_SYNC] = WORD_CANNOT_SYNC,     [WRITE_RENAME] = WORD_CANNOT_RENAME,
+        [WRITE_CONTENT] = WORD_CANNOT_WRITE, [WRITE_PARTS] = WORD_CANNOT_PARTS,
+        [WRITE_VERIFY] = WORD_CANNOT_VERIFY, [WRITE_SYNC] = WORD_CANNOT_SYNC,
+        [WRITE_RENAME] = WORD_CANNOT_RENAME, [WRITE_FOLDER] = WORD_CANNOT_SETTLE,
     };
-    static_assert(sizeof sentences / sizeof sentences[0] == WRITE_RENAME + 1, "one per step");
+    static_assert(sizeof sentences / sizeof sentences[0] == WRITE_FOLDER + 1, "one per step");
     const char *why = words_errno(context->options->lang, failure->error);
     if (failure->detail[0] != '\0' && (failure->error == 0 || failure->step == WRITE_VERIFY)) {
         why = failure->detail;
@@ -104,7 +105,7 @@ static enum exit_code write_to(struct context *context, const char *path, enum o
 
 static enum exit_code write_default(struct context *context, const struct comparison *comparison) {
     enum language lang = context->options->lang;
-    if (!folder_make("out")) {
+    if (!folder_make("out", NULL)) {
         FAIL(context, WORD_CANNOT_MAKE, "out", words_errno(lang, errno));
         return EXIT_IO;
     }

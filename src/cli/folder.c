@@ -1,17 +1,24 @@
 #include "folder.h"
 
 #include <errno.h>
+#include <stddef.h>
 #include <sys/stat.h>
 
 #ifdef _WIN32
 #include <direct.h>
 #endif
 
-bool folder_make(const char *path) {
+bool folder_make(const char *path, bool *made) {
 #ifdef _WIN32
-    int made = _mkdir(path);
+    bool done = _mkdir(path) == 0;
 #else
-    int made = mkdir(path, 0777);
+    bool done = mkdir(path, 0777) == 0;
 #endif
-    return made == 0 || errno == EEXIST;
+    if (!done && errno != EEXIST) {
+        return false;
+    }
+    if (made != NULL) {
+        *made = done;
+    }
+    return true;
 }

@@ -6,7 +6,8 @@
 
 #include <stdbool.h>
 
-/* Makes the folder unless something of that name is there. On failure false, errno set. */
-bool folder_make(const char *path);
+/* Makes the folder unless something of that name is there; *made (or NULL) tells which. On failure
+ * false, errno set. */
+bool folder_make(const char *path, bool *made);
 
 #endif

@@ -1,5 +1,6 @@
 #include "load.h"
 
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -15,7 +16,9 @@ static const char **paths_of(const struct options *options) {
         arrput(paths, options->paths[i]);
     }
     for (size_t i = 0; i < 2 && arrlen(options->paths) == 0; i++) {
-        if (access(customary[i], F_OK) == 0) {
+        /* one that is there but out of reach must be named, or half of the book would pass for all
+         */
+        if (access(customary[i], F_OK) == 0 || errno != ENOENT) {
             arrput(paths, customary[i]);
         }
     }
@@ -52,7 +55,8 @@ enum exit_code load(struct context *context, struct loaded *loaded) {
         return EXIT_IO;
     }
     struct read_failures failures = {0};
-    read_paths(paths, arrlenu(paths), &loaded->sources, &loaded->findings, &failures);
+    int limit = context->options->max_size > 0 ? context->options->max_size : READ_LIMIT_MB;
+    read_paths(paths, arrlenu(paths), limit, &loaded->sources, &loaded->findings, &failures);
     enum exit_code code = say_failures(context, &failures);
     read_failures_clear(&failures);
     if (code == EXIT_DONE) {
@@ -77,7 +81,8 @@ void load_quietly(const struct options *options, struct loaded *loaded) {
         }
     }
     struct read_failures failures = {0};
-    read_paths(paths, arrlenu(paths), &loaded->sources, &loaded->findings, &failures);
+    read_paths(paths, arrlenu(paths), READ_LIMIT_MB, &loaded->sources, &loaded->findings,
+               &failures);
     read_failures_clear(&failures);
     read_book(&loaded->sources, &loaded->book, &loaded->findings);
     arrfree(paths);

@@ -20,47 +20,62 @@ static enum exit_code look(struct context *context, const struct new_file files[
     return EXIT_DONE;
 }
 
-/* The folder that the file stands in. */
-static enum exit_code make_folder_of(struct context *context, const struct new_file *file) {
+/* The folder that the file stands in, terminated; empty: the one we are in. */
+static struct buffer folder_of(const struct new_file *file) {
     const char *slash = strchr(file->path.text, '/');
-    if (slash == NULL) {
-        return EXIT_DONE;
-    }
     struct buffer folder = {0};
-    buffer_put(&folder, file->path.text, (size_t)(slash - file->path.text));
+    buffer_put(&folder, file->path.text, slash == NULL ? 0 : (size_t)(slash - file->path.text));
     buffer_put(&folder, "", 1);
-    bool made = folder_make(folder.text);
-    if (!made) {
+    return folder;
+}
+
+static enum exit_code make_folder_of(struct context *context, struct new_file *file) {
+    struct buffer folder = folder_of(file);
+    bool done = folder.text[0] == '\0' || folder_make(folder.text, &file->folder_made);
+    if (!done) {
         FAIL(context, WORD_CANNOT_MAKE, folder.text, words_errno(context->options->lang, errno));
     }
     buffer_clear(&folder);
-    return made ? EXIT_DONE : EXIT_IO;
+    return done ? EXIT_DONE : EXIT_IO;
 }
 
-static enum exit_code write_one(struct context *context, const struct new_file *file) {
+static enum exit_code write_one(struct context *context, struct new_file *file) {
     enum exit_code code = make_folder_of(context, file);
     struct write_failure failure = {.step = WRITE_OK};
-    if (code == EXIT_DONE && !write_text(file->path.text, &file->text, &failure)) {
-        FAIL(context, WORD_CANNOT_WRITE, file->path.text,
-             words_errno(context->options->lang, failure.error));
-        code = EXIT_IO;
+    if (code == EXIT_DONE) {
+        file->written = write_text(file->path.text, &file->text, &failure);
+        if (!file->written) {
+            file->written = failure.step == WRITE_FOLDER;
+            FAIL(context, WORD_CANNOT_WRITE, file->path.text,
+                 words_errno(context->options->lang, failure.error));
+            code = EXIT_IO;
+        }
     }
     return code;
 }
 
-enum exit_code new_files_write(struct context *context, const struct new_file files[], size_t n) {
-    enum exit_code code = look(context, files, n);
-    size_t written = 0;
-    while (code == EXIT_DONE && written < n) {
-        code = write_one(context, &files[written]);
-        written += code == EXIT_DONE;
+/* Takes a file and the folder made for it away again; a folder in which others stand stays. */
+static void take_back(struct new_file *file) {
+    if (file->written) {
+        unlink(file->path.text);
     }
-    for (size_t i = 0; i < written; i++) {
-        if (code == EXIT_DONE) {
-            buffer_format(context->out, "%s\n", files[i].path.text);
-        } else {
-            unlink(files[i].path.text);
-        }
+    if (file->folder_made) {
+        struct buffer folder = folder_of(file);
+        rmdir(folder.text);
+        buffer_clear(&folder);
+    }
+}
+
+enum exit_code new_files_write(struct context *context, struct new_file files[], size_t n) {
+    enum exit_code code = look(context, files, n);
+    for (size_t i = 0; i < n && code == EXIT_DONE; i++) {
+        code = write_one(context, &files[i]);
+    }
+    for (size_t i = n; i-- > 0 && code != EXIT_DONE;) {
+        take_back(&files[i]);
+    }
+    for (size_t i = 0; i < n && code == EXIT_DONE; i++) {
+        buffer_format(context->out, "%s\n", files[i].path.text);
     }
     return code;
 }

@@ -11,11 +11,14 @@
 struct new_file {
     struct buffer path; /* terminated; at most one folder deep, which is made */
     struct buffer text; /* what it will hold */
+    bool folder_made;   /* its folder was made for it */
+    bool written;       /* it is in place */
 };
 
 /* Writes them and prints their names. EXIT_IO, said on err, when one is there already (nothing is
- * written then) or cannot be written (those that were are taken back). */
-enum exit_code new_files_write(struct context *context, const struct new_file files[], size_t n);
+ * written then) or cannot be written (those that were are taken back, with the folders made for
+ * them). */
+enum exit_code new_files_write(struct context *context, struct new_file files[], size_t n);
 
 void new_files_clear(struct new_file files[], size_t n);
 

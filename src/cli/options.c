@@ -182,6 +182,14 @@ static const struct option_row rows[] =
                 .list = true,
                 .parse = value_sheets,
             },
+        [OPTION_MAX_SIZE] =
+            {
+                .name = "max-size",
+                .words.value = {"MB", "MB"},
+                .words.help = {"tệp lớn hơn mức này thì không đọc; mặc định là 64",
+                               "refuse larger files; 64 by default"},
+                .parse = value_max_size,
+            },
 };
 static_assert(sizeof rows / sizeof rows[0] == OPTION_COUNT, "one row per option");
 static_assert(OPTION_COUNT <= 32, "sets of options are masks");

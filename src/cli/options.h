@@ -34,6 +34,7 @@ enum option_id {
     OPTION_OUTPUT,
     OPTION_FROM_YEAR,
     OPTION_SHEETS,
+    OPTION_MAX_SIZE,
     OPTION_COUNT
 };
 
@@ -74,6 +75,7 @@ struct options {
     struct date as_of;       /* --as-of; no date: the default of each organisation */
     int year;                /* --year; 0: the latest */
     int from_year;           /* --from-year; 0: not given */
+    int max_size;            /* --max-size, megabytes; 0: not given */
     const char **orgs;       /* --org: ids as typed, not yet looked up (stb_ds array) */
     const char **indicators; /* --indicator: the same */
     const char **columns;    /* --columns: keys of existing columns (stb_ds array) */

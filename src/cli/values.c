@@ -1,11 +1,13 @@
 #include "values.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "label.h"
 #include "mem.h"
+#include "reader.h"
 #include "renderers.h"
 #include "status.h"
 #include "table.h"
@@ -173,6 +175,19 @@ bool value_year(struct options *options, const struct given *given) {
 
 bool value_from_year(struct options *options, const struct given *given) {
     return read_year(given, &options->from_year);
+}
+
+bool value_max_size(struct options *options, const struct given *given) {
+    const char *value = given->value;
+    size_t n = strlen(value);
+    bool number = n > 0 && n <= 4 && strspn(value, "0123456789") == n;
+    long megabytes = number ? strtol(value, NULL, 10) : 0;
+    if (megabytes < 1 || megabytes > READ_LIMIT_MOST_MB) {
+        return slip_set(given->slip,
+                        (struct slip){.word = WORD_BAD_SIZE, .args = {given->name, value}});
+    }
+    options->max_size = (int)megabytes;
+    return true;
 }
 
 bool value_org(struct options *options, const struct given *given) {

@@ -52,6 +52,8 @@ static const char *const words[][LANG_COUNT] = {
                          "{0}: “{1}” is not in the order year-month-day."},
     [WORD_BAD_YEAR] = {"{0}: “{1}” không phải là năm. Viết bốn chữ số, ví dụ 2024.",
                        "{0}: “{1}” is not a year. Write four digits, as 2024."},
+    [WORD_BAD_SIZE] = {"{0}: “{1}” không phải là số MB. Viết số nguyên từ 1 đến 1024.",
+                       "{0}: “{1}” is no number of megabytes. Write a whole number, 1 to 1024."},
     [WORD_UNKNOWN_ORG] = {"không có đơn vị “{0}”.", "no organisation “{0}”."},
     [WORD_UNKNOWN_INDICATOR] = {"không có chỉ tiêu “{0}”.", "no indicator “{0}”."},
     [WORD_UNKNOWN_MESSAGE] = {"không có thông báo nào mang mã “{0}”.",
@@ -130,6 +132,12 @@ static const char *const words[][LANG_COUNT] = {
                             "cannot create {0}: {1}. Write into an existing folder (-o FILE).\n"},
     [WORD_CANNOT_WRITE] = {"không ghi được {0}: {1}. Tệp cũ, nếu có, vẫn còn nguyên.\n",
                            "cannot write {0}: {1}. The old file, if any, is untouched.\n"},
+    [WORD_CANNOT_PARTS] = {"không ghi được các phần tạm của {0} vào {2}: {1}. Hãy dọn bớt thư mục"
+                           " ấy, hoặc đặt biến TMPDIR sang thư mục khác rồi chạy lại. Tệp cũ, nếu"
+                           " có, vẫn còn nguyên.\n",
+                           "cannot write the temporary parts of {0} into {2}: {1}. Make room there,"
+                           " or set TMPDIR to another folder, and run again. The old file, if any,"
+                           " is untouched.\n"},
     [WORD_CANNOT_VERIFY] = {"ghi {0} xong nhưng đọc lại thì thiếu ({1}). Thường là do thư mục tạm"
                             " đã đầy: dọn bớt {2}, hoặc đặt biến TMPDIR sang thư mục khác rồi"
                             " chạy lại. Tệp cũ, nếu có, vẫn còn nguyên.\n",
@@ -144,6 +152,10 @@ static const char *const words[][LANG_COUNT] = {
                             " rồi chạy lại.\n",
                             "cannot replace {0}: {1}. If it is open in Excel, close it and run"
                             " again.\n"},
+    [WORD_CANNOT_SETTLE] = {"{0} đã ghi xong, nhưng không chắc đã xuống tới đĩa: {1}. Nếu mất điện"
+                            " ngay lúc này, có thể phải chạy lại.\n",
+                            "{0} is written, but perhaps not safely on the disk yet: {1}. If the"
+                            " power fails now, it may have to be written again.\n"},
 };
 static_assert(sizeof words / sizeof words[0] == WORD_COUNT, "one row per word");
 
@@ -170,6 +182,12 @@ static const struct reason {
     {ENOTDIR, {"một phần của đường dẫn không phải là thư mục", "a part of the path is no folder"}},
     {EEXIST, {"đã có một tệp cùng tên", "a file of that name exists"}},
     {ENOSPC, {"đĩa đã đầy", "the disk is full"}},
+    {EDQUOT, {"đã dùng hết phần đĩa được cấp", "the disk quota is used up"}},
+    {EINTR, {"bị ngắt giữa chừng", "it was interrupted"}},
+    {ENOMEM, {"hết bộ nhớ", "out of memory"}},
+    {ENFILE, {"hệ thống mở quá nhiều tệp", "the system has too many open files"}},
+    {ENXIO, {"không có thiết bị này", "no such device"}},
+    {ETXTBSY, {"đang được chạy", "it is being run"}},
     {EFBIG, {"tệp quá lớn", "the file is too large"}},
     {EROFS, {"đĩa chỉ cho đọc", "the disk is read-only"}},
     {EIO, {"lỗi thiết bị", "a device error"}},

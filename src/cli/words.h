@@ -37,6 +37,7 @@ enum word {
     WORD_BAD_DATE,          /* {0} option {1} what stands */
     WORD_DATE_ORDER,        /* {0} option {1} a date the other way round */
     WORD_BAD_YEAR,          /* {0} option {1} what stands */
+    WORD_BAD_SIZE,          /* {0} option {1} what stands */
     WORD_UNKNOWN_ORG,       /* {0} */
     WORD_UNKNOWN_INDICATOR, /* {0} */
     WORD_UNKNOWN_MESSAGE,   /* {0} */
@@ -72,9 +73,11 @@ enum word {
     WORD_CANNOT_MAKE,   /* {0} folder {1} why */
     WORD_CANNOT_CREATE, /* {0} file {1} why */
     WORD_CANNOT_WRITE,  /* {0} file {1} why */
+    WORD_CANNOT_PARTS,  /* {0} file {1} why {2} the temporary folder */
     WORD_CANNOT_VERIFY, /* {0} file {1} detail {2} the temporary folder */
     WORD_CANNOT_SYNC,   /* {0} file {1} why */
     WORD_CANNOT_RENAME, /* {0} file {1} why */
+    WORD_CANNOT_SETTLE, /* {0} file, in place already {1} why */
     WORD_COUNT
 };
 

@@ -280,6 +280,32 @@ static void say_glued_colon(struct voice *v) {
         join(v, word(v, from, v->byte + 1), " ", word(v, v->byte + 1, to)));
 }
 
+/* The last bracket before the end that none after it closes, or the end. Quotes are not looked
+ * into: a wrong guess still names a bracket of the file. */
+static size_t open_bracket(const struct lines *lines) {
+    size_t closed = 0;
+    for (size_t at = lines->size; at > 0; at--) {
+        char c = lines->text[at - 1];
+        if (c == ']' || c == '}') {
+            closed++;
+        } else if ((c == '[' || c == '{') && closed-- == 0) {
+            return at - 1;
+        }
+    }
+    return lines->size;
+}
+
+/* Something should begin where nothing can: a sign, or the end of the file behind `[a,`. */
+static void say_content(struct voice *v) {
+    size_t open = v->byte < v->lines->size ? v->lines->size : open_bracket(v->lines);
+    if (open == v->lines->size) {
+        say_sign(v);
+    } else {
+        const char *sign = word(v, open, open + 1);
+        say(v, MSG_UNCLOSED_BRACKET, open, open + 1, sign, sign[0] == '{' ? "}" : "]");
+    }
+}
+
 static void say_dash(struct voice *v) {
     size_t end = value_end(v, v->byte);
     say(v, MSG_DASH, v->byte, end, word(v, v->byte, end), NULL);
@@ -326,7 +352,7 @@ static const struct {
     {"flow mapping", "expected ','", say_bracket},
     {"flow sequence", "expected ','", say_bracket},
     {"plain scalar", "unexpected ':'", say_glued_colon},
-    {"", "node content", say_sign},
+    {"", "node content", say_content},
     {"alias", "", say_alias},
     {"anchor", "", say_alias},
     {"directive", "", say_directive},

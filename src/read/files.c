@@ -44,6 +44,7 @@ struct gathering {
     struct sources *sources;
     struct findings *findings;
     struct read_failures *failures;
+    int limit_mb;              /* a larger file is refused */
     struct identity_slot *met; /* stb_ds map of the files and folders met so far */
     bool stdin_read;           /* `-` was given already */
 };
@@ -102,7 +103,7 @@ static char *read_all(int fd, size_t expected, size_t limit, size_t *size) {
 }
 
 static void load(struct gathering *g, const char *path, int fd, size_t expected) {
-    size_t limit = (size_t)READ_LIMIT_MB << 20;
+    size_t limit = (size_t)g->limit_mb << 20;
     size_t size = 0;
     char *text = read_all(fd, expected, limit, &size);
     if (text == NULL) {
@@ -117,7 +118,7 @@ static void load(struct gathering *g, const char *path, int fd, size_t expected)
     int32_t file = sources_add(g->sources, path, mem_alloc(1), 0);
     g->sources->items[file].refused = true;
     char megabytes[16];
-    snprintf(megabytes, sizeof megabytes, "%d", READ_LIMIT_MB);
+    snprintf(megabytes, sizeof megabytes, "%d", g->limit_mb);
     FIND(g->findings, MSG_TOO_LARGE, ((struct place){file, 1, 1, 0}), megabytes);
 }
 
@@ -225,7 +226,8 @@ static void take_file(struct gathering *g, const char *path, bool named) {
 static void take(struct gathering *g, const char *path, bool named) { // NOLINT(misc-no-recursion)
     struct stat status;
     if (stat(path, &status) != 0) {
-        if (named || is_yaml(path)) {
+        /* a link to nothing is no data; what cannot be looked at may be a folder full of it */
+        if (named || is_yaml(path) || errno != ENOENT) {
             fail(g, path, errno);
         }
     } else if (S_ISDIR(status.st_mode)) {
@@ -237,9 +239,10 @@ static void take(struct gathering *g, const char *path, bool named) { // NOLINT(
     }
 }
 
-void read_paths(const char *const paths[], size_t n, struct sources *sources,
+void read_paths(const char *const paths[], size_t n, int limit_mb, struct sources *sources,
                 struct findings *findings, struct read_failures *failures) {
-    struct gathering g = {.sources = sources, .findings = findings, .failures = failures};
+    struct gathering g = {
+        .sources = sources, .findings = findings, .failures = failures, .limit_mb = limit_mb};
     for (size_t i = 0; i < n; i++) {
         if (strcmp(paths[i], "-") != 0) {
             take(&g, paths[i], true);

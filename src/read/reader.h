@@ -21,12 +21,14 @@ struct read_failures {
     struct read_failure *items; /* stb_ds array */
 };
 
-/* A file larger than this is refused with a finding. */
-enum { READ_LIMIT_MB = 64 };
+/* A file larger than this is refused with a finding, unless another limit is asked for. Places in
+ * a text are 32 bits wide, with room to spare. */
+enum { READ_LIMIT_MB = 64, READ_LIMIT_MOST_MB = 1024 };
 
 /* Loads files and folders (recursively: *.yaml, *.yml, sorted by name, hidden ones left out) and
- * `-` (standard input) into sources. The same file reached twice is loaded once. */
-void read_paths(const char *const paths[], size_t n, struct sources *sources,
+ * `-` (standard input) into sources. The same file reached twice is loaded once. limit_mb: 1 ..
+ * READ_LIMIT_MOST_MB. */
+void read_paths(const char *const paths[], size_t n, int limit_mb, struct sources *sources,
                 struct findings *findings, struct read_failures *failures);
 
 /* Reads all loaded sources into an initialised book. Everything wrong is added to findings; with

@@ -473,6 +473,9 @@ static bool read_once(struct builder *b) {
     while (!done) {
         yaml_event_t event;
         if (yaml_parser_parse(&parser, &event) == 0) {
+            if (parser.error == YAML_MEMORY_ERROR || parser.problem == NULL) {
+                mem_exhausted(); /* it is not the file's fault */
+            }
             again = complain(b, &parser);
             break;
         }

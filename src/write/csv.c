@@ -8,6 +8,7 @@
 #include "mem.h"
 #include "renderers.h"
 #include "row_fields.h"
+#include "visible.h"
 
 /* A line being written. */
 struct line {
@@ -72,8 +73,13 @@ static void put_text(struct line *line, const char *text) {
     put(line, "\"", 1);
 }
 
+/* A file's name may hold anything, and the table may be printed on a terminal. */
 static void put_place(struct line *line, struct place place, const struct sources *sources) {
-    put_text(line, place.file < 0 ? NULL : sources_name(sources, place.file));
+    struct buffer name = {0};
+    visible_text(&name, sources_name(sources, place.file));
+    buffer_put(&name, "", 1);
+    put_text(line, name.text);
+    buffer_clear(&name);
     put_count(line, place.line > 0, (int)place.line);
 }
 

@@ -8,8 +8,30 @@
 enum {
     EXCERPT_WIDTH = 92, /* columns of a line that are shown; the gutter makes it about 100 */
     CUT_MARK_WIDTH = 1, /* of "…" */
-    BEFORE_MARKER = 40  /* columns kept before the marker in a line that is cut */
+    BEFORE_MARKER = 40, /* columns kept before the marker in a line that is cut */
+    LONG_LINE = 8192,   /* bytes; of a longer line only the part around the marker is looked at */
+    NEAR_CHARS = 200    /* characters of it before the marker */
 };
+
+/* The part of a long line around the marker, with the place's columns counted from its start: a
+ * line of megabytes with many findings in it is not measured again and again. */
+static const char *part_near(const char *line, size_t *n, struct place *place) {
+    if (*n <= LONG_LINE || place->column <= NEAR_CHARS) {
+        *n = *n < LONG_LINE ? *n : LONG_LINE;
+        return line;
+    }
+    uint32_t skipped = place->column - NEAR_CHARS;
+    size_t byte = 0;
+    for (uint32_t left = skipped; left > 0 && byte < *n; left--) {
+        do {
+            byte++;
+        } while (byte < *n && ((unsigned char)line[byte] & 0xC0U) == 0x80);
+    }
+    place->column -= skipped;
+    place->end_column = place->end_column > skipped ? place->end_column - skipped : 0;
+    *n = *n - byte < LONG_LINE ? *n - byte : LONG_LINE;
+    return line + byte;
+}
 
 /* The columns at which the marker begins and ends, in the line as it is shown in full. */
 struct span {
@@ -115,6 +137,7 @@ void excerpt_put(struct buffer *out, const struct sources *sources, struct place
     if (line == NULL) {
         return;
     }
+    line = part_near(line, &n, &place);
     size_t gutter = digits(place.line) > 4 ? digits(place.line) : 4;
     struct span mark = measure(line, n, place);
     struct span window = window_of(mark);

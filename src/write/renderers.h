@@ -65,9 +65,11 @@ struct write_failure {
         WRITE_OK,
         WRITE_TEMPORARY, /* the temporary file beside the target */
         WRITE_CONTENT,   /* libxlsxwriter, or the bytes */
+        WRITE_PARTS,     /* libxlsxwriter's temporary files of a workbook's parts */
         WRITE_VERIFY,    /* what was written does not read back whole (a full temporary folder) */
         WRITE_SYNC,
-        WRITE_RENAME
+        WRITE_RENAME,
+        WRITE_FOLDER /* the new file is in place, but its folder could not be synced */
     } step;
     int error;        /* errno, or 0 */
     char detail[256]; /* the library's or the part's words, or "" */

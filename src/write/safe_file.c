@@ -13,6 +13,15 @@
 
 #include "mem.h"
 
+/* The temporary file of this run that is not yet in place, for safe_file_leave(). */
+static char *volatile unfinished;
+
+void safe_file_leave(void) {
+    if (unfinished != NULL) {
+        unlink(unfinished);
+    }
+}
+
 bool safe_file_failed(struct write_failure *failure, enum write_step step, int error,
                       const char *detail) {
     *failure = (struct write_failure){.step = step, .error = error};
@@ -86,9 +95,11 @@ bool safe_file_begin(struct safe_file *file, const char *path, struct write_fail
         return safe_file_failed(failure, WRITE_TEMPORARY, error, NULL);
     }
     struct safe_file begun = {.target = target, .temporary = temporary_name(target)};
+    unfinished = begun.temporary; /* before it is made: a signal may come at once */
     begun.fd = mkstemp(begun.temporary);
     if (begun.fd < 0) {
         error = errno;
+        unfinished = NULL;
         mem_free(begun.target);
         mem_free(begun.temporary);
         return safe_file_failed(failure, WRITE_TEMPORARY, error, NULL);
@@ -106,6 +117,7 @@ static void forget(struct safe_file *file) {
     if (file->fd >= 0) {
         close(file->fd);
     }
+    unfinished = NULL;
     mem_free(file->target);
     mem_free(file->temporary);
     *file = (struct safe_file){.fd = -1};
@@ -125,6 +137,15 @@ static bool abort_failed(struct safe_file *file, struct write_failure *failure,
     return safe_file_failed(failure, step, error, NULL);
 }
 
+/* fsync(), begun again when a signal came in between. */
+static int sync_file(int fd) {
+    int done = fsync(fd);
+    while (done != 0 && errno == EINTR) {
+        done = fsync(fd);
+    }
+    return done;
+}
+
 /* Makes the rename last. File systems that cannot sync a folder say so with EINVAL: no loss. */
 static bool sync_folder(const char *target) {
     size_t n = folder_length(target);
@@ -137,7 +158,7 @@ static bool sync_folder(const char *target) {
     if (fd < 0) {
         return errno == EACCES; /* a folder may be written to but not read */
     }
-    bool done = fsync(fd) == 0 || errno == EINVAL;
+    bool done = sync_file(fd) == 0 || errno == EINVAL;
     int error = errno;
     close(fd);
     errno = error;
@@ -145,21 +166,22 @@ static bool sync_folder(const char *target) {
 }
 
 bool safe_file_commit(struct safe_file *file, struct write_failure *failure) {
-    if (fsync(file->fd) != 0) {
+    if (sync_file(file->fd) != 0) {
         return abort_failed(file, failure, WRITE_SYNC);
     }
     int fd = file->fd;
     file->fd = -1;
-    if (close(fd) != 0) {
+    if (close(fd) != 0 && errno != EINTR) { /* synced already, and closed in spite of EINTR */
         return abort_failed(file, failure, WRITE_SYNC);
     }
     if (rename(file->temporary, file->target) != 0) {
         return abort_failed(file, failure, WRITE_RENAME);
     }
+    unfinished = NULL;
     bool synced = sync_folder(file->target);
     int error = errno;
     forget(file);
-    return synced || safe_file_failed(failure, WRITE_SYNC, error, NULL);
+    return synced || safe_file_failed(failure, WRITE_FOLDER, error, NULL);
 }
 
 static bool write_all(int fd, const char *bytes, size_t n) {

@@ -28,13 +28,17 @@ struct safe_file {
  * umask gives. On failure *failure is filled, nothing is left behind and *file needs no abort. */
 bool safe_file_begin(struct safe_file *file, const char *path, struct write_failure *failure);
 
-/* Syncs, renames, syncs the folder. On failure the temporary file is removed. Either way *file
- * is over. What was written to the file by name under the same path counts (libxlsxwriter opens
- * it again). */
+/* Syncs, renames, syncs the folder. On failure the temporary file is removed and the target as it
+ * was; but with WRITE_FOLDER the new file is in place. Either way *file is over. What was written
+ * to the file by name under the same path counts (libxlsxwriter opens it again). */
 bool safe_file_commit(struct safe_file *file, struct write_failure *failure);
 
 /* Removes the temporary file; the target stays as it was. */
 void safe_file_abort(struct safe_file *file);
+
+/* For a run that ends here and now: removes the temporary file that is being written, if any. One
+ * file is written at a time. Safe in a handler of signals. */
+void safe_file_leave(void);
 
 /* Fills *failure; detail may be NULL. Always false, for returning it. */
 bool safe_file_failed(struct write_failure *failure, enum write_step step, int error,

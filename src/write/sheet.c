@@ -10,6 +10,7 @@
 #include <xlsxwriter.h>
 
 #include "mem.h"
+#include "part_files.h"
 #include "phrase.h"
 #include "sheet_chart.h"
 #include "sheet_clean.h"
@@ -151,24 +152,44 @@ struct sheets *sheets_new(const char *path, struct date created, const char *tit
     return sheets;
 }
 
+/* Standard error while it is silenced, or -1. */
+static int kept_stderr = -1;
+
 /* libxlsxwriter tells the terminal about a full disk in words of its own; the caller is told
  * through *failure, so those lines go nowhere. */
-static lxw_error close_silently(lxw_workbook *workbook, int *error) {
-    int kept = dup(STDERR_FILENO);
+static void silence(void) {
     int nowhere = open(NULL_DEVICE, O_WRONLY);
-    if (kept >= 0 && nowhere >= 0) {
-        dup2(nowhere, STDERR_FILENO);
+    if (nowhere >= 0) {
+        kept_stderr = dup(STDERR_FILENO);
     }
-    errno = 0;
-    lxw_error result = workbook_close(workbook);
-    *error = errno;
-    if (kept >= 0) {
-        dup2(kept, STDERR_FILENO);
-        close(kept);
+    if (kept_stderr >= 0) {
+        dup2(nowhere, STDERR_FILENO);
     }
     if (nowhere >= 0) {
         close(nowhere);
     }
+}
+
+/* Failing would leave the run without words, so it is tried again. */
+void sheets_speak(void) {
+    for (int tries = 0; kept_stderr >= 0 && tries < 3; tries++) {
+        if (dup2(kept_stderr, STDERR_FILENO) >= 0) {
+            break;
+        }
+    }
+    if (kept_stderr >= 0) {
+        close(kept_stderr);
+        kept_stderr = -1;
+    }
+}
+
+static lxw_error close_silently(lxw_workbook *workbook, int *error) {
+    silence();
+    part_files_begin();
+    errno = 0;
+    lxw_error result = workbook_close(workbook);
+    *error = errno;
+    sheets_speak();
     return result;
 }
 
@@ -204,6 +225,9 @@ static void close_workbook(struct sheets *sheets) {
     if (result != LXW_NO_ERROR && sheets->failure.step == WRITE_OK) {
         fail(sheets, "close", lxw_strerror(result));
         sheets->failure.error = error;
+    }
+    if (part_files_error() != 0 && sheets->failure.step == WRITE_OK) {
+        sheets->failure = (struct write_failure){.step = WRITE_PARTS, .error = part_files_error()};
     }
 }
 

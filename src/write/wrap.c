@@ -9,23 +9,22 @@
 /* Bytes of the longest beginning of s that takes at most `width` columns, at least one letter. */
 static size_t fitting(const char *s, size_t n, size_t width) {
     size_t kept = 0;
+    size_t used = 0;
     while (kept < n) {
-        size_t next = kept + text_offset(s + kept, n - kept, 1);
-        if (next == kept || (kept > 0 && text_width(s, next) > width)) {
+        size_t letter = text_offset(s + kept, n - kept, 1);
+        used += text_width(s + kept, letter);
+        if (letter == 0 || (kept > 0 && used > width)) {
             break;
         }
-        kept = next;
+        kept += letter;
     }
     return kept > 0 ? kept : n;
 }
 
 /* Bytes of the first line of s: whole words where one fits. */
 static size_t line_length(const char *s, size_t n, size_t width) {
-    if (text_width(s, n) <= width) {
-        return n;
-    }
-    size_t most = fitting(s, n, width);
-    if (s[most] == ' ') {
+    size_t most = fitting(s, n, width); /* looks no further: a text may be megabytes long */
+    if (most == n || s[most] == ' ') {
         return most;
     }
     for (size_t at = most; at > 0; at--) {

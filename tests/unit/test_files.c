@@ -62,7 +62,7 @@ struct reading {
 
 static void read_names(struct reading *r, size_t n, const char *const paths[]) {
     memset(r, 0, sizeof *r);
-    read_paths(paths, n, &r->sources, &r->findings, &r->failures);
+    read_paths(paths, n, READ_LIMIT_MB, &r->sources, &r->findings, &r->failures);
 }
 
 /* The names read, without the test's folder, with blanks between. */
