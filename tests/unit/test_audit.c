@@ -344,6 +344,13 @@ static void test_parts_of_targets(void **state) {
          {NULL},
          MSG_PARTS_ABOVE,
          2},
+        {"section 3, two shares above, the first",
+         KIND_SHARE,
+         "more_than 60",
+         {"at_least 61", "at_least 61"},
+         {NULL},
+         MSG_PARTS_ABOVE,
+         2},
         {"section 3, averages", KIND_AVERAGE, "60", {"70", "50"}, {NULL}, NOTHING, 0},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {

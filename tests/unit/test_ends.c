@@ -250,6 +250,50 @@ static void test_last_milestone(void **state) {
     situation_clear(&s);
 }
 
+/* A figure from before the boundary changed is nothing to grow from. */
+static void test_growth_over_another_area(void **state) {
+    (void)state;
+    static const struct {
+        const char *from;
+        const char *attainment;
+    } table[] = {{"2023-06-01", "1"}, {"2023-07-01", "no_baseline"}};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct situation s;
+        static const struct setting setting = {
+            .kind = KIND_STOCK, .goal = "grow 10", .figures = "2023-06-30 50; 2024-06-30 55"};
+        situation_begin(&s, &setting);
+        s.book.orgs[s.org].from = day(table[i].from);
+        situation_compare(&s, "2024-06-30");
+        expect_quantity("section 4", "attainment", s.row->attainment, table[i].attainment);
+        scorecard_clear(&s.card);
+        make_revision(&s.book, &s.book.targets[0], "2024-03-01", "110");
+        situation_compare(&s, "2024-06-30");
+        expect_quantity("section 3", "attainment", s.row->attainment, "0.5");
+        expect_quantity("section 3", "original", s.row->attainment_original, table[i].attainment);
+        situation_clear(&s);
+    }
+}
+
+/* A member's year begins on another day than its group's; and the year is over. */
+static void test_member_with_its_own_year(void **state) {
+    (void)state;
+    struct book book;
+    struct scorecard card;
+    make_book(&book);
+    int32_t a = make_org(&book, "a");
+    int32_t group = make_group(&book, "g", 1, "a");
+    int32_t x = make_indicator(&book, "x", KIND_FLOW, BETTER_HIGHER);
+    const struct org_year own = {
+        .org = a, .year = 2024, .window = {{2023, 12, 15}, {2024, 12, 14}}, .place = no_place};
+    arrput(book.org_years, own);
+    make_figures(&book, a, x, "2024-06-30 10");
+    make_target(&book, group, x, 2024, "20");
+    compare(&card, &book, 2024, "2025-01-31");
+    expect_ratio("section 6", "A", row_of(&card, group, x, 0)->low, "10");
+    scorecard_clear(&card);
+    book_clear(&book);
+}
+
 static void test_times(void **state) {
     (void)state;
     struct bounds range = goal("range 10 20", BETTER_HIGHER);
@@ -342,11 +386,18 @@ static void test_verdict_keys(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_rolled_up),       cmocka_unit_test(test_hedge),
-        cmocka_unit_test(test_done_by_members), cmocka_unit_test(test_one_row),
-        cmocka_unit_test(test_original),        cmocka_unit_test(test_increments_first),
-        cmocka_unit_test(test_last_milestone),  cmocka_unit_test(test_times),
-        cmocka_unit_test(test_ratio_scale),     cmocka_unit_test(test_override),
+        cmocka_unit_test(test_rolled_up),
+        cmocka_unit_test(test_hedge),
+        cmocka_unit_test(test_done_by_members),
+        cmocka_unit_test(test_one_row),
+        cmocka_unit_test(test_original),
+        cmocka_unit_test(test_increments_first),
+        cmocka_unit_test(test_last_milestone),
+        cmocka_unit_test(test_times),
+        cmocka_unit_test(test_growth_over_another_area),
+        cmocka_unit_test(test_member_with_its_own_year),
+        cmocka_unit_test(test_ratio_scale),
+        cmocka_unit_test(test_override),
         cmocka_unit_test(test_verdict_keys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
