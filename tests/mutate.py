@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""mutate.py [--sample N] [--seed S] [--all] [--file NAME.c] [--jobs N] [--build FOLDER] [--least P]
+"""mutate.py [--sample N | --all] [--seed S] [--seconds N] [--file NAME.c] [--jobs N] [--build FOLDER]
+          [--least P]
 
 Make small faults in src/core, one at a time, and see whether the tests notice: a comparison or an
 operator of arithmetic or logic changed, a constant one more or less, a condition negated, a
 statement taken out, true for false, one word of an enum for the next, a lower end for an upper.
 The fast suites run until one fails: the unit tests of the rules, the golden cases, the reports, a
-few hundred random books. By default a random sample (the seed is printed); --all makes them all.
+few hundred random books. By default a random sample (the seed is printed); --all makes them all;
+--seconds ends it early.
 
 Mutants that no test can catch, because they mean the same, stand in mutate.equivalent with the
 reason; those that the compiler translates to the same code are left out unasked.
@@ -37,7 +39,7 @@ EQUIVALENT = TESTS / "mutate.equivalent"
 UNIT = ("cases", "bounds", "pace", "verdict", "reading", "rollup", "history", "scorecard", "parts",
         "claims", "ends", "audit", "audit_words", "table", "read_book")
 COMMANDS = ("status", "why", "check")
-LIMIT = 15  # seconds for one test program; a mutant that takes longer hangs, and is caught
+LIMIT = 60  # seconds for one test program; a mutant that takes longer hangs, and is caught
 BOOKS = "300"
 # How the programs are linked: `plain`, in memory filled with rubbish; `leak` sees what is not freed.
 KINDS = {"plain": (), "leak": ("-fsanitize=leak",)}
@@ -325,6 +327,7 @@ def main():
     parser.add_argument("--sample", type=int, default=150, metavar="N")
     parser.add_argument("--seed", type=int, default=None)
     parser.add_argument("--all", action="store_true")
+    parser.add_argument("--seconds", type=float, default=float("inf"))
     parser.add_argument("--file", action="append", default=[])
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build-mutate")
@@ -360,11 +363,13 @@ def main():
                 print(f"{mutant.file}:{mutant.line}\n- {mutant.was}\n+ {mutant.now}", flush=True)
             else:
                 counts[fate if fate in counts else "caught"] += 1
+            if time.monotonic() - began > options.seconds:
+                break
     for left in workshop.folder.glob("worker-*"):
         shutil.rmtree(left)
     judged_count = counts["caught"] + len(alive)
     share = 100 * counts["caught"] / judged_count if judged_count else 100.0
-    print(f"{len(mutants)} mutants in {time.monotonic() - began:.0f} s: {counts['caught']} of "
+    print(f"{judged_count + sum(counts.values()) - counts['caught']} mutants in {time.monotonic() - began:.0f} s: {counts['caught']} of "
           f"{judged_count} caught, {share:.1f} %; {len(alive)} alive; left out: {counts['no C']} that "
           f"are no C, {counts['same code']} with the same code, {counts['equivalent']} equivalent")
     return 0 if share >= options.least else 1
