@@ -172,6 +172,20 @@ static void test_balance(void **state) {
     }
 }
 
+/* A part above its whole's upper end. */
+static void test_part(void **state) {
+    (void)state;
+    static const char *const words[FINDING_WORDS] = {"16", "15", "x"};
+    struct situation s;
+    static const struct setting whole = {.kind = KIND_STOCK, .figures = "2024-06-30 10..15"};
+    situation_begin(&s, &whole);
+    int32_t part = make_indicator(&s.book, "p", KIND_STOCK, BETTER_HIGHER);
+    s.book.indicators[part].part_of = s.indicator;
+    make_figures(&s.book, s.org, part, "2024-06-30 16");
+    expect_words("section 3", &s.book, words);
+    situation_clear(&s);
+}
+
 /* A group of one; what is said of intervals; a rule other than the sum. */
 static void test_one_member(void **state) {
     (void)state;
@@ -194,6 +208,7 @@ int main(void) {
         cmocka_unit_test(test_words),
         cmocka_unit_test(test_balance),
         cmocka_unit_test(test_one_member),
+        cmocka_unit_test(test_part),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

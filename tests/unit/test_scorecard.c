@@ -156,6 +156,11 @@ static void test_year(void **state) {
     ask(&w, &everything);
     expect_rows("a by its targets, b by its figures, the group by the later", &w,
                 "a.y/2023 b.y g.y");
+    int32_t top = make_group(&w.book, "t", 1, "g");
+    const struct selection of_top = {.orgs = &top, .orgs_count = 1};
+    ask(&w, &of_top);
+    expect_rows("a group of the group by its members' members", &w, "a.y/2023 b.y g.y t.y");
+    arrsetlen(w.book.orgs[top].members, 0);
     make_target(&w.book, w.group, w.y, 2023, "60");
     ask(&w, &everything);
     expect_rows("the group by its own", &w, "a.y/2023 b.y g.y/2023");
