@@ -168,6 +168,12 @@ static void test_one_row(void **state) {
          "2",
          "30",
          NULL},
+        {"nothing, after something",
+         {KIND_STOCK, BETTER_HIGHER, PACE_DEFAULT, "60", "2023-06-30 5; 2024-06-30 0"},
+         "0",
+         "-",
+         "-",
+         "0"},
         {"below nothing at its lower end",
          {KIND_STOCK, BETTER_HIGHER, PACE_DEFAULT, "60", "2023-06-30 5; 2024-06-30 -3..6"},
          "actual_negative",
@@ -375,6 +381,13 @@ static void test_override(void **state) {
     }
 }
 
+/* Section 5: a member that missed is worse than one that is behind. */
+static void test_worse(void **state) {
+    (void)state;
+    expect_status("section 5", status_worse(STATUS_BEHIND, STATUS_MISSED), STATUS_MISSED);
+    expect_status("section 5", status_worse(STATUS_MISSED, STATUS_BEHIND), STATUS_MISSED);
+}
+
 static void test_verdict_keys(void **state) {
     (void)state;
     static const char *const keys[VERDICT_COUNT] = {"agrees", "cut",       "differs", "unchecked",
@@ -399,6 +412,7 @@ int main(void) {
         cmocka_unit_test(test_ratio_scale),
         cmocka_unit_test(test_override),
         cmocka_unit_test(test_verdict_keys),
+        cmocka_unit_test(test_worse),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
