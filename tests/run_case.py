@@ -122,14 +122,16 @@ def check_files(case, folder):
     return wrong
 
 
-def run(program, case):
-    """Run the case; its exit code, output, messages and what is wrong with the files it left."""
+def run(program, case, limit=None):
+    """Run the case; its exit code, output, messages and what is wrong with the files it left.
+    subprocess.TimeoutExpired after `limit` seconds."""
     command = shlex.split(os.environ.get("TIENDO_TEST_WRAPPER", "")) + [str(program)]
     with tempfile.TemporaryDirectory(prefix="tiendo-case-") as name:
         folder = pathlib.Path(name)
         lay_out(case, folder)
         done = subprocess.run(command + read_arguments(case), cwd=folder, env=environment(case),
-                              input=read_bytes(case / "stdin"), capture_output=True, check=False)
+                              input=read_bytes(case / "stdin"), capture_output=True, check=False,
+                              timeout=limit)
         files_wrong = check_files(case, folder)
     version = version_pattern()
     return (done.returncode, version.sub(b"@VERSION@", done.stdout),

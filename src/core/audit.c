@@ -236,7 +236,9 @@ static void check_target_parts(const struct audit *a, const struct target *t,
         struct ratio one = bounds_deciding(&part->bounds, what->better);
         bool larger = ratio_valid(one) && ratio_cmp(one, sum) > 0;
         sum = adds_up(what) && ratio_valid(one) ? ratio_add(sum, one) : larger ? one : sum;
-        place = part->place;
+        if (adds_up(what) || larger) {
+            place = part->place;
+        }
     }
     if (ratio_cmp(sum, goal) > 0) {
         FIND(a->findings, MSG_PARTS_ABOVE, place, plain(sum, summed), plain(goal, whole),

@@ -41,7 +41,8 @@ static int year_of_group(const struct book *book, const struct org_facts *facts,
                          int depth) {
     int year = facts[org].target_year != 0 ? facts[org].target_year : facts[org].figure_year;
     const int32_t *members = book->orgs[org].members;
-    for (ptrdiff_t m = 0; year == 0 && depth > 0 && m < arrlen(members); m++) {
+    bool own = year != 0;
+    for (ptrdiff_t m = 0; !own && depth > 0 && m < arrlen(members); m++) {
         later(&year, year_of_group(book, facts, members[m], depth - 1));
     }
     return year;

@@ -182,7 +182,7 @@ struct scorecard {
     struct part_check *parts;
     struct allocation *allocations;
     int goals;               /* rows with a target, parts left out */
-    int count[STATUS_COUNT]; /* of those */
+    int count[STATUS_COUNT]; /* of all rows, with or without a target; parts left out */
 };
 
 /* The question. Zero-initialised fields mean "not restricted". */

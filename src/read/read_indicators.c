@@ -363,7 +363,7 @@ static void check_weight(struct loader *loader, const struct node *node, int32_t
 static int32_t resolve_flow(struct loader *loader, const struct node *node) {
     int32_t flow = resolve(loader, node);
     if (flow != NONE && loader->book->indicators[flow].kind != KIND_FLOW) {
-        mismatch(loader, node, "balance", loader->book->indicators[flow].kind);
+        mismatch(loader, node, "balance", (int)loader->book->indicators[flow].kind);
         return NONE;
     }
     return flow;

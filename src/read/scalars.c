@@ -28,8 +28,8 @@ static bool date_unpadded(const char *s, size_t n, struct date *out) {
         return false;
     }
     memcpy(padded, s, 5);
-    memcpy(padded + 12 - dash, s + 5, dash - 5);
-    memcpy(padded + 10 - day, s + dash + 1, day);
+    memcpy(padded + (12 - dash), s + 5, dash - 5);
+    memcpy(padded + (10 - day), s + dash + 1, day);
     return date_parse(padded, sizeof padded - 1, out);
 }
 

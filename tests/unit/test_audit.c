@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -61,6 +62,8 @@ static void test_falling(void **state) {
          "2024-03-31 9; 2024-06-30 7..9", NOTHING, 0, 0},
         {"format, not even there", KIND_FLOW, NULL, "2024-03-31 9; 2024-06-30 7..8.9",
          MSG_TOTAL_FALLS, 2, 1},
+        {"format, nor between two intervals that overlap", KIND_FLOW, NULL,
+         "2024-03-31 9..10; 2024-06-30 9..9.5", NOTHING, 0, 0},
         {"section 2, a flow begins anew each year", KIND_FLOW, NULL, "2023-12-31 90; 2024-03-31 9",
          NOTHING, 0, 0},
         {"section 2, a level may fall", KIND_STOCK, NULL, "2024-03-31 9; 2024-06-30 8", NOTHING, 0,
@@ -78,6 +81,12 @@ static void test_increments(void **state) {
          NOTHING, 0, 0},
         {"format, increments differ", KIND_FLOW, NULL, "2024-01 +3; 2024-02 +4; 2024-02-29 7.1",
          MSG_INCREMENTS_DIFFER, 3, 2},
+        {"format, increments above the total", KIND_FLOW, NULL,
+         "2024-01 +3; 2024-02 +4; 2024-02-29 6.9", MSG_INCREMENTS_DIFFER, 3, 2},
+        {"format, increments after the total", KIND_FLOW, NULL,
+         "2024-01 +3; 2024-02 +4; 2024-01-31 4", MSG_INCREMENTS_DIFFER, 3, 1},
+        {"format, a total's interval that holds them", KIND_FLOW, NULL,
+         "2024-01 +3; 2024-01-31 2..4", NOTHING, 0, 0},
         {"format, a gap", KIND_FLOW, NULL, "2024-01 +3; 2024-03 +4; 2024-03-31 8", NOTHING, 0, 0},
         {"format, not the whole span", KIND_FLOW, NULL, "2024-01 +3; 2024-02-29 8", NOTHING, 0, 0},
         {"format, longer than the span", KIND_FLOW, NULL, "2024-Q1 +3; 2024-02-29 8", NOTHING, 0,
@@ -125,6 +134,10 @@ static void test_thousand(void **state) {
          "2023-12-31 723; 2023-12-31 ~700; 2024-06-30 723000", MSG_THOUSAND_HISTORY, 3, 1},
         {"format, two years back", KIND_STOCK, NULL, "2022-12-31 723; 2024-06-30 723000", NOTHING,
          0, 0},
+        {"format, the last of the year before", KIND_STOCK, NULL,
+         "2023-06-30 5; 2023-12-31 723; 2024-06-30 723000", MSG_THOUSAND_HISTORY, 3, 2},
+        {"format, a flow may be small at its lower end", KIND_FLOW, "60000", "2024-01-31 60..70000",
+         NOTHING, 0, 0},
         {"format, a flow may begin small", KIND_FLOW, NULL, "2024-01-31 1; 2024-12-31 1000",
          NOTHING, 0, 0},
         {"format, from nothing", KIND_STOCK, NULL, "2023-12-31 0; 2024-06-30 1000", NOTHING, 0, 0},
@@ -202,6 +215,34 @@ static void test_parts_of_figures(void **state) {
          {"2024-06-30 10", "2024-06-30 5"},
          NOTHING,
          0},
+        {"section 3, a part's lower end",
+         KIND_STOCK,
+         KIND_STOCK,
+         "2024-06-30 15",
+         {"2024-06-30 10..20", "2024-06-30 5"},
+         NOTHING,
+         0},
+        {"section 3, a share's lower end",
+         KIND_SHARE,
+         KIND_SHARE,
+         "2024-06-30 60",
+         {"2024-06-30 50..90", "2024-06-30 50"},
+         NOTHING,
+         0},
+        {"section 3, the larger share by its lower end",
+         KIND_SHARE,
+         KIND_SHARE,
+         "2024-06-30 60",
+         {"2024-06-30 61", "2024-06-30 50..90"},
+         MSG_PARTS_ABOVE,
+         2},
+        {"section 3, two shares above, the first",
+         KIND_SHARE,
+         KIND_SHARE,
+         "2024-06-30 60",
+         {"2024-06-30 61", "2024-06-30 61"},
+         MSG_PARTS_ABOVE,
+         2},
         {"section 3, shares do not add up",
          KIND_SHARE,
          KIND_SHARE,
@@ -296,6 +337,20 @@ static void test_parts_of_targets(void **state) {
          {NULL},
          MSG_PARTS_ABOVE,
          3},
+        {"section 3, the larger share is above its whole",
+         KIND_SHARE,
+         "more_than 60",
+         {"at_least 61", "more_than 40"},
+         {NULL},
+         MSG_PARTS_ABOVE,
+         2},
+        {"section 3, two shares above, the first",
+         KIND_SHARE,
+         "more_than 60",
+         {"at_least 61", "at_least 61"},
+         {NULL},
+         MSG_PARTS_ABOVE,
+         2},
         {"section 3, averages", KIND_AVERAGE, "60", {"70", "50"}, {NULL}, NOTHING, 0},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
@@ -331,12 +386,58 @@ static void test_parts_of_two_plans(void **state) {
         situation_begin(&s, &whole);
         int32_t part = make_indicator(&s.book, "p", KIND_FLOW, BETTER_HIGHER);
         s.book.indicators[part].part_of = s.indicator;
-        s.book.targets[0].by = "tỉnh";
-        make_target(&s.book, s.org, s.indicator, 2024, "58")->by = "huyện";
+        static const char written_apart[] = "tỉnh"; /* a text of its own, as in a book */
+        s.book.targets[0].by = written_apart;
+        static const char again[] = "huyện";
+        make_target(&s.book, s.org, s.indicator, 2024, "58")->by = again;
         make_target(&s.book, s.org, part, 2024, "60")->by = "tỉnh";
         make_target(&s.book, s.org, part, 2024, table[i].district)->by = "huyện";
         expect_finding(table[i].cites, &s.book, table[i].code, 4, 2);
         situation_clear(&s);
+    }
+}
+
+/* What is not held against each other; a part declared before its whole is. */
+static void test_parts_apart(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        const char *unit;   /* of the part, or NULL: the whole's */
+        const char *during; /* of the part's target, or NULL */
+        const char *whole_during;
+        const char *by; /* of a second whole target, or NULL: there is none */
+        enum message_code code;
+    } table[] = {
+        {"section 3, above", NULL, NULL, NULL, NULL, MSG_PARTS_ABOVE},
+        {"section 3, another unit", "người", NULL, NULL, NULL, NOTHING},
+        {"section 3, another scale", "nghìn HTX", NULL, NULL, NULL, NOTHING},
+        {"section 3, a part of the year", NULL, "2024-H2", NULL, NULL, NOTHING},
+        {"section 3, the whole of a part of the year", NULL, NULL, "2024-H2", NULL, NOTHING},
+        {"section 3, nobody knows whose", NULL, NULL, NULL, "huyện", NOTHING},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct book book;
+        make_book(&book);
+        int32_t org = make_org(&book, "a");
+        int32_t part = make_indicator(&book, "p", KIND_FLOW, BETTER_HIGHER);
+        int32_t whole = make_indicator(&book, "x", KIND_FLOW, BETTER_HIGHER);
+        book.indicators[part].part_of = whole;
+        const char *unit = table[i].unit != NULL ? table[i].unit : "HTX";
+        book.indicators[part].unit = unit_parse(&book.pool, unit, strlen(unit));
+        struct target *t = make_target(&book, org, whole, 2024, "60");
+        t->during = table[i].whole_during != NULL
+                        ? (struct window){day("2024-07-01"), day("2024-12-31")}
+                        : t->during;
+        t->by = table[i].by != NULL ? "tỉnh" : NULL;
+        t = make_target(&book, org, part, 2024, "61");
+        t->during = table[i].during != NULL ? (struct window){day("2024-07-01"), day("2024-12-31")}
+                                            : t->during;
+        t->by = table[i].by != NULL ? "xã" : NULL;
+        if (table[i].by != NULL) {
+            make_target(&book, org, whole, 2024, "50")->by = table[i].by;
+        }
+        expect_finding(table[i].cites, &book, table[i].code, 2, 1);
+        book_clear(&book);
     }
 }
 
@@ -370,6 +471,12 @@ static void test_members(void **state) {
          "2024-06-30 20", NOTHING},
         {"section 4, inside the interval", KIND_STOCK, 2, "2024-06-30 29..31", "2024-06-30 10",
          "2024-06-30 20", NOTHING},
+        {"section 4, intervals that meet above", KIND_STOCK, 2, "2024-06-30 29..31",
+         "2024-06-30 10..12", "2024-06-30 20", NOTHING},
+        {"section 4, intervals that meet below", KIND_STOCK, 2, "2024-06-30 29..31",
+         "2024-06-30 8..10", "2024-06-30 20", NOTHING},
+        {"section 3, an increment is no total", KIND_FLOW, 2, "2024-06 +3", "2024-06-30 10",
+         "2024-06-30 20", NOTHING},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct book book;
@@ -388,13 +495,10 @@ static void test_members(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_falling),
-        cmocka_unit_test(test_increments),
-        cmocka_unit_test(test_share_range),
-        cmocka_unit_test(test_thousand),
-        cmocka_unit_test(test_parts_of_figures),
-        cmocka_unit_test(test_parts_of_targets),
-        cmocka_unit_test(test_parts_of_two_plans),
+        cmocka_unit_test(test_parts_apart),      cmocka_unit_test(test_falling),
+        cmocka_unit_test(test_increments),       cmocka_unit_test(test_share_range),
+        cmocka_unit_test(test_thousand),         cmocka_unit_test(test_parts_of_figures),
+        cmocka_unit_test(test_parts_of_targets), cmocka_unit_test(test_parts_of_two_plans),
         cmocka_unit_test(test_members),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -187,6 +187,8 @@ static void test_boundary(void **state) {
          "boundary_changed", false},
         {"section 4, a year later: its own figure", KIND_STOCK, true, NULL, NULL,
          "2025-12-31 2110; 2026-09-30 2120; 2025-09-30 2100", 2026, "2110", "2100", false},
+        {"section 4, a year later: of the first day", KIND_STOCK, true, NULL, NULL,
+         "2025-07-01 2100; 2026-07-01 2120", 2026, "2100", "2100", false},
         {"section 4, a year later, before the change", KIND_STOCK, true, NULL, NULL,
          "2025-06-30 723; 2026-06-30 2120", 2026, "boundary_changed", "boundary_changed", false},
         {"section 4, a year later, predecessors' half", KIND_STOCK, true, "2025-03-31 700",

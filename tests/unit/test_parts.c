@@ -1,0 +1,320 @@
+/* Parts beside their whole, members' targets beside the group's: docs/QUY-TAC.md, section 3. What
+ * is no part of the sum must not slip into it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "book_maker.h"
+#include "mem.h"
+
+/* A check as it is expected; sum NULL: there is none. */
+struct expected {
+    const char *sum;
+    const char *whole;
+    enum verdict verdict;
+};
+
+static void expect_part_check(const char *cites, const struct scorecard *card, bool of_targets,
+                              const struct expected *expected) {
+    const struct part_check *found = NULL;
+    int count = 0;
+    for (ptrdiff_t i = 0; i < arrlen(card->parts); i++) {
+        if (card->parts[i].of_targets == of_targets) {
+            found = found != NULL ? found : &card->parts[i];
+            count++;
+        }
+    }
+    expect_int(cites, of_targets ? "checks of targets" : "checks of actuals", count,
+               expected->sum != NULL);
+    if (found != NULL) {
+        expect_ratio(cites, "sum", found->sum, expected->sum);
+        expect_ratio(cites, "whole", found->whole, expected->whole);
+        expect_int(cites, "verdict", (int)found->verdict, (int)expected->verdict);
+    }
+}
+
+static const struct window second_half = {{2024, 7, 1}, {2024, 12, 31}};
+
+/* ---- figures ---- */
+
+static void test_actuals(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        enum indicator_kind kind;
+        enum indicator_kind part_kind;
+        const char *unit; /* of the part */
+        const char *whole;
+        const char *part;
+        struct expected expected;
+    } table[] = {
+        {"all of it",
+         KIND_FLOW,
+         KIND_FLOW,
+         "HTX",
+         "2024-06-30 15",
+         "2024-06-30 15",
+         {"15", "15", VERDICT_AGREES}},
+        {"some of it",
+         KIND_STOCK,
+         KIND_STOCK,
+         "HTX",
+         "2024-06-30 15",
+         "2024-06-30 14",
+         {"14", "15", VERDICT_SHORT}},
+        {"lower ends",
+         KIND_STOCK,
+         KIND_STOCK,
+         "HTX",
+         "2024-06-30 15..20",
+         "2024-06-30 15..25",
+         {"15", "15", VERDICT_AGREES}},
+        {"of an earlier day",
+         KIND_STOCK,
+         KIND_STOCK,
+         "HTX",
+         "2024-06-30 15",
+         "2024-05-31 14",
+         {NULL}},
+        {"shares do not add up",
+         KIND_SHARE,
+         KIND_SHARE,
+         "%",
+         "2024-06-30 15",
+         "2024-06-30 14",
+         {NULL}},
+        {"another kind", KIND_STOCK, KIND_FLOW, "HTX", "2024-06-30 15", "2024-06-30 14", {NULL}},
+        {"another unit", KIND_STOCK, KIND_STOCK, "xã", "2024-06-30 15", "2024-06-30 14", {NULL}},
+        {"another scale",
+         KIND_STOCK,
+         KIND_STOCK,
+         "nghìn HTX",
+         "2024-06-30 15",
+         "2024-06-30 14",
+         {NULL}},
+        {"no whole", KIND_STOCK, KIND_STOCK, "HTX", NULL, "2024-06-30 14", {NULL}},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct situation s;
+        const struct setting whole = {table[i].kind, BETTER_HIGHER, PACE_DEFAULT, "30",
+                                      table[i].whole};
+        situation_begin(&s, &whole);
+        int32_t part = make_indicator(&s.book, "p", table[i].part_kind, BETTER_HIGHER);
+        struct indicator *what = &s.book.indicators[part];
+        what->part_of = s.indicator;
+        what->unit = unit_parse(&s.book.pool, table[i].unit, strlen(table[i].unit));
+        make_figures(&s.book, s.org, part, table[i].part);
+        make_target(&s.book, s.org, s.indicator, 2024, "40")->by = "huyện"; /* checked once */
+        situation_compare(&s, "2024-06-30");
+        expect_part_check(table[i].cites, &s.card, false, &table[i].expected);
+        situation_clear(&s);
+    }
+}
+
+/* Parts that are themselves sums of some members only say nothing. */
+static void test_partial_sums(void **state) {
+    (void)state;
+    static const char *const figures[] = {"2024-06-30 4", NULL};
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
+        struct book book;
+        struct scorecard card;
+        make_book(&book);
+        int32_t a = make_org(&book, "a");
+        int32_t b = make_org(&book, "b");
+        int32_t group = make_group(&book, "g", 2, "a b");
+        int32_t x = make_indicator(&book, "x", KIND_STOCK, BETTER_HIGHER);
+        int32_t p = make_indicator(&book, "p", KIND_STOCK, BETTER_HIGHER);
+        book.indicators[p].part_of = x;
+        make_figures(&book, group, x, "2024-06-30 15");
+        make_figures(&book, a, p, "2024-06-30 10");
+        make_figures(&book, b, p, figures[i]);
+        compare(&card, &book, 2024, NULL);
+        const struct expected expected = {figures[i] != NULL ? "14" : NULL, "15", VERDICT_SHORT};
+        expect_part_check("section 6", &card, false, &expected);
+        scorecard_clear(&card);
+        book_clear(&book);
+    }
+}
+
+/* ---- targets ---- */
+
+static void test_targets(void **state) {
+    (void)state;
+    static const char province[] = "tỉnh";
+    static const char again[] = "tỉnh"; /* the same words, not the same text */
+    static const struct {
+        const char *cites;
+        const char *whole;
+        const char *part;
+        const char *by[2];
+        bool during[2];
+        const char *other_by; /* who assigns a second part's target of 7, or NULL: there is none */
+        struct expected expected;
+    } table[] = {
+        {"one part", "30", "20", {NULL}, {false}, NULL, {"20", "30", VERDICT_SHORT}},
+        {"by the same",
+         "30",
+         "20",
+         {province, again},
+         {false},
+         "huyện",
+         {"20", "30", VERDICT_SHORT}},
+        {"both by the same",
+         "30",
+         "20",
+         {province, again},
+         {false},
+         province,
+         {"27", "30", VERDICT_SHORT}},
+        {"said once, each the only one",
+         "30",
+         "31",
+         {province, NULL},
+         {false},
+         NULL,
+         {"31", "30", VERDICT_ABOVE}},
+        {"said once, not the only one", "30", "20", {province, NULL}, {false}, "huyện", {NULL}},
+        {"by others, each the only one",
+         "30",
+         "20",
+         {province, "huyện"},
+         {false},
+         NULL,
+         {"20", "30", VERDICT_SHORT}},
+        {"a part of the year", "30", "20", {NULL}, {false, true}, NULL, {NULL}},
+        {"the whole of a part of the year", "30", "20", {NULL}, {true, false}, NULL, {NULL}},
+        {"both of a part of the year",
+         "30",
+         "30",
+         {NULL},
+         {true, true},
+         NULL,
+         {"30", "30", VERDICT_AGREES}},
+        {"growth has no number", "30", "grow 10", {NULL}, {false}, NULL, {NULL}},
+        {"the whole has no number", "grow 10", "20", {NULL}, {false}, NULL, {NULL}},
+        {"a corridor has no number", "30", "within 4 6", {NULL}, {false}, NULL, {NULL}},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct situation s;
+        const struct setting whole = {KIND_STOCK, BETTER_HIGHER, PACE_DEFAULT, table[i].whole};
+        situation_begin(&s, &whole);
+        int32_t part = make_indicator(&s.book, "p", KIND_STOCK, BETTER_HIGHER);
+        s.book.indicators[part].part_of = s.indicator;
+        s.book.targets[0].by = table[i].by[0];
+        s.book.targets[0].during = table[i].during[0] ? second_half : s.book.targets[0].during;
+        struct target *t = make_target(&s.book, s.org, part, 2024, table[i].part);
+        t->by = table[i].by[1];
+        t->during = table[i].during[1] ? second_half : t->during;
+        if (table[i].other_by != NULL) {
+            make_target(&s.book, s.org, part, 2024, "7")->by = table[i].other_by;
+        }
+        situation_compare(&s, "2024-12-31");
+        expect_part_check(table[i].cites, &s.card, true, &table[i].expected);
+        situation_clear(&s);
+    }
+}
+
+/* ---- allocation ---- */
+
+/* A group of a and b with a target of 60; a's is 20, b's as the table says. */
+static void test_allocation(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        const char *goal; /* of b */
+        bool during;      /* of b's */
+        const char *date; /* of b's */
+        const char *revised;
+        const char *revised_on;
+        int assigned;
+        const char *sum;
+        enum verdict verdict;
+    } table[] = {
+        {"both", "40", false, NULL, NULL, NULL, 2, "60", VERDICT_ALLOCATED},
+        {"more", "41", false, NULL, NULL, NULL, 2, "61", VERDICT_OVER},
+        {"less", "39", false, NULL, NULL, NULL, 2, "59", VERDICT_SHORT},
+        {"a part of the year", "40", true, NULL, NULL, NULL, 1, "20", VERDICT_SHORT},
+        {"growth", "grow 10 40", false, NULL, NULL, NULL, 1, "20", VERDICT_SHORT},
+        {"a corridor", "within 4 6", false, NULL, NULL, NULL, 1, "20", VERDICT_SHORT},
+        {"not yet known", "40", false, "2024-07-01", NULL, NULL, 1, "20", VERDICT_SHORT},
+        {"known that day", "40", false, "2024-06-30", NULL, NULL, 2, "60", VERDICT_ALLOCATED},
+        {"revised", "40", false, NULL, "30", "2024-06-30", 2, "50", VERDICT_SHORT},
+        {"revised later", "40", false, NULL, "30", "2024-07-01", 2, "60", VERDICT_ALLOCATED},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct book book;
+        struct scorecard card;
+        make_book(&book);
+        int32_t a = make_org(&book, "a");
+        int32_t b = make_org(&book, "b");
+        int32_t group = make_group(&book, "g", 2, "a b");
+        int32_t x = make_indicator(&book, "x", KIND_FLOW, BETTER_HIGHER);
+        make_target(&book, group, x, 2024, "60");
+        make_target(&book, a, x, 2024, "20");
+        struct target *t = make_target(&book, b, x, 2024, table[i].goal);
+        t->during = table[i].during ? second_half : t->during;
+        t->date = table[i].date != NULL ? day(table[i].date) : t->date;
+        if (table[i].revised != NULL) {
+            make_revision(&book, t, table[i].revised_on, table[i].revised);
+        }
+        compare(&card, &book, 2024, "2024-06-30");
+        expect_int(table[i].cites, "allocations", (int)arrlen(card.allocations), 1);
+        const struct allocation *shown = &card.allocations[0];
+        expect_int(table[i].cites, "whose", shown->org, group);
+        expect_int(table[i].cites, "assigned", shown->members_assigned, table[i].assigned);
+        expect_ratio(table[i].cites, "sum", shown->sum, table[i].sum);
+        expect_ratio(table[i].cites, "target", shown->target, "60");
+        expect_int(table[i].cites, "verdict", (int)shown->verdict, (int)table[i].verdict);
+        scorecard_clear(&card);
+        book_clear(&book);
+    }
+}
+
+/* Where the group's target is not one to be allocated. */
+static void test_not_allocated(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        enum indicator_kind kind;
+        enum rollup rule;
+        const char *goal;
+        bool during;
+        bool each;
+    } table[] = {
+        {"of a part of the year", KIND_FLOW, ROLLUP_DEFAULT, "60", true, false},
+        {"for each member", KIND_FLOW, ROLLUP_DEFAULT, "60", false, true},
+        {"growth without a base", KIND_STOCK, ROLLUP_DEFAULT, "grow 10", false, false},
+        {"a corridor", KIND_STOCK, ROLLUP_DEFAULT, "within 4 6", false, false},
+        {"the largest counts", KIND_STOCK, ROLLUP_MAX, "60", false, false},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct book book;
+        struct scorecard card;
+        make_book(&book);
+        int32_t a = make_org(&book, "a");
+        int32_t group = make_group(&book, "g", 2, "a");
+        int32_t x = make_indicator(&book, "x", table[i].kind, BETTER_HIGHER);
+        book.indicators[x].rollup = table[i].rule;
+        struct target *t = make_target(&book, group, x, 2024, table[i].goal);
+        t->during = table[i].during ? second_half : t->during;
+        t->each_member = table[i].each;
+        make_target(&book, a, x, 2024, "20");
+        compare(&card, &book, 2024, "2024-12-31");
+        expect_int(table[i].cites, "allocations", (int)arrlen(card.allocations), 0);
+        scorecard_clear(&card);
+        book_clear(&book);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_actuals),       cmocka_unit_test(test_partial_sums),
+        cmocka_unit_test(test_targets),       cmocka_unit_test(test_allocation),
+        cmocka_unit_test(test_not_allocated),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
