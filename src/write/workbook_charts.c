@@ -94,7 +94,8 @@ static void find_namesakes(struct drawing *d) {
         for (size_t i = 0; i < arrlenu(d->orgs); i++) {
             const char *folded = workbook_small_letters(d->book, orgs[d->orgs[i].org].id);
             if (pass == 0) {
-                shput(met, folded, shget(met, folded) + 1);
+                int count = shget(met, folded) + 1; /* not within shput: both use one scratch */
+                shput(met, folded, count);
             } else {
                 d->orgs[i].alone = shget(met, folded) == 1;
             }
