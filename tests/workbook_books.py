@@ -63,6 +63,12 @@ def sixty():
                  "Doanh thu bình quân một HTX", "HTX ứng dụng công nghệ cao"])
 
 
+def wide():
+    """Many of both: a matrix wider than a page."""
+    return book([f"Huyện số {o}" for o in range(1, 15)],
+                [f"Chỉ tiêu số {i} về hợp tác xã" for i in range(1, 41)])
+
+
 def two_hundred():
     """In twenty headings, with a part now and then."""
     files = book(["Tỉnh Bắc Ninh", "Tỉnh Lạng Sơn"],
@@ -140,7 +146,7 @@ def figures():
 
 
 BOOKS = {
-    "names": names, "one": one, "two": two, "sixty": sixty, "two_hundred": two_hundred,
+    "names": names, "one": one, "two": two, "sixty": sixty, "wide": wide, "two_hundred": two_hundred,
     "no_actuals": no_actuals, "no_targets": no_targets, "partial": partial, "texts": texts,
     "figures": figures,
 }

@@ -48,27 +48,29 @@ async function work() {
 await Promise.all(Array.from({length: availableParallelism()}, work));
 """
 
-# Pages of the sheets whose names begin so; a sheet that is not named here has one or more. The
-# sheet of the data alone is wider than a page.
+# Pages of the sheets whose names begin so; a sheet that is not named here has one or more. With the
+# metrics of Calibri and Times New Roman (fonts-crosextra-carlito, fonts-croscore).
 PAGES = {
     "example": {"Tổng quan": 2, "Biểu": 9, "Ma trận": 2, "Đối chiếu": 1, "Chú giải": 2},
     "example-en": {"Overview": 2, "Table": 9, "Matrix": 2, "Reconciliation": 1, "Notes": 2},
     "names": {"Tổng quan": 2, "Biểu": 15, "Ma trận": 1},
     "one": {"Tổng quan": 1, "Biểu": 1, "Ma trận": 0},
     "two": {"Tổng quan": 1, "Biểu": 2, "Ma trận": 1},
-    "sixty": {"Tổng quan": 3, "Biểu": 60, "Ma trận": 4},
-    "two_hundred": {"Tổng quan": 2, "Biểu": 20, "Ma trận": 14},
+    "sixty": {"Tổng quan": 4, "Biểu": 60, "Ma trận": 5},
+    "wide": {"Tổng quan": 2, "Biểu": 28, "Ma trận": 3},
+    "two_hundred": {"Tổng quan": 2, "Biểu": 26, "Ma trận": 14},
     "no_actuals": {"Tổng quan": 1, "Biểu": 2},
     "no_targets": {"Tổng quan": 1, "Biểu": 2},
     "partial": {"Tổng quan": 2, "Biểu": 10},
     "texts": {"Tổng quan": 1, "Biểu": 2},
     "figures": {"Tổng quan": 1, "Biểu": 2},
 }
-WIDE = ("Dữ liệu", "Data")
+# Sheets that may be wider than a page: the data; the matrix of many units and many indicators.
+WIDE = ("Dữ liệu", "Data", "Ma trận")
 A4_POINTS = (842, 595)
 SMALLEST = 5  # points from the top of a letter's line to its foot, of any word
 SMALLEST_SHEET = 6  # ... of half the words of a sheet
-CALL_LIMIT = 240  # seconds
+CALL_LIMIT = 800  # seconds
 
 
 class Case:
@@ -113,7 +115,8 @@ def validate(cases, packages):
     """Findings by the Open XML SDK."""
     done = subprocess.run(["node", packages / "validate.mjs", ",".join(VERSIONS),
                            *(case.path for case in cases)], capture_output=True, encoding="utf-8",
-                          timeout=CALL_LIMIT, check=False)
+                          env=dict(os.environ, DOTNET_TieredPGO="0"), timeout=CALL_LIMIT,
+                          check=False)
     told = {}
     for line in done.stdout.splitlines():
         path, version, good, why = json.loads(line)

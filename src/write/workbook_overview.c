@@ -298,7 +298,8 @@ static void put_org_counts(const struct overview *o, int32_t org) {
 static void write_orgs(struct overview *o) {
     static const char *const heading[LANG_COUNT] = {"Số chỉ tiêu của từng đơn vị",
                                                     "Goals of each organisation"};
-    static const struct look text = {.border = COLOUR_GRID, .indent = 1};
+    enum { NAME_CHARACTERS = 59 };
+    static const struct look text = {.border = COLOUR_GRID, .wrap = true, .indent = 1};
     static const struct look centre = {.border = COLOUR_GRID, .align = ALIGN_CENTRE};
     struct workbook *book = o->book;
     const struct scorecard *card = book->card;
@@ -310,12 +311,12 @@ static void write_orgs(struct overview *o) {
         if (i > 0 && row[-1].org == row->org) {
             continue;
         }
-        sheet_merge(o->sheet, overview_area(o->at, org_spans[0]),
-                    org_name(&card->book->orgs[row->org], book->lang), &text);
+        const char *name = org_name(&card->book->orgs[row->org], book->lang);
+        sheet_merge(o->sheet, overview_area(o->at, org_spans[0]), name, &text);
         sheet_merge(o->sheet, overview_area(o->at, org_spans[1]),
                     print_date(row->as_of, book->lang, date), &centre);
         put_org_counts(o, row->org);
-        sheet_height(o->sheet, o->at, 20);
+        sheet_height(o->sheet, o->at, text_lines(name, NAME_CHARACTERS) * 15.5 + 4.5);
         o->at++;
     }
     o->at++;

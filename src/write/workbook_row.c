@@ -402,7 +402,12 @@ static const char *strict_words(const struct line *line, bool more_follows) {
 
 /* The name, and how much room its lines and the note's take. */
 static void write_words(const struct line *line, bool first_part) {
-    enum { NAME_CHARACTERS = 43, NOTE_CHARACTERS = 27, UNIT_CHARACTERS = 14 };
+    enum {
+        NAME_CHARACTERS = 37,
+        NOTE_CHARACTERS = 27,
+        UNIT_CHARACTERS = 13,
+        STATUS_CHARACTERS = 22
+    };
     static const char *const of_which[LANG_COUNT] = {"Trong đó: ", "Of which: "};
     struct workbook *book = line->book;
     struct cell note;
@@ -425,8 +430,12 @@ static void write_words(const struct line *line, bool first_part) {
     sheet_text(line->sheet, line->at, TABLE_NOTE, words, &look);
     int names = text_lines(name, NAME_CHARACTERS - 2 * line->row->depth);
     int units = text_lines(line->indicator->unit.text, UNIT_CHARACTERS);
+    struct cell status;
+    table_cell(book->card, line->index, COLUMN_STATUS, book->lang, &status);
+    int statuses = text_lines(status.text, STATUS_CHARACTERS);
     int notes = text_lines(words, NOTE_CHARACTERS);
-    double height = (names > units ? names : units) * 15.5 + 7;
+    names = units > names ? units : names;
+    double height = (statuses > names ? statuses : names) * 15.5 + 7;
     double noted = notes * 12.0 + 5;
     double highest = height > noted ? height : noted;
     sheet_height(line->sheet, line->at, highest > 26 ? highest : 26);

@@ -53,7 +53,7 @@ static const struct head heads[] = {
                         COLUMN_ESTIMATE},
     [TABLE_FORECAST] = {{"Dự báo\ncả năm", "Forecast"}, "(7)", 9.6, COLUMN_FORECAST},
     [TABLE_LEFT] = {{"Còn lại", "Left to do"}, "(8)=(2)-(3)", 10, COLUMN_LEFT},
-    [TABLE_STATUS] = {{"Đánh giá", "Status"}, "(9)", 18.5, COLUMN_COUNT},
+    [TABLE_STATUS] = {{"Đánh giá", "Status"}, "(9)", 21.5, COLUMN_COUNT},
     [TABLE_NOTE] = {{"Ghi chú", "Note"}, "(10)", 21, COLUMN_COUNT},
 };
 _Static_assert(sizeof heads / sizeof heads[0] == TABLE_SHOWN, "a head for every shown column");
