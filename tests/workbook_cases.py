@@ -133,8 +133,7 @@ def by_path(cases, path):
 
 
 def soffice(cases, kind, folder):
-    """The folder with every workbook as LibreOffice writes it: all formulas computed afresh, in
-    Vietnamese settings."""
+    """The folder with every workbook as LibreOffice writes it: all formulas computed afresh."""
     profile = folder / f"profile-{kind.partition(':')[0]}"
     out = folder / f"by-soffice-{kind.partition(':')[0]}"
     (profile / "user").mkdir(parents=True)
@@ -250,9 +249,23 @@ def check_paper(case, folder):
 
 # ---- all of it ----
 
+def fonts_missing():
+    """Fonts without which lines break elsewhere than in Excel."""
+    wanted = {"Calibri": ("Carlito", "Calibri"),
+              "Times New Roman": ("Tinos", "Times New Roman")}
+    for font, fits in wanted.items():
+        found = subprocess.run(["fc-match", "-f", "%{family}", font], capture_output=True,
+                               encoding="utf-8", check=False).stdout
+        if found not in fits:
+            yield fits[0]
+
+
 def check(cases, packages, folder):
     """Runs the tools side by side; True when all were there."""
-    tools = {tool: shutil.which(tool) for tool in ("soffice", "ssconvert", "pdftotext")}
+    tools = {tool: shutil.which(tool) for tool in ("soffice", "ssconvert", "pdftotext", "fc-match")}
+    missing = [tool for tool, path in tools.items() if not path]
+    if tools["fc-match"]:
+        missing += fonts_missing()
     with concurrent.futures.ThreadPoolExecutor() as pool:
         jobs = {}
         if tools["soffice"]:
@@ -268,11 +281,10 @@ def check(cases, packages, folder):
                 if name != "paper":
                     count = compare(case, name, made)
                     print(f"{case.name}: {name}: {count} formula cells compared")
-                elif tools["pdftotext"]:
+                elif not {"pdftotext", "fc-match", "Carlito", "Tinos"} & set(missing):
                     check_paper(case, made)
             if "TIENDO_KEEP" in os.environ:
                 shutil.copytree(made, os.environ["TIENDO_KEEP"], dirs_exist_ok=True)
-    missing = [tool for tool, path in tools.items() if not path]
     if missing:
         print("not installed: " + ", ".join(missing))
     return packages is not None and not missing

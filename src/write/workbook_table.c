@@ -153,18 +153,36 @@ static const char *head_text(const struct table *table, int column) {
     return workbook_text(book, "%.*s%d%s", before, text, year, field + 2);
 }
 
+/* Wide enough for the longest word of a unit, such as "đồng/người/tháng". */
+static double unit_width(const struct table *table) {
+    enum { WIDEST = 20 };
+    const double letters = 112; /* room (text_room) that a column's unit of width has */
+    const struct scorecard *card = table->book->card;
+    double width = heads[TABLE_UNIT].width;
+    for (size_t i = 0; i < arrlenu(card->rows); i++) {
+        const char *unit = card->book->indicators[card->rows[i].indicator].unit.text;
+        while (card->rows[i].org == table->org && *unit != '\0') {
+            size_t n = strcspn(unit, " ");
+            double needed = (double)text_room(unit, n) / letters + 1;
+            width = needed > width ? needed : width;
+            unit += n + (unit[n] != '\0');
+        }
+    }
+    return width < WIDEST ? width : WIDEST;
+}
+
 /* Wide enough for the longest number in it. */
 static double column_width(const struct table *table, int column) {
-    enum { WIDEST = 30 };
+    enum { WIDEST = 24 };
     const struct scorecard *card = table->book->card;
-    double width = heads[column].width;
+    double width = column == TABLE_UNIT ? unit_width(table) : heads[column].width;
     struct cell cell;
     for (int i = 0; heads[column].shown != COLUMN_COUNT && i < (int)arrlen(card->rows); i++) {
         if (card->rows[i].org == table->org) {
             table_cell(card, i, heads[column].shown, table->book->lang, &cell);
             double needed = (double)text_width(cell.text, strlen(cell.text)) + 2.5;
-            bool number = cell.kind == CELL_NUMBER && needed < WIDEST;
-            width = number && needed > width ? needed : width;
+            needed = needed < WIDEST ? needed : WIDEST; /* longer ones shrink */
+            width = cell.kind == CELL_NUMBER && needed > width ? needed : width;
         }
     }
     return width;
