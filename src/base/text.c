@@ -125,6 +125,45 @@ size_t text_width(const char *s, size_t n) {
     return width;
 }
 
+/* The letter that a composed Vietnamese one is built on. */
+static utf8proc_int32_t base_letter(utf8proc_int32_t point) {
+    utf8proc_int32_t parts[4];
+    utf8proc_ssize_t n = utf8proc_decompose_char(point, parts, 4, UTF8PROC_DECOMPOSE, NULL);
+    return n > 0 && n <= 4 ? parts[0] : point;
+}
+
+static size_t point_room(utf8proc_int32_t point) {
+    enum { NARROW = 75, USUAL = 120, CAPITAL = 175, BROAD = 200 };
+    static const char narrow[] = " iIjJltfr.,:;'|!()[]/-";
+    static const char broad[] = "mwMW%@";
+    int columns = utf8proc_charwidth(point);
+    utf8proc_int32_t letter = base_letter(point);
+    if (columns != 1) {
+        return columns > 0 ? (size_t)BROAD * (size_t)columns : 0;
+    }
+    if (letter > 0 && letter < 128) {
+        if (strchr(narrow, (int)letter) != NULL) {
+            return NARROW;
+        }
+        if (strchr(broad, (int)letter) != NULL) {
+            return BROAD;
+        }
+    }
+    return utf8proc_category(point) == UTF8PROC_CATEGORY_LU ? CAPITAL : USUAL;
+}
+
+size_t text_room(const char *s, size_t n) {
+    size_t room = 0;
+    for (size_t i = 0; i < n;) {
+        utf8proc_int32_t point;
+        utf8proc_ssize_t read =
+            utf8proc_iterate((const utf8proc_uint8_t *)s + i, (utf8proc_ssize_t)(n - i), &point);
+        room += read > 0 ? point_room(point) : point_room('?');
+        i += read > 0 ? (size_t)read : 1;
+    }
+    return room;
+}
+
 /* ---- forms ---- */
 
 /* Text whose code points all stand for themselves in NFC: below U+0300, the composed Vietnamese

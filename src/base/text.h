@@ -24,6 +24,11 @@ size_t text_length(const char *s, size_t n);
 /* Columns that the n bytes at s take on a terminal (combining marks 0, wide letters 2). */
 size_t text_width(const char *s, size_t n);
 
+/* Room that the n bytes at s take in a face whose letters differ in width, such as Times: in
+ * hundredths of 0.39 times the height of the print. Near enough (5 %) to foresee where
+ * lines break. */
+size_t text_room(const char *s, size_t n);
+
 /* Bytes of the first `points` code points of the n bytes at s. */
 size_t text_offset(const char *s, size_t n, size_t points);
 

@@ -202,16 +202,18 @@ const char *cell_name(uint32_t row, uint16_t column, bool fixed_row, bool fixed_
 }
 
 int text_lines(const char *text, int characters) {
+    const size_t line = characters > 0 ? 100 * (size_t)characters : 100;
+    const size_t blank = text_room(" ", 1);
     int lines = 1;
-    int used = 0;
+    size_t used = 0;
     for (const char *word = text; *word != '\0';) {
         size_t n = strcspn(word, " \n");
-        int width = (int)text_width(word, n);
-        bool wraps = used > 0 && used + 1 + width > characters;
+        size_t room = text_room(word, n);
+        bool wraps = used > 0 && used + blank + room > line;
         lines += wraps;
-        used = wraps || used == 0 ? width : used + 1 + width;
-        lines += used > characters ? (used - 1) / characters : 0;
-        used = used > characters ? (used - 1) % characters + 1 : used;
+        used = wraps || used == 0 ? room : used + blank + room;
+        lines += used > line ? (int)((used - 1) / line) : 0;
+        used = used > line ? (used - 1) % line + 1 : used;
         word += n;
         if (*word == '\n') {
             lines++;

@@ -55,7 +55,7 @@ static const struct head {
     [TABLE_LEFT] = {{"Còn lại", "Left to do"}, 10, COLUMN_LEFT, 0},
     [TABLE_NEEDED] = {{"Cần mỗi\ntháng", "Needed\nper month"}, 9.6, COLUMN_NEEDED, 0},
     [TABLE_ACHIEVED] = {{"Đã làm\nmỗi tháng", "Done per\nmonth"}, 9.6, COLUMN_ACHIEVED, 0},
-    [TABLE_STATUS] = {{"Đánh giá", "Status"}, 18.5, COLUMN_COUNT, 0},
+    [TABLE_STATUS] = {{"Đánh giá", "Status"}, 21.5, COLUMN_COUNT, 0},
     [TABLE_NOTE] = {{"Ghi chú", "Note"}, 21, COLUMN_COUNT, 0},
     [TABLE_SOURCE] = {{"Nguồn số liệu", "Source"}, 21, COLUMN_COUNT, 0},
 };
@@ -113,17 +113,36 @@ static void hide_the_rest(struct layout *layout) {
 
 /* ---- how wide ---- */
 
+/* Wide enough for the longest word of a unit, such as "đồng/người/tháng". */
+static double unit_width(const struct workbook *book, int32_t org) {
+    enum { WIDEST = 20 };
+    const double letters = 112; /* room (text_room) that a column's unit of width has */
+    const struct scorecard *card = book->card;
+    double width = heads[TABLE_UNIT].width;
+    for (size_t i = 0; i < arrlenu(card->rows); i++) {
+        const char *unit = card->book->indicators[card->rows[i].indicator].unit.text;
+        while (card->rows[i].org == org && *unit != '\0') {
+            size_t n = strcspn(unit, " ");
+            double wanted = (double)text_room(unit, n) / letters + 1;
+            width = wanted > width ? wanted : width;
+            unit += n + (unit[n] != '\0');
+        }
+    }
+    return width < WIDEST ? width : WIDEST;
+}
+
 /* Wide enough for the longest number in it. */
 static double width_of(const struct workbook *book, int32_t org, enum table_column_id column) {
-    enum { WIDEST = 30 };
+    enum { WIDEST = 24 }; /* longer numbers shrink */
     const struct scorecard *card = book->card;
-    double width = heads[column].width;
+    double width = column == TABLE_UNIT ? unit_width(book, org) : heads[column].width;
     struct cell cell;
     for (int i = 0; heads[column].cell != COLUMN_COUNT && i < (int)arrlen(card->rows); i++) {
         if (card->rows[i].org == org) {
             table_cell(card, i, heads[column].cell, book->lang, &cell);
             double wanted = (double)text_width(cell.text, strlen(cell.text)) + 2.5;
-            bool number = cell.kind == CELL_NUMBER && wanted < WIDEST;
+            wanted = wanted < WIDEST ? wanted : WIDEST;
+            bool number = cell.kind == CELL_NUMBER;
             width = number && wanted > width ? wanted : width;
         }
     }

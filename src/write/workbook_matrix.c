@@ -6,7 +6,7 @@
 #include "workbook.h"
 
 enum { ROW_TITLE, ROW_NOTE, ROW_HEAD = 3, ROW_FIRST };
-enum { NAME_WIDTH = 36, ROOM = 104, MOST_ORG_COLUMNS = 12 };
+enum { NAME_WIDTH = 36, ROOM = 104, PAGE_ROOM = 200, MOST_ORG_COLUMNS = 12 };
 
 /* The sheet being written. Its lines are the indicators and its columns the organisations; with
  * many organisations it is the other way round. */
@@ -188,8 +188,13 @@ static void write_matrix(struct matrix *m) {
     }
     workbook_colours(m->book, m->sheet, (struct area){ROW_FIRST, 1, last, columns}, false);
     sheet_freeze(m->sheet, ROW_FIRST, 1);
-    sheet_print(m->sheet, (struct area){ROW_TITLE, 0, last, columns}, ROW_HEAD, ROW_HEAD, 1,
+    /* wider than this, one page across could not be read: several, each with the names */
+    uint16_t pages = (uint16_t)(1 + (int)((columns * m->width - 1) / PAGE_ROOM));
+    sheet_print(m->sheet, (struct area){ROW_TITLE, 0, last, columns}, ROW_HEAD, ROW_HEAD, pages,
                 workbook_page(m->book));
+    if (pages > 1) {
+        sheet_print_columns(m->sheet, 0, 0);
+    }
     sheet_tab(m->sheet, COLOUR_BAR);
 }
 

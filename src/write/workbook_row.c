@@ -410,7 +410,11 @@ static const char *strict_words(const struct line *line, bool more_follows) {
 /* Characters of a size that a column has room for; 0 when it is not seen. */
 static int room(const struct line *line, int column, double size) {
     uint16_t at = line->layout->at[column];
-    return at < line->layout->count ? (int)(line->layout->width[at] * 14.3 / size) : 0;
+    if (at >= line->layout->count) {
+        return 0;
+    }
+    double pixels = line->layout->width[at] * 7 + 5 - 14; /* digits of 7; margins and an indent */
+    return (int)(pixels / 6.24 * 12 / size);              /* see text_lines() */
 }
 
 /* Lines that a text takes in a column, none where it is not seen. */
@@ -450,7 +454,10 @@ static void write_words(const struct line *line, bool first_part) {
     int units = lines_in(line, TABLE_UNIT, line->indicator->unit.text, 12);
     int notes = lines_in(line, TABLE_NOTE, note, 11.2);
     int sources = lines_in(line, TABLE_SOURCE, source, 11.2);
-    double height = (names > units ? names : units) * 15.5 + 7;
+    table_cell(book->card, line->index, COLUMN_STATUS, book->lang, &cell);
+    int statuses = lines_in(line, TABLE_STATUS, cell.text, 12);
+    names = units > names ? units : names;
+    double height = (statuses > names ? statuses : names) * 15.5 + 7;
     double noted = (notes > sources ? notes : sources) * 12.0 + 5;
     double highest = height > noted ? height : noted;
     sheet_height(line->sheet, line->at, highest > LEAST ? highest : LEAST);
