@@ -32,23 +32,24 @@ import workbook_books
 # Pages of the sheets whose names begin so; a sheet that is not named here has one or more. With the
 # metrics of Calibri and Times New Roman (fonts-crosextra-carlito, fonts-croscore).
 PAGES = {
-    "example": {"Tổng quan": 2, "Biểu": 9, "Ma trận": 2, "Đối chiếu": 1, "Chú giải": 2},
-    "example-en": {"Overview": 2, "Table": 9, "Matrix": 2, "Reconciliation": 1, "Notes": 2},
-    "names": {"Tổng quan": 2, "Biểu": 15, "Ma trận": 1},
+    "example": {"Tổng quan": 1, "Biểu": 9, "Ma trận": 2, "Đối chiếu": 1, "Chú giải": 3},
+    "example-en": {"Overview": 1, "Table": 9, "Matrix": 2, "Reconciliation": 1, "Notes": 3},
+    "names": {"Tổng quan": 1, "Biểu": 15, "Ma trận": 1},
     "one": {"Tổng quan": 1, "Biểu": 1, "Ma trận": 0},
     "two": {"Tổng quan": 1, "Biểu": 2, "Ma trận": 1},
-    "sixty": {"Tổng quan": 4, "Biểu": 60, "Ma trận": 5},
-    "wide": {"Tổng quan": 2, "Biểu": 28, "Ma trận": 3},
-    "two_hundred": {"Tổng quan": 2, "Biểu": 26, "Ma trận": 14},
+    "sixty": {"Tổng quan": 1, "Biểu": 60, "Ma trận": 5},
+    "wide": {"Tổng quan": 1, "Biểu": 28, "Ma trận": 3},
+    "two_hundred": {"Tổng quan": 1, "Biểu": 26, "Ma trận": 14},
     "no_actuals": {"Tổng quan": 1, "Biểu": 2},
     "no_targets": {"Tổng quan": 1, "Biểu": 2},
-    "partial": {"Tổng quan": 2, "Biểu": 10},
+    "partial": {"Tổng quan": 1, "Biểu": 10},
     "texts": {"Tổng quan": 1, "Biểu": 2},
     "figures": {"Tổng quan": 1, "Biểu": 2},
 }
 # Sheets that may be wider than a page: the data; the matrix of many units and many indicators.
 WIDE = ("Dữ liệu", "Data", "Ma trận")
 A4_POINTS = (842, 595)
+FOLDED = 12  # points: so near the right of all words stand those of folded columns
 SMALLEST = 5  # points from the top of a letter's line to its foot, of any word
 SMALLEST_SHEET = 6  # ... of half the words of a sheet
 CALL_LIMIT = 800  # seconds
@@ -166,6 +167,8 @@ class Page:
             r'xMin="(\S+)" yMin="(\S+)" xMax="(\S+)" yMax="(\S+)">(.*?)</word>', text)]
         lowest = max((word[1] for word in self.words), default=0)
         line = sorted(word for word in self.words if word[1] > lowest - 4)
+        self.right = max((word[2] for word in self.words if word not in line and "###" not in word[4]),
+                         default=0)
         self.footer = plain("".join(word[4] for word in line))
         told = re.fullmatch(r"(.*)(?:Trang|Page)(\d+)/(\d+)", self.footer)
         self.sheet, number, count = told.groups() if told else ("", 0, 0)
@@ -184,7 +187,9 @@ def check_pages(case, pages, sheets):
         case.must(page.size == A4_POINTS, f"page {number} is no A4 landscape: {page.size}")
         case.must(page.number == (number, len(pages)), f"page {number} ends with: {page.footer}")
         for word in page.words:
-            case.must(not re.search("###", word[4]), f"page {number}: a figure reads {word[4]}")
+            # LibreOffice prints the folded columns of the data too: right of all else, unseen
+            folded = page.sheet in (plain("Dữ liệu"), "Data") and word[2] > page.right - FOLDED
+            case.must("###" not in word[4] or folded, f"page {number}: a figure reads {word[4]}")
     order = [page.sheet for page in pages]
     once = list(dict.fromkeys(order))
     case.must(once == [plain(name) for name in sheets], f"sheets printed: {once}, not {sheets}")

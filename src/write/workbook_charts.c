@@ -1,4 +1,5 @@
 /* The charts of sheet "Tổng quan", and sheet "Số liệu biểu đồ" with the numbers they draw. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "mem.h"
@@ -13,8 +14,7 @@ enum {
     ROW_FIRST,
     MOST_GOALS = 10, /* bars that are read from the back of a room */
     MOST_GOALS_OF_ONE = 12,
-    MOST_ORGS = 20, /* in one chart */
-    FEW_ORGS = 12,  /* so many stand beside the goals */
+    MOST_ORGS = 12, /* in the chart beside the goals */
     ROW_POINTS = 17,
     COLUMN_PIXELS = 44 /* of the overview's narrow columns */
 };
@@ -27,6 +27,7 @@ enum goal_column {
     GOAL_TICK = GOAL_FORM + FORM_UNKNOWN,
     GOAL_SHARE,
     GOAL_STATUS,
+    GOAL_NAME,
     GOAL_KEY,
     GOAL_LINE,
     GOAL_COLUMNS
@@ -46,6 +47,8 @@ struct org_block {
     int32_t org;
     size_t first; /* index of its first row */
     size_t count; /* of its rows */
+    int bad;      /* goals behind or missed */
+    int care;     /* goals that need attention */
     bool alone;   /* no other id differs from its own in case only: formulas can tell it apart */
 };
 
@@ -55,8 +58,7 @@ struct chart_spot {
     uint16_t column;
     double width; /* in pixels */
     double height;
-    int first; /* the organisations it shows */
-    int count; /* 0: it shows the goals */
+    int orgs; /* so many it shows; 0: it shows the goals */
 };
 
 /* What the charts draw, with its numbers as stored. */
@@ -104,6 +106,42 @@ static void find_namesakes(struct drawing *d) {
     shfree(met);
 }
 
+/* Goals of one organisation with a status of this form (FORM_COUNT: any). */
+static int count_goals(const struct scorecard *card, const struct org_block *block, int form) {
+    int count = 0;
+    for (size_t i = block->first; i < block->first + block->count; i++) {
+        const struct row *row = &card->rows[i];
+        count +=
+            overview_counts(row) && (form == FORM_COUNT || (int)status_form(row->status) == form);
+    }
+    return count;
+}
+
+/* Worst first; equal ones in their order. */
+static int compare_blocks(const void *left, const void *right) {
+    const struct org_block *a = left;
+    const struct org_block *b = right;
+    if (a->bad != b->bad) {
+        return a->bad > b->bad ? -1 : 1;
+    }
+    if (a->care != b->care) {
+        return a->care > b->care ? -1 : 1;
+    }
+    return a->first < b->first ? -1 : a->first > b->first;
+}
+
+/* When not all can be drawn, those that the meeting has to look at. */
+static void rank_orgs(struct drawing *d) {
+    if (arrlen(d->orgs) <= MOST_ORGS) {
+        return;
+    }
+    for (size_t i = 0; i < arrlenu(d->orgs); i++) {
+        d->orgs[i].bad = count_goals(d->book->card, &d->orgs[i], FORM_BAD);
+        d->orgs[i].care = count_goals(d->book->card, &d->orgs[i], FORM_CARE);
+    }
+    qsort(d->orgs, arrlenu(d->orgs), sizeof *d->orgs, compare_blocks);
+}
+
 static void choose(struct drawing *d) {
     const struct scorecard *card = d->book->card;
     for (size_t i = 0; i < arrlenu(card->rows); i++) {
@@ -113,6 +151,7 @@ static void choose(struct drawing *d) {
         d->orgs[arrlenu(d->orgs) - 1].count++;
     }
     find_namesakes(d);
+    rank_orgs(d);
     bool one = arrlen(d->orgs) == 1;
     for (int i = 0; i < (int)arrlen(card->rows); i++) {
         if (!can_be_drawn(card, &card->rows[i], one)) {
@@ -144,27 +183,27 @@ static const char *short_name(const struct drawing *d, const struct row *row) {
     return workbook_text(d->book, "%s: %s", org, cut);
 }
 
-static const char *quoted(struct workbook *book, const char *text) {
-    const char *out = "";
-    const char *quote = strchr(text, '"');
-    while (quote != NULL) {
-        out = workbook_text(book, "%s%.*s\"\"", out, (int)(quote - text), text);
-        text = quote + 1;
-        quote = strchr(text, '"');
-    }
-    return workbook_text(book, "\"%s%s\"", out, text);
+/* Whole percents: cut, not rounded, as 99,9 % must not read "100%". */
+static struct ratio whole_percents(struct result share) {
+    struct ratio percents = ratio_mul(share.value, ratio_int(100));
+    return (struct ratio){percents.num / percents.den, 1};
 }
 
-/* The share is cut, not rounded: 99,9 % must not read "100%". */
-static const char *goal_label(const struct drawing *d, const struct row *row, struct result share) {
+/* Whether the sheet, which rounds to 10 decimals first, cuts a share to the same whole percents. */
+static bool cut_alike(struct result share) {
+    const double rounding = 1e-10;
+    return !share.known ||
+           ratio_double(share.value) * 100 + rounding < ratio_double(whole_percents(share)) + 1;
+}
+
+static const char *goal_label(const struct drawing *d, const struct row *row, const char *name,
+                              struct result share) {
     const char *symbol = form_symbol(status_form(row->status));
-    const char *name = short_name(d, row);
     if (!share.known) {
         return workbook_text(d->book, "%s  %s –", name, symbol);
     }
     char whole[RATIO_TEXT];
-    struct ratio hundredths = ratio_mul(share.value, ratio_int(100));
-    ratio_print((struct ratio){hundredths.num / hundredths.den, 1}, 0, NULL, 0, whole);
+    ratio_print(whole_percents(share), 0, NULL, 0, whole);
     return workbook_text(d->book, "%s  %s %s%%", name, symbol, whole);
 }
 
@@ -190,8 +229,11 @@ static const char *tick_formula(const struct drawing *d, uint32_t at) {
 
 static void put_share(struct drawing *d, uint32_t at, enum goal_column column, const char *formula,
                       double stored) {
-    static const struct look look = {
-        .size = 10, .border = COLOUR_GRID, .align = ALIGN_RIGHT, .number = "0.0%;\"–\";0.0%"};
+    static const struct look look = {.size = 10,
+                                     .border = COLOUR_GRID,
+                                     .align = ALIGN_RIGHT,
+                                     .number = "0.0%;\"–\";0.0%",
+                                     .shrink = true};
     sheet_formula_number(d->sheet, at, (uint16_t)column, formula, stored, &look);
     arrput(d->shares[column], stored);
 }
@@ -211,22 +253,28 @@ static void put_bars(struct drawing *d, uint32_t at, const struct row *row, stru
 static void put_goal(struct drawing *d, uint32_t at, int index) {
     static const struct look text = {.size = 10, .border = COLOUR_GRID};
     static const struct look number = {
-        .size = 10, .border = COLOUR_GRID, .align = ALIGN_RIGHT, .number = "0.0%"};
+        .size = 10, .border = COLOUR_GRID, .align = ALIGN_RIGHT, .number = "0.0%", .shrink = true};
     struct workbook *book = d->book;
     const struct row *row = &book->card->rows[index];
     struct result share = quantity_result(row->attainment);
-    const char *label = goal_label(d, row, share);
+    const char *name = short_name(d, row);
+    const char *label = goal_label(d, row, name, share);
     const char *percent = cell_of(d, at, GOAL_SHARE);
     const char *status = cell_of(d, at, GOAL_STATUS);
     const char *line = cell_of(d, at, GOAL_LINE);
     struct cell cell;
     table_cell(book->card, index, COLUMN_STATUS, book->lang, &cell);
-    sheet_formula_text(d->sheet, at, GOAL_LABEL,
-                       workbook_text(book,
-                                     "%s&\"  \"&LEFT(%s,1)&\" \"&IF(%s=\"\",\"–\","
-                                     "INT(ROUND(%s*100,6))&\"%%\")",
-                                     quoted(book, short_name(d, row)), status, percent, percent),
-                       label, &text);
+    sheet_text(d->sheet, at, GOAL_NAME, name, &text);
+    if (cut_alike(share)) {
+        sheet_formula_text(d->sheet, at, GOAL_LABEL,
+                           workbook_text(book,
+                                         "%s&\"  \"&LEFT(%s,1)&\" \"&IF(%s=\"\",\"–\","
+                                         "INT(ROUND(%s*100,10))&\"%%\")",
+                                         cell_of(d, at, GOAL_NAME), status, percent, percent),
+                           label, &text);
+    } else {
+        sheet_text(d->sheet, at, GOAL_LABEL, label, &text);
+    }
     arrput(d->labels, label);
     put_share(d, at, GOAL_PLAN, "1", 1);
     put_bars(d, at, row, share);
@@ -247,17 +295,6 @@ static void put_goal(struct drawing *d, uint32_t at, int index) {
 }
 
 /* ---- numbers of the organisations ---- */
-
-/* Goals of one organisation with a status of this form (FORM_COUNT: any). */
-static int count_goals(const struct scorecard *card, const struct org_block *block, int form) {
-    int count = 0;
-    for (size_t i = block->first; i < block->first + block->count; i++) {
-        const struct row *row = &card->rows[i];
-        count +=
-            overview_counts(row) && (form == FORM_COUNT || (int)status_form(row->status) == form);
-    }
-    return count;
-}
 
 static void put_count(struct drawing *d, uint32_t at, uint16_t column,
                       const struct org_block *block, int form) {
@@ -318,7 +355,7 @@ static void put_heads(const struct drawing *d, uint32_t at, const char *const he
 }
 
 static const char *const goal_heads[GOAL_COLUMNS][LANG_COUNT] = {
-    [GOAL_LABEL] = {"Chỉ tiêu", "Goal"},
+    [GOAL_LABEL] = {"Nhãn", "Label"},
     [GOAL_PLAN] = {"Kế hoạch = 100%", "Target = 100%"},
     [GOAL_FORM + FORM_DONE] = {"■ Đạt, vượt", "■ Met, exceeded"},
     [GOAL_FORM + FORM_WELL] = {"▲ Đúng tiến độ", "▲ On track"},
@@ -327,6 +364,7 @@ static const char *const goal_heads[GOAL_COLUMNS][LANG_COUNT] = {
     [GOAL_TICK] = {"▌ Phải đạt đến nay", "▌ Due by now"},
     [GOAL_SHARE] = {"So kế hoạch", "Of target"},
     [GOAL_STATUS] = {"Đánh giá", "Status"},
+    [GOAL_NAME] = {"Tên trên biểu đồ", "Name in the chart"},
     [GOAL_KEY] = {"Khóa", "Key"},
     [GOAL_LINE] = {"Dòng", "Line"},
 };
@@ -432,14 +470,14 @@ static void draw_orgs(const struct drawing *d, const struct chart_spot *spot, ui
                                              .ink = dark ? (uint32_t)COLOUR_WHITE : 0x262626,
                                              .label = labels[form],
                                              .hatched = form == FORM_UNKNOWN,
-                                             .stored = d->counts[form] + spot->first};
+                                             .stored = d->counts[form]};
     }
     struct chart chart = {
         .data = d->sheet,
-        .first_row = first + (uint32_t)spot->first,
-        .categories = (uint16_t)spot->count,
+        .first_row = first,
+        .categories = (uint16_t)spot->orgs,
         .column = ORG_NAME,
-        .names = d->names + spot->first,
+        .names = d->names,
         .series = series,
         .series_count = FORM_COUNT,
         .stacked = true,
@@ -489,8 +527,15 @@ static const char *goals_heading(const struct drawing *d) {
 }
 
 static const char *orgs_heading(const struct drawing *d) {
-    return d->book->lang == LANG_VI ? "Số chỉ tiêu theo đánh giá, từng đơn vị"
-                                    : "Goals by status, each organisation";
+    bool vi = d->book->lang == LANG_VI;
+    int orgs = (int)arrlen(d->orgs);
+    if (orgs <= MOST_ORGS) {
+        return vi ? "Số chỉ tiêu theo đánh giá, từng đơn vị" : "Goals by status, each organisation";
+    }
+    return workbook_text(d->book,
+                         vi ? "%d/%d đơn vị chậm, không đạt nhiều nhất"
+                            : "%d of %d organisations, most behind or missed first",
+                         (int)MOST_ORGS, orgs);
 }
 
 void overview_charts(struct overview *o) {
@@ -507,7 +552,8 @@ void overview_charts(struct overview *o) {
         some = some || quantity_result(o->book->card->rows[d->goals[i]].attainment).known;
     }
     goals = some ? goals : 0;
-    bool beside = orgs > 1 && orgs <= FEW_ORGS;
+    orgs = orgs > MOST_ORGS ? MOST_ORGS : orgs;
+    bool beside = orgs > 1;
     uint16_t left = beside && goals > 0 ? LEFT : 0;
     int bars = beside && orgs > goals ? orgs : goals;
     if (goals > 0) {
@@ -516,20 +562,9 @@ void overview_charts(struct overview *o) {
     }
     if (beside) {
         struct chart_spot spot = {
-            .column = left, .width = COLUMN_PIXELS * (ALL - left), .count = orgs};
+            .column = left, .width = COLUMN_PIXELS * (ALL - left), .orgs = orgs};
         reserve(o, spot, orgs_heading(d), false, bars);
     }
-}
-
-bool overview_more_charts(struct overview *o) {
-    enum { ALL = 24 };
-    int orgs = (int)arrlen(o->book->drawing->orgs);
-    for (int i = 0; orgs > FEW_ORGS && i < orgs; i += MOST_ORGS) {
-        int count = orgs - i < MOST_ORGS ? orgs - i : MOST_ORGS;
-        struct chart_spot spot = {.width = COLUMN_PIXELS * ALL, .first = i, .count = count};
-        reserve(o, spot, orgs_heading(o->book->drawing), false, count);
-    }
-    return orgs > FEW_ORGS;
 }
 
 void workbook_charts(struct workbook *book) {
@@ -539,7 +574,7 @@ void workbook_charts(struct workbook *book) {
         d->sheet = sheet_add(book->sheets, name[book->lang]);
         uint32_t first = write_numbers(d);
         for (size_t i = 0; i < arrlenu(d->spots); i++) {
-            if (d->spots[i].count == 0) {
+            if (d->spots[i].orgs == 0) {
                 draw_goals(d, &d->spots[i]);
             } else {
                 draw_orgs(d, &d->spots[i], first);

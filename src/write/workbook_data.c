@@ -255,7 +255,7 @@ static const struct data_column columns[] = {
         {"DL_TY_LE", {"So kế hoạch", "Of target"}, 10, .kind = DATA_FIGURE, .percent = true},
     [DATA_NEEDED] = {"DL_CAN_THANG",
                      {"Cần mỗi tháng", "Needed per month"},
-                     11,
+                     14,
                      .kind = DATA_FIGURE},
     [DATA_FORECAST] = {"DL_DU_BAO", {"Dự báo cả năm", "Forecast"}, 12, .kind = DATA_FIGURE},
     [DATA_REPORTING] = {"DL_BAO_CAO",

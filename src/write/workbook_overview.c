@@ -269,11 +269,8 @@ void workbook_overview(struct workbook *book, struct sheet *sheet) {
     write_reported(&o);
     overview_charts(&o);
     overview_goals(&o);
-    bool one_page = !overview_more_charts(&o);
     sheet_print(sheet, (struct area){ROW_TITLE, 0, o.at - 1, LAST_COLUMN}, ROW_TITLE, ROW_SUBTITLE,
                 1, workbook_page(book));
-    if (one_page) {
-        sheet_print_one_page(sheet);
-    }
+    sheet_print_one_page(sheet);
     sheet_tab(sheet, 0xC00000);
 }

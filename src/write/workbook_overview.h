@@ -39,10 +39,8 @@ const char *overview_cut(struct workbook *book, const char *text, size_t most);
  * by attainment. Equal ones keep their order. */
 void overview_keep_worst(const struct scorecard *card, int **rows, int most, int row);
 
-/* Room for the charts beside each other, and below the list for those of many organisations; true
- * when there are some. They are drawn by workbook_charts(). */
+/* Room for the charts, beside each other; they are drawn by workbook_charts(). */
 void overview_charts(struct overview *o);
-bool overview_more_charts(struct overview *o);
 
 /* The list of goals that need time. */
 void overview_goals(struct overview *o);
