@@ -55,6 +55,10 @@ static const char *sheet_key(int which) {
     return workbook_sheet_key((enum workbook_sheet)which);
 }
 
+static const char *sheet_about(int which, enum language lang) {
+    return workbook_sheet_title((enum workbook_sheet)which, lang);
+}
+
 static const char *status_about(int which, enum language lang) {
     return status_label((enum status)which, lang);
 }
@@ -69,7 +73,7 @@ const struct choices format_choices = {.count = FORMAT_COUNT, .name = format_nam
 const struct choices sorting_choices = {.count = SORTING_COUNT, .name = sorting_name};
 const struct choices status_choices = {STATUS_COUNT, status_name, status_about};
 const struct choices column_choices = {COLUMN_COUNT, column_name, column_about};
-const struct choices sheet_choices = {.count = WORKBOOK_SHEETS, .name = sheet_key};
+const struct choices sheet_choices = {WORKBOOK_SHEETS, sheet_key, sheet_about};
 
 /* ---- one parser per kind of value ---- */
 
