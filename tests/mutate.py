@@ -36,7 +36,7 @@ TESTS = pathlib.Path(__file__).resolve().parent
 ROOT = TESTS.parent
 CORE = ROOT / "src" / "core"
 EQUIVALENT = TESTS / "mutate.equivalent"
-UNIT = ("cases", "bounds", "pace", "verdict", "reading", "rollup", "history", "scorecard", "parts",
+UNIT = ("cases", "bounds", "pace", "verdict", "reading", "rollup", "groups", "history", "scorecard", "parts",
         "claims", "ends", "audit", "audit_words", "table", "read_book")
 COMMANDS = ("status", "why", "check")
 LIMIT = 60  # seconds for one test program; a mutant that takes longer hangs, and is caught
@@ -205,7 +205,7 @@ class Workshop:
         self.folder = self.build / "mutate"
         self.folder.mkdir(exist_ok=True)
         packages = subprocess.run(["pkg-config", "--libs", "libutf8proc", "yaml-0.1", "xlsxwriter",
-                                   "minizip", "expat", "zlib", "cmocka"],
+                                   "minizip", "expat", "zlib", "libmd", "cmocka"],
                                   capture_output=True, text=True, check=True).stdout.split()
         base = self.folder / "libbase.so"
         self.call(["cc", "-shared", "-Wl,-soname=libbase.so", "-o", base, *self.objects["base"].values(), *packages])
@@ -357,7 +357,7 @@ def main():
     todo = [m for m in mutants if (m.file, m.was, m.now) not in equivalent]
     counts["equivalent"] = len(mutants) - len(todo)
     with multiprocessing.get_context("fork").Pool(options.jobs) as pool:
-        for mutant, fate in pool.imap_unordered(judged, todo):
+        for mutant, fate in pool.imap(judged, todo):
             if fate is None:
                 alive.append(mutant)
                 print(f"{mutant.file}:{mutant.line}\n- {mutant.was}\n+ {mutant.now}", flush=True)

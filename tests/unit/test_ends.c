@@ -297,6 +297,12 @@ static void test_member_with_its_own_year(void **state) {
     compare(&card, &book, 2024, "2025-01-31");
     expect_ratio("section 6", "A", row_of(&card, group, x, 0)->low, "10");
     scorecard_clear(&card);
+    book.org_years[0].window = (struct window){day("2024-04-01"), day("2025-03-31")};
+    make_figure(&book, a, x, 2024, "2025-01-15 12");
+    compare(&card, &book, 2024, "2025-01-31");
+    expect_ratio("section 6, the group's year is over", "A", row_of(&card, group, x, 0)->low, "10");
+    expect_ratio("section 6, the member's is not", "A", row_of(&card, a, x, 0)->low, "12");
+    scorecard_clear(&card);
     book_clear(&book);
 }
 

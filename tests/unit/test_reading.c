@@ -3,12 +3,15 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
 
 #include "book_maker.h"
 #include "mem.h"
+
+enum { WORD = 32 };
 
 #define FLOW(...)                                                                                  \
     { KIND_FLOW, BETTER_HIGHER, PACE_DEFAULT, "60", __VA_ARGS__ }
@@ -34,6 +37,8 @@ static void expect_reading(const struct reading_row *wanted, const struct row *r
         expect_int(wanted->cites, "computed", row->computed, wanted->computed);
     } else {
         expect_status(wanted->cites, row->status, STATUS_NO_REPORT);
+        expect_ratio(wanted->cites, "no A", row->low, "0");
+        expect_ratio(wanted->cites, "no upper end", row->high, "0");
     }
 }
 
@@ -326,13 +331,42 @@ static void test_units(void **state) {
     expect_ratio_rows(table, sizeof table / sizeof *table, units, KIND_AVERAGE);
 }
 
+/* What is looked for stands among many: every indicator finds its own, and none another's. */
+static void test_many(void **state) {
+    (void)state;
+    enum { MANY = 130 };
+    struct book book;
+    struct scorecard card;
+    make_book(&book);
+    int32_t odd = make_org(&book, "odd");
+    int32_t even = make_org(&book, "even");
+    int32_t both = make_group(&book, "both", 2, "odd even");
+    for (int32_t i = 0; i < MANY; i++) {
+        char text[WORD];
+        snprintf(text, sizeof text, "x%d", (int)i);
+        make_indicator(&book, pool_text(&book.pool, text, strlen(text)), KIND_STOCK, BETTER_HIGHER);
+        snprintf(text, sizeof text, "2024-06-30 %d", 1000 + (int)i);
+        make_figures(&book, i % 2 != 0 ? odd : even, i, text);
+    }
+    compare(&card, &book, 2024, NULL);
+    for (int32_t i = 0; i < MANY; i++) {
+        char text[WORD];
+        snprintf(text, sizeof text, "%d", 1000 + (int)i);
+        expect_ratio("section 1", "A", row_of(&card, i % 2 != 0 ? odd : even, i, 0)->low, text);
+        expect_ratio("section 6", "A", row_of(&card, both, i, 0)->low, text);
+        expect_int("section 1", "of another", rows_of(&card, i % 2 != 0 ? even : odd, i), 0);
+    }
+    scorecard_clear(&card);
+    book_clear(&book);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_levels),          cmocka_unit_test(test_flows),
         cmocka_unit_test(test_parts_of_a_year), cmocka_unit_test(test_revisions),
         cmocka_unit_test(test_revised_growth),  cmocka_unit_test(test_dated_target),
         cmocka_unit_test(test_default_day),     cmocka_unit_test(test_shares),
-        cmocka_unit_test(test_units),
+        cmocka_unit_test(test_units),           cmocka_unit_test(test_many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -119,6 +119,8 @@ static void test_rules(void **state) {
          NULL, "22.5", 3, ""},
         {"section 6, one without a weight", KIND_AVERAGE, ROLLUP_DEFAULT, "10 | 20 | 40",
          "1 | - | 1", NULL, "25", 2, "b"},
+        {"section 6, a weight that may be below 0", KIND_AVERAGE, ROLLUP_DEFAULT, "10 | 20 | 40",
+         "1 | -1..1 | 1", NULL, "25", 2, "b"},
         {"section 6, weights of nothing", KIND_AVERAGE, ROLLUP_DEFAULT, "10 | 20 | 40", "0 | 0 | 0",
          NULL, NULL, 3, ""},
         {"section 2, ratio of the sums", KIND_SHARE, ROLLUP_DEFAULT, NULL, "1 | 2 | 3",
@@ -173,8 +175,9 @@ static void test_refused(void **state) {
         make_target(&all.book, all.group, all.x, 2024, "1");
         give(&all, all.x, june, "1 | 2 | 3");
         compare(&all.card, &all.book, 2024, NULL);
-        expect_status("section 2, refused", row_of(&all.card, all.group, all.x, 0)->status,
-                      STATUS_NO_REPORT);
+        const struct row *row = row_of(&all.card, all.group, all.x, 0);
+        expect_status("section 2, refused", row->status, STATUS_NO_REPORT);
+        expect_int("section 2, refused", "rolled up", row->rolled_up, false);
         alliance_clear(&all);
     }
 }

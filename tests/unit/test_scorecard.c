@@ -194,6 +194,27 @@ static void test_day(void **state) {
     world_clear(&w);
 }
 
+/* A part that is declared before its whole stands below it. */
+static void test_part_first(void **state) {
+    (void)state;
+    struct world w = {0};
+    make_book(&w.book);
+    w.a = make_org(&w.book, "a");
+    w.p = make_indicator(&w.book, "p", KIND_FLOW, BETTER_HIGHER);
+    w.x = make_indicator(&w.book, "x", KIND_FLOW, BETTER_HIGHER);
+    w.y = make_indicator(&w.book, "y", KIND_FLOW, BETTER_HIGHER);
+    w.book.indicators[w.p].part_of = w.x;
+    w.book.indicators[w.y].part_of = w.p;
+    make_figures(&w.book, w.a, w.p, "2024-06-30 10");
+    make_figures(&w.book, w.a, w.x, "2024-06-30 30");
+    make_figures(&w.book, w.a, w.y, "2024-06-30 5");
+    const struct selection everything = {0};
+    ask(&w, &everything);
+    expect_rows("section 3", &w, "a.x .a.p ..a.y");
+    expect_int("section 3", "checks", (int)arrlen(w.card.parts), 2);
+    world_clear(&w);
+}
+
 /* What is kept for ratios only is no row, but its parts are. */
 static void test_not_shown(void **state) {
     (void)state;
@@ -252,9 +273,10 @@ static void test_overflow(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_which),     cmocka_unit_test(test_counts),
-        cmocka_unit_test(test_year),      cmocka_unit_test(test_day),
-        cmocka_unit_test(test_not_shown), cmocka_unit_test(test_overflow),
+        cmocka_unit_test(test_which),      cmocka_unit_test(test_counts),
+        cmocka_unit_test(test_year),       cmocka_unit_test(test_day),
+        cmocka_unit_test(test_not_shown),  cmocka_unit_test(test_overflow),
+        cmocka_unit_test(test_part_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
