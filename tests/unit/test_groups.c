@@ -102,6 +102,87 @@ static void test_partial_below(void **state) {
     }
 }
 
+/* Each end of a partial sum that is an interval is judged by its own pace. */
+static void test_partial_interval(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        const char *a; /* with 30 of d; g's b is missing */
+        const char *goal;
+        enum status low;
+        enum status high;
+    } table[] = {
+        {"section 6, behind or slipping", "2024-12-31 10..24", "60", STATUS_BEHIND,
+         STATUS_SLIPPING},
+        {"section 6, slipping or met", "2024-12-31 24..30", "60", STATUS_SLIPPING, STATUS_MET},
+        {"section 6, behind", "2024-12-31 10..11", "60", STATUS_BEHIND, STATUS_BEHIND},
+        {"section 6, a ceiling is not missed yet", "2024-12-31 10..11", "at_most 40", STATUS_MET,
+         STATUS_NOT_YET},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct tower t;
+        tower_begin(&t, KIND_FLOW, "g d");
+        make_target(&t.book, t.top, t.x, 2024, table[i].goal);
+        make_figures(&t.book, t.a, t.x, table[i].a);
+        make_figures(&t.book, t.d, t.x, "2024-12-31 30");
+        compare(&t.card, &t.book, 2024, NULL);
+        const struct row *row = row_of(&t.card, t.top, t.x, 0);
+        expect_status(table[i].cites, row->status_low, table[i].low);
+        expect_status(table[i].cites, row->status_high, table[i].high);
+        expect_int(table[i].cites, "uncertain", row->uncertain, table[i].low != table[i].high);
+        tower_clear(&t);
+    }
+}
+
+/* It does not matter whether groups are declared before their members or after. */
+static void test_declared_first(void **state) {
+    (void)state;
+    struct book book;
+    struct scorecard card;
+    make_book(&book);
+    int32_t top = make_group(&book, "top", 1, "");
+    int32_t group = make_group(&book, "g", 1, "");
+    int32_t below = make_group(&book, "h", 1, "");
+    int32_t a = make_org(&book, "a");
+    arrput(book.orgs[top].members, group);
+    arrput(book.orgs[group].members, below);
+    arrput(book.orgs[below].members, a);
+    int32_t share = make_indicator(&book, "share", KIND_SHARE, BETTER_HIGHER);
+    int32_t mean = make_indicator(&book, "mean", KIND_STOCK, BETTER_HIGHER);
+    int32_t of = make_indicator(&book, "of", KIND_STOCK, BETTER_HIGHER);
+    int32_t to = make_indicator(&book, "to", KIND_STOCK, BETTER_HIGHER);
+    book.indicators[share].ratio_of = mean;
+    book.indicators[share].ratio_to = to;
+    book.indicators[mean].ratio_of = of;
+    book.indicators[mean].ratio_to = to;
+    make_figures(&book, a, of, "2024-06-30 2");
+    make_figures(&book, a, to, "2024-06-30 4");
+    make_target(&book, top, of, 2024, "60");
+    compare(&card, &book, 2024, "2024-06-30");
+    const struct row *row = row_of(&card, top, of, 0);
+    expect_ratio("section 6, three levels", "A", row->low, "2");
+    expect_int("section 6, three levels", "partial", row->partial, false);
+    expect_ratio("section 2", "mean", row_of(&card, a, mean, 0)->low, "1/2");
+    scorecard_clear(&card);
+    book_clear(&book);
+}
+
+/* The same for each member, where a member is itself a group: judged by its sum, while b is
+ * missing there. */
+static void test_each_group(void **state) {
+    (void)state;
+    struct tower t;
+    tower_begin(&t, KIND_STOCK, "g d");
+    make_target(&t.book, t.top, t.x, 2024, "20")->each_member = true;
+    make_figures(&t.book, t.a, t.x, "2024-12-31 25");
+    make_figures(&t.book, t.d, t.x, "2024-12-31 25");
+    compare(&t.card, &t.book, 2024, NULL);
+    const struct row *row = row_of(&t.card, t.top, t.x, 0);
+    expect_status("section 3, each member", row->status, STATUS_EXCEEDED);
+    expect_missing("section 3, each member", &t, row, "");
+    tower_clear(&t);
+}
+
 /* A weighted mean of g and d: g's mean and g's weight must speak of the same members. */
 static void test_same_members(void **state) {
     (void)state;
@@ -223,9 +304,9 @@ static void test_depth(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_partial_below),
-        cmocka_unit_test(test_same_members),
-        cmocka_unit_test(test_handed_on),
+        cmocka_unit_test(test_partial_below),  cmocka_unit_test(test_partial_interval),
+        cmocka_unit_test(test_declared_first), cmocka_unit_test(test_each_group),
+        cmocka_unit_test(test_same_members),   cmocka_unit_test(test_handed_on),
         cmocka_unit_test(test_depth),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

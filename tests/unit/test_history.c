@@ -213,6 +213,8 @@ static void test_estimate(void **state) {
         {"section 4, none", FLOW("2024-06-30 15", "2024-12-31"), "-", ""},
         {"section 4, the last", FLOW("2024-03-31 ~40; 2024-06-30 ~50; 2024-06-30 15", "2024-12-31"),
          "50", "2024-06-30"},
+        {"section 4, an interval's lower end", FLOW("2024-06-30 ~50..55", "2024-06-30"), "50",
+         "2024-06-30"},
         {"section 4, of the day", FLOW("2024-03-31 ~40; 2024-06-30 ~50", "2024-06-30"), "50",
          "2024-06-30"},
         {"section 4, of the day before", FLOW("2024-03-31 ~40; 2024-06-30 ~50", "2024-06-29"), "40",
@@ -225,6 +227,41 @@ static void test_estimate(void **state) {
         expect_date(table[i].cites, "its date", s.row->estimate_date, table[i].date);
         situation_clear(&s);
     }
+}
+
+/* Last year had days of its own: all of this year is held against all of that. */
+static void test_own_year(void **state) {
+    (void)state;
+    struct situation s;
+    static const struct setting setting =
+        FLOW("2023-06-30 10; 2023-12-14 24; 2024-06-30 15", "2024-06-30");
+    situation_begin(&s, &setting);
+    const struct org_year year = {s.org, 2023, {day("2022-12-15"), day("2023-12-14")}, no_place};
+    arrput(s.book.org_years, year);
+    situation_compare(&s, "2024-06-30");
+    expect_quantity("section 4, its own days", "in all", s.row->last_year_total, "24");
+    expect_quantity("section 4, its own days", "by now", s.row->last_year_same, "10");
+    expect_quantity("section 4, its own days", "seasonal", s.row->forecast_seasonal, "36");
+    situation_clear(&s);
+}
+
+/* m took the place of p alone. */
+static void test_renamed(void **state) {
+    (void)state;
+    struct book book;
+    struct scorecard card;
+    make_book(&book);
+    int32_t p = make_org(&book, "p");
+    int32_t m = make_org(&book, "m");
+    int32_t x = make_indicator(&book, "x", KIND_STOCK, BETTER_HIGHER);
+    book.orgs[m].from = day("2025-07-01");
+    arrput(book.orgs[m].predecessors, p);
+    make_figures(&book, p, x, "2024-12-31 7");
+    make_figures(&book, m, x, "2025-12-31 9");
+    compare(&card, &book, 2025, NULL);
+    expect_quantity("section 4, one before it", "baseline", row_of(&card, m, x, 0)->baseline, "7");
+    scorecard_clear(&card);
+    book_clear(&book);
 }
 
 /* Two provinces p and q became m on 1 July 2025. */
@@ -340,6 +377,7 @@ int main(void) {
         cmocka_unit_test(test_day),      cmocka_unit_test(test_same_period),
         cmocka_unit_test(test_baseline), cmocka_unit_test(test_end_of_february),
         cmocka_unit_test(test_whole),    cmocka_unit_test(test_estimate),
+        cmocka_unit_test(test_own_year), cmocka_unit_test(test_renamed),
         cmocka_unit_test(test_boundary), cmocka_unit_test(test_group),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -194,6 +194,18 @@ static void test_day(void **state) {
     world_clear(&w);
 }
 
+/* Names are looked for among those there are, and no further. */
+static void test_unknown(void **state) {
+    (void)state;
+    struct world w;
+    world_begin(&w);
+    assert_int_equal(book_org(&w.book, "z"), w.alone);
+    assert_int_equal(book_org(&w.book, "nobody"), NONE);
+    assert_int_equal(book_indicator(&w.book, "y"), w.y);
+    assert_int_equal(book_indicator(&w.book, "nothing"), NONE);
+    world_clear(&w);
+}
+
 /* A part that is declared before its whole stands below it. */
 static void test_part_first(void **state) {
     (void)state;
@@ -239,12 +251,15 @@ static void test_overflow(void **state) {
         bool low;
         bool high;
         uint32_t line; /* 0: nothing is said */
+        bool alone;    /* without a target: then nothing is computed from it */
     } table[] = {
         {"all fits", "2024-06-30 30", false, false, false, 0},
         {"the figure's lower end", "2024-06-30 30", false, true, false, 2},
         {"the figure's upper end", "2024-06-30 30", false, false, true, 2},
         {"the target", NULL, true, false, false, 1},
         {"both", "2024-06-30 30", true, true, true, 2},
+        {"the lower end, no target", "2024-06-30 30", false, true, false, 2, true},
+        {"the upper end, no target", "2024-06-30 30", false, false, true, 2, true},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct situation s;
@@ -256,6 +271,9 @@ static void test_overflow(void **state) {
             struct figure *figure = &s.book.figures[0];
             figure->low = table[i].low ? too_large : figure->low;
             figure->high = table[i].high ? too_large : figure->high;
+        }
+        if (table[i].alone) {
+            arrsetlen(s.book.targets, 0);
         }
         struct findings findings = {0};
         const struct selection question = {.year = 2024, .as_of = day("2024-06-30")};
@@ -276,7 +294,7 @@ int main(void) {
         cmocka_unit_test(test_which),      cmocka_unit_test(test_counts),
         cmocka_unit_test(test_year),       cmocka_unit_test(test_day),
         cmocka_unit_test(test_not_shown),  cmocka_unit_test(test_overflow),
-        cmocka_unit_test(test_part_first),
+        cmocka_unit_test(test_part_first), cmocka_unit_test(test_unknown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
