@@ -37,6 +37,7 @@ static void expect_reading(const struct reading_row *wanted, const struct row *r
         expect_int(wanted->cites, "computed", row->computed, wanted->computed);
     } else {
         expect_status(wanted->cites, row->status, STATUS_NO_REPORT);
+        expect_quantity(wanted->cites, "elapsed", row->elapsed, "no_report");
         expect_ratio(wanted->cites, "no A", row->low, "0");
         expect_ratio(wanted->cites, "no upper end", row->high, "0");
     }
