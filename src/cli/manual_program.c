@@ -19,6 +19,7 @@ enum text {
     TEXT_COMMON,
     TEXT_STATUSES,
     TEXT_COLUMNS,
+    TEXT_SHEETS,
     TEXT_EXIT,
     TEXT_ENVIRONMENT,
     TEXT_FILES,
@@ -45,6 +46,7 @@ static const char *const texts[TEXT_COUNT][LANG_COUNT] = {
     [TEXT_COMMON] = {"TÙY CHỌN CHUNG", "COMMON OPTIONS"},
     [TEXT_STATUSES] = {"MÃ ĐÁNH GIÁ", "STATUSES"},
     [TEXT_COLUMNS] = {"MÃ CỘT", "COLUMNS"},
+    [TEXT_SHEETS] = {"MÃ TRANG TÍNH", "SHEETS"},
     [TEXT_EXIT] = {"MÃ THOÁT", "EXIT STATUS"},
     [TEXT_ENVIRONMENT] = {"BIẾN MÔI TRƯỜNG", "ENVIRONMENT"},
     [TEXT_FILES] = {"TỆP", "FILES"},
@@ -205,6 +207,8 @@ void manual_program(struct buffer *out, enum language lang) {
     put_choices(out, lang, &status_choices);
     roff_section(out, texts[TEXT_COLUMNS][lang]);
     put_choices(out, lang, &column_choices);
+    roff_section(out, texts[TEXT_SHEETS][lang]);
+    put_choices(out, lang, &sheet_choices);
     roff_section(out, texts[TEXT_EXIT][lang]);
     PUT_MEANINGS(out, lang, exits);
     roff_section(out, texts[TEXT_ENVIRONMENT][lang]);

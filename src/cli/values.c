@@ -63,13 +63,17 @@ static const char *column_about(int which, enum language lang) {
     return table_column((enum column_id)which)->title[lang];
 }
 
+static const char *sheet_about(int which, enum language lang) {
+    return workbook_sheet_title((enum workbook_sheet)which, lang);
+}
+
 const struct choices language_choices = {.count = LANG_COUNT, .name = language_name};
 const struct choices color_choices = {.count = COLOR_COUNT, .name = color_name};
 const struct choices format_choices = {.count = FORMAT_COUNT, .name = format_name};
 const struct choices sorting_choices = {.count = SORTING_COUNT, .name = sorting_name};
 const struct choices status_choices = {STATUS_COUNT, status_name, status_about};
 const struct choices column_choices = {COLUMN_COUNT, column_name, column_about};
-const struct choices sheet_choices = {.count = WORKBOOK_SHEETS, .name = sheet_key};
+const struct choices sheet_choices = {WORKBOOK_SHEETS, sheet_key, sheet_about};
 
 /* ---- one parser per kind of value ---- */
 
