@@ -137,6 +137,30 @@ static void test_parts_of_a_year(void **state) {
     expect_readings(table, sizeof table / sizeof *table);
 }
 
+/* Which figure a row leads to: the last one that was used. */
+static void test_last_used(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        struct setting setting;
+        int figure;
+    } table[] = {
+        {"one level", STOCK("2024-03-31 5; 2024-06-30 4"), 1},
+        {"the last of the increments", FLOW("2024-01 +3; 2024-02 +4"), 1},
+        {"written in another order", FLOW("2024-02 +4; 2024-01 +3"), 0},
+        {"before a gap", FLOW("2024-01 +3; 2024-03 +4"), 0},
+        {"what carries a total on", FLOW("2024-03-31 9; 2024-04 +2; 2024-05 +1"), 2},
+        {"a part of the year", FLOW("2024-06-30 15; 2024-09-30 20", NULL, "2024-H2"), 1},
+        {"none", FLOW("2023-12-31 9"), NONE},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct situation s;
+        situation_make(&s, &table[i].setting);
+        expect_int(table[i].cites, "figure", s.row->figure, table[i].figure);
+        situation_clear(&s);
+    }
+}
+
 /* Section 3: the verdict uses the target in force; a revision never overwrites. */
 static void test_revisions(void **state) {
     (void)state;
@@ -370,6 +394,7 @@ int main(void) {
         cmocka_unit_test(test_revised_growth),  cmocka_unit_test(test_dated_target),
         cmocka_unit_test(test_default_day),     cmocka_unit_test(test_shares),
         cmocka_unit_test(test_units),           cmocka_unit_test(test_many),
+        cmocka_unit_test(test_last_used),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
