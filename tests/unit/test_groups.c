@@ -163,6 +163,7 @@ static void test_declared_first(void **state) {
     expect_ratio("section 6, three levels", "A", row->low, "2");
     expect_int("section 6, three levels", "partial", row->partial, false);
     expect_ratio("section 2", "mean", row_of(&card, a, mean, 0)->low, "1/2");
+    expect_ratio("section 2, of a ratio", "share", row_of(&card, top, share, 0)->low, "12.5");
     scorecard_clear(&card);
     book_clear(&book);
 }
