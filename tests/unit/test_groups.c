@@ -184,6 +184,23 @@ static void test_each_group(void **state) {
     tower_clear(&t);
 }
 
+/* A row for every target, a member's own and those its groups assign, and none besides. */
+static void test_targets_of_two(void **state) {
+    (void)state;
+    struct tower t;
+    tower_begin(&t, KIND_STOCK, "a d");
+    make_target(&t.book, t.top, t.x, 2024, "20")->each_member = true;
+    make_target(&t.book, t.top, t.x, 2024, "90");
+    make_target(&t.book, t.a, t.x, 2024, "30");
+    make_figures(&t.book, t.a, t.x, "2024-12-31 25");
+    make_figures(&t.book, t.b, t.x, "2024-12-31 25");
+    compare(&t.card, &t.book, 2024, NULL);
+    expect_int("section 3, its own and the group's", "rows", rows_of(&t.card, t.a, t.x), 2);
+    expect_int("section 3, the group's two", "rows", rows_of(&t.card, t.top, t.x), 2);
+    expect_int("section 3, no one's", "rows", rows_of(&t.card, t.b, t.x), 1);
+    tower_clear(&t);
+}
+
 /* A weighted mean of g and d: g's mean and g's weight must speak of the same members. */
 static void test_same_members(void **state) {
     (void)state;
@@ -307,8 +324,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_partial_below),  cmocka_unit_test(test_partial_interval),
         cmocka_unit_test(test_declared_first), cmocka_unit_test(test_each_group),
-        cmocka_unit_test(test_same_members),   cmocka_unit_test(test_handed_on),
-        cmocka_unit_test(test_depth),
+        cmocka_unit_test(test_targets_of_two), cmocka_unit_test(test_same_members),
+        cmocka_unit_test(test_handed_on),      cmocka_unit_test(test_depth),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

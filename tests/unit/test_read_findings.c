@@ -171,6 +171,22 @@ static const struct row rows[] = {
      {{MSG_RANGE_DASH, 4, 23}, {MSG_BAD_DATE, 4, 38}, {MSG_UNKNOWN_KEY, 4, 50}}},
     /* sections whose lines are all comments */
     {HEAD "targets:\n  # htx_new: 30\n", {{0}}},
+    /* what else cannot be meant */
+    {HEAD "targets: {plan: no}\n", {{MSG_TARGET_SHAPE, 3, 17}}},
+    {HEAD "targets: {plan: {done: no}}\n", {{MSG_TARGET_SHAPE, 3, 11}}},
+    {HEAD "targets: {plan: {done: maybe}}\n", {{MSG_BAD_BOOLEAN, 3, 24}}},
+    {HEAD "targets: {htx_total: {grow_by: much}}\n", {{MSG_NOT_A_NUMBER, 3, 32}}},
+    {HEAD "targets: {htx_new: {about: 5, tolerance: some}}\n", {{MSG_NOT_A_NUMBER, 3, 42}}},
+    {HEAD "targets: {htx_new: {at_least: 5, date: 2026-02-01}}\n", {{MSG_OUTSIDE_YEAR, 3, 40}}},
+    {HEAD "targets: {htx_new: {at_least: 5, during: 2026-H1}}\n", {{MSG_OUTSIDE_YEAR, 3, 42}}},
+    {HEAD "actuals:\n  - {as_of: 2024-06-30, values: {plan: maybe}}\n", {{MSG_BAD_BOOLEAN, 4, 40}}},
+    {HEAD "actuals:\n  - as_of: 2024-06-30\n    claims: {good: {is: 5}}\n",
+     {{MSG_MISSING_KEY, 5, 14}}},
+    {"indicators:\n  x: {name: X, unit: HTX, kind: flow, rollup: count}\n",
+     {{MSG_KIND_MISMATCH, 2, 39}}},
+    {"indicators:\n  x: {name: X, unit: triệu, kind: average, weight: plan}\n",
+     {{MSG_KIND_MISMATCH, 2, 44}}},
+    {"orgs: {a: {from: 2024-07-01, to: 2024-06-30}}\n", {{MSG_BAD_WINDOW, 1, 34}}},
 };
 
 static bool as_expected(const struct reading_of *r, const struct row *row) {
