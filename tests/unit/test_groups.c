@@ -201,6 +201,37 @@ static void test_targets_of_two(void **state) {
     tower_clear(&t);
 }
 
+/* A ratio's parts in a group below, one of them reported further than the other: on one day. */
+static void test_parts_on_one_day(void **state) {
+    (void)state;
+    static const struct {
+        const char *of;
+        const char *to;
+    } table[] = {
+        {"2024-06-30 1", "2024-06-30 4; 2024-07-31 5"},
+        {"2024-06-30 1; 2024-07-31 2", "2024-06-30 4"},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct tower t;
+        tower_begin(&t, KIND_SHARE, "g d");
+        int32_t of = make_indicator(&t.book, "of", KIND_STOCK, BETTER_HIGHER);
+        int32_t to = make_indicator(&t.book, "to", KIND_STOCK, BETTER_HIGHER);
+        t.book.indicators[t.x].ratio_of = of;
+        t.book.indicators[t.x].ratio_to = to;
+        make_target(&t.book, t.top, t.x, 2024, "60");
+        make_figures(&t.book, t.a, of, table[i].of);
+        make_figures(&t.book, t.a, to, table[i].to);
+        make_figures(&t.book, t.d, of, "2024-06-30 4");
+        make_figures(&t.book, t.d, to, "2024-06-30 8");
+        compare(&t.card, &t.book, 2024, "2024-12-31");
+        const struct row *row = row_of(&t.card, t.top, t.x, 0);
+        expect_ratio("section 6, on one date", "share", row->low, "500/12");
+        expect_date("section 6, on one date", "day", row->date, "2024-06-30");
+        expect_missing("section 6, on one date", &t, row, "b");
+        tower_clear(&t);
+    }
+}
+
 /* A weighted mean of g and d: g's mean and g's weight must speak of the same members. */
 static void test_same_members(void **state) {
     (void)state;
@@ -324,8 +355,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_partial_below),  cmocka_unit_test(test_partial_interval),
         cmocka_unit_test(test_declared_first), cmocka_unit_test(test_each_group),
-        cmocka_unit_test(test_targets_of_two), cmocka_unit_test(test_same_members),
-        cmocka_unit_test(test_handed_on),      cmocka_unit_test(test_depth),
+        cmocka_unit_test(test_targets_of_two), cmocka_unit_test(test_parts_on_one_day),
+        cmocka_unit_test(test_same_members),   cmocka_unit_test(test_handed_on),
+        cmocka_unit_test(test_depth),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

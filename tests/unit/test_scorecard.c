@@ -92,6 +92,7 @@ static void test_which(void **state) {
     world_begin(&w);
     fill(&w);
     const int32_t two[] = {w.y, w.x};
+    const int32_t again[] = {w.a, w.group};
     const struct {
         const char *cites;
         struct selection question;
@@ -103,6 +104,7 @@ static void test_which(void **state) {
         {"a group brings its members",
          {.orgs = &w.group, .orgs_count = 1},
          "a.x .a.p b.x .b.p g.x .g.p"},
+        {"a member, and its group", {.orgs = again, .orgs_count = 2}, "a.x .a.p b.x .b.p g.x .g.p"},
         {"one indicator, not its parts",
          {.indicators = &w.x, .indicators_count = 1},
          "a.x b.x g.x z.x"},
