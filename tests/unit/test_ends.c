@@ -203,15 +203,18 @@ static void test_original(void **state) {
         const char *figures;
         const char *attainment;
         const char *original;
+        const char *target; /* as first assigned */
     } table[] = {
-        {"growth at first", "grow 10", "60", "2023-12-31 50; 2024-06-30 55", "55/60", "1"},
+        {"growth at first", "grow 10", "60", "2023-12-31 50; 2024-06-30 55", "55/60", "1", "55"},
         {"growth at first, over nothing known", "grow 10", "60", "2024-06-30 55", "55/60",
-         "no_baseline"},
+         "no_baseline", "-"},
         {"growth at first, over an interval", "grow 10", "60", "2023-12-31 50..51; 2024-06-30 55",
-         "55/60", "no_baseline"},
-        {"growth since, over nothing known", "50", "grow 10", "2024-06-30 55", "no_baseline",
-         "1.1"},
-        {"never revised", "50", NULL, "2024-06-30 55", "1.1", "-"},
+         "55/60", "no_baseline", "-"},
+        {"growth since, over nothing known", "50", "grow 10", "2024-06-30 55", "no_baseline", "1.1",
+         "50"},
+        {"a corridor at first", "within 40 60", "60", "2024-06-30 55", "55/60", "within", "-"},
+        {"a yes at first", "done", "60", "2024-06-30 55", "55/60", NULL, "-"},
+        {"never revised", "50", NULL, "2024-06-30 55", "1.1", "-", "-"},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct situation s;
@@ -224,6 +227,7 @@ static void test_original(void **state) {
         situation_compare(&s, "2024-06-30");
         expect_quantity(table[i].cites, "attainment", s.row->attainment, table[i].attainment);
         expect_quantity(table[i].cites, "original", s.row->attainment_original, table[i].original);
+        expect_quantity(table[i].cites, "its target", s.row->target_original, table[i].target);
         situation_clear(&s);
     }
 }
