@@ -196,6 +196,22 @@ static void test_day(void **state) {
     world_clear(&w);
 }
 
+/* A group's row that is left out takes the list of who is missing with it. */
+static void test_left_out(void **state) {
+    (void)state;
+    struct world w;
+    world_begin(&w);
+    make_target(&w.book, w.group, w.x, 2024, "60");
+    make_figures(&w.book, w.a, w.x, "2024-06-30 30");
+    const struct selection everything = {0};
+    ask(&w, &everything);
+    expect_int("missing", "b", (int)arrlen(row_of(&w.card, w.group, w.x, 0)->missing), 1);
+    const struct selection question = {.only = 1U << STATUS_WITHIN};
+    ask(&w, &question);
+    expect_rows("nothing is left", &w, "");
+    world_clear(&w);
+}
+
 /* Names are looked for among those there are, and no further. */
 static void test_unknown(void **state) {
     (void)state;
@@ -297,6 +313,7 @@ int main(void) {
         cmocka_unit_test(test_year),       cmocka_unit_test(test_day),
         cmocka_unit_test(test_not_shown),  cmocka_unit_test(test_overflow),
         cmocka_unit_test(test_part_first), cmocka_unit_test(test_unknown),
+        cmocka_unit_test(test_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
