@@ -232,6 +232,31 @@ static void test_parts_on_one_day(void **state) {
     }
 }
 
+/* A group of one that has not reported names it; a percentage published of a partial sum. */
+static void test_missing_one(void **state) {
+    (void)state;
+    struct tower t;
+    tower_begin(&t, KIND_STOCK, "a d");
+    int32_t one = make_group(&t.book, "one", 1, "b");
+    make_target(&t.book, one, t.x, 2024, "60");
+    make_target(&t.book, t.top, t.x, 2024, "60");
+    make_figures(&t.book, t.a, t.x, "2024-06-30 30");
+    const struct claim claim = {.org = t.top,
+                                .indicator = t.x,
+                                .year = 2024,
+                                .kind = CLAIM_ATTAINMENT,
+                                .of = NONE,
+                                .printed = {50, 0},
+                                .date = day("2024-06-30"),
+                                .place = no_place};
+    arrput(t.book.claims, claim);
+    compare(&t.card, &t.book, 2024, "2024-06-30");
+    expect_missing("section 6, one", &t, row_of(&t.card, one, t.x, 0), "b");
+    expect_int("section 7", "claims", (int)arrlen(t.card.claims), 1);
+    expect_int("section 7", "verdict", (int)t.card.claims[0].verdict, VERDICT_AGREES);
+    tower_clear(&t);
+}
+
 /* A weighted mean of g and d: g's mean and g's weight must speak of the same members. */
 static void test_same_members(void **state) {
     (void)state;
@@ -353,11 +378,11 @@ static void test_depth(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_partial_below),  cmocka_unit_test(test_partial_interval),
-        cmocka_unit_test(test_declared_first), cmocka_unit_test(test_each_group),
-        cmocka_unit_test(test_targets_of_two), cmocka_unit_test(test_parts_on_one_day),
-        cmocka_unit_test(test_same_members),   cmocka_unit_test(test_handed_on),
-        cmocka_unit_test(test_depth),
+        cmocka_unit_test(test_partial_below),    cmocka_unit_test(test_partial_interval),
+        cmocka_unit_test(test_declared_first),   cmocka_unit_test(test_each_group),
+        cmocka_unit_test(test_missing_one),      cmocka_unit_test(test_targets_of_two),
+        cmocka_unit_test(test_parts_on_one_day), cmocka_unit_test(test_same_members),
+        cmocka_unit_test(test_handed_on),        cmocka_unit_test(test_depth),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
