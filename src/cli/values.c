@@ -55,16 +55,16 @@ static const char *sheet_key(int which) {
     return workbook_sheet_key((enum workbook_sheet)which);
 }
 
+static const char *sheet_about(int which, enum language lang) {
+    return workbook_sheet_title((enum workbook_sheet)which, lang);
+}
+
 static const char *status_about(int which, enum language lang) {
     return status_label((enum status)which, lang);
 }
 
 static const char *column_about(int which, enum language lang) {
     return table_column((enum column_id)which)->title[lang];
-}
-
-static const char *sheet_about(int which, enum language lang) {
-    return workbook_sheet_title((enum workbook_sheet)which, lang);
 }
 
 const struct choices language_choices = {.count = LANG_COUNT, .name = language_name};
