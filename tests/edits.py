@@ -35,6 +35,7 @@ import property as made_up
 import workbook
 
 DATA = "Dữ liệu"
+CHARTS, CHART_KEY = "Số liệu biểu đồ", "J"  # the column of the goals' keys
 HEAD = 4  # the row of the headings
 INPUT = "FFFFFBE6"
 DAY = datetime.timedelta(days=1)
@@ -434,6 +435,10 @@ def other_shape(first, second, place):
     one, other = first.all.get(place), second.all.get(place)
     if one is None or other is None or one.formula != other.formula:
         return True
+    if place[0] == CHARTS:  # in the order of the day on which it was written
+        key = CHARTS, CHART_KEY + re.sub(r"[A-Z]", "", place[1])
+        if key in first.all and key in second.all and first.all[key].value != second.all[key].value:
+            return True
     shown = re.search(SHOWN_CELL, one.formula or "")
     return bool(shown) and other_shape(first, second, (shown[1], shown[2] + shown[3]))
 

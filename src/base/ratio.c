@@ -120,9 +120,8 @@ struct ratio ratio_mul(struct ratio a, struct ratio b) {
     if (!ratio_valid(a) || !ratio_valid(b)) {
         return invalid;
     }
-    struct ratio product;
+    struct ratio product = {0, 1};
     if (a.den == 1 && b.den == 1) {
-        product.den = 1;
         return __builtin_mul_overflow(a.num, b.num, &product.num) ? invalid : product;
     }
     struct ratio x = reduced(a.num, b.den);

@@ -27,7 +27,7 @@ static struct reading read_one(const struct ledger *ledger, int32_t org,
 /* The predecessors' figures added; unknown unless all have one on the same day. */
 static struct reading read_predecessors(const struct ledger *ledger, const struct org *org,
                                         const struct wanted *wanted) {
-    struct reading sum = {.figure = NONE, .computed = true};
+    struct reading sum = {.figure = NONE};
     sum.low = ratio_int(0);
     sum.high = ratio_int(0);
     for (ptrdiff_t i = 0; i < arrlen(org->predecessors); i++) {

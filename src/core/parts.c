@@ -9,7 +9,7 @@
 /* A sum over the parts of one whole. */
 struct part_sum {
     struct ratio sum;
-    int parts; /* parts that have the figure */
+    bool any; /* a part has the figure */
 };
 
 static bool adds_up(const struct indicator *what) {
@@ -36,7 +36,7 @@ static struct part_sum sum_actuals(const struct ledger *ledger, const struct row
             ledger_read(ledger, whole->org, i, whole->year, whole->window, whole->date);
         if (r.known && !r.partial && date_cmp(r.date, whole->date) == 0) {
             sum.sum = ratio_add(sum.sum, r.low);
-            sum.parts++;
+            sum.any = true;
         }
         reading_clear(&r);
     }
@@ -77,7 +77,7 @@ static struct part_sum sum_targets(const struct scorecard *card, const struct le
         if (child && same && part->bounds_known && ratio_valid(part->deciding) &&
             same_assigner(ledger, row, part)) {
             sum.sum = ratio_add(sum.sum, part->deciding);
-            sum.parts++;
+            sum.any = true;
         }
     }
     return sum;
@@ -85,7 +85,7 @@ static struct part_sum sum_targets(const struct scorecard *card, const struct le
 
 static void add_check(struct scorecard *card, const struct row *row, bool of_targets,
                       struct part_sum sum, struct ratio whole) {
-    if (sum.parts == 0 || !ratio_valid(sum.sum) || !ratio_valid(whole)) {
+    if (!sum.any || !ratio_valid(sum.sum) || !ratio_valid(whole)) {
         return;
     }
     int by = ratio_cmp(sum.sum, whole);

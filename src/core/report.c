@@ -43,7 +43,7 @@ enum table_column_id table_column_of(const char *word) {
 }
 
 /* Takes from `from` what `report` does not say. */
-static void complete(struct report_form *report, const struct report_form *from) {
+static void take(struct report_form *report, const struct report_form *from) {
     report->title = report->title != NULL ? report->title : from->title;
     report->form = report->form != NULL ? report->form : from->form;
     report->letterhead = report->letterhead != NULL ? report->letterhead : from->letterhead;
@@ -53,16 +53,19 @@ static void complete(struct report_form *report, const struct report_form *from)
     report->signers = report->signers != NULL ? report->signers : from->signers;
 }
 
-struct report_form book_report(const struct book *book, int32_t org) {
-    struct report_form report = {.org = org, .place = no_place};
-    const int32_t order[] = {org, NONE};
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t i = 0; i < arrlenu(book->reports); i++) {
-            if (book->reports[i].org == order[pass]) {
-                complete(&report, &book->reports[i]);
-            }
+/* Takes what the reports of an organisation say, or (NONE) those of all. */
+static void complete(struct report_form *report, const struct book *book, int32_t org) {
+    for (ptrdiff_t i = 0; i < arrlen(book->reports); i++) {
+        if (book->reports[i].org == org) {
+            take(report, &book->reports[i]);
         }
     }
+}
+
+struct report_form book_report(const struct book *book, int32_t org) {
+    struct report_form report = {.org = org, .place = no_place};
+    complete(&report, book, org);
+    complete(&report, book, NONE);
     return report;
 }
 

@@ -195,7 +195,6 @@ struct reading rollup_read(const struct ledger *ledger, int32_t org, int32_t ind
     }
     size_t n = arrlenu(group_org->members);
     if (!ledger_may_read(ledger, org, indicator)) {
-        group.partial = group.total > 0;
         for (size_t i = 0; i < n; i++) {
             arrput(group.missing, group_org->members[i]);
         }

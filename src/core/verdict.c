@@ -110,12 +110,13 @@ static enum status without_verdict(const struct case_file *c, const struct row *
 }
 
 /* A partial sum may show its pace, but some are missing: it has not missed anything yet. */
-static enum status softened(const struct case_file *c, const struct row *row, enum status status) {
+static enum status softened(const struct case_file *c, const struct row *row, struct ratio actual) {
+    enum status status = judge_value(c, row, actual);
     if (!row->partial || status != STATUS_MISSED) {
         return status;
     }
     bool floor = bounds_side(&row->bounds, c->indicator->better) == SIDE_FLOOR;
-    return floor && row->expected.why == DEFINED ? towards_floor(c, row, row->low) : STATUS_NOT_YET;
+    return floor ? towards_floor(c, row, actual) : STATUS_NOT_YET;
 }
 
 void verdict_row(const struct case_file *c, struct row *row) {
@@ -125,8 +126,8 @@ void verdict_row(const struct case_file *c, struct row *row) {
     row->not_due = row->status == STATUS_NOT_YET;
     row->status_low = row->status_high = row->status;
     if (row->status == STATUS_COUNT) {
-        row->status_low = softened(c, row, judge_value(c, row, row->low));
-        row->status_high = softened(c, row, judge_value(c, row, row->high));
+        row->status_low = softened(c, row, row->low);
+        row->status_high = softened(c, row, row->high);
         row->status = status_worse(row->status_low, row->status_high);
         row->uncertain = row->status_low != row->status_high;
     }

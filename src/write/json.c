@@ -156,7 +156,7 @@ static void put_verdict(struct report *r, const struct row *row) {
     struct json *json = &r->json;
     json_key_text(json, "status", status_key(row->status));
     json_key_text(json, "computed_status", status_key(row->computed_status));
-    json_key_text(json, "status_label", row_status_label(r->card, row, r->lang));
+    json_key_text(json, "status_label", row_status_label(row, r->lang));
     json_key_bool(json, "uncertain", row->uncertain);
     json_key_bool(json, "stale", row->stale);
     json_key_bool(json, "partial", row->partial);

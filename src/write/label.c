@@ -189,9 +189,7 @@ const char *status_word(enum status status, enum language lang) {
     return statuses[status].word[lang];
 }
 
-const char *row_status_label(const struct scorecard *card, const struct row *row,
-                             enum language lang) {
-    (void)card;
+const char *row_status_label(const struct row *row, enum language lang) {
     if (row->status == STATUS_NOT_YET && row->not_due) {
         return not_due[lang];
     }

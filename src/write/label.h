@@ -36,8 +36,7 @@ const char *status_word(enum status status, enum language lang);
 
 /* The same as status_label(), for one row: `not_yet` of an indicator that is only measured on a
  * later day reads "Chưa đến kỳ đánh giá". */
-const char *row_status_label(const struct scorecard *card, const struct row *row,
-                             enum language lang);
+const char *row_status_label(const struct row *row, enum language lang);
 
 /* Why there is no number: "chưa báo cáo"; "" for DEFINED and UNDEFINED_NO_DATA. */
 const char *undefined_label(enum undefined why, enum language lang);

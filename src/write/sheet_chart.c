@@ -76,11 +76,11 @@ static bool fill_caches(const struct making *making, lxw_chart_series *series,
 /* A mark is the end of an error bar: bars, lines and markers are drawn differently everywhere. */
 static void make_tick(lxw_chart_series *series) {
     lxw_chart_fill fill = {.none = LXW_TRUE};
-    lxw_chart_line none = {.none = LXW_TRUE};
+    lxw_chart_line no_line = {.none = LXW_TRUE};
     lxw_chart_line line = {.color = LXW_COLOR_BLACK, .width = 3};
     lxw_series_error_bars *bars = series->x_error_bars;
     chart_series_set_fill(series, &fill);
-    chart_series_set_line(series, &none);
+    chart_series_set_line(series, &no_line);
     chart_series_set_error_bars(bars, LXW_CHART_ERROR_BAR_TYPE_FIXED, 0.0001);
     chart_series_set_error_bars_direction(bars, LXW_CHART_ERROR_BAR_DIR_PLUS);
     chart_series_set_error_bars_line(bars, &line);
@@ -135,7 +135,7 @@ static void make_axes(const struct making *making) {
     lxw_chart_line edge = {.color = COLOUR_EDGE, .width = 0.75};
     lxw_chart_line grid = {
         .color = COLOUR_LINES, .width = 0.75, .dash_type = LXW_CHART_LINE_DASH_DASH};
-    lxw_chart_line none = {.none = LXW_TRUE};
+    lxw_chart_line no_line = {.none = LXW_TRUE};
     chart_axis_set_reverse(chart->y_axis);
     chart_axis_set_num_font(chart->y_axis, &font);
     chart_axis_set_line(chart->y_axis, &edge);
@@ -151,16 +151,16 @@ static void make_axes(const struct making *making) {
     chart_axis_set_min(chart->x_axis, 0);
     chart_axis_set_max(chart->x_axis, making->wanted->full);
     chart_axis_set_major_unit(chart->x_axis, 0.5);
-    chart_axis_set_line(chart->x_axis, &none);
+    chart_axis_set_line(chart->x_axis, &no_line);
     chart_axis_major_gridlines_set_visible(chart->x_axis, LXW_TRUE);
     chart_axis_major_gridlines_set_line(chart->x_axis, &grid);
 }
 
 static void make_frame(const struct making *making) {
-    lxw_chart_line none = {.none = LXW_TRUE};
+    lxw_chart_line no_line = {.none = LXW_TRUE};
     lxw_chart_font font = font_of(making, 10, LXW_COLOR_BLACK);
     chart_title_off(making->chart);
-    chart_chartarea_set_line(making->chart, &none);
+    chart_chartarea_set_line(making->chart, &no_line);
     chart_legend_set_position(making->chart, LXW_CHART_LEGEND_BOTTOM);
     chart_legend_set_font(making->chart, &font);
     chart_set_series_gap(making->chart, making->wanted->stacked ? 45 : 55);

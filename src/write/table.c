@@ -412,7 +412,7 @@ static void fill_status(struct filling *f) {
     f->cell->kind = CELL_STATUS;
     f->cell->status = f->row->status;
     snprintf(f->cell->text, CELL_TEXT_SIZE, "%s %s", status_symbol(f->row->status),
-             row_status_label(f->card, f->row, f->lang));
+             row_status_label(f->row, f->lang));
 }
 
 static void fill_note(struct filling *f) {

@@ -569,7 +569,7 @@ void render_why(struct buffer *out, const struct scorecard *card, int row,
     buffer_format(out, " · %s%d · %s%s\n\n", say(&w, W_YEAR), r->year, say(&w, W_SEEN),
                   print_date(r->as_of, w.lang, day));
     label(&w, say(&w, W_VERDICT));
-    buffer_format(out, "%s %s\n", status_symbol(r->status), row_status_label(card, r, w.lang));
+    buffer_format(out, "%s %s\n", status_symbol(r->status), row_status_label(r, w.lang));
     explain_marks(&w);
     explain_target(&w);
     explain_actual(&w);

@@ -312,8 +312,7 @@ static const char *choice(struct workbook *book, enum data_id column, int rank) 
         return status_key(status);
     }
     struct row row = {.status = status, .not_due = rank == RANK_NOT_DUE};
-    return workbook_text(book, "%s %s", status_symbol(status),
-                         row_status_label(book->card, &row, book->lang));
+    return workbook_text(book, "%s %s", status_symbol(status), row_status_label(&row, book->lang));
 }
 
 const char *rank_choices(struct workbook *book, enum data_id column) {

@@ -370,6 +370,7 @@ void expect_quantity(const char *cites, const char *what, struct quantity actual
         fail_msg("%s: %s is %s, not undefined (%s)", cites, what,
                  ratio_plain(actual.value, true, NULL, 0, text), expected);
     }
+    expect_ratio(cites, what, actual.value, "0"); /* what is not known is no rubbish either */
     const char *why = undefined_key(actual.why);
     if (strcmp(why != NULL ? why : "-", expected) != 0) {
         fail_msg("%s: %s is undefined by %s, not by %s", cites, what, why != NULL ? why : "-",

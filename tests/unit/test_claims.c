@@ -148,6 +148,12 @@ static void test_other_kinds(void **state) {
          "2024-06-30 723", "78.28", "56600/723", VERDICT_AGREES, NULL},
         {"section 7, 54.5 % means down 45.5 %", CLAIM_OF_LAST_YEAR, NULL,
          "2023-06-30 200; 2024-06-30 109", NULL, "54.5", "54.5", VERDICT_AGREES, NULL},
+        {"section 4, the lower end of an interval", CLAIM_ATTAINMENT, "30", "2024-06-30 15..20",
+         NULL, "50", "50", VERDICT_AGREES, NULL},
+        {"section 4, the lower end of the whole's", CLAIM_SHARE_OF, NULL, "2024-06-30 15",
+         "2024-06-30 30..40", "50", "50", VERDICT_AGREES, NULL},
+        {"section 4, the lower end of last year's", CLAIM_OF_LAST_YEAR, NULL,
+         "2023-06-30 200..210; 2024-06-30 100", NULL, "50", "50", VERDICT_AGREES, NULL},
         {"section 7, last year's same period, not its end", CLAIM_OF_LAST_YEAR, NULL,
          "2023-06-30 200; 2023-12-31 400; 2024-06-30 100", NULL, "25", "50", VERDICT_DIFFERS, NULL},
     };

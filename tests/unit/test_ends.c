@@ -203,15 +203,18 @@ static void test_original(void **state) {
         const char *figures;
         const char *attainment;
         const char *original;
+        const char *target; /* as first assigned */
     } table[] = {
-        {"growth at first", "grow 10", "60", "2023-12-31 50; 2024-06-30 55", "55/60", "1"},
+        {"growth at first", "grow 10", "60", "2023-12-31 50; 2024-06-30 55", "55/60", "1", "55"},
         {"growth at first, over nothing known", "grow 10", "60", "2024-06-30 55", "55/60",
-         "no_baseline"},
+         "no_baseline", "-"},
         {"growth at first, over an interval", "grow 10", "60", "2023-12-31 50..51; 2024-06-30 55",
-         "55/60", "no_baseline"},
-        {"growth since, over nothing known", "50", "grow 10", "2024-06-30 55", "no_baseline",
-         "1.1"},
-        {"never revised", "50", NULL, "2024-06-30 55", "1.1", "-"},
+         "55/60", "no_baseline", "-"},
+        {"growth since, over nothing known", "50", "grow 10", "2024-06-30 55", "no_baseline", "1.1",
+         "50"},
+        {"a corridor at first", "within 40 60", "60", "2024-06-30 55", "55/60", "within", "-"},
+        {"a yes at first", "done", "60", "2024-06-30 55", "55/60", NULL, "-"},
+        {"never revised", "50", NULL, "2024-06-30 55", "1.1", "-", "-"},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct situation s;
@@ -224,6 +227,7 @@ static void test_original(void **state) {
         situation_compare(&s, "2024-06-30");
         expect_quantity(table[i].cites, "attainment", s.row->attainment, table[i].attainment);
         expect_quantity(table[i].cites, "original", s.row->attainment_original, table[i].original);
+        expect_quantity(table[i].cites, "its target", s.row->target_original, table[i].target);
         situation_clear(&s);
     }
 }
@@ -296,6 +300,12 @@ static void test_member_with_its_own_year(void **state) {
     make_target(&book, group, x, 2024, "20");
     compare(&card, &book, 2024, "2025-01-31");
     expect_ratio("section 6", "A", row_of(&card, group, x, 0)->low, "10");
+    scorecard_clear(&card);
+    book.org_years[0].window = (struct window){day("2024-04-01"), day("2025-03-31")};
+    make_figure(&book, a, x, 2024, "2025-01-15 12");
+    compare(&card, &book, 2024, "2025-01-31");
+    expect_ratio("section 6, the group's year is over", "A", row_of(&card, group, x, 0)->low, "10");
+    expect_ratio("section 6, the member's is not", "A", row_of(&card, a, x, 0)->low, "12");
     scorecard_clear(&card);
     book_clear(&book);
 }

@@ -123,6 +123,147 @@ static void test_baseline(void **state) {
     }
 }
 
+/* The end of February stands for its end, else for the day itself. */
+static void test_end_of_february(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        const char *figures;
+        const char *same;
+        const char *date;
+    } table[] = {
+        {"section 4, the end of the month", "2024-02-28 3; 2024-02-29 4; 2025-02-28 5", "4",
+         "2024-02-29"},
+        {"section 4, else the day", "2024-02-28 3; 2025-02-28 5", "3", "2024-02-28"},
+        {"section 4, else none", "2024-02-27 3; 2025-02-28 5", "-", ""},
+        {"section 4, the day before is no end", "2024-02-29 4; 2025-02-27 5", "-", ""},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct book book;
+        struct scorecard card;
+        make_book(&book);
+        int32_t a = make_org(&book, "a");
+        int32_t x = make_indicator(&book, "x", KIND_STOCK, BETTER_HIGHER);
+        make_figures(&book, a, x, table[i].figures);
+        compare(&card, &book, 2025, NULL);
+        const struct row *row = row_of(&card, a, x, 0);
+        expect_quantity(table[i].cites, "same period", row->last_year_same, table[i].same);
+        expect_date(table[i].cites, "its date", row->last_year_date, table[i].date);
+        scorecard_clear(&card);
+        book_clear(&book);
+    }
+}
+
+/* Last year's figures and where they stand: by now, also before this year's first report; in all.
+ */
+static void test_whole(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        struct setting setting;
+        const char *by_now;
+        const char *by_now_date;
+        int by_now_figure; /* of last_year_same, which needs a report */
+        const char *total;
+        int baseline_figure;
+    } table[] = {
+        {"section 4, reported", FLOW("2023-06-30 10; 2023-12-31 24; 2024-06-30 15"), "10",
+         "2023-06-30", 0, "24", 1},
+        {"section 4, not reported", FLOW("2023-06-30 10; 2023-12-31 24", "2024-06-30"), "10",
+         "2023-06-30", NONE, "24", 1},
+        {"section 4, not known to its end", FLOW("2023-06-30 10; 2024-06-30 15"), "10",
+         "2023-06-30", 0, "-", NONE},
+        {"section 3, of the same part",
+         FLOW("2023-06-30 10; 2023-12-31 24; 2024-06-30 15; 2024-12-31 20", NULL, "2024-H2"), "14",
+         "2023-12-31", 1, "14", 1},
+        {"section 4, by now nothing", FLOW("2023-12-31 24; 2024-06-30 15"), "-", "", NONE, "24", 0},
+        {"section 4, a level", STOCK("2023-06-30 10; 2023-12-31 24; 2024-06-30 15"), "10",
+         "2023-06-30", 0, "24", 1},
+        {"section 3, the base is stated",
+         {KIND_STOCK, BETTER_HIGHER, PACE_DEFAULT, "grow 10 50", "2023-12-31 55; 2024-06-30 60"},
+         "-",
+         "",
+         NONE,
+         "55",
+         NONE},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct situation s;
+        situation_make(&s, &table[i].setting);
+        const char *cites = table[i].cites;
+        expect_quantity(cites, "by now", s.row->last_year_by_now, table[i].by_now);
+        expect_date(cites, "by now", s.row->last_year_by_now_date, table[i].by_now_date);
+        expect_int(cites, "its figure", s.row->last_year_figure, table[i].by_now_figure);
+        expect_quantity(cites, "in all", s.row->last_year_total, table[i].total);
+        expect_int(cites, "the baseline's figure", s.row->baseline_figure,
+                   table[i].baseline_figure);
+        situation_clear(&s);
+    }
+}
+
+/* The officer's last estimate made by the day. */
+static void test_estimate(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        struct setting setting;
+        const char *estimate;
+        const char *date;
+    } table[] = {
+        {"section 4, none", FLOW("2024-06-30 15", "2024-12-31"), "-", ""},
+        {"section 4, the last", FLOW("2024-03-31 ~40; 2024-06-30 ~50; 2024-06-30 15", "2024-12-31"),
+         "50", "2024-06-30"},
+        {"section 4, an interval's lower end", FLOW("2024-06-30 ~50..55", "2024-06-30"), "50",
+         "2024-06-30"},
+        {"section 4, of the day", FLOW("2024-03-31 ~40; 2024-06-30 ~50", "2024-06-30"), "50",
+         "2024-06-30"},
+        {"section 4, of the day before", FLOW("2024-03-31 ~40; 2024-06-30 ~50", "2024-06-29"), "40",
+         "2024-03-31"},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct situation s;
+        situation_make(&s, &table[i].setting);
+        expect_quantity(table[i].cites, "estimate", s.row->estimate, table[i].estimate);
+        expect_date(table[i].cites, "its date", s.row->estimate_date, table[i].date);
+        situation_clear(&s);
+    }
+}
+
+/* Last year had days of its own: all of this year is held against all of that. */
+static void test_own_year(void **state) {
+    (void)state;
+    struct situation s;
+    static const struct setting setting =
+        FLOW("2023-06-30 10; 2023-12-14 24; 2024-06-30 15", "2024-06-30");
+    situation_begin(&s, &setting);
+    const struct org_year year = {s.org, 2023, {day("2022-12-15"), day("2023-12-14")}, no_place};
+    arrput(s.book.org_years, year);
+    situation_compare(&s, "2024-06-30");
+    expect_quantity("section 4, its own days", "in all", s.row->last_year_total, "24");
+    expect_quantity("section 4, its own days", "by now", s.row->last_year_same, "10");
+    expect_quantity("section 4, its own days", "seasonal", s.row->forecast_seasonal, "36");
+    situation_clear(&s);
+}
+
+/* m took the place of p alone. */
+static void test_renamed(void **state) {
+    (void)state;
+    struct book book;
+    struct scorecard card;
+    make_book(&book);
+    int32_t p = make_org(&book, "p");
+    int32_t m = make_org(&book, "m");
+    int32_t x = make_indicator(&book, "x", KIND_STOCK, BETTER_HIGHER);
+    book.orgs[m].from = day("2025-07-01");
+    arrput(book.orgs[m].predecessors, p);
+    make_figures(&book, p, x, "2024-12-31 7");
+    make_figures(&book, m, x, "2025-12-31 9");
+    compare(&card, &book, 2025, NULL);
+    expect_quantity("section 4, one before it", "baseline", row_of(&card, m, x, 0)->baseline, "7");
+    scorecard_clear(&card);
+    book_clear(&book);
+}
+
 /* Two provinces p and q became m on 1 July 2025. */
 struct merger {
     const char *cites;
@@ -234,8 +375,10 @@ static void test_group(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_day),      cmocka_unit_test(test_same_period),
-        cmocka_unit_test(test_baseline), cmocka_unit_test(test_boundary),
-        cmocka_unit_test(test_group),
+        cmocka_unit_test(test_baseline), cmocka_unit_test(test_end_of_february),
+        cmocka_unit_test(test_whole),    cmocka_unit_test(test_estimate),
+        cmocka_unit_test(test_own_year), cmocka_unit_test(test_renamed),
+        cmocka_unit_test(test_boundary), cmocka_unit_test(test_group),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

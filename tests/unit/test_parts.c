@@ -218,6 +218,55 @@ static void test_targets(void **state) {
     }
 }
 
+/* Two assigners: a part's target beside a whole's of the other one says nothing. */
+static void test_two_assigners(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        bool each[2]; /* the whole's, the part's target: the same for every member */
+        int by[2];    /* the first or the second group */
+        struct expected member;
+        struct expected group;
+    } table[] = {
+        {"both the group's own", {false, false}, {0, 0}, {NULL}, {"20", "30", VERDICT_SHORT}},
+        {"both for each",
+         {true, true},
+         {0, 0},
+         {"20", "30", VERDICT_SHORT},
+         {"20", "30", VERDICT_SHORT}},
+        {"the whole is the group's own", {false, true}, {0, 0}, {NULL}, {NULL}},
+        {"the part is the group's own", {true, false}, {0, 0}, {NULL}, {NULL}},
+        {"for each, by two groups", {true, true}, {0, 1}, {NULL}, {NULL}},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct book book;
+        make_book(&book);
+        int32_t a = make_org(&book, "a");
+        const int32_t groups[] = {make_group(&book, "g", 1, "a"), make_group(&book, "h", 1, "a")};
+        int32_t x = make_indicator(&book, "x", KIND_STOCK, BETTER_HIGHER);
+        int32_t p = make_indicator(&book, "p", KIND_STOCK, BETTER_HIGHER);
+        book.indicators[p].part_of = x;
+        make_target(&book, groups[table[i].by[0]], x, 2024, "30")->each_member = table[i].each[0];
+        make_target(&book, groups[table[i].by[1]], p, 2024, "20")->each_member = table[i].each[1];
+        const int32_t asked[] = {a, groups[0]};
+        const struct expected *expected[] = {&table[i].member, &table[i].group};
+        for (int k = 0; k < 2; k++) {
+            struct scorecard card;
+            struct scorecard one = {.book = &book};
+            compare(&card, &book, 2024, "2024-12-31");
+            for (ptrdiff_t c = 0; c < arrlen(card.parts); c++) {
+                if (card.parts[c].org == asked[k]) {
+                    arrput(one.parts, card.parts[c]);
+                }
+            }
+            expect_part_check(table[i].cites, &one, true, expected[k]);
+            scorecard_clear(&one);
+            scorecard_clear(&card);
+        }
+        book_clear(&book);
+    }
+}
+
 /* ---- allocation ---- */
 
 /* A group of a and b with a target of 60; a's is 20, b's as the table says. */
@@ -314,7 +363,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_actuals),       cmocka_unit_test(test_partial_sums),
         cmocka_unit_test(test_targets),       cmocka_unit_test(test_allocation),
-        cmocka_unit_test(test_not_allocated),
+        cmocka_unit_test(test_not_allocated), cmocka_unit_test(test_two_assigners),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,12 +3,15 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
 
 #include "book_maker.h"
 #include "mem.h"
+
+enum { WORD = 32 };
 
 #define FLOW(...)                                                                                  \
     { KIND_FLOW, BETTER_HIGHER, PACE_DEFAULT, "60", __VA_ARGS__ }
@@ -34,6 +37,9 @@ static void expect_reading(const struct reading_row *wanted, const struct row *r
         expect_int(wanted->cites, "computed", row->computed, wanted->computed);
     } else {
         expect_status(wanted->cites, row->status, STATUS_NO_REPORT);
+        expect_quantity(wanted->cites, "elapsed", row->elapsed, "no_report");
+        expect_ratio(wanted->cites, "no A", row->low, "0");
+        expect_ratio(wanted->cites, "no upper end", row->high, "0");
     }
 }
 
@@ -129,6 +135,30 @@ static void test_parts_of_a_year(void **state) {
          FLOW("2024-Q1 +3; 2024-Q2 +4; 2024-Q3 +5", NULL, "2024-H1"), "7", "2024-06-30", true},
     };
     expect_readings(table, sizeof table / sizeof *table);
+}
+
+/* Which figure a row leads to: the last one that was used. */
+static void test_last_used(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        struct setting setting;
+        int figure;
+    } table[] = {
+        {"one level", STOCK("2024-03-31 5; 2024-06-30 4"), 1},
+        {"the last of the increments", FLOW("2024-01 +3; 2024-02 +4"), 1},
+        {"written in another order", FLOW("2024-02 +4; 2024-01 +3"), 0},
+        {"before a gap", FLOW("2024-01 +3; 2024-03 +4"), 0},
+        {"what carries a total on", FLOW("2024-03-31 9; 2024-04 +2; 2024-05 +1"), 2},
+        {"a part of the year", FLOW("2024-06-30 15; 2024-09-30 20", NULL, "2024-H2"), 1},
+        {"none", FLOW("2023-12-31 9"), NONE},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct situation s;
+        situation_make(&s, &table[i].setting);
+        expect_int(table[i].cites, "figure", s.row->figure, table[i].figure);
+        situation_clear(&s);
+    }
 }
 
 /* Section 3: the verdict uses the target in force; a revision never overwrites. */
@@ -282,6 +312,8 @@ static void expect_ratio_rows(const struct ratio_row table[], size_t n, const ch
             expect_ratio(table[i].cites, "A", row->low, table[i].low);
             expect_ratio(table[i].cites, "upper end", row->high, table[i].high);
             expect_date(table[i].cites, "date", row->date, table[i].date);
+            bool own = table[i].own != NULL && strstr(table[i].own, table[i].date) != NULL;
+            expect_int(table[i].cites, "computed", row->computed, !own);
         }
         scorecard_clear(&card);
         book_clear(&book);
@@ -326,13 +358,43 @@ static void test_units(void **state) {
     expect_ratio_rows(table, sizeof table / sizeof *table, units, KIND_AVERAGE);
 }
 
+/* What is looked for stands among many: every indicator finds its own, and none another's. */
+static void test_many(void **state) {
+    (void)state;
+    enum { MANY = 130 };
+    struct book book;
+    struct scorecard card;
+    make_book(&book);
+    int32_t odd = make_org(&book, "odd");
+    int32_t even = make_org(&book, "even");
+    int32_t both = make_group(&book, "both", 2, "odd even");
+    for (int32_t i = 0; i < MANY; i++) {
+        char text[WORD];
+        snprintf(text, sizeof text, "x%d", (int)i);
+        make_indicator(&book, pool_text(&book.pool, text, strlen(text)), KIND_STOCK, BETTER_HIGHER);
+        snprintf(text, sizeof text, "2024-06-30 %d", 1000 + (int)i);
+        make_figures(&book, i % 2 != 0 ? odd : even, i, text);
+    }
+    compare(&card, &book, 2024, NULL);
+    for (int32_t i = 0; i < MANY; i++) {
+        char text[WORD];
+        snprintf(text, sizeof text, "%d", 1000 + (int)i);
+        expect_ratio("section 1", "A", row_of(&card, i % 2 != 0 ? odd : even, i, 0)->low, text);
+        expect_ratio("section 6", "A", row_of(&card, both, i, 0)->low, text);
+        expect_int("section 1", "of another", rows_of(&card, i % 2 != 0 ? even : odd, i), 0);
+    }
+    scorecard_clear(&card);
+    book_clear(&book);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_levels),          cmocka_unit_test(test_flows),
         cmocka_unit_test(test_parts_of_a_year), cmocka_unit_test(test_revisions),
         cmocka_unit_test(test_revised_growth),  cmocka_unit_test(test_dated_target),
         cmocka_unit_test(test_default_day),     cmocka_unit_test(test_shares),
-        cmocka_unit_test(test_units),
+        cmocka_unit_test(test_units),           cmocka_unit_test(test_many),
+        cmocka_unit_test(test_last_used),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -119,6 +119,8 @@ static void test_rules(void **state) {
          NULL, "22.5", 3, ""},
         {"section 6, one without a weight", KIND_AVERAGE, ROLLUP_DEFAULT, "10 | 20 | 40",
          "1 | - | 1", NULL, "25", 2, "b"},
+        {"section 6, a weight that may be below 0", KIND_AVERAGE, ROLLUP_DEFAULT, "10 | 20 | 40",
+         "1 | -1..1 | 1", NULL, "25", 2, "b"},
         {"section 6, weights of nothing", KIND_AVERAGE, ROLLUP_DEFAULT, "10 | 20 | 40", "0 | 0 | 0",
          NULL, NULL, 3, ""},
         {"section 2, ratio of the sums", KIND_SHARE, ROLLUP_DEFAULT, NULL, "1 | 2 | 3",
@@ -173,8 +175,9 @@ static void test_refused(void **state) {
         make_target(&all.book, all.group, all.x, 2024, "1");
         give(&all, all.x, june, "1 | 2 | 3");
         compare(&all.card, &all.book, 2024, NULL);
-        expect_status("section 2, refused", row_of(&all.card, all.group, all.x, 0)->status,
-                      STATUS_NO_REPORT);
+        const struct row *row = row_of(&all.card, all.group, all.x, 0);
+        expect_status("section 2, refused", row->status, STATUS_NO_REPORT);
+        expect_int("section 2, refused", "rolled up", row->rolled_up, false);
         alliance_clear(&all);
     }
 }
@@ -325,6 +328,8 @@ static void test_each_member(void **state) {
          "no_report | no_report | no_report", STATUS_NO_REPORT, 0, "140", "a b c"},
         {"section 3, on the way", KIND_FLOW, 3, "20", june, "10 | 9 | 3",
          "on_track | slipping | behind", STATUS_BEHIND, 0, "60", ""},
+        {"section 6, all exceeded, one not reported", KIND_FLOW, 3, "20", december, "25 | 25 | -",
+         "exceeded | exceeded | no_report", STATUS_NOT_YET, 2, "60", "c"},
         {"section 3, growth over the member's own base", KIND_STOCK, 3, "grow 10", december,
          "2023-12-31 100; 2024-12-31 110 | 2023-12-31 50; 2024-12-31 60 | "
          "2023-12-31 10; 2024-12-31 10",
@@ -376,6 +381,23 @@ static void test_each_member_revised(void **state) {
     const struct row *row = row_of(&all.card, all.group, all.x, 0);
     expect_quantity("section 3, each member", "attainment", row->attainment, "1");
     expect_quantity("section 3, each member", "original", row->attainment_original, "1/2");
+    alliance_clear(&all);
+}
+
+/* A member's interval on both sides of the target: the member is uncertain, the group is judged by
+ * its members and says which, not by the ends of the sum. */
+static void test_each_member_uncertain(void **state) {
+    (void)state;
+    struct alliance all;
+    alliance_begin(&all, KIND_STOCK, BETTER_HIGHER, MEMBERS);
+    make_target(&all.book, all.group, all.x, 2024, "20")->each_member = true;
+    give(&all, all.x, december, "18..22 | 20 | 20");
+    compare(&all.card, &all.book, 2024, NULL);
+    assert_true(row_of(&all.card, all.member[0], all.x, 0)->uncertain);
+    const struct row *row = row_of(&all.card, all.group, all.x, 0);
+    assert_false(row->uncertain);
+    expect_status("section 3, each member", row->status, STATUS_MISSED);
+    expect_status("section 3, each member", row->computed_status, STATUS_MISSED);
     alliance_clear(&all);
 }
 
@@ -483,6 +505,7 @@ int main(void) {
         cmocka_unit_test(test_group_figures),
         cmocka_unit_test(test_each_member),
         cmocka_unit_test(test_each_member_revised),
+        cmocka_unit_test(test_each_member_uncertain),
         cmocka_unit_test(test_allocation),
         cmocka_unit_test(test_parts),
     };

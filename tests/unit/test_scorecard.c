@@ -92,6 +92,7 @@ static void test_which(void **state) {
     world_begin(&w);
     fill(&w);
     const int32_t two[] = {w.y, w.x};
+    const int32_t again[] = {w.a, w.group};
     const struct {
         const char *cites;
         struct selection question;
@@ -103,6 +104,7 @@ static void test_which(void **state) {
         {"a group brings its members",
          {.orgs = &w.group, .orgs_count = 1},
          "a.x .a.p b.x .b.p g.x .g.p"},
+        {"a member, and its group", {.orgs = again, .orgs_count = 2}, "a.x .a.p b.x .b.p g.x .g.p"},
         {"one indicator, not its parts",
          {.indicators = &w.x, .indicators_count = 1},
          "a.x b.x g.x z.x"},
@@ -194,6 +196,55 @@ static void test_day(void **state) {
     world_clear(&w);
 }
 
+/* A group's row that is left out takes the list of who is missing with it. */
+static void test_left_out(void **state) {
+    (void)state;
+    struct world w;
+    world_begin(&w);
+    make_target(&w.book, w.group, w.x, 2024, "60");
+    make_figures(&w.book, w.a, w.x, "2024-06-30 30");
+    const struct selection everything = {0};
+    ask(&w, &everything);
+    expect_int("missing", "b", (int)arrlen(row_of(&w.card, w.group, w.x, 0)->missing), 1);
+    const struct selection question = {.only = 1U << STATUS_WITHIN};
+    ask(&w, &question);
+    expect_rows("nothing is left", &w, "");
+    world_clear(&w);
+}
+
+/* Names are looked for among those there are, and no further. */
+static void test_unknown(void **state) {
+    (void)state;
+    struct world w;
+    world_begin(&w);
+    assert_int_equal(book_org(&w.book, "z"), w.alone);
+    assert_int_equal(book_org(&w.book, "nobody"), NONE);
+    assert_int_equal(book_indicator(&w.book, "y"), w.y);
+    assert_int_equal(book_indicator(&w.book, "nothing"), NONE);
+    world_clear(&w);
+}
+
+/* A part that is declared before its whole stands below it. */
+static void test_part_first(void **state) {
+    (void)state;
+    struct world w = {0};
+    make_book(&w.book);
+    w.a = make_org(&w.book, "a");
+    w.p = make_indicator(&w.book, "p", KIND_FLOW, BETTER_HIGHER);
+    w.x = make_indicator(&w.book, "x", KIND_FLOW, BETTER_HIGHER);
+    w.y = make_indicator(&w.book, "y", KIND_FLOW, BETTER_HIGHER);
+    w.book.indicators[w.p].part_of = w.x;
+    w.book.indicators[w.y].part_of = w.p;
+    make_figures(&w.book, w.a, w.p, "2024-06-30 10");
+    make_figures(&w.book, w.a, w.x, "2024-06-30 30");
+    make_figures(&w.book, w.a, w.y, "2024-06-30 5");
+    const struct selection everything = {0};
+    ask(&w, &everything);
+    expect_rows("section 3", &w, "a.x .a.p ..a.y");
+    expect_int("section 3", "checks", (int)arrlen(w.card.parts), 2);
+    world_clear(&w);
+}
+
 /* What is kept for ratios only is no row, but its parts are. */
 static void test_not_shown(void **state) {
     (void)state;
@@ -218,12 +269,15 @@ static void test_overflow(void **state) {
         bool low;
         bool high;
         uint32_t line; /* 0: nothing is said */
+        bool alone;    /* without a target: then nothing is computed from it */
     } table[] = {
         {"all fits", "2024-06-30 30", false, false, false, 0},
         {"the figure's lower end", "2024-06-30 30", false, true, false, 2},
         {"the figure's upper end", "2024-06-30 30", false, false, true, 2},
         {"the target", NULL, true, false, false, 1},
         {"both", "2024-06-30 30", true, true, true, 2},
+        {"the lower end, no target", "2024-06-30 30", false, true, false, 2, true},
+        {"the upper end, no target", "2024-06-30 30", false, false, true, 2, true},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct situation s;
@@ -235,6 +289,9 @@ static void test_overflow(void **state) {
             struct figure *figure = &s.book.figures[0];
             figure->low = table[i].low ? too_large : figure->low;
             figure->high = table[i].high ? too_large : figure->high;
+        }
+        if (table[i].alone) {
+            arrsetlen(s.book.targets, 0);
         }
         struct findings findings = {0};
         const struct selection question = {.year = 2024, .as_of = day("2024-06-30")};
@@ -252,9 +309,11 @@ static void test_overflow(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_which),     cmocka_unit_test(test_counts),
-        cmocka_unit_test(test_year),      cmocka_unit_test(test_day),
-        cmocka_unit_test(test_not_shown), cmocka_unit_test(test_overflow),
+        cmocka_unit_test(test_which),      cmocka_unit_test(test_counts),
+        cmocka_unit_test(test_year),       cmocka_unit_test(test_day),
+        cmocka_unit_test(test_not_shown),  cmocka_unit_test(test_overflow),
+        cmocka_unit_test(test_part_first), cmocka_unit_test(test_unknown),
+        cmocka_unit_test(test_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
