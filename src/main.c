@@ -28,6 +28,7 @@
  * 2. Tree (read)
  *   tree           YAML to a tree with positions: the only one that knows libyaml
  *   keys           the keys of all mappings, each kept once
+ *   ahead          the trees of the files, one after the other; threads read the next ones
  *   complaint      what libyaml complains of, in an officer's words
  * 3. Book (read fills it, core holds it)
  *   read_book      all files into one book                    reader  the way in

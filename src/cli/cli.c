@@ -10,11 +10,14 @@
 #include "mem.h"
 #include "screen.h"
 
+/* How the files are read: what all commands share that read them. */
+#define READING (OPTION_BIT(OPTION_MAX_SIZE) | OPTION_BIT(OPTION_JOBS))
+
 /* Which rows, seen from which day: what status and export share. */
 #define SELECTION                                                                                  \
     (OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_ORG) |                 \
      OPTION_BIT(OPTION_INDICATOR) | OPTION_BIT(OPTION_ONLY) | OPTION_BIT(OPTION_COLUMNS) |         \
-     OPTION_BIT(OPTION_SORT) | OPTION_BIT(OPTION_MAX_SIZE))
+     OPTION_BIT(OPTION_SORT) | READING)
 
 /* init writes for one organisation and year, where others select. */
 static const struct option_words init_words[OPTION_COUNT] = {
@@ -28,8 +31,7 @@ static const struct option_words init_words[OPTION_COUNT] = {
 
 static const struct command commands[] = {
     {.limits = {.name = "check",
-                .takes = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_STRICT) |
-                         OPTION_BIT(OPTION_MAX_SIZE),
+                .takes = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_STRICT) | READING,
                 .formats = FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_SHORT) |
                            FORMAT_BIT(FORMAT_JSON) | FORMAT_BIT(FORMAT_SARIF)},
      .run = check_run,
@@ -48,8 +50,7 @@ static const struct command commands[] = {
      .help = {"ghi bảng so sánh ra tệp Excel (hoặc csv, json)",
               "write the comparison to a workbook (or csv, json)"}},
     {.limits = {.name = "why",
-                .takes = OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR) |
-                         OPTION_BIT(OPTION_MAX_SIZE)},
+                .takes = OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR) | READING},
      .run = why_run,
      .operands = {" ĐƠN_VỊ CHỈ_TIÊU", " ORG INDICATOR"},
      .suggests = {SUGGEST_ORGS, SUGGEST_INDICATORS},
@@ -57,7 +58,7 @@ static const struct command commands[] = {
               "explain one goal: every number, where it comes from, how the verdict fell"}},
     {.limits = {.name = "init",
                 .takes = OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_FROM_YEAR) |
-                         OPTION_BIT(OPTION_ORG) | OPTION_BIT(OPTION_MAX_SIZE),
+                         OPTION_BIT(OPTION_ORG) | READING,
                 .words = init_words},
      .run = init_run,
      .help = {"lập các tệp đầu tiên, hoặc kế hoạch năm sau từ năm trước",

@@ -54,6 +54,8 @@ static const char *const words[][LANG_COUNT] = {
                        "{0}: “{1}” is not a year. Write four digits, as 2024."},
     [WORD_BAD_SIZE] = {"{0}: “{1}” không phải là số MB. Viết số nguyên từ 1 đến 1024.",
                        "{0}: “{1}” is no number of megabytes. Write a whole number, 1 to 1024."},
+    [WORD_BAD_JOBS] = {"{0}: “{1}” không phải là số luồng. Viết số nguyên từ 1 đến 256.",
+                       "{0}: “{1}” is no number of threads. Write a whole number, 1 to 256."},
     [WORD_UNKNOWN_ORG] = {"không có đơn vị “{0}”.", "no organisation “{0}”."},
     [WORD_UNKNOWN_INDICATOR] = {"không có chỉ tiêu “{0}”.", "no indicator “{0}”."},
     [WORD_UNKNOWN_MESSAGE] = {"không có thông báo nào mang mã “{0}”.",

@@ -38,6 +38,7 @@ enum word {
     WORD_DATE_ORDER,        /* {0} option {1} a date the other way round */
     WORD_BAD_YEAR,          /* {0} option {1} what stands */
     WORD_BAD_SIZE,          /* {0} option {1} what stands */
+    WORD_BAD_JOBS,          /* {0} option {1} what stands */
     WORD_UNKNOWN_ORG,       /* {0} */
     WORD_UNKNOWN_INDICATOR, /* {0} */
     WORD_UNKNOWN_MESSAGE,   /* {0} */
