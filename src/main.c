@@ -13,6 +13,7 @@
  *   slip           a mistake of usage, kept until it can be said
  *   words          what the tool says itself                  help     --help and --version
  *   screen         colour and width                           load     from paths to a checked book
+ *   progress_line  how far long work has come (progress.h)
  *   comparison     ... to a scorecard                         arrange  --sort
  *   check  status  export  why  explain  init  schema  completion  complete      one file each
  *   json_schema    the format for editors, from the reader's tables       field_kinds  its values

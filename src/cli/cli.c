@@ -8,6 +8,7 @@
 #include "ending.h"
 #include "help.h"
 #include "mem.h"
+#include "progress_line.h"
 #include "screen.h"
 
 /* How the files are read: what all commands share that read them. */
@@ -175,7 +176,11 @@ static enum exit_code run(const struct options *options, const struct command *c
         .out_style = screen_style(options, stdout),
         .err_style = screen_style(options, stderr),
     };
-    return command->run(&context);
+    struct progress_line line;
+    context.progress = progress_line_begin(&line, stderr, options->lang);
+    enum exit_code code = command->run(&context);
+    progress_line_end(&line);
+    return code;
 }
 
 /* From arguments to exit code; what is left in out and err is flushed by the caller. */

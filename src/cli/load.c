@@ -65,7 +65,7 @@ enum exit_code load(struct context *context, struct loaded *loaded) {
         }
         int jobs = context->options->jobs;
         jobs = jobs > 0 ? jobs : read_usual_jobs(&loaded->sources);
-        read_book(&loaded->sources, jobs, &loaded->book, &loaded->findings);
+        read_book(&loaded->sources, jobs, context->progress, &loaded->book, &loaded->findings);
         audit_book(&loaded->book, &loaded->findings);
         findings_sort(&loaded->findings);
     }
@@ -86,7 +86,7 @@ void load_quietly(const struct options *options, struct loaded *loaded) {
     read_paths(paths, arrlenu(paths), READ_LIMIT_MB, &loaded->sources, &loaded->findings,
                &failures);
     read_failures_clear(&failures);
-    read_book(&loaded->sources, 1, &loaded->book, &loaded->findings);
+    read_book(&loaded->sources, 1, NULL, &loaded->book, &loaded->findings);
     arrfree(paths);
 }
 

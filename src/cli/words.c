@@ -158,6 +158,8 @@ static const char *const words[][LANG_COUNT] = {
                             " ngay lúc này, có thể phải chạy lại.\n",
                             "{0} is written, but perhaps not safely on the disk yet: {1}. If the"
                             " power fails now, it may have to be written again.\n"},
+    [WORD_FILES_READ] = {"đã đọc {0}/{1} tệp", "{0} of {1} files read"},
+    [WORD_ROWS_WRITTEN] = {"đã ghi {0}/{1} dòng", "{0} of {1} rows written"},
 };
 static_assert(sizeof words / sizeof words[0] == WORD_COUNT, "one row per word");
 

@@ -79,6 +79,9 @@ enum word {
     WORD_CANNOT_SYNC,   /* {0} file {1} why */
     WORD_CANNOT_RENAME, /* {0} file {1} why */
     WORD_CANNOT_SETTLE, /* {0} file, in place already {1} why */
+    /* progress */
+    WORD_FILES_READ,   /* {0} of {1} */
+    WORD_ROWS_WRITTEN, /* {0} of {1} */
     WORD_COUNT
 };
 

@@ -216,8 +216,8 @@ static int32_t *opening_order(const struct sources *sources, size_t *early) {
 
 /* The trees of the early files wait; every other file is read from its text to its last figure
  * before the next one is opened here. */
-void read_book(const struct sources *sources, int jobs, struct book *book,
-               struct findings *findings) {
+void read_book(const struct sources *sources, int jobs, struct progress *progress,
+               struct book *book, struct findings *findings) {
     struct loader loader;
     struct file *early = NULL;
     size_t early_count = 0;
@@ -245,6 +245,7 @@ void read_book(const struct sources *sources, int jobs, struct book *book,
         }
         read_entries(&loader, &file);
         tree_clear(&file.tree);
+        progress_tell(progress, WORK_FILES_READ, (size_t)i + 1, arrlenu(sources->items));
     }
     ahead_end(ahead);
     targets_once(&loader);

@@ -322,6 +322,7 @@ void render_status_text(struct buffer *out, const struct scorecard *card,
         put_table(out, &block);
         checks_put(out, &checks, row->org, row->year, style->lang);
         first = block.end;
+        progress_tell(style->progress, WORK_ROWS_WRITTEN, (size_t)first, (size_t)count);
     }
     checks_end(&checks);
     if (count > 0) {
