@@ -13,6 +13,7 @@
  *   slip           a mistake of usage, kept until it can be said
  *   words          what the tool says itself                  help     --help and --version
  *   screen         colour and width                           load     from paths to a checked book
+ *   progress_line  how far long work has come (progress.h)
  *   comparison     ... to a scorecard                         arrange  --sort
  *   check  status  export  why  explain  init  schema  completion  complete      one file each
  *   json_schema    the format for editors, from the reader's tables       field_kinds  its values
@@ -28,6 +29,7 @@
  * 2. Tree (read)
  *   tree           YAML to a tree with positions: the only one that knows libyaml
  *   keys           the keys of all mappings, each kept once
+ *   ahead          the trees of the files, one after the other; threads read the next ones
  *   complaint      what libyaml complains of, in an officer's words
  * 3. Book (read fills it, core holds it)
  *   read_book      all files into one book                    reader  the way in

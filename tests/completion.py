@@ -41,7 +41,7 @@ LINES = [
     ("--", COMMON),
     ("--lang ", ["vi", "en"]),
     ("--color=", ["--color=auto", "--color=always", "--color=never"]),
-    ("check --", COMMON + ["--format", "--strict", "--max-size"]),
+    ("check --", COMMON + ["--format", "--strict", "--max-size", "--jobs"]),
     ("check --strict --s", []),
     ("check --format ", ["text", "short", "json", "sarif"]),
     ("status --format ", ["text", "csv", "json"]),

@@ -8,13 +8,17 @@
 #include "ending.h"
 #include "help.h"
 #include "mem.h"
+#include "progress_line.h"
 #include "screen.h"
+
+/* How the files are read: what all commands share that read them. */
+#define READING (OPTION_BIT(OPTION_MAX_SIZE) | OPTION_BIT(OPTION_JOBS))
 
 /* Which rows, seen from which day: what status and export share. */
 #define SELECTION                                                                                  \
     (OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_ORG) |                 \
      OPTION_BIT(OPTION_INDICATOR) | OPTION_BIT(OPTION_ONLY) | OPTION_BIT(OPTION_COLUMNS) |         \
-     OPTION_BIT(OPTION_SORT) | OPTION_BIT(OPTION_MAX_SIZE))
+     OPTION_BIT(OPTION_SORT) | READING)
 
 /* init writes for one organisation and year, where others select. */
 static const struct option_words init_words[OPTION_COUNT] = {
@@ -28,8 +32,7 @@ static const struct option_words init_words[OPTION_COUNT] = {
 
 static const struct command commands[] = {
     {.limits = {.name = "check",
-                .takes = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_STRICT) |
-                         OPTION_BIT(OPTION_MAX_SIZE),
+                .takes = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_STRICT) | READING,
                 .formats = FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_SHORT) |
                            FORMAT_BIT(FORMAT_JSON) | FORMAT_BIT(FORMAT_SARIF)},
      .run = check_run,
@@ -48,8 +51,7 @@ static const struct command commands[] = {
      .help = {"ghi bảng so sánh ra tệp Excel (hoặc csv, json)",
               "write the comparison to a workbook (or csv, json)"}},
     {.limits = {.name = "why",
-                .takes = OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR) |
-                         OPTION_BIT(OPTION_MAX_SIZE)},
+                .takes = OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR) | READING},
      .run = why_run,
      .operands = {" ĐƠN_VỊ CHỈ_TIÊU", " ORG INDICATOR"},
      .suggests = {SUGGEST_ORGS, SUGGEST_INDICATORS},
@@ -57,7 +59,7 @@ static const struct command commands[] = {
               "explain one goal: every number, where it comes from, how the verdict fell"}},
     {.limits = {.name = "init",
                 .takes = OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_FROM_YEAR) |
-                         OPTION_BIT(OPTION_ORG) | OPTION_BIT(OPTION_MAX_SIZE),
+                         OPTION_BIT(OPTION_ORG) | READING,
                 .words = init_words},
      .run = init_run,
      .help = {"lập các tệp đầu tiên, hoặc kế hoạch năm sau từ năm trước",
@@ -174,7 +176,11 @@ static enum exit_code run(const struct options *options, const struct command *c
         .out_style = screen_style(options, stdout),
         .err_style = screen_style(options, stderr),
     };
-    return command->run(&context);
+    struct progress_line line;
+    context.progress = progress_line_begin(&line, stderr, options->lang);
+    enum exit_code code = command->run(&context);
+    progress_line_end(&line);
+    return code;
 }
 
 /* From arguments to exit code; what is left in out and err is flushed by the caller. */

@@ -25,6 +25,7 @@ struct context {
     struct buffer *err;            /* standard error */
     struct style out_style;        /* how texts look on out */
     struct style err_style;        /* how texts look on err */
+    struct progress *progress;     /* who watches long work, or NULL */
 };
 
 enum { OPERANDS_MAX = 2 }; /* words that a command takes before the paths */

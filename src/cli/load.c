@@ -63,7 +63,9 @@ enum exit_code load(struct context *context, struct loaded *loaded) {
         if (arrlen(loaded->sources.items) == 0) {
             say_nothing_read(context, paths, arrlenu(paths));
         }
-        read_book(&loaded->sources, &loaded->book, &loaded->findings);
+        int jobs = context->options->jobs;
+        jobs = jobs > 0 ? jobs : read_usual_jobs(&loaded->sources);
+        read_book(&loaded->sources, jobs, context->progress, &loaded->book, &loaded->findings);
         audit_book(&loaded->book, &loaded->findings);
         findings_sort(&loaded->findings);
     }
@@ -84,7 +86,7 @@ void load_quietly(const struct options *options, struct loaded *loaded) {
     read_paths(paths, arrlenu(paths), READ_LIMIT_MB, &loaded->sources, &loaded->findings,
                &failures);
     read_failures_clear(&failures);
-    read_book(&loaded->sources, &loaded->book, &loaded->findings);
+    read_book(&loaded->sources, 1, NULL, &loaded->book, &loaded->findings);
     arrfree(paths);
 }
 

@@ -190,6 +190,16 @@ static const struct option_row rows[] =
                                "refuse larger files; 64 by default"},
                 .parse = value_max_size,
             },
+        [OPTION_JOBS] =
+            {
+                .name = "jobs",
+                .words.value = {"SỐ", "N"},
+                .words.help = {"đọc tệp bằng ngần ấy luồng cùng lúc; không ghi thì theo số nhân\n"
+                               "của máy; kết quả luôn như nhau",
+                               "read files with as many threads; by default as the machine\n"
+                               "has cores; the result is always the same"},
+                .parse = value_jobs,
+            },
 };
 static_assert(sizeof rows / sizeof rows[0] == OPTION_COUNT, "one row per option");
 static_assert(OPTION_COUNT <= 32, "sets of options are masks");

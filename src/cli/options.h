@@ -35,6 +35,7 @@ enum option_id {
     OPTION_FROM_YEAR,
     OPTION_SHEETS,
     OPTION_MAX_SIZE,
+    OPTION_JOBS,
     OPTION_COUNT
 };
 
@@ -76,6 +77,7 @@ struct options {
     int year;                /* --year; 0: the latest */
     int from_year;           /* --from-year; 0: not given */
     int max_size;            /* --max-size, megabytes; 0: not given */
+    int jobs;                /* --jobs; 0: not given */
     const char **orgs;       /* --org: ids as typed, not yet looked up (stb_ds array) */
     const char **indicators; /* --indicator: the same */
     const char **columns;    /* --columns: keys of existing columns (stb_ds array) */

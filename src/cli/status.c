@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include "command.h"
 #include "comparison.h"
 #include "mem.h"
@@ -5,7 +7,10 @@
 static void print(struct context *context, const struct comparison *comparison) {
     const struct scorecard *card = &comparison->card;
     const struct sources *sources = &comparison->loaded.sources;
-    const struct style *style = &context->out_style;
+    struct style shown = context->out_style;
+    const struct style *style = &shown;
+    shown.progress =
+        isatty(STDOUT_FILENO) != 0 ? NULL : context->progress; /* rows are seen there */
     switch (context->options->format) {
     case FORMAT_JSON:
         render_status_json(context->out, card, sources, &comparison->loaded.findings, style);

@@ -181,17 +181,25 @@ bool value_from_year(struct options *options, const struct given *given) {
     return read_year(given, &options->from_year);
 }
 
-bool value_max_size(struct options *options, const struct given *given) {
+/* A whole number from 1 to `most`, of at most 4 digits; else the slip. */
+static bool read_count(const struct given *given, long most, enum word wrong, int *out) {
     const char *value = given->value;
     size_t n = strlen(value);
     bool number = n > 0 && n <= 4 && strspn(value, "0123456789") == n;
-    long megabytes = number ? strtol(value, NULL, 10) : 0;
-    if (megabytes < 1 || megabytes > READ_LIMIT_MOST_MB) {
-        return slip_set(given->slip,
-                        (struct slip){.word = WORD_BAD_SIZE, .args = {given->name, value}});
+    long count = number ? strtol(value, NULL, 10) : 0;
+    if (count < 1 || count > most) {
+        return slip_set(given->slip, (struct slip){.word = wrong, .args = {given->name, value}});
     }
-    options->max_size = (int)megabytes;
+    *out = (int)count;
     return true;
+}
+
+bool value_max_size(struct options *options, const struct given *given) {
+    return read_count(given, READ_LIMIT_MOST_MB, WORD_BAD_SIZE, &options->max_size);
+}
+
+bool value_jobs(struct options *options, const struct given *given) {
+    return read_count(given, READ_MOST_JOBS, WORD_BAD_JOBS, &options->jobs);
 }
 
 bool value_org(struct options *options, const struct given *given) {

@@ -44,6 +44,7 @@ bool value_as_of(struct options *options, const struct given *given);
 bool value_year(struct options *options, const struct given *given);
 bool value_from_year(struct options *options, const struct given *given);
 bool value_max_size(struct options *options, const struct given *given);
+bool value_jobs(struct options *options, const struct given *given);
 bool value_org(struct options *options, const struct given *given);
 bool value_indicator(struct options *options, const struct given *given);
 bool value_only(struct options *options, const struct given *given);

@@ -54,6 +54,8 @@ static const char *const words[][LANG_COUNT] = {
                        "{0}: “{1}” is not a year. Write four digits, as 2024."},
     [WORD_BAD_SIZE] = {"{0}: “{1}” không phải là số MB. Viết số nguyên từ 1 đến 1024.",
                        "{0}: “{1}” is no number of megabytes. Write a whole number, 1 to 1024."},
+    [WORD_BAD_JOBS] = {"{0}: “{1}” không phải là số luồng. Viết số nguyên từ 1 đến 256.",
+                       "{0}: “{1}” is no number of threads. Write a whole number, 1 to 256."},
     [WORD_UNKNOWN_ORG] = {"không có đơn vị “{0}”.", "no organisation “{0}”."},
     [WORD_UNKNOWN_INDICATOR] = {"không có chỉ tiêu “{0}”.", "no indicator “{0}”."},
     [WORD_UNKNOWN_MESSAGE] = {"không có thông báo nào mang mã “{0}”.",
@@ -156,6 +158,8 @@ static const char *const words[][LANG_COUNT] = {
                             " ngay lúc này, có thể phải chạy lại.\n",
                             "{0} is written, but perhaps not safely on the disk yet: {1}. If the"
                             " power fails now, it may have to be written again.\n"},
+    [WORD_FILES_READ] = {"đã đọc {0}/{1} tệp", "{0} of {1} files read"},
+    [WORD_ROWS_WRITTEN] = {"đã ghi {0}/{1} dòng", "{0} of {1} rows written"},
 };
 static_assert(sizeof words / sizeof words[0] == WORD_COUNT, "one row per word");
 

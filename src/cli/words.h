@@ -38,6 +38,7 @@ enum word {
     WORD_DATE_ORDER,        /* {0} option {1} a date the other way round */
     WORD_BAD_YEAR,          /* {0} option {1} what stands */
     WORD_BAD_SIZE,          /* {0} option {1} what stands */
+    WORD_BAD_JOBS,          /* {0} option {1} what stands */
     WORD_UNKNOWN_ORG,       /* {0} */
     WORD_UNKNOWN_INDICATOR, /* {0} */
     WORD_UNKNOWN_MESSAGE,   /* {0} */
@@ -78,6 +79,9 @@ enum word {
     WORD_CANNOT_SYNC,   /* {0} file {1} why */
     WORD_CANNOT_RENAME, /* {0} file {1} why */
     WORD_CANNOT_SETTLE, /* {0} file, in place already {1} why */
+    /* progress */
+    WORD_FILES_READ,   /* {0} of {1} */
+    WORD_ROWS_WRITTEN, /* {0} of {1} */
     WORD_COUNT
 };
 

@@ -17,32 +17,14 @@ const char *verdict_key(enum verdict verdict) {
     return verdict_keys[verdict];
 }
 
-/* The first of the card's rows of an organisation, or the end: rows stand by organisation. */
-static ptrdiff_t first_row(const struct scorecard *card, int32_t org) {
-    ptrdiff_t low = 0;
-    ptrdiff_t high = arrlen(card->rows);
-    while (low < high) {
-        ptrdiff_t middle = low + (high - low) / 2;
-        if (card->rows[middle].org < org) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
-}
-
-static bool is_row(const struct scorecard *card, ptrdiff_t i, int32_t org) {
-    return i < arrlen(card->rows) && card->rows[i].org == org;
-}
-
 /* The row that a claim speaks of: the one with the target it names, or the only one, or the only
  * one that covers the whole year. */
 static const struct row *row_of_claim(const struct scorecard *card, const struct claim *claim,
                                       bool *ambiguous) {
     const struct row *found = NULL;
+    struct row_span span = scorecard_rows_of(card, claim->org);
     *ambiguous = false;
-    for (ptrdiff_t i = first_row(card, claim->org); is_row(card, i, claim->org); i++) {
+    for (int i = span.first; i < span.end; i++) {
         const struct row *row = &card->rows[i];
         if (row->indicator != claim->indicator || row->year != claim->year) {
             continue;
@@ -160,8 +142,8 @@ void check_claims(struct scorecard *card, const struct ledger *ledger) {
     for (int32_t i = 0; i < arrlen(book->claims); i++) {
         const struct claim *claim = &book->claims[i];
         bool concerned = false;
-        ptrdiff_t r = first_row(card, claim->org);
-        for (; !concerned && is_row(card, r, claim->org); r++) {
+        struct row_span span = scorecard_rows_of(card, claim->org);
+        for (int r = span.first; !concerned && r < span.end; r++) {
             const struct row *row = &card->rows[r];
             concerned = row->indicator == claim->indicator && row->year == claim->year &&
                         date_cmp(claim->date, row->as_of) <= 0;

@@ -174,6 +174,30 @@ void scorecard_build(struct scorecard *card, const struct book *book,
     ledger_clear(&ledger);
 }
 
+/* The first row of an organisation or of a later one. */
+static int first_from(const struct scorecard *card, int32_t org) {
+    int low = 0;
+    int high = (int)arrlen(card->rows);
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (card->rows[middle].org < org) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+struct row_span scorecard_rows_of(const struct scorecard *card, int32_t org) {
+    struct row_span span = {.first = 0, .end = (int)arrlen(card->rows)};
+    if (org != NONE) {
+        span.first = first_from(card, org);
+        span.end = first_from(card, org + 1);
+    }
+    return span;
+}
+
 void scorecard_clear(struct scorecard *card) {
     for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
         arrfree(card->rows[i].missing);

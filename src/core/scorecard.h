@@ -202,4 +202,14 @@ void scorecard_build(struct scorecard *card, const struct book *book,
                      const struct selection *selection, struct findings *findings);
 void scorecard_clear(struct scorecard *card);
 
+/* Rows first .. end - 1 of a scorecard. */
+struct row_span {
+    int first;
+    int end;
+};
+
+/* The rows of one organisation: they stand together, all of one year, in the order of the book's
+ * organisations. org NONE: all rows. */
+struct row_span scorecard_rows_of(const struct scorecard *card, int32_t org);
+
 #endif

@@ -30,7 +30,7 @@ struct key_slot {
     struct key *value; /* owned */
 };
 
-/* All keys of one reading. Zero-initialised is empty. */
+/* All keys of the trees that one thread reads. Zero-initialised is empty. */
 struct keys {
     struct key_slot *slots; /* stb_ds string hash */
     struct pool pool;       /* owns the texts */

@@ -33,7 +33,6 @@ void loader_clear(struct loader *loader) {
     arrfree(loader->window_before);
     arrfree(loader->entry_figures);
     arrfree(loader->unread);
-    keys_clear(&loader->keys);
     pool_clear(&loader->scratch);
 }
 

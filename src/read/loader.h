@@ -43,7 +43,6 @@ struct loader {
     struct book *book;         /* being filled */
     struct findings *findings; /* being added to */
     struct pool scratch;       /* texts needed while reading only */
-    struct keys keys;          /* of all files */
     struct names orgs;
     struct names indicators;
     int32_t *window_of;     /* by organisation: its last one in book.org_years, or NONE */

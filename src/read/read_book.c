@@ -3,7 +3,9 @@
  * indicators, windows), then what refers to it.
  */
 #include <assert.h>
+#include <unistd.h>
 
+#include "ahead.h"
 #include "mem.h"
 #include "reader.h"
 #include "sections.h"
@@ -182,49 +184,86 @@ static bool may_declare(const struct source *source) {
     return false;
 }
 
-static void open_file(struct loader *loader, int32_t index, struct file *file) {
+static void open_file(struct loader *loader, struct ahead *ahead, int32_t index,
+                      struct file *file) {
     *file = (struct file){0};
-    tree_read(&file->tree, &loader->keys, loader->sources, index, loader->findings);
+    ahead_take(ahead, &file->tree, loader->findings);
     if (file->tree.root == NULL) {
         arrput(loader->unread, index);
     }
     read_root(loader, file);
 }
 
-/* The files that may declare something come first, and their trees wait; every other is read from
- * its text to its last figure before the next one is opened. */
-void read_book(const struct sources *sources, struct book *book, struct findings *findings) {
-    struct loader loader;
-    struct file *early = NULL;
-    int32_t *index = NULL; /* of these files */
-    loader_init(&loader, sources, book, findings);
+/* The files in the order in which they are opened: first the `early` ones, which may declare
+ * something. */
+static int32_t *opening_order(const struct sources *sources, size_t *early) {
+    int32_t *order = NULL;
+    int32_t *rest = NULL;
     for (int32_t i = 0; i < arrlen(sources->items); i++) {
         if (may_declare(&sources->items[i])) {
-            struct file file;
-            open_file(&loader, i, &file);
-            arrput(early, file);
-            arrput(index, i);
+            arrput(order, i);
+        } else {
+            arrput(rest, i);
         }
+    }
+    *early = arrlenu(order);
+    for (ptrdiff_t i = 0; i < arrlen(rest); i++) {
+        arrput(order, rest[i]);
+    }
+    arrfree(rest);
+    return order;
+}
+
+/* The trees of the early files wait; every other file is read from its text to its last figure
+ * before the next one is opened here. */
+void read_book(const struct sources *sources, int jobs, struct progress *progress,
+               struct book *book, struct findings *findings) {
+    struct loader loader;
+    struct file *early = NULL;
+    size_t early_count = 0;
+    int32_t *order = opening_order(sources, &early_count);
+    struct ahead *ahead = ahead_begin(sources, order, arrlenu(order), jobs);
+    loader_init(&loader, sources, book, findings);
+    for (size_t i = 0; i < early_count; i++) {
+        struct file file;
+        open_file(&loader, ahead, order[i], &file);
+        arrput(early, file);
     }
     read_shared(&loader, early);
     for (ptrdiff_t i = 0; i < arrlen(early); i++) {
         read_file_defaults(&loader, &early[i]);
     }
     init_entry_figures(&loader);
-    for (int32_t i = 0, next = 0; i < arrlen(sources->items); i++) {
+    size_t next = 0;
+    for (int32_t i = 0; i < arrlen(sources->items); i++) {
         struct file file;
-        if (next < arrlen(early) && index[next] == i) {
+        if (next < early_count && order[next] == i) {
             file = early[next++];
         } else {
-            open_file(&loader, i, &file);
+            open_file(&loader, ahead, i, &file);
             read_file_defaults(&loader, &file);
         }
         read_entries(&loader, &file);
         tree_clear(&file.tree);
+        progress_tell(progress, WORK_FILES_READ, (size_t)i + 1, arrlenu(sources->items));
     }
+    ahead_end(ahead);
     targets_once(&loader);
     figures_once(&loader);
     arrfree(early);
-    arrfree(index);
+    arrfree(order);
     loader_clear(&loader);
+}
+
+int read_usual_jobs(const struct sources *sources) {
+    enum { WORTH_A_THREAD = 200000 }; /* bytes, some milliseconds; a thread costs a tenth of one */
+    size_t bytes = 0;
+    for (ptrdiff_t i = 0; i < arrlen(sources->items); i++) {
+        bytes += sources->items[i].size;
+    }
+    long most = (long)(bytes / WORTH_A_THREAD) + 1;
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    most = processors < most ? processors : most;
+    most = most < READ_MOST_JOBS ? most : READ_MOST_JOBS;
+    return most < 1 ? 1 : (int)most;
 }

@@ -9,6 +9,7 @@
 
 #include "book.h"
 #include "finding.h"
+#include "progress.h"
 #include "source.h"
 
 /* A path that could not be read. */
@@ -25,6 +26,8 @@ struct read_failures {
  * a text are 32 bits wide, with room to spare. */
 enum { READ_LIMIT_MB = 64, READ_LIMIT_MOST_MB = 1024 };
 
+enum { READ_MOST_JOBS = 256 };
+
 /* Loads files and folders (recursively: *.yaml, *.yml, sorted by name, hidden ones left out) and
  * `-` (standard input) into sources. The same file reached twice is loaded once. limit_mb: 1 ..
  * READ_LIMIT_MOST_MB. */
@@ -32,8 +35,14 @@ void read_paths(const char *const paths[], size_t n, int limit_mb, struct source
                 struct findings *findings, struct read_failures *failures);
 
 /* Reads all loaded sources into an initialised book. Everything wrong is added to findings; with
- * an error among them the book must not be compared. References are resolved after all files. */
-void read_book(const struct sources *sources, struct book *book, struct findings *findings);
+ * an error among them the book must not be compared. References are resolved after all files. jobs:
+ * how many threads may read, 1 .. READ_MOST_JOBS; book and findings do not depend on it. progress:
+ * told of files read, or NULL. */
+void read_book(const struct sources *sources, int jobs, struct progress *progress,
+               struct book *book, struct findings *findings);
+
+/* As many jobs as are worth their threads: the processors there are, fewer for little text. */
+int read_usual_jobs(const struct sources *sources);
 
 void read_failures_clear(struct read_failures *failures);
 

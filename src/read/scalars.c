@@ -178,7 +178,9 @@ bool text_boolean(struct loader *loader, const struct node *node, bool *out) {
         return true;
     }
     enum { LONGEST = 12 };
-    return node->text_length <= LONGEST &&
+    bool figure =
+        node->text[0] >= '0' && node->text[0] <= '9'; /* most are, and no word begins so */
+    return !figure && node->text_length <= LONGEST &&
            word_of(text_fold(&loader->scratch, node->text, node->text_length), out);
 }
 

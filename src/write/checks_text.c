@@ -1,6 +1,7 @@
 #include "checks_text.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "figure_text.h"
 #include "label.h"
@@ -73,23 +74,35 @@ static void put_claim(struct buffer *out, const struct scorecard *card,
     put_line(out, PHRASE_CLAIMS, begun, PHRASE_CLAIM, lang, words);
 }
 
-static void put_claims(struct buffer *out, const struct scorecard *card, int32_t org, int year,
+/* What a claim is said of. */
+static const struct claim *claim_of(const struct checks_text *checks, ptrdiff_t at) {
+    const struct scorecard *card = checks->card;
+    return &card->book->claims[card->claims[checks->claims[at]].claim];
+}
+
+static void put_claims(struct buffer *out, struct checks_text *checks, int32_t org, int year,
                        enum language lang) {
+    const struct scorecard *card = checks->card;
     bool begun = false;
-    for (ptrdiff_t i = 0; i < arrlen(card->claims); i++) {
-        const struct claim *claim = &card->book->claims[card->claims[i].claim];
+    for (; checks->claim < arrlen(checks->claims); checks->claim++) {
+        const struct claim *claim = claim_of(checks, checks->claim);
+        if (claim->org > org) {
+            return;
+        }
         if (claim->org == org && claim->year == year) {
-            put_claim(out, card, &card->claims[i], &begun, lang);
+            put_claim(out, card, &card->claims[checks->claims[checks->claim]], &begun, lang);
         }
     }
 }
 
 /* Parts that add up, or of which some are not named, are no news. */
-static void put_parts(struct buffer *out, const struct scorecard *card, int32_t org, int year,
+static void put_parts(struct buffer *out, struct checks_text *checks, int32_t org, int year,
                       enum language lang) {
+    const struct scorecard *card = checks->card;
     bool begun = false;
-    for (ptrdiff_t i = 0; i < arrlen(card->parts); i++) {
-        const struct part_check *part = &card->parts[i];
+    for (; checks->part < arrlen(card->parts) && card->parts[checks->part].org <= org;
+         checks->part++) {
+        const struct part_check *part = &card->parts[checks->part];
         if (part->org != org || part->year != year || part->verdict != VERDICT_ABOVE) {
             continue;
         }
@@ -109,11 +122,13 @@ static void put_parts(struct buffer *out, const struct scorecard *card, int32_t 
     }
 }
 
-static void put_allocations(struct buffer *out, const struct scorecard *card, int32_t org, int year,
+static void put_allocations(struct buffer *out, struct checks_text *checks, int32_t org, int year,
                             enum language lang) {
+    const struct scorecard *card = checks->card;
+    ptrdiff_t *at = &checks->allocation;
     bool begun = false;
-    for (ptrdiff_t i = 0; i < arrlen(card->allocations); i++) {
-        const struct allocation *allocation = &card->allocations[i];
+    for (; *at < arrlen(card->allocations) && card->allocations[*at].org <= org; ++*at) {
+        const struct allocation *allocation = &card->allocations[*at];
         if (allocation->org != org || allocation->year != year) {
             continue;
         }
@@ -128,9 +143,41 @@ static void put_allocations(struct buffer *out, const struct scorecard *card, in
     }
 }
 
-void checks_put(struct buffer *out, const struct scorecard *card, int32_t org, int year,
+/* A claim on its way to its organisation's others. */
+struct said {
+    int32_t org;
+    int32_t claim; /* index into the card's claims */
+};
+
+static int by_org(const void *left, const void *right) {
+    const struct said *a = left;
+    const struct said *b = right;
+    int by = (a->org > b->org) - (a->org < b->org);
+    return by != 0 ? by : (a->claim > b->claim) - (a->claim < b->claim);
+}
+
+/* Claims stand in the order of the files. */
+void checks_begin(struct checks_text *checks, const struct scorecard *card) {
+    size_t n = arrlenu(card->claims);
+    struct said *said = mem_alloc(n * sizeof *said);
+    *checks = (struct checks_text){.card = card};
+    for (size_t i = 0; i < n; i++) {
+        said[i] = (struct said){card->book->claims[card->claims[i].claim].org, (int32_t)i};
+    }
+    qsort(said, n, sizeof *said, by_org);
+    for (size_t i = 0; i < n; i++) {
+        arrput(checks->claims, said[i].claim);
+    }
+    mem_free(said);
+}
+
+void checks_put(struct buffer *out, struct checks_text *checks, int32_t org, int year,
                 enum language lang) {
-    put_claims(out, card, org, year, lang);
-    put_parts(out, card, org, year, lang);
-    put_allocations(out, card, org, year, lang);
+    put_claims(out, checks, org, year, lang);
+    put_parts(out, checks, org, year, lang);
+    put_allocations(out, checks, org, year, lang);
+}
+
+void checks_end(struct checks_text *checks) {
+    arrfree(checks->claims);
 }

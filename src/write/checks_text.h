@@ -9,8 +9,22 @@
 #include "message.h"
 #include "scorecard.h"
 
-/* Appends the lines of one organisation and year; nothing when there are none. */
-void checks_put(struct buffer *out, const struct scorecard *card, int32_t org, int year,
+/* Where the checks of the organisations said so far end. */
+struct checks_text {
+    const struct scorecard *card;
+    int32_t *claims;      /* stb_ds array: indices into card.claims, by organisation */
+    ptrdiff_t claim;      /* the next one of claims */
+    ptrdiff_t part;       /* the next one of card.parts, which stand by organisation */
+    ptrdiff_t allocation; /* the next one of card.allocations, which do so too */
+};
+
+void checks_begin(struct checks_text *checks, const struct scorecard *card);
+
+/* Appends the lines of one organisation and year; nothing when there are none. Organisations are
+ * asked for in the order of the scorecard's rows. */
+void checks_put(struct buffer *out, struct checks_text *checks, int32_t org, int year,
                 enum language lang);
+
+void checks_end(struct checks_text *checks);
 
 #endif

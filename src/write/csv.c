@@ -229,7 +229,6 @@ static void put_header(struct buffer *out) {
 
 void render_status_csv(struct buffer *out, const struct scorecard *card,
                        const struct sources *sources, const struct style *style) {
-    (void)style; /* the same for every reader */
     char text[RATIO_TEXT];
     struct line line = {.out = out};
     put_header(out);
@@ -243,5 +242,6 @@ void render_status_csv(struct buffer *out, const struct scorecard *card,
         }
         put_rest(&line, card, row);
         end(&line);
+        progress_tell(style->progress, WORK_ROWS_WRITTEN, (size_t)i + 1, arrlenu(card->rows));
     }
 }

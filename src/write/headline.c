@@ -11,8 +11,9 @@ static bool counts(const struct row *row, int32_t org, int year) {
 }
 
 bool table_year_over(const struct scorecard *card, int32_t org, int year) {
+    struct row_span span = scorecard_rows_of(card, org);
     int goals = 0;
-    for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
+    for (int i = span.first; i < span.end; i++) {
         const struct row *row = &card->rows[i];
         if (counts(row, org, year)) {
             goals++;
@@ -25,11 +26,12 @@ bool table_year_over(const struct scorecard *card, int32_t org, int year) {
 }
 
 int table_count(const struct scorecard *card, int32_t org, int year, int count[STATUS_COUNT]) {
+    struct row_span span = scorecard_rows_of(card, org);
     int goals = 0;
     for (int status = 0; status < STATUS_COUNT; status++) {
         count[status] = 0;
     }
-    for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
+    for (int i = span.first; i < span.end; i++) {
         if (counts(&card->rows[i], org, year)) {
             goals++;
             count[card->rows[i].status]++;
@@ -41,8 +43,9 @@ int table_count(const struct scorecard *card, int32_t org, int year, int count[S
 /* Goals that are measured on a day that has not come: said apart, for nothing is amiss with them.
  */
 static int count_not_due(const struct scorecard *card, int32_t org, int year) {
+    struct row_span span = scorecard_rows_of(card, org);
     int later = 0;
-    for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
+    for (int i = span.first; i < span.end; i++) {
         const struct row *row = &card->rows[i];
         later += counts(row, org, year) && row->status == STATUS_NOT_YET && row->not_due;
     }

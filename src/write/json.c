@@ -327,6 +327,7 @@ void render_status_json(struct buffer *out, const struct scorecard *card,
     json_open(&r.json, '[');
     for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
         put_row(&r, &card->rows[i]);
+        progress_tell(style->progress, WORK_ROWS_WRITTEN, (size_t)i + 1, arrlenu(card->rows));
     }
     json_close(&r.json, ']');
     put_summary(&r);

@@ -8,6 +8,7 @@
 
 #include "buffer.h"
 #include "finding.h"
+#include "progress.h"
 #include "scorecard.h"
 #include "source.h"
 
@@ -37,7 +38,8 @@ struct style {
     int width;                  /* columns of the terminal; 0: unlimited (not a terminal) */
     const char *const *columns; /* --columns: keys of the table's columns, NULL: the default ones */
     int columns_count;
-    unsigned sheets; /* --sheets: bits 1 << enum workbook_sheet; 0: all */
+    unsigned sheets;           /* --sheets: bits 1 << enum workbook_sheet; 0: all */
+    struct progress *progress; /* told of rows written, or NULL */
 };
 
 /* status: the terminal table, csv, json (json.c, csv.c, terminal.c) */

@@ -34,6 +34,7 @@ struct sheet {
     lxw_worksheet *worksheet; /* NULL when it could not be made: all calls then do nothing */
     const char *name;         /* as written, in the pool */
     struct area *merged;      /* stb_ds array */
+    uint32_t merged_rows;     /* one past the last row of all of them */
     bool hidden;              /* see sheet_hide() */
     int links;                /* to files, so far */
     int comments;             /* so far */
@@ -42,7 +43,7 @@ struct sheet {
 struct sheets {
     lxw_workbook *workbook;       /* NULL when it could not be made */
     struct sheet **items;         /* stb_ds array, each allocated */
-    const char **names;           /* stb_ds array of their names */
+    struct taken_name *names;     /* stb_ds hash of their names */
     struct pool pool;             /* owns cleaned texts and names */
     struct looks looks;           /* formats already made */
     struct write_failure failure; /* the first, or WRITE_OK */
@@ -243,7 +244,7 @@ bool sheets_close(struct sheets *sheets, struct write_failure *failure) {
         mem_free(sheets->items[i]);
     }
     arrfree(sheets->items);
-    arrfree(sheets->names);
+    shfree(sheets->names);
     looks_clear(&sheets->looks);
     pool_clear(&sheets->pool);
     mem_free(sheets);
@@ -254,14 +255,12 @@ struct sheet *sheet_add(struct sheets *sheets, const char *wanted) {
     struct sheet *sheet = mem_alloc(sizeof *sheet);
     sheet->sheets = sheets;
     arrput(sheets->items, sheet);
-    size_t n = arrlenu(sheets->names);
-    sheet->name = sheet_name_clean(&sheets->pool, wanted, sheets->names, n);
+    sheet->name = sheet_name_clean(&sheets->pool, wanted, &sheets->names);
     if (sheet->name == NULL) {
         sheet->name = "?";
         fail(sheets, "sheet", "its name is not UTF-8");
         return sheet;
     }
-    arrput(sheets->names, sheet->name);
     if (sheets->workbook != NULL) {
         sheet->worksheet = workbook_add_worksheet(sheets->workbook, sheet->name);
     }
@@ -442,7 +441,9 @@ void sheet_merge(struct sheet *sheet, struct area area, const char *text, const 
     if (sheet->worksheet == NULL) {
         return;
     }
-    for (size_t i = 0; i < arrlenu(sheet->merged); i++) {
+    /* most come row by row, downwards: these meet none */
+    size_t n = area.first_row < sheet->merged_rows ? arrlenu(sheet->merged) : 0;
+    for (size_t i = 0; i < n; i++) {
         if (areas_meet(sheet->merged[i], area)) {
             fail_cell(sheet, area.first_row, area.first_column, "merged areas overlap");
             return;
@@ -453,6 +454,8 @@ void sheet_merge(struct sheet *sheet, struct area area, const char *text, const 
         return;
     }
     arrput(sheet->merged, area);
+    sheet->merged_rows =
+        area.last_row >= sheet->merged_rows ? area.last_row + 1 : sheet->merged_rows;
     const char *clean = clean_text(sheet, area.first_row, area.first_column, text);
     check_cell(sheet, area.first_row, area.first_column,
                worksheet_merge_range(sheet->worksheet, area.first_row, area.first_column,

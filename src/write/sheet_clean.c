@@ -147,13 +147,15 @@ static void put_name(struct buffer *out, const char *s) {
     }
 }
 
-static bool is_taken(struct pool *pool, const char *name, const char *const taken[], size_t n) {
+/* Takes a name unless it is taken. */
+static bool take(struct pool *pool, const char *name, struct taken_name **taken) {
     const char *folded = text_fold(pool, name, strlen(name));
-    bool found = strcmp(folded, "history") == 0; /* Excel keeps it for itself */
-    for (size_t i = 0; i < n && !found; i++) {
-        found = strcmp(folded, text_fold(pool, taken[i], strlen(taken[i]))) == 0;
+    bool free = strcmp(folded, "history") != 0 && /* Excel keeps it for itself */
+                !shget(*taken, folded);
+    if (free) {
+        shput(*taken, folded, true);
     }
-    return found;
+    return free;
 }
 
 /* The name with " (2)", " (3)", …, shortened as far as that needs. */
@@ -169,8 +171,7 @@ static const char *numbered(struct pool *pool, const struct buffer *name, size_t
     return text;
 }
 
-const char *sheet_name_clean(struct pool *pool, const char *wanted, const char *const taken[],
-                             size_t n) {
+const char *sheet_name_clean(struct pool *pool, const char *wanted, struct taken_name **taken) {
     size_t length = strlen(wanted);
     if (text_valid_prefix(wanted, length) != length) {
         return NULL;
@@ -182,7 +183,7 @@ const char *sheet_name_clean(struct pool *pool, const char *wanted, const char *
         buffer_text(&name, "-");
     }
     const char *result = cut(pool, &name, NAME_UNITS);
-    for (size_t i = 2; is_taken(pool, result, taken, n); i++) {
+    for (size_t i = 2; !take(pool, result, taken); i++) {
         result = numbered(pool, &name, i);
     }
     buffer_clear(&name);

@@ -14,11 +14,17 @@
  * cut at 32767 UTF-16 units with "…". NULL when the text is not valid UTF-8. */
 const char *sheet_text_clean(struct pool *pool, const char *text);
 
+/* A slot of a stb_ds string hash: a sheet's name in small letters, which is all that is asked. */
+struct taken_name {
+    const char *key; /* owned by the pool of the names */
+    bool value;      /* true */
+};
+
 /* A sheet name that Excel, LibreOffice and Gnumeric take: none of []:*?/\, ' as ’, at most 31
- * UTF-16 units, not empty, not "History", and different from the n taken ones even when case is
- * ignored ("… (2)"). NULL when it is not valid UTF-8. */
-const char *sheet_name_clean(struct pool *pool, const char *wanted, const char *const taken[],
-                             size_t n);
+ * UTF-16 units, not empty, not "History", and different from the taken ones even when case is
+ * ignored ("… (2)"). NULL when it is not valid UTF-8. From then
+ * on it is taken. */
+const char *sheet_name_clean(struct pool *pool, const char *wanted, struct taken_name **taken);
 
 /* "AB12" with `$` before the column and the row as asked. */
 enum { CELL_NAME = 20 };

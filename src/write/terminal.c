@@ -311,6 +311,8 @@ void render_status_text(struct buffer *out, const struct scorecard *card,
     if (count == 0) {
         buffer_format(out, "%s\n", phrase(PHRASE_NO_ROWS, style->lang));
     }
+    struct checks_text checks;
+    checks_begin(&checks, card);
     for (int first = 0; first < count;) {
         struct block block = block_from(card, style, first);
         const struct row *row = &card->rows[first];
@@ -318,9 +320,11 @@ void render_status_text(struct buffer *out, const struct scorecard *card,
         put_title(out, &block);
         put_headline(out, &block);
         put_table(out, &block);
-        checks_put(out, card, row->org, row->year, style->lang);
+        checks_put(out, &checks, row->org, row->year, style->lang);
         first = block.end;
+        progress_tell(style->progress, WORK_ROWS_WRITTEN, (size_t)first, (size_t)count);
     }
+    checks_end(&checks);
     if (count > 0) {
         put_edges(out, card, style->lang);
     }

@@ -230,6 +230,8 @@ static void add_tables(struct workbook *book) {
         if (!done[org]) {
             done[org] = true;
             workbook_table(book, org, ++number);
+            struct row_span span = scorecard_rows_of(card, org);
+            workbook_wrote(book, (size_t)(span.end - span.first));
         }
     }
     mem_free(done);
@@ -244,6 +246,12 @@ static bool wanted(const struct workbook *book, enum workbook_sheet kind) {
 static bool workbook_has_tables(const struct workbook *book) {
     return wanted(book, WORKBOOK_TABLES) || wanted(book, WORKBOOK_OVERVIEW) ||
            wanted(book, WORKBOOK_MATRIX);
+}
+
+void workbook_wrote(struct workbook *book, size_t rows) {
+    size_t all = arrlenu(book->card->rows) * (workbook_has_tables(book) ? 2 : 1);
+    book->written += rows;
+    progress_tell(book->style->progress, WORK_ROWS_WRITTEN, book->written, all);
 }
 
 bool workbook_hides(const struct workbook *book, enum workbook_sheet kind) {

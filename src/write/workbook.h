@@ -77,12 +77,16 @@ struct workbook {
     struct spot *spots;      /* of each row, known once the tables are written */
     struct shown *shown;     /* of each row the columns of its table; see workbook_shown() */
     struct layout **layouts; /* stb_ds array: of each table, each allocated */
+    size_t written;          /* rows of tables and of the data, for who watches */
     struct drawing *drawing; /* the charts between overview and numbers; workbook_charts.c */
 };
 
 /* A text made like printf(3) does, kept in the workbook's pool. */
 const char *workbook_text(struct workbook *book, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* That many rows more stand in a table, or in the data. */
+void workbook_wrote(struct workbook *book, size_t rows);
 
 /* The text with ASCII capitals made small: as formulas compare. */
 const char *workbook_small_letters(struct workbook *book, const char *text);

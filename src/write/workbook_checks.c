@@ -1,9 +1,11 @@
 /* Sheet "Đối chiếu": published figures recomputed, parts against wholes, targets assigned. */
-#include "workbook_checks.h"
+#include <stdlib.h>
+
 #include "buffer.h"
 #include "mem.h"
 #include "phrase.h"
 #include "sheet_clean.h"
+#include "workbook_checks.h"
 
 enum { ROW_TITLE, ROW_NOTE, ROW_FIRST = 3 };
 
@@ -224,8 +226,9 @@ void checks_line_put(struct checks *checks, const struct check_line *line) {
 static const char *figure_formula(struct checks *checks, int32_t org, int32_t indicator, int year,
                                   bool target, struct ratio exact) {
     const struct row *rows = checks->book->card->rows;
-    for (int i = 0; i < (int)arrlen(rows); i++) {
-        bool of = rows[i].org == org && rows[i].indicator == indicator && rows[i].year == year;
+    struct row_span span = scorecard_rows_of(checks->book->card, org);
+    for (int i = span.first; i < span.end; i++) {
+        bool of = rows[i].indicator == indicator && rows[i].year == year;
         struct operand known = checks_against(&rows[i], target ? CLAIM_ATTAINMENT : CLAIM_SHARE_OF);
         if (of && known.value.known && checks_same(known.value.value, exact)) {
             return checks_data(checks, i, known.name);
@@ -237,12 +240,13 @@ static const char *figure_formula(struct checks *checks, int32_t org, int32_t in
 /* The sum over the rows of the parts: one row of each. */
 static const char *parts_formula(struct checks *checks, const struct part_check *part) {
     const struct scorecard *card = checks->book->card;
+    struct row_span span = scorecard_rows_of(card, part->org);
     struct live_sum sum;
     sum_begin(&sum);
-    for (int i = 0; i < (int)arrlen(card->rows); i++) {
+    for (int i = span.first; i < span.end; i++) {
         const struct row *row = &card->rows[i];
-        bool again = i > 0 && row[-1].org == row->org && row[-1].indicator == row->indicator;
-        bool child = row->org == part->org && row->year == part->year &&
+        bool again = i > span.first && row[-1].indicator == row->indicator;
+        bool child = row->year == part->year &&
                      card->book->indicators[row->indicator].part_of == part->indicator;
         struct operand known =
             checks_against(row, part->of_targets ? CLAIM_ATTAINMENT : CLAIM_SHARE_OF);
@@ -289,29 +293,44 @@ static void put_part(struct checks *checks, const struct part_check *part) {
 
 /* ---- allocation ---- */
 
-static bool is_member(const struct org *group, int32_t org) {
-    for (size_t i = 0; i < arrlenu(group->members); i++) {
-        if (group->members[i] == org) {
-            return true;
-        }
+static int ascending(const void *left, const void *right) {
+    const int32_t *a = left;
+    const int32_t *b = right;
+    return (*a > *b) - (*a < *b);
+}
+
+/* The members in the order of the rows, each once; owned by the caller. */
+static int32_t *members_in_order(const struct org *group) {
+    size_t n = arrlenu(group->members);
+    int32_t *members = NULL;
+    for (size_t i = 0; i < n; i++) {
+        arrput(members, group->members[i]);
     }
-    return false;
+    if (n > 0) {
+        qsort(members, n, sizeof *members, ascending);
+    }
+    return members;
 }
 
 static const char *members_formula(struct checks *checks, const struct allocation *allocation) {
     const struct scorecard *card = checks->book->card;
     const struct org *group = &card->book->orgs[allocation->org];
+    int32_t *members = members_in_order(group);
     struct live_sum sum;
     sum_begin(&sum);
-    for (int i = 0; i < (int)arrlen(card->rows); i++) {
-        const struct row *row = &card->rows[i];
-        bool again = i > 0 && row[-1].org == row->org && row[-1].indicator == row->indicator;
-        struct operand known = checks_against(row, CLAIM_ATTAINMENT);
-        if (row->indicator == allocation->indicator && row->year == allocation->year && !again &&
-            known.value.known && is_member(group, row->org)) {
-            sum_add(&sum, checks_data(checks, i, known.name), known.value.value);
+    for (size_t m = 0; m < arrlenu(members); m++) {
+        struct row_span span = scorecard_rows_of(card, members[m]);
+        for (int i = span.first; i < span.end; i++) {
+            const struct row *row = &card->rows[i];
+            bool again = i > span.first && row[-1].indicator == row->indicator;
+            struct operand known = checks_against(row, CLAIM_ATTAINMENT);
+            if (row->indicator == allocation->indicator && row->year == allocation->year &&
+                !again && known.value.known) {
+                sum_add(&sum, checks_data(checks, i, known.name), known.value.value);
+            }
         }
     }
+    arrfree(members);
     return sum_end(checks, &sum, allocation->sum);
 }
 

@@ -479,6 +479,7 @@ void workbook_data(struct workbook *book) {
         for (int c = 0; c < DATA_COUNT; c++) {
             put_cell(sheet, &lines[i], (enum data_id)c);
         }
+        workbook_wrote(book, 1);
     }
     data_lines_clear(lines);
     write_names(sheet, last);

@@ -82,11 +82,11 @@ static const char *marks(struct workbook *book, const struct row *row) {
 /* The member's row that a group's row speaks of, or NONE. */
 static int member_row(const struct workbook *book, const struct row *group, int32_t member) {
     const struct row *rows = book->card->rows;
+    struct row_span span = scorecard_rows_of(book->card, member);
     int found = NONE;
-    for (int i = 0; i < (int)arrlen(rows); i++) {
+    for (int i = span.first; i < span.end; i++) {
         const struct row *row = &rows[i];
-        bool same =
-            row->org == member && row->indicator == group->indicator && row->year == group->year;
+        bool same = row->indicator == group->indicator && row->year == group->year;
         bool assigned = group->each_group && row->assigner == group->org;
         if (same && (found == NONE || (assigned && rows[found].assigner != group->org))) {
             found = i;
@@ -252,9 +252,8 @@ static void put_row(struct groups *g, int index, const int *members) {
 /* The first row of its indicator brings the members; another target of it need not repeat them. */
 static bool brings_members(const struct workbook *book, int index) {
     const struct row *rows = book->card->rows;
-    for (int i = 0; i < index; i++) {
-        if (rows[i].org == rows[index].org && rows[i].indicator == rows[index].indicator &&
-            rows[i].year == rows[index].year) {
+    for (int i = scorecard_rows_of(book->card, rows[index].org).first; i < index; i++) {
+        if (rows[i].indicator == rows[index].indicator && rows[i].year == rows[index].year) {
             return rows[index].each_group && !rows[i].each_group;
         }
     }
@@ -266,7 +265,8 @@ static void put_indicator(struct groups *g, int index) {
     const struct row *row = &g->book->card->rows[index];
     const struct org *group = &book->orgs[row->org];
     int *members = NULL;
-    for (size_t i = 0; i < arrlenu(group->members) && brings_members(g->book, index); i++) {
+    size_t n = brings_members(g->book, index) ? arrlenu(group->members) : 0;
+    for (size_t i = 0; i < n; i++) {
         arrput(members, member_row(g->book, row, group->members[i]));
     }
     put_row(g, index, members);
@@ -288,15 +288,18 @@ static void put_group(struct groups *g, int32_t org) {
     const struct org *group = &book->card->book->orgs[org];
     bool vi = book->lang == LANG_VI;
     int named = (int)arrlen(group->members);
-    const char *text = workbook_text(book, vi ? "%d đơn vị" : "%d members", group->members_total);
+    struct buffer words = {0};
+    buffer_format(&words, vi ? "%d đơn vị" : "%d members", group->members_total);
     for (int i = 0; i < named; i++) {
-        text = workbook_text(book, "%s%s%s", text, i > 0 ? ", " : ": ",
-                             org_name(&book->card->book->orgs[group->members[i]], book->lang));
+        buffer_text(&words, i > 0 ? ", " : ": ");
+        buffer_text(&words, org_name(&book->card->book->orgs[group->members[i]], book->lang));
     }
     if (named > 0 && named < group->members_total) {
-        text = workbook_text(book, vi ? "%s, và %d đơn vị chưa nêu tên" : "%s, and %d not named",
-                             text, group->members_total - named);
+        buffer_format(&words, vi ? ", và %d đơn vị chưa nêu tên" : ", and %d not named",
+                      group->members_total - named);
     }
+    const char *text = pool_text(&book->pool, words.text, arrlenu(words.text));
+    buffer_clear(&words);
     sheet_merge(g->sheet, (struct area){g->at, 0, g->at, GROUP_SHOWN - 1},
                 org_name(group, book->lang), &look);
     sheet_height(g->sheet, g->at++, 24);

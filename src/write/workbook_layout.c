@@ -118,10 +118,11 @@ static double unit_width(const struct workbook *book, int32_t org) {
     enum { WIDEST = 20 };
     const double letters = 112; /* room (text_room) that a column's unit of width has */
     const struct scorecard *card = book->card;
+    struct row_span rows = scorecard_rows_of(card, org);
     double width = heads[TABLE_UNIT].width;
-    for (size_t i = 0; i < arrlenu(card->rows); i++) {
+    for (int i = rows.first; i < rows.end; i++) {
         const char *unit = card->book->indicators[card->rows[i].indicator].unit.text;
-        while (card->rows[i].org == org && *unit != '\0') {
+        while (*unit != '\0') {
             size_t n = strcspn(unit, " ");
             double wanted = (double)text_room(unit, n) / letters + 1;
             width = wanted > width ? wanted : width;
@@ -136,15 +137,14 @@ static double width_of(const struct workbook *book, int32_t org, enum table_colu
     enum { WIDEST = 24 }; /* longer numbers shrink */
     const struct scorecard *card = book->card;
     double width = column == TABLE_UNIT ? unit_width(book, org) : heads[column].width;
+    struct row_span rows = scorecard_rows_of(card, org);
     struct cell cell;
-    for (int i = 0; heads[column].cell != COLUMN_COUNT && i < (int)arrlen(card->rows); i++) {
-        if (card->rows[i].org == org) {
-            table_cell(card, i, heads[column].cell, book->lang, &cell);
-            double wanted = (double)text_width(cell.text, strlen(cell.text)) + 2.5;
-            wanted = wanted < WIDEST ? wanted : WIDEST;
-            bool number = cell.kind == CELL_NUMBER;
-            width = number && wanted > width ? wanted : width;
-        }
+    for (int i = rows.first; heads[column].cell != COLUMN_COUNT && i < rows.end; i++) {
+        table_cell(card, i, heads[column].cell, book->lang, &cell);
+        double wanted = (double)text_width(cell.text, strlen(cell.text)) + 2.5;
+        wanted = wanted < WIDEST ? wanted : WIDEST;
+        bool number = cell.kind == CELL_NUMBER;
+        width = number && wanted > width ? wanted : width;
     }
     return width;
 }

@@ -37,7 +37,9 @@ static void find_lines(struct matrix *m) {
     const struct scorecard *card = m->book->card;
     for (size_t i = 0; i < arrlenu(card->rows); i++) {
         if (is_goal(&card->rows[i])) {
-            add_once(&m->orgs, card->rows[i].org);
+            if (arrlenu(m->orgs) == 0 || arrlast(m->orgs) != card->rows[i].org) {
+                arrput(m->orgs, card->rows[i].org); /* their rows stand together */
+            }
             add_once(&m->indicators, card->rows[i].indicator);
         }
     }
@@ -59,8 +61,9 @@ static const char *indicator_text(const struct matrix *m, size_t i) {
 /* The first goal of the two, or NONE. */
 static int goal_of(const struct matrix *m, int32_t org, int32_t indicator) {
     const struct row *rows = m->book->card->rows;
-    for (int i = 0; i < (int)arrlen(rows); i++) {
-        if (is_goal(&rows[i]) && rows[i].org == org && rows[i].indicator == indicator) {
+    struct row_span span = scorecard_rows_of(m->book->card, org);
+    for (int i = span.first; i < span.end; i++) {
+        if (is_goal(&rows[i]) && rows[i].indicator == indicator) {
             return i;
         }
     }

@@ -46,11 +46,9 @@ static bool same_group(const char *a, const char *b) {
 
 /* The organisation's rows by heading, headings in the order in which they first come. */
 static struct section *sections_of(const struct scorecard *card, int32_t org) {
+    struct row_span rows = scorecard_rows_of(card, org);
     struct section *sections = NULL;
-    for (int i = 0; i < (int)arrlen(card->rows); i++) {
-        if (card->rows[i].org != org) {
-            continue;
-        }
+    for (int i = rows.first; i < rows.end; i++) {
         const char *group = group_of(card, i);
         size_t at = 0;
         while (at < arrlenu(sections) && !same_group(sections[at].group, group)) {
@@ -229,11 +227,12 @@ struct tally {
 
 static struct tally *tallies_of(const struct table *table, int *goals) {
     const struct scorecard *card = table->book->card;
+    struct row_span rows = scorecard_rows_of(card, table->org);
     struct tally *tallies = NULL;
     struct cell cell;
-    for (int i = 0; i < (int)arrlen(card->rows); i++) {
+    for (int i = rows.first; i < rows.end; i++) {
         const struct row *row = &card->rows[i];
-        if (row->org != table->org || !row->goal) {
+        if (!row->goal) {
             continue;
         }
         table_cell(card, i, COLUMN_STATUS, table->book->lang, &cell);
@@ -484,14 +483,6 @@ static void write_below(struct table *table) {
     write_signers(table);
 }
 
-static const struct row *first_row(const struct scorecard *card, int32_t org) {
-    size_t i = 0;
-    while (card->rows[i].org != org) {
-        i++;
-    }
-    return &card->rows[i];
-}
-
 static void write_lines(struct table *table) {
     struct workbook *book = table->book;
     struct section *sections = sections_of(book->card, table->org);
@@ -511,7 +502,7 @@ void workbook_table(struct workbook *book, int32_t org, int number) {
     bool vi = book->lang == LANG_VI;
     struct table table = {.book = book,
                           .org = org,
-                          .first = first_row(book->card, org),
+                          .first = &book->card->rows[scorecard_rows_of(book->card, org).first],
                           .layout = workbook_layout(book, org),
                           .form = book_report(book->card->book, org),
                           .ordinal = number};

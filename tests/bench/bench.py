@@ -187,13 +187,16 @@ def growth(place):
 
 def squares(place):
     """Twice as much must cost about twice as much."""
+    book = str(place.bench / 'square.xlsx')
     for size, count, command, good in (('groups', 16_000, [*STATUS], (0,)),
+                                       ('groups', 8_000, ['status'], (0,)),
+                                       ('groups', 250, ['export', '-o', book], (0,)),
                                        ('findings', 50_000, ['check'], (1,)),
                                        ('revisions', 500, [*STATUS], (0,))):
         runs = [instructions([place.tiendo, *command], place.data(size, n), place)
                 for n in (count, 2 * count)]
         run = Run([place.tiendo, *command], place.data(size, 2 * count), good)
-        say(size, f'{2 * count} against {count}', runs[1] / runs[0], 2.3, 2.3,
+        say(size, f'{command[0]}, {2 * count} against {count}', runs[1] / runs[0], 2.3, 2.3,
             f'{million(runs[1])}; {run.cpu:.2f} s, {run.memory:.0f} MB')
 
 

@@ -7,7 +7,7 @@ EXAMPLE is the folder of the example data. In every round its files are copied i
 memory, where a folder lists them in the order of their making), into a folder of another name and
 depth, with other times; the locale, the time zone, TMPDIR, the terminal's size and the umask differ.
 All that the program prints and writes must be the same bytes. 3 rounds by default, 100 as promised.
---jobs-option names an option that sets the number of threads, once the program has one.
+--jobs-option names the option that sets the number of threads, from 1 to 8 then.
 """
 
 import argparse

@@ -36,7 +36,7 @@ void read_two(struct reading_of *r, const char *first, const char *second) {
     if (second != NULL) {
         add(r, "test.yaml", second);
     }
-    read_book(&r->sources, &r->book, &r->findings);
+    read_book(&r->sources, 1, NULL, &r->book, &r->findings);
     findings_sort(&r->findings);
 }
 

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "mem.h"
 #include "pool.h"
 #include "sheet.h"
 #include "sheet_clean.h"
@@ -80,24 +81,28 @@ static void names(void **state) {
         {"12345678901234567890123456789012", "123456789012345678901234567890…"},
         {"HTX NÔNG", "HTX NÔNG (3)"},
     };
-    static const char *const taken[] = {"htx nông", "HTX nông (2)"};
+    struct taken_name *taken = NULL;
     struct pool pool = {0};
+    assert_non_null(sheet_name_clean(&pool, "htx nông", &taken));
+    assert_non_null(sheet_name_clean(&pool, "HTX nông (2)", &taken));
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        assert_string_equal(sheet_name_clean(&pool, cases[i].in, taken, 2), cases[i].out);
+        assert_string_equal(sheet_name_clean(&pool, cases[i].in, &taken), cases[i].out);
     }
-    assert_null(sheet_name_clean(&pool, "\xFF", taken, 2));
+    assert_null(sheet_name_clean(&pool, "\xFF", &taken));
+    shfree(taken);
     pool_clear(&pool);
 }
 
 static void long_names_differ(void **state) {
     (void)state;
     struct pool pool = {0};
-    const char *first = sheet_name_clean(&pool, "Liên minh hợp tác xã các tỉnh Tây Bắc", NULL, 0);
-    const char *taken[] = {first};
+    struct taken_name *taken = NULL;
+    const char *first = sheet_name_clean(&pool, "Liên minh hợp tác xã các tỉnh Tây Bắc", &taken);
     const char *second =
-        sheet_name_clean(&pool, "Liên minh hợp tác xã các tỉnh Tây Nguyên", taken, 1);
+        sheet_name_clean(&pool, "Liên minh hợp tác xã các tỉnh Tây Nguyên", &taken);
     assert_string_not_equal(first, second);
     assert_true(text_length(second, strlen(second)) <= 31);
+    shfree(taken);
     pool_clear(&pool);
 }
 

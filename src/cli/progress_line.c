@@ -1,0 +1,67 @@
+#include "progress_line.h"
+
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "buffer.h"
+#include "mem.h"
+#include "text.h"
+#include "words.h"
+
+static const double patience = 0.5; /* seconds before anything is said */
+static const double pace = 0.1;     /* seconds between two lines */
+
+static double now(void) {
+    struct timespec time = {0};
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+static void wipe(struct progress_line *line) {
+    if (line->written > 0) {
+        fprintf(line->stream, "\r%*s\r", (int)line->width, "");
+        fflush(line->stream);
+        line->written = 0;
+        line->width = 0;
+    }
+}
+
+static void write_line(struct progress_line *line, enum work work, size_t done, size_t total) {
+    static const enum word says[WORK_COUNT] = {
+        [WORK_FILES_READ] = WORD_FILES_READ,
+        [WORK_ROWS_WRITTEN] = WORD_ROWS_WRITTEN,
+    };
+    char first[32];
+    char second[32];
+    struct buffer text = {0};
+    snprintf(first, sizeof first, "%zu", done);
+    snprintf(second, sizeof second, "%zu", total);
+    const char *args[WORD_ARGS] = {first, second};
+    words_put(&text, line->lang, says[work], args);
+    line->width = text_width(text.text, arrlenu(text.text));
+    fprintf(line->stream, "\r%.*s", (int)arrlen(text.text), text.text);
+    fflush(line->stream);
+    buffer_clear(&text);
+}
+
+static void tell(struct progress *progress, enum work work, size_t done, size_t total) {
+    struct progress_line *line = (struct progress_line *)progress;
+    double at = now();
+    if (done >= total) {
+        wipe(line);
+    } else if (at - line->begun > patience && at - line->written > pace) {
+        write_line(line, work, done, total);
+        line->written = at;
+    }
+}
+
+struct progress *progress_line_begin(struct progress_line *line, FILE *stream, enum language lang) {
+    *line =
+        (struct progress_line){.progress = {tell}, .stream = stream, .lang = lang, .begun = now()};
+    return isatty(fileno(stream)) != 0 ? &line->progress : NULL;
+}
+
+void progress_line_end(struct progress_line *line) {
+    wipe(line);
+}
