@@ -35,7 +35,7 @@ import property as made_up
 import workbook
 
 DATA = "Dữ liệu"
-CHARTS, CHART_KEY = "Số liệu biểu đồ", "J"  # the column of the goals' keys
+CHARTS, CHART_KEY = "Số liệu biểu đồ", "K"  # the column of the goals' keys
 HEAD = 4  # the row of the headings
 INPUT = "FFFFFBE6"
 DAY = datetime.timedelta(days=1)
