@@ -55,7 +55,7 @@ static const struct head {
     [TABLE_LEFT] = {{"Còn lại", "Left to do"}, 10, COLUMN_LEFT, 0},
     [TABLE_NEEDED] = {{"Cần mỗi\ntháng", "Needed\nper month"}, 9.6, COLUMN_NEEDED, 0},
     [TABLE_ACHIEVED] = {{"Đã làm\nmỗi tháng", "Done per\nmonth"}, 9.6, COLUMN_ACHIEVED, 0},
-    [TABLE_STATUS] = {{"Đánh giá", "Status"}, 21.5, COLUMN_COUNT, 0},
+    [TABLE_STATUS] = {{"Đánh giá", "Status"}, 23.2, COLUMN_COUNT, 0},
     [TABLE_NOTE] = {{"Ghi chú", "Note"}, 21, COLUMN_COUNT, 0},
     [TABLE_SOURCE] = {{"Nguồn số liệu", "Source"}, 21, COLUMN_COUNT, 0},
 };
