@@ -5,6 +5,7 @@
 """
 
 import csv
+import html
 import io
 import json
 import pathlib
@@ -12,6 +13,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 import xml.etree.ElementTree as ET
 import zipfile
 
@@ -149,7 +151,11 @@ def see_workbook(folder, names):
         for name in book.namelist():
             expect('part name', '..' not in name and not name.startswith('/'), name)
             text = book.read(name).decode()
-            expect(f'{name} reaches outside', 'TargetMode="External"' not in text)
+            for link in re.findall('<Relationship [^>]*TargetMode="External"[^>]*>', text):
+                target = html.unescape(re.search('Target="([^"]*)"', link).group(1))
+                path = urllib.parse.unquote(target.split('#')[0]).replace('\\', '/')
+                inside = (folder / path).resolve().is_relative_to((folder / 'in').resolve())
+                expect(f'{name} reaches outside', inside and not path.startswith('/'), target)
             expect(f'{name} names a program', not re.search('<(ddeLink|externalLink|oleLink)', text))
             if name.startswith('xl/worksheets/sheet'):
                 for formula in ET.fromstring(text).iter(SHEET + 'f'):
