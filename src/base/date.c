@@ -25,10 +25,6 @@ struct date date_of(int year, int month, int day) {
     return (struct date){(int16_t)year, (int8_t)month, (int8_t)day};
 }
 
-bool date_known(struct date d) {
-    return d.year != 0;
-}
-
 bool date_valid(struct date d) {
     return d.year >= 1 && d.year <= 9999 && d.month >= 1 && d.month <= 12 && d.day >= 1 &&
            d.day <= days_in_month(d.year, d.month);
@@ -114,12 +110,6 @@ bool window_parse(const char *s, size_t n, struct window *out) {
         return true;
     }
     return false;
-}
-
-int date_cmp(struct date a, struct date b) {
-    int32_t x = a.year * 512 + a.month * 32 + a.day;
-    int32_t y = b.year * 512 + b.month * 32 + b.day;
-    return (x > y) - (x < y);
 }
 
 int32_t date_days(struct date d) {

@@ -70,10 +70,6 @@ struct ratio ratio_of(int64_t num, int64_t den) {
     return reduced(num, den);
 }
 
-struct ratio ratio_int(int64_t value) {
-    return (struct ratio){value, 1};
-}
-
 static int128 power_of_ten(int exponent) {
     int128 power = 1;
     while (exponent-- > 0) {
@@ -84,10 +80,6 @@ static int128 power_of_ten(int exponent) {
 
 struct ratio ratio_decimal(struct decimal value) {
     return reduced(value.units, power_of_ten(value.scale));
-}
-
-bool ratio_valid(struct ratio a) {
-    return a.den != 0;
 }
 
 struct ratio ratio_add(struct ratio a, struct ratio b) {
@@ -138,10 +130,6 @@ struct ratio ratio_div(struct ratio a, struct ratio b) {
         return invalid;
     }
     return ratio_mul(a, b.num < 0 ? (struct ratio){-b.den, -b.num} : (struct ratio){b.den, b.num});
-}
-
-int ratio_sign(struct ratio a) {
-    return (a.num > 0) - (a.num < 0);
 }
 
 static int128 floor_div(int128 num, int128 den) {

@@ -23,9 +23,15 @@ struct ratio {
 enum { RATIO_TEXT = 96 }; /* bytes that hold any printed ratio of up to 18 decimals */
 
 struct ratio ratio_of(int64_t num, int64_t den);
-struct ratio ratio_int(int64_t value);
 struct ratio ratio_decimal(struct decimal value);
-bool ratio_valid(struct ratio a);
+
+static inline struct ratio ratio_int(int64_t value) {
+    return (struct ratio){value, 1};
+}
+
+static inline bool ratio_valid(struct ratio a) {
+    return a.den != 0;
+}
 
 struct ratio ratio_add(struct ratio a, struct ratio b);
 struct ratio ratio_sub(struct ratio a, struct ratio b);
@@ -34,7 +40,10 @@ struct ratio ratio_div(struct ratio a, struct ratio b); /* invalid when b is 0 *
 
 /* -1, 0 or 1; 0 when one of them is invalid. */
 int ratio_cmp(struct ratio a, struct ratio b);
-int ratio_sign(struct ratio a);
+
+static inline int ratio_sign(struct ratio a) {
+    return (a.num > 0) - (a.num < 0);
+}
 
 /* Decimals needed to print it exactly, or -1 when it has no end or needs more than 18. */
 int ratio_decimals(struct ratio a);

@@ -107,9 +107,33 @@ size_t text_offset(const char *s, size_t n, size_t points) {
     return i;
 }
 
-size_t text_width(const char *s, size_t n) {
-    size_t width = 0;
+static bool continues(const char *s, size_t n, size_t at) {
+    return at < n && ((unsigned char)s[at] & 0xC0) == 0x80;
+}
+
+size_t text_letters(const char *s, size_t n, size_t *letters) {
     size_t i = 0;
+    size_t found = 0;
+    for (; i < n; found++) {
+        unsigned char c = (unsigned char)s[i];
+        if (c >= ' ' && c <= '~') {
+            i++;
+        } else if (c >= 0xC3 && c <= 0xC9 && continues(s, n, i + 1)) {
+            i += 2;
+        } else if (c == 0xE1 && i + 1 < n && (unsigned char)s[i + 1] >= 0xB8 &&
+                   (unsigned char)s[i + 1] <= 0xBB && continues(s, n, i + 2)) {
+            i += 3;
+        } else {
+            break;
+        }
+    }
+    *letters = found;
+    return i;
+}
+
+size_t text_width(const char *s, size_t n) {
+    size_t width;
+    size_t i = text_letters(s, n, &width);
     while (i < n) {
         utf8proc_int32_t point;
         utf8proc_ssize_t read =

@@ -21,6 +21,11 @@ size_t text_valid_prefix(const char *s, size_t n);
 /* Code points in the n bytes at s. */
 size_t text_length(const char *s, size_t n);
 
+/* Bytes at the beginning of s that are nothing but printable ASCII and the composed letters of
+ * U+00C0 .. U+027F and U+1E00 .. U+1EFF: nearly all text here. Each of these letters is one column
+ * wide, stands for itself in NFC and hides nothing; *letters is how many they are. */
+size_t text_letters(const char *s, size_t n, size_t *letters);
+
 /* Columns that the n bytes at s take on a terminal (combining marks 0, wide letters 2). */
 size_t text_width(const char *s, size_t n);
 

@@ -24,6 +24,11 @@ struct grid_line *grid_add(struct grid *grid, enum grid_line_kind kind) {
 
 const char *grid_text(struct grid *grid, const char *text) {
     struct buffer safe = {0};
+    size_t letters;
+    size_t plain_length = text_letters(text, strlen(text), &letters);
+    if (text[plain_length] == '\0') {
+        return pool_text(&grid->pool, text, plain_length);
+    }
     for (;;) {
         size_t n = strcspn(text, "\n");
         visible_put(&safe, text, n);

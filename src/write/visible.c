@@ -61,25 +61,18 @@ size_t visible_char(const char *s, size_t n, char text[VISIBLE_CHAR], size_t *wi
     return length == 0 ? 1 : length;
 }
 
-/* Bytes at s that stand for themselves, one column each: most text is nothing else. */
-static size_t plain_length(const char *s, size_t n) {
-    size_t length = 0;
-    while (length < n && s[length] >= ' ' && s[length] <= '~') {
-        length++;
-    }
-    return length;
-}
-
 size_t visible_put(struct buffer *out, const char *s, size_t n) {
     char text[VISIBLE_CHAR];
-    size_t columns = plain_length(s, n);
-    buffer_put(out, s, columns);
-    s += columns;
-    n -= columns;
+    size_t columns = 0;
     while (n > 0) {
         size_t width;
-        size_t taken = visible_char(s, n, text, &width);
-        buffer_text(out, text);
+        size_t taken = text_letters(s, n, &width); /* most text is nothing else */
+        if (taken > 0) {
+            buffer_put(out, s, taken);
+        } else {
+            taken = visible_char(s, n, text, &width);
+            buffer_text(out, text);
+        }
         columns += width;
         s += taken;
         n -= taken;

@@ -8,8 +8,8 @@
 
 /* Bytes of the longest beginning of s that takes at most `width` columns, at least one letter. */
 static size_t fitting(const char *s, size_t n, size_t width) {
-    size_t kept = 0;
-    size_t used = 0;
+    size_t used;
+    size_t kept = text_letters(s, n < width ? n : width, &used); /* a letter takes a byte or more */
     while (kept < n) {
         size_t letter = text_offset(s + kept, n - kept, 1);
         used += text_width(s + kept, letter);

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <utf8proc.h>
 
 #include "text.h"
 
@@ -98,6 +99,40 @@ static void measures(void **state) {
     }
 }
 
+/* What text_letters() takes is as it says, for every letter: in NFC and one column wide; its
+ * neighbours, a control character and half a letter are left. */
+static void letters(void **state) {
+    (void)state;
+    static const struct {
+        utf8proc_int32_t first;
+        utf8proc_int32_t last;
+        bool taken;
+    } rows[] = {
+        {0x00, 0x1F, false},     {0x20, 0x7E, true},        {0x7F, 0xBF, false},
+        {0xC0, 0x27F, true},     {0x280, 0x1DFF, false},    {0x1E00, 0x1EFF, true},
+        {0x1F00, 0x2FFF, false}, {0xFE00, 0x10FFFF, false},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        for (utf8proc_int32_t point = rows[i].first; point <= rows[i].last; point++) {
+            char text[5] = "";
+            size_t n = (size_t)utf8proc_encode_char(point, (utf8proc_uint8_t *)text);
+            size_t found = 99;
+            assert_int_equal(text_letters(text, n, &found), rows[i].taken ? n : 0);
+            assert_int_equal(found, rows[i].taken);
+            if (rows[i].taken) {
+                struct pool pool = {0};
+                assert_int_equal(utf8proc_charwidth(point), 1);
+                assert_string_equal(text_nfc(&pool, text, n), text);
+                assert_int_equal(text_letters(text, n - 1, &found), 0);
+                pool_clear(&pool);
+            }
+        }
+    }
+    size_t found;
+    assert_int_equal(text_letters("Tỷ lệ\tx", 11, &found), 9);
+    assert_int_equal(found, 5);
+}
+
 static void distances(void **state) {
     (void)state;
     static const struct {
@@ -151,8 +186,8 @@ static void nearest(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(valid),     cmocka_unit_test(forms),   cmocka_unit_test(measures),
-        cmocka_unit_test(distances), cmocka_unit_test(nearest),
+        cmocka_unit_test(valid),   cmocka_unit_test(forms),     cmocka_unit_test(measures),
+        cmocka_unit_test(letters), cmocka_unit_test(distances), cmocka_unit_test(nearest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
