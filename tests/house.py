@@ -139,7 +139,7 @@ class House:
 
     def check_locale(self, path, source):
         """A comma as the decimal mark would corrupt every number of a workbook."""
-        allowed = r'LC_CTYPE\b|LC_MESSAGES\b|LC_NUMERIC\s*,\s*"C"'
+        allowed = r'LC_NUMERIC\s*,\s*"C"'
         self.check_words(path, source, rf"\bsetlocale\s*\(\s*(?!{allowed})\w+",
                          "LC_NUMERIC stays C")
 

@@ -1,6 +1,5 @@
 #include "cli.h"
 
-#include <locale.h>
 #include <string.h>
 
 #include "choices.h"
@@ -204,8 +203,8 @@ static enum exit_code dispatch(struct options *options, int argc, char *argv[], 
 }
 
 int cli_main(int argc, char *argv[]) {
-    /* LC_NUMERIC stays "C": a decimal comma would spoil every number of a workbook. */
-    setlocale(LC_CTYPE, "");
+    /* No setlocale(): letters and their widths are asked of utf8proc, a decimal comma would spoil
+     * every number of a workbook, and no locale's files need be opened. */
     ending_prepare();
     struct options options;
     options_init(&options);
