@@ -166,6 +166,24 @@ def status_of_l(place):
     say('memory-L', 'peak memory, MB', run.memory, 64, None)
 
 
+def figures_of_year(place):
+    """What one more figure takes: L has six months of them, year twelve, all else is equal."""
+    half, whole = (Run([place.tiendo, 'check', '--jobs', '1'], place.data(size)).memory
+                   for size in ('L', 'year'))
+    say('figure', 'check, memory of one figure more, bytes', (whole - half) * 2**20 / 990_000, 48, None,
+        f'{half:.0f} MB of L, {whole:.0f} MB of year')
+
+
+def threads(place):
+    """The clock with two threads beside one: means little while others use the processors."""
+    folder = place.data('L')
+    for command in (['check'], STATUS):
+        two, one, ratio = pairs([place.tiendo, *command, '--jobs', '2'],
+                                [place.tiendo, *command, '--jobs', '1'], folder, 'wall')
+        say('threads', f'{command[0]} of L, wall, two threads of one', ratio, 0.65, None,
+            f'{two:.2f} of {one:.2f} s')
+
+
 def check_of_xl(place):
     folder = place.data('XL', 60)
     run = Run([place.tiendo, 'check'], folder)
@@ -218,8 +236,8 @@ def peers(place):
 
 QUICK = {'status-S': status_of_s, 'read-M': bytes_of_m, 'status-M': status_of_m,
          'export-M': export_of_m}
-SLOW = {'growth': growth, 'status-L': status_of_l, 'check-XL': check_of_xl, 'squares': squares,
-        'sqlite': sums_in_sqlite}
+SLOW = {'growth': growth, 'status-L': status_of_l, 'figure': figures_of_year, 'threads': threads,
+        'check-XL': check_of_xl, 'squares': squares, 'sqlite': sums_in_sqlite}
 ALL = {**QUICK, **SLOW, 'peers': peers}
 
 
