@@ -5,8 +5,9 @@
 
 Table: for each organisation and indicator the sum of the year's figures beside the target. For
 hledger and ledger every figure is a posting of the change since the month before, and every target
-(0 where there is none) a yearly budget; neither reads sources, quotes, notes or claims, checks
-anything or judges. tiendo writes its whole CSV.
+(0 where there is none) a yearly budget; an entry's source is the transaction's description, quotes,
+sources and notes of single figures are comments of their postings. Neither knows revisions, claims,
+kinds or groups, checks anything or judges. tiendo writes its whole CSV.
 Workbook (M only): all files loaded by PyYAML's C loader, then the cells of tiendo's workbook
 (M.cells, see dump_cells.py) written by XlsxWriter with the same formats.
 Instructions are counted by callgrind, for M only: the peers take minutes under it.
@@ -23,38 +24,57 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import generate as g  # noqa: E402
 
 
+def words_of_m(p, month):
+    """What the file says beside each figure: its quote or source, the entry's note."""
+    noted = g.draw(p, month, 9) % len(g.INDICATORS)
+    for at in range(len(g.INDICATORS)):
+        _, form = g.written(p, at, month, g.value(p, at, month)).strip().split(': ', 1)
+        said = form.strip('{}').split(', ', 1)[1:]
+        yield ', '.join(said + ['note: Số do các huyện báo về, chưa rà soát'] * (at == noted))
+
+
 def postings_of_m(p, month):
-    for at, (key, *_) in enumerate(g.INDICATORS):
+    for at, ((key, *_), words) in enumerate(zip(g.INDICATORS, words_of_m(p, month))):
         now = float(g.value(p, at, month))
         before = float(g.value(p, at, month - 1)) if month > 1 else 0.0
-        yield f'{g.province(p)}:{key}', now - before
+        yield f'{g.province(p)}:{key}', now - before, words
 
 
 def postings_of_l(c, month):
     before = {}
     if month > 1:
         before = dict(line.strip().split(': ') for line in g.figures(c, month - 1, ''))
+    noted = month == 6 and g.draw(c, 8) % 10 == 0
     for line in g.figures(c, month, ''):
         key, now = line.split(': ')
-        yield f'{g.cooperative(c)}:{key}', float(now) - float(before.get(key, 0))
+        words = 'note: Chưa kể dịch vụ cho thành viên' if noted and key == 'revenue' else ''
+        yield f'{g.cooperative(c)}:{key}', float(now) - float(before.get(key, 0)), words
+
+
+def source_of_m(_, month):
+    return f'Báo cáo tháng {month}/{g.YEAR} của Liên minh HTX tỉnh'
+
+
+def source_of_l(c, _):
+    return f'Báo cáo của HTX số {c + 1}, gửi Liên minh HTX tỉnh'
 
 
 def write_journal(path, size):
     """One transaction for each entry of an `actuals`; one periodic transaction with all budgets."""
     many = size == 'L'
-    ids, months, postings = (g.COOPERATIVES, 6, postings_of_l) if many else (
-        g.PROVINCES, 12, postings_of_m)
+    ids, months, postings, source = (g.COOPERATIVES, 6, postings_of_l, source_of_l) if many else (
+        g.PROVINCES, 12, postings_of_m, source_of_m)
     with open(path, 'w', encoding='utf-8') as out:
         out.write('~ yearly\n')
         for one in range(ids):
-            for account, _ in postings(one, 1):
+            for account, *_ in postings(one, 1):
                 out.write(f'    {account}  {100 if many else 1000}\n')
         out.write('    plan\n\n')
         for one in range(ids):
             for month in range(1, months + 1):
-                out.write(f'{g.month_end(month)} month\n')
-                for account, amount in postings(one, month):
-                    out.write(f'    {account}  {amount:.1f}\n')
+                out.write(f'{g.month_end(month)} {source(one, month)}\n')
+                for account, amount, words in postings(one, month):
+                    out.write(f'    {account}  {amount:.1f}{"  ; " if words else ""}{words}\n')
                 out.write('    source\n\n')
 
 
