@@ -17,20 +17,20 @@ struct audit {
     const struct book *book;
     struct ledger ledger;
     struct findings *findings;
-    const struct figure *series; /* the figure before, or NULL: what follows is of its year's */
-    struct run targets;          /* of its organisation, indicator and year */
-    struct run increments;       /* the same */
+    struct figure last;           /* the figure before; `first` when there is none */
+    bool first;                   /* the figure in hand is the first of all */
+    struct run targets;           /* of the figure's organisation, indicator and year */
+    struct figure_run increments; /* the same */
 };
 
 /* Looks up what all figures of one organisation, indicator and year are held against. */
 static void enter_series(struct audit *a, const struct figure *f) {
-    const struct figure *last = a->series;
-    if (last == NULL || last->org != f->org || last->indicator != f->indicator ||
+    const struct figure *last = &a->last;
+    if (a->first || last->org != f->org || last->indicator != f->indicator ||
         last->year != f->year) {
         a->targets = ledger_targets(&a->ledger, f->org, f->indicator, f->year);
         a->increments = ledger_figures(&a->ledger, f->org, f->indicator, f->year, FIGURE_INCREMENT);
     }
-    a->series = f;
 }
 
 /* A figure's number as the file could write it. */
@@ -62,18 +62,19 @@ static bool thousand_off(struct ratio a, struct ratio b) {
            ratio_cmp(times, ratio_int(SLIP_MOST)) <= 0;
 }
 
-/* The figure of the same kind just before this one, of this year or of the year before, or NULL. */
-static const struct figure *previous(const struct audit *a, ptrdiff_t at) {
-    const struct figure *f = &a->book->figures[a->ledger.figures[at]];
-    if (at > 0) {
-        const struct figure *before = &a->book->figures[a->ledger.figures[at - 1]];
-        if (before->org == f->org && before->indicator == f->indicator && before->year == f->year &&
-            before->kind == f->kind) {
-            return before;
-        }
+/* The figure of the same kind just before this one, of this year or of the year before, into
+ * *before; false when there is none. */
+static bool find_previous(const struct audit *a, const struct figure *f, struct figure *before) {
+    if (!a->first && a->last.org == f->org && a->last.indicator == f->indicator &&
+        a->last.year == f->year && a->last.kind == f->kind) {
+        *before = a->last;
+        return true;
     }
-    struct run last = ledger_figures(&a->ledger, f->org, f->indicator, f->year - 1, f->kind);
-    return last.count > 0 ? &a->book->figures[last.first[last.count - 1]] : NULL;
+    struct figure_run run = ledger_figures(&a->ledger, f->org, f->indicator, f->year - 1, f->kind);
+    if (run.count > 0) {
+        *before = figures_get(&a->book->figures, run.first + run.count - 1);
+    }
+    return run.count > 0;
 }
 
 static void check_share(const struct audit *a, const struct figure *f) {
@@ -137,7 +138,7 @@ static void check_increments(const struct audit *a, const struct figure *f) {
     char summed[RATIO_TEXT];
     char stated[RATIO_TEXT];
     char date[DATE_TEXT];
-    struct run run = a->increments;
+    struct figure_run run = a->increments;
     if (f->kind != FIGURE_LEVEL || run.count == 0 ||
         indicator_is_level(&a->book->indicators[f->indicator])) {
         return;
@@ -146,13 +147,13 @@ static void check_increments(const struct audit *a, const struct figure *f) {
     struct ratio low = ratio_int(0);
     struct ratio high = ratio_int(0);
     struct place last = no_place;
-    for (int i = 0; i < run.count; i++) {
-        const struct figure *part = &a->book->figures[run.first[i]];
-        if (date_cmp(part->period.first, next) == 0 && date_cmp(part->date, f->date) <= 0) {
-            low = ratio_add(low, part->low);
-            high = ratio_add(high, part->high);
-            next = date_next(part->date);
-            last = part->place;
+    for (int32_t i = run.first; i < run.first + run.count; i++) {
+        struct figure part = figures_get(&a->book->figures, i);
+        if (date_cmp(part.period.first, next) == 0 && date_cmp(part.date, f->date) <= 0) {
+            low = ratio_add(low, part.low);
+            high = ratio_add(high, part.high);
+            next = date_next(part.date);
+            last = part.place;
         }
     }
     bool covered = last.file != NONE && date_cmp(next, date_next(f->date)) == 0;
@@ -186,7 +187,7 @@ static void check_parts_of(const struct audit *a, const struct figure *f, const 
         bool larger = !ratio_valid(sum) || ratio_cmp(r.low, sum) > 0;
         sum = adds_up(what) ? ratio_add(sum, r.low) : larger ? r.low : sum;
         if (r.figure != NONE && (adds_up(what) || larger)) {
-            place = a->book->figures[r.figure].place;
+            place = figures_get(&a->book->figures, r.figure).place;
         }
     }
     if (ratio_cmp(sum, f->high) > 0) {
@@ -327,10 +328,12 @@ static void check_balance(const struct audit *a, const struct figure *f) {
     FIND(a->findings, MSG_STOCK_BALANCE, f->place, plain(f->low, stated), plain(sum, due), how);
 }
 
-static void check_figure(struct audit *a, ptrdiff_t at, int32_t *const *parts) {
-    const struct figure *f = &a->book->figures[a->ledger.figures[at]];
+static void check_figure(struct audit *a, int32_t index, int32_t *const *parts) {
+    struct figure figure = figures_get(&a->book->figures, index);
+    const struct figure *f = &figure;
+    struct figure previous;
     enter_series(a, f);
-    const struct figure *before = previous(a, at);
+    const struct figure *before = find_previous(a, f, &previous) ? &previous : NULL;
     check_share(a, f);
     check_falling(a, f, before);
     check_history(a, f, before);
@@ -341,14 +344,16 @@ static void check_figure(struct audit *a, ptrdiff_t at, int32_t *const *parts) {
     if (arrlen(parts[f->indicator]) > 0 && f->kind == FIGURE_LEVEL) {
         check_parts_of(a, f, parts[f->indicator]);
     }
+    a->last = figure;
+    a->first = false;
 }
 
 void audit_book(const struct book *book, struct findings *findings) {
-    struct audit a = {.book = book, .findings = findings};
+    struct audit a = {.book = book, .findings = findings, .first = true};
     ledger_init(&a.ledger, book);
     int32_t **parts = parts_of_all(book);
-    for (size_t i = 0; i < a.ledger.figure_count; i++) {
-        check_figure(&a, (ptrdiff_t)i, parts);
+    for (size_t i = 0; i < figures_count(&book->figures); i++) {
+        check_figure(&a, (int32_t)i, parts);
     }
     for (ptrdiff_t i = 0; i < arrlen(book->targets); i++) {
         const struct target *t = &book->targets[i];

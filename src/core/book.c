@@ -26,7 +26,7 @@ void book_clear(struct book *book) {
     arrfree(book->indicators);
     arrfree(book->org_years);
     arrfree(book->targets);
-    arrfree(book->figures);
+    figures_clear(&book->figures);
     arrfree(book->claims);
     arrfree(book->overrides);
     arrfree(book->reports);

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "date.h"
+#include "figures.h"
 #include "pool.h"
 #include "ratio.h"
 #include "report.h"
@@ -161,32 +162,7 @@ struct target {
     struct place place;           /* its value */
 };
 
-/* ---- what happened ---- */
-
-enum hedge { HEDGE_NONE, HEDGE_MORE_THAN, HEDGE_LESS_THAN, HEDGE_ABOUT, HEDGE_COUNT };
-
-enum figure_kind {
-    FIGURE_LEVEL,     /* as_of: the level, or a flow's running total since the year's start */
-    FIGURE_INCREMENT, /* during: a flow inside `period` */
-    FIGURE_ESTIMATE,  /* made on `date`, about the whole year */
-    FIGURE_KIND_COUNT
-};
-
-struct figure {
-    int32_t org;
-    int32_t indicator;
-    int year;
-    enum figure_kind kind;
-    enum hedge hedge;
-    struct date date;     /* the day it stands for; an increment: the last day of its period */
-    struct window period; /* of an increment */
-    struct ratio low;     /* the figure; done: 1 yes, 0 no */
-    struct ratio high;    /* same as low unless it is an interval */
-    const char *source;   /* or NULL */
-    const char *quote;    /* or NULL */
-    const char *note;     /* or NULL */
-    struct place place;   /* its value */
-};
+/* ---- what happened: figures.h; and what is said of it ---- */
 
 /* docs/QUY-TAC.md section 7: a percentage that a report prints. */
 enum claim_kind {
@@ -230,7 +206,7 @@ struct book {
     struct indicator *indicators; /* in the order of declaration */
     struct org_year *org_years;
     struct target *targets;
-    struct figure *figures;
+    struct figures figures; /* in the order of look-up once all are read: figures_sort() */
     struct claim *claims;
     struct override *overrides;
     struct report_form *reports; /* one for an organisation, and one for all */

@@ -361,7 +361,7 @@ void report_overflow(const struct scorecard *card, struct findings *findings) {
         if (overflowed(row)) {
             struct place place = book->indicators[row->indicator].place;
             place = row->target != NONE ? book->targets[row->target].place : place;
-            place = row->figure != NONE ? book->figures[row->figure].place : place;
+            place = row->figure != NONE ? figures_get(&book->figures, row->figure).place : place;
             FIND(findings, MSG_OVERFLOW, place, book->indicators[row->indicator].name);
         }
     }

@@ -30,8 +30,9 @@ static struct org_facts *find_years(const struct book *book) {
             later(&facts[members[m]].target_year, t->year);
         }
     }
-    for (ptrdiff_t i = 0; i < arrlen(book->figures); i++) {
-        later(&facts[book->figures[i].org].figure_year, book->figures[i].year);
+    for (size_t i = 0; i < figures_count(&book->figures); i++) {
+        const struct packed_figure *f = &book->figures.packed[i];
+        later(&facts[f->org].figure_year, packed_year(f));
     }
     return facts;
 }
@@ -86,10 +87,11 @@ enum { GROUP_DEPTH = 16 }; /* groups of groups of …; the reader refuses cycles
 /* Last dates of one year for every organisation. */
 static struct date *last_dates(const struct book *book, int year) {
     struct date *last = mem_alloc(arrlenu(book->orgs) * sizeof *last);
-    for (ptrdiff_t i = 0; i < arrlen(book->figures); i++) {
-        const struct figure *f = &book->figures[i];
-        if (f->year == year && f->kind != FIGURE_ESTIMATE && date_cmp(f->date, last[f->org]) > 0) {
-            last[f->org] = f->date;
+    for (size_t i = 0; i < figures_count(&book->figures); i++) {
+        const struct packed_figure *f = &book->figures.packed[i];
+        if (packed_year(f) == year && packed_kind(f) != FIGURE_ESTIMATE &&
+            date_cmp(packed_date(f), last[f->org]) > 0) {
+            last[f->org] = packed_date(f);
         }
     }
     return last;

@@ -158,15 +158,18 @@ static void put_actual(struct line *line, const struct scorecard *card,
     }
     char text[RATIO_TEXT];
     char date[DATE_TEXT];
-    const struct figure *figure = row->figure == NONE ? NULL : &card->book->figures[row->figure];
+    struct figure figure = {.place = no_place};
+    if (row->figure != NONE) {
+        figure = figures_get(&card->book->figures, row->figure);
+    }
     put_plain(line, actual_number(row, false, text));
     put_plain(line, actual_number(row, true, text));
     put_plain(line, hedge_key(row->hedge));
     put_plain(line, plain_date(row->date, date));
-    put_place(line, figure == NULL ? no_place : figure->place, sources);
-    put_text(line, figure == NULL ? NULL : figure->source);
-    put_text(line, figure == NULL ? NULL : figure->note);
-    put_text(line, figure == NULL ? NULL : figure->quote);
+    put_place(line, figure.place, sources);
+    put_text(line, figure.source);
+    put_text(line, figure.note);
+    put_text(line, figure.quote);
     put_flag(line, row->computed);
 }
 

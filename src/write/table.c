@@ -427,7 +427,8 @@ static void fill_note(struct filling *f) {
 
 static void fill_source(struct filling *f) {
     const struct row *row = f->row;
-    const char *source = row->figure != NONE ? f->card->book->figures[row->figure].source : NULL;
+    const char *source =
+        row->figure != NONE ? figures_get(&f->card->book->figures, row->figure).source : NULL;
     if (source == NULL && row->has_target) {
         source = f->card->book->targets[row->target].source;
     }

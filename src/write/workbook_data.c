@@ -48,8 +48,10 @@ static const struct target *target_of(const struct workbook *book, const struct 
     return row->target == NONE ? NULL : &book->card->book->targets[row->target];
 }
 
-static const struct figure *figure_of(const struct workbook *book, const struct row *row) {
-    return row->figure == NONE ? NULL : &book->card->book->figures[row->figure];
+/* The figure of a row; without texts and place when there is none. */
+static struct figure figure_of(const struct workbook *book, const struct row *row) {
+    return row->figure == NONE ? (struct figure){.place = no_place}
+                               : figures_get(&book->card->book->figures, row->figure);
 }
 
 static const char *text_key(struct workbook *book, const struct row *row) {
@@ -127,13 +129,11 @@ static const char *text_quote(struct workbook *book, const struct row *row) {
 }
 
 static const char *text_figure_place(struct workbook *book, const struct row *row) {
-    const struct figure *figure = figure_of(book, row);
-    return figure != NULL ? workbook_place(book, figure->place) : "";
+    return row->figure != NONE ? workbook_place(book, figure_of(book, row).place) : "";
 }
 
 static const char *text_figure_source(struct workbook *book, const struct row *row) {
-    const struct figure *figure = figure_of(book, row);
-    return figure != NULL ? figure->source : "";
+    return row->figure != NONE ? figure_of(book, row).source : "";
 }
 
 /* ---- words ---- */
@@ -325,12 +325,11 @@ static void put_number(struct sheet *sheet, const struct data_line *line, enum d
 /* The file that a text names, "" for a text that names none. */
 static const char *file_behind(const struct data_line *line, enum data_id column) {
     const struct target *target = target_of(line->book, line->row);
-    const struct figure *figure = figure_of(line->book, line->row);
     if (column == DATA_TARGET_PLACE && target != NULL) {
         return workbook_file(line->book, target->place.file);
     }
-    if (column == DATA_FIGURE_PLACE && figure != NULL) {
-        return workbook_file(line->book, figure->place.file);
+    if (column == DATA_FIGURE_PLACE && line->row->figure != NONE) {
+        return workbook_file(line->book, figure_of(line->book, line->row).place.file);
     }
     return "";
 }

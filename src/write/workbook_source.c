@@ -92,10 +92,10 @@ const char *workbook_actual_source(struct workbook *book, const struct row *row)
     if (!row->has_actual || row->figure == NONE) {
         return "";
     }
-    const struct figure *figure = &book->card->book->figures[row->figure];
-    struct origin origin = {.quote = figure->quote,
-                            .document = figure->source,
-                            .note = figure->note,
-                            .place = figure->place};
+    struct figure figure = figures_get(&book->card->book->figures, row->figure);
+    struct origin origin = {.quote = figure.quote,
+                            .document = figure.source,
+                            .note = figure.note,
+                            .place = figure.place};
     return origin_text(book, &origin);
 }

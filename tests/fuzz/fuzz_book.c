@@ -52,12 +52,12 @@ static void entries_are_sound(const struct book *book) {
             PROMISE(date_cmp(revised[r - 1].date, revised[r].date) <= 0);
         }
     }
-    for (ptrdiff_t i = 0; i < arrlen(book->figures); i++) {
-        const struct figure *figure = &book->figures[i];
-        leads(figure->org, orgs, false);
-        leads(figure->indicator, indicators, false);
-        PROMISE(date_valid(figure->date));
-        PROMISE(ratio_valid(figure->low) && ratio_cmp(figure->low, figure->high) <= 0);
+    for (int32_t i = 0; i < (int32_t)figures_count(&book->figures); i++) {
+        struct figure figure = figures_get(&book->figures, i);
+        leads(figure.org, orgs, false);
+        leads(figure.indicator, indicators, false);
+        PROMISE(date_valid(figure.date));
+        PROMISE(ratio_valid(figure.low) && ratio_cmp(figure.low, figure.high) <= 0);
     }
     for (ptrdiff_t i = 0; i < arrlen(book->claims); i++) {
         leads(book->claims[i].org, orgs, false);

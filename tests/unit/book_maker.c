@@ -213,8 +213,7 @@ static void set_value(struct figure *figure, const char *value) {
     figure->high = mark != NULL ? number(mark + strlen(interval)) : figure->low;
 }
 
-struct figure *make_figure(struct book *book, int32_t org, int32_t indicator, int year,
-                           const char *text) {
+static struct figure figure_of(int32_t org, int32_t indicator, int year, const char *text) {
     char when[WORD] = "";
     char value[WORD] = "";
     assert_int_equal(sscanf(text, " %63s %63[^; ]", when, value), 2);
@@ -230,8 +229,17 @@ struct figure *make_figure(struct book *book, int32_t org, int32_t indicator, in
         figure.kind = value[0] == '~' ? FIGURE_ESTIMATE : FIGURE_LEVEL;
         figure.date = day(when);
     }
-    arrput(book->figures, figure);
-    return &book->figures[arrlen(book->figures) - 1];
+    return figure;
+}
+
+static void add_figure(struct book *book, const struct figure *figure) {
+    figures_add(&book->figures, figure);
+    figures_sort(&book->figures, arrlenu(book->orgs), arrlenu(book->indicators));
+}
+
+void make_figure(struct book *book, int32_t org, int32_t indicator, int year, const char *text) {
+    struct figure figure = figure_of(org, indicator, year, text);
+    add_figure(book, &figure);
 }
 
 /* The year in whose window the figure stands. */
@@ -245,15 +253,20 @@ static void settle_year(const struct book *book, struct figure *figure) {
     }
 }
 
-struct figure *make_figures(struct book *book, int32_t org, int32_t indicator, const char *text) {
-    struct figure *figure = NULL;
+void make_hedged(struct book *book, int32_t org, int32_t indicator, const char *text,
+                 enum hedge hedge) {
     while (text != NULL) {
-        figure = make_figure(book, org, indicator, 0, text);
-        settle_year(book, figure);
+        struct figure figure = figure_of(org, indicator, 0, text);
+        figure.hedge = hedge;
+        settle_year(book, &figure);
+        add_figure(book, &figure);
         text = strchr(text, ';');
         text = text != NULL ? text + 1 : NULL;
     }
-    return figure;
+}
+
+void make_figures(struct book *book, int32_t org, int32_t indicator, const char *text) {
+    make_hedged(book, org, indicator, text, HEDGE_NONE);
 }
 
 /* ---- comparing ---- */

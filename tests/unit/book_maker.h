@@ -42,12 +42,15 @@ void make_revision(const struct book *book, struct target *target, const char *d
                    const char *text);
 void make_milestone(struct target *target, const char *date, const char *percent);
 
-/* Adds figures of the years in whose windows they stand; returns the last one. */
-struct figure *make_figures(struct book *book, int32_t org, int32_t indicator, const char *text);
+/* Adds figures of the years in whose windows they stand. They are put in the order of look-up. */
+void make_figures(struct book *book, int32_t org, int32_t indicator, const char *text);
+
+/* The same with a hedge. */
+void make_hedged(struct book *book, int32_t org, int32_t indicator, const char *text,
+                 enum hedge hedge);
 
 /* A figure of a year, one entry of `figures`. */
-struct figure *make_figure(struct book *book, int32_t org, int32_t indicator, int year,
-                           const char *text);
+void make_figure(struct book *book, int32_t org, int32_t indicator, int year, const char *text);
 
 /* Compares as of the day, or of each organisation's last when NULL; overflow ends the test. */
 void compare(struct scorecard *card, const struct book *book, int year, const char *as_of);

@@ -104,7 +104,7 @@ static void test_hedge(void **state) {
     int32_t b = make_org(&book, "b");
     int32_t group = make_group(&book, "g", 2, "a b");
     int32_t x = make_indicator(&book, "x", KIND_STOCK, BETTER_HIGHER);
-    make_figures(&book, a, x, "2024-06-30 10")->hedge = HEDGE_MORE_THAN;
+    make_hedged(&book, a, x, "2024-06-30 10", HEDGE_MORE_THAN);
     make_figures(&book, b, x, "2024-06-30 10");
     compare(&card, &book, 2024, NULL);
     expect_int("section 4", "hedge", (int)row_of(&card, group, x, 0)->hedge, HEDGE_MORE_THAN);

@@ -224,12 +224,13 @@ static void test_figures(void **state) {
                 "  - {as_of: 2024-07-01, estimate: true, org: yb, year: 2024, source: Ước, values: "
                 "{htx_new: 32}}\n"
                 "  - {as_of: 2023-12-31, values: {plan: {is: không}}}\n");
-    struct figure *f = r.book.figures;
-    assert_int_equal(arrlen(f), 9);
-    for (size_t i = 1; i < arrlenu(f); i++) { /* kept in the order of look-up */
-        assert_true(f[i - 1].org <= f[i].org);
+    struct figure f[9];
+    assert_int_equal(figures_count(&r.book.figures), 9);
+    for (int32_t i = 0; i < 9; i++) {
+        f[i] = figures_get(&r.book.figures, i);
+        assert_true(i == 0 || f[i - 1].org <= f[i].org); /* kept in the order of look-up */
     }
-    qsort(f, arrlenu(f), sizeof *f, by_place);
+    qsort(f, 9, sizeof *f, by_place);
     assert_int_equal(f[0].kind, FIGURE_LEVEL);
     assert_int_equal(f[0].year, 2024);
     assert_string_equal(f[0].source, "Báo cáo");
@@ -290,7 +291,7 @@ static void test_window(void **state) {
                                        "actuals: [{as_of: 2023-12-20, values: {htx_new: 1}}]\n"
                                        "targets: {htx_new: {at_least: 3, during: 2024-H2}}\n");
     assert_int_equal(arrlen(r.book.org_years), 1);
-    assert_int_equal(r.book.figures[0].year, 2024);
+    assert_int_equal(figures_get(&r.book.figures, 0).year, 2024);
     assert_date(r.book.targets[0].during.last, "2024-12-14");
     assert_date(book_window(&r.book, book_org(&r.book, "bn"), 2024).first, "2023-12-15");
     reading_of_clear(&r);

@@ -147,7 +147,7 @@ static void test_last_used(void **state) {
     } table[] = {
         {"one level", STOCK("2024-03-31 5; 2024-06-30 4"), 1},
         {"the last of the increments", FLOW("2024-01 +3; 2024-02 +4"), 1},
-        {"written in another order", FLOW("2024-02 +4; 2024-01 +3"), 0},
+        {"written in another order, kept by date", FLOW("2024-02 +4; 2024-01 +3"), 1},
         {"before a gap", FLOW("2024-01 +3; 2024-03 +4"), 0},
         {"what carries a total on", FLOW("2024-03-31 9; 2024-04 +2; 2024-05 +1"), 2},
         {"a part of the year", FLOW("2024-06-30 15; 2024-09-30 20", NULL, "2024-H2"), 1},

@@ -286,9 +286,10 @@ static void test_overflow(void **state) {
         situation_begin(&s, &setting);
         s.book.targets[0].bounds.low = table[i].goal ? too_large : ratio_int(60);
         if (table[i].figures != NULL) {
-            struct figure *figure = &s.book.figures[0];
-            figure->low = table[i].low ? too_large : figure->low;
-            figure->high = table[i].high ? too_large : figure->high;
+            struct figure figure = figures_get(&s.book.figures, 0);
+            figure.low = table[i].low ? too_large : figure.low;
+            figure.high = table[i].high ? too_large : figure.high;
+            figures_set(&s.book.figures, 0, &figure);
         }
         if (table[i].alone) {
             arrsetlen(s.book.targets, 0);
