@@ -17,16 +17,15 @@ struct audit {
     const struct book *book;
     struct ledger ledger;
     struct findings *findings;
-    struct figure last;           /* the figure before; `first` when there is none */
-    bool first;                   /* the figure in hand is the first of all */
+    const struct figure *last;    /* the figure before, or NULL */
     struct run targets;           /* of the figure's organisation, indicator and year */
     struct figure_run increments; /* the same */
 };
 
 /* Looks up what all figures of one organisation, indicator and year are held against. */
 static void enter_series(struct audit *a, const struct figure *f) {
-    const struct figure *last = &a->last;
-    if (a->first || last->org != f->org || last->indicator != f->indicator ||
+    const struct figure *last = a->last;
+    if (last == NULL || last->org != f->org || last->indicator != f->indicator ||
         last->year != f->year) {
         a->targets = ledger_targets(&a->ledger, f->org, f->indicator, f->year);
         a->increments = ledger_figures(&a->ledger, f->org, f->indicator, f->year, FIGURE_INCREMENT);
@@ -62,19 +61,21 @@ static bool thousand_off(struct ratio a, struct ratio b) {
            ratio_cmp(times, ratio_int(SLIP_MOST)) <= 0;
 }
 
-/* The figure of the same kind just before this one, of this year or of the year before, into
- * *before; false when there is none. */
-static bool find_previous(const struct audit *a, const struct figure *f, struct figure *before) {
-    if (!a->first && a->last.org == f->org && a->last.indicator == f->indicator &&
-        a->last.year == f->year && a->last.kind == f->kind) {
-        *before = a->last;
-        return true;
+/* The figure of the same kind just before this one, of this year or of the year before, or NULL;
+ * `other` holds it when it is not the one that was in hand before. */
+static const struct figure *previous(const struct audit *a, const struct figure *f,
+                                     struct figure *other) {
+    const struct figure *last = a->last;
+    if (last != NULL && last->org == f->org && last->indicator == f->indicator &&
+        last->year == f->year && last->kind == f->kind) {
+        return last;
     }
     struct figure_run run = ledger_figures(&a->ledger, f->org, f->indicator, f->year - 1, f->kind);
-    if (run.count > 0) {
-        *before = figures_get(&a->book->figures, run.first + run.count - 1);
+    if (run.count == 0) {
+        return NULL;
     }
-    return run.count > 0;
+    *other = figures_get(&a->book->figures, run.first + run.count - 1);
+    return other;
 }
 
 static void check_share(const struct audit *a, const struct figure *f) {
@@ -328,12 +329,10 @@ static void check_balance(const struct audit *a, const struct figure *f) {
     FIND(a->findings, MSG_STOCK_BALANCE, f->place, plain(f->low, stated), plain(sum, due), how);
 }
 
-static void check_figure(struct audit *a, int32_t index, int32_t *const *parts) {
-    struct figure figure = figures_get(&a->book->figures, index);
-    const struct figure *f = &figure;
-    struct figure previous;
+static void check_figure(struct audit *a, const struct figure *f, int32_t *const *parts) {
+    struct figure other;
     enter_series(a, f);
-    const struct figure *before = find_previous(a, f, &previous) ? &previous : NULL;
+    const struct figure *before = previous(a, f, &other);
     check_share(a, f);
     check_falling(a, f, before);
     check_history(a, f, before);
@@ -344,16 +343,19 @@ static void check_figure(struct audit *a, int32_t index, int32_t *const *parts) 
     if (arrlen(parts[f->indicator]) > 0 && f->kind == FIGURE_LEVEL) {
         check_parts_of(a, f, parts[f->indicator]);
     }
-    a->last = figure;
-    a->first = false;
 }
 
 void audit_book(const struct book *book, struct findings *findings) {
-    struct audit a = {.book = book, .findings = findings, .first = true};
+    struct audit a = {.book = book, .findings = findings};
+    struct figure in_hand[2]; /* this one and the one before, by turns */
     ledger_init(&a.ledger, book);
     int32_t **parts = parts_of_all(book);
-    for (size_t i = 0; i < figures_count(&book->figures); i++) {
-        check_figure(&a, (int32_t)i, parts);
+    size_t n = figures_count(&book->figures);
+    for (size_t i = 0; i < n; i++) {
+        struct figure *f = &in_hand[i % 2];
+        *f = figures_get(&book->figures, (int32_t)i);
+        check_figure(&a, f, parts);
+        a.last = f;
     }
     for (ptrdiff_t i = 0; i < arrlen(book->targets); i++) {
         const struct target *t = &book->targets[i];

@@ -29,47 +29,46 @@ static uint64_t pack_when(const struct figure *f) {
     return (uint64_t)figure_slot(f->year, f->kind) << WHEN_DATE_BITS | date;
 }
 
-static bool pack_value(const struct figure *f, struct packed_figure *out) {
+/* The denominator as the powers that make it. */
+struct powers {
+    unsigned twos;
+    unsigned fives;
+    unsigned threes;
+};
+
+static bool pack_value(const struct figure *f, struct powers *powers) {
     struct ratio value = f->low;
     if (value.num != f->high.num || value.den != f->high.den || value.num > most_num ||
         value.num < -most_num || value.den <= 0 || value.den > INT64_MAX) {
         return false;
     }
-    uint64_t num = (uint64_t)(value.num < 0 ? -value.num : value.num);
     uint64_t den = (uint64_t)value.den;
-    unsigned twos = (unsigned)__builtin_ctzll(den);
-    unsigned fives = 0;
-    den >>= twos;
-    for (; den > 1 && den % 5 == 0; den /= 5) {
-        fives++;
+    powers->twos = (unsigned)__builtin_ctzll(den);
+    den >>= powers->twos;
+    for (; den > 3 && den % 5 == 0; den /= 5) {
+        powers->fives++;
     }
-    out->num = num & (uint64_t)most_num;
-    out->minus = value.num < 0;
-    out->twos = twos & MOST_TWOS;
-    out->fives = fives & MOST_FIVES;
-    out->threes = den == 3;
-    return (den == 1 || den == 3) && twos <= MOST_TWOS && fives <= MOST_FIVES;
+    powers->threes = den == 3;
+    return den == (powers->threes ? 3 : 1) && powers->twos <= MOST_TWOS &&
+           powers->fives <= MOST_FIVES;
 }
 
-static bool pack_period(const struct figure *f, struct packed_figure *out) {
+static bool pack_period(const struct figure *f, unsigned *months) {
     struct date first = f->period.first;
     struct date last = f->period.last;
     if (!date_known(first) && !date_known(last)) {
         return true;
     }
-    int months = (last.year - first.year) * 12 + last.month - first.month + 1;
-    out->months = (unsigned)months & MOST_MONTHS;
-    return months > 0 && months <= MOST_MONTHS && first.day == 1 && date_ends_month(last) &&
+    int n = (last.year - first.year) * 12 + last.month - first.month + 1;
+    *months = (unsigned)n;
+    return n > 0 && n <= MOST_MONTHS && first.day == 1 && date_ends_month(last) &&
            date_cmp(last, f->date) == 0;
 }
 
-static bool pack_place(const struct place *place, struct packed_figure *out) {
-    uint32_t width = place->end_column == 0 ? 0 : place->end_column - place->column;
-    out->line = place->line;
-    out->column = place->column & MOST_COLUMN;
-    out->width = width & MOST_WIDTH;
-    return place->column <= MOST_COLUMN && width <= MOST_WIDTH &&
-           (width > 0 || place->end_column == 0);
+static bool pack_place(const struct place *place, unsigned *width) {
+    *width = place->end_column == 0 ? 0 : place->end_column - place->column;
+    return place->column <= MOST_COLUMN && *width <= MOST_WIDTH &&
+           (*width > 0 || place->end_column == 0);
 }
 
 /* The index of an origin; looks for an equal one among the last. */
@@ -77,8 +76,8 @@ static uint32_t pack_origin(struct figures *figures, const struct figure *f) {
     size_t n = arrlenu(figures->origins);
     for (size_t i = n; i > 0 && i + LOOK_BACK > n; i--) {
         const struct figure_origin *o = &figures->origins[i - 1];
-        if (o->file == f->place.file && o->source == f->source && o->quote == f->quote &&
-            o->note == f->note) {
+        if (o->quote == f->quote && o->note == f->note && o->source == f->source &&
+            o->file == f->place.file) {
             return (uint32_t)i - 1;
         }
     }
@@ -87,22 +86,41 @@ static uint32_t pack_origin(struct figures *figures, const struct figure *f) {
     return (uint32_t)n;
 }
 
+static struct packed_figure packed_wide(struct figures *figures, const struct figure *f) {
+    arrput(figures->wide, *f);
+    return (struct packed_figure){
+        .org = f->org,
+        .indicator = f->indicator,
+        .num = (arrlenu(figures->wide) - 1) & (uint64_t)most_num,
+        .when = pack_when(f) & most_when,
+        .wide = 1,
+    };
+}
+
 static struct packed_figure packed(struct figures *figures, const struct figure *f) {
-    struct packed_figure out = {
-        .org = f->org, .indicator = f->indicator, .when = pack_when(f) & most_when};
-    bool fits = pack_value(f, &out);
-    fits = pack_period(f, &out) && fits;
-    fits = pack_place(&f->place, &out) && fits;
-    if (fits) {
-        out.hedge = f->hedge;
-        out.origin = pack_origin(figures, f);
-    } else {
-        out.wide = 1;
-        out.num = arrlenu(figures->wide) & (uint64_t)most_num;
-        out.minus = 0;
-        arrput(figures->wide, *f);
+    struct powers powers = {0};
+    unsigned months = 0;
+    unsigned width = 0;
+    if (!pack_value(f, &powers) || !pack_period(f, &months) || !pack_place(&f->place, &width)) {
+        return packed_wide(figures, f);
     }
-    return out;
+    int64_t num = (int64_t)f->low.num;
+    return (struct packed_figure){
+        .org = f->org,
+        .indicator = f->indicator,
+        .num = (uint64_t)(num < 0 ? -num : num) & (uint64_t)most_num,
+        .minus = num < 0,
+        .twos = powers.twos & MOST_TWOS,
+        .fives = powers.fives & MOST_FIVES,
+        .threes = powers.threes & 1U,
+        .origin = pack_origin(figures, f),
+        .line = f->place.line,
+        .when = pack_when(f) & most_when,
+        .hedge = f->hedge & 3U,
+        .months = months & MOST_MONTHS,
+        .column = f->place.column & MOST_COLUMN,
+        .width = width & MOST_WIDTH,
+    };
 }
 
 void figures_add(struct figures *figures, const struct figure *figure) {
@@ -304,13 +322,14 @@ void figures_sort(struct figures *figures, size_t orgs, size_t indicators) {
 }
 
 void figures_drop(struct figures *figures, const bool drop[]) {
+    size_t n = figures_count(figures);
     size_t kept = 0;
-    for (size_t i = 0; i < figures_count(figures); i++) {
+    for (size_t i = 0; i < n; i++) {
         if (!drop[i]) {
             figures->packed[kept++] = figures->packed[i];
         }
     }
-    if (kept < figures_count(figures)) {
+    if (kept < n) {
         arrsetlen(figures->packed, kept);
     }
 }

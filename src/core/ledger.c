@@ -2,7 +2,6 @@
 
 #include <limits.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "mem.h"
 
@@ -22,13 +21,12 @@ static void find_figures(struct ledger *ledger) {
     ledger->reports = mem_alloc(orgs * sizeof *ledger->reports);
     ledger->figures_of = mem_alloc((orgs + 1) * sizeof *ledger->figures_of);
     for (size_t i = 0, org = 0; org < orgs; org++) {
-        uint64_t reports = 0;
+        struct reports *reports = &ledger->reports[org];
         for (; i < n && packed[i].org == (int32_t)org; i++) {
             int year = packed_year(&packed[i]);
             ledger->first_year = year < ledger->first_year ? year : ledger->first_year;
-            reports |= bit_of(packed[i].indicator);
+            reports->of[packed_kind(&packed[i])] |= bit_of(packed[i].indicator);
         }
-        ledger->reports[org] = reports;
         ledger->figures_of[org + 1] = (int32_t)i;
     }
 }
@@ -143,11 +141,15 @@ static uint64_t *find_needs(const struct book *book) {
     return needs;
 }
 
-static uint64_t *find_below(const struct book *book, const uint64_t *reports) {
+static uint64_t *find_below(const struct book *book, const struct reports *reports) {
     size_t n = arrlenu(book->orgs);
     uint64_t *below = mem_alloc(n * sizeof *below);
     bool changed = true;
-    memcpy(below, reports, n * sizeof *below);
+    for (size_t i = 0; i < n; i++) {
+        for (int kind = 0; kind < FIGURE_KIND_COUNT; kind++) {
+            below[i] |= reports[i].of[kind];
+        }
+    }
     while (changed) { /* as often as groups are deep */
         changed = false;
         for (size_t i = 0; i < n; i++) {
@@ -210,7 +212,7 @@ struct figure_run ledger_figures(const struct ledger *ledger, int32_t org, int32
                                  int year, enum figure_kind kind) {
     const struct packed_figure *packed = ledger->book->figures.packed;
     uint64_t key = figure_key(indicator, figure_slot(year, kind));
-    if ((ledger->reports[org] & bit_of(indicator)) == 0) {
+    if (year < ledger->first_year || (ledger->reports[org].of[kind] & bit_of(indicator)) == 0) {
         return (struct figure_run){0, 0};
     }
     int32_t end = ledger->figures_of[org + 1];

@@ -7,13 +7,19 @@
 
 #include "book.h"
 
+/* Which figures an organisation has: a bit is 0 when none is of an indicator whose index ends in
+ * that bit's (modulo 64). */
+struct reports {
+    uint64_t of[FIGURE_KIND_COUNT];
+};
+
 struct ledger {
     const struct book *book; /* its figures in order: figures_sort() */
     int32_t *figures_of;     /* per organisation where its figures begin, and one past the last */
     int first_year;          /* the earliest year that has a figure */
-    uint64_t *reports;       /* per organisation: a bit is 0 when none of its figures is of an
-                                indicator whose index ends in that bit's (modulo 64) */
-    uint64_t *below;         /* per organisation: `reports` of itself and all members below it */
+    struct reports *reports; /* per organisation */
+    uint64_t *below;         /* per organisation: all `reports` of itself and of all members below
+                                it */
     uint64_t *needs;         /* per indicator: bits of the figures from which it can be known */
     int32_t *targets;        /* indices into book->targets by org, indicator, year, each_member,
                                 then as written */

@@ -30,7 +30,8 @@ static struct org_facts *find_years(const struct book *book) {
             later(&facts[members[m]].target_year, t->year);
         }
     }
-    for (size_t i = 0; i < figures_count(&book->figures); i++) {
+    size_t n = figures_count(&book->figures);
+    for (size_t i = 0; i < n; i++) {
         const struct packed_figure *f = &book->figures.packed[i];
         later(&facts[f->org].figure_year, packed_year(f));
     }
@@ -87,11 +88,13 @@ enum { GROUP_DEPTH = 16 }; /* groups of groups of …; the reader refuses cycles
 /* Last dates of one year for every organisation. */
 static struct date *last_dates(const struct book *book, int year) {
     struct date *last = mem_alloc(arrlenu(book->orgs) * sizeof *last);
-    for (size_t i = 0; i < figures_count(&book->figures); i++) {
+    size_t n = figures_count(&book->figures);
+    for (size_t i = 0; i < n; i++) {
         const struct packed_figure *f = &book->figures.packed[i];
+        struct date date = packed_date(f);
         if (packed_year(f) == year && packed_kind(f) != FIGURE_ESTIMATE &&
-            date_cmp(packed_date(f), last[f->org]) > 0) {
-            last[f->org] = packed_date(f);
+            date_cmp(date, last[f->org]) > 0) {
+            last[f->org] = date;
         }
     }
     return last;

@@ -120,10 +120,11 @@ static void mark_series(struct loader *loader, int32_t first, size_t n, bool dro
     const struct packed_figure *packed = figures->packed + first;
     bool apart = true;
     for (size_t i = 1; apart && i < n; i++) {
-        struct window last = figures_span(figures, first + (int32_t)i - 1);
-        struct window span = figures_span(figures, first + (int32_t)i);
+        bool period = packed_kind(&packed[i]) == FIGURE_INCREMENT;
+        struct date day =
+            period ? figures_span(figures, first + (int32_t)i).first : packed_date(&packed[i]);
         apart = packed_kind(&packed[i - 1]) == packed_kind(&packed[i]) &&
-                date_cmp(span.first, last.last) > 0;
+                date_cmp(day, packed_date(&packed[i - 1])) > 0;
     }
     if (apart) {
         return;
