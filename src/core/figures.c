@@ -4,54 +4,11 @@
 
 #include "mem.h"
 
-enum {
-    LOOK_BACK = 8,  /* origins compared before one is taken for new */
-    MOST_TWOS = 15, /* what the bits hold */
-    MOST_FIVES = 15,
-    MOST_MONTHS = 15,
-    MOST_COLUMN = 2047,
-    MOST_WIDTH = 127
-};
+enum { MOST_MONTHS = 15 };
 
-static const int64_t most_num = (INT64_C(1) << 54) - 1;
 static const uint64_t most_when = (UINT64_C(1) << 39) - 1;
 
-static const int64_t powers_of_five[MOST_FIVES + 1] = {
-    1,      5,       25,      125,      625,       3125,       15625,      78125,
-    390625, 1953125, 9765625, 48828125, 244140625, 1220703125, 6103515625, 30517578125,
-};
-
-/* ---- packing: each part says whether it fits ---- */
-
-static uint64_t pack_when(const struct figure *f) {
-    uint64_t date =
-        (uint64_t)f->date.year << 9 | (uint64_t)f->date.month << 5 | (uint64_t)f->date.day;
-    return (uint64_t)figure_slot(f->year, f->kind) << WHEN_DATE_BITS | date;
-}
-
-/* The denominator as the powers that make it. */
-struct powers {
-    unsigned twos;
-    unsigned fives;
-    unsigned threes;
-};
-
-static bool pack_value(const struct figure *f, struct powers *powers) {
-    struct ratio value = f->low;
-    if (value.num != f->high.num || value.den != f->high.den || value.num > most_num ||
-        value.num < -most_num || value.den <= 0 || value.den > INT64_MAX) {
-        return false;
-    }
-    uint64_t den = (uint64_t)value.den;
-    powers->twos = (unsigned)__builtin_ctzll(den);
-    den >>= powers->twos;
-    for (; den > 3 && den % 5 == 0; den /= 5) {
-        powers->fives++;
-    }
-    powers->threes = den == 3;
-    return den == (powers->threes ? 3 : 1) && powers->twos <= MOST_TWOS &&
-           powers->fives <= MOST_FIVES;
-}
+/* ---- packing ---- */
 
 static bool pack_period(const struct figure *f, unsigned *months) {
     struct date first = f->period.first;
@@ -65,62 +22,38 @@ static bool pack_period(const struct figure *f, unsigned *months) {
            date_cmp(last, f->date) == 0;
 }
 
-static bool pack_place(const struct place *place, unsigned *width) {
-    *width = place->end_column == 0 ? 0 : place->end_column - place->column;
-    return place->column <= MOST_COLUMN && *width <= MOST_WIDTH &&
-           (*width > 0 || place->end_column == 0);
+static bool pack_value(const struct figure *f, struct packed_ratio *value) {
+    return f->low.num == f->high.num && f->low.den == f->high.den && ratio_pack(f->low, value);
 }
 
-/* The index of an origin; looks for an equal one among the last. */
-static uint32_t pack_origin(struct figures *figures, const struct figure *f) {
-    size_t n = arrlenu(figures->origins);
-    for (size_t i = n; i > 0 && i + LOOK_BACK > n; i--) {
-        const struct figure_origin *o = &figures->origins[i - 1];
-        if (o->quote == f->quote && o->note == f->note && o->source == f->source &&
-            o->file == f->place.file) {
-            return (uint32_t)i - 1;
-        }
-    }
-    struct figure_origin origin = {f->source, f->quote, f->note, f->place.file};
-    arrput(figures->origins, origin);
-    return (uint32_t)n;
-}
-
-static struct packed_figure packed_wide(struct figures *figures, const struct figure *f) {
-    arrput(figures->wide, *f);
+/* What it is looked up by, which is there for wide ones too. */
+static struct packed_figure packed_keys(const struct figure *f) {
+    uint64_t slot = figure_slot(f->year, f->kind);
     return (struct packed_figure){
         .org = f->org,
         .indicator = f->indicator,
-        .num = (arrlenu(figures->wide) - 1) & (uint64_t)most_num,
-        .when = pack_when(f) & most_when,
-        .wide = 1,
+        .when = (slot << PACKED_DATE_BITS | date_pack(f->date)) & most_when,
     };
 }
 
 static struct packed_figure packed(struct figures *figures, const struct figure *f) {
-    struct powers powers = {0};
+    struct packed_figure out = packed_keys(f);
     unsigned months = 0;
-    unsigned width = 0;
-    if (!pack_value(f, &powers) || !pack_period(f, &months) || !pack_place(&f->place, &width)) {
-        return packed_wide(figures, f);
+    uint32_t columns;
+    if (!pack_value(f, &out.value) || !pack_period(f, &months) ||
+        !columns_pack(&f->place, &columns)) {
+        out.wide = 1;
+        out.origin = (uint32_t)arrlenu(figures->wide);
+        arrput(figures->wide, *f);
+        return out;
     }
-    int64_t num = (int64_t)f->low.num;
-    return (struct packed_figure){
-        .org = f->org,
-        .indicator = f->indicator,
-        .num = (uint64_t)(num < 0 ? -num : num) & (uint64_t)most_num,
-        .minus = num < 0,
-        .twos = powers.twos & MOST_TWOS,
-        .fives = powers.fives & MOST_FIVES,
-        .threes = powers.threes & 1U,
-        .origin = pack_origin(figures, f),
-        .line = f->place.line,
-        .when = pack_when(f) & most_when,
-        .hedge = f->hedge & 3U,
-        .months = months & MOST_MONTHS,
-        .column = f->place.column & MOST_COLUMN,
-        .width = width & MOST_WIDTH,
-    };
+    out.origin = origin_pack(&figures->origins,
+                             (struct packed_origin){f->source, f->quote, f->note, f->place.file});
+    out.line = f->place.line;
+    out.hedge = f->hedge & 3U;
+    out.months = months & MOST_MONTHS;
+    out.columns = columns & ((1U << PACKED_COLUMNS_BITS) - 1);
+    return out;
 }
 
 void figures_add(struct figures *figures, const struct figure *figure) {
@@ -129,7 +62,16 @@ void figures_add(struct figures *figures, const struct figure *figure) {
 }
 
 void figures_set(struct figures *figures, int32_t index, const struct figure *figure) {
-    figures->packed[index] = packed(figures, figure);
+    struct packed_figure *f = &figures->packed[index];
+    if (!f->wide) {
+        *f = packed(figures, figure);
+        return;
+    }
+    uint32_t place = f->origin; /* it stays where it is, also when it would fit now */
+    figures->wide[place] = *figure;
+    *f = packed_keys(figure);
+    f->wide = 1;
+    f->origin = place;
 }
 
 /* ---- unpacking ---- */
@@ -143,11 +85,10 @@ static struct window period_of(const struct packed_figure *f) {
 struct figure figures_get(const struct figures *figures, int32_t index) {
     const struct packed_figure *f = &figures->packed[index];
     if (f->wide) {
-        return figures->wide[f->num];
+        return figures->wide[f->origin];
     }
-    const struct figure_origin *origin = &figures->origins[f->origin];
-    int64_t den = (powers_of_five[f->fives] << f->twos) * (f->threes ? 3 : 1);
-    struct ratio value = {f->minus ? -(int64_t)f->num : (int64_t)f->num, den};
+    const struct packed_origin *origin = &figures->origins[f->origin];
+    struct ratio value = ratio_unpack(f->value);
     return (struct figure){
         .org = f->org,
         .indicator = f->indicator,
@@ -160,9 +101,8 @@ struct figure figures_get(const struct figures *figures, int32_t index) {
         .high = value,
         .source = origin->source,
         .quote = origin->quote,
-        .note = origin->note,
-        .place = {origin->file, f->line, (uint32_t)f->column,
-                  f->width != 0 ? (uint32_t)(f->column + f->width) : 0},
+        .note = origin->remark,
+        .place = columns_unpack(origin->file, f->line, (uint32_t)f->columns),
     };
 }
 
@@ -171,7 +111,7 @@ struct window figures_span(const struct figures *figures, int32_t index) {
     if (packed_kind(f) != FIGURE_INCREMENT) {
         return (struct window){packed_date(f), packed_date(f)};
     }
-    return f->wide ? figures->wide[f->num].period : period_of(f);
+    return f->wide ? figures->wide[f->origin].period : period_of(f);
 }
 
 size_t figures_count(const struct figures *figures) {

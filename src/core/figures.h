@@ -9,14 +9,11 @@
 #ifndef TIENDO_FIGURES_H
 #define TIENDO_FIGURES_H
 
-#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#include "date.h"
-#include "ratio.h"
-#include "source.h"
+#include "packed.h"
 
 enum hedge { HEDGE_NONE, HEDGE_MORE_THAN, HEDGE_LESS_THAN, HEDGE_ABOUT, HEDGE_COUNT };
 
@@ -48,42 +45,29 @@ struct figure {
 struct packed_figure {
     int32_t org;
     int32_t indicator;
-    uint64_t num : 54;    /* numerator of its value, without sign; a wide one: index in `wide` */
-    uint64_t minus : 1;   /* 1: below 0 */
-    uint64_t twos : 4;    /* the denominator is 2^twos x 5^fives x 3^threes */
-    uint64_t fives : 4;   /* so it holds 15 decimals */
-    uint64_t threes : 1;  /* and the thirds of a month in a quarter */
-    uint32_t origin;      /* index into `origins` */
-    uint32_t line;        /* from 1, as place.line */
-    uint64_t when : 39;   /* year, kind, date: a number that sorts like them; see below */
-    uint64_t hedge : 2;   /* enum hedge */
-    uint64_t months : 4;  /* length of an increment's period, which ends on its date; else 0 */
-    uint64_t column : 11; /* as place.column */
-    uint64_t width : 7;   /* place.end_column less column; 0: there is none */
-    uint64_t wide : 1;    /* 1: kept whole in `wide` */
+    struct packed_ratio value;
+    uint32_t origin;       /* index into `origins`; a wide one: into `wide` */
+    uint32_t line;         /* from 1, as place.line */
+    uint64_t when : 39;    /* year, kind, date: a number that sorts like them; see below */
+    uint64_t hedge : 2;    /* enum hedge */
+    uint64_t months : 4;   /* length of an increment's period, which ends on its date; else 0 */
+    uint64_t columns : 18; /* columns_pack() */
+    uint64_t wide : 1;     /* 1: kept whole in `wide` */
 };
 
 static_assert(sizeof(struct packed_figure) == 32, "two of them in a line of the cache");
 
-/* Where figures come from: mostly the same for all of an entry, often of a file. */
-struct figure_origin {
-    const char *source; /* of the book's pool, or NULL, like the others */
-    const char *quote;
-    const char *note;
-    int32_t file; /* as place.file */
-};
-
 /* All figures of a book. Zero-initialised is empty. */
 struct figures {
-    struct packed_figure *packed; /* stb_ds arrays: the figures */
-    struct figure *wide;          /* those that do not fit, in no order */
-    struct figure_origin *origins;
+    struct packed_figure *packed;  /* stb_ds arrays: the figures */
+    struct figure *wide;           /* those that do not fit, in no order */
+    struct packed_origin *origins; /* of those that do */
 };
 
 /* Appends; the texts are not copied. */
 void figures_add(struct figures *figures, const struct figure *figure);
 
-/* Puts another in its place; what only the old one needed stays until the end. */
+/* Puts another in its place. */
 void figures_set(struct figures *figures, int32_t index, const struct figure *figure);
 
 struct figure figures_get(const struct figures *figures, int32_t index);
@@ -102,7 +86,7 @@ struct window figures_span(const struct figures *figures, int32_t index);
 
 /* ---- what they are looked up by ---- */
 
-enum { WHEN_DATE_BITS = 23, WHEN_KIND_BITS = 2 }; /* `when`: 14 bits of year come first */
+enum { WHEN_KIND_BITS = 2 }; /* `when`: 14 bits of year, the kind, the date */
 
 /* All figures of a year and kind have this in the upper bits of `when`. */
 static inline uint32_t figure_slot(int year, enum figure_kind kind) {
@@ -110,7 +94,7 @@ static inline uint32_t figure_slot(int year, enum figure_kind kind) {
 }
 
 static inline uint32_t packed_slot(const struct packed_figure *f) {
-    return (uint32_t)(f->when >> WHEN_DATE_BITS);
+    return (uint32_t)(f->when >> PACKED_DATE_BITS);
 }
 
 static inline int packed_year(const struct packed_figure *f) {
@@ -122,8 +106,7 @@ static inline enum figure_kind packed_kind(const struct packed_figure *f) {
 }
 
 static inline struct date packed_date(const struct packed_figure *f) {
-    uint32_t date = (uint32_t)f->when & ((1U << WHEN_DATE_BITS) - 1);
-    return (struct date){(int16_t)(date >> 9), (int8_t)(date >> 5 & 15U), (int8_t)(date & 31U)};
+    return date_unpack((uint32_t)f->when & ((1U << PACKED_DATE_BITS) - 1));
 }
 
 #endif
