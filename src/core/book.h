@@ -17,6 +17,7 @@
 #include "report.h"
 #include "source.h"
 #include "status.h"
+#include "targets.h"
 #include "unit.h"
 
 enum { NONE = -1 }; /* an index that points at nothing */
@@ -71,15 +72,6 @@ enum rollup {
     ROLLUP_COUNT
 };
 
-enum pace {
-    PACE_DEFAULT, /* flows linear, everything else none */
-    PACE_LINEAR,  /* in months */
-    PACE_NONE,
-    PACE_LAST_YEAR,  /* last year's profile */
-    PACE_MILESTONES, /* a target's own */
-    PACE_COUNT
-};
-
 struct indicator {
     const char *id;
     const char *name;
@@ -103,66 +95,7 @@ struct indicator {
     struct place place;
 };
 
-/* ---- targets ---- */
-
-/* docs/QUY-TAC.md section 3. */
-enum target_kind {
-    TARGET_AT_LEAST,
-    TARGET_MORE_THAN,
-    TARGET_AT_MOST,
-    TARGET_LESS_THAN,
-    TARGET_RANGE,  /* low .. high, one of them decides */
-    TARGET_WITHIN, /* stay inside low .. high */
-    TARGET_ABOUT,  /* low = high = n, with a tolerance */
-    TARGET_EXACTLY,
-    TARGET_DONE,
-    TARGET_GROW, /* by grow % over a base */
-    TARGET_KIND_COUNT
-};
-
-/* The bounds of a target at one moment. A plain number is at_least or at_most by `better`. */
-struct bounds {
-    enum target_kind kind;
-    struct ratio low;       /* at_least, more_than, range, within, about, exactly */
-    struct ratio high;      /* at_most, less_than, range, within, about, exactly */
-    struct ratio tolerance; /* about: a quantity in the indicator's unit, 0 by default */
-    struct ratio grow;      /* grow: percent, 10 for +10 % */
-    struct ratio base;      /* grow: the stated base; invalid (den 0): last year's figure */
-};
-
-struct revision {
-    struct date date; /* in force from this day */
-    struct bounds bounds;
-    const char *by;  /* the decision, or NULL */
-    const char *why; /* or NULL */
-    struct place place;
-};
-
-struct milestone {
-    struct date date;
-    struct ratio percent; /* of the target, expected by that day */
-};
-
-struct target {
-    int32_t org; /* whose target; for each_member: the group that assigns it */
-    int32_t indicator;
-    int year;
-    bool each_member;             /* the same for every member of org */
-    struct bounds bounds;         /* as first assigned */
-    struct revision *revised;     /* in order of date */
-    struct milestone *milestones; /* in order of date; only with PACE_MILESTONES */
-    enum pace pace;               /* PACE_DEFAULT: the indicator's */
-    struct date date;             /* not known before it; or no date: known all year */
-    struct window during;         /* the part of the year it covers; no dates: the whole */
-    const char *during_text;      /* as written, "2024-H2", or NULL */
-    const char *by;               /* who assigned it, or NULL */
-    const char *source;           /* document, or NULL */
-    const char *quote;            /* its words, or NULL */
-    struct ratio weight;          /* for scoring; 1 by default */
-    struct place place;           /* its value */
-};
-
-/* ---- what happened: figures.h; and what is said of it ---- */
+/* ---- what was promised: targets.h; what happened: figures.h; what is said of both ---- */
 
 /* docs/QUY-TAC.md section 7: a percentage that a report prints. */
 enum claim_kind {
@@ -205,7 +138,7 @@ struct book {
     struct org *orgs;
     struct indicator *indicators; /* in the order of declaration */
     struct org_year *org_years;
-    struct target *targets;
+    struct targets targets; /* as written */
     struct figures figures; /* in the order of look-up once all are read: figures_sort() */
     struct claim *claims;
     struct override *overrides;

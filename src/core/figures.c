@@ -82,28 +82,27 @@ static struct window period_of(const struct packed_figure *f) {
     return (struct window){date_of(month / 12, month % 12 + 1, 1), last};
 }
 
-struct figure figures_get(const struct figures *figures, int32_t index) {
+void figures_read(const struct figures *figures, int32_t index, struct figure *out) {
+    static const struct window none = {{0, 0, 0}, {0, 0, 0}};
     const struct packed_figure *f = &figures->packed[index];
     if (f->wide) {
-        return figures->wide[f->origin];
+        *out = figures->wide[f->origin];
+        return;
     }
     const struct packed_origin *origin = &figures->origins[f->origin];
-    struct ratio value = ratio_unpack(f->value);
-    return (struct figure){
-        .org = f->org,
-        .indicator = f->indicator,
-        .year = packed_year(f),
-        .kind = packed_kind(f),
-        .hedge = (enum hedge)f->hedge,
-        .date = packed_date(f),
-        .period = f->months != 0 ? period_of(f) : (struct window){{0, 0, 0}, {0, 0, 0}},
-        .low = value,
-        .high = value,
-        .source = origin->source,
-        .quote = origin->quote,
-        .note = origin->remark,
-        .place = columns_unpack(origin->file, f->line, (uint32_t)f->columns),
-    };
+    out->org = f->org;
+    out->indicator = f->indicator;
+    out->year = packed_year(f);
+    out->kind = packed_kind(f);
+    out->hedge = (enum hedge)f->hedge;
+    out->date = packed_date(f);
+    out->period = f->months != 0 ? period_of(f) : none;
+    out->low = ratio_unpack(f->value);
+    out->high = out->low;
+    out->source = origin->source;
+    out->quote = origin->quote;
+    out->note = origin->remark;
+    out->place = columns_unpack(origin->file, f->line, (uint32_t)f->columns);
 }
 
 struct window figures_span(const struct figures *figures, int32_t index) {

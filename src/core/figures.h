@@ -70,7 +70,14 @@ void figures_add(struct figures *figures, const struct figure *figure);
 /* Puts another in its place. */
 void figures_set(struct figures *figures, int32_t index, const struct figure *figure);
 
-struct figure figures_get(const struct figures *figures, int32_t index);
+void figures_read(const struct figures *figures, int32_t index, struct figure *out);
+
+static inline struct figure figures_get(const struct figures *figures, int32_t index) {
+    struct figure out;
+    figures_read(figures, index, &out);
+    return out;
+}
+
 size_t figures_count(const struct figures *figures);
 void figures_clear(struct figures *figures);
 

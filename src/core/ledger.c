@@ -33,62 +33,69 @@ static void find_figures(struct ledger *ledger) {
 
 /* ---- targets: sorted here, as they stand in the book as written ---- */
 
-static int compare_ints(int32_t a, int32_t b) {
-    return (a > b) - (a < b);
+/* What the targets of one organisation are sorted by. */
+static uint64_t target_key(int32_t indicator, int year, bool each_member) {
+    return (uint64_t)(uint32_t)indicator << 32 | (uint64_t)year << 1 | each_member;
 }
 
-/* A target's place in the order of look-up. */
-struct key {
+static uint64_t key_of(const struct packed_target *t) {
+    return target_key(t->indicator, (int)t->year, t->each_member);
+}
+
+/* A target on its way to its place. */
+struct moving {
     int32_t org;
-    int32_t indicator;
-    int year;
-    bool each_member;
     int32_t index; /* as written, the last word */
+    uint64_t key;
 };
 
-static struct key key_of(const struct book *book, int32_t index) {
-    const struct target *t = &book->targets[index];
-    return (struct key){t->org, t->indicator, t->year, t->each_member, index};
+static int by_key(const void *left, const void *right) {
+    const struct moving *a = left;
+    const struct moving *b = right;
+    int by = (a->org > b->org) - (a->org < b->org);
+    by = by != 0 ? by : (a->key > b->key) - (a->key < b->key);
+    return by != 0 ? by : (a->index > b->index) - (a->index < b->index);
 }
 
-/* The same slot: what is looked for. */
-static int compare_slots(const struct key *a, const struct key *b) {
-    int by = compare_ints(a->org, b->org);
-    by = by != 0 ? by : compare_ints(a->indicator, b->indicator);
-    by = by != 0 ? by : compare_ints(a->year, b->year);
-    return by != 0 ? by : compare_ints(a->each_member, b->each_member);
+static bool in_order(const struct packed_target *packed, size_t n) {
+    bool right = true;
+    for (size_t i = 1; right && i < n; i++) {
+        const struct packed_target *a = &packed[i - 1];
+        const struct packed_target *b = &packed[i];
+        right = a->org < b->org || (a->org == b->org && key_of(a) <= key_of(b));
+    }
+    return right;
 }
 
-static int compare_keys(const void *left, const void *right) {
-    const struct key *a = left;
-    const struct key *b = right;
-    int by = compare_slots(a, b);
-    return by != 0 ? by : compare_ints(a->index, b->index);
+/* The indices of the targets in the order of look-up. */
+static void sort_targets(const struct packed_target *packed, int32_t *order, size_t n) {
+    struct moving *moving = mem_alloc(n * sizeof *moving);
+    for (size_t i = 0; i < n; i++) {
+        moving[i] = (struct moving){packed[i].org, (int32_t)i, key_of(&packed[i])};
+    }
+    qsort(moving, n, sizeof *moving, by_key);
+    for (size_t i = 0; i < n; i++) {
+        order[i] = moving[i].index;
+    }
+    mem_free(moving);
 }
 
 static void find_targets(struct ledger *ledger) {
-    const struct book *book = ledger->book;
-    size_t orgs = arrlenu(book->orgs);
-    size_t n = arrlenu(book->targets);
-    struct key *keys = mem_alloc(n * sizeof *keys);
-    bool in_order = true;
-    for (size_t i = 0; i < n; i++) {
-        keys[i] = key_of(book, (int32_t)i);
-        in_order = in_order && (i == 0 || compare_keys(&keys[i - 1], &keys[i]) < 0);
-    }
-    if (!in_order) {
-        qsort(keys, n, sizeof *keys, compare_keys);
-    }
+    const struct packed_target *packed = ledger->book->targets.packed;
+    size_t orgs = arrlenu(ledger->book->orgs);
+    size_t n = targets_count(&ledger->book->targets);
     ledger->targets = mem_alloc(n * sizeof *ledger->targets);
     ledger->targets_of = mem_alloc((orgs + 1) * sizeof *ledger->targets_of);
     for (size_t i = 0; i < n; i++) {
-        ledger->targets[i] = keys[i].index;
-        ledger->targets_of[keys[i].org + 1]++;
+        ledger->targets[i] = (int32_t)i;
+        ledger->targets_of[packed[i].org + 1]++;
+    }
+    if (!in_order(packed, n)) {
+        sort_targets(packed, ledger->targets, n);
     }
     for (size_t i = 0; i < orgs; i++) {
         ledger->targets_of[i + 1] += ledger->targets_of[i];
     }
-    mem_free(keys);
 }
 
 /* ---- groups ---- */
@@ -220,14 +227,11 @@ struct figure_run ledger_figures(const struct ledger *ledger, int32_t org, int32
     return (struct figure_run){first, figure_bound(packed, first, end, key + 1) - first};
 }
 
-/* First position from low to high whose target is not below the wanted slot (`past`: above it). */
-static int32_t target_bound(const struct ledger *ledger, int32_t low, int32_t high,
-                            const struct key *wanted, bool past) {
+/* First position from low to high whose target is not below the key. */
+static int32_t target_bound(const struct ledger *ledger, int32_t low, int32_t high, uint64_t key) {
     while (low < high) {
         int32_t middle = low + (high - low) / 2;
-        struct key at = key_of(ledger->book, ledger->targets[middle]);
-        int by = compare_slots(&at, wanted);
-        if (by < 0 || (past && by == 0)) {
+        if (key_of(&ledger->book->targets.packed[ledger->targets[middle]]) < key) {
             low = middle + 1;
         } else {
             high = middle;
@@ -236,20 +240,19 @@ static int32_t target_bound(const struct ledger *ledger, int32_t low, int32_t hi
     return low;
 }
 
-static struct run run_of(const struct ledger *ledger, const struct key *wanted) {
-    int32_t end = ledger->targets_of[wanted->org + 1];
-    int32_t first = target_bound(ledger, ledger->targets_of[wanted->org], end, wanted, false);
-    int32_t past = target_bound(ledger, first, end, wanted, true);
-    return (struct run){ledger->targets + first, past - first};
+static struct run target_run(const struct ledger *ledger, int32_t org, uint64_t key) {
+    int32_t end = ledger->targets_of[org + 1];
+    int32_t first = target_bound(ledger, ledger->targets_of[org], end, key);
+    return (struct run){ledger->targets + first, target_bound(ledger, first, end, key + 1) - first};
 }
 
 struct run ledger_targets(const struct ledger *ledger, int32_t org, int32_t indicator, int year) {
-    return run_of(ledger, &(struct key){org, indicator, year, false, 0});
+    return target_run(ledger, org, target_key(indicator, year, false));
 }
 
 struct run ledger_each_member(const struct ledger *ledger, int32_t org, int32_t indicator,
                               int year) {
-    return run_of(ledger, &(struct key){org, indicator, year, true, 0});
+    return target_run(ledger, org, target_key(indicator, year, true));
 }
 
 void reading_clear(struct reading *reading) {

@@ -22,12 +22,12 @@ static void later(int *year, int candidate) {
 
 static struct org_facts *find_years(const struct book *book) {
     struct org_facts *facts = mem_alloc(arrlenu(book->orgs) * sizeof *facts);
-    for (ptrdiff_t i = 0; i < arrlen(book->targets); i++) {
-        const struct target *t = &book->targets[i];
-        later(&facts[t->org].target_year, t->year);
+    for (size_t i = 0; i < targets_count(&book->targets); i++) {
+        const struct packed_target *t = &book->targets.packed[i];
+        later(&facts[t->org].target_year, (int)t->year);
         const int32_t *members = book->orgs[t->org].members;
         for (ptrdiff_t m = 0; t->each_member && m < arrlen(members); m++) {
-            later(&facts[members[m]].target_year, t->year);
+            later(&facts[members[m]].target_year, (int)t->year);
         }
     }
     size_t n = figures_count(&book->figures);

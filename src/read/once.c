@@ -15,61 +15,61 @@ static int text_order(const char *a, const char *b) {
 
 /* ---- targets ---- */
 
-static int same_target(const struct target *a, const struct target *b) {
+struct target_at {
+    const struct targets *all; /* the book's */
+    int32_t index;             /* among them */
+};
+
+/* By what is looked up first: it is at hand. */
+static int same_slot(const struct packed_target *a, const struct packed_target *b) {
     int by = order(a->org, b->org);
     by = by != 0 ? by : order(a->indicator, b->indicator);
-    by = by != 0 ? by : order(a->year, b->year);
-    by = by != 0 ? by : order(a->each_member, b->each_member);
-    by = by != 0 ? by : date_cmp(a->date, b->date);
-    by = by != 0 ? by : date_cmp(a->during.first, b->during.first);
-    by = by != 0 ? by : date_cmp(a->during.last, b->during.last);
-    return by != 0 ? by : text_order(a->by, b->by);
+    by = by != 0 ? by : order((int)a->year, (int)b->year);
+    return by != 0 ? by : order(a->each_member, b->each_member);
 }
 
-struct target_at {
-    const struct target *target; /* in the book */
-};
+static int same_target(const struct target_at *a, const struct target_at *b) {
+    int by = same_slot(&a->all->packed[a->index], &b->all->packed[b->index]);
+    if (by != 0) {
+        return by;
+    }
+    struct target one = targets_get(a->all, a->index);
+    struct target other = targets_get(b->all, b->index);
+    by = date_cmp(one.date, other.date);
+    by = by != 0 ? by : date_cmp(one.during.first, other.during.first);
+    by = by != 0 ? by : date_cmp(one.during.last, other.during.last);
+    return by != 0 ? by : text_order(one.by, other.by);
+}
 
 /* Equal ones stay in the order in which they stand in the book. */
 static int by_target(const void *left, const void *right) {
-    const struct target *a = ((const struct target_at *)left)->target;
-    const struct target *b = ((const struct target_at *)right)->target;
+    const struct target_at *a = left;
+    const struct target_at *b = right;
     int by = same_target(a, b);
-    return by != 0 ? by : (a > b) - (a < b);
+    return by != 0 ? by : order(a->index, b->index);
 }
 
 void targets_once(struct loader *loader) {
-    struct target *targets = loader->book->targets;
-    size_t n = arrlenu(targets);
+    struct targets *targets = &loader->book->targets;
+    size_t n = targets_count(targets);
     struct target_at *sorted = mem_alloc(n * sizeof *sorted);
     bool *drop = mem_alloc(n);
     for (size_t i = 0; i < n; i++) {
-        sorted[i].target = &targets[i];
+        sorted[i] = (struct target_at){targets, (int32_t)i};
     }
     qsort(sorted, n, sizeof *sorted, by_target);
     for (size_t i = 1, first = 0; i < n; i++) {
-        if (same_target(sorted[first].target, sorted[i].target) != 0) {
+        if (same_target(&sorted[first], &sorted[i]) != 0) {
             first = i;
             continue;
         }
-        const struct target *twice = sorted[i].target;
-        FIND(loader->findings, MSG_TARGET_TWICE, twice->place,
-             loader->book->indicators[twice->indicator].id)
-            ->related = sorted[first].target->place;
-        drop[twice - targets] = true;
+        struct target twice = targets_get(targets, sorted[i].index);
+        FIND(loader->findings, MSG_TARGET_TWICE, twice.place,
+             loader->book->indicators[twice.indicator].id)
+            ->related = targets_get(targets, sorted[first].index).place;
+        drop[sorted[i].index] = true;
     }
-    size_t kept = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (drop[i]) {
-            arrfree(targets[i].revised);
-            arrfree(targets[i].milestones);
-        } else {
-            targets[kept++] = targets[i];
-        }
-    }
-    if (n > 0) {
-        arrsetlen(loader->book->targets, kept);
-    }
+    targets_drop(targets, drop);
     mem_free(sorted);
     mem_free(drop);
 }

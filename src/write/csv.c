@@ -112,10 +112,10 @@ static void put_original(struct line *line, const struct row *row,
                          const struct target_fields *fields) {
     char date[DATE_TEXT];
     char text[RATIO_TEXT];
-    bool known = fields->original != NULL && fields->original->kind != TARGET_GROW;
+    bool known = fields->revised && fields->original.kind != TARGET_GROW;
     put_plain(line, plain_date(fields->revised_on, date));
-    put_plain(line, known ? bound_number(fields->original, row, false, true, text) : NULL);
-    put_plain(line, known ? bound_number(fields->original, row, true, true, text) : NULL);
+    put_plain(line, known ? bound_number(&fields->original, row, false, true, text) : NULL);
+    put_plain(line, known ? bound_number(&fields->original, row, true, true, text) : NULL);
 }
 
 static void put_target(struct line *line, const struct scorecard *card,

@@ -60,8 +60,8 @@ static void put_original(struct report *r, const struct row *row,
                          const struct target_fields *fields) {
     char date[DATE_TEXT];
     char text[RATIO_TEXT];
-    const struct bounds *original = fields->original;
-    bool known = original != NULL && original->kind != TARGET_GROW;
+    const struct bounds *original = &fields->original;
+    bool known = fields->revised && original->kind != TARGET_GROW;
     json_key_text(&r->json, "revised_on", plain_date(fields->revised_on, date));
     json_key_plain(&r->json, "original_low",
                    known ? bound_number(original, row, false, true, text) : NULL);

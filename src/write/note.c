@@ -21,8 +21,8 @@ static void put_revision(struct buffer *out, size_t start, const struct scorecar
     char date[DATE_TEXT];
     char original[CELL_TEXT_SIZE];
     char percent[PRINTED_TEXT];
-    const struct target *target = &card->book->targets[row->target];
-    print_date(target->revised[row->revision].date, lang, date);
+    struct target target = targets_get(&card->book->targets, row->target);
+    print_date(target.revised[row->revision].date, lang, date);
     target_print(card, row, true, lang, original);
     separate(out, start);
     PHRASE(out, PHRASE_REVISED, lang, date, original);

@@ -160,7 +160,8 @@ static void explain_target(const struct why *w) {
         end(w);
         return;
     }
-    const struct target *t = &w->card->book->targets[row->target];
+    const struct target held = targets_get(&w->card->book->targets, row->target);
+    const struct target *t = &held;
     put_cell(w, COLUMN_TARGET);
     put_unit(w);
     if (t->during_text != NULL) {

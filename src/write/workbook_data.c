@@ -44,8 +44,10 @@ static const struct indicator *indicator_of(const struct workbook *book, const s
     return &book->card->book->indicators[row->indicator];
 }
 
-static const struct target *target_of(const struct workbook *book, const struct row *row) {
-    return row->target == NONE ? NULL : &book->card->book->targets[row->target];
+/* The target of a row; without texts and place when there is none. */
+static struct target target_of(const struct workbook *book, const struct row *row) {
+    return row->target == NONE ? (struct target){.place = no_place}
+                               : targets_get(&book->card->book->targets, row->target);
 }
 
 /* The figure of a row; without texts and place when there is none. */
@@ -114,18 +116,15 @@ static const char *text_note(struct workbook *book, const struct row *row) {
 }
 
 static const char *text_target_place(struct workbook *book, const struct row *row) {
-    const struct target *target = target_of(book, row);
-    return target != NULL ? workbook_place(book, target->place) : "";
+    return row->target != NONE ? workbook_place(book, target_of(book, row).place) : "";
 }
 
 static const char *text_target_source(struct workbook *book, const struct row *row) {
-    const struct target *target = target_of(book, row);
-    return target != NULL ? target->source : "";
+    return row->target != NONE ? target_of(book, row).source : "";
 }
 
 static const char *text_quote(struct workbook *book, const struct row *row) {
-    const struct target *target = target_of(book, row);
-    return target != NULL ? target->quote : "";
+    return row->target != NONE ? target_of(book, row).quote : "";
 }
 
 static const char *text_figure_place(struct workbook *book, const struct row *row) {
@@ -324,9 +323,8 @@ static void put_number(struct sheet *sheet, const struct data_line *line, enum d
 
 /* The file that a text names, "" for a text that names none. */
 static const char *file_behind(const struct data_line *line, enum data_id column) {
-    const struct target *target = target_of(line->book, line->row);
-    if (column == DATA_TARGET_PLACE && target != NULL) {
-        return workbook_file(line->book, target->place.file);
+    if (column == DATA_TARGET_PLACE && line->row->target != NONE) {
+        return workbook_file(line->book, target_of(line->book, line->row).place.file);
     }
     if (column == DATA_FIGURE_PLACE && line->row->figure != NONE) {
         return workbook_file(line->book, figure_of(line->book, line->row).place.file);

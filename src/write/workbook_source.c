@@ -74,7 +74,8 @@ const char *workbook_target_source(struct workbook *book, const struct row *row)
     if (!row->has_target || row->target == NONE) {
         return "";
     }
-    const struct target *target = &book->card->book->targets[row->target];
+    struct target held = targets_get(&book->card->book->targets, row->target);
+    const struct target *target = &held;
     struct origin origin = {.quote = target->quote,
                             .document = target->source,
                             .by = target->by,

@@ -174,7 +174,7 @@ static void test_each_group(void **state) {
     (void)state;
     struct tower t;
     tower_begin(&t, KIND_STOCK, "g d");
-    make_target(&t.book, t.top, t.x, 2024, "20")->each_member = true;
+    set_each_member(&t.book, make_target(&t.book, t.top, t.x, 2024, "20"), true);
     make_figures(&t.book, t.a, t.x, "2024-12-31 25");
     make_figures(&t.book, t.d, t.x, "2024-12-31 25");
     compare(&t.card, &t.book, 2024, NULL);
@@ -189,7 +189,7 @@ static void test_targets_of_two(void **state) {
     (void)state;
     struct tower t;
     tower_begin(&t, KIND_STOCK, "a d");
-    make_target(&t.book, t.top, t.x, 2024, "20")->each_member = true;
+    set_each_member(&t.book, make_target(&t.book, t.top, t.x, 2024, "20"), true);
     make_target(&t.book, t.top, t.x, 2024, "90");
     make_target(&t.book, t.a, t.x, 2024, "30");
     make_figures(&t.book, t.a, t.x, "2024-12-31 25");

@@ -184,8 +184,8 @@ static void test_revisions(void **state) {
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct situation s;
         situation_begin(&s, &setting);
-        make_revision(&s.book, &s.book.targets[0], "2024-07-08", "220");
-        make_revision(&s.book, &s.book.targets[0], "2024-10-01", "200");
+        make_revision(&s.book, 0, "2024-07-08", "220");
+        make_revision(&s.book, 0, "2024-10-01", "200");
         situation_compare(&s, table[i].as_of);
         expect_int(table[i].cites, "revision", s.row->revision, table[i].revision);
         expect_ratio(table[i].cites, "T", s.row->deciding, table[i].deciding);
@@ -216,7 +216,7 @@ static void test_revised_growth(void **state) {
         struct setting setting = {KIND_STOCK, BETTER_HIGHER, PACE_DEFAULT, table[i].first,
                                   "2023-12-31 100; 2024-12-31 66"};
         situation_begin(&s, &setting);
-        make_revision(&s.book, &s.book.targets[0], "2024-07-08", table[i].revised);
+        make_revision(&s.book, 0, "2024-07-08", table[i].revised);
         situation_compare(&s, NULL);
         expect_quantity(table[i].cites, "attainment", s.row->attainment, table[i].attainment);
         expect_quantity(table[i].cites, "original", s.row->attainment_original, table[i].original);
@@ -241,7 +241,7 @@ static void test_dated_target(void **state) {
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct situation s;
         situation_begin(&s, &setting);
-        s.book.targets[0].date = day("2024-07-08");
+        set_date(&s.book, 0, "2024-07-08");
         situation_compare(&s, table[i].as_of);
         expect_int(table[i].cites, "goals", s.card.goals, table[i].goals);
         expect_status(table[i].cites, s.row->status, table[i].status);

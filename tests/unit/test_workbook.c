@@ -47,7 +47,7 @@ static void add_target(struct book *book, const char *id, struct bounds bounds) 
     target.indicator = book_indicator(book, id);
     target.place = (struct place){0, 3, 1, 0};
     target.source = "Nghị quyết số 12-NQ/TU";
-    arrput(book->targets, target);
+    targets_add(&book->targets, &target);
 }
 
 static void add_figure(struct book *book, const char *id, struct date date, struct ratio low,
