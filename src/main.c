@@ -41,7 +41,7 @@
  *   slips          slips in writing numbers                   unit     money, counts, time
  *   decimal        a number as written                        once     what is given twice
  *   cycles         going round
- *   book           organisations, indicators, targets, figures, claims
+ *   book           organisations, indicators, targets, claims  figures  kept packed, sorted
  *   finding        what is wrong, as data
  *   message        the words for it in both languages, with message_form, message_figures,
  *                  message_table
@@ -49,7 +49,7 @@
  * 4. Scorecard (core: no file, no clock, no locale)
  *   audit          figures against each other
  *   scorecard      the question: which organisations, year, day      rows  the rows of one of them
- *   ledger         figures in the order of look-up            reading  what is known on a day
+ *   ledger         where the figures and targets of each stand reading  what is known on a day
  *   rollup         a group's figure from its members'         history  last year's
  *   judge          one row judged:
  *     bounds       what a target demands                      attain   how much is reached

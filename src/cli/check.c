@@ -8,8 +8,8 @@
 static void say_clean(struct context *context, const struct loaded *loaded) {
     const struct book *book = &loaded->book;
     size_t counts[WORD_ARGS] = {arrlenu(loaded->sources.items), arrlenu(book->orgs),
-                                arrlenu(book->indicators), arrlenu(book->targets),
-                                arrlenu(book->figures)};
+                                arrlenu(book->indicators), targets_count(&book->targets),
+                                figures_count(&book->figures)};
     char texts[WORD_ARGS][32];
     const char *args[WORD_ARGS];
     for (int i = 0; i < WORD_ARGS; i++) {

@@ -136,11 +136,11 @@ static void offer_dates(const struct line *line, struct date *dates, bool years)
 
 static void offer_years(const struct line *line, const struct book *book) {
     struct date *dates = NULL;
-    for (ptrdiff_t i = 0; i < arrlen(book->targets); i++) {
-        arrput(dates, date_of(book->targets[i].year, 1, 1));
+    for (size_t i = 0; i < targets_count(&book->targets); i++) {
+        arrput(dates, date_of((int)book->targets.packed[i].year, 1, 1));
     }
-    for (ptrdiff_t i = 0; i < arrlen(book->figures); i++) {
-        arrput(dates, date_of(book->figures[i].year, 1, 1));
+    for (size_t i = 0; i < figures_count(&book->figures); i++) {
+        arrput(dates, date_of(packed_year(&book->figures.packed[i]), 1, 1));
     }
     offer_dates(line, dates, true);
     arrfree(dates);
@@ -148,8 +148,8 @@ static void offer_years(const struct line *line, const struct book *book) {
 
 static void offer_days(const struct line *line, const struct book *book) {
     struct date *dates = NULL;
-    for (ptrdiff_t i = 0; i < arrlen(book->figures); i++) {
-        arrput(dates, book->figures[i].date);
+    for (size_t i = 0; i < figures_count(&book->figures); i++) {
+        arrput(dates, packed_date(&book->figures.packed[i]));
     }
     offer(line, "today", NULL);
     offer_dates(line, dates, false);

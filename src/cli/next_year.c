@@ -20,8 +20,8 @@ struct writer {
     bool begun;  /* a key of this target has been written */
 };
 
-static const struct target *target_at(const struct next_year *next, int32_t at) {
-    return &next->card->book->targets[at];
+static const struct packed_target *packed_at(const struct next_year *next, int32_t at) {
+    return &next->card->book->targets.packed[at];
 }
 
 /* ---- keys and values ---- */
@@ -160,37 +160,43 @@ static bool same_text(const char *a, const char *b) {
 
 /* True when only the day on which it was set tells it from another target: the day is kept then,
  * else it is left out as one of the year that is left behind. */
-static bool has_twin(const struct next_year *next, const struct target *target) {
-    const struct target *targets = next->card->book->targets;
-    for (ptrdiff_t i = 0; i < arrlen(targets); i++) {
-        const struct target *other = &targets[i];
-        if (other != target && other->org == target->org && other->year == target->year &&
-            other->indicator == target->indicator && other->each_member == target->each_member &&
-            date_cmp(other->during.first, target->during.first) == 0 &&
-            date_cmp(other->during.last, target->during.last) == 0 &&
-            same_text(other->by, target->by)) {
+static bool has_twin(const struct next_year *next, int32_t at) {
+    const struct targets *targets = &next->card->book->targets;
+    struct target target = targets_get(targets, at);
+    for (int32_t i = 0; i < (int32_t)targets_count(targets); i++) {
+        const struct packed_target *like = &targets->packed[i];
+        if (i == at || like->org != target.org || (int)like->year != target.year ||
+            like->indicator != target.indicator || like->each_member != target.each_member) {
+            continue;
+        }
+        struct target other = targets_get(targets, i);
+        if (date_cmp(other.during.first, target.during.first) == 0 &&
+            date_cmp(other.during.last, target.during.last) == 0 &&
+            same_text(other.by, target.by)) {
             return true;
         }
     }
     return false;
 }
 
-static void put_date(struct writer *w, const struct target *target) {
+static void put_date(struct writer *w, const struct target *target, int32_t at) {
     char text[DATE_TEXT];
-    if (date_known(target->date) && has_twin(w->next, target)) {
+    if (date_known(target->date) && has_twin(w->next, at)) {
         put_key(w, "date");
         buffer_format(w->out, "%s\n", moved(w, target->date, text));
     }
 }
 
-static void put_target(struct writer *w, const struct target *target) {
+static void put_target(struct writer *w, int32_t at) {
+    const struct target held = targets_get(&w->next->card->book->targets, at);
+    const struct target *target = &held;
     bool revised = arrlen(target->revised) > 0;
     w->begun = false;
     put_bounds(w, revised ? &arrlast(target->revised).bounds : &target->bounds);
     if (target->by != NULL) {
         put_key_text(w, "by", target->by);
     }
-    put_date(w, target);
+    put_date(w, target, at);
     put_during(w, target);
     put_milestones(w, target);
     if (target->pace != PACE_DEFAULT && target->pace != PACE_MILESTONES) {
@@ -252,12 +258,12 @@ static void put_result(struct writer *w, int32_t target) {
 /* ---- indicators ---- */
 
 /* Next year's targets that are there already: to give them again would be an error. */
-static bool given_already(const struct next_year *next, const struct target *like) {
-    const struct target *targets = next->card->book->targets;
-    for (ptrdiff_t i = 0; i < arrlen(targets); i++) {
-        if (targets[i].org == next->org && targets[i].year == next->year &&
-            targets[i].indicator == like->indicator &&
-            targets[i].each_member == like->each_member) {
+static bool given_already(const struct next_year *next, const struct packed_target *like) {
+    const struct targets *targets = &next->card->book->targets;
+    for (size_t i = 0; i < targets_count(targets); i++) {
+        const struct packed_target *t = &targets->packed[i];
+        if (t->org == next->org && (int)t->year == next->year && t->indicator == like->indicator &&
+            t->each_member == like->each_member) {
             return true;
         }
     }
@@ -281,7 +287,7 @@ static void put_heading(struct writer *w, const struct indicator *indicator) {
 
 /* All targets of the indicator of mine[first]; those of one indicator count as one entry. */
 static void put_entry(struct writer *w, const int32_t mine[], ptrdiff_t n, ptrdiff_t first) {
-    const struct target *like = target_at(w->next, mine[first]);
+    const struct packed_target *like = packed_at(w->next, mine[first]);
     const struct indicator *indicator = &w->next->card->book->indicators[like->indicator];
     if (given_already(w->next, like)) {
         buffer_format(w->out, "  # %s: năm %d đã có kế hoạch\n", indicator->id, w->next->year);
@@ -289,21 +295,21 @@ static void put_entry(struct writer *w, const int32_t mine[], ptrdiff_t n, ptrdi
     }
     int same = 0;
     for (ptrdiff_t i = first; i < n; i++) {
-        same += target_at(w->next, mine[i])->indicator == like->indicator;
+        same += packed_at(w->next, mine[i])->indicator == like->indicator;
     }
     w->listed = same > 1;
     put_heading(w, indicator);
     for (ptrdiff_t i = first; i < n; i++) {
-        if (target_at(w->next, mine[i])->indicator == like->indicator) {
+        if (packed_at(w->next, mine[i])->indicator == like->indicator) {
             put_result(w, mine[i]);
-            put_target(w, target_at(w->next, mine[i]));
+            put_target(w, mine[i]);
         }
     }
 }
 
 static bool is_first(const struct next_year *next, const int32_t mine[], ptrdiff_t at) {
     for (ptrdiff_t i = 0; i < at; i++) {
-        if (target_at(next, mine[i])->indicator == target_at(next, mine[at])->indicator) {
+        if (packed_at(next, mine[i])->indicator == packed_at(next, mine[at])->indicator) {
             return false;
         }
     }
@@ -327,11 +333,11 @@ static void put_section(struct writer *w, const char *key, const int32_t mine[])
 
 /* The organisation's targets of the year, assigned to itself or to its members. */
 static int32_t *targets_of(const struct next_year *next, bool each_member) {
-    const struct target *targets = next->card->book->targets;
+    const struct targets *targets = &next->card->book->targets;
     int32_t *mine = NULL;
-    for (ptrdiff_t i = 0; i < arrlen(targets); i++) {
-        if (targets[i].org == next->org && targets[i].year == next->from &&
-            targets[i].each_member == each_member) {
+    for (size_t i = 0; i < targets_count(targets); i++) {
+        const struct packed_target *t = &targets->packed[i];
+        if (t->org == next->org && (int)t->year == next->from && t->each_member == each_member) {
             arrput(mine, (int32_t)i);
         }
     }

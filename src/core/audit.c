@@ -12,25 +12,45 @@
 /* A slip of a thousand lies between these multiples. */
 enum { SLIP_LEAST = 500, SLIP_MOST = 2000 };
 
+/* A target as a scale for figures. */
+struct scale {
+    struct ratio deciding; /* its bound that decides */
+    struct place place;
+};
+
 /* What every check needs. */
 struct audit {
     const struct book *book;
     struct ledger ledger;
     struct findings *findings;
-    const struct figure *series; /* the figure before, or NULL: what follows is of its year's */
-    struct run targets;          /* of its organisation, indicator and year */
-    struct run increments;       /* the same */
+    struct figure in_hand[2];     /* the figure and the one before, by turns */
+    const struct figure *last;    /* the one before, or NULL */
+    struct scale *scales;         /* stb_ds array: targets of the figure's organisation, indicator
+                                     and year */
+    struct figure_run increments; /* the same */
 };
+
+static void find_scales(struct audit *a, const struct figure *f) {
+    struct run run = ledger_targets(&a->ledger, f->org, f->indicator, f->year);
+    arrsetlen(a->scales, 0);
+    for (int i = 0; i < run.count; i++) {
+        struct target t = targets_get(&a->book->targets, run.first[i]);
+        enum better better = a->book->indicators[f->indicator].better;
+        struct scale scale = {bounds_deciding(&t.bounds, better), t.place};
+        if (ratio_valid(scale.deciding)) {
+            arrput(a->scales, scale);
+        }
+    }
+}
 
 /* Looks up what all figures of one organisation, indicator and year are held against. */
 static void enter_series(struct audit *a, const struct figure *f) {
-    const struct figure *last = a->series;
+    const struct figure *last = a->last;
     if (last == NULL || last->org != f->org || last->indicator != f->indicator ||
         last->year != f->year) {
-        a->targets = ledger_targets(&a->ledger, f->org, f->indicator, f->year);
+        find_scales(a, f);
         a->increments = ledger_figures(&a->ledger, f->org, f->indicator, f->year, FIGURE_INCREMENT);
     }
-    a->series = f;
 }
 
 /* A figure's number as the file could write it. */
@@ -62,18 +82,21 @@ static bool thousand_off(struct ratio a, struct ratio b) {
            ratio_cmp(times, ratio_int(SLIP_MOST)) <= 0;
 }
 
-/* The figure of the same kind just before this one, of this year or of the year before, or NULL. */
-static const struct figure *previous(const struct audit *a, ptrdiff_t at) {
-    const struct figure *f = &a->book->figures[a->ledger.figures[at]];
-    if (at > 0) {
-        const struct figure *before = &a->book->figures[a->ledger.figures[at - 1]];
-        if (before->org == f->org && before->indicator == f->indicator && before->year == f->year &&
-            before->kind == f->kind) {
-            return before;
-        }
+/* The figure of the same kind just before this one, of this year or of the year before, or NULL;
+ * `other` holds it when it is not the one that was in hand before. */
+static const struct figure *previous(const struct audit *a, const struct figure *f,
+                                     struct figure *other) {
+    const struct figure *last = a->last;
+    if (last != NULL && last->org == f->org && last->indicator == f->indicator &&
+        last->year == f->year && last->kind == f->kind) {
+        return last;
     }
-    struct run last = ledger_figures(&a->ledger, f->org, f->indicator, f->year - 1, f->kind);
-    return last.count > 0 ? &a->book->figures[last.first[last.count - 1]] : NULL;
+    struct figure_run run = ledger_figures(&a->ledger, f->org, f->indicator, f->year - 1, f->kind);
+    if (run.count == 0) {
+        return NULL;
+    }
+    figures_read(&a->book->figures, run.first + run.count - 1, other);
+    return other;
 }
 
 static void check_share(const struct audit *a, const struct figure *f) {
@@ -119,14 +142,13 @@ static void check_target_scale(const struct audit *a, const struct figure *f) {
     char now[RATIO_TEXT];
     char goal[RATIO_TEXT];
     const struct indicator *what = &a->book->indicators[f->indicator];
-    for (int i = 0; i < a->targets.count; i++) {
-        const struct target *t = &a->book->targets[a->targets.first[i]];
-        struct ratio deciding = bounds_deciding(&t->bounds, what->better);
+    for (ptrdiff_t i = 0; i < arrlen(a->scales); i++) {
+        struct ratio deciding = a->scales[i].deciding;
         bool may_be_small = what->kind == KIND_FLOW && ratio_cmp(f->low, deciding) < 0;
-        if (ratio_valid(deciding) && !may_be_small && thousand_off(f->low, deciding)) {
+        if (!may_be_small && thousand_off(f->low, deciding)) {
             FIND(a->findings, MSG_THOUSAND_TARGET, f->place, plain(f->low, now),
                  plain(deciding, goal))
-                ->related = t->place;
+                ->related = a->scales[i].place;
             return;
         }
     }
@@ -137,7 +159,7 @@ static void check_increments(const struct audit *a, const struct figure *f) {
     char summed[RATIO_TEXT];
     char stated[RATIO_TEXT];
     char date[DATE_TEXT];
-    struct run run = a->increments;
+    struct figure_run run = a->increments;
     if (f->kind != FIGURE_LEVEL || run.count == 0 ||
         indicator_is_level(&a->book->indicators[f->indicator])) {
         return;
@@ -146,13 +168,13 @@ static void check_increments(const struct audit *a, const struct figure *f) {
     struct ratio low = ratio_int(0);
     struct ratio high = ratio_int(0);
     struct place last = no_place;
-    for (int i = 0; i < run.count; i++) {
-        const struct figure *part = &a->book->figures[run.first[i]];
-        if (date_cmp(part->period.first, next) == 0 && date_cmp(part->date, f->date) <= 0) {
-            low = ratio_add(low, part->low);
-            high = ratio_add(high, part->high);
-            next = date_next(part->date);
-            last = part->place;
+    for (int32_t i = run.first; i < run.first + run.count; i++) {
+        struct figure part = figures_get(&a->book->figures, i);
+        if (date_cmp(part.period.first, next) == 0 && date_cmp(part.date, f->date) <= 0) {
+            low = ratio_add(low, part.low);
+            high = ratio_add(high, part.high);
+            next = date_next(part.date);
+            last = part.place;
         }
     }
     bool covered = last.file != NONE && date_cmp(next, date_next(f->date)) == 0;
@@ -186,7 +208,7 @@ static void check_parts_of(const struct audit *a, const struct figure *f, const 
         bool larger = !ratio_valid(sum) || ratio_cmp(r.low, sum) > 0;
         sum = adds_up(what) ? ratio_add(sum, r.low) : larger ? r.low : sum;
         if (r.figure != NONE && (adds_up(what) || larger)) {
-            place = a->book->figures[r.figure].place;
+            place = figures_get(&a->book->figures, r.figure).place;
         }
     }
     if (ratio_cmp(sum, f->high) > 0) {
@@ -197,23 +219,24 @@ static void check_parts_of(const struct audit *a, const struct figure *f, const 
 }
 
 /* The part's target that belongs to the whole's: assigned by the same, or the only one beside the
- * only one; where there is none, NULL. */
-static const struct target *target_of_part(const struct audit *a, const struct target *whole,
-                                           int32_t part) {
+ * only one; false where there is none. */
+static bool target_of_part(const struct audit *a, const struct target *whole, int32_t part,
+                           struct target *out) {
     struct run (*look_up)(const struct ledger *, int32_t, int32_t, int) =
         whole->each_member ? ledger_each_member : ledger_targets;
     struct run wholes = look_up(&a->ledger, whole->org, whole->indicator, whole->year);
     struct run run = look_up(&a->ledger, whole->org, part, whole->year);
     for (int i = 0; i < run.count; i++) {
-        const struct target *t = &a->book->targets[run.first[i]];
-        bool same = t->by == whole->by ||
-                    (t->by != NULL && whole->by != NULL && strcmp(t->by, whole->by) == 0);
-        bool whole_year = !date_known(t->during.first) && t->bounds.kind != TARGET_GROW;
+        struct target t = targets_get(&a->book->targets, run.first[i]);
+        bool same = t.by == whole->by ||
+                    (t.by != NULL && whole->by != NULL && strcmp(t.by, whole->by) == 0);
+        bool whole_year = !date_known(t.during.first) && t.bounds.kind != TARGET_GROW;
         if (whole_year && (same || (run.count == 1 && wholes.count == 1))) {
-            return t;
+            *out = t;
+            return true;
         }
     }
-    return NULL;
+    return false;
 }
 
 /* Targets of parts against the whole target, where both speak of the whole year. */
@@ -229,15 +252,15 @@ static void check_target_parts(const struct audit *a, const struct target *t,
     struct ratio sum = ratio_int(0);
     struct place place = t->place;
     for (ptrdiff_t i = 0; i < arrlen(parts); i++) {
-        const struct target *part = target_of_part(a, t, parts[i]);
-        if (part == NULL) {
+        struct target part;
+        if (!target_of_part(a, t, parts[i], &part)) {
             continue;
         }
-        struct ratio one = bounds_deciding(&part->bounds, what->better);
+        struct ratio one = bounds_deciding(&part.bounds, what->better);
         bool larger = ratio_valid(one) && ratio_cmp(one, sum) > 0;
         sum = adds_up(what) && ratio_valid(one) ? ratio_add(sum, one) : larger ? one : sum;
         if (adds_up(what) || larger) {
-            place = part->place;
+            place = part.place;
         }
     }
     if (ratio_cmp(sum, goal) > 0) {
@@ -327,10 +350,12 @@ static void check_balance(const struct audit *a, const struct figure *f) {
     FIND(a->findings, MSG_STOCK_BALANCE, f->place, plain(f->low, stated), plain(sum, due), how);
 }
 
-static void check_figure(struct audit *a, ptrdiff_t at, int32_t *const *parts) {
-    const struct figure *f = &a->book->figures[a->ledger.figures[at]];
+static void check_figure(struct audit *a, int32_t index, int32_t *const *parts) {
+    struct figure other;
+    struct figure *f = &a->in_hand[index % 2];
+    figures_read(&a->book->figures, index, f);
     enter_series(a, f);
-    const struct figure *before = previous(a, at);
+    const struct figure *before = previous(a, f, &other);
     check_share(a, f);
     check_falling(a, f, before);
     check_history(a, f, before);
@@ -341,24 +366,28 @@ static void check_figure(struct audit *a, ptrdiff_t at, int32_t *const *parts) {
     if (arrlen(parts[f->indicator]) > 0 && f->kind == FIGURE_LEVEL) {
         check_parts_of(a, f, parts[f->indicator]);
     }
+    a->last = f;
 }
 
 void audit_book(const struct book *book, struct findings *findings) {
     struct audit a = {.book = book, .findings = findings};
     ledger_init(&a.ledger, book);
     int32_t **parts = parts_of_all(book);
-    for (size_t i = 0; i < a.ledger.figure_count; i++) {
-        check_figure(&a, (ptrdiff_t)i, parts);
+    size_t n = figures_count(&book->figures);
+    for (size_t i = 0; i < n; i++) {
+        check_figure(&a, (int32_t)i, parts);
     }
-    for (ptrdiff_t i = 0; i < arrlen(book->targets); i++) {
-        const struct target *t = &book->targets[i];
-        if (arrlen(parts[t->indicator]) > 0) {
-            check_target_parts(&a, t, parts[t->indicator]);
+    for (size_t i = 0; i < targets_count(&book->targets); i++) {
+        const int32_t *of_it = parts[book->targets.packed[i].indicator];
+        if (arrlen(of_it) > 0) {
+            struct target t = targets_get(&book->targets, (int32_t)i);
+            check_target_parts(&a, &t, of_it);
         }
     }
     for (ptrdiff_t i = 0; i < arrlen(book->indicators); i++) {
         arrfree(parts[i]);
     }
     mem_free(parts);
+    arrfree(a.scales);
     ledger_clear(&a.ledger);
 }

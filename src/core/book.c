@@ -15,18 +15,14 @@ void book_clear(struct book *book) {
         arrfree(book->orgs[i].members);
         arrfree(book->orgs[i].predecessors);
     }
-    for (ptrdiff_t i = 0; i < arrlen(book->targets); i++) {
-        arrfree(book->targets[i].revised);
-        arrfree(book->targets[i].milestones);
-    }
     for (ptrdiff_t i = 0; i < arrlen(book->reports); i++) {
         report_clear(&book->reports[i]);
     }
     arrfree(book->orgs);
     arrfree(book->indicators);
     arrfree(book->org_years);
-    arrfree(book->targets);
-    arrfree(book->figures);
+    targets_clear(&book->targets);
+    figures_clear(&book->figures);
     arrfree(book->claims);
     arrfree(book->overrides);
     arrfree(book->reports);

@@ -11,11 +11,13 @@
 #include <stdint.h>
 
 #include "date.h"
+#include "figures.h"
 #include "pool.h"
 #include "ratio.h"
 #include "report.h"
 #include "source.h"
 #include "status.h"
+#include "targets.h"
 #include "unit.h"
 
 enum { NONE = -1 }; /* an index that points at nothing */
@@ -70,15 +72,6 @@ enum rollup {
     ROLLUP_COUNT
 };
 
-enum pace {
-    PACE_DEFAULT, /* flows linear, everything else none */
-    PACE_LINEAR,  /* in months */
-    PACE_NONE,
-    PACE_LAST_YEAR,  /* last year's profile */
-    PACE_MILESTONES, /* a target's own */
-    PACE_COUNT
-};
-
 struct indicator {
     const char *id;
     const char *name;
@@ -102,91 +95,7 @@ struct indicator {
     struct place place;
 };
 
-/* ---- targets ---- */
-
-/* docs/QUY-TAC.md section 3. */
-enum target_kind {
-    TARGET_AT_LEAST,
-    TARGET_MORE_THAN,
-    TARGET_AT_MOST,
-    TARGET_LESS_THAN,
-    TARGET_RANGE,  /* low .. high, one of them decides */
-    TARGET_WITHIN, /* stay inside low .. high */
-    TARGET_ABOUT,  /* low = high = n, with a tolerance */
-    TARGET_EXACTLY,
-    TARGET_DONE,
-    TARGET_GROW, /* by grow % over a base */
-    TARGET_KIND_COUNT
-};
-
-/* The bounds of a target at one moment. A plain number is at_least or at_most by `better`. */
-struct bounds {
-    enum target_kind kind;
-    struct ratio low;       /* at_least, more_than, range, within, about, exactly */
-    struct ratio high;      /* at_most, less_than, range, within, about, exactly */
-    struct ratio tolerance; /* about: a quantity in the indicator's unit, 0 by default */
-    struct ratio grow;      /* grow: percent, 10 for +10 % */
-    struct ratio base;      /* grow: the stated base; invalid (den 0): last year's figure */
-};
-
-struct revision {
-    struct date date; /* in force from this day */
-    struct bounds bounds;
-    const char *by;  /* the decision, or NULL */
-    const char *why; /* or NULL */
-    struct place place;
-};
-
-struct milestone {
-    struct date date;
-    struct ratio percent; /* of the target, expected by that day */
-};
-
-struct target {
-    int32_t org; /* whose target; for each_member: the group that assigns it */
-    int32_t indicator;
-    int year;
-    bool each_member;             /* the same for every member of org */
-    struct bounds bounds;         /* as first assigned */
-    struct revision *revised;     /* in order of date */
-    struct milestone *milestones; /* in order of date; only with PACE_MILESTONES */
-    enum pace pace;               /* PACE_DEFAULT: the indicator's */
-    struct date date;             /* not known before it; or no date: known all year */
-    struct window during;         /* the part of the year it covers; no dates: the whole */
-    const char *during_text;      /* as written, "2024-H2", or NULL */
-    const char *by;               /* who assigned it, or NULL */
-    const char *source;           /* document, or NULL */
-    const char *quote;            /* its words, or NULL */
-    struct ratio weight;          /* for scoring; 1 by default */
-    struct place place;           /* its value */
-};
-
-/* ---- what happened ---- */
-
-enum hedge { HEDGE_NONE, HEDGE_MORE_THAN, HEDGE_LESS_THAN, HEDGE_ABOUT, HEDGE_COUNT };
-
-enum figure_kind {
-    FIGURE_LEVEL,     /* as_of: the level, or a flow's running total since the year's start */
-    FIGURE_INCREMENT, /* during: a flow inside `period` */
-    FIGURE_ESTIMATE,  /* made on `date`, about the whole year */
-    FIGURE_KIND_COUNT
-};
-
-struct figure {
-    int32_t org;
-    int32_t indicator;
-    int year;
-    enum figure_kind kind;
-    enum hedge hedge;
-    struct date date;     /* the day it stands for; an increment: the last day of its period */
-    struct window period; /* of an increment */
-    struct ratio low;     /* the figure; done: 1 yes, 0 no */
-    struct ratio high;    /* same as low unless it is an interval */
-    const char *source;   /* or NULL */
-    const char *quote;    /* or NULL */
-    const char *note;     /* or NULL */
-    struct place place;   /* its value */
-};
+/* ---- what was promised: targets.h; what happened: figures.h; what is said of both ---- */
 
 /* docs/QUY-TAC.md section 7: a percentage that a report prints. */
 enum claim_kind {
@@ -229,8 +138,8 @@ struct book {
     struct org *orgs;
     struct indicator *indicators; /* in the order of declaration */
     struct org_year *org_years;
-    struct target *targets;
-    struct figure *figures;
+    struct targets targets; /* as written */
+    struct figures figures; /* in the order of look-up once all are read: figures_sort() */
     struct claim *claims;
     struct override *overrides;
     struct report_form *reports; /* one for an organisation, and one for all */

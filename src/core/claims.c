@@ -29,10 +29,12 @@ static const struct row *row_of_claim(const struct scorecard *card, const struct
         if (row->indicator != claim->indicator || row->year != claim->year) {
             continue;
         }
-        const struct target *t = row->has_target ? &card->book->targets[row->target] : NULL;
-        bool named =
-            t != NULL && t->by != NULL && claim->by != NULL && strcmp(t->by, claim->by) == 0;
-        bool part = t != NULL && date_known(t->during.first);
+        struct target t = {0};
+        if (row->has_target) {
+            t = targets_get(&card->book->targets, row->target);
+        }
+        bool named = t.by != NULL && claim->by != NULL && strcmp(t.by, claim->by) == 0;
+        bool part = date_known(t.during.first);
         if (named || (claim->by == NULL && !part)) {
             *ambiguous = found != NULL;
             found = row;

@@ -85,14 +85,14 @@ static struct quantity seasonal(const struct case_file *c, const struct row *row
 
 /* The officer's last estimate of the whole year made by the as-of date. */
 static void estimate(const struct case_file *c, struct row *row) {
-    struct run run =
+    struct figure_run run =
         ledger_figures(c->ledger, row->org, row->indicator, row->year, FIGURE_ESTIMATE);
     row->estimate = undefined(UNDEFINED_NO_DATA);
-    for (int i = 0; i < run.count; i++) {
-        const struct figure *f = &c->ledger->book->figures[run.first[i]];
-        if (date_cmp(f->date, row->as_of) <= 0) {
-            row->estimate = defined(f->low);
-            row->estimate_date = f->date;
+    for (int32_t i = run.first; i < run.first + run.count; i++) {
+        struct figure f = figures_get(&c->ledger->book->figures, i);
+        if (date_cmp(f.date, row->as_of) <= 0) {
+            row->estimate = defined(f.low);
+            row->estimate_date = f.date;
         }
     }
 }

@@ -40,10 +40,14 @@ struct quantity undefined(enum undefined why) {
 void judge_row(const struct ledger *ledger, struct row *row) {
     const struct book *book = ledger->book;
     struct date day = row->has_actual ? row->date : row->as_of;
+    struct target target;
+    if (row->has_target) {
+        target = targets_get(&book->targets, row->target);
+    }
     struct case_file c = {
         .ledger = ledger,
         .indicator = &book->indicators[row->indicator],
-        .target = row->has_target ? &book->targets[row->target] : NULL,
+        .target = row->has_target ? &target : NULL,
         .months_gone = window_months_gone(row->window, day),
         .months = window_months(row->window),
         .year_over = row->has_actual && date_cmp(row->date, row->window.last) >= 0,

@@ -2,176 +2,103 @@
 
 #include <limits.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "mem.h"
 
-/* What the arrays are sorted by, after organisation and indicator. */
-struct key {
-    int year;
-    int kind;
-    struct date date;
-    int32_t index; /* as written, the last word */
-};
-
-/* A place among figures or targets. */
-struct slot {
-    int32_t org;
-    int32_t indicator;
-    int year;
-    int kind;
-};
-
-/* How one of the arrays is looked into. */
-struct view {
-    struct slot (*slot)(const struct book *, int32_t);
-    struct key (*key)(const struct book *, int32_t);
-};
-
-static int compare_ints(int32_t a, int32_t b) {
-    return (a > b) - (a < b);
+/* Groups ask every member for every indicator, and most members report a few: one bit spares them
+ * the search. */
+static uint64_t bit_of(int32_t indicator) {
+    return UINT64_C(1) << (indicator % 64);
 }
 
-static int compare_keys(const void *left, const void *right) {
-    const struct key *a = left;
-    const struct key *b = right;
-    int by = compare_ints(a->year, b->year);
-    by = by != 0 ? by : compare_ints(a->kind, b->kind);
-    by = by != 0 ? by : date_cmp(a->date, b->date);
-    return by != 0 ? by : compare_ints(a->index, b->index);
-}
+/* ---- figures: in order already ---- */
 
-static struct slot figure_slot(const struct book *book, int32_t index) {
-    const struct figure *f = &book->figures[index];
-    return (struct slot){f->org, f->indicator, f->year, (int)f->kind};
-}
-
-static struct key figure_key(const struct book *book, int32_t index) {
-    const struct figure *f = &book->figures[index];
-    return (struct key){f->year, (int)f->kind, f->date, index};
-}
-
-static const struct view figure_view = {figure_slot, figure_key};
-
-static struct slot target_slot(const struct book *book, int32_t index) {
-    const struct target *t = &book->targets[index];
-    return (struct slot){t->org, t->indicator, t->year, t->each_member};
-}
-
-static struct key target_key(const struct book *book, int32_t index) {
-    const struct target *t = &book->targets[index];
-    return (struct key){t->year, t->each_member, {0, 0, 0}, index};
-}
-
-static const struct view target_view = {target_slot, target_key};
-
-/* ---- sorting ---- */
-
-/* Puts n indices in the order of their organisations, or of their indicators; equal ones stay as
- * they stand. `begins` (of places + 1 zeros) becomes where each one's begin. */
-static void distribute(const struct book *book, const struct view *view, bool by_org,
-                       const int32_t *from, int32_t *to, size_t n, int32_t *begins, size_t places) {
-    int32_t *next = mem_alloc((places + 1) * sizeof *next);
-    for (size_t i = 0; i < n; i++) {
-        struct slot slot = view->slot(book, from[i]);
-        begins[(by_org ? slot.org : slot.indicator) + 1]++;
-    }
-    for (size_t i = 0; i < places; i++) {
-        begins[i + 1] += begins[i];
-        next[i] = begins[i];
-    }
-    for (size_t i = 0; i < n; i++) {
-        struct slot slot = view->slot(book, from[i]);
-        to[next[by_org ? slot.org : slot.indicator]++] = from[i];
-    }
-    mem_free(next);
-}
-
-/* Sorts what is known of one indicator of one organisation; it mostly stands in order. */
-static void sort_series(const struct book *book, const struct view *view, int32_t *series,
-                        size_t n) {
-    struct key last = view->key(book, series[0]);
-    bool in_order = true;
-    for (size_t i = 1; in_order && i < n; i++) {
-        struct key key = view->key(book, series[i]);
-        in_order = compare_keys(&last, &key) < 0;
-        last = key;
-    }
-    if (in_order) {
-        return;
-    }
-    struct key *keys = mem_alloc(n * sizeof *keys);
-    for (size_t i = 0; i < n; i++) {
-        keys[i] = view->key(book, series[i]);
-    }
-    qsort(keys, n, sizeof *keys, compare_keys);
-    for (size_t i = 0; i < n; i++) {
-        series[i] = keys[i].index;
-    }
-    mem_free(keys);
-}
-
-/* Sorts the n indices in `order` by organisation, indicator, year, kind, date; `begins` as
- * distribute() says. */
-static void sort(const struct book *book, const struct view *view, int32_t *order, size_t n,
-                 int32_t *begins) {
-    size_t orgs = arrlenu(book->orgs);
-    size_t indicators = arrlenu(book->indicators);
-    int32_t *by_indicator = mem_alloc(n * sizeof *by_indicator);
-    int32_t *unused = mem_alloc((indicators + 1) * sizeof *unused);
-    distribute(book, view, false, order, by_indicator, n, unused, indicators);
-    distribute(book, view, true, by_indicator, order, n, begins, orgs);
-    mem_free(by_indicator);
-    mem_free(unused);
-    for (size_t i = 0, end = 0; i < n; i = end) {
-        struct slot slot = view->slot(book, order[i]);
-        for (end = i + 1; end < n; end++) {
-            struct slot other = view->slot(book, order[end]);
-            if (other.org != slot.org || other.indicator != slot.indicator) {
-                break;
-            }
+/* Where every organisation's figures begin, the first year, and which indicators they are of. */
+static void find_figures(struct ledger *ledger) {
+    const struct packed_figure *packed = ledger->book->figures.packed;
+    size_t orgs = arrlenu(ledger->book->orgs);
+    size_t n = figures_count(&ledger->book->figures);
+    ledger->reports = mem_alloc(orgs * sizeof *ledger->reports);
+    ledger->figures_of = mem_alloc((orgs + 1) * sizeof *ledger->figures_of);
+    for (size_t i = 0, org = 0; org < orgs; org++) {
+        struct reports *reports = &ledger->reports[org];
+        for (; i < n && packed[i].org == (int32_t)org; i++) {
+            int year = packed_year(&packed[i]);
+            ledger->first_year = year < ledger->first_year ? year : ledger->first_year;
+            reports->of[packed_kind(&packed[i])] |= bit_of(packed[i].indicator);
         }
-        sort_series(book, view, order + i, end - i);
+        ledger->figures_of[org + 1] = (int32_t)i;
     }
 }
 
-/* Do they stand in order in the book, as the reader leaves figures? */
-static bool in_order(const struct book *book, const struct view *view, size_t n) {
+/* ---- targets: sorted here, as they stand in the book as written ---- */
+
+/* What the targets of one organisation are sorted by. */
+static uint64_t target_key(int32_t indicator, int year, bool each_member) {
+    return (uint64_t)(uint32_t)indicator << 32 | (uint64_t)year << 1 | each_member;
+}
+
+static uint64_t key_of(const struct packed_target *t) {
+    return target_key(t->indicator, (int)t->year, t->each_member);
+}
+
+/* A target on its way to its place. */
+struct moving {
+    int32_t org;
+    int32_t index; /* as written, the last word */
+    uint64_t key;
+};
+
+static int by_key(const void *left, const void *right) {
+    const struct moving *a = left;
+    const struct moving *b = right;
+    int by = (a->org > b->org) - (a->org < b->org);
+    by = by != 0 ? by : (a->key > b->key) - (a->key < b->key);
+    return by != 0 ? by : (a->index > b->index) - (a->index < b->index);
+}
+
+static bool in_order(const struct packed_target *packed, size_t n) {
     bool right = true;
     for (size_t i = 1; right && i < n; i++) {
-        struct slot last = view->slot(book, (int32_t)i - 1);
-        struct slot slot = view->slot(book, (int32_t)i);
-        right = last.org < slot.org || (last.org == slot.org && last.indicator < slot.indicator);
-        if (last.org == slot.org && last.indicator == slot.indicator) {
-            struct key before = view->key(book, (int32_t)i - 1);
-            struct key key = view->key(book, (int32_t)i);
-            right = compare_keys(&before, &key) < 0;
-        }
+        const struct packed_target *a = &packed[i - 1];
+        const struct packed_target *b = &packed[i];
+        right = a->org < b->org || (a->org == b->org && key_of(a) <= key_of(b));
     }
     return right;
 }
 
-/* The n indices by organisation, indicator, year, kind, date; `begins` as distribute() says. */
-static int32_t *sorted(const struct book *book, const struct view *view, size_t n,
-                       int32_t **begins) {
-    size_t orgs = arrlenu(book->orgs);
-    int32_t *order = mem_alloc(n * sizeof *order);
-    *begins = mem_alloc((orgs + 1) * sizeof **begins);
+/* The indices of the targets in the order of look-up. */
+static void sort_targets(const struct packed_target *packed, int32_t *order, size_t n) {
+    struct moving *moving = mem_alloc(n * sizeof *moving);
     for (size_t i = 0; i < n; i++) {
-        order[i] = (int32_t)i;
+        moving[i] = (struct moving){packed[i].org, (int32_t)i, key_of(&packed[i])};
     }
-    if (!in_order(book, view, n)) {
-        sort(book, view, order, n, *begins);
-        return order;
-    }
+    qsort(moving, n, sizeof *moving, by_key);
     for (size_t i = 0; i < n; i++) {
-        (*begins)[view->slot(book, (int32_t)i).org + 1]++;
+        order[i] = moving[i].index;
+    }
+    mem_free(moving);
+}
+
+static void find_targets(struct ledger *ledger) {
+    const struct packed_target *packed = ledger->book->targets.packed;
+    size_t orgs = arrlenu(ledger->book->orgs);
+    size_t n = targets_count(&ledger->book->targets);
+    ledger->targets = mem_alloc(n * sizeof *ledger->targets);
+    ledger->targets_of = mem_alloc((orgs + 1) * sizeof *ledger->targets_of);
+    for (size_t i = 0; i < n; i++) {
+        ledger->targets[i] = (int32_t)i;
+        ledger->targets_of[packed[i].org + 1]++;
+    }
+    if (!in_order(packed, n)) {
+        sort_targets(packed, ledger->targets, n);
     }
     for (size_t i = 0; i < orgs; i++) {
-        (*begins)[i + 1] += (*begins)[i];
+        ledger->targets_of[i + 1] += ledger->targets_of[i];
     }
-    return order;
 }
+
+/* ---- groups ---- */
 
 /* Turns "members of a group" around: counted first, then placed. */
 static void link_groups(struct ledger *ledger) {
@@ -200,12 +127,6 @@ struct run ledger_groups(const struct ledger *ledger, int32_t org) {
     return (struct run){ledger->groups + first, ledger->groups_of[org + 1] - first};
 }
 
-/* Groups ask every member for every indicator, and most members report a few: one bit spares them
- * the search. */
-static uint64_t bit_of(int32_t indicator) {
-    return UINT64_C(1) << (indicator % 64);
-}
-
 /* Own figures, or those of the numerator where it is computed. */
 static uint64_t *find_needs(const struct book *book) {
     size_t n = arrlenu(book->indicators);
@@ -227,11 +148,15 @@ static uint64_t *find_needs(const struct book *book) {
     return needs;
 }
 
-static uint64_t *find_below(const struct book *book, const uint64_t *reports) {
+static uint64_t *find_below(const struct book *book, const struct reports *reports) {
     size_t n = arrlenu(book->orgs);
     uint64_t *below = mem_alloc(n * sizeof *below);
     bool changed = true;
-    memcpy(below, reports, n * sizeof *below);
+    for (size_t i = 0; i < n; i++) {
+        for (int kind = 0; kind < FIGURE_KIND_COUNT; kind++) {
+            below[i] |= reports[i].of[kind];
+        }
+    }
     while (changed) { /* as often as groups are deep */
         changed = false;
         for (size_t i = 0; i < n; i++) {
@@ -250,26 +175,15 @@ bool ledger_may_read(const struct ledger *ledger, int32_t org, int32_t indicator
 }
 
 void ledger_init(struct ledger *ledger, const struct book *book) {
-    *ledger = (struct ledger){
-        .book = book,
-        .figure_count = arrlenu(book->figures),
-        .first_year = INT_MAX,
-    };
-    ledger->reports = mem_alloc(arrlenu(book->orgs) * sizeof *ledger->reports);
-    for (size_t i = 0; i < ledger->figure_count; i++) {
-        const struct figure *f = &book->figures[i];
-        ledger->first_year = f->year < ledger->first_year ? f->year : ledger->first_year;
-        ledger->reports[f->org] |= bit_of(f->indicator);
-    }
+    *ledger = (struct ledger){.book = book, .first_year = INT_MAX};
+    find_figures(ledger);
+    find_targets(ledger);
     ledger->below = find_below(book, ledger->reports);
     ledger->needs = find_needs(book);
-    ledger->figures = sorted(book, &figure_view, ledger->figure_count, &ledger->figures_of);
-    ledger->targets = sorted(book, &target_view, arrlenu(book->targets), &ledger->targets_of);
     link_groups(ledger);
 }
 
 void ledger_clear(struct ledger *ledger) {
-    mem_free(ledger->figures);
     mem_free(ledger->figures_of);
     mem_free(ledger->reports);
     mem_free(ledger->below);
@@ -282,21 +196,17 @@ void ledger_clear(struct ledger *ledger) {
 
 /* ---- looking up ---- */
 
-/* Compares within one organisation. */
-static int compare_slots(const struct slot *a, const struct slot *b) {
-    int by = compare_ints(a->indicator, b->indicator);
-    by = by != 0 ? by : compare_ints(a->year, b->year);
-    return by != 0 ? by : compare_ints(a->kind, b->kind);
+/* What the figures of one organisation are sorted by, but for their dates. */
+static uint64_t figure_key(int32_t indicator, uint32_t slot) {
+    return (uint64_t)(uint32_t)indicator << 32 | slot;
 }
 
-/* First position from low to high that is not below the wanted slot (`past`: that is above it). */
-static int32_t bound(const struct book *book, const int32_t *order, int32_t low, int32_t high,
-                     struct slot wanted, const struct view *view, bool past) {
+/* First index from low to high whose figure is not below the key. */
+static int32_t figure_bound(const struct packed_figure *packed, int32_t low, int32_t high,
+                            uint64_t key) {
     while (low < high) {
         int32_t middle = low + (high - low) / 2;
-        struct slot at = view->slot(book, order[middle]);
-        int by = compare_slots(&at, &wanted);
-        if (by < 0 || (past && by == 0)) {
+        if (figure_key(packed[middle].indicator, packed_slot(&packed[middle])) < key) {
             low = middle + 1;
         } else {
             high = middle;
@@ -305,32 +215,44 @@ static int32_t bound(const struct book *book, const int32_t *order, int32_t low,
     return low;
 }
 
-static struct run run_of(const struct book *book, const int32_t *order, const int32_t *begins,
-                         struct slot wanted, const struct view *view) {
-    int32_t end = begins[wanted.org + 1];
-    int32_t first = bound(book, order, begins[wanted.org], end, wanted, view, false);
-    int32_t past = bound(book, order, first, end, wanted, view, true);
-    return (struct run){order + first, past - first};
+struct figure_run ledger_figures(const struct ledger *ledger, int32_t org, int32_t indicator,
+                                 int year, enum figure_kind kind) {
+    const struct packed_figure *packed = ledger->book->figures.packed;
+    uint64_t key = figure_key(indicator, figure_slot(year, kind));
+    if (year < ledger->first_year || (ledger->reports[org].of[kind] & bit_of(indicator)) == 0) {
+        return (struct figure_run){0, 0};
+    }
+    int32_t end = ledger->figures_of[org + 1];
+    int32_t first = figure_bound(packed, ledger->figures_of[org], end, key);
+    return (struct figure_run){first, figure_bound(packed, first, end, key + 1) - first};
 }
 
-struct run ledger_figures(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
-                          enum figure_kind kind) {
-    struct slot wanted = {org, indicator, year, (int)kind};
-    if ((ledger->reports[org] & bit_of(indicator)) == 0) {
-        return (struct run){NULL, 0};
+/* First position from low to high whose target is not below the key. */
+static int32_t target_bound(const struct ledger *ledger, int32_t low, int32_t high, uint64_t key) {
+    while (low < high) {
+        int32_t middle = low + (high - low) / 2;
+        if (key_of(&ledger->book->targets.packed[ledger->targets[middle]]) < key) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
     }
-    return run_of(ledger->book, ledger->figures, ledger->figures_of, wanted, &figure_view);
+    return low;
+}
+
+static struct run target_run(const struct ledger *ledger, int32_t org, uint64_t key) {
+    int32_t end = ledger->targets_of[org + 1];
+    int32_t first = target_bound(ledger, ledger->targets_of[org], end, key);
+    return (struct run){ledger->targets + first, target_bound(ledger, first, end, key + 1) - first};
 }
 
 struct run ledger_targets(const struct ledger *ledger, int32_t org, int32_t indicator, int year) {
-    struct slot wanted = {org, indicator, year, false};
-    return run_of(ledger->book, ledger->targets, ledger->targets_of, wanted, &target_view);
+    return target_run(ledger, org, target_key(indicator, year, false));
 }
 
 struct run ledger_each_member(const struct ledger *ledger, int32_t org, int32_t indicator,
                               int year) {
-    struct slot wanted = {org, indicator, year, true};
-    return run_of(ledger->book, ledger->targets, ledger->targets_of, wanted, &target_view);
+    return target_run(ledger, org, target_key(indicator, year, true));
 }
 
 void reading_clear(struct reading *reading) {

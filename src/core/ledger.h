@@ -1,5 +1,5 @@
 /*
- * The ledger: a book's figures and targets in the order in which the rules look them up, and the
+ * The ledger: where a book's figures and targets of each organisation are looked up, and the
  * readings taken from it: what is known of one indicator of one organisation as of a day.
  */
 #ifndef TIENDO_LEDGER_H
@@ -7,25 +7,36 @@
 
 #include "book.h"
 
-struct ledger {
-    const struct book *book;
-    int32_t *figures;    /* indices into book->figures by org, indicator, year, kind, date */
-    size_t figure_count; /* of them */
-    int32_t *figures_of; /* per organisation where its figures begin, and one past the last */
-    int first_year;      /* the earliest year that has a figure */
-    uint64_t *reports;   /* per organisation: a bit is 0 when none of its figures is of an indicator
-                            whose index ends in that bit's (modulo 64) */
-    uint64_t *below;     /* per organisation: `reports` of itself and all members below it */
-    uint64_t *needs;     /* per indicator: bits of the figures from which it can be known */
-    int32_t *targets;    /* indices into book->targets by org, indicator, year, then as written */
-    int32_t *targets_of; /* per organisation where its targets begin, and one past the last */
-    int32_t *groups;     /* the groups of every organisation, one organisation after the other */
-    int32_t *groups_of;  /* per organisation where its groups begin, and one past the last */
+/* Which figures an organisation has: a bit is 0 when none is of an indicator whose index ends in
+ * that bit's (modulo 64). */
+struct reports {
+    uint64_t of[FIGURE_KIND_COUNT];
 };
 
-/* Figures or targets first .. first + count - 1 of one of the ledger's arrays. */
+struct ledger {
+    const struct book *book; /* its figures in order: figures_sort() */
+    int32_t *figures_of;     /* per organisation where its figures begin, and one past the last */
+    int first_year;          /* the earliest year that has a figure */
+    struct reports *reports; /* per organisation */
+    uint64_t *below;         /* per organisation: all `reports` of itself and of all members below
+                                it */
+    uint64_t *needs;         /* per indicator: bits of the figures from which it can be known */
+    int32_t *targets;        /* indices into book->targets by org, indicator, year, each_member,
+                                then as written */
+    int32_t *targets_of;     /* per organisation where its targets begin, and one past the last */
+    int32_t *groups;    /* the groups of every organisation, one organisation after the other */
+    int32_t *groups_of; /* per organisation where its groups begin, and one past the last */
+};
+
+/* Targets or groups first .. first + count - 1 of one of the ledger's arrays. */
 struct run {
     const int32_t *first;
+    int count;
+};
+
+/* Figures first .. first + count - 1 of the book. */
+struct figure_run {
+    int32_t first;
     int count;
 };
 
@@ -50,8 +61,8 @@ void ledger_init(struct ledger *ledger, const struct book *book);
 void ledger_clear(struct ledger *ledger);
 
 /* The figures of one kind, by date; the targets, as written. */
-struct run ledger_figures(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
-                          enum figure_kind kind);
+struct figure_run ledger_figures(const struct ledger *ledger, int32_t org, int32_t indicator,
+                                 int year, enum figure_kind kind);
 struct run ledger_targets(const struct ledger *ledger, int32_t org, int32_t indicator, int year);
 
 /* The each_member targets that the group assigns. */

@@ -53,13 +53,13 @@ static bool is_alone(const struct ledger *ledger, const struct target *t) {
 /* Whether a part's target belongs to the whole's: assigned by the same, or both the only ones. */
 static bool same_assigner(const struct ledger *ledger, const struct row *whole,
                           const struct row *part) {
-    const struct target *a = &ledger->book->targets[whole->target];
-    const struct target *b = &ledger->book->targets[part->target];
-    if (a->org != b->org || a->each_member != b->each_member) {
+    struct target a = targets_get(&ledger->book->targets, whole->target);
+    struct target b = targets_get(&ledger->book->targets, part->target);
+    if (a.org != b.org || a.each_member != b.each_member) {
         return false;
     }
-    if (a->by == NULL || b->by == NULL || strcmp(a->by, b->by) != 0) {
-        return a->by == b->by || (is_alone(ledger, a) && is_alone(ledger, b));
+    if (a.by == NULL || b.by == NULL || strcmp(a.by, b.by) != 0) {
+        return a.by == b.by || (is_alone(ledger, &a) && is_alone(ledger, &b));
     }
     return true;
 }
@@ -134,15 +134,15 @@ static struct ratio member_target(const struct ledger *ledger, int32_t member,
                                   const struct row *row) {
     struct run run = ledger_targets(ledger, member, row->indicator, row->year);
     for (int i = 0; i < run.count; i++) {
-        const struct target *t = &ledger->book->targets[run.first[i]];
-        bool known = !date_known(t->date) || date_cmp(t->date, row->as_of) <= 0;
-        if (!known || date_known(t->during.first) || t->bounds.kind == TARGET_GROW) {
+        struct target t = targets_get(&ledger->book->targets, run.first[i]);
+        bool known = !date_known(t.date) || date_cmp(t.date, row->as_of) <= 0;
+        if (!known || date_known(t.during.first) || t.bounds.kind == TARGET_GROW) {
             continue;
         }
-        struct bounds bounds = t->bounds;
-        for (ptrdiff_t r = 0; r < arrlen(t->revised); r++) {
-            if (date_cmp(t->revised[r].date, row->as_of) <= 0) {
-                bounds = t->revised[r].bounds;
+        struct bounds bounds = t.bounds;
+        for (ptrdiff_t r = 0; r < arrlen(t.revised); r++) {
+            if (date_cmp(t.revised[r].date, row->as_of) <= 0) {
+                bounds = t.revised[r].bounds;
             }
         }
         return bounds_deciding(&bounds, ledger->book->indicators[row->indicator].better);
@@ -154,10 +154,11 @@ void check_allocations(struct scorecard *card, const struct ledger *ledger) {
     for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
         const struct row *row = &card->rows[i];
         const struct org *group = &ledger->book->orgs[row->org];
-        bool whole_year = row->has_target && !row->each_group && row->assigner == NONE &&
-                          !date_known(ledger->book->targets[row->target].during.first);
-        if (arrlen(group->members) == 0 || !whole_year || !row->bounds_known ||
-            !ratio_valid(row->deciding) ||
+        bool whole_year =
+            arrlen(group->members) > 0 && row->has_target && !row->each_group &&
+            row->assigner == NONE &&
+            !date_known(targets_get(&ledger->book->targets, row->target).during.first);
+        if (!whole_year || !row->bounds_known || !ratio_valid(row->deciding) ||
             indicator_rollup(&ledger->book->indicators[row->indicator]) != ROLLUP_SUM) {
             continue;
         }

@@ -16,12 +16,14 @@ static struct reading reading_of(const struct figure *f, int32_t index) {
 }
 
 /* The last level or running total inside the window that was known on the day. */
-static struct reading last_level(const struct ledger *ledger, struct run run, struct window window,
-                                 struct date as_of) {
-    for (int i = run.count - 1; i >= 0; i--) {
-        const struct figure *f = &ledger->book->figures[run.first[i]];
-        if (date_cmp(f->date, as_of) <= 0 && window_holds(window, f->date)) {
-            return reading_of(f, run.first[i]);
+static struct reading last_level(const struct ledger *ledger, struct figure_run run,
+                                 struct window window, struct date as_of) {
+    const struct figures *figures = &ledger->book->figures;
+    for (int32_t i = run.first + run.count - 1; i >= run.first; i--) {
+        struct date date = packed_date(&figures->packed[i]);
+        if (date_cmp(date, as_of) <= 0 && window_holds(window, date)) {
+            struct figure f = figures_get(figures, i);
+            return reading_of(&f, i);
         }
     }
     return nothing;
@@ -29,27 +31,27 @@ static struct reading last_level(const struct ledger *ledger, struct run run, st
 
 /* Adds the increments that follow the reading without a gap and were over on the day. The run is
  * sorted by their last days; `next` is the first day not yet counted. */
-static void add_increments(const struct ledger *ledger, struct run run, struct date next,
+static void add_increments(const struct ledger *ledger, struct figure_run run, struct date next,
                            struct window window, struct date as_of, struct reading *sum) {
-    for (int i = 0; i < run.count; i++) {
-        const struct figure *f = &ledger->book->figures[run.first[i]];
-        if (date_cmp(f->period.first, next) != 0 || date_cmp(f->date, as_of) > 0 ||
-            date_cmp(f->date, window.last) > 0) {
+    for (int32_t i = run.first; i < run.first + run.count; i++) {
+        struct figure f = figures_get(&ledger->book->figures, i);
+        if (date_cmp(f.period.first, next) != 0 || date_cmp(f.date, as_of) > 0 ||
+            date_cmp(f.date, window.last) > 0) {
             continue;
         }
-        sum->low = ratio_add(sum->low, f->low);
-        sum->high = ratio_add(sum->high, f->high);
-        sum->hedge = f->hedge != HEDGE_NONE ? f->hedge : sum->hedge;
-        sum->date = f->date;
-        sum->figure = run.first[i];
+        sum->low = ratio_add(sum->low, f.low);
+        sum->high = ratio_add(sum->high, f.high);
+        sum->hedge = f.hedge != HEDGE_NONE ? f.hedge : sum->hedge;
+        sum->date = f.date;
+        sum->figure = i;
         sum->computed = true;
         sum->known = true;
-        next = date_next(f->date);
+        next = date_next(f.date);
     }
 }
 
 /* Increments counted from the window's first day, without a gap. */
-static struct reading from_increments(const struct ledger *ledger, struct run run,
+static struct reading from_increments(const struct ledger *ledger, struct figure_run run,
                                       struct window window, struct date as_of) {
     struct reading sum = nothing;
     sum.low = ratio_int(0);
@@ -63,8 +65,8 @@ static struct reading from_increments(const struct ledger *ledger, struct run ru
 static struct reading year_total(const struct ledger *ledger, int32_t org, int32_t indicator,
                                  int year, struct date as_of) {
     struct window window = book_window(ledger->book, org, year);
-    struct run levels = ledger_figures(ledger, org, indicator, year, FIGURE_LEVEL);
-    struct run increments = ledger_figures(ledger, org, indicator, year, FIGURE_INCREMENT);
+    struct figure_run levels = ledger_figures(ledger, org, indicator, year, FIGURE_LEVEL);
+    struct figure_run increments = ledger_figures(ledger, org, indicator, year, FIGURE_INCREMENT);
     struct reading total = last_level(ledger, levels, window, as_of);
     struct reading summed = from_increments(ledger, increments, window, as_of);
     if (total.known) {
@@ -78,7 +80,7 @@ static struct reading year_total(const struct ledger *ledger, int32_t org, int32
  * total less the running total on the eve of the part. */
 static struct reading part_total(const struct ledger *ledger, int32_t org, int32_t indicator,
                                  int year, struct window part, struct date as_of) {
-    struct run increments = ledger_figures(ledger, org, indicator, year, FIGURE_INCREMENT);
+    struct figure_run increments = ledger_figures(ledger, org, indicator, year, FIGURE_INCREMENT);
     struct date last = date_cmp(as_of, part.last) < 0 ? as_of : part.last;
     struct reading summed = from_increments(ledger, increments, part, last);
     struct date eve = date_previous(part.first);
@@ -98,7 +100,7 @@ static struct reading part_total(const struct ledger *ledger, int32_t org, int32
 struct reading ledger_read_own(const struct ledger *ledger, int32_t org, int32_t indicator,
                                int year, struct window window, struct date as_of) {
     if (indicator_is_level(&ledger->book->indicators[indicator])) {
-        struct run levels = ledger_figures(ledger, org, indicator, year, FIGURE_LEVEL);
+        struct figure_run levels = ledger_figures(ledger, org, indicator, year, FIGURE_LEVEL);
         return last_level(ledger, levels, window, as_of);
     }
     struct window whole = book_window(ledger->book, org, year);

@@ -68,7 +68,8 @@ static void resolve_growth(const struct builder *b, struct row *row) {
 
 static void set_target(const struct builder *b, int32_t target, struct row *row) {
     const struct book *book = b->ledger->book;
-    const struct target *t = &book->targets[target];
+    const struct target held = targets_get(&book->targets, target);
+    const struct target *t = &held;
     const struct indicator *what = &book->indicators[row->indicator];
     row->has_target = true;
     row->target = target;
@@ -215,14 +216,15 @@ static struct row row_at(const struct builder *b, const struct spot *spot) {
 }
 
 /* A target that is not yet known on the day, or says nothing about it, has no row. */
-static bool known_by(const struct target *t, struct date as_of) {
-    return !date_known(t->date) || date_cmp(t->date, as_of) <= 0;
+static bool known_by(const struct packed_target *t, struct date as_of) {
+    struct date date = packed_target_date(t);
+    return !date_known(date) || date_cmp(date, as_of) <= 0;
 }
 
 static int add_targets(struct builder *b, struct run run, const struct spot *spot) {
     int added = 0;
     for (int i = 0; i < run.count; i++) {
-        if (known_by(&b->ledger->book->targets[run.first[i]], b->q->as_of)) {
+        if (known_by(&b->ledger->book->targets.packed[run.first[i]], b->q->as_of)) {
             struct row row = row_at(b, spot);
             set_target(b, run.first[i], &row);
             add_row(b, row);
@@ -360,8 +362,8 @@ void report_overflow(const struct scorecard *card, struct findings *findings) {
         const struct row *row = &card->rows[i];
         if (overflowed(row)) {
             struct place place = book->indicators[row->indicator].place;
-            place = row->target != NONE ? book->targets[row->target].place : place;
-            place = row->figure != NONE ? book->figures[row->figure].place : place;
+            place = row->target != NONE ? targets_get(&book->targets, row->target).place : place;
+            place = row->figure != NONE ? figures_get(&book->figures, row->figure).place : place;
             FIND(findings, MSG_OVERFLOW, place, book->indicators[row->indicator].name);
         }
     }

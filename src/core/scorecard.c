@@ -22,16 +22,18 @@ static void later(int *year, int candidate) {
 
 static struct org_facts *find_years(const struct book *book) {
     struct org_facts *facts = mem_alloc(arrlenu(book->orgs) * sizeof *facts);
-    for (ptrdiff_t i = 0; i < arrlen(book->targets); i++) {
-        const struct target *t = &book->targets[i];
-        later(&facts[t->org].target_year, t->year);
+    for (size_t i = 0; i < targets_count(&book->targets); i++) {
+        const struct packed_target *t = &book->targets.packed[i];
+        later(&facts[t->org].target_year, (int)t->year);
         const int32_t *members = book->orgs[t->org].members;
         for (ptrdiff_t m = 0; t->each_member && m < arrlen(members); m++) {
-            later(&facts[members[m]].target_year, t->year);
+            later(&facts[members[m]].target_year, (int)t->year);
         }
     }
-    for (ptrdiff_t i = 0; i < arrlen(book->figures); i++) {
-        later(&facts[book->figures[i].org].figure_year, book->figures[i].year);
+    size_t n = figures_count(&book->figures);
+    for (size_t i = 0; i < n; i++) {
+        const struct packed_figure *f = &book->figures.packed[i];
+        later(&facts[f->org].figure_year, packed_year(f));
     }
     return facts;
 }
@@ -86,10 +88,13 @@ enum { GROUP_DEPTH = 16 }; /* groups of groups of …; the reader refuses cycles
 /* Last dates of one year for every organisation. */
 static struct date *last_dates(const struct book *book, int year) {
     struct date *last = mem_alloc(arrlenu(book->orgs) * sizeof *last);
-    for (ptrdiff_t i = 0; i < arrlen(book->figures); i++) {
-        const struct figure *f = &book->figures[i];
-        if (f->year == year && f->kind != FIGURE_ESTIMATE && date_cmp(f->date, last[f->org]) > 0) {
-            last[f->org] = f->date;
+    size_t n = figures_count(&book->figures);
+    for (size_t i = 0; i < n; i++) {
+        const struct packed_figure *f = &book->figures.packed[i];
+        struct date date = packed_date(f);
+        if (packed_year(f) == year && packed_kind(f) != FIGURE_ESTIMATE &&
+            date_cmp(date, last[f->org]) > 0) {
+            last[f->org] = date;
         }
     }
     return last;

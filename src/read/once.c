@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ledger.h"
 #include "mem.h"
 #include "sections.h"
 
@@ -16,181 +15,144 @@ static int text_order(const char *a, const char *b) {
 
 /* ---- targets ---- */
 
-static int same_target(const struct target *a, const struct target *b) {
+struct target_at {
+    const struct targets *all; /* the book's */
+    int32_t index;             /* among them */
+};
+
+/* By what is looked up first: it is at hand. */
+static int same_slot(const struct packed_target *a, const struct packed_target *b) {
     int by = order(a->org, b->org);
     by = by != 0 ? by : order(a->indicator, b->indicator);
-    by = by != 0 ? by : order(a->year, b->year);
-    by = by != 0 ? by : order(a->each_member, b->each_member);
-    by = by != 0 ? by : date_cmp(a->date, b->date);
-    by = by != 0 ? by : date_cmp(a->during.first, b->during.first);
-    by = by != 0 ? by : date_cmp(a->during.last, b->during.last);
-    return by != 0 ? by : text_order(a->by, b->by);
+    by = by != 0 ? by : order((int)a->year, (int)b->year);
+    return by != 0 ? by : order(a->each_member, b->each_member);
 }
 
-struct target_at {
-    const struct target *target; /* in the book */
-};
+static int same_target(const struct target_at *a, const struct target_at *b) {
+    int by = same_slot(&a->all->packed[a->index], &b->all->packed[b->index]);
+    if (by != 0) {
+        return by;
+    }
+    struct target one = targets_get(a->all, a->index);
+    struct target other = targets_get(b->all, b->index);
+    by = date_cmp(one.date, other.date);
+    by = by != 0 ? by : date_cmp(one.during.first, other.during.first);
+    by = by != 0 ? by : date_cmp(one.during.last, other.during.last);
+    return by != 0 ? by : text_order(one.by, other.by);
+}
 
 /* Equal ones stay in the order in which they stand in the book. */
 static int by_target(const void *left, const void *right) {
-    const struct target *a = ((const struct target_at *)left)->target;
-    const struct target *b = ((const struct target_at *)right)->target;
+    const struct target_at *a = left;
+    const struct target_at *b = right;
     int by = same_target(a, b);
-    return by != 0 ? by : (a > b) - (a < b);
+    return by != 0 ? by : order(a->index, b->index);
 }
 
 void targets_once(struct loader *loader) {
-    struct target *targets = loader->book->targets;
-    size_t n = arrlenu(targets);
+    struct targets *targets = &loader->book->targets;
+    size_t n = targets_count(targets);
     struct target_at *sorted = mem_alloc(n * sizeof *sorted);
     bool *drop = mem_alloc(n);
     for (size_t i = 0; i < n; i++) {
-        sorted[i].target = &targets[i];
+        sorted[i] = (struct target_at){targets, (int32_t)i};
     }
     qsort(sorted, n, sizeof *sorted, by_target);
     for (size_t i = 1, first = 0; i < n; i++) {
-        if (same_target(sorted[first].target, sorted[i].target) != 0) {
+        if (same_target(&sorted[first], &sorted[i]) != 0) {
             first = i;
             continue;
         }
-        const struct target *twice = sorted[i].target;
-        FIND(loader->findings, MSG_TARGET_TWICE, twice->place,
-             loader->book->indicators[twice->indicator].id)
-            ->related = sorted[first].target->place;
-        drop[twice - targets] = true;
+        struct target twice = targets_get(targets, sorted[i].index);
+        FIND(loader->findings, MSG_TARGET_TWICE, twice.place,
+             loader->book->indicators[twice.indicator].id)
+            ->related = targets_get(targets, sorted[first].index).place;
+        drop[sorted[i].index] = true;
     }
-    size_t kept = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (drop[i]) {
-            arrfree(targets[i].revised);
-            arrfree(targets[i].milestones);
-        } else {
-            targets[kept++] = targets[i];
-        }
-    }
-    if (n > 0) {
-        arrsetlen(loader->book->targets, kept);
-    }
+    targets_drop(targets, drop);
     mem_free(sorted);
     mem_free(drop);
 }
 
 /* ---- figures ---- */
 
-/* The first and last day for which a figure stands alone: nothing else may be said about them. */
-static struct window span(const struct figure *f) {
-    return f->kind == FIGURE_INCREMENT ? f->period : (struct window){f->date, f->date};
-}
-
-static int same_series(const struct figure *a, const struct figure *b) {
-    int by = order(a->org, b->org);
-    by = by != 0 ? by : order(a->indicator, b->indicator);
-    return by != 0 ? by : order(a->kind, b->kind);
-}
-
+/* A figure and the days for which it stands alone. */
 struct figure_at {
-    const struct figure *figure; /* in the book */
+    const struct packed_figure *figure; /* in the book */
+    struct window span;
+    struct place place;
 };
 
 static int by_figure(const void *left, const void *right) {
-    const struct figure *a = ((const struct figure_at *)left)->figure;
-    const struct figure *b = ((const struct figure_at *)right)->figure;
-    int by = same_series(a, b);
-    by = by != 0 ? by : date_cmp(span(a).first, span(b).first);
-    return by != 0 ? by : (a > b) - (a < b);
+    const struct figure_at *a = left;
+    const struct figure_at *b = right;
+    int by = order((int)packed_kind(a->figure), (int)packed_kind(b->figure));
+    by = by != 0 ? by : date_cmp(a->span.first, b->span.first);
+    by = by != 0 ? by : order(a->place.file, b->place.file); /* then as written */
+    by = by != 0 ? by : order(a->place.line, b->place.line);
+    return by != 0 ? by : order(a->place.column, b->place.column);
 }
 
 /* Marks figures of the same day, and increments whose periods overlap: they would count twice. */
 static void mark_figures(struct loader *loader, const struct figure_at sorted[], size_t n,
                          bool drop[]) {
-    const struct figure *last = n > 0 ? sorted[0].figure : NULL;
+    const struct packed_figure *all = loader->book->figures.packed;
+    const struct figure_at *last = &sorted[0];
     for (size_t i = 1; i < n; i++) {
-        const struct figure *figure = sorted[i].figure;
-        bool apart =
-            same_series(last, figure) != 0 || date_cmp(span(figure).first, span(last).last) > 0;
+        const struct figure_at *at = &sorted[i];
+        bool apart = packed_kind(last->figure) != packed_kind(at->figure) ||
+                     date_cmp(at->span.first, last->span.last) > 0;
         if (apart) {
-            last = figure;
+            last = at;
             continue;
         }
         char date[DATE_TEXT];
-        FIND(loader->findings, MSG_FIGURE_TWICE, figure->place,
-             loader->book->indicators[figure->indicator].id, date_print(figure->date, date))
+        FIND(loader->findings, MSG_FIGURE_TWICE, at->place,
+             loader->book->indicators[at->figure->indicator].id, date_print(at->span.last, date))
             ->related = last->place;
-        drop[figure - loader->book->figures] = true;
+        drop[at->figure - all] = true;
     }
 }
 
 /* What is known of one indicator of one organisation: mostly one kind of figure, day after day. */
-static void mark_series(struct loader *loader, const int32_t *series, size_t n, bool drop[]) {
-    const struct figure *figures = loader->book->figures;
+static void mark_series(struct loader *loader, int32_t first, size_t n, bool drop[]) {
+    const struct figures *figures = &loader->book->figures;
+    const struct packed_figure *packed = figures->packed + first;
     bool apart = true;
     for (size_t i = 1; apart && i < n; i++) {
-        const struct figure *last = &figures[series[i - 1]];
-        const struct figure *figure = &figures[series[i]];
-        apart = last->kind == figure->kind && date_cmp(span(figure).first, span(last).last) > 0;
+        bool period = packed_kind(&packed[i]) == FIGURE_INCREMENT;
+        struct date day =
+            period ? figures_span(figures, first + (int32_t)i).first : packed_date(&packed[i]);
+        apart = packed_kind(&packed[i - 1]) == packed_kind(&packed[i]) &&
+                date_cmp(day, packed_date(&packed[i - 1])) > 0;
     }
     if (apart) {
         return;
     }
     struct figure_at *sorted = mem_alloc(n * sizeof *sorted);
     for (size_t i = 0; i < n; i++) {
-        sorted[i].figure = &figures[series[i]];
+        int32_t index = first + (int32_t)i;
+        sorted[i] = (struct figure_at){&packed[i], figures_span(figures, index),
+                                       figures_get(figures, index).place};
     }
     qsort(sorted, n, sizeof *sorted, by_figure);
     mark_figures(loader, sorted, n, drop);
     mem_free(sorted);
 }
 
-/* Moves every figure to its place in the order, in place; each entry of `order` becomes ~itself. */
-static void put_in_order(struct figure *figures, int32_t *order, size_t n) {
-    for (size_t i = 0; i < n; i++) {
-        if (order[i] < 0) {
-            continue;
-        }
-        struct figure first = figures[i];
-        size_t at = i;
-        while ((size_t)order[at] != i) {
-            size_t from = (size_t)order[at];
-            figures[at] = figures[from];
-            order[at] = ~order[at];
-            at = from;
-        }
-        figures[at] = first;
-        order[at] = ~order[at];
-    }
-}
-
-/* Leaves the figures in the order in which the ledger looks them up: what is read together then
- * stands together. */
 void figures_once(struct loader *loader) {
-    struct figure *figures = loader->book->figures;
-    size_t n = arrlenu(figures);
+    struct book *book = loader->book;
+    size_t n = figures_count(&book->figures);
     bool *drop = mem_alloc(n);
-    struct ledger ledger;
-    ledger_init(&ledger, loader->book);
+    figures_sort(&book->figures, arrlenu(book->orgs), arrlenu(book->indicators));
+    const struct packed_figure *packed = book->figures.packed;
     for (size_t i = 0, end = 0; i < n; i = end) {
-        const struct figure *first = &figures[ledger.figures[i]];
-        for (end = i + 1; end < n; end++) {
-            const struct figure *next = &figures[ledger.figures[end]];
-            if (next->org != first->org || next->indicator != first->indicator) {
-                break;
-            }
+        for (end = i + 1; end < n && packed[end].org == packed[i].org &&
+                          packed[end].indicator == packed[i].indicator;
+             end++) {
         }
-        mark_series(loader, ledger.figures + i, end - i, drop);
+        mark_series(loader, (int32_t)i, end - i, drop);
     }
-    put_in_order(figures, ledger.figures, n);
-    size_t kept = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (!drop[~ledger.figures[i]]) {
-            if (kept < i) {
-                figures[kept] = figures[i];
-            }
-            kept++;
-        }
-    }
-    ledger_clear(&ledger);
-    if (n > 0) {
-        arrsetlen(loader->book->figures, kept);
-    }
+    figures_drop(&book->figures, drop);
     mem_free(drop);
 }

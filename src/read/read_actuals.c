@@ -139,7 +139,7 @@ const struct schema figure_schema = {.name = "values",
 struct entry {
     struct loader *loader;
     struct figure like; /* org, year, kind, date, period, source of each figure */
-    ptrdiff_t first;    /* index in book.figures of its first figure */
+    int32_t first;      /* index in book.figures of its first figure */
     bool usable;        /* nothing is wrong with the entry itself */
 };
 
@@ -247,8 +247,8 @@ static void read_figure(struct entry *entry, const struct node *node, int32_t in
              read_value(entry, node, SLIP_IN_FIGURE, true, true, &figure);
     }
     if (ok && entry->usable) {
-        loader->entry_figures[indicator] = (int32_t)arrlen(loader->book->figures);
-        arrput(loader->book->figures, figure);
+        loader->entry_figures[indicator] = (int32_t)figures_count(&loader->book->figures);
+        figures_add(&loader->book->figures, &figure);
     }
 }
 
@@ -297,8 +297,9 @@ static void read_notes(struct entry *entry, const struct node *map) {
         if (indicator >= 0 && scalar_wanted(loader, node)) {
             int32_t at = loader->entry_figures[indicator];
             if (at >= entry->first) {
-                struct figure *figure = &loader->book->figures[at];
-                figure->note = joined(loader, figure->note, node);
+                struct figure figure = figures_get(&loader->book->figures, at);
+                figure.note = joined(loader, figure.note, node);
+                figures_set(&loader->book->figures, at, &figure);
             }
         }
         previous = node;
@@ -387,7 +388,7 @@ static void read_entry(struct loader *loader, const struct node *node, struct de
     struct entry_says says = {0};
     struct entry entry = {
         .loader = loader,
-        .first = arrlen(loader->book->figures),
+        .first = (int32_t)figures_count(&loader->book->figures),
     };
     size_t before = arrlenu(loader->findings->items);
     fields_read(loader, &actual_schema, node, &says, found);

@@ -336,7 +336,7 @@ static void read_target(struct loader *loader, const struct node *node, int32_t 
     }
     draft.ok = check_group(loader, &draft.target, defaults, spot) && draft.ok;
     if (draft.ok && draft.target.org >= 0 && draft.target.year > 0) {
-        arrput(loader->book->targets, draft.target);
+        targets_add(&loader->book->targets, &draft.target);
     } else {
         draft_clear(&draft);
     }

@@ -112,10 +112,10 @@ static void put_original(struct line *line, const struct row *row,
                          const struct target_fields *fields) {
     char date[DATE_TEXT];
     char text[RATIO_TEXT];
-    bool known = fields->original != NULL && fields->original->kind != TARGET_GROW;
+    bool known = fields->revised && fields->original.kind != TARGET_GROW;
     put_plain(line, plain_date(fields->revised_on, date));
-    put_plain(line, known ? bound_number(fields->original, row, false, true, text) : NULL);
-    put_plain(line, known ? bound_number(fields->original, row, true, true, text) : NULL);
+    put_plain(line, known ? bound_number(&fields->original, row, false, true, text) : NULL);
+    put_plain(line, known ? bound_number(&fields->original, row, true, true, text) : NULL);
 }
 
 static void put_target(struct line *line, const struct scorecard *card,
@@ -158,15 +158,18 @@ static void put_actual(struct line *line, const struct scorecard *card,
     }
     char text[RATIO_TEXT];
     char date[DATE_TEXT];
-    const struct figure *figure = row->figure == NONE ? NULL : &card->book->figures[row->figure];
+    struct figure figure = {.place = no_place};
+    if (row->figure != NONE) {
+        figure = figures_get(&card->book->figures, row->figure);
+    }
     put_plain(line, actual_number(row, false, text));
     put_plain(line, actual_number(row, true, text));
     put_plain(line, hedge_key(row->hedge));
     put_plain(line, plain_date(row->date, date));
-    put_place(line, figure == NULL ? no_place : figure->place, sources);
-    put_text(line, figure == NULL ? NULL : figure->source);
-    put_text(line, figure == NULL ? NULL : figure->note);
-    put_text(line, figure == NULL ? NULL : figure->quote);
+    put_place(line, figure.place, sources);
+    put_text(line, figure.source);
+    put_text(line, figure.note);
+    put_text(line, figure.quote);
     put_flag(line, row->computed);
 }
 

@@ -165,7 +165,8 @@ void target_print(const struct scorecard *card, const struct row *row, bool orig
         text[0] = '\0';
         return;
     }
-    const struct target *target = &card->book->targets[row->target];
+    const struct target held = targets_get(&card->book->targets, row->target);
+    const struct target *target = &held;
     const struct bounds *assigned = original || row->revision == NONE
                                         ? &target->bounds
                                         : &target->revised[row->revision].bounds;

@@ -60,8 +60,8 @@ static void put_original(struct report *r, const struct row *row,
                          const struct target_fields *fields) {
     char date[DATE_TEXT];
     char text[RATIO_TEXT];
-    const struct bounds *original = fields->original;
-    bool known = original != NULL && original->kind != TARGET_GROW;
+    const struct bounds *original = &fields->original;
+    bool known = fields->revised && original->kind != TARGET_GROW;
     json_key_text(&r->json, "revised_on", plain_date(fields->revised_on, date));
     json_key_plain(&r->json, "original_low",
                    known ? bound_number(original, row, false, true, text) : NULL);
@@ -116,16 +116,19 @@ static void put_actual(struct report *r, const struct row *row) {
         json_text(json, NULL);
         return;
     }
-    const struct figure *figure = row->figure == NONE ? NULL : &r->card->book->figures[row->figure];
+    struct figure figure = {.place = no_place};
+    if (row->figure != NONE) {
+        figure = figures_get(&r->card->book->figures, row->figure);
+    }
     json_open(json, '{');
     json_key_plain(json, "low", actual_number(row, false, text));
     json_key_plain(json, "high", actual_number(row, true, text));
     json_key_text(json, "hedge", hedge_key(row->hedge));
     json_key_text(json, "date", plain_date(row->date, date));
-    put_place(r, figure == NULL ? no_place : figure->place);
-    json_key_text(json, "source", figure == NULL ? NULL : figure->source);
-    json_key_text(json, "note", figure == NULL ? NULL : figure->note);
-    json_key_text(json, "quote", figure == NULL ? NULL : figure->quote);
+    put_place(r, figure.place);
+    json_key_text(json, "source", figure.source);
+    json_key_text(json, "note", figure.note);
+    json_key_text(json, "quote", figure.quote);
     json_key_bool(json, "computed", row->computed);
     json_close(json, '}');
 }

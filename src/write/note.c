@@ -21,8 +21,8 @@ static void put_revision(struct buffer *out, size_t start, const struct scorecar
     char date[DATE_TEXT];
     char original[CELL_TEXT_SIZE];
     char percent[PRINTED_TEXT];
-    const struct target *target = &card->book->targets[row->target];
-    print_date(target->revised[row->revision].date, lang, date);
+    struct target target = targets_get(&card->book->targets, row->target);
+    print_date(target.revised[row->revision].date, lang, date);
     target_print(card, row, true, lang, original);
     separate(out, start);
     PHRASE(out, PHRASE_REVISED, lang, date, original);
@@ -127,7 +127,8 @@ void row_marks_put(struct buffer *out, const struct scorecard *card, const struc
 }
 
 void row_note_put(struct buffer *out, const struct scorecard *card, const struct row *row) {
-    const char *note = row->figure == NONE ? NULL : card->book->figures[row->figure].note;
+    const char *note =
+        row->figure == NONE ? NULL : figures_get(&card->book->figures, row->figure).note;
     if (note != NULL && note[0] != '\0') {
         separate(out, 0);
         buffer_text(out, note);

@@ -149,19 +149,20 @@ const char *plain_date(struct date date, char text[DATE_TEXT]) {
 }
 
 struct target_fields target_fields(const struct scorecard *card, const struct row *row) {
-    const struct target *target = &card->book->targets[row->target];
+    struct target target = targets_get(&card->book->targets, row->target);
     struct target_fields fill = {
-        .by = target->by,
-        .during = target->during_text,
-        .place = target->place,
-        .source = target->source,
-        .quote = target->quote,
-        .each_member = target->each_member,
+        .by = target.by,
+        .during = target.during_text,
+        .place = target.place,
+        .source = target.source,
+        .quote = target.quote,
+        .each_member = target.each_member,
     };
     if (row->revision != NONE) {
-        const struct revision *revision = &target->revised[row->revision];
-        fill.original = &target->bounds;
-        fill.by = revision->by != NULL ? revision->by : target->by;
+        const struct revision *revision = &target.revised[row->revision];
+        fill.revised = true;
+        fill.original = target.bounds;
+        fill.by = revision->by != NULL ? revision->by : target.by;
         fill.revised_on = revision->date;
         fill.place = revision->place;
     }

@@ -56,7 +56,8 @@ const char *plain_date(struct date date, char text[DATE_TEXT]);
 
 /* Who and where: the texts of a row's target, NULL where there is none. */
 struct target_fields {
-    const struct bounds *original; /* as first assigned, when revised; else NULL */
+    bool revised;           /* `original` holds */
+    struct bounds original; /* as first assigned */
     const char *by;
     const char *during;
     struct date revised_on; /* or no date */

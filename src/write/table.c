@@ -116,23 +116,25 @@ static const char *assigned_by(const struct filling *f) {
     if (!f->row->has_target) {
         return NULL;
     }
-    const struct target *target = &f->card->book->targets[f->row->target];
-    if (f->row->revision != NONE && target->revised[f->row->revision].by != NULL) {
-        return target->revised[f->row->revision].by;
+    struct target target = targets_get(&f->card->book->targets, f->row->target);
+    if (f->row->revision != NONE && target.revised[f->row->revision].by != NULL) {
+        return target.revised[f->row->revision].by;
     }
-    if (target->by == NULL && f->row->assigner != NONE) {
+    if (target.by == NULL && f->row->assigner != NONE) {
         return org_name(&f->card->book->orgs[f->row->assigner], f->lang);
     }
-    return target->by;
+    return target.by;
 }
 
 static void fill_name(struct filling *f) {
     const char *name = indicator_name(f->indicator, f->lang);
-    const struct target *target =
-        f->row->has_target ? &f->card->book->targets[f->row->target] : NULL;
-    const char *during = target != NULL ? target->during_text : NULL;
-    const char *by = target != NULL && has_twin(f) ? target->by : NULL;
-    if (target != NULL && by == NULL && f->row->assigner != NONE && has_twin(f)) {
+    struct target target = {0};
+    if (f->row->has_target) {
+        target = targets_get(&f->card->book->targets, f->row->target);
+    }
+    const char *during = target.during_text;
+    const char *by = target.by != NULL && has_twin(f) ? target.by : NULL;
+    if (f->row->has_target && by == NULL && f->row->assigner != NONE && has_twin(f)) {
         by = org_name(&f->card->book->orgs[f->row->assigner], f->lang);
     }
     if (during == NULL && by == NULL) {
@@ -427,9 +429,10 @@ static void fill_note(struct filling *f) {
 
 static void fill_source(struct filling *f) {
     const struct row *row = f->row;
-    const char *source = row->figure != NONE ? f->card->book->figures[row->figure].source : NULL;
+    const char *source =
+        row->figure != NONE ? figures_get(&f->card->book->figures, row->figure).source : NULL;
     if (source == NULL && row->has_target) {
-        source = f->card->book->targets[row->target].source;
+        source = targets_get(&f->card->book->targets, row->target).source;
     }
     put_text(f, source);
 }

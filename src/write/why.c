@@ -66,7 +66,7 @@ static void where(const struct why *w, struct place place) {
 
 static void where_figure(const struct why *w, int32_t figure) {
     if (figure != NONE) {
-        where(w, w->card->book->figures[figure].place);
+        where(w, figures_get(&w->card->book->figures, figure).place);
     }
 }
 
@@ -160,7 +160,8 @@ static void explain_target(const struct why *w) {
         end(w);
         return;
     }
-    const struct target *t = &w->card->book->targets[row->target];
+    const struct target held = targets_get(&w->card->book->targets, row->target);
+    const struct target *t = &held;
     put_cell(w, COLUMN_TARGET);
     put_unit(w);
     if (t->during_text != NULL) {
@@ -204,8 +205,8 @@ static void put_source_figure(const struct why *w, const struct figure *f) {
 }
 
 static int by_place(const void *left, const void *right) {
-    const struct place *a = &(*(const struct figure *const *)left)->place;
-    const struct place *b = &(*(const struct figure *const *)right)->place;
+    const struct place *a = &((const struct figure *)left)->place;
+    const struct place *b = &((const struct figure *)right)->place;
     int by = (a->file > b->file) - (a->file < b->file);
     by = by != 0 ? by : (a->line > b->line) - (a->line < b->line);
     return by != 0 ? by : (a->column > b->column) - (a->column < b->column);
@@ -216,23 +217,26 @@ static int by_place(const void *left, const void *right) {
 static void explain_parts(const struct why *w) {
     const struct row *row = w->row;
     const struct book *book = w->card->book;
-    const struct figure **parts = NULL;
-    bool ratio = row->figure != NONE && book->figures[row->figure].indicator != row->indicator;
-    for (ptrdiff_t i = 0; i < arrlen(book->figures); i++) {
-        const struct figure *f = &book->figures[i];
-        bool mine = f->org == row->org && f->year == row->year && f->kind != FIGURE_ESTIMATE;
+    struct figure *parts = NULL;
+    bool ratio =
+        row->figure != NONE && book->figures.packed[row->figure].indicator != row->indicator;
+    for (size_t i = 0; i < figures_count(&book->figures); i++) {
+        const struct packed_figure *f = &book->figures.packed[i];
+        struct date date = packed_date(f);
+        bool mine =
+            f->org == row->org && packed_year(f) == row->year && packed_kind(f) != FIGURE_ESTIMATE;
         bool part =
             f->indicator == w->indicator->ratio_of || f->indicator == w->indicator->ratio_to;
-        bool flow = f->indicator == row->indicator && date_cmp(f->date, row->date) <= 0;
-        if (mine && (ratio ? part && date_cmp(f->date, row->date) == 0 : flow)) {
-            arrput(parts, f);
+        bool flow = f->indicator == row->indicator && date_cmp(date, row->date) <= 0;
+        if (mine && (ratio ? part && date_cmp(date, row->date) == 0 : flow)) {
+            arrput(parts, figures_get(&book->figures, (int32_t)i));
         }
     }
     if (parts != NULL) {
         qsort(parts, arrlenu(parts), sizeof *parts, by_place);
     }
     for (ptrdiff_t i = 0; i < arrlen(parts); i++) {
-        put_source_figure(w, parts[i]);
+        put_source_figure(w, &parts[i]);
     }
     arrfree(parts);
 }
@@ -257,11 +261,11 @@ static void explain_actual(const struct why *w) {
         return;
     }
     if (row->figure != NONE) {
-        const struct figure *f = &w->card->book->figures[row->figure];
-        where(w, f->place);
-        detail(w, W_SOURCE, f->source);
-        detail(w, W_QUOTE, f->quote);
-        detail(w, W_NOTE, f->note);
+        struct figure f = figures_get(&w->card->book->figures, row->figure);
+        where(w, f.place);
+        detail(w, W_SOURCE, f.source);
+        detail(w, W_QUOTE, f.quote);
+        detail(w, W_NOTE, f.note);
     }
 }
 
@@ -542,7 +546,7 @@ static void explain_members(const struct why *w) {
         }
         end(w);
         if (row->figure != NONE) {
-            where(w, w->card->book->figures[row->figure].place);
+            where(w, figures_get(&w->card->book->figures, row->figure).place);
         }
     }
 }

@@ -44,12 +44,16 @@ static const struct indicator *indicator_of(const struct workbook *book, const s
     return &book->card->book->indicators[row->indicator];
 }
 
-static const struct target *target_of(const struct workbook *book, const struct row *row) {
-    return row->target == NONE ? NULL : &book->card->book->targets[row->target];
+/* The target of a row; without texts and place when there is none. */
+static struct target target_of(const struct workbook *book, const struct row *row) {
+    return row->target == NONE ? (struct target){.place = no_place}
+                               : targets_get(&book->card->book->targets, row->target);
 }
 
-static const struct figure *figure_of(const struct workbook *book, const struct row *row) {
-    return row->figure == NONE ? NULL : &book->card->book->figures[row->figure];
+/* The figure of a row; without texts and place when there is none. */
+static struct figure figure_of(const struct workbook *book, const struct row *row) {
+    return row->figure == NONE ? (struct figure){.place = no_place}
+                               : figures_get(&book->card->book->figures, row->figure);
 }
 
 static const char *text_key(struct workbook *book, const struct row *row) {
@@ -112,28 +116,23 @@ static const char *text_note(struct workbook *book, const struct row *row) {
 }
 
 static const char *text_target_place(struct workbook *book, const struct row *row) {
-    const struct target *target = target_of(book, row);
-    return target != NULL ? workbook_place(book, target->place) : "";
+    return row->target != NONE ? workbook_place(book, target_of(book, row).place) : "";
 }
 
 static const char *text_target_source(struct workbook *book, const struct row *row) {
-    const struct target *target = target_of(book, row);
-    return target != NULL ? target->source : "";
+    return row->target != NONE ? target_of(book, row).source : "";
 }
 
 static const char *text_quote(struct workbook *book, const struct row *row) {
-    const struct target *target = target_of(book, row);
-    return target != NULL ? target->quote : "";
+    return row->target != NONE ? target_of(book, row).quote : "";
 }
 
 static const char *text_figure_place(struct workbook *book, const struct row *row) {
-    const struct figure *figure = figure_of(book, row);
-    return figure != NULL ? workbook_place(book, figure->place) : "";
+    return row->figure != NONE ? workbook_place(book, figure_of(book, row).place) : "";
 }
 
 static const char *text_figure_source(struct workbook *book, const struct row *row) {
-    const struct figure *figure = figure_of(book, row);
-    return figure != NULL ? figure->source : "";
+    return row->figure != NONE ? figure_of(book, row).source : "";
 }
 
 /* ---- words ---- */
@@ -324,13 +323,11 @@ static void put_number(struct sheet *sheet, const struct data_line *line, enum d
 
 /* The file that a text names, "" for a text that names none. */
 static const char *file_behind(const struct data_line *line, enum data_id column) {
-    const struct target *target = target_of(line->book, line->row);
-    const struct figure *figure = figure_of(line->book, line->row);
-    if (column == DATA_TARGET_PLACE && target != NULL) {
-        return workbook_file(line->book, target->place.file);
+    if (column == DATA_TARGET_PLACE && line->row->target != NONE) {
+        return workbook_file(line->book, target_of(line->book, line->row).place.file);
     }
-    if (column == DATA_FIGURE_PLACE && figure != NULL) {
-        return workbook_file(line->book, figure->place.file);
+    if (column == DATA_FIGURE_PLACE && line->row->figure != NONE) {
+        return workbook_file(line->book, figure_of(line->book, line->row).place.file);
     }
     return "";
 }

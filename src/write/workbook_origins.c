@@ -396,7 +396,7 @@ static void begin(struct workbook *book, struct finder *f) {
     const struct scorecard *card = book->card;
     const char *keys = rank_choices(book, DATA_STATUS_KEY);
     const char *words = rank_choices(book, DATA_STATUS);
-    for (size_t i = 0; i < arrlenu(card->book->targets); i++) {
+    for (size_t i = 0; i < targets_count(&card->book->targets); i++) {
         f->first_of_target[i] = NONE;
     }
     for (int i = 0; i < (int)arrlen(card->rows); i++) {
@@ -422,7 +422,7 @@ static void begin(struct workbook *book, struct finder *f) {
             f->orgs[row->org].first = i;
         }
         f->orgs[row->org].last = i + 1;
-        if (row->target != NONE && card->book->targets[row->target].each_member &&
+        if (row->target != NONE && card->book->targets.packed[row->target].each_member &&
             !row->each_group && f->first_of_target[row->target] == NONE) {
             f->first_of_target[row->target] = i;
         }
@@ -433,7 +433,7 @@ struct data_line *data_lines(struct workbook *book) {
     const struct book *what = book->card->book;
     struct finder f = {.card = book->card};
     f.orgs = mem_alloc((arrlenu(what->orgs) + 1) * sizeof *f.orgs);
-    f.first_of_target = mem_alloc((arrlenu(what->targets) + 1) * sizeof *f.first_of_target);
+    f.first_of_target = mem_alloc((targets_count(&what->targets) + 1) * sizeof *f.first_of_target);
     begin(book, &f);
     for (size_t i = 0; i < arrlenu(f.lines); i++) {
         find_same(&f, &f.lines[i]);

@@ -74,7 +74,8 @@ const char *workbook_target_source(struct workbook *book, const struct row *row)
     if (!row->has_target || row->target == NONE) {
         return "";
     }
-    const struct target *target = &book->card->book->targets[row->target];
+    struct target held = targets_get(&book->card->book->targets, row->target);
+    const struct target *target = &held;
     struct origin origin = {.quote = target->quote,
                             .document = target->source,
                             .by = target->by,
@@ -92,10 +93,10 @@ const char *workbook_actual_source(struct workbook *book, const struct row *row)
     if (!row->has_actual || row->figure == NONE) {
         return "";
     }
-    const struct figure *figure = &book->card->book->figures[row->figure];
-    struct origin origin = {.quote = figure->quote,
-                            .document = figure->source,
-                            .note = figure->note,
-                            .place = figure->place};
+    struct figure figure = figures_get(&book->card->book->figures, row->figure);
+    struct origin origin = {.quote = figure.quote,
+                            .document = figure.source,
+                            .note = figure.note,
+                            .place = figure.place};
     return origin_text(book, &origin);
 }

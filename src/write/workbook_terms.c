@@ -136,7 +136,8 @@ const char *months_formula(const struct data_line *line, enum data_id column) {
 /* On the straight lines between the target's milestones, counted in months. */
 static const char *milestones_term(const struct data_line *line) {
     struct workbook *book = line->book;
-    const struct target *target = &book->card->book->targets[line->row->target];
+    const struct target held = targets_get(&book->card->book->targets, line->row->target);
+    const struct target *target = &held;
     const char *gone = line_cell(line, DATA_MONTHS);
     ptrdiff_t n = arrlen(target->milestones);
     struct ratio hundred = ratio_int(100);

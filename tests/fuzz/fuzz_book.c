@@ -44,20 +44,21 @@ static void orgs_are_sound(const struct book *book) {
 static void entries_are_sound(const struct book *book) {
     ptrdiff_t orgs = arrlen(book->orgs);
     ptrdiff_t indicators = arrlen(book->indicators);
-    for (ptrdiff_t i = 0; i < arrlen(book->targets); i++) {
-        leads(book->targets[i].org, orgs, false);
-        leads(book->targets[i].indicator, indicators, false);
-        for (ptrdiff_t r = 1; r < arrlen(book->targets[i].revised); r++) {
-            const struct revision *revised = book->targets[i].revised;
+    for (int32_t i = 0; i < (int32_t)targets_count(&book->targets); i++) {
+        struct target target = targets_get(&book->targets, i);
+        leads(target.org, orgs, false);
+        leads(target.indicator, indicators, false);
+        for (ptrdiff_t r = 1; r < arrlen(target.revised); r++) {
+            const struct revision *revised = target.revised;
             PROMISE(date_cmp(revised[r - 1].date, revised[r].date) <= 0);
         }
     }
-    for (ptrdiff_t i = 0; i < arrlen(book->figures); i++) {
-        const struct figure *figure = &book->figures[i];
-        leads(figure->org, orgs, false);
-        leads(figure->indicator, indicators, false);
-        PROMISE(date_valid(figure->date));
-        PROMISE(ratio_valid(figure->low) && ratio_cmp(figure->low, figure->high) <= 0);
+    for (int32_t i = 0; i < (int32_t)figures_count(&book->figures); i++) {
+        struct figure figure = figures_get(&book->figures, i);
+        leads(figure.org, orgs, false);
+        leads(figure.indicator, indicators, false);
+        PROMISE(date_valid(figure.date));
+        PROMISE(ratio_valid(figure.low) && ratio_cmp(figure.low, figure.high) <= 0);
     }
     for (ptrdiff_t i = 0; i < arrlen(book->claims); i++) {
         leads(book->claims[i].org, orgs, false);

@@ -173,8 +173,7 @@ int32_t make_indicator(struct book *book, const char *id, enum indicator_kind ki
     return (int32_t)arrlen(book->indicators) - 1;
 }
 
-struct target *make_target(struct book *book, int32_t org, int32_t indicator, int year,
-                           const char *text) {
+int32_t make_target(struct book *book, int32_t org, int32_t indicator, int year, const char *text) {
     struct target target = {
         .org = org,
         .indicator = indicator,
@@ -183,24 +182,51 @@ struct target *make_target(struct book *book, int32_t org, int32_t indicator, in
         .weight = ratio_int(1),
         .place = next_place(),
     };
-    arrput(book->targets, target);
-    return &book->targets[arrlen(book->targets) - 1];
+    targets_add(&book->targets, &target);
+    return (int32_t)targets_count(&book->targets) - 1;
 }
 
-void make_revision(const struct book *book, struct target *target, const char *date,
-                   const char *text) {
+void make_revision(struct book *book, int32_t target, const char *date, const char *text) {
+    struct target t = targets_get(&book->targets, target);
     struct revision revision = {
         .date = day(date),
-        .bounds = goal(text, book->indicators[target->indicator].better),
+        .bounds = goal(text, book->indicators[t.indicator].better),
         .place = next_place(),
     };
-    arrput(target->revised, revision);
+    arrput(t.revised, revision);
+    targets_set(&book->targets, target, &t);
 }
 
-void make_milestone(struct target *target, const char *date, const char *percent) {
+void make_milestone(struct book *book, int32_t target, const char *date, const char *percent) {
+    struct target t = targets_get(&book->targets, target);
     struct milestone milestone = {day(date), number(percent)};
-    target->pace = PACE_MILESTONES;
-    arrput(target->milestones, milestone);
+    t.pace = PACE_MILESTONES;
+    arrput(t.milestones, milestone);
+    targets_set(&book->targets, target, &t);
+}
+
+void set_by(struct book *book, int32_t target, const char *by) {
+    struct target t = targets_get(&book->targets, target);
+    t.by = by;
+    targets_set(&book->targets, target, &t);
+}
+
+void set_date(struct book *book, int32_t target, const char *date) {
+    struct target t = targets_get(&book->targets, target);
+    t.date = day(date);
+    targets_set(&book->targets, target, &t);
+}
+
+void set_during(struct book *book, int32_t target, const char *first, const char *last) {
+    struct target t = targets_get(&book->targets, target);
+    t.during = (struct window){day(first), day(last)};
+    targets_set(&book->targets, target, &t);
+}
+
+void set_each_member(struct book *book, int32_t target, bool each_member) {
+    struct target t = targets_get(&book->targets, target);
+    t.each_member = each_member;
+    targets_set(&book->targets, target, &t);
 }
 
 /* ---- figures ---- */
@@ -213,8 +239,7 @@ static void set_value(struct figure *figure, const char *value) {
     figure->high = mark != NULL ? number(mark + strlen(interval)) : figure->low;
 }
 
-struct figure *make_figure(struct book *book, int32_t org, int32_t indicator, int year,
-                           const char *text) {
+static struct figure figure_of(int32_t org, int32_t indicator, int year, const char *text) {
     char when[WORD] = "";
     char value[WORD] = "";
     assert_int_equal(sscanf(text, " %63s %63[^; ]", when, value), 2);
@@ -230,8 +255,17 @@ struct figure *make_figure(struct book *book, int32_t org, int32_t indicator, in
         figure.kind = value[0] == '~' ? FIGURE_ESTIMATE : FIGURE_LEVEL;
         figure.date = day(when);
     }
-    arrput(book->figures, figure);
-    return &book->figures[arrlen(book->figures) - 1];
+    return figure;
+}
+
+static void add_figure(struct book *book, const struct figure *figure) {
+    figures_add(&book->figures, figure);
+    figures_sort(&book->figures, arrlenu(book->orgs), arrlenu(book->indicators));
+}
+
+void make_figure(struct book *book, int32_t org, int32_t indicator, int year, const char *text) {
+    struct figure figure = figure_of(org, indicator, year, text);
+    add_figure(book, &figure);
 }
 
 /* The year in whose window the figure stands. */
@@ -245,15 +279,20 @@ static void settle_year(const struct book *book, struct figure *figure) {
     }
 }
 
-struct figure *make_figures(struct book *book, int32_t org, int32_t indicator, const char *text) {
-    struct figure *figure = NULL;
+void make_hedged(struct book *book, int32_t org, int32_t indicator, const char *text,
+                 enum hedge hedge) {
     while (text != NULL) {
-        figure = make_figure(book, org, indicator, 0, text);
-        settle_year(book, figure);
+        struct figure figure = figure_of(org, indicator, 0, text);
+        figure.hedge = hedge;
+        settle_year(book, &figure);
+        add_figure(book, &figure);
         text = strchr(text, ';');
         text = text != NULL ? text + 1 : NULL;
     }
-    return figure;
+}
+
+void make_figures(struct book *book, int32_t org, int32_t indicator, const char *text) {
+    make_hedged(book, org, indicator, text, HEDGE_NONE);
 }
 
 /* ---- comparing ---- */
@@ -314,9 +353,11 @@ void situation_begin(struct situation *s, const struct setting *setting) {
         what->measured_day = (int8_t)of_month;
     }
     if (setting->goal != NULL) {
-        struct target *t = make_target(&s->book, s->org, s->indicator, YEAR, setting->goal);
-        t->during_text = setting->during;
-        t->during = setting->during != NULL ? period(setting->during) : t->during;
+        int32_t target = make_target(&s->book, s->org, s->indicator, YEAR, setting->goal);
+        struct target t = targets_get(&s->book.targets, target);
+        t.during_text = setting->during;
+        t.during = setting->during != NULL ? period(setting->during) : t.during;
+        targets_set(&s->book.targets, target, &t);
     }
     make_figures(&s->book, s->org, s->indicator, setting->figures);
 }

@@ -35,19 +35,24 @@ int32_t make_group(struct book *book, const char *id, int total, const char *mem
 int32_t make_indicator(struct book *book, const char *id, enum indicator_kind kind,
                        enum better better);
 
-/* The pointers hold until the next of their kind is made. */
-struct target *make_target(struct book *book, int32_t org, int32_t indicator, int year,
-                           const char *text);
-void make_revision(const struct book *book, struct target *target, const char *date,
-                   const char *text);
-void make_milestone(struct target *target, const char *date, const char *percent);
+/* Its index, for what more is said of it. */
+int32_t make_target(struct book *book, int32_t org, int32_t indicator, int year, const char *text);
+void make_revision(struct book *book, int32_t target, const char *date, const char *text);
+void make_milestone(struct book *book, int32_t target, const char *date, const char *percent);
+void set_by(struct book *book, int32_t target, const char *by);
+void set_date(struct book *book, int32_t target, const char *date);
+void set_during(struct book *book, int32_t target, const char *first, const char *last);
+void set_each_member(struct book *book, int32_t target, bool each_member);
 
-/* Adds figures of the years in whose windows they stand; returns the last one. */
-struct figure *make_figures(struct book *book, int32_t org, int32_t indicator, const char *text);
+/* Adds figures of the years in whose windows they stand. They are put in the order of look-up. */
+void make_figures(struct book *book, int32_t org, int32_t indicator, const char *text);
+
+/* The same with a hedge. */
+void make_hedged(struct book *book, int32_t org, int32_t indicator, const char *text,
+                 enum hedge hedge);
 
 /* A figure of a year, one entry of `figures`. */
-struct figure *make_figure(struct book *book, int32_t org, int32_t indicator, int year,
-                           const char *text);
+void make_figure(struct book *book, int32_t org, int32_t indicator, int year, const char *text);
 
 /* Compares as of the day, or of each organisation's last when NULL; overflow ends the test. */
 void compare(struct scorecard *card, const struct book *book, int year, const char *as_of);

@@ -357,12 +357,13 @@ static void test_parts_of_targets(void **state) {
         struct situation s;
         const struct setting whole = {table[i].kind, BETTER_HIGHER, PACE_DEFAULT, table[i].whole};
         situation_begin(&s, &whole);
-        s.book.targets[0].by = table[i].by[0];
+        set_by(&s.book, 0, table[i].by[0]);
         for (int p = 0; p < PARTS; p++) {
             int32_t part =
                 make_indicator(&s.book, p == 0 ? "p" : "q", table[i].kind, BETTER_HIGHER);
             s.book.indicators[part].part_of = s.indicator;
-            make_target(&s.book, s.org, part, 2024, table[i].parts[p])->by = table[i].by[1 + p];
+            set_by(&s.book, make_target(&s.book, s.org, part, 2024, table[i].parts[p]),
+                   table[i].by[1 + p]);
         }
         expect_finding(table[i].cites, &s.book, table[i].code, table[i].line, 1);
         situation_clear(&s);
@@ -387,11 +388,11 @@ static void test_parts_of_two_plans(void **state) {
         int32_t part = make_indicator(&s.book, "p", KIND_FLOW, BETTER_HIGHER);
         s.book.indicators[part].part_of = s.indicator;
         static const char written_apart[] = "tỉnh"; /* a text of its own, as in a book */
-        s.book.targets[0].by = written_apart;
+        set_by(&s.book, 0, written_apart);
         static const char again[] = "huyện";
-        make_target(&s.book, s.org, s.indicator, 2024, "58")->by = again;
-        make_target(&s.book, s.org, part, 2024, "60")->by = "tỉnh";
-        make_target(&s.book, s.org, part, 2024, table[i].district)->by = "huyện";
+        set_by(&s.book, make_target(&s.book, s.org, s.indicator, 2024, "58"), again);
+        set_by(&s.book, make_target(&s.book, s.org, part, 2024, "60"), "tỉnh");
+        set_by(&s.book, make_target(&s.book, s.org, part, 2024, table[i].district), "huyện");
         expect_finding(table[i].cites, &s.book, table[i].code, 4, 2);
         situation_clear(&s);
     }
@@ -424,17 +425,18 @@ static void test_parts_apart(void **state) {
         book.indicators[part].part_of = whole;
         const char *unit = table[i].unit != NULL ? table[i].unit : "HTX";
         book.indicators[part].unit = unit_parse(&book.pool, unit, strlen(unit));
-        struct target *t = make_target(&book, org, whole, 2024, "60");
-        t->during = table[i].whole_during != NULL
-                        ? (struct window){day("2024-07-01"), day("2024-12-31")}
-                        : t->during;
-        t->by = table[i].by != NULL ? "tỉnh" : NULL;
-        t = make_target(&book, org, part, 2024, "61");
-        t->during = table[i].during != NULL ? (struct window){day("2024-07-01"), day("2024-12-31")}
-                                            : t->during;
-        t->by = table[i].by != NULL ? "xã" : NULL;
+        int32_t of_whole = make_target(&book, org, whole, 2024, "60");
+        int32_t of_part = make_target(&book, org, part, 2024, "61");
+        if (table[i].whole_during != NULL) {
+            set_during(&book, of_whole, "2024-07-01", "2024-12-31");
+        }
+        if (table[i].during != NULL) {
+            set_during(&book, of_part, "2024-07-01", "2024-12-31");
+        }
+        set_by(&book, of_whole, table[i].by != NULL ? "tỉnh" : NULL);
+        set_by(&book, of_part, table[i].by != NULL ? "xã" : NULL);
         if (table[i].by != NULL) {
-            make_target(&book, org, whole, 2024, "50")->by = table[i].by;
+            set_by(&book, make_target(&book, org, whole, 2024, "50"), table[i].by);
         }
         expect_finding(table[i].cites, &book, table[i].code, 2, 1);
         book_clear(&book);

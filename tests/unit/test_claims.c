@@ -205,8 +205,8 @@ static void test_whose_target(void **state) {
                                                "2024-06-30 15"};
         struct situation s;
         situation_begin(&s, &setting);
-        s.book.targets[0].by = "province";
-        make_target(&s.book, s.org, s.indicator, 2024, "25")->by = "district";
+        set_by(&s.book, 0, "province");
+        set_by(&s.book, make_target(&s.book, s.org, s.indicator, 2024, "25"), "district");
         make_claim(&s.book, s.indicator, CLAIM_ATTAINMENT, "50")->by = table[i].by;
         situation_compare(&s, NULL);
         expect_claim(table[i].cites, &s.card, table[i].computed, table[i].verdict,

@@ -104,7 +104,7 @@ static void test_hedge(void **state) {
     int32_t b = make_org(&book, "b");
     int32_t group = make_group(&book, "g", 2, "a b");
     int32_t x = make_indicator(&book, "x", KIND_STOCK, BETTER_HIGHER);
-    make_figures(&book, a, x, "2024-06-30 10")->hedge = HEDGE_MORE_THAN;
+    make_hedged(&book, a, x, "2024-06-30 10", HEDGE_MORE_THAN);
     make_figures(&book, b, x, "2024-06-30 10");
     compare(&card, &book, 2024, NULL);
     expect_int("section 4", "hedge", (int)row_of(&card, group, x, 0)->hedge, HEDGE_MORE_THAN);
@@ -222,7 +222,7 @@ static void test_original(void **state) {
                                         table[i].figures};
         situation_begin(&s, &setting);
         if (table[i].revised != NULL) {
-            make_revision(&s.book, &s.book.targets[0], "2024-03-01", table[i].revised);
+            make_revision(&s.book, 0, "2024-03-01", table[i].revised);
         }
         situation_compare(&s, "2024-06-30");
         expect_quantity(table[i].cites, "attainment", s.row->attainment, table[i].attainment);
@@ -253,8 +253,8 @@ static void test_last_milestone(void **state) {
     static const struct setting setting = {
         .kind = KIND_FLOW, .goal = "60", .figures = "2024-12-31 50"};
     situation_begin(&s, &setting);
-    make_milestone(&s.book.targets[0], "2024-06-30", "40");
-    make_milestone(&s.book.targets[0], "2024-12-31", "90");
+    make_milestone(&s.book, 0, "2024-06-30", "40");
+    make_milestone(&s.book, 0, "2024-12-31", "90");
     situation_compare(&s, "2024-12-31");
     expect_quantity("section 4", "expected", s.row->expected, "54");
     situation_clear(&s);
@@ -276,7 +276,7 @@ static void test_growth_over_another_area(void **state) {
         situation_compare(&s, "2024-06-30");
         expect_quantity("section 4", "attainment", s.row->attainment, table[i].attainment);
         scorecard_clear(&s.card);
-        make_revision(&s.book, &s.book.targets[0], "2024-03-01", "110");
+        make_revision(&s.book, 0, "2024-03-01", "110");
         situation_compare(&s, "2024-06-30");
         expect_quantity("section 3", "attainment", s.row->attainment, "0.5");
         expect_quantity("section 3", "original", s.row->attainment_original, table[i].attainment);

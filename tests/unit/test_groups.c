@@ -174,7 +174,7 @@ static void test_each_group(void **state) {
     (void)state;
     struct tower t;
     tower_begin(&t, KIND_STOCK, "g d");
-    make_target(&t.book, t.top, t.x, 2024, "20")->each_member = true;
+    set_each_member(&t.book, make_target(&t.book, t.top, t.x, 2024, "20"), true);
     make_figures(&t.book, t.a, t.x, "2024-12-31 25");
     make_figures(&t.book, t.d, t.x, "2024-12-31 25");
     compare(&t.card, &t.book, 2024, NULL);
@@ -189,7 +189,7 @@ static void test_targets_of_two(void **state) {
     (void)state;
     struct tower t;
     tower_begin(&t, KIND_STOCK, "a d");
-    make_target(&t.book, t.top, t.x, 2024, "20")->each_member = true;
+    set_each_member(&t.book, make_target(&t.book, t.top, t.x, 2024, "20"), true);
     make_target(&t.book, t.top, t.x, 2024, "90");
     make_target(&t.book, t.a, t.x, 2024, "30");
     make_figures(&t.book, t.a, t.x, "2024-12-31 25");
@@ -331,8 +331,8 @@ static void test_handed_on(void **state) {
         struct tower t;
         tower_begin(&t, KIND_STOCK, "d");
         int32_t pair = make_group(&t.book, "pair", 2, "a b");
-        make_figures(&t.book, t.a, t.x, "2024-06-30 1..2")->hedge = table[i].hedges[0];
-        make_figures(&t.book, t.b, t.x, "2024-06-30 3..5")->hedge = table[i].hedges[1];
+        make_hedged(&t.book, t.a, t.x, "2024-06-30 1..2", table[i].hedges[0]);
+        make_hedged(&t.book, t.b, t.x, "2024-06-30 3..5", table[i].hedges[1]);
         compare(&t.card, &t.book, 2024, NULL);
         const struct row *row = row_of(&t.card, pair, t.x, 0);
         expect_int(table[i].cites, "hedge", (int)row->hedge, (int)table[i].hedge);

@@ -168,8 +168,8 @@ static void test_milestones(void **state) {
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct situation s;
         situation_begin(&s, &table[i].setting);
-        make_milestone(&s.book.targets[0], "2024-03-31", "20");
-        make_milestone(&s.book.targets[0], "2024-06-30", "45");
+        make_milestone(&s.book, 0, "2024-03-31", "20");
+        make_milestone(&s.book, 0, "2024-06-30", "45");
         situation_compare(&s, NULL);
         expect_pace(&table[i], s.row);
         situation_clear(&s);
@@ -187,7 +187,7 @@ static void test_milestone_of_nothing(void **state) {
                                          "2.5"};
     struct situation s;
     situation_begin(&s, &e.setting);
-    make_milestone(&s.book.targets[0], "2024-03-31", "0");
+    make_milestone(&s.book, 0, "2024-03-31", "0");
     situation_compare(&s, NULL);
     expect_pace(&e, s.row);
     situation_clear(&s);

@@ -37,8 +37,6 @@ static void expect_part_check(const char *cites, const struct scorecard *card, b
     }
 }
 
-static const struct window second_half = {{2024, 7, 1}, {2024, 12, 31}};
-
 /* ---- figures ---- */
 
 static void test_actuals(void **state) {
@@ -108,7 +106,8 @@ static void test_actuals(void **state) {
         what->part_of = s.indicator;
         what->unit = unit_parse(&s.book.pool, table[i].unit, strlen(table[i].unit));
         make_figures(&s.book, s.org, part, table[i].part);
-        make_target(&s.book, s.org, s.indicator, 2024, "40")->by = "huyện"; /* checked once */
+        set_by(&s.book, make_target(&s.book, s.org, s.indicator, 2024, "40"),
+               "huyện"); /* checked once */
         situation_compare(&s, "2024-06-30");
         expect_part_check(table[i].cites, &s.card, false, &table[i].expected);
         situation_clear(&s);
@@ -204,13 +203,16 @@ static void test_targets(void **state) {
         situation_begin(&s, &whole);
         int32_t part = make_indicator(&s.book, "p", KIND_STOCK, BETTER_HIGHER);
         s.book.indicators[part].part_of = s.indicator;
-        s.book.targets[0].by = table[i].by[0];
-        s.book.targets[0].during = table[i].during[0] ? second_half : s.book.targets[0].during;
-        struct target *t = make_target(&s.book, s.org, part, 2024, table[i].part);
-        t->by = table[i].by[1];
-        t->during = table[i].during[1] ? second_half : t->during;
+        set_by(&s.book, 0, table[i].by[0]);
+        int32_t of_part = make_target(&s.book, s.org, part, 2024, table[i].part);
+        set_by(&s.book, of_part, table[i].by[1]);
+        for (int32_t t = 0; t < 2; t++) {
+            if (table[i].during[t]) {
+                set_during(&s.book, t, "2024-07-01", "2024-12-31");
+            }
+        }
         if (table[i].other_by != NULL) {
-            make_target(&s.book, s.org, part, 2024, "7")->by = table[i].other_by;
+            set_by(&s.book, make_target(&s.book, s.org, part, 2024, "7"), table[i].other_by);
         }
         situation_compare(&s, "2024-12-31");
         expect_part_check(table[i].cites, &s.card, true, &table[i].expected);
@@ -246,8 +248,10 @@ static void test_two_assigners(void **state) {
         int32_t x = make_indicator(&book, "x", KIND_STOCK, BETTER_HIGHER);
         int32_t p = make_indicator(&book, "p", KIND_STOCK, BETTER_HIGHER);
         book.indicators[p].part_of = x;
-        make_target(&book, groups[table[i].by[0]], x, 2024, "30")->each_member = table[i].each[0];
-        make_target(&book, groups[table[i].by[1]], p, 2024, "20")->each_member = table[i].each[1];
+        set_each_member(&book, make_target(&book, groups[table[i].by[0]], x, 2024, "30"),
+                        table[i].each[0]);
+        set_each_member(&book, make_target(&book, groups[table[i].by[1]], p, 2024, "20"),
+                        table[i].each[1]);
         const int32_t asked[] = {a, groups[0]};
         const struct expected *expected[] = {&table[i].member, &table[i].group};
         for (int k = 0; k < 2; k++) {
@@ -304,9 +308,13 @@ static void test_allocation(void **state) {
         int32_t x = make_indicator(&book, "x", KIND_FLOW, BETTER_HIGHER);
         make_target(&book, group, x, 2024, "60");
         make_target(&book, a, x, 2024, "20");
-        struct target *t = make_target(&book, b, x, 2024, table[i].goal);
-        t->during = table[i].during ? second_half : t->during;
-        t->date = table[i].date != NULL ? day(table[i].date) : t->date;
+        int32_t t = make_target(&book, b, x, 2024, table[i].goal);
+        if (table[i].during) {
+            set_during(&book, t, "2024-07-01", "2024-12-31");
+        }
+        if (table[i].date != NULL) {
+            set_date(&book, t, table[i].date);
+        }
         if (table[i].revised != NULL) {
             make_revision(&book, t, table[i].revised_on, table[i].revised);
         }
@@ -348,9 +356,11 @@ static void test_not_allocated(void **state) {
         int32_t group = make_group(&book, "g", 2, "a");
         int32_t x = make_indicator(&book, "x", table[i].kind, BETTER_HIGHER);
         book.indicators[x].rollup = table[i].rule;
-        struct target *t = make_target(&book, group, x, 2024, table[i].goal);
-        t->during = table[i].during ? second_half : t->during;
-        t->each_member = table[i].each;
+        int32_t t = make_target(&book, group, x, 2024, table[i].goal);
+        if (table[i].during) {
+            set_during(&book, t, "2024-07-01", "2024-12-31");
+        }
+        set_each_member(&book, t, table[i].each);
         make_target(&book, a, x, 2024, "20");
         compare(&card, &book, 2024, "2024-12-31");
         expect_int(table[i].cites, "allocations", (int)arrlen(card.allocations), 0);

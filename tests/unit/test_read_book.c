@@ -139,14 +139,14 @@ static void test_bounds(void **state) {
         char yaml[256];
         snprintf(yaml, sizeof yaml, HEAD "targets:\n  %s\n", row->yaml);
         struct reading_of r = book_of(yaml);
-        assert_int_equal(arrlen(r.book.targets), 1);
-        const struct bounds *bounds = &r.book.targets[0].bounds;
-        assert_int_equal(bounds->kind, row->kind);
-        assert_bound(bounds->low, row->low);
-        assert_bound(bounds->high, row->high);
-        assert_bound(bounds->tolerance, row->tolerance);
-        assert_bound(bounds->grow, row->grow);
-        assert_bound(bounds->base, row->base);
+        assert_int_equal(targets_count(&r.book.targets), 1);
+        struct bounds bounds = targets_get(&r.book.targets, 0).bounds;
+        assert_int_equal(bounds.kind, row->kind);
+        assert_bound(bounds.low, row->low);
+        assert_bound(bounds.high, row->high);
+        assert_bound(bounds.tolerance, row->tolerance);
+        assert_bound(bounds.grow, row->grow);
+        assert_bound(bounds.base, row->base);
         reading_of_clear(&r);
     }
 }
@@ -168,8 +168,11 @@ static void test_target(void **state) {
                      "  income: {grow_by: 5%, base: 60, revised: {date: 2023-07-01, grow_by: 4%}, "
                      "org: yb, year: 2023, pace: none}\n"
                      "each_member: {good: {at_least: 20, org: tb}}\n");
-    const struct target *t = r.book.targets;
-    assert_int_equal(arrlen(t), 4);
+    struct target t[4];
+    assert_int_equal(targets_count(&r.book.targets), 4);
+    for (int32_t i = 0; i < 4; i++) {
+        t[i] = targets_get(&r.book.targets, i);
+    }
     assert_string_equal(t[0].during_text, "2024-H2");
     assert_date(t[0].during.first, "2024-07-01");
     assert_date(t[0].during.last, "2024-12-31");
@@ -224,12 +227,13 @@ static void test_figures(void **state) {
                 "  - {as_of: 2024-07-01, estimate: true, org: yb, year: 2024, source: Ước, values: "
                 "{htx_new: 32}}\n"
                 "  - {as_of: 2023-12-31, values: {plan: {is: không}}}\n");
-    struct figure *f = r.book.figures;
-    assert_int_equal(arrlen(f), 9);
-    for (size_t i = 1; i < arrlenu(f); i++) { /* kept in the order of look-up */
-        assert_true(f[i - 1].org <= f[i].org);
+    struct figure f[9];
+    assert_int_equal(figures_count(&r.book.figures), 9);
+    for (int32_t i = 0; i < 9; i++) {
+        f[i] = figures_get(&r.book.figures, i);
+        assert_true(i == 0 || f[i - 1].org <= f[i].org); /* kept in the order of look-up */
     }
-    qsort(f, arrlenu(f), sizeof *f, by_place);
+    qsort(f, 9, sizeof *f, by_place);
     assert_int_equal(f[0].kind, FIGURE_LEVEL);
     assert_int_equal(f[0].year, 2024);
     assert_string_equal(f[0].source, "Báo cáo");
@@ -290,8 +294,8 @@ static void test_window(void **state) {
                                        "actuals: [{as_of: 2023-12-20, values: {htx_new: 1}}]\n"
                                        "targets: {htx_new: {at_least: 3, during: 2024-H2}}\n");
     assert_int_equal(arrlen(r.book.org_years), 1);
-    assert_int_equal(r.book.figures[0].year, 2024);
-    assert_date(r.book.targets[0].during.last, "2024-12-14");
+    assert_int_equal(figures_get(&r.book.figures, 0).year, 2024);
+    assert_date(targets_get(&r.book.targets, 0).during.last, "2024-12-14");
     assert_date(book_window(&r.book, book_org(&r.book, "bn"), 2024).first, "2023-12-15");
     reading_of_clear(&r);
 }
@@ -348,7 +352,7 @@ static void test_any_order(void **state) {
     struct reading_of r;
     read_two(&r, HEAD "targets: {htx_new: 30}\n", shared_yaml);
     assert_int_equal(arrlen(r.findings.items), 0);
-    assert_int_equal(arrlen(r.book.targets), 1);
+    assert_int_equal(targets_count(&r.book.targets), 1);
     reading_of_clear(&r);
 }
 

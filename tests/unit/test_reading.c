@@ -147,7 +147,7 @@ static void test_last_used(void **state) {
     } table[] = {
         {"one level", STOCK("2024-03-31 5; 2024-06-30 4"), 1},
         {"the last of the increments", FLOW("2024-01 +3; 2024-02 +4"), 1},
-        {"written in another order", FLOW("2024-02 +4; 2024-01 +3"), 0},
+        {"written in another order, kept by date", FLOW("2024-02 +4; 2024-01 +3"), 1},
         {"before a gap", FLOW("2024-01 +3; 2024-03 +4"), 0},
         {"what carries a total on", FLOW("2024-03-31 9; 2024-04 +2; 2024-05 +1"), 2},
         {"a part of the year", FLOW("2024-06-30 15; 2024-09-30 20", NULL, "2024-H2"), 1},
@@ -184,8 +184,8 @@ static void test_revisions(void **state) {
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct situation s;
         situation_begin(&s, &setting);
-        make_revision(&s.book, &s.book.targets[0], "2024-07-08", "220");
-        make_revision(&s.book, &s.book.targets[0], "2024-10-01", "200");
+        make_revision(&s.book, 0, "2024-07-08", "220");
+        make_revision(&s.book, 0, "2024-10-01", "200");
         situation_compare(&s, table[i].as_of);
         expect_int(table[i].cites, "revision", s.row->revision, table[i].revision);
         expect_ratio(table[i].cites, "T", s.row->deciding, table[i].deciding);
@@ -216,7 +216,7 @@ static void test_revised_growth(void **state) {
         struct setting setting = {KIND_STOCK, BETTER_HIGHER, PACE_DEFAULT, table[i].first,
                                   "2023-12-31 100; 2024-12-31 66"};
         situation_begin(&s, &setting);
-        make_revision(&s.book, &s.book.targets[0], "2024-07-08", table[i].revised);
+        make_revision(&s.book, 0, "2024-07-08", table[i].revised);
         situation_compare(&s, NULL);
         expect_quantity(table[i].cites, "attainment", s.row->attainment, table[i].attainment);
         expect_quantity(table[i].cites, "original", s.row->attainment_original, table[i].original);
@@ -241,7 +241,7 @@ static void test_dated_target(void **state) {
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct situation s;
         situation_begin(&s, &setting);
-        s.book.targets[0].date = day("2024-07-08");
+        set_date(&s.book, 0, "2024-07-08");
         situation_compare(&s, table[i].as_of);
         expect_int(table[i].cites, "goals", s.card.goals, table[i].goals);
         expect_status(table[i].cites, s.row->status, table[i].status);

@@ -279,8 +279,8 @@ static void test_group_figures(void **state) {
     struct alliance all;
     alliance_begin(&all, KIND_FLOW, BETTER_HIGHER, MEMBERS);
     make_target(&all.book, all.group, all.x, 2024, "60");
-    struct target *half = make_target(&all.book, all.group, all.x, 2024, "12");
-    half->during = (struct window){day("2024-07-01"), day("2024-12-31")};
+    int32_t half = make_target(&all.book, all.group, all.x, 2024, "12");
+    set_during(&all.book, half, "2024-07-01", "2024-12-31");
     give(&all, all.x, june, "10 | 20 | 30");
     for (int i = 0; i < MEMBERS; i++) {
         make_figures(&all.book, all.member[i], all.x, "2024-07 +2");
@@ -344,7 +344,8 @@ static void test_each_member(void **state) {
         const char *cites = table[i].cites;
         struct alliance all;
         alliance_begin(&all, table[i].kind, BETTER_HIGHER, table[i].total);
-        make_target(&all.book, all.group, all.x, 2024, table[i].goal)->each_member = true;
+        set_each_member(&all.book, make_target(&all.book, all.group, all.x, 2024, table[i].goal),
+                        true);
         give(&all, all.x, table[i].date, table[i].values);
         compare(&all.card, &all.book, 2024, december);
         const char *cells = table[i].members;
@@ -373,8 +374,8 @@ static void test_each_member_revised(void **state) {
     (void)state;
     struct alliance all;
     alliance_begin(&all, KIND_FLOW, BETTER_HIGHER, MEMBERS);
-    struct target *target = make_target(&all.book, all.group, all.x, 2024, "20");
-    target->each_member = true;
+    int32_t target = make_target(&all.book, all.group, all.x, 2024, "20");
+    set_each_member(&all.book, target, true);
     make_revision(&all.book, target, "2024-06-30", "10");
     give(&all, all.x, june, "10 | 10 | 10");
     compare(&all.card, &all.book, 2024, NULL);
@@ -390,7 +391,7 @@ static void test_each_member_uncertain(void **state) {
     (void)state;
     struct alliance all;
     alliance_begin(&all, KIND_STOCK, BETTER_HIGHER, MEMBERS);
-    make_target(&all.book, all.group, all.x, 2024, "20")->each_member = true;
+    set_each_member(&all.book, make_target(&all.book, all.group, all.x, 2024, "20"), true);
     give(&all, all.x, december, "18..22 | 20 | 20");
     compare(&all.card, &all.book, 2024, NULL);
     assert_true(row_of(&all.card, all.member[0], all.x, 0)->uncertain);
@@ -476,12 +477,12 @@ static void test_parts(void **state) {
         static const struct setting whole = {KIND_FLOW, BETTER_HIGHER, PACE_DEFAULT, "30",
                                              "2024-06-30 15"};
         situation_begin(&s, &whole);
-        s.book.targets[0].by = "province";
+        set_by(&s.book, 0, "province");
         for (int p = 0; p < 2; p++) {
             int32_t part = make_indicator(&s.book, p == 0 ? "p" : "q", KIND_FLOW, BETTER_HIGHER);
             s.book.indicators[part].part_of = s.indicator;
-            make_target(&s.book, s.org, part, 2024, table[i].goals[p])->by = "province";
-            make_target(&s.book, s.org, part, 2024, "29")->by = "district";
+            set_by(&s.book, make_target(&s.book, s.org, part, 2024, table[i].goals[p]), "province");
+            set_by(&s.book, make_target(&s.book, s.org, part, 2024, "29"), "district");
             make_figures(&s.book, s.org, part, table[i].parts[p]);
         }
         situation_compare(&s, NULL);

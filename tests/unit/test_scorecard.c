@@ -166,7 +166,7 @@ static void test_year(void **state) {
     make_target(&w.book, w.group, w.y, 2023, "60");
     ask(&w, &everything);
     expect_rows("the group by its own", &w, "a.y/2023 b.y g.y/2023");
-    make_target(&w.book, w.group, w.y, 2025, "60")->each_member = true;
+    set_each_member(&w.book, make_target(&w.book, w.group, w.y, 2025, "60"), true);
     ask(&w, &everything);
     expect_rows("what the group assigns to each", &w, "a.y/2025 b.y/2025 g.y/2025");
     world_clear(&w);
@@ -284,14 +284,17 @@ static void test_overflow(void **state) {
         const struct setting setting = {KIND_STOCK, BETTER_HIGHER, PACE_DEFAULT, "60",
                                         table[i].figures};
         situation_begin(&s, &setting);
-        s.book.targets[0].bounds.low = table[i].goal ? too_large : ratio_int(60);
+        struct target target = targets_get(&s.book.targets, 0);
+        target.bounds.low = table[i].goal ? too_large : ratio_int(60);
+        targets_set(&s.book.targets, 0, &target);
         if (table[i].figures != NULL) {
-            struct figure *figure = &s.book.figures[0];
-            figure->low = table[i].low ? too_large : figure->low;
-            figure->high = table[i].high ? too_large : figure->high;
+            struct figure figure = figures_get(&s.book.figures, 0);
+            figure.low = table[i].low ? too_large : figure.low;
+            figure.high = table[i].high ? too_large : figure.high;
+            figures_set(&s.book.figures, 0, &figure);
         }
         if (table[i].alone) {
-            arrsetlen(s.book.targets, 0);
+            targets_drop(&s.book.targets, &(bool){true});
         }
         struct findings findings = {0};
         const struct selection question = {.year = 2024, .as_of = day("2024-06-30")};

@@ -44,7 +44,7 @@ static void begin(struct fixture *f, enum target_kind kind, const char *low, con
     if (high != NULL) {
         target.bounds.high = number(high);
     }
-    arrput(f->book.targets, target);
+    targets_add(&f->book.targets, &target);
     struct row row = {.year = 2024,
                       .window = window_of_year(2024),
                       .part_of = NONE,
@@ -83,7 +83,7 @@ static void report(struct fixture *f, const char *low, const char *high) {
 static void end(struct fixture *f) {
     arrfree(f->book.orgs);
     arrfree(f->book.indicators);
-    arrfree(f->book.targets);
+    targets_clear(&f->book.targets);
     arrfree(f->card.rows);
 }
 

@@ -311,8 +311,8 @@ static void test_several_targets(void **state) {
     static const struct setting setting = ROW(SHARE, HIGHER, "60", "2024-12-31 59");
     struct situation s;
     situation_begin(&s, &setting);
-    s.book.targets[0].by = "province";
-    make_target(&s.book, s.org, s.indicator, 2024, "58")->by = "district";
+    set_by(&s.book, 0, "province");
+    set_by(&s.book, make_target(&s.book, s.org, s.indicator, 2024, "58"), "district");
     situation_compare(&s, NULL);
     expect_int("section 3, several", "rows", rows_of(&s.card, s.org, s.indicator), 2);
     expect_status("section 3, province", row_of(&s.card, s.org, s.indicator, 0)->status,

@@ -47,7 +47,7 @@ static void add_target(struct book *book, const char *id, struct bounds bounds) 
     target.indicator = book_indicator(book, id);
     target.place = (struct place){0, 3, 1, 0};
     target.source = "Nghị quyết số 12-NQ/TU";
-    arrput(book->targets, target);
+    targets_add(&book->targets, &target);
 }
 
 static void add_figure(struct book *book, const char *id, struct date date, struct ratio low,
@@ -55,7 +55,8 @@ static void add_figure(struct book *book, const char *id, struct date date, stru
     struct figure figure = {.org = 0, .year = date.year, .date = date, .low = low, .high = high};
     figure.indicator = book_indicator(book, id);
     figure.place = (struct place){0, 9, 1, 0};
-    arrput(book->figures, figure);
+    figures_add(&book->figures, &figure);
+    figures_sort(&book->figures, arrlenu(book->orgs), arrlenu(book->indicators));
 }
 
 static void add_indicators(struct book *book) {

@@ -1,0 +1,160 @@
+#include "targets.h"
+
+#include "mem.h"
+
+/* Which numbers of its bounds a kind sets, all to the same one; 0: it has none, or several. */
+enum { SETS_LOW = 1, SETS_HIGH = 2, SETS_GROW = 4 };
+
+static const unsigned sets[TARGET_KIND_COUNT] = {
+    [TARGET_AT_LEAST] = SETS_LOW,
+    [TARGET_MORE_THAN] = SETS_LOW,
+    [TARGET_AT_MOST] = SETS_HIGH,
+    [TARGET_LESS_THAN] = SETS_HIGH,
+    [TARGET_ABOUT] = SETS_LOW | SETS_HIGH,
+    [TARGET_EXACTLY] = SETS_LOW | SETS_HIGH,
+    [TARGET_GROW] = SETS_GROW,
+};
+
+/* ---- packing ---- */
+
+/* The bounds of a kind with one number, as they are read. */
+static struct bounds plain_bounds(enum target_kind kind, struct ratio number) {
+    static const struct ratio none = {0, 0};
+    return (struct bounds){
+        .kind = kind,
+        .low = (sets[kind] & SETS_LOW) != 0 ? number : none,
+        .high = (sets[kind] & SETS_HIGH) != 0 ? number : none,
+        .tolerance = kind == TARGET_ABOUT ? ratio_int(0) : none,
+        .grow = (sets[kind] & SETS_GROW) != 0 ? number : none,
+        .base = none,
+    };
+}
+
+static bool same_ratio(struct ratio a, struct ratio b) {
+    return a.num == b.num && a.den == b.den;
+}
+
+static bool pack_bounds(const struct bounds *bounds, struct packed_ratio *out) {
+    unsigned which = sets[bounds->kind];
+    struct ratio number = (which & SETS_LOW) != 0    ? bounds->low
+                          : (which & SETS_HIGH) != 0 ? bounds->high
+                          : (which & SETS_GROW) != 0 ? bounds->grow
+                                                     : ratio_int(0);
+    struct bounds plain = plain_bounds(bounds->kind, number);
+    return same_ratio(plain.low, bounds->low) && same_ratio(plain.high, bounds->high) &&
+           same_ratio(plain.tolerance, bounds->tolerance) && same_ratio(plain.grow, bounds->grow) &&
+           same_ratio(plain.base, bounds->base) && ratio_pack(number, out);
+}
+
+/* Assigned once, for the whole year, and counted as one. */
+static bool is_plain(const struct target *t) {
+    return t->revised == NULL && t->milestones == NULL && t->during_text == NULL &&
+           !date_known(t->during.first) && !date_known(t->during.last) &&
+           same_ratio(t->weight, ratio_int(1));
+}
+
+/* What it is looked up by, which is there for wide ones too. */
+static struct packed_target packed_keys(const struct target *t) {
+    return (struct packed_target){
+        .org = t->org,
+        .indicator = t->indicator,
+        .date = date_pack(t->date) & ((1U << PACKED_DATE_BITS) - 1),
+        .year = (unsigned)t->year & 0x3FFFU,
+        .each_member = t->each_member,
+    };
+}
+
+static struct packed_target packed(struct targets *targets, const struct target *t) {
+    struct packed_target out = packed_keys(t);
+    uint32_t columns;
+    if (!is_plain(t) || !pack_bounds(&t->bounds, &out.number) ||
+        !columns_pack(&t->place, &columns)) {
+        out.wide = 1;
+        out.origin = (uint32_t)arrlenu(targets->wide);
+        arrput(targets->wide, *t);
+        return out;
+    }
+    out.origin = origin_pack(&targets->origins,
+                             (struct packed_origin){t->source, t->quote, t->by, t->place.file});
+    out.line = t->place.line;
+    out.columns = columns & ((1U << PACKED_COLUMNS_BITS) - 1);
+    out.kind = t->bounds.kind & 15U;
+    out.pace = t->pace & 7U;
+    return out;
+}
+
+void targets_add(struct targets *targets, const struct target *target) {
+    struct packed_target one = packed(targets, target);
+    arrput(targets->packed, one);
+}
+
+void targets_set(struct targets *targets, int32_t index, const struct target *target) {
+    struct packed_target *t = &targets->packed[index];
+    if (!t->wide) {
+        *t = packed(targets, target);
+        return;
+    }
+    uint32_t place = t->origin; /* it stays where it is, also when it would fit now */
+    targets->wide[place] = *target;
+    *t = packed_keys(target);
+    t->wide = 1;
+    t->origin = place;
+}
+
+/* ---- unpacking ---- */
+
+struct target targets_get(const struct targets *targets, int32_t index) {
+    const struct packed_target *t = &targets->packed[index];
+    if (t->wide) {
+        return targets->wide[t->origin];
+    }
+    const struct packed_origin *origin = &targets->origins[t->origin];
+    return (struct target){
+        .org = t->org,
+        .indicator = t->indicator,
+        .year = (int)t->year,
+        .each_member = t->each_member,
+        .bounds = plain_bounds((enum target_kind)t->kind, ratio_unpack(t->number)),
+        .pace = (enum pace)t->pace,
+        .date = packed_target_date(t),
+        .by = origin->remark,
+        .source = origin->source,
+        .quote = origin->quote,
+        .weight = ratio_int(1),
+        .place = columns_unpack(origin->file, t->line, (uint32_t)t->columns),
+    };
+}
+
+size_t targets_count(const struct targets *targets) {
+    return arrlenu(targets->packed);
+}
+
+static void clear_wide(struct target *t) {
+    arrfree(t->revised);
+    arrfree(t->milestones);
+}
+
+void targets_clear(struct targets *targets) {
+    for (ptrdiff_t i = 0; i < arrlen(targets->wide); i++) {
+        clear_wide(&targets->wide[i]);
+    }
+    arrfree(targets->packed);
+    arrfree(targets->wide);
+    arrfree(targets->origins);
+}
+
+void targets_drop(struct targets *targets, const bool drop[]) {
+    size_t n = targets_count(targets);
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct packed_target *t = &targets->packed[i];
+        if (!drop[i]) {
+            targets->packed[kept++] = *t;
+        } else if (t->wide) {
+            clear_wide(&targets->wide[t->origin]);
+        }
+    }
+    if (kept < n) {
+        arrsetlen(targets->packed, kept);
+    }
+}
