@@ -73,18 +73,18 @@ static bool id_formed(const char *id, size_t n, bool underscore) {
 
 bool names_declare(struct loader *loader, struct names *names, const struct node *node,
                    const char **id) {
-    bool formed = id_formed(node->key, node->key_length, names != &loader->orgs);
+    bool formed = id_formed(node->key->text, node->key->length, names != &loader->orgs);
     if (!formed) {
         FIND(loader->findings, MSG_BAD_ID, node->key_place,
-             loader_shown(loader, node->key, node->key_length));
+             loader_shown(loader, node->key->text, node->key->length));
     }
-    const struct name *before = slot_of(names, node->key);
+    const struct name *before = slot_of(names, node->key->text);
     if (before != NULL) {
         FIND(loader->findings, MSG_DEFINED_TWICE, node->key_place, before->key)->related =
             before->place;
         return false;
     }
-    const char *own = pool_text(&loader->book->pool, node->key, node->key_length);
+    const char *own = pool_text(&loader->book->pool, node->key->text, node->key->length);
     struct name slot = {.key = own, .index = DROPPED, .place = node->key_place};
     shputs(names->slots, slot);
     arrput(names->ids, own);
@@ -146,14 +146,14 @@ int32_t loader_indicator(struct loader *loader, const char *id, struct place pla
 }
 
 int32_t loader_key_indicator(struct loader *loader, const struct node *node) {
-    if (node->name->indicator == MEANS_NOTHING_YET) {
-        int32_t index = loader_indicator(loader, node->key, node->key_place);
+    if (node->key->indicator == MEANS_NOTHING_YET) {
+        int32_t index = loader_indicator(loader, node->key->text, node->key_place);
         if (index < 0) {
             return index; /* to be said again where it stands again */
         }
-        node->name->indicator = index;
+        node->key->indicator = index;
     }
-    return node->name->indicator;
+    return node->key->indicator;
 }
 
 int32_t loader_declared_window(const struct loader *loader, int32_t org, int year) {

@@ -91,7 +91,7 @@ bool scalar_date(struct loader *loader, const struct node *node, struct date *ou
 }
 
 bool key_date(struct loader *loader, const struct node *node, struct date *out) {
-    return date_at(loader, node->key, node->key_length, node->key_place, out);
+    return date_at(loader, node->key->text, node->key->length, node->key_place, out);
 }
 
 /* 31/12 or 31/12/2024 */
@@ -150,7 +150,7 @@ bool scalar_count(struct loader *loader, const struct node *node, int most, int 
     struct decimal value;
     enum decimal_error error = decimal_parse(node->text, node->text_length, &value);
     if (error == DECIMAL_OK && value.units < 0) {
-        FIND(loader->findings, MSG_TOO_SMALL, node->place, shown(loader, node), node->key);
+        FIND(loader->findings, MSG_TOO_SMALL, node->place, shown(loader, node), node_key(node));
         return false;
     }
     if (error != DECIMAL_OK || value.scale != 0 || value.units > limit) {
