@@ -1,6 +1,5 @@
 #include "text.h"
 
-#include <stdint.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -167,50 +166,22 @@ size_t text_room(const char *s, size_t n) {
 
 /* ---- forms ---- */
 
-enum {
-    WORD = sizeof(uint64_t), /* bytes looked at together */
-    HIGH = 0xCC              /* code points from U+0300 on begin with this byte or a higher one */
-};
-
-/* Is one of a word's bytes HIGH or more? Each is looked at in its own eight bits: 0x80 is reached
- * by adding what HIGH lacks of 0x100 to its lower seven. */
-static bool has_high(const char s[WORD]) {
-    const uint64_t each = UINT64_C(0x0101010101010101);
-    uint64_t word;
-    memcpy(&word, s, WORD);
-    return (((word & each * 0x7F) + each * (0x100 - HIGH)) & word & each * 0x80) != 0;
-}
-
-/* Bytes of the code point at s, which stands for itself in NFC: below U+0300, the composed
- * Vietnamese letters U+1E00 .. U+1EFF, and U+2010 .. U+2027 (dashes, quotes, the ellipsis). 0 when
- * it is another one. Bytes below U+0300 are counted one by one. */
-static size_t composed_length(const char *s, size_t n) {
-    unsigned char c = (unsigned char)s[0];
-    if (c < HIGH) {
-        return 1;
-    }
-    unsigned char next = n > 1 ? (unsigned char)s[1] : 0;
-    unsigned char third = n > 2 ? (unsigned char)s[2] : 0;
-    bool letter = c == 0xE1 && next >= 0xB8 && next <= 0xBB;
-    bool mark = c == 0xE2 && next == 0x80 && third >= 0x90 && third <= 0xA7;
-    return letter || mark ? 3 : 0;
-}
-
+/* Text whose code points all stand for themselves in NFC: below U+0300, the composed Vietnamese
+ * letters U+1E00 .. U+1EFF, and U+2010 .. U+2027 (dashes, quotes, the ellipsis). */
 bool text_is_nfc(const char *s, size_t n) {
-    size_t i = 0;
-    while (i < n) {
-        if (n - i >= WORD && !has_high(s + i)) {
-            i += WORD;
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)s[i];
+        if (c < 0xCC) {
             continue;
         }
-        size_t end = n - i >= WORD ? i + WORD : n;
-        while (i < end) {
-            size_t length = composed_length(s + i, n - i);
-            if (length == 0) {
-                return false;
-            }
-            i += length;
+        unsigned char next = i + 1 < n ? (unsigned char)s[i + 1] : 0;
+        unsigned char third = i + 2 < n ? (unsigned char)s[i + 2] : 0;
+        bool letter = c == 0xE1 && next >= 0xB8 && next <= 0xBB;
+        bool mark = c == 0xE2 && next == 0x80 && third >= 0x90 && third <= 0xA7;
+        if (!letter && !mark) {
+            return false;
         }
+        i += 2;
     }
     return true;
 }

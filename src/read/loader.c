@@ -213,7 +213,3 @@ struct place node_part(const struct node *node, size_t offset, size_t n) {
     place.end_column = place.column + (uint32_t)text_length(node->text + offset, n);
     return place;
 }
-
-bool node_is_scalar(const struct node *node) {
-    return node != NULL && node->kind == NODE_SCALAR;
-}

@@ -99,6 +99,8 @@ struct place node_spot(const struct node *node);
  * the same, character by character, as what stands in the file. */
 struct place node_part(const struct node *node, size_t offset, size_t n);
 
-bool node_is_scalar(const struct node *node);
+static inline bool node_is_scalar(const struct node *node) {
+    return node != NULL && node->kind == NODE_SCALAR;
+}
 
 #endif

@@ -174,14 +174,13 @@ static bool word_of(const char *s, bool *out) {
 }
 
 bool text_boolean(struct loader *loader, const struct node *node, bool *out) {
-    if (word_of(node->text, out)) {
-        return true;
-    }
     enum { LONGEST = 12 };
-    bool figure =
-        node->text[0] >= '0' && node->text[0] <= '9'; /* most are, and no word begins so */
-    return !figure && node->text_length <= LONGEST &&
-           word_of(text_fold(&loader->scratch, node->text, node->text_length), out);
+    if (node->text[0] >= '0' && node->text[0] <= '9') {
+        return false; /* a figure, as most are: no word begins so */
+    }
+    return word_of(node->text, out) ||
+           (node->text_length <= LONGEST &&
+            word_of(text_fold(&loader->scratch, node->text, node->text_length), out));
 }
 
 bool scalar_boolean(struct loader *loader, const struct node *node, bool *out) {

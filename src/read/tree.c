@@ -41,7 +41,7 @@ struct builder {
     struct findings *findings;
     struct lines lines;
     bool marked;   /* libyaml counts this text's lines as an editor does */
-    bool composed; /* every scalar is in NFC as it stands, without an escape */
+    bool escaped;  /* there may be escapes in it, as "\x1B" */
     size_t before; /* findings of other files */
     size_t kept;   /* findings that stay when the file is read again */
     char *copy;    /* the text with patches in it, or NULL: none needed yet */
@@ -178,10 +178,17 @@ struct text {
     size_t length;
 };
 
-/* The same in NFC; a control character, which only an escape can bring ("\x1B"), is refused. */
+/* Text without quotes on one line is ASCII when it has as many bytes as characters, as most has. */
+static bool is_ascii(const yaml_event_t *event) {
+    return event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
+           event->start_mark.line == event->end_mark.line &&
+           event->end_mark.index - event->start_mark.index == event->data.scalar.length;
+}
+
+/* The same in NFC; a control character, which only an escape can bring, is refused. */
 static struct text compose(struct builder *b, struct text raw, struct place place) {
     unsigned code = 0;
-    if (encoding_control(raw.text, raw.length, &code) < raw.length) {
+    if (b->escaped && encoding_control(raw.text, raw.length, &code) < raw.length) {
         char word[16];
         snprintf(word, sizeof word, "U+%04X", code);
         FIND(b->findings, code == 0 ? MSG_NUL : MSG_CONTROL, place, word);
@@ -201,7 +208,7 @@ static struct text text_of(struct builder *b, yaml_event_t *event, struct place 
     if (b->patched > 0 && text.length > 0 && !b->last.quoted) {
         unpatch(b, value, b->last.from);
     }
-    return b->composed ? text : compose(b, text, place);
+    return is_ascii(event) ? text : compose(b, text, place);
 }
 
 static void refuse_key(struct builder *b, struct frame *frame, struct place place) {
@@ -414,9 +421,7 @@ static void apply(struct builder *b, struct patch patch) {
     b->guessed = b->guessed || patch.guessed;
 }
 
-/* libyaml refuses what is no text as strictly as encoding_check() does, but for byte order marks,
- * which are not plainly in NFC: so that one is asked only where libyaml did not read to the end.
- * What else was found in such a file is not worth a word. */
+/* What else was found in a file that is no text is not worth a word. */
 static bool is_text(struct builder *b) {
     if (encoding_check(b->sources, b->lines.file, b->findings)) {
         return true;
@@ -530,9 +535,10 @@ void tree_read(struct tree *tree, struct keys *keys, const struct sources *sourc
     };
     lines_init(&b.lines, sources, file);
     b.marked = lines_agree(b.lines.text, b.lines.size);
-    b.composed =
-        memchr(b.lines.text, '\\', b.lines.size) == NULL && text_is_nfc(b.lines.text, b.lines.size);
-    if (!b.composed && !encoding_check(sources, file, findings)) {
+    b.escaped = memchr(b.lines.text, '\\', b.lines.size) != NULL;
+    /* libyaml refuses what is no text as strictly as encoding_check() does, but for byte order
+     * marks (EF BB BF): that one is asked only about these, and where libyaml stopped early. */
+    if (memchr(b.lines.text, 0xEF, b.lines.size) != NULL && !is_text(&b)) {
         return;
     }
     while (read_once(&b)) {
