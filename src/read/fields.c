@@ -104,59 +104,19 @@ bool key_slipped(struct loader *loader, const struct node *parent, const struct 
     return true;
 }
 
-/* ---- the bytes behind a scalar ---- */
-
-/* Moves the cursor to a place and returns its offset. Places come in the file's order most of the
- * time, so that a file is walked through a few times at most. */
-static size_t offset_of(struct loader *loader, struct place place) {
-    const struct source *source = &loader->sources->items[place.file];
-    struct source_cursor *at = &loader->cursor;
-    bool behind = place.line > at->line || (place.line == at->line && place.column >= at->column);
-    if (at->file != place.file || !behind) {
-        bool marked = source->size >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0;
-        *at = (struct source_cursor){place.file, 1, 1, marked ? 3 : 0};
-    }
-    while (at->offset < source->size &&
-           (at->line < place.line || (at->line == place.line && at->column < place.column))) {
-        char c = source->text[at->offset++];
-        bool pair = c == '\r' && source->text[at->offset] == '\n';
-        if ((c == '\n' || c == '\r') && !pair) {
-            at->line++;
-            at->column = 1;
-        } else if (((unsigned char)source->text[at->offset] & 0xC0) != 0x80 && !pair) {
-            at->column++;
-        }
-    }
-    return at->offset;
-}
-
 /* `name: Chương trình #1`: YAML takes the rest for a comment. A comment that is meant has a blank
  * behind its sign. */
 static void check_cut_by_hash(struct loader *loader, const struct node *node) {
+    const char *rest = node_cut(node);
+    if (rest == NULL) {
+        return;
+    }
+    size_t blanks = strspn(rest, " ");
+    size_t n = strlen(rest + blanks);
     struct place place = node->place;
-    if (node->quoted || place.file < 0 || place.end_column <= place.column ||
-        place.end_column - place.column != text_length(node->text, node->text_length)) {
-        return;
-    }
-    place.column = place.end_column;
-    const struct source *source = &loader->sources->items[place.file];
-    size_t at = offset_of(loader, place);
-    size_t sign = at;
-    while (sign < source->size && source->text[sign] == ' ') {
-        sign++;
-    }
-    if (sign == at || sign + 1 >= source->size || source->text[sign] != '#' ||
-        strchr(" #\t\r\n", source->text[sign + 1]) != NULL) {
-        return;
-    }
-    size_t end = sign;
-    while (end < source->size && strchr("\r\n", source->text[end]) == NULL) {
-        end++;
-    }
-    const char *rest = source->text + sign;
-    place.column += (uint32_t)(sign - at);
-    place.end_column = place.column + (uint32_t)text_length(rest, end - sign);
-    FIND(loader->findings, MSG_CUT_BY_HASH, place, loader_shown(loader, rest, end - sign));
+    place.column = place.end_column + (uint32_t)blanks;
+    place.end_column = place.column + (uint32_t)text_length(rest + blanks, n);
+    FIND(loader->findings, MSG_CUT_BY_HASH, place, loader_shown(loader, rest + blanks, n));
 }
 
 /* ---- types ---- */

@@ -10,13 +10,12 @@ enum {
     SHOWN_POINTS = 60 /* code points of a text quoted in a message */
 };
 
-void loader_init(struct loader *loader, const struct sources *sources, struct book *book,
+void loader_init(struct loader *loader, struct sources *sources, struct book *book,
                  struct findings *findings) {
     *loader = (struct loader){
         .sources = sources,
         .book = book,
         .findings = findings,
-        .cursor = {.file = -1},
         .searches = SEARCHES,
     };
 }
@@ -112,7 +111,7 @@ static bool may_be_declared(struct loader *loader, const char *id) {
             loader->searches = 0;
             return false;
         }
-        const char *at = source->text != NULL ? strstr(source->text, id) : NULL;
+        const char *at = strstr(source->text, id);
         for (; at != NULL; at = strstr(at + n, id)) {
             bool begins = at == source->text || strchr(" {,\n\r\t\"'", at[-1]) != NULL;
             if (begins && at[n] == ':') {

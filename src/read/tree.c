@@ -42,6 +42,7 @@ struct builder {
     struct lines lines;
     bool marked;   /* libyaml counts this text's lines as an editor does */
     bool escaped;  /* there may be escapes in it, as "\x1B" */
+    bool hashed;   /* there may be scalars cut off by a # */
     size_t before; /* findings of other files */
     size_t kept;   /* findings that stay when the file is read again */
     char *copy;    /* the text with patches in it, or NULL: none needed yet */
@@ -246,11 +247,35 @@ static void mend_sign(struct builder *b, struct node *value) {
     value->quoted = false;
 }
 
+/* Keeps what a scalar is perhaps cut off from by a # behind its text, after the NUL. */
+static void keep_rest(struct builder *b, struct node *node) {
+    const struct place *place = &node->place;
+    size_t n = node->text_length;
+    if (node->quoted || place->end_column <= place->column ||
+        place->end_column - place->column != text_length(node->text, n)) {
+        return;
+    }
+    size_t behind = 0;
+    const char *rest = lines_hash(&b->lines, b->last.to, &behind);
+    if (rest == NULL) {
+        return;
+    }
+    char *both = mem_alloc(n + 1 + behind);
+    memcpy(both, node->text, n);
+    memcpy(both + n + 1, rest, behind);
+    node->text = pool_text(&b->tree->pool, both, n + 1 + behind);
+    node->cut = true;
+    mem_free(both);
+}
+
 static void take_value(struct builder *b, struct text text, struct place place, bool block) {
     struct node *node = node_new(b->tree, NODE_SCALAR, place);
+    node->quoted = b->last.quoted;
     node->text = pool_text(&b->tree->pool, text.text, text.length);
     node->text_length = (uint32_t)text.length;
-    node->quoted = b->last.quoted;
+    if (b->hashed) {
+        keep_rest(b, node);
+    }
     if (block && text.length == 0) {
         mend_sign(b, node);
     }
@@ -535,6 +560,7 @@ void tree_read(struct tree *tree, struct keys *keys, const struct sources *sourc
     };
     lines_init(&b.lines, sources, file);
     b.marked = lines_agree(b.lines.text, b.lines.size);
+    b.hashed = lines_have_hash(&b.lines);
     b.escaped = memchr(b.lines.text, '\\', b.lines.size) != NULL;
     /* libyaml refuses what is no text as strictly as encoding_check() does, but for byte order
      * marks (EF BB BF): that one is asked only about these, and where libyaml stopped early. */

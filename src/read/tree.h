@@ -32,6 +32,7 @@ struct node {
     uint8_t kind;           /* enum node_kind */
     bool quoted;            /* scalar: in quotes or a block, so that blanks and commas are meant */
     bool flow;              /* list, mapping: written with [ ] or { } */
+    bool cut;               /* scalar: perhaps cut off by a #; see node_cut() */
 };
 
 struct tree {
@@ -51,6 +52,12 @@ void tree_clear(struct tree *tree);
 /* The text of a node's key; NULL in a list. */
 static inline const char *node_key(const struct node *node) {
     return node->key != NULL ? node->key->text : NULL;
+}
+
+/* What follows a scalar on its line, blanks first, when that is a comment which may be meant as
+ * text: one without a blank behind its sign, as in `name: Chương trình #1`. Else NULL. */
+static inline const char *node_cut(const struct node *node) {
+    return node->cut ? node->text + node->text_length + 1 : NULL;
 }
 
 /* The child of a mapping under this key, or NULL. */
