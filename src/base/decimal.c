@@ -67,7 +67,7 @@ enum decimal_error decimal_parse(const char *s, size_t n, struct decimal *out) {
     if (n == 0) {
         return DECIMAL_EMPTY;
     }
-    size_t sign = sign_length(s, n);
+    size_t sign = is_digit(s[0]) ? 0 : sign_length(s, n);
     const char *digits = s + sign;
     size_t length = n - sign;
     int64_t units = 0;
