@@ -57,32 +57,34 @@ static enum decimal_error diagnose(const char *s, size_t n) {
     return count(s, n, '_') > 0 ? DECIMAL_UNDERSCORE : DECIMAL_NOT_A_NUMBER;
 }
 
+static const int64_t FULL = 100000000000000000; /* the least with DECIMAL_DIGITS digits */
+
+static bool is_between(const char *digits, size_t i, size_t n) {
+    return i > 0 && i + 1 < n && is_digit(digits[i - 1]) && is_digit(digits[i + 1]);
+}
+
 enum decimal_error decimal_parse(const char *s, size_t n, struct decimal *out) {
     if (n == 0) {
         return DECIMAL_EMPTY;
     }
-    size_t sign = sign_length(s, n);
+    size_t sign = is_digit(s[0]) ? 0 : sign_length(s, n);
     const char *digits = s + sign;
     size_t length = n - sign;
     int64_t units = 0;
-    int significant = 0;
     int scale = 0;
     bool marked = false;
     for (size_t i = 0; i < length; i++) {
-        bool between =
-            i > 0 && i + 1 < length && is_digit(digits[i - 1]) && is_digit(digits[i + 1]);
-        if (digits[i] == '.' && between && !marked) {
-            marked = true;
-        } else if (digits[i] == '_' && between && !marked) {
-            continue;
-        } else if (!is_digit(digits[i])) {
-            return diagnose(digits, length);
-        } else if ((units > 0 && significant >= DECIMAL_DIGITS) || scale >= DECIMAL_DIGITS) {
-            return DECIMAL_TOO_LONG;
-        } else {
+        if (is_digit(digits[i])) {
+            if (units >= FULL || scale >= DECIMAL_DIGITS) {
+                return DECIMAL_TOO_LONG;
+            }
             units = units * 10 + (digits[i] - '0');
-            significant += units > 0;
             scale += marked;
+        } else if (!marked && (digits[i] == '.' || digits[i] == '_') &&
+                   is_between(digits, i, length)) {
+            marked = digits[i] == '.';
+        } else {
+            return diagnose(digits, length);
         }
     }
     if (length == 0) {

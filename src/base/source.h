@@ -1,5 +1,10 @@
 /*
- * Loaded files: the bytes that were read, kept so that an excerpt never re-opens a file.
+ * Loaded files: their names, and their bytes for as long as they are needed.
+ *
+ * A text is needed until its file is in the book; then it is let go, as the texts of a country
+ * together are larger than the book. An excerpt brings it back from its file, and is left out when
+ * that one is gone or no longer what was read. Texts are read into shelves, large blocks whose
+ * memory goes back to the system when the last of its texts goes.
  */
 #ifndef TIENDO_SOURCE_H
 #define TIENDO_SOURCE_H
@@ -7,6 +12,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include "pool.h"
 
 /* Characters of one line of one file. Lines and columns count from 1, columns in code points.
  * line 0: the file as a whole; file -1: no file. */
@@ -20,24 +27,53 @@ struct place {
 static const struct place no_place = {-1, 0, 0, 0};
 
 struct source {
-    char *name;   /* as named by the user or found in a folder, owned */
-    char *text;   /* its bytes and a final NUL, owned */
-    size_t size;  /* bytes of text */
-    bool refused; /* too large: a finding says so, text is empty */
+    const char *name;    /* as named by the user or found in a folder; owned by the sources */
+    char *text;          /* its bytes and a final NUL, or NULL: let go */
+    size_t size;         /* bytes of text */
+    struct shelf *shelf; /* the text stands there; NULL: it is owned by the source */
+    uint64_t sum;        /* of a text that was let go, to know it again */
+    bool refused;        /* too large: a finding says so, text is empty */
+    bool once;           /* came through a pipe: it cannot be brought back, and stays */
 };
 
+/* Zero-initialised is empty. */
 struct sources {
     struct source *items; /* stb_ds array, in the order in which they were loaded */
+    struct pool names;    /* owns the names */
+    struct shelf *shelf;  /* the one that is being filled, or NULL */
+    bool keep;            /* no text is let go: all are needed to the end */
 };
 
-/* Takes over text (from mem_alloc); copies the name. Returns the index. */
+/* Room for a text of up to n - 1 bytes and its NUL, good until the next call. The first `kept`
+ * bytes of the room given out before stand in it. */
+char *sources_room(struct sources *sources, size_t n, size_t kept);
+
+/* Adds the text that was read into the room, and copies the name. Returns the index. */
+int32_t sources_add_read(struct sources *sources, const char *name, size_t size);
+
+/* The same with a text from mem_alloc(), which is taken over. */
 int32_t sources_add(struct sources *sources, const char *name, char *text, size_t size);
+
 void sources_clear(struct sources *sources);
+
+/* The text is not needed for now. */
+void sources_let_go(struct sources *sources, int32_t file);
+
+/* The text of a file, read again when it was let go; it then stays. NULL when the file is not
+ * there, or holds other bytes than those that were read. */
+const char *sources_text(const struct sources *sources, int32_t file);
 
 /* The name of a place's file, "" for none. */
 const char *sources_name(const struct sources *sources, int32_t file);
 
-/* The n-th line (from 1) without its end; *length bytes. NULL when there is no such line. */
+/* The n-th line (from 1) of a text that is there, without its end; *length bytes. NULL when there
+ * is no such line. */
 const char *source_line(const struct source *source, uint32_t line, size_t *length);
+
+/* Opens a path for reading: -1 with errno set. */
+int source_open(const char *path);
+
+/* Reads up to n bytes; fewer at the end of the file. How many, or -1 with errno set. */
+ptrdiff_t source_read(int fd, char *to, size_t n);
 
 #endif

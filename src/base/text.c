@@ -192,7 +192,7 @@ size_t text_room(const char *s, size_t n) {
 
 /* Text whose code points all stand for themselves in NFC: below U+0300, the composed Vietnamese
  * letters U+1E00 .. U+1EFF, and U+2010 .. U+2027 (dashes, quotes, the ellipsis). */
-static bool is_nfc(const char *s, size_t n) {
+bool text_is_nfc(const char *s, size_t n) {
     for (size_t i = 0; i < n; i++) {
         unsigned char c = (unsigned char)s[i];
         if (c < 0xCC) {
@@ -226,7 +226,7 @@ static const char *mapped(struct pool *pool, const char *s, size_t n, unsigned o
 }
 
 const char *text_nfc(struct pool *pool, const char *s, size_t n) {
-    if (is_nfc(s, n)) {
+    if (text_is_nfc(s, n)) {
         return pool_text(pool, s, n);
     }
     return mapped(pool, s, n, UTF8PROC_STABLE | UTF8PROC_COMPOSE);

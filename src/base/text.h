@@ -9,6 +9,10 @@
 
 #include "pool.h"
 
+/* Are the n bytes at s, and so any part of them, plainly in NFC? False where that takes a look into
+ * the tables of Unicode, and may for bytes that are not valid UTF-8. */
+bool text_is_nfc(const char *s, size_t n);
+
 /* The n bytes at s in NFC, kept in the pool. Must be valid UTF-8. */
 const char *text_nfc(struct pool *pool, const char *s, size_t n);
 

@@ -26,6 +26,7 @@ struct context {
     struct style out_style;        /* how texts look on out */
     struct style err_style;        /* how texts look on err */
     struct progress *progress;     /* who watches long work, or NULL */
+    bool keep_texts;               /* the texts of the files are needed after they were read */
 };
 
 enum { OPERANDS_MAX = 2 }; /* words that a command takes before the paths */

@@ -152,6 +152,7 @@ enum exit_code export_run(struct context *context) {
         return EXIT_USAGE;
     }
     struct comparison comparison;
+    context->keep_texts = kind == OUTPUT_WORKBOOK; /* it names their sums */
     enum exit_code code = comparison_make(context, kind != OUTPUT_JSON, &comparison);
     if (code == EXIT_DONE) {
         code = path != NULL ? write_to(context, path, kind, &comparison)

@@ -56,6 +56,7 @@ enum exit_code load(struct context *context, struct loaded *loaded) {
     }
     struct read_failures failures = {0};
     int limit = context->options->max_size > 0 ? context->options->max_size : READ_LIMIT_MB;
+    loaded->sources.keep = context->keep_texts;
     read_paths(paths, arrlenu(paths), limit, &loaded->sources, &loaded->findings, &failures);
     enum exit_code code = say_failures(context, &failures);
     read_failures_clear(&failures);

@@ -92,7 +92,8 @@ static void start(struct ahead *ahead, int jobs) {
     for (int i = 1; i < jobs; i++) {
         struct worker *worker = &ahead->workers[i];
         worker->ahead = ahead;
-        keys_of(&worker->keys, "", 0); /* stb_ds makes new hashes from a seed that all share */
+        keys_of(&worker->keys, &worker->keys.inside, "",
+                0); /* stb_ds makes new hashes from a seed that all share */
         if (pthread_create(&worker->thread, NULL, work, worker) != 0) {
             break;
         }

@@ -60,7 +60,7 @@ static bool all_digits(const char *s, size_t n) {
 static bool find_cut_number(struct loader *loader, const struct node *previous,
                             const struct node *node) {
     size_t digits = 0;
-    while (digits < node->key_length && is_digit(node->key[digits])) {
+    while (digits < node->key->length && is_digit(node->key->text[digits])) {
         digits++;
     }
     if (digits == 0 || !all_digits(previous->text, previous->text_length)) {
@@ -72,7 +72,7 @@ static bool find_cut_number(struct loader *loader, const struct node *previous,
         return false;
     }
     memcpy(text, previous->text, previous->text_length);
-    memcpy(text + previous->text_length + 1, node->key, digits);
+    memcpy(text + previous->text_length + 1, node->key->text, digits);
     text[previous->text_length + 1 + digits] = '\0';
     text[previous->text_length] = ',';
     memcpy(meant, text, sizeof meant);
@@ -90,7 +90,7 @@ bool key_slipped(struct loader *loader, const struct node *parent, const struct 
     if (!node_is_empty(node) || node->quoted) {
         return false;
     }
-    if (find_missing_blank(loader, node->key, node->key_length, node->key_place)) {
+    if (find_missing_blank(loader, node->key->text, node->key->length, node->key_place)) {
         return true;
     }
     if (!parent->flow || previous == NULL || previous->kind != NODE_SCALAR || previous->quoted) {
@@ -100,69 +100,29 @@ bool key_slipped(struct loader *loader, const struct node *parent, const struct 
         return find_cut_number(loader, previous, node);
     }
     FIND(loader->findings, MSG_CUT_BY_COMMA, node->key_place,
-         loader_shown(loader, node->key, node->key_length));
+         loader_shown(loader, node->key->text, node->key->length));
     return true;
-}
-
-/* ---- the bytes behind a scalar ---- */
-
-/* Moves the cursor to a place and returns its offset. Places come in the file's order most of the
- * time, so that a file is walked through a few times at most. */
-static size_t offset_of(struct loader *loader, struct place place) {
-    const struct source *source = &loader->sources->items[place.file];
-    struct source_cursor *at = &loader->cursor;
-    bool behind = place.line > at->line || (place.line == at->line && place.column >= at->column);
-    if (at->file != place.file || !behind) {
-        bool marked = source->size >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0;
-        *at = (struct source_cursor){place.file, 1, 1, marked ? 3 : 0};
-    }
-    while (at->offset < source->size &&
-           (at->line < place.line || (at->line == place.line && at->column < place.column))) {
-        char c = source->text[at->offset++];
-        bool pair = c == '\r' && source->text[at->offset] == '\n';
-        if ((c == '\n' || c == '\r') && !pair) {
-            at->line++;
-            at->column = 1;
-        } else if (((unsigned char)source->text[at->offset] & 0xC0) != 0x80 && !pair) {
-            at->column++;
-        }
-    }
-    return at->offset;
 }
 
 /* `name: Chương trình #1`: YAML takes the rest for a comment. A comment that is meant has a blank
  * behind its sign. */
 static void check_cut_by_hash(struct loader *loader, const struct node *node) {
+    const char *rest = node_cut(node);
+    if (rest == NULL) {
+        return;
+    }
+    size_t blanks = strspn(rest, " ");
+    size_t n = strlen(rest + blanks);
     struct place place = node->place;
-    if (node->quoted || place.file < 0 || place.end_column <= place.column ||
-        place.end_column - place.column != text_length(node->text, node->text_length)) {
-        return;
-    }
-    place.column = place.end_column;
-    const struct source *source = &loader->sources->items[place.file];
-    size_t at = offset_of(loader, place);
-    size_t sign = at;
-    while (sign < source->size && source->text[sign] == ' ') {
-        sign++;
-    }
-    if (sign == at || sign + 1 >= source->size || source->text[sign] != '#' ||
-        strchr(" #\t\r\n", source->text[sign + 1]) != NULL) {
-        return;
-    }
-    size_t end = sign;
-    while (end < source->size && strchr("\r\n", source->text[end]) == NULL) {
-        end++;
-    }
-    const char *rest = source->text + sign;
-    place.column += (uint32_t)(sign - at);
-    place.end_column = place.column + (uint32_t)text_length(rest, end - sign);
-    FIND(loader->findings, MSG_CUT_BY_HASH, place, loader_shown(loader, rest, end - sign));
+    place.column = place.end_column + (uint32_t)blanks;
+    place.end_column = place.column + (uint32_t)text_length(rest + blanks, n);
+    FIND(loader->findings, MSG_CUT_BY_HASH, place, loader_shown(loader, rest + blanks, n));
 }
 
 /* ---- types ---- */
 
 static const char *what(const struct node *node) {
-    return node->key != NULL ? node->key : "-";
+    return node->key != NULL ? node_key(node) : "-";
 }
 
 bool scalar_wanted(struct loader *loader, const struct node *node) {
@@ -276,13 +236,22 @@ static bool read_value(struct loader *loader, const struct field *field, const s
 
 /* ---- keys ---- */
 
-static ptrdiff_t field_of(const struct schema *schema, const char *key) {
+static int32_t look_up(const struct schema *schema, const char *key) {
     for (size_t i = 0; i < schema->count; i++) {
         if (strcmp(schema->fields[i].key, key) == 0) {
-            return (ptrdiff_t)i;
+            return (int32_t)i;
         }
     }
     return -1;
+}
+
+/* The index of a key's field, or -1. */
+static int32_t field_of(const struct schema *schema, struct key *key) {
+    if (key->schema != schema) {
+        key->schema = schema;
+        key->field = look_up(schema, key->text);
+    }
+    return key->field;
 }
 
 /* True when word is one of the words between the '|' of list. */
@@ -303,14 +272,15 @@ static bool listed(const char *list, const char *word) {
 static const char *key_meant(struct loader *loader, const struct schema *schema,
                              const struct node *node) {
     enum { LONGEST = 60 };
-    if (node->key_length > LONGEST) {
+    if (node->key->length > LONGEST) {
         return NULL;
     }
     char words[LONGEST + 1];
-    for (size_t i = 0; i <= node->key_length; i++) {
-        words[i] = node->key[i] == '_' || node->key[i] == '-' ? ' ' : node->key[i];
+    for (size_t i = 0; i <= node->key->length; i++) {
+        words[i] =
+            node->key->text[i] == '_' || node->key->text[i] == '-' ? ' ' : node->key->text[i];
     }
-    const char *folded = text_fold(&loader->scratch, words, node->key_length);
+    const char *folded = text_fold(&loader->scratch, words, node->key->length);
     const char *keys[FIELDS_MAX];
     for (size_t i = 0; i < schema->count; i++) {
         keys[i] = schema->fields[i].key;
@@ -318,7 +288,7 @@ static const char *key_meant(struct loader *loader, const struct schema *schema,
             return keys[i];
         }
     }
-    return loader_nearest(loader, node->key, keys, schema->count);
+    return loader_nearest(loader, node->key->text, keys, schema->count);
 }
 
 static void excuse(const struct schema *schema, const char *key, size_t n, bool excused[]) {
@@ -333,11 +303,12 @@ static void excuse(const struct schema *schema, const char *key, size_t n, bool 
 static bool report_unknown(struct loader *loader, const struct schema *schema,
                            const struct node *parent, const struct node *previous,
                            const struct node *node, bool excused[]) {
-    ptrdiff_t before = previous != NULL ? field_of(schema, previous->key) : -1;
+    int32_t before = previous != NULL ? field_of(schema, previous->key) : -1;
     bool text = before >= 0 && schema->fields[before].type == FIELD_TEXT;
     if (key_slipped(loader, parent, previous, node, text)) {
-        const char *colon = strchr(node->key, ':');
-        excuse(schema, node->key, colon != NULL ? (size_t)(colon - node->key) : 0, excused);
+        const char *colon = strchr(node->key->text, ':');
+        excuse(schema, node->key->text, colon != NULL ? (size_t)(colon - node->key->text) : 0,
+               excused);
         return arrlast(loader->findings->items).code == MSG_CUT_BY_COMMA;
     }
     const char *meant = key_meant(loader, schema, node);
@@ -345,14 +316,14 @@ static bool report_unknown(struct loader *loader, const struct schema *schema,
         excuse(schema, meant, strlen(meant), excused);
     }
     FIND(loader->findings, MSG_UNKNOWN_KEY, node->key_place,
-         loader_shown(loader, node->key, node->key_length), meant);
+         loader_shown(loader, node->key->text, node->key->length), meant);
     return false;
 }
 
 size_t keys_found(const struct node *const found[], uint32_t keys) {
     size_t n = 0;
-    for (size_t i = 0; i < FIELDS_MAX; i++) {
-        n += (keys & KEY(i)) != 0 && found[i] != NULL;
+    for (size_t i = 0; keys != 0; i++, keys >>= 1) {
+        n += (keys & 1) != 0 && found[i] != NULL;
     }
     return n;
 }
@@ -374,7 +345,7 @@ static bool check_required(struct loader *loader, const struct schema *schema,
     for (size_t i = 0; i < schema->count; i++) {
         if (schema->fields[i].required && found[i] == NULL && !excused[i]) {
             FIND(loader->findings, MSG_MISSING_KEY, node_spot(node), schema->fields[i].key,
-                 node->key != NULL ? node->key : schema->name);
+                 node->key != NULL ? node_key(node) : schema->name);
             ok = false;
         }
     }
@@ -390,7 +361,7 @@ bool fields_read(struct loader *loader, const struct schema *schema, const struc
     }
     const struct node *previous = NULL;
     for (const struct node *child = node->first; child != NULL; child = child->next) {
-        ptrdiff_t at = field_of(schema, child->key);
+        int32_t at = field_of(schema, child->key);
         if (at >= 0) {
             found[at] = child;
             ok = read_value(loader, &schema->fields[at], child, record) && ok;

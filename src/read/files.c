@@ -4,7 +4,6 @@
  */
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,20 +12,6 @@
 
 #include "mem.h"
 #include "reader.h"
-
-#ifndef O_CLOEXEC
-#define O_CLOEXEC 0
-#endif
-#ifndef O_NONBLOCK
-#define O_NONBLOCK 0
-#endif
-
-/* Not handed to children, not waiting for a pipe's writer, no line ends changed on the way. */
-static const int open_flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK
-#ifdef O_BINARY
-                              | O_BINARY
-#endif
-    ;
 
 /* What a file or folder is, whatever it is called. */
 struct identity {
@@ -74,49 +59,40 @@ static bool met_before(struct gathering *g, const struct stat *status) {
 
 /* ---- files ---- */
 
-/* Reads to the end, or past the limit. Returns the bytes and a NUL, or NULL with errno set. */
-static char *read_all(int fd, size_t expected, size_t limit, size_t *size) {
-    size_t room = (expected < limit ? expected : limit) + 2;
+/* Reads to the end, or past the limit, into the sources' room. False: errno says why. */
+static bool read_all(struct sources *sources, int fd, size_t expected, size_t limit, size_t *size) {
+    size_t room = (expected < limit ? expected : limit) + 1;
     size_t n = 0;
-    char *text = mem_alloc(room);
-    while (n <= limit) {
-        if (room - n < 2) {
-            room = room * 2 < 4096 ? 4096 : room * 2;
-            text = mem_realloc(text, room);
-        }
-        ssize_t got = read(fd, text + n, room - n - 1);
-        if (got < 0 && errno == EINTR) {
-            continue;
-        }
+    while (true) {
+        char *text = sources_room(sources, room + 1, n);
+        ptrdiff_t got = source_read(fd, text + n, room - n);
         if (got < 0) {
-            mem_free(text);
-            return NULL;
-        }
-        if (got == 0) {
-            break;
+            return false;
         }
         n += (size_t)got;
+        if (n < room || n > limit) {
+            *size = n;
+            return true;
+        }
+        room = room * 2 < 4096 ? 4096 : room * 2;
     }
-    text[n] = '\0';
-    *size = n;
-    return text;
 }
 
-static void load(struct gathering *g, const char *path, int fd, size_t expected) {
+/* `once`: it cannot be read again. */
+static void load(struct gathering *g, const char *path, int fd, size_t expected, bool once) {
     size_t limit = (size_t)g->limit_mb << 20;
     size_t size = 0;
-    char *text = read_all(fd, expected, limit, &size);
-    if (text == NULL) {
+    if (!read_all(g->sources, fd, expected, limit, &size)) {
         fail(g, path, errno);
         return;
     }
-    if (size <= limit) {
-        sources_add(g->sources, path, text, size);
+    bool refused = size > limit;
+    int32_t file = sources_add_read(g->sources, path, refused ? 0 : size);
+    g->sources->items[file].once = once;
+    g->sources->items[file].refused = refused;
+    if (!refused) {
         return;
     }
-    mem_free(text);
-    int32_t file = sources_add(g->sources, path, mem_alloc(1), 0);
-    g->sources->items[file].refused = true;
     char megabytes[16];
     snprintf(megabytes, sizeof megabytes, "%d", g->limit_mb);
     FIND(g->findings, MSG_TOO_LARGE, ((struct place){file, 1, 1, 0}), megabytes);
@@ -205,7 +181,7 @@ static void walk(struct gathering *g, const char *path) { // NOLINT(misc-no-recu
  * cannot be shown again, and may never end. */
 static void take_file(struct gathering *g, const char *path, bool named) {
     struct stat status;
-    int fd = open(path, open_flags);
+    int fd = source_open(path);
     if (fd < 0) {
         fail(g, path, errno);
         return;
@@ -217,7 +193,7 @@ static void take_file(struct gathering *g, const char *path, bool named) {
             fail(g, path, EINVAL);
         }
     } else if (!met_before(g, &status)) {
-        load(g, path, fd, status.st_size > 0 ? (size_t)status.st_size : 0);
+        load(g, path, fd, status.st_size > 0 ? (size_t)status.st_size : 0, false);
     }
     close(fd);
 }
@@ -248,7 +224,7 @@ void read_paths(const char *const paths[], size_t n, int limit_mb, struct source
             take(&g, paths[i], true);
         } else if (!g.stdin_read) {
             g.stdin_read = true;
-            load(&g, paths[i], STDIN_FILENO, 0);
+            load(&g, paths[i], STDIN_FILENO, 0, true);
         }
     }
     hmfree(g.met);

@@ -21,16 +21,11 @@ static struct key *look_up(struct keys *keys, const char *text, size_t n) {
     return key;
 }
 
-struct key *keys_of(struct keys *keys, const char *text, size_t n) {
-    struct key *key = keys->last != NULL ? keys->last->after : NULL;
-    if (!is_key(key, text, n)) {
-        key = look_up(keys, text, n);
+struct key *keys_of(struct keys *keys, struct key **guess, const char *text, size_t n) {
+    if (!is_key(*guess, text, n)) {
+        *guess = look_up(keys, text, n);
     }
-    if (keys->last != NULL) {
-        keys->last->after = key;
-    }
-    keys->last = key;
-    return key;
+    return *guess;
 }
 
 void keys_clear(struct keys *keys) {

@@ -2,8 +2,9 @@
  * Keys of mappings, each kept once: what is asked again and again about a key (does it stand here
  * twice, which indicator is it) is remembered beside its text.
  *
- * Files list the same keys in the same order over and over, so the key that came after the last
- * one the time before is tried first, before any hash.
+ * Files list the same keys in the same order over and over, so the key that stood in the same
+ * place the time before (behind the same sibling, or first under the same parent) is tried before
+ * any hash.
  */
 #ifndef TIENDO_KEYS_H
 #define TIENDO_KEYS_H
@@ -16,13 +17,18 @@
 
 enum { MEANS_NOTHING_YET = -3 }; /* a key that was not looked up */
 
+struct schema;
+
 struct key {
-    const char *text;   /* NFC, owned by the keys */
-    size_t length;      /* bytes of text */
-    struct key *after;  /* the key that last came after it, or NULL */
-    uint64_t mapping;   /* the mapping in which it was last seen */
-    struct place place; /* where in that mapping */
-    int32_t indicator;  /* index that the loader found for it, or MEANS_NOTHING_YET */
+    const char *text;            /* NFC, owned by the keys */
+    size_t length;               /* bytes of text */
+    struct key *after;           /* the key that last came after it in a mapping, or NULL */
+    struct key *inside;          /* the key that last stood first in what it holds, or NULL */
+    uint64_t mapping;            /* the mapping in which it was last seen */
+    struct place place;          /* where in that mapping */
+    int32_t indicator;           /* index that the loader found for it, or MEANS_NOTHING_YET */
+    int32_t field;               /* index that it has in .. */
+    const struct schema *schema; /* .. the schema by which it was last read, or NULL */
 };
 
 struct key_slot {
@@ -34,12 +40,13 @@ struct key_slot {
 struct keys {
     struct key_slot *slots; /* stb_ds string hash */
     struct pool pool;       /* owns the texts */
-    struct key *last;       /* the key asked for last, or NULL */
+    struct key *inside;     /* the key that last stood first in a file, or NULL */
     uint64_t mappings;      /* counted so far, for key.mapping */
 };
 
-/* The one key with this text of n bytes, terminated. */
-struct key *keys_of(struct keys *keys, const char *text, size_t n);
+/* The one key with this text of n bytes, terminated. *guess, a member `after` or `inside`, is tried
+ * first, and becomes the key. */
+struct key *keys_of(struct keys *keys, struct key **guess, const char *text, size_t n);
 
 void keys_clear(struct keys *keys);
 

@@ -141,6 +141,34 @@ size_t lines_end(const struct lines *lines, size_t byte) {
     return byte;
 }
 
+/* Is what begins with this sign a comment that may be meant as text? */
+static bool is_hash(const char *sign) {
+    return sign[0] == '#' && strchr(" #\t\r\n", sign[1]) == NULL;
+}
+
+bool lines_have_hash(const struct lines *lines) {
+    const char *end = lines->text + lines->size;
+    const char *at = lines->text;
+    while ((at = memchr(at, '#', (size_t)(end - at))) != NULL) {
+        if (at > lines->text && at[-1] == ' ' && is_hash(at)) {
+            return true;
+        }
+        at++;
+    }
+    return false;
+}
+
+const char *lines_hash(struct lines *lines, size_t point, size_t *n) {
+    size_t byte = lines_byte(lines, point);
+    const char *text = lines->text + byte;
+    size_t blanks = strspn(text, " ");
+    if (blanks == 0 || !is_hash(text + blanks)) {
+        return NULL;
+    }
+    *n = lines_end(lines, byte) - byte;
+    return text;
+}
+
 static bool is_white(char c) {
     return c == ' ' || c == '\t' || is_break(c);
 }

@@ -9,6 +9,7 @@
 #ifndef TIENDO_LINES_H
 #define TIENDO_LINES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -47,6 +48,13 @@ struct place lines_place(struct lines *lines, size_t from, size_t to);
 /* Byte offsets of the first byte of the line that holds `byte`, and of the end of that line. */
 size_t lines_begin(const struct lines *lines, size_t byte);
 size_t lines_end(const struct lines *lines, size_t byte);
+
+/* Is there a comment that may be meant as text, with a blank before its sign but none behind it? */
+bool lines_have_hash(const struct lines *lines);
+
+/* The bytes from a code point to the end of its line when they are such a comment, blanks before it
+ * included; *n bytes. Else NULL. */
+const char *lines_hash(struct lines *lines, size_t point, size_t *n);
 
 /* The bytes from .. to as a word for a message: blanks around it taken off, its line ends made
  * blanks, cut with an ellipsis when it is long. Owned by the pool. */

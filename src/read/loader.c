@@ -10,13 +10,12 @@ enum {
     SHOWN_POINTS = 60 /* code points of a text quoted in a message */
 };
 
-void loader_init(struct loader *loader, const struct sources *sources, struct book *book,
+void loader_init(struct loader *loader, struct sources *sources, struct book *book,
                  struct findings *findings) {
     *loader = (struct loader){
         .sources = sources,
         .book = book,
         .findings = findings,
-        .cursor = {.file = -1},
         .searches = SEARCHES,
     };
 }
@@ -73,18 +72,18 @@ static bool id_formed(const char *id, size_t n, bool underscore) {
 
 bool names_declare(struct loader *loader, struct names *names, const struct node *node,
                    const char **id) {
-    bool formed = id_formed(node->key, node->key_length, names != &loader->orgs);
+    bool formed = id_formed(node->key->text, node->key->length, names != &loader->orgs);
     if (!formed) {
         FIND(loader->findings, MSG_BAD_ID, node->key_place,
-             loader_shown(loader, node->key, node->key_length));
+             loader_shown(loader, node->key->text, node->key->length));
     }
-    const struct name *before = slot_of(names, node->key);
+    const struct name *before = slot_of(names, node->key->text);
     if (before != NULL) {
         FIND(loader->findings, MSG_DEFINED_TWICE, node->key_place, before->key)->related =
             before->place;
         return false;
     }
-    const char *own = pool_text(&loader->book->pool, node->key, node->key_length);
+    const char *own = pool_text(&loader->book->pool, node->key->text, node->key->length);
     struct name slot = {.key = own, .index = DROPPED, .place = node->key_place};
     shputs(names->slots, slot);
     arrput(names->ids, own);
@@ -112,7 +111,7 @@ static bool may_be_declared(struct loader *loader, const char *id) {
             loader->searches = 0;
             return false;
         }
-        const char *at = source->text != NULL ? strstr(source->text, id) : NULL;
+        const char *at = strstr(source->text, id);
         for (; at != NULL; at = strstr(at + n, id)) {
             bool begins = at == source->text || strchr(" {,\n\r\t\"'", at[-1]) != NULL;
             if (begins && at[n] == ':') {
@@ -146,14 +145,14 @@ int32_t loader_indicator(struct loader *loader, const char *id, struct place pla
 }
 
 int32_t loader_key_indicator(struct loader *loader, const struct node *node) {
-    if (node->name->indicator == MEANS_NOTHING_YET) {
-        int32_t index = loader_indicator(loader, node->key, node->key_place);
+    if (node->key->indicator == MEANS_NOTHING_YET) {
+        int32_t index = loader_indicator(loader, node->key->text, node->key_place);
         if (index < 0) {
             return index; /* to be said again where it stands again */
         }
-        node->name->indicator = index;
+        node->key->indicator = index;
     }
-    return node->name->indicator;
+    return node->key->indicator;
 }
 
 int32_t loader_declared_window(const struct loader *loader, int32_t org, int year) {
@@ -212,8 +211,4 @@ struct place node_part(const struct node *node, size_t offset, size_t n) {
     place.column += (uint32_t)before;
     place.end_column = place.column + (uint32_t)text_length(node->text + offset, n);
     return place;
-}
-
-bool node_is_scalar(const struct node *node) {
-    return node != NULL && node->kind == NODE_SCALAR;
 }

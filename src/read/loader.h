@@ -30,16 +30,8 @@ struct names {
     const char **ids;   /* stb_ds array of the keys, for the nearest one */
 };
 
-/* Where the last look into a file's bytes ended, so that looking on is linear. */
-struct source_cursor {
-    int32_t file;    /* index into sources.items */
-    uint32_t line;   /* from 1 */
-    uint32_t column; /* from 1, in code points */
-    size_t offset;   /* of that character, in bytes */
-};
-
 struct loader {
-    const struct sources *sources;
+    struct sources *sources;
     struct book *book;         /* being filled */
     struct findings *findings; /* being added to */
     struct pool scratch;       /* texts needed while reading only */
@@ -48,12 +40,11 @@ struct loader {
     int32_t *window_of;     /* by organisation: its last one in book.org_years, or NONE */
     int32_t *window_before; /* by index in book.org_years: the same organisation's one before */
     int32_t *entry_figures; /* by indicator: its last figure; see read_actuals.c */
-    struct source_cursor cursor;
-    int32_t *unread; /* stb_ds array: files that could not be read as YAML */
+    int32_t *unread; /* stb_ds array: files that could not be read as YAML; they keep their text */
     int searches;    /* searches for a nearest word still allowed: they are not cheap */
 };
 
-void loader_init(struct loader *loader, const struct sources *sources, struct book *book,
+void loader_init(struct loader *loader, struct sources *sources, struct book *book,
                  struct findings *findings);
 void loader_clear(struct loader *loader);
 
@@ -99,6 +90,8 @@ struct place node_spot(const struct node *node);
  * the same, character by character, as what stands in the file. */
 struct place node_part(const struct node *node, size_t offset, size_t n);
 
-bool node_is_scalar(const struct node *node);
+static inline bool node_is_scalar(const struct node *node) {
+    return node != NULL && node->kind == NODE_SCALAR;
+}
 
 #endif

@@ -273,7 +273,7 @@ bool number_percent(struct loader *loader, const struct node *node, bool negativ
     }
     if (!negative && number.written.units < 0) {
         FIND(loader->findings, MSG_TOO_SMALL, node->place,
-             loader_shown(loader, node->text, node->text_length), node->key);
+             loader_shown(loader, node->text, node->text_length), node_key(node));
         return false;
     }
     *out = number.low;

@@ -217,7 +217,7 @@ static bool read_mapping(const struct entry *entry, const struct node *node,
     }
     enum indicator_kind kind = loader->book->indicators[figure->indicator].kind;
     if (kind == KIND_DONE && head != FIGURE_IS) {
-        FIND(loader->findings, MSG_KIND_MISMATCH, found[head]->key_place, found[head]->key,
+        FIND(loader->findings, MSG_KIND_MISMATCH, found[head]->key_place, node_key(found[head]),
              indicator_kind_word(kind));
         return false;
     }
@@ -236,7 +236,7 @@ static void read_figure(struct entry *entry, const struct node *node, int32_t in
     figure.indicator = indicator;
     figure.place = node->place;
     if (figure.kind == FIGURE_INCREMENT && loader->book->indicators[indicator].kind != KIND_FLOW) {
-        FIND(loader->findings, MSG_INCREMENT_KIND, node->key_place, node->key);
+        FIND(loader->findings, MSG_INCREMENT_KIND, node->key_place, node_key(node));
         return;
     }
     bool ok;

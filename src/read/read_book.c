@@ -190,6 +190,8 @@ static void open_file(struct loader *loader, struct ahead *ahead, int32_t index,
     ahead_take(ahead, &file->tree, loader->findings);
     if (file->tree.root == NULL) {
         arrput(loader->unread, index);
+    } else {
+        sources_let_go(loader->sources, index);
     }
     read_root(loader, file);
 }
@@ -216,8 +218,8 @@ static int32_t *opening_order(const struct sources *sources, size_t *early) {
 
 /* The trees of the early files wait; every other file is read from its text to its last figure
  * before the next one is opened here. */
-void read_book(const struct sources *sources, int jobs, struct progress *progress,
-               struct book *book, struct findings *findings) {
+void read_book(struct sources *sources, int jobs, struct progress *progress, struct book *book,
+               struct findings *findings) {
     struct loader loader;
     struct file *early = NULL;
     size_t early_count = 0;
@@ -252,6 +254,9 @@ void read_book(const struct sources *sources, int jobs, struct progress *progres
     figures_once(&loader);
     arrfree(early);
     arrfree(order);
+    for (ptrdiff_t i = 0; i < arrlen(loader.unread); i++) {
+        sources_let_go(sources, loader.unread[i]);
+    }
     loader_clear(&loader);
 }
 

@@ -55,7 +55,7 @@ static void fail_shape(struct loader *loader, const struct node *node,
     for (size_t i = 0; i < BOUND_FIELD_COUNT; i++) {
         if (found[i] != NULL && i != BOUND_BASE) {
             buffer_text(&keys, arrlen(keys.text) > 0 ? ", " : "");
-            buffer_text(&keys, found[i]->key);
+            buffer_text(&keys, node_key(found[i]));
         }
     }
     bool any = arrlen(keys.text) > 0;
@@ -116,7 +116,7 @@ static bool read_range(struct loader *loader, const struct indicator *indicator,
     quantity(loader, indicator, from != NULL ? from : to, &out->low);
     if (!misspelt) {
         FIND(loader->findings, MSG_MISSING_KEY, node_spot(node), from != NULL ? "to" : "from",
-             node->key != NULL ? node->key : target_schema.name);
+             node->key != NULL ? node_key(node) : target_schema.name);
     }
     return false;
 }
@@ -129,7 +129,7 @@ static bool read_within(struct loader *loader, const struct indicator *indicator
     }
     const struct node *low = list->first;
     if (low == NULL || low->next == NULL || low->next->next != NULL) {
-        FIND(loader->findings, MSG_TARGET_SHAPE, node_spot(list), list->key);
+        FIND(loader->findings, MSG_TARGET_SHAPE, node_spot(list), node_key(list));
         return false;
     }
     return two_bounds(loader, indicator, low, low->next, out);
@@ -146,7 +146,7 @@ static bool read_tolerance(struct loader *loader, const struct indicator *indica
     }
     if (number.written.units < 0) {
         FIND(loader->findings, MSG_TOO_SMALL, node->place,
-             loader_shown(loader, node->text, node->text_length), node->key);
+             loader_shown(loader, node->text, node->text_length), node_key(node));
         return false;
     }
     struct ratio size = ratio_sign(out->low) < 0 ? ratio_sub(ratio_int(0), out->low) : out->low;
@@ -200,7 +200,7 @@ bool bounds_read(struct loader *loader, const struct indicator *indicator, const
     if (of_done != (head == BOUND_DONE)) {
         const struct node *guilty =
             head == BOUND_FROM && found[head] == NULL ? found[BOUND_TO] : found[head];
-        FIND(loader->findings, MSG_KIND_MISMATCH, guilty->key_place, guilty->key,
+        FIND(loader->findings, MSG_KIND_MISMATCH, guilty->key_place, node_key(guilty),
              indicator_kind_word(indicator->kind));
         return false;
     }

@@ -82,7 +82,7 @@ static int head_of(struct loader *loader, const struct node *node, const struct 
     }
     if (heads == 0 && found[CLAIM_KEY_IS] != NULL) {
         FIND(loader->findings, MSG_MISSING_KEY, node_spot(node), "share_of",
-             node->key != NULL ? node->key : claim_schema.name);
+             node->key != NULL ? node_key(node) : claim_schema.name);
         return -1;
     }
     if (heads != 1 || (found[CLAIM_KEY_IS] != NULL && head != CLAIM_SHARE_OF)) {
@@ -114,7 +114,7 @@ static bool read_head(struct loader *loader, const struct node *node,
     }
     if (found[CLAIM_KEY_IS] == NULL) {
         FIND(loader->findings, MSG_MISSING_KEY, node_spot(node), "is",
-             node->key != NULL ? node->key : claim_schema.name);
+             node->key != NULL ? node_key(node) : claim_schema.name);
         return false;
     }
     const struct node *of = found[head];
@@ -145,7 +145,7 @@ void claims_read(struct loader *loader, const struct node *node, int32_t indicat
     const struct node *item = node->kind == NODE_LIST ? node->first : node;
     const struct node *end = node->kind == NODE_LIST ? NULL : node->next;
     if (item == NULL) {
-        FIND(loader->findings, MSG_EMPTY_VALUE, node->key_place, node->key);
+        FIND(loader->findings, MSG_EMPTY_VALUE, node->key_place, node_key(node));
     }
     for (; item != end; item = item->next) {
         struct claim claim = {

@@ -127,7 +127,7 @@ static bool read_edge(struct loader *loader, const struct node *node, struct rat
         return false;
     }
     if (ratio_sign(edge) == 0) {
-        FIND(loader->findings, MSG_TOO_SMALL, node->place, node->text, node->key);
+        FIND(loader->findings, MSG_TOO_SMALL, node->place, node->text, node_key(node));
         return false;
     }
     *out = edge;
@@ -236,7 +236,7 @@ void overrides_read(struct loader *loader, const struct node *section, struct de
         const struct node *item = node->kind == NODE_LIST ? node->first : node;
         const struct node *end = node->kind == NODE_LIST ? NULL : node->next;
         if (item == NULL) {
-            FIND(loader->findings, MSG_EMPTY_VALUE, node->key_place, node->key);
+            FIND(loader->findings, MSG_EMPTY_VALUE, node->key_place, node_key(node));
         }
         for (; item != end; item = item->next) {
             read_override(loader, item, indicator, defaults);

@@ -232,7 +232,7 @@ static bool check_rules(struct loader *loader, const struct node *node,
              key++) {
             if ((indicator_rules[i].others & KEY(key)) != 0) {
                 FIND(loader->findings, MSG_MISSING_KEY, node_spot(node), fields[key].key,
-                     node->key);
+                     node_key(node));
                 ok = false;
             }
         }

@@ -254,7 +254,7 @@ static void read_weight(struct draft *draft, const struct node *node) {
         draft->ok = false;
     } else if (number.written.units < 0) {
         FIND(draft->loader->findings, MSG_TOO_SMALL, node->place,
-             loader_shown(draft->loader, node->text, node->text_length), node->key);
+             loader_shown(draft->loader, node->text, node->text_length), node_key(node));
         draft->ok = false;
     } else {
         draft->target.weight = number.low;
@@ -370,7 +370,7 @@ void targets_read(struct loader *loader, const struct node *section, struct defa
         const struct node *item = node->kind == NODE_LIST ? node->first : node;
         const struct node *end = node->kind == NODE_LIST ? NULL : node->next;
         if (item == NULL) {
-            FIND(loader->findings, MSG_EMPTY_VALUE, node->key_place, node->key);
+            FIND(loader->findings, MSG_EMPTY_VALUE, node->key_place, node_key(node));
         }
         for (; item != end; item = item->next) {
             read_target(loader, item, indicator, defaults, each_member);

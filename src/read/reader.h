@@ -37,9 +37,9 @@ void read_paths(const char *const paths[], size_t n, int limit_mb, struct source
 /* Reads all loaded sources into an initialised book. Everything wrong is added to findings; with
  * an error among them the book must not be compared. References are resolved after all files. jobs:
  * how many threads may read, 1 .. READ_MOST_JOBS; book and findings do not depend on it. progress:
- * told of files read, or NULL. */
-void read_book(const struct sources *sources, int jobs, struct progress *progress,
-               struct book *book, struct findings *findings);
+ * told of files read, or NULL. The texts are let go. */
+void read_book(struct sources *sources, int jobs, struct progress *progress, struct book *book,
+               struct findings *findings);
 
 /* As many jobs as are worth their threads: the processors there are, fewer for little text. */
 int read_usual_jobs(const struct sources *sources);

@@ -91,7 +91,7 @@ bool scalar_date(struct loader *loader, const struct node *node, struct date *ou
 }
 
 bool key_date(struct loader *loader, const struct node *node, struct date *out) {
-    return date_at(loader, node->key, node->key_length, node->key_place, out);
+    return date_at(loader, node->key->text, node->key->length, node->key_place, out);
 }
 
 /* 31/12 or 31/12/2024 */
@@ -150,7 +150,7 @@ bool scalar_count(struct loader *loader, const struct node *node, int most, int 
     struct decimal value;
     enum decimal_error error = decimal_parse(node->text, node->text_length, &value);
     if (error == DECIMAL_OK && value.units < 0) {
-        FIND(loader->findings, MSG_TOO_SMALL, node->place, shown(loader, node), node->key);
+        FIND(loader->findings, MSG_TOO_SMALL, node->place, shown(loader, node), node_key(node));
         return false;
     }
     if (error != DECIMAL_OK || value.scale != 0 || value.units > limit) {
@@ -174,14 +174,13 @@ static bool word_of(const char *s, bool *out) {
 }
 
 bool text_boolean(struct loader *loader, const struct node *node, bool *out) {
-    if (word_of(node->text, out)) {
-        return true;
-    }
     enum { LONGEST = 12 };
-    bool figure =
-        node->text[0] >= '0' && node->text[0] <= '9'; /* most are, and no word begins so */
-    return !figure && node->text_length <= LONGEST &&
-           word_of(text_fold(&loader->scratch, node->text, node->text_length), out);
+    if (node->text[0] >= '0' && node->text[0] <= '9') {
+        return false; /* a figure, as most are: no word begins so */
+    }
+    return word_of(node->text, out) ||
+           (node->text_length <= LONGEST &&
+            word_of(text_fold(&loader->scratch, node->text, node->text_length), out));
 }
 
 bool scalar_boolean(struct loader *loader, const struct node *node, bool *out) {

@@ -16,43 +16,45 @@ enum {
     BLOCK_NODES = 256
 };
 
-/* A scalar on its way into the tree. */
-struct scalar {
-    const char *text;   /* NFC, owned by the tree's pool */
-    size_t length;      /* bytes of text */
-    size_t from;        /* code points before its first character */
-    size_t to;          /* one past its last character */
-    struct place place; /* the same characters */
-    bool quoted;        /* in quotes or a block */
-    bool block;         /* a block after > or | */
-};
-
 /* A collection that is open. */
 struct frame {
     struct node *node;      /* the collection; not reachable from the root when it was refused */
-    struct node *last;      /* its last child */
-    bool keyed;             /* a key was read, its value comes next */
-    struct key *name;       /* that key, or NULL: it was refused */
+    struct node **link;     /* where its next child goes */
+    struct key *above;      /* the nearest key above it, or NULL */
+    struct key **guess;     /* where the next key is guessed */
+    struct key *key;        /* the key that was read, or NULL: it was refused */
     struct place key_place; /* of that key */
+    bool keyed;             /* a key was read, its value comes next */
+};
+
+/* The last scalar, for complaints. */
+struct last_scalar {
+    size_t from; /* code points before its first character */
+    size_t to;   /* one past its last character */
+    bool quoted; /* in quotes or a block */
 };
 
 struct builder {
     struct tree *tree;
     struct keys *keys;
+    const struct sources *sources;
     struct findings *findings;
     struct lines lines;
-    bool marked; /* libyaml counts this text's lines as an editor does */
-    size_t kept; /* findings that stay when the file is read again */
-    char *copy;  /* the text with patches in it, or NULL: none needed yet */
+    bool marked;   /* libyaml counts this text's lines as an editor does */
+    bool escaped;  /* there may be escapes in it, as "\x1B" */
+    bool hashed;   /* there may be scalars cut off by a # */
+    size_t before; /* findings of other files */
+    size_t kept;   /* findings that stay when the file is read again */
+    char *copy;    /* the text with patches in it, or NULL: none needed yet */
     struct patch patches[MOST_PATCHES];
-    size_t patched;   /* how many of them */
-    bool guessed;     /* a patch may have changed the meaning */
-    bool aliased;     /* an anchor or alias was named already */
-    bool broken;      /* the tree must not be used */
-    size_t documents; /* begun so far */
-    size_t depth;     /* frames open */
-    struct frame frames[MOST_DEEP];
-    struct scalar last; /* the last scalar, for complaints */
+    size_t patched;       /* how many of them */
+    bool guessed;         /* a patch may have changed the meaning */
+    bool aliased;         /* an anchor or alias was named already */
+    bool broken;          /* the tree must not be used */
+    size_t documents;     /* begun so far */
+    size_t depth;         /* frames open */
+    struct frame *frames; /* MOST_DEEP of them */
+    struct last_scalar last;
 };
 
 /* ---- places ---- */
@@ -84,13 +86,13 @@ static struct place place_of(struct builder *b, const yaml_mark_t *from, const y
 
 /* ---- nodes ---- */
 
-static struct node *node_new(struct tree *tree, enum node_kind kind) {
+static struct node *node_new(struct tree *tree, enum node_kind kind, struct place place) {
     if (arrlen(tree->blocks) == 0 || tree->used == BLOCK_NODES) {
         arrput(tree->blocks, mem_realloc(NULL, BLOCK_NODES * sizeof(struct node)));
         tree->used = 0;
     }
     struct node *node = &arrlast(tree->blocks)[tree->used++];
-    *node = (struct node){.kind = kind, .key_place = no_place};
+    *node = (struct node){.kind = (uint8_t)kind, .place = place};
     return node;
 }
 
@@ -105,32 +107,25 @@ void tree_clear(struct tree *tree) {
 
 const struct node *node_child(const struct node *mapping, const char *key) {
     const struct node *child = mapping->kind == NODE_MAPPING ? mapping->first : NULL;
-    while (child != NULL && strcmp(child->key, key) != 0) {
+    while (child != NULL && strcmp(child->key->text, key) != 0) {
         child = child->next;
     }
     return child;
 }
 
 static void link_child(struct frame *frame, struct node *node) {
-    if (frame->last == NULL) {
-        frame->node->first = node;
-    } else {
-        frame->last->next = node;
-    }
-    frame->last = node;
+    *frame->link = node;
+    frame->link = &node->next;
 }
 
 /* Puts a value under the key that was read before it, unless one of them was refused. */
 static void attach_pair(struct frame *frame, struct node *node) {
     frame->keyed = false;
-    if (frame->name == NULL) {
-        return;
+    if (frame->key != NULL) {
+        node->key = frame->key;
+        node->key_place = frame->key_place;
+        link_child(frame, node);
     }
-    node->name = frame->name;
-    node->key = node->name->text;
-    node->key_length = (uint32_t)node->name->length;
-    node->key_place = frame->key_place;
-    link_child(frame, node);
 }
 
 /* Takes every child out of a mapping whose key stood there before. Done when it is complete, as
@@ -139,7 +134,7 @@ static void drop_doubles(struct builder *b, struct node *mapping) {
     uint64_t here = ++b->keys->mappings;
     struct node **link = &mapping->first;
     for (struct node *child = mapping->first; child != NULL; child = child->next) {
-        struct key *key = child->name;
+        struct key *key = child->key;
         if (key->mapping == here) {
             FIND(b->findings, MSG_DUPLICATE_KEY, child->key_place, key->text)->related = key->place;
             *link = child->next;
@@ -169,15 +164,6 @@ static void attach(struct builder *b, struct node *node) {
 
 /* ---- scalars ---- */
 
-/* Most text is, and is in NFC then. */
-static bool is_ascii(const char *s, size_t n) {
-    unsigned char all = 0;
-    for (size_t i = 0; i < n; i++) {
-        all |= (unsigned char)s[i];
-    }
-    return all < 0x80;
-}
-
 /* A patch covered the first character of a value: that one is put back. */
 static void unpatch(struct builder *b, char *value, size_t from) {
     for (size_t i = 0; i < b->patched; i++) {
@@ -187,83 +173,112 @@ static void unpatch(struct builder *b, char *value, size_t from) {
     }
 }
 
-/* `keep`: the text is needed after the event. */
-static struct scalar scalar_of(struct builder *b, yaml_event_t *event, bool keep) {
-    char *value = (char *)event->data.scalar.value;
-    size_t n = event->data.scalar.length;
-    struct scalar scalar = {
-        .from = event->start_mark.index,
-        .to = event->end_mark.index,
-        .place = place_of(b, &event->start_mark, &event->end_mark),
-        .quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE,
-        .block = event->data.scalar.style == YAML_LITERAL_SCALAR_STYLE ||
-                 event->data.scalar.style == YAML_FOLDED_SCALAR_STYLE,
-    };
-    if (n > 0 && !scalar.quoted) {
-        unpatch(b, value, scalar.from);
-    }
+/* The text of a scalar, ended by a NUL, and its length. */
+struct text {
+    const char *text;
+    size_t length;
+};
+
+/* Text without quotes on one line is ASCII when it has as many bytes as characters, as most has. */
+static bool is_ascii(const yaml_event_t *event) {
+    return event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
+           event->start_mark.line == event->end_mark.line &&
+           event->end_mark.index - event->start_mark.index == event->data.scalar.length;
+}
+
+/* The same in NFC; a control character, which only an escape can bring, is refused. */
+static struct text compose(struct builder *b, struct text raw, struct place place) {
     unsigned code = 0;
-    if (scalar.quoted && encoding_control(value, n, &code) < n) { /* from an escape: "\x1B" */
+    if (b->escaped && encoding_control(raw.text, raw.length, &code) < raw.length) {
         char word[16];
         snprintf(word, sizeof word, "U+%04X", code);
-        FIND(b->findings, code == 0 ? MSG_NUL : MSG_CONTROL, scalar.place, word);
-        n = 0;
+        FIND(b->findings, code == 0 ? MSG_NUL : MSG_CONTROL, place, word);
+        return (struct text){"", 0};
     }
-    if (is_ascii(value, n)) {
-        value[n] = '\0';
-        scalar.text = keep ? pool_text(&b->tree->pool, value, n) : value;
-        scalar.length = n;
-    } else {
-        scalar.text = text_nfc(&b->tree->pool, value, n);
-        scalar.length = strlen(scalar.text);
+    if (text_is_nfc(raw.text, raw.length)) {
+        return raw;
     }
-    return scalar;
+    const char *text = text_nfc(&b->tree->pool, raw.text, raw.length);
+    return (struct text){text, strlen(text)};
+}
+
+/* As the tree has it; lives as long as the event, or as the tree. */
+static struct text text_of(struct builder *b, yaml_event_t *event, struct place place) {
+    char *value = (char *)event->data.scalar.value;
+    struct text text = {value, event->data.scalar.length};
+    if (b->patched > 0 && text.length > 0 && !b->last.quoted) {
+        unpatch(b, value, b->last.from);
+    }
+    return is_ascii(event) ? text : compose(b, text, place);
 }
 
 static void refuse_key(struct builder *b, struct frame *frame, struct place place) {
     FIND(b->findings, MSG_BAD_KEY, place, NULL);
-    frame->name = NULL;
+    frame->key = NULL;
     frame->keyed = true;
 }
 
-static void take_key(struct builder *b, struct frame *frame, const struct scalar *key) {
-    if (key->length == 0) {
-        refuse_key(b, frame, key->place);
+static void take_key(struct builder *b, struct frame *frame, struct text key, struct place place) {
+    if (key.length == 0) {
+        refuse_key(b, frame, place);
         return;
     }
-    frame->name = keys_of(b->keys, key->text, key->length);
-    frame->key_place = key->place;
+    frame->key = keys_of(b->keys, frame->guess, key.text, key.length);
+    frame->guess = &frame->key->after;
+    frame->key_place = place;
     frame->keyed = true;
 }
 
 /* `more: >6` is to YAML a block of text, indented by 6, with nothing in it. */
-static void mend_sign(struct builder *b, struct scalar *value) {
+static void mend_sign(struct builder *b, struct node *value) {
     struct lines *lines = &b->lines;
-    size_t from = lines_byte(lines, value->from);
+    size_t from = lines_byte(lines, b->last.from);
     size_t digit = from + strspn(lines->text + from, ">|+-");
     if (lines->text[digit] < '0' || lines->text[digit] > '9') {
         return;
     }
     char meant[] = "{more_than: 0}";
     meant[sizeof meant - 3] = lines->text[digit];
-    value->to = value->from + (digit + 1 - from);
-    value->place = lines_place(lines, value->from, value->to);
+    value->place = lines_place(lines, b->last.from, b->last.from + (digit + 1 - from));
     FIND(b->findings, MSG_BLOCK_SIGN, value->place,
          lines_word(lines, &b->tree->pool, from, digit + 1), meant);
     value->text = lines_word(lines, &b->tree->pool, digit, digit + 1);
-    value->length = 1;
+    value->text_length = 1;
     value->quoted = false;
 }
 
-static void take_value(struct builder *b, struct scalar value) {
-    if (value.block && value.length == 0) {
-        mend_sign(b, &value);
+/* Keeps what a scalar is perhaps cut off from by a # behind its text, after the NUL. */
+static void keep_rest(struct builder *b, struct node *node) {
+    const struct place *place = &node->place;
+    size_t n = node->text_length;
+    if (node->quoted || place->end_column <= place->column ||
+        place->end_column - place->column != text_length(node->text, n)) {
+        return;
     }
-    struct node *node = node_new(b->tree, NODE_SCALAR);
-    node->quoted = value.quoted;
-    node->text = value.text;
-    node->text_length = (uint32_t)value.length;
-    node->place = value.place;
+    size_t behind = 0;
+    const char *rest = lines_hash(&b->lines, b->last.to, &behind);
+    if (rest == NULL) {
+        return;
+    }
+    char *both = mem_alloc(n + 1 + behind);
+    memcpy(both, node->text, n);
+    memcpy(both + n + 1, rest, behind);
+    node->text = pool_text(&b->tree->pool, both, n + 1 + behind);
+    node->cut = true;
+    mem_free(both);
+}
+
+static void take_value(struct builder *b, struct text text, struct place place, bool block) {
+    struct node *node = node_new(b->tree, NODE_SCALAR, place);
+    node->quoted = b->last.quoted;
+    node->text = pool_text(&b->tree->pool, text.text, text.length);
+    node->text_length = (uint32_t)text.length;
+    if (b->hashed) {
+        keep_rest(b, node);
+    }
+    if (block && text.length == 0) {
+        mend_sign(b, node);
+    }
     attach(b, node);
 }
 
@@ -306,12 +321,16 @@ static void on_scalar(struct builder *b, yaml_event_t *event) {
     struct frame *keyed = key_wanted(b);
     name_alias(b, event, event->data.scalar.anchor);
     name_tag(b, event, event->data.scalar.tag);
-    struct scalar scalar = scalar_of(b, event, keyed == NULL);
-    b->last = scalar;
+    yaml_scalar_style_t style = event->data.scalar.style;
+    struct place place = place_of(b, &event->start_mark, &event->end_mark);
+    b->last = (struct last_scalar){event->start_mark.index, event->end_mark.index,
+                                   style != YAML_PLAIN_SCALAR_STYLE};
+    struct text text = text_of(b, event, place);
     if (keyed != NULL) {
-        take_key(b, keyed, &scalar);
+        take_key(b, keyed, text, place);
     } else {
-        take_value(b, scalar);
+        bool block = style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE;
+        take_value(b, text, place, block);
     }
 }
 
@@ -321,8 +340,20 @@ static void on_alias(struct builder *b, yaml_event_t *event) {
     b->broken = true; /* what it stands for is not known */
     if (b->depth > 0) {
         b->frames[b->depth - 1].keyed = keyed != NULL;
-        b->frames[b->depth - 1].name = NULL;
+        b->frames[b->depth - 1].key = NULL;
     }
+}
+
+/* Guesses the first key of what is being opened by the key above it. */
+static struct frame open_frame(struct builder *b, struct node *node) {
+    const struct frame *outer = b->depth > 0 ? &b->frames[b->depth - 1] : NULL;
+    struct key *above = outer == NULL ? NULL : outer->keyed ? outer->key : outer->above;
+    return (struct frame){
+        .node = node,
+        .link = &node->first,
+        .above = above,
+        .guess = above != NULL ? &above->inside : &b->keys->inside,
+    };
 }
 
 static void on_open(struct builder *b, yaml_event_t *event, enum node_kind kind, bool flow) {
@@ -331,9 +362,9 @@ static void on_open(struct builder *b, yaml_event_t *event, enum node_kind kind,
     past.column++;
     struct place place = place_of(b, &event->start_mark, &past);
     struct frame *keyed = key_wanted(b);
-    struct node *node = node_new(b->tree, kind);
+    struct node *node = node_new(b->tree, kind, place);
+    struct frame frame = open_frame(b, node);
     node->flow = flow;
-    node->place = place;
     if (keyed != NULL) {
         refuse_key(b, keyed, place);
     } else {
@@ -344,7 +375,7 @@ static void on_open(struct builder *b, yaml_event_t *event, enum node_kind kind,
         b->broken = true;
         return;
     }
-    b->frames[b->depth++] = (struct frame){.node = node};
+    b->frames[b->depth++] = frame;
 }
 
 static void on_close(struct builder *b) {
@@ -415,8 +446,23 @@ static void apply(struct builder *b, struct patch patch) {
     b->guessed = b->guessed || patch.guessed;
 }
 
+/* What else was found in a file that is no text is not worth a word. */
+static bool is_text(struct builder *b) {
+    if (encoding_check(b->sources, b->lines.file, b->findings)) {
+        return true;
+    }
+    struct finding found = arrlast(b->findings->items);
+    arrsetlen(b->findings->items, b->before);
+    arrput(b->findings->items, found);
+    b->broken = true;
+    return false;
+}
+
 /* Reports what libyaml refused; true when the file is to be read again with a patch. */
 static bool complain(struct builder *b, const yaml_parser_t *parser) {
+    if (b->patched == 0 && !is_text(b)) {
+        return false;
+    }
     struct complaint complaint = {
         .context = parser->context != NULL ? parser->context : "",
         .problem = parser->problem != NULL ? parser->problem : "",
@@ -455,7 +501,7 @@ static void start_over(struct builder *b) {
     tree_clear(b->tree);
     b->documents = 0;
     b->aliased = false;
-    b->last = (struct scalar){0};
+    b->last = (struct last_scalar){0};
 }
 
 /* One pass over the text; true when it is to be read again with a patch. */
@@ -463,6 +509,7 @@ static bool read_once(struct builder *b) {
     yaml_parser_t parser;
     bool again = false;
     bool done = false;
+    bool too_deep = false;
     start_over(b);
     if (yaml_parser_initialize(&parser) == 0) {
         mem_exhausted();
@@ -480,11 +527,14 @@ static bool read_once(struct builder *b) {
             break;
         }
         on_event(b, &event);
-        bool too_deep = b->broken && b->depth == MOST_DEEP;
+        too_deep = b->broken && b->depth == MOST_DEEP;
         done = event.type == YAML_STREAM_END_EVENT || too_deep;
         yaml_event_delete(&event);
     }
     yaml_parser_delete(&parser);
+    if (too_deep) {
+        is_text(b);
+    }
     return again;
 }
 
@@ -495,29 +545,40 @@ static bool is_empty(const struct node *root) {
 void tree_read(struct tree *tree, struct keys *keys, const struct sources *sources, int32_t file,
                struct findings *findings) {
     *tree = (struct tree){0};
-    if (sources->items[file].refused || !encoding_check(sources, file, findings)) {
+    if (sources->items[file].refused) {
         return;
     }
-    struct builder *b = mem_alloc(sizeof *b);
-    b->tree = tree;
-    b->keys = keys;
-    b->findings = findings;
-    b->kept = arrlenu(findings->items);
-    lines_init(&b->lines, sources, file);
-    b->marked = lines_agree(b->lines.text, b->lines.size);
-    while (read_once(b)) {
+    struct frame frames[MOST_DEEP];
+    struct builder b = {
+        .tree = tree,
+        .keys = keys,
+        .sources = sources,
+        .findings = findings,
+        .before = arrlenu(findings->items),
+        .kept = arrlenu(findings->items),
+        .frames = frames,
+    };
+    lines_init(&b.lines, sources, file);
+    b.marked = lines_agree(b.lines.text, b.lines.size);
+    b.hashed = lines_have_hash(&b.lines);
+    b.escaped = memchr(b.lines.text, '\\', b.lines.size) != NULL;
+    /* libyaml refuses what is no text as strictly as encoding_check() does, but for byte order
+     * marks (EF BB BF): that one is asked only about these, and where libyaml stopped early. */
+    if (memchr(b.lines.text, 0xEF, b.lines.size) != NULL && !is_text(&b)) {
+        return;
     }
-    while (b->depth > 0) {
-        on_close(b);
+    while (read_once(&b)) {
     }
-    if (!b->broken && is_empty(tree->root)) {
+    while (b.depth > 0) {
+        on_close(&b);
+    }
+    if (!b.broken && is_empty(tree->root)) {
         FIND(findings, MSG_NO_CONTENT, ((struct place){file, 1, 1, 0}), NULL);
         tree->root = NULL;
     }
-    if (b->broken || b->guessed) {
+    if (b.broken || b.guessed) {
         tree->root = NULL;
     }
-    lines_clear(&b->lines);
-    mem_free(b->copy);
-    mem_free(b);
+    lines_clear(&b.lines);
+    mem_free(b.copy);
 }

@@ -18,19 +18,21 @@
 
 enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAPPING };
 
+/* A large file has millions of them. */
 struct node {
-    enum node_kind kind;
-    bool quoted;          /* scalar: in quotes or a block, so that blanks and commas are meant */
-    bool flow;            /* list, mapping: written with [ ] or { } */
-    uint32_t key_length;  /* bytes of key */
-    uint32_t text_length; /* bytes of text */
-    struct key *name;     /* its key, or NULL */
-    const char *key;      /* NFC; the key under which it stands in its parent mapping, else NULL */
-    const char *text;     /* scalar: its text in NFC, "" when empty; owned by the tree */
-    struct node *first;   /* list, mapping: first child */
-    struct node *next;    /* next sibling */
+    union {
+        const char *text;   /* scalar: its text in NFC, "" when empty; owned by the tree */
+        struct node *first; /* list, mapping: first child, or NULL */
+    };
+    struct node *next;      /* next sibling, or NULL */
+    struct key *key;        /* under which it stands in its parent mapping, else NULL */
     struct place key_place; /* of the key */
     struct place place;     /* of the value: a scalar's characters; of a collection its first one */
+    uint32_t text_length;   /* scalar: bytes of text; else 0 */
+    uint8_t kind;           /* enum node_kind */
+    bool quoted;            /* scalar: in quotes or a block, so that blanks and commas are meant */
+    bool flow;              /* list, mapping: written with [ ] or { } */
+    bool cut;               /* scalar: perhaps cut off by a #; see node_cut() */
 };
 
 struct tree {
@@ -46,6 +48,17 @@ struct tree {
 void tree_read(struct tree *tree, struct keys *keys, const struct sources *sources, int32_t file,
                struct findings *findings);
 void tree_clear(struct tree *tree);
+
+/* The text of a node's key; NULL in a list. */
+static inline const char *node_key(const struct node *node) {
+    return node->key != NULL ? node->key->text : NULL;
+}
+
+/* What follows a scalar on its line, blanks first, when that is a comment which may be meant as
+ * text: one without a blank behind its sign, as in `name: Chương trình #1`. Else NULL. */
+static inline const char *node_cut(const struct node *node) {
+    return node->cut ? node->text + node->text_length + 1 : NULL;
+}
 
 /* The child of a mapping under this key, or NULL. */
 const struct node *node_child(const struct node *mapping, const char *key);

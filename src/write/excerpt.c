@@ -129,7 +129,8 @@ static void put_marker(struct buffer *out, struct span mark, struct span window,
 
 void excerpt_put(struct buffer *out, const struct sources *sources, struct place place,
                  const char *paint, const char *plain) {
-    if (place.file < 0 || place.file >= arrlen(sources->items) || place.line == 0) {
+    if (place.file < 0 || place.file >= arrlen(sources->items) || place.line == 0 ||
+        sources_text(sources, place.file) == NULL) {
         return;
     }
     size_t n;

@@ -10,9 +10,10 @@
 #include "buffer.h"
 #include "source.h"
 
-/* Appends both lines; nothing when the place has no line. The marker stands under the characters
- * as they are shown (wide letters, combining marks, a tab as one blank, control characters made
- * visible); a long line is cut around it. paint and plain are put before and after the marker. */
+/* Appends both lines; nothing when the place has no line, or its file is no longer what was read.
+ * The marker stands under the characters as they are shown (wide letters, combining marks, a tab as
+ * one blank, control characters made visible); a long line is cut around it. paint and plain are
+ * put before and after the marker. */
 void excerpt_put(struct buffer *out, const struct sources *sources, struct place place,
                  const char *paint, const char *plain);
 

@@ -38,6 +38,7 @@ static const uint8_t *file_end(const uint8_t *at, const uint8_t *end) {
 void material_load(struct material *material, const uint8_t *data, size_t size) {
     *material = (struct material){0};
     book_init(&material->book);
+    material->sources.keep = true; /* there are no files to read them from again */
     const uint8_t *at = size > 0 ? data : (const uint8_t *)"";
     const uint8_t *end = at + size;
     do {

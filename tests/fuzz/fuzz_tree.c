@@ -36,16 +36,17 @@ static void node_is_good(const struct node *node, uint32_t lines) { // NOLINT(mi
     place_lies_within(&node->place, lines);
     if (node->key != NULL) {
         place_lies_within(&node->key_place, lines);
-        text_is_good(node->key, node->key_length);
+        text_is_good(node->key->text, node->key->length);
     }
     if (node->kind == NODE_SCALAR) {
-        PROMISE(node->first == NULL);
         text_is_good(node->text, node->text_length);
+        return;
     }
+    PROMISE(node->text_length == 0);
     for (const struct node *child = node->first; child != NULL; child = child->next) {
         PROMISE((child->key != NULL) == (node->kind == NODE_MAPPING));
         if (child->key != NULL) {
-            PROMISE(node_child(node, child->key) == child);
+            PROMISE(node_child(node, child->key->text) == child);
         }
         node_is_good(child, lines);
     }

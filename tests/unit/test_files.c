@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "excerpt.h"
 #include "mem.h"
 #include "reader.h"
 
@@ -193,6 +194,16 @@ static void too_large(void **state) {
     clear(&r);
 }
 
+static void assert_text(const struct reading *r, const char *expected) {
+    const char *text = sources_text(&r->sources, 0);
+    if (expected == NULL) {
+        assert_null(text);
+    } else {
+        assert_non_null(text);
+        assert_string_equal(text, expected);
+    }
+}
+
 /* Standard input is a pipe here, written in two pieces; given twice, it is read once. */
 static void standard_input(void **state) {
     (void)state;
@@ -212,7 +223,116 @@ static void standard_input(void **state) {
     }
     assert_names(&r, "-");
     assert_string_equal(r.sources.items[0].text, "a: 1\n");
+    sources_let_go(&r.sources, 0);
+    assert_text(&r, "a: 1\n"); /* it cannot be read again */
     clear(&r);
+}
+
+/* An excerpt shows what was read, or nothing. */
+static void assert_excerpt(const struct reading *r, const char *expected) {
+    struct buffer out = {0};
+    excerpt_put(&out, &r->sources, (struct place){0, 2, 1, 2}, "", "");
+    buffer_put(&out, "", 1);
+    assert_string_equal(out.text, expected);
+    buffer_clear(&out);
+}
+
+static void brought_back(void **state) {
+    (void)state;
+    static const char text[] = "a: 1\nb: 2\n";
+    static const char excerpt[] = "   2 | b: 2\n     | ^\n";
+    static const char *const others[] = {"a: 1\nb: 3\n", "A: 1\nb: 2\n", "a: 1\nb: 2",
+                                         "a: 1\nb: 2\n\n", ""};
+    struct reading r;
+    put("a.yaml", text);
+    read_names(&r, 1, (const char *const[]){root});
+    sources_let_go(&r.sources, 0);
+    assert_null(r.sources.items[0].text);
+    assert_int_equal(r.sources.items[0].size, sizeof text - 1);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        put("a.yaml", others[i]);
+        assert_text(&r, NULL);
+        assert_excerpt(&r, "");
+    }
+    assert_int_equal(unlink(in_root("a.yaml")), 0);
+    assert_excerpt(&r, "");
+    assert_int_equal(mkfifo(in_root("a.yaml"), 0600), 0); /* nobody will ever write into it */
+    assert_excerpt(&r, "");
+    assert_int_equal(unlink(in_root("a.yaml")), 0);
+    folder("a.yaml");
+    assert_excerpt(&r, "");
+    assert_int_equal(rmdir(in_root("a.yaml")), 0);
+    put("a.yaml", text);
+    assert_excerpt(&r, excerpt);
+    put("a.yaml", "");
+    assert_text(&r, text); /* it stays until it is let go again */
+    sources_let_go(&r.sources, 0);
+    assert_text(&r, NULL);
+    clear(&r);
+}
+
+/* Every single byte counts, wherever it stands. */
+static void any_change(void **state) {
+    (void)state;
+    enum { SIZE = 100 };
+    for (int size = 1; size <= SIZE; size++) {
+        char text[SIZE + 1];
+        memset(text, 'a', sizeof text);
+        text[size] = '\0';
+        struct reading r;
+        put("a.yaml", text);
+        read_names(&r, 1, (const char *const[]){root});
+        sources_let_go(&r.sources, 0);
+        for (int i = 0; i < size; i++) {
+            text[i] = 'b';
+            put("a.yaml", text);
+            assert_text(&r, NULL);
+            text[i] = 'a';
+        }
+        put("a.yaml", text);
+        assert_text(&r, text);
+        clear(&r);
+    }
+}
+
+static void kept(void **state) {
+    (void)state;
+    struct reading r = {0};
+    put("a.yaml", "a: 1\n");
+    read_names(&r, 1, (const char *const[]){root});
+    r.sources.keep = true;
+    sources_let_go(&r.sources, 0);
+    assert_non_null(r.sources.items[0].text);
+    clear(&r);
+}
+
+/* Texts of all sizes keep their bytes while others come and go; the sanitizer watches the rest. */
+static void shelves(void **state) {
+    (void)state;
+    static const size_t sizes[] = {0, 1, 100, 4000, 300000, 1 << 20, 3 << 20};
+    enum { TEXTS = 60, SIZES = sizeof sizes / sizeof *sizes };
+    struct sources sources = {0};
+    for (size_t i = 0; i < TEXTS; i++) {
+        size_t size = sizes[i * 5 % SIZES];
+        size_t part = size / 2;
+        memset(sources_room(&sources, part + 1, 0), 'a' + (int)(i % 26), part);
+        char *text = sources_room(&sources, size + 1, part);
+        memset(text + part, 'a' + (int)(i % 26), size - part);
+        assert_int_equal(sources_add_read(&sources, "none", size), i);
+    }
+    for (size_t i = 0; i < TEXTS; i++) {
+        int32_t file = (int32_t)(i * 7 % TEXTS);
+        const struct source *source = &sources.items[file];
+        assert_int_equal(source->size, sizes[(size_t)file * 5 % SIZES]);
+        assert_int_equal(strlen(source->text), source->size);
+        assert_int_equal(strspn(source->text, (char[]){(char)('a' + file % 26), '\0'}),
+                         source->size);
+        if (i % 3 > 0) {
+            sources_let_go(&sources, file);
+            assert_null(source->text);
+        }
+    }
+    sources_clear(&sources);
 }
 
 int main(void) {
@@ -222,6 +342,10 @@ int main(void) {
         cmocka_unit_test_setup_teardown(failures, begin, end),
         cmocka_unit_test_setup_teardown(no_permission, begin, end),
         cmocka_unit_test_setup_teardown(too_large, begin, end),
+        cmocka_unit_test_setup_teardown(brought_back, begin, end),
+        cmocka_unit_test_setup_teardown(any_change, begin, end),
+        cmocka_unit_test_setup_teardown(kept, begin, end),
+        cmocka_unit_test(shelves),
         cmocka_unit_test(standard_input),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
