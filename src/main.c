@@ -29,7 +29,7 @@
  * 2. Tree (read)
  *   tree           YAML to a tree with positions: the only one that knows libyaml
  *   keys           the keys of all mappings, each kept once
- *   ahead          the trees of the files, one after the other; threads read the next ones
+ *   ahead          the trees of the files, one after the other; a crew reads the next ones
  *   complaint      what libyaml complains of, in an officer's words
  * 3. Book (read fills it, core holds it)
  *   read_book      all files into one book                    reader  the way in
@@ -83,7 +83,8 @@
  *   part_files     were the parts of the workbook written whole
  *   verify         is the written workbook whole              safe_file  written whole or not
  *
- * Everywhere: mem (memory or the end), pool (text of a book), buffer (bytes being written).
+ * Everywhere: mem (memory or the end), pool (text of a book), buffer (bytes being written),
+ * crew (pieces of work by threads, taken in order).
  */
 #include <unistd.h>
 
