@@ -304,16 +304,20 @@ static void link_parts(struct builder *b, size_t n) {
     }
 }
 
-void rows_of_org(struct scorecard *card, const struct ledger *ledger, const struct org_question *q,
-                 const struct selection *selection) {
-    size_t n = arrlenu(ledger->book->indicators);
-    struct builder b = {.card = card, .ledger = ledger, .q = q, .selection = selection};
-    b.first_child = mem_alloc(n * sizeof *b.first_child);
-    b.next_sibling = mem_alloc(n * sizeof *b.next_sibling);
-    link_parts(&b, n);
+void rows_of_orgs(struct scorecard *card, const struct ledger *ledger,
+                  const struct org_question *questions, size_t n,
+                  const struct selection *selection) {
+    size_t indicators = arrlenu(ledger->book->indicators);
+    struct builder b = {.card = card, .ledger = ledger, .selection = selection};
+    b.first_child = mem_alloc(indicators * sizeof *b.first_child);
+    b.next_sibling = mem_alloc(indicators * sizeof *b.next_sibling);
+    link_parts(&b, indicators);
     for (size_t i = 0; i < n; i++) {
-        if (ledger->book->indicators[i].part_of == NONE) {
-            add_indicator(&b, (int32_t)i, NONE, 0);
+        b.q = &questions[i];
+        for (size_t at = 0; at < indicators; at++) {
+            if (ledger->book->indicators[at].part_of == NONE) {
+                add_indicator(&b, (int32_t)at, NONE, 0);
+            }
         }
     }
     mem_free(b.first_child);
