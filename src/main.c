@@ -48,7 +48,8 @@
  *   report         how an official table is to look: columns, letterhead, signers
  * 4. Scorecard (core: no file, no clock, no locale)
  *   audit          figures against each other
- *   scorecard      the question: which organisations, year, day      rows  the rows of one of them
+ *   survey         the scorecard piece by piece, judged by threads
+ *   scorecard      the question: which organisations, year, day      rows  the rows of some of them
  *   ledger         figures in the order of look-up            reading  what is known on a day
  *   rollup         a group's figure from its members'         history  last year's
  *   judge          one row judged:
@@ -65,7 +66,7 @@
  * 6. Out (write)
  *   renderers      all of them:
  *   terminal       with grid, wrap, checks_text, visible
- *   csv, json      with row_fields, json_writer
+ *   csv, json      with row_fields, json_writer; long_form  their rows piece by piece, by threads
  *   findings_text, findings_json, findings_sarif   with findings_words, excerpt
  *   why            one goal explained, in why_words
  *   explain        messages explained: explain_text, explain_markdown, explain_json

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "label.h"
+#include "long_form.h"
 #include "mem.h"
-#include "renderers.h"
 #include "row_fields.h"
 #include "visible.h"
 
@@ -217,7 +217,8 @@ static void put_rest(struct line *line, const struct scorecard *card, const stru
     put_lists(line, card, row);
 }
 
-static void put_header(struct buffer *out) {
+static void begin_csv(struct buffer *out, const struct long_report *report) {
+    (void)report;
     buffer_text(out, identity_header);
     buffer_text(out, target_header);
     buffer_text(out, actual_header);
@@ -227,21 +228,26 @@ static void put_header(struct buffer *out) {
     buffer_format(out, "%s\r\n", rest_header);
 }
 
-void render_status_csv(struct buffer *out, const struct scorecard *card,
-                       const struct sources *sources, const struct style *style) {
+static void put_rows(struct buffer *out, const struct long_report *report,
+                     const struct scorecard *card, struct row_span span) {
     char text[RATIO_TEXT];
     struct line line = {.out = out};
-    put_header(out);
-    for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
+    for (int i = span.first; i < span.end; i++) {
         const struct row *row = &card->rows[i];
         put_identity(&line, card, row);
-        put_target(&line, card, sources, row);
-        put_actual(&line, card, sources, row);
+        put_target(&line, card, report->sources, row);
+        put_actual(&line, card, report->sources, row);
         for (enum field field = 0; field < FIELD_COUNT; field++) {
             put_plain(&line, field_number(row, field, text));
         }
         put_rest(&line, card, row);
         end(&line);
-        progress_tell(style->progress, WORK_ROWS_WRITTEN, (size_t)i + 1, arrlenu(card->rows));
     }
 }
+
+static void end_csv(struct buffer *out, const struct long_report *report) {
+    (void)out;
+    (void)report;
+}
+
+const struct long_form csv_form = {begin_csv, put_rows, "", end_csv};

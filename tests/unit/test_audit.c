@@ -19,7 +19,7 @@
 static void expect_finding(const char *cites, const struct book *book, enum message_code code,
                            uint32_t line, uint32_t related) {
     struct findings findings = {0};
-    audit_book(book, &findings);
+    audit_book(book, 1, &findings);
     expect_int(cites, "findings", (int)arrlen(findings.items), code != NOTHING);
     if (code != NOTHING) {
         const struct finding *finding = &findings.items[0];
