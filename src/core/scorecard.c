@@ -186,11 +186,15 @@ struct row_span scorecard_rows_of(const struct scorecard *card, int32_t org) {
     return span;
 }
 
-void scorecard_clear(struct scorecard *card) {
+void scorecard_clear_rows(struct scorecard *card) {
     for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
         arrfree(card->rows[i].missing);
     }
     arrfree(card->rows);
+}
+
+void scorecard_clear(struct scorecard *card) {
+    scorecard_clear_rows(card);
     arrfree(card->claims);
     arrfree(card->parts);
     arrfree(card->allocations);

@@ -203,6 +203,7 @@ struct selection {
 void scorecard_build(struct scorecard *card, const struct book *book,
                      const struct selection *selection, struct findings *findings);
 void scorecard_clear(struct scorecard *card);
+void scorecard_clear_rows(struct scorecard *card); /* leaves the rest */
 
 /* Rows first .. end - 1 of a scorecard. */
 struct row_span {

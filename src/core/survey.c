@@ -7,20 +7,38 @@
 #include "mem.h"
 
 enum {
-    PIECE_ROWS = 256, /* about as many in a piece: small enough to wait for, and to wait */
-    KEPT_ROWS = 4096, /* 5 MB; a province is never judged twice */
-    PIECES_AHEAD = 8  /* judged before their turn */
+    PIECE_ROWS = 64,  /* about as many in a piece: small enough to wait for, and to wait */
+    KEPT_ROWS = 4096, /* 5 MB: a province is never judged twice */
+    PIECES_AHEAD = 64 /* judged while a nation's sums are made */
 };
+
+void survey_cut(struct survey *survey, size_t rows, size_t kept) {
+    size_t n = arrlenu(survey->questions);
+    size_t in_piece = 0;
+    size_t in_all = 0;
+    arrsetlen(survey->pieces, 0);
+    survey->kept_pieces = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (i == 0 || in_piece >= rows) {
+            survey->kept_pieces += i > 0 && in_all <= kept;
+            arrput(survey->pieces, i);
+            in_piece = 0;
+        }
+        size_t expected = rows_expected(&survey->ledger, &survey->questions[i], 1);
+        in_piece += expected;
+        in_all += expected;
+    }
+    survey->kept_pieces += n > 0 && in_all <= kept;
+    arrput(survey->pieces, n);
+}
 
 void survey_begin(struct survey *survey, const struct book *book,
                   const struct selection *selection) {
-    *survey = (struct survey){.selection = *selection, .most_kept = KEPT_ROWS};
+    *survey = (struct survey){.selection = *selection};
     ledger_init(&survey->ledger, book);
     survey->questions = scorecard_questions(&survey->ledger, selection);
     survey->claims = claim_order_make(book);
-    size_t rows = selection->indicators_count > 0 ? (size_t)selection->indicators_count
-                                                  : arrlenu(book->indicators);
-    survey->orgs_each = rows > 0 && rows < PIECE_ROWS ? PIECE_ROWS / rows : 1;
+    survey_cut(survey, PIECE_ROWS, KEPT_ROWS);
 }
 
 void survey_clear(struct survey *survey) {
@@ -28,13 +46,14 @@ void survey_clear(struct survey *survey) {
         scorecard_clear(&survey->kept[i]);
     }
     arrfree(survey->kept);
+    arrfree(survey->pieces);
     arrfree(survey->questions);
     claim_order_clear(&survey->claims);
     ledger_clear(&survey->ledger);
 }
 
 size_t survey_pieces(const struct survey *survey) {
-    return (arrlenu(survey->questions) + survey->orgs_each - 1) / survey->orgs_each;
+    return arrlenu(survey->pieces) - 1;
 }
 
 /* The questions of a piece. */
@@ -44,10 +63,8 @@ struct span {
 };
 
 static struct span span_of(const struct survey *survey, size_t piece) {
-    size_t first = piece * survey->orgs_each;
-    size_t rest = arrlenu(survey->questions) - first;
-    size_t count = rest < survey->orgs_each ? rest : survey->orgs_each;
-    return (struct span){survey->questions + first, count};
+    size_t first = survey->pieces[piece];
+    return (struct span){survey->questions + first, survey->pieces[piece + 1] - first};
 }
 
 /* All rows of a piece, also those that --only leaves out. */
@@ -79,6 +96,12 @@ static void check(const struct survey *survey, size_t piece, struct scorecard *c
     check_allocations(card, &survey->ledger);
 }
 
+/* Whether the rows of the piece are of use when it is judged. */
+static bool keeps_rows(const struct judging *judging, size_t piece) {
+    enum rows_fate fate = judging->demand->rows;
+    return fate == ROWS_ALL || (fate == ROWS_LATER && piece < judging->survey->kept_pieces);
+}
+
 static void judge_piece(void *context, int worker, size_t piece, void *result) {
     const struct judging *judging = context;
     struct judged *judged = result;
@@ -90,6 +113,10 @@ static void judge_piece(void *context, int worker, size_t piece, void *result) {
         check(judging->survey, piece, &judged->card);
     }
     scorecard_keep_only(&judged->card, judging->survey->selection.only);
+    judged->card.row_count = arrlenu(judged->card.rows);
+    if (!keeps_rows(judging, piece)) {
+        scorecard_clear_rows(&judged->card);
+    }
 }
 
 /* Appends an array to another of the same kind. */
@@ -101,10 +128,10 @@ static void judge_piece(void *context, int worker, size_t piece, void *result) {
         arrfree(from);                                                                             \
     } while (0)
 
-/* Moves all but the rows. */
+/* Adds what is counted, and moves the checks. */
 static void join_counts(struct scorecard *card, struct scorecard *piece) {
     card->goals += piece->goals;
-    card->row_count += arrlenu(piece->rows);
+    card->row_count += piece->row_count;
     card->statuses |= piece->statuses;
     for (int i = 0; i < STATUS_COUNT; i++) {
         card->count[i] += piece->count[i];
@@ -141,11 +168,9 @@ void survey_judge(struct survey *survey, const struct demand *demand, int jobs,
         join_counts(card, &judged.card);
         if (demand->rows == ROWS_ALL) {
             join_rows(card, &judged.card);
-        } else if (demand->rows == ROWS_LATER && card->row_count <= survey->most_kept) {
+        } else if (keeps_rows(&judging, i)) {
             arrput(survey->kept, judged.card);
-            continue;
         }
-        scorecard_clear(&judged.card);
     }
     crew_end(crew);
     sort_claims(card);

@@ -21,9 +21,11 @@ struct survey {
     struct selection selection;     /* the question; what it points at is borrowed */
     struct org_question *questions; /* stb_ds array: who has rows, in the order of the book */
     struct claim_order claims;      /* of the book */
-    size_t orgs_each;               /* questions of a piece, above 0; the last may have fewer */
-    size_t most_kept;               /* rows that are kept, where some are let go */
-    struct scorecard *kept;         /* stb_ds array: the first pieces, with what was kept of them */
+    size_t *pieces;                 /* stb_ds array: where the questions of each piece begin, and
+                                       one past the last */
+    size_t kept_pieces;             /* of them, the first: their rows wait to be written, where all
+                                       others are let go and judged again */
+    struct scorecard *kept;         /* stb_ds array: they, once judged */
 };
 
 /* What becomes of the rows once they are judged. */
@@ -48,6 +50,10 @@ void survey_begin(struct survey *survey, const struct book *book,
  * survey must then be shown. */
 void survey_judge(struct survey *survey, const struct demand *demand, int jobs,
                   struct scorecard *card, struct findings *findings);
+
+/* Cuts it into other pieces before it is judged: of about so many rows; as many of them as have
+ * about `kept` rows are kept. */
+void survey_cut(struct survey *survey, size_t rows, size_t kept);
 
 size_t survey_pieces(const struct survey *survey);
 
