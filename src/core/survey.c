@@ -7,9 +7,9 @@
 #include "mem.h"
 
 enum {
-    PIECE_ROWS = 64,  /* about as many in a piece: small enough to wait for, and to wait */
-    KEPT_ROWS = 4096, /* 5 MB: a province is never judged twice */
-    PIECES_AHEAD = 64 /* judged while a nation's sums are made */
+    PIECE_ROWS = 64,    /* about as many in a piece: small enough to wait for */
+    KEPT_ROWS = 4096,   /* 5 MB: a province is never judged twice */
+    PIECES_AHEAD = 1024 /* judged while a nation is summed up: rows that wait are wanted anyway */
 };
 
 void survey_cut(struct survey *survey, size_t rows, size_t kept) {
