@@ -25,8 +25,8 @@ struct long_report {
 struct long_form {
     void (*begin)(struct buffer *out, const struct long_report *report);
     /* some rows of a card, the report's or a piece of it; from any thread */
-    void (*rows)(struct buffer *out, const struct long_report *report,
-                 const struct scorecard *card, struct row_span span);
+    void (*rows)(struct buffer *out, const struct long_report *report, const struct scorecard *card,
+                 struct row_span span);
     const char *between; /* the rows of one piece and those of the next */
     void (*end)(struct buffer *out, const struct long_report *report);
 };
@@ -36,7 +36,7 @@ extern const struct long_form json_form; /* json.c */
 
 /* Writes the report with so many threads; progress (or NULL) is told of the rows. A survey's rows
  * are gone then. */
-void render_long(struct buffer *out, const struct long_form *form,
-                 const struct long_report *report, int jobs, struct progress *progress);
+void render_long(struct buffer *out, const struct long_form *form, const struct long_report *report,
+                 int jobs, struct progress *progress);
 
 #endif
