@@ -39,7 +39,9 @@ void buffer_fill(struct buffer *buffer, char c, size_t times) {
 
 char *buffer_room(struct buffer *buffer, size_t least, size_t *room) {
     size_t used = arrlenu(buffer->text);
-    arrsetcap(buffer->text, used + least);
+    if (arrcap(buffer->text) - used < least) {
+        arrsetcap(buffer->text, used + least);
+    }
     *room = arrcap(buffer->text) - used;
     return buffer->text + used;
 }
