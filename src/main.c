@@ -29,7 +29,7 @@
  * 2. Tree (read)
  *   tree           YAML to a tree with positions: the only one that knows libyaml
  *   keys           the keys of all mappings, each kept once
- *   ahead          the trees of the files, one after the other; threads read the next ones
+ *   ahead          the trees of the files, one after the other; a crew reads the next ones
  *   complaint      what libyaml complains of, in an officer's words
  * 3. Book (read fills it, core holds it)
  *   read_book      all files into one book                    reader  the way in
@@ -48,7 +48,8 @@
  *   report         how an official table is to look: columns, letterhead, signers
  * 4. Scorecard (core: no file, no clock, no locale)
  *   audit          figures against each other
- *   scorecard      the question: which organisations, year, day      rows  the rows of one of them
+ *   survey         the scorecard piece by piece, judged by threads
+ *   scorecard      the question: which organisations, year, day      rows  the rows of some of them
  *   ledger         where the figures and targets of each stand reading  what is known on a day
  *   rollup         a group's figure from its members'         history  last year's
  *   judge          one row judged:
@@ -65,7 +66,7 @@
  * 6. Out (write)
  *   renderers      all of them:
  *   terminal       with grid, wrap, checks_text, visible
- *   csv, json      with row_fields, json_writer
+ *   csv, json      with row_fields, json_writer; long_form  their rows piece by piece, by threads
  *   findings_text, findings_json, findings_sarif   with findings_words, excerpt
  *   why            one goal explained, in why_words
  *   explain        messages explained: explain_text, explain_markdown, explain_json
@@ -83,7 +84,8 @@
  *   part_files     were the parts of the workbook written whole
  *   verify         is the written workbook whole              safe_file  written whole or not
  *
- * Everywhere: mem (memory or the end), pool (text of a book), buffer (bytes being written).
+ * Everywhere: mem (memory or the end), pool (text of a book), buffer (bytes being written),
+ * crew (pieces of work by threads, taken in order).
  */
 #include <unistd.h>
 

@@ -37,6 +37,19 @@ void buffer_fill(struct buffer *buffer, char c, size_t times) {
     }
 }
 
+char *buffer_room(struct buffer *buffer, size_t least, size_t *room) {
+    size_t used = arrlenu(buffer->text);
+    if (arrcap(buffer->text) - used < least) {
+        arrsetcap(buffer->text, used + least);
+    }
+    *room = arrcap(buffer->text) - used;
+    return buffer->text + used;
+}
+
+void buffer_end(struct buffer *buffer, const char *end) {
+    arrsetlen(buffer->text, (size_t)(end - buffer->text));
+}
+
 void buffer_format(struct buffer *buffer, const char *format, ...) {
     va_list args;
     va_start(args, format);

@@ -18,6 +18,13 @@ struct buffer {
 void buffer_put(struct buffer *buffer, const char *bytes, size_t n);
 void buffer_text(struct buffer *buffer, const char *text);
 void buffer_fill(struct buffer *buffer, char c, size_t times);
+
+/* For a writer of many small pieces: room for `least` bytes or more at the end of the text, how
+ * much in *room; and, once it has written there, how far. What stays in the room is lost with the
+ * next call of any of these. */
+char *buffer_room(struct buffer *buffer, size_t least, size_t *room);
+void buffer_end(struct buffer *buffer, const char *end);
+
 void buffer_format(struct buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

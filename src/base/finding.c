@@ -17,6 +17,14 @@ struct finding *findings_add(struct findings *findings, enum message_code code, 
     return &arrlast(findings->items);
 }
 
+void findings_move(struct findings *to, struct findings *from) {
+    for (ptrdiff_t i = 0; i < arrlen(from->items); i++) {
+        const struct finding *finding = &from->items[i];
+        findings_add(to, finding->code, finding->place, finding->words)->related = finding->related;
+    }
+    findings_clear(from);
+}
+
 static int order(long long a, long long b) {
     return (a > b) - (a < b);
 }

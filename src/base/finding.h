@@ -36,6 +36,9 @@ struct finding *findings_add(struct findings *findings, enum message_code code, 
 #define FIND(findings, code, place, ...)                                                           \
     findings_add((findings), (code), (place), (const char *const[FINDING_WORDS]){__VA_ARGS__})
 
+/* Adds all of the other list, in its order, and empties it. */
+void findings_move(struct findings *to, struct findings *from);
+
 /* Sorted by file, line, column, code; doubles removed. */
 void findings_sort(struct findings *findings);
 

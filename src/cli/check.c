@@ -3,7 +3,7 @@
 #include "command.h"
 #include "load.h"
 #include "mem.h"
-#include "scorecard.h"
+#include "survey.h"
 
 static void say_clean(struct context *context, const struct loaded *loaded) {
     const struct book *book = &loaded->book;
@@ -48,9 +48,13 @@ static void print(struct context *context, const struct loaded *loaded) {
 
 /* A figure too large to compute with shows only when everything is compared. */
 static void check_by_comparing(struct loaded *loaded) {
-    struct scorecard card = {0};
+    struct survey survey;
+    struct scorecard card;
     struct selection everything = {0};
-    scorecard_build(&card, &loaded->book, &everything, &loaded->findings);
+    struct demand findings_only = {.rows = ROWS_NONE, .checks = false};
+    survey_begin(&survey, &loaded->book, &everything);
+    survey_judge(&survey, &findings_only, loaded->jobs, &card, &loaded->findings);
+    survey_clear(&survey);
     scorecard_clear(&card);
     findings_sort(&loaded->findings);
 }

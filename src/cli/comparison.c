@@ -55,36 +55,38 @@ static enum exit_code stop_at_errors(struct context *context, const struct loade
     return EXIT_FINDINGS;
 }
 
-/* Builds the scorecard of what was asked for. */
-static enum exit_code compare(struct context *context, struct comparison *comparison) {
+/* Judges what was asked for. */
+static enum exit_code compare(struct context *context, struct demand demand,
+                              struct comparison *comparison) {
     const struct options *options = context->options;
-    const struct book *book = &comparison->loaded.book;
-    int32_t *orgs = NULL;
-    int32_t *indicators = NULL;
-    enum exit_code code = look_up(context, book, options->orgs, true, &orgs);
+    struct loaded *loaded = &comparison->loaded;
+    enum exit_code code = look_up(context, &loaded->book, options->orgs, true, &comparison->orgs);
     if (code == EXIT_DONE) {
-        code = look_up(context, book, options->indicators, false, &indicators);
+        code = look_up(context, &loaded->book, options->indicators, false, &comparison->indicators);
     }
-    if (code == EXIT_DONE) {
-        struct selection selection = {
-            .as_of = options->as_of,
-            .year = options->year,
-            .orgs = orgs,
-            .orgs_count = (int)arrlen(orgs),
-            .indicators = indicators,
-            .indicators_count = (int)arrlen(indicators),
-            .only = options->only,
-        };
-        scorecard_build(&comparison->card, book, &selection, &comparison->loaded.findings);
-        findings_sort(&comparison->loaded.findings);
-        code = stop_at_errors(context, &comparison->loaded);
+    if (code != EXIT_DONE) {
+        return code;
     }
-    arrfree(orgs);
-    arrfree(indicators);
-    return code;
+    struct selection selection = {
+        .as_of = options->as_of,
+        .year = options->year,
+        .orgs = comparison->orgs,
+        .orgs_count = (int)arrlen(comparison->orgs),
+        .indicators = comparison->indicators,
+        .indicators_count = (int)arrlen(comparison->indicators),
+        .only = options->only,
+    };
+    bool sorted = options->sort != SORT_DECLARATION;
+    demand.rows = sorted && demand.rows == ROWS_LATER ? ROWS_ALL : demand.rows;
+    survey_begin(&comparison->survey, &loaded->book, &selection);
+    survey_judge(&comparison->survey, &demand, loaded->jobs, &comparison->card, &loaded->findings);
+    comparison->later = demand.rows == ROWS_LATER;
+    findings_sort(&loaded->findings);
+    return stop_at_errors(context, loaded);
 }
 
-enum exit_code comparison_make(struct context *context, bool warn, struct comparison *comparison) {
+enum exit_code comparison_make(struct context *context, bool warn, struct demand demand,
+                               struct comparison *comparison) {
     *comparison = (struct comparison){0};
     struct loaded *loaded = &comparison->loaded;
     enum exit_code code = load(context, loaded);
@@ -92,7 +94,7 @@ enum exit_code comparison_make(struct context *context, bool warn, struct compar
         code = stop_at_errors(context, loaded);
     }
     if (code == EXIT_DONE) {
-        code = compare(context, comparison);
+        code = compare(context, demand, comparison);
     }
     if (code != EXIT_DONE) {
         return code;
@@ -106,7 +108,22 @@ enum exit_code comparison_make(struct context *context, bool warn, struct compar
     return EXIT_DONE;
 }
 
+void comparison_print(struct buffer *out, const struct long_form *form,
+                      struct comparison *comparison, const struct style *style) {
+    struct long_report report = {
+        .card = &comparison->card,
+        .survey = comparison->later ? &comparison->survey : NULL,
+        .sources = &comparison->loaded.sources,
+        .findings = &comparison->loaded.findings,
+        .lang = style->lang,
+    };
+    render_long(out, form, &report, comparison->loaded.jobs, style->progress);
+}
+
 void comparison_clear(struct comparison *comparison) {
+    survey_clear(&comparison->survey);
+    arrfree(comparison->orgs);
+    arrfree(comparison->indicators);
     scorecard_clear(&comparison->card);
     loaded_clear(&comparison->loaded);
 }

@@ -6,17 +6,28 @@
 
 #include "command.h"
 #include "load.h"
-#include "scorecard.h"
+#include "long_form.h"
+#include "survey.h"
 
 struct comparison {
     struct loaded loaded;  /* the book and its warnings */
-    struct scorecard card; /* the rows that were asked for, in the order asked for */
+    struct survey survey;  /* what was asked, and the rows that come later */
+    struct scorecard card; /* what was asked for, in the order asked for */
+    bool later;            /* the card has no rows: the survey has */
+    int32_t *orgs;         /* stb_ds arrays: what the survey's selection points at */
+    int32_t *indicators;
 };
 
 /* EXIT_DONE, or what stopped it, said on err: files that cannot be read, errors in the input (all
  * findings printed), an unknown organisation or indicator. Warnings are printed on err when
- * `warn`. *comparison is to be cleared in any case. */
-enum exit_code comparison_make(struct context *context, bool warn, struct comparison *comparison);
+ * `warn`. Rows that are demanded later are there at once where they are to be sorted. *comparison
+ * is to be cleared in any case. */
+enum exit_code comparison_make(struct context *context, bool warn, struct demand demand,
+                               struct comparison *comparison);
+
+/* Writes it as csv or json; its rows are gone then where they came later. */
+void comparison_print(struct buffer *out, const struct long_form *form,
+                      struct comparison *comparison, const struct style *style);
 
 void comparison_clear(struct comparison *comparison);
 

@@ -72,22 +72,17 @@ static void default_name(struct buffer *name, const struct options *options,
 
 /* ---- writing ---- */
 
-static bool write_rendered(const char *path, enum output kind, const struct comparison *comparison,
+static bool write_rendered(const char *path, enum output kind, struct comparison *comparison,
                            const struct style *style, struct write_failure *failure) {
-    const struct sources *sources = &comparison->loaded.sources;
     struct buffer text = {0};
-    if (kind == OUTPUT_CSV) {
-        render_status_csv(&text, &comparison->card, sources, style);
-    } else {
-        render_status_json(&text, &comparison->card, sources, &comparison->loaded.findings, style);
-    }
+    comparison_print(&text, kind == OUTPUT_CSV ? &csv_form : &json_form, comparison, style);
     bool done = write_text(path, &text, failure);
     buffer_clear(&text);
     return done;
 }
 
 static enum exit_code write_to(struct context *context, const char *path, enum output kind,
-                               const struct comparison *comparison) {
+                               struct comparison *comparison) {
     struct style style = context->out_style;
     style.color = false; /* a file is no terminal, whatever --color says */
     style.width = 0;
@@ -104,7 +99,7 @@ static enum exit_code write_to(struct context *context, const char *path, enum o
     return EXIT_DONE;
 }
 
-static enum exit_code write_default(struct context *context, const struct comparison *comparison) {
+static enum exit_code write_default(struct context *context, struct comparison *comparison) {
     enum language lang = context->options->lang;
     if (!folder_make("out", NULL)) {
         FAIL(context, WORD_CANNOT_MAKE, "out", words_errno(lang, errno));
@@ -153,7 +148,9 @@ enum exit_code export_run(struct context *context) {
     }
     struct comparison comparison;
     context->keep_texts = kind == OUTPUT_WORKBOOK; /* it names their sums */
-    enum exit_code code = comparison_make(context, kind != OUTPUT_JSON, &comparison);
+    struct demand demand = {.rows = kind == OUTPUT_WORKBOOK ? ROWS_ALL : ROWS_LATER,
+                            .checks = kind != OUTPUT_CSV};
+    enum exit_code code = comparison_make(context, kind != OUTPUT_JSON, demand, &comparison);
     if (code == EXIT_DONE) {
         code = path != NULL ? write_to(context, path, kind, &comparison)
                             : write_default(context, &comparison);

@@ -65,9 +65,10 @@ enum exit_code load(struct context *context, struct loaded *loaded) {
             say_nothing_read(context, paths, arrlenu(paths));
         }
         int jobs = context->options->jobs;
-        jobs = jobs > 0 ? jobs : read_usual_jobs(&loaded->sources);
-        read_book(&loaded->sources, jobs, context->progress, &loaded->book, &loaded->findings);
-        audit_book(&loaded->book, &loaded->findings);
+        loaded->jobs = jobs > 0 ? jobs : read_usual_jobs(&loaded->sources);
+        read_book(&loaded->sources, loaded->jobs, context->progress, &loaded->book,
+                  &loaded->findings);
+        audit_book(&loaded->book, loaded->jobs, &loaded->findings);
         findings_sort(&loaded->findings);
     }
     arrfree(paths);

@@ -16,6 +16,7 @@ struct loaded {
     struct sources sources;   /* the files */
     struct book book;         /* what they say; to be compared only without errors */
     struct findings findings; /* what is wrong or odd in them, sorted */
+    int jobs;                 /* as many threads as are worth their while */
 };
 
 /* Reads the paths of the options, or `targets` and `actuals` of the current folder, and audits

@@ -194,9 +194,9 @@ static const struct option_row rows[] =
             {
                 .name = "jobs",
                 .words.value = {"SỐ", "N"},
-                .words.help = {"đọc tệp bằng ngần ấy luồng cùng lúc; không ghi thì theo số nhân\n"
-                               "của máy; kết quả luôn như nhau",
-                               "read files with as many threads; by default as the machine\n"
+                .words.help = {"đọc, so sánh bằng ngần ấy luồng cùng lúc; không ghi thì theo số\n"
+                               "nhân của máy; kết quả luôn như nhau",
+                               "read, compare with as many threads; by default as the machine\n"
                                "has cores; the result is always the same"},
                 .parse = value_jobs,
             },

@@ -2,48 +2,47 @@
 
 #include "command.h"
 #include "comparison.h"
-#include "mem.h"
 
-static void print(struct context *context, const struct comparison *comparison) {
-    const struct scorecard *card = &comparison->card;
-    const struct sources *sources = &comparison->loaded.sources;
-    struct style shown = context->out_style;
-    const struct style *style = &shown;
-    shown.progress =
-        isatty(STDOUT_FILENO) != 0 ? NULL : context->progress; /* rows are seen there */
-    switch (context->options->format) {
+/* The form of the rows, or NULL: the terminal's. */
+static const struct long_form *form_of(enum format format) {
+    switch (format) {
     case FORMAT_JSON:
-        render_status_json(context->out, card, sources, &comparison->loaded.findings, style);
-        return;
+        return &json_form;
     case FORMAT_CSV:
-        render_status_csv(context->out, card, sources, style);
-        return;
+        return &csv_form;
     case FORMAT_TEXT:
     case FORMAT_SHORT:
     case FORMAT_SARIF:
     case FORMAT_MARKDOWN:
     case FORMAT_COUNT:
-        render_status_text(context->out, card, sources, style);
-        return;
+        break;
     }
+    return NULL;
 }
 
-static bool any_row_of(const struct scorecard *card, unsigned statuses) {
-    for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
-        if ((statuses >> card->rows[i].status & 1U) != 0) {
-            return true;
-        }
+static void print(struct context *context, const struct long_form *form,
+                  struct comparison *comparison) {
+    struct style style = context->out_style;
+    style.progress =
+        isatty(STDOUT_FILENO) != 0 ? NULL : context->progress; /* rows are seen there */
+    if (form != NULL) {
+        comparison_print(context->out, form, comparison, &style);
+    } else {
+        render_status_text(context->out, &comparison->card, &comparison->loaded.sources, &style);
     }
-    return false;
 }
 
 enum exit_code status_run(struct context *context) {
     struct comparison comparison;
-    bool warn = context->options->format != FORMAT_JSON; /* JSON carries the findings itself */
-    enum exit_code code = comparison_make(context, warn, &comparison);
+    const struct long_form *form = form_of(context->options->format);
+    bool warn = form != &json_form; /* JSON carries the findings itself */
+    struct demand demand = {.rows = form != NULL ? ROWS_LATER : ROWS_ALL,
+                            .checks = form != &csv_form};
+    enum exit_code code = comparison_make(context, warn, demand, &comparison);
     if (code == EXIT_DONE) {
-        print(context, &comparison);
-        code = any_row_of(&comparison.card, context->options->fail_on) ? EXIT_FINDINGS : EXIT_DONE;
+        print(context, form, &comparison);
+        bool failed = (comparison.card.statuses & context->options->fail_on) != 0;
+        code = failed ? EXIT_FINDINGS : EXIT_DONE;
     }
     comparison_clear(&comparison);
     return code;

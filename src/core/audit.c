@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "bounds.h"
+#include "crew.h"
 #include "history.h"
 #include "ledger.h"
 #include "mem.h"
@@ -18,10 +19,11 @@ struct scale {
     struct place place;
 };
 
-/* What every check needs. */
+/* What every check needs; a thread has its own, with the same ledger. */
 struct audit {
     const struct book *book;
     struct ledger ledger;
+    int32_t **parts; /* of every indicator, an stb_ds array of those held against it */
     struct findings *findings;
     struct figure in_hand[2];     /* the figure and the one before, by turns */
     const struct figure *last;    /* the one before, or NULL */
@@ -350,7 +352,7 @@ static void check_balance(const struct audit *a, const struct figure *f) {
     FIND(a->findings, MSG_STOCK_BALANCE, f->place, plain(f->low, stated), plain(sum, due), how);
 }
 
-static void check_figure(struct audit *a, int32_t index, int32_t *const *parts) {
+static void check_figure(struct audit *a, int32_t index) {
     struct figure other;
     struct figure *f = &a->in_hand[index % 2];
     figures_read(&a->book->figures, index, f);
@@ -363,31 +365,98 @@ static void check_figure(struct audit *a, int32_t index, int32_t *const *parts) 
     check_increments(a, f);
     check_members(a, f);
     check_balance(a, f);
-    if (arrlen(parts[f->indicator]) > 0 && f->kind == FIGURE_LEVEL) {
-        check_parts_of(a, f, parts[f->indicator]);
+    if (arrlen(a->parts[f->indicator]) > 0 && f->kind == FIGURE_LEVEL) {
+        check_parts_of(a, f, a->parts[f->indicator]);
     }
     a->last = f;
 }
 
-void audit_book(const struct book *book, struct findings *findings) {
-    struct audit a = {.book = book, .findings = findings};
-    ledger_init(&a.ledger, book);
-    int32_t **parts = parts_of_all(book);
-    size_t n = figures_count(&book->figures);
-    for (size_t i = 0; i < n; i++) {
-        check_figure(&a, (int32_t)i, parts);
-    }
-    for (size_t i = 0; i < targets_count(&book->targets); i++) {
-        const int32_t *of_it = parts[book->targets.packed[i].indicator];
-        if (arrlen(of_it) > 0) {
-            struct target t = targets_get(&book->targets, (int32_t)i);
-            check_target_parts(&a, &t, of_it);
+/* ---- by threads ---- */
+
+enum {
+    PIECE = 2048,    /* about as many figures, or targets, in a piece: small enough to wait for */
+    PIECES_AHEAD = 8 /* checked before their turn */
+};
+
+/* The work cut into pieces: figures of whole organisations, then targets. */
+struct cut {
+    const struct audit *audit;
+    int32_t *orgs; /* stb_ds array: where the organisations of each piece begin, and one past all */
+};
+
+static size_t pieces_of_figures(const struct cut *cut) {
+    return arrlenu(cut->orgs) - 1;
+}
+
+static size_t pieces_of_targets(const struct cut *cut) {
+    return (targets_count(&cut->audit->book->targets) + PIECE - 1) / PIECE;
+}
+
+/* A figure is held against the one before of the same organisation: they stay in one piece. */
+static void cut_figures(struct cut *cut) {
+    const int32_t *begins = cut->audit->ledger.figures_of;
+    int32_t orgs = (int32_t)arrlen(cut->audit->book->orgs);
+    arrput(cut->orgs, 0);
+    for (int32_t org = 1; org <= orgs; org++) {
+        if (org == orgs || begins[org] - begins[arrlast(cut->orgs)] >= PIECE) {
+            arrput(cut->orgs, org);
         }
     }
-    for (ptrdiff_t i = 0; i < arrlen(book->indicators); i++) {
-        arrfree(parts[i]);
+}
+
+static void check_piece(void *context, int worker, size_t piece, void *result) {
+    const struct cut *cut = context;
+    struct audit a = *cut->audit;
+    const int32_t *begins = a.ledger.figures_of;
+    size_t figures = pieces_of_figures(cut);
+    (void)worker;
+    a.findings = result;
+    if (piece < figures) {
+        for (int32_t i = begins[cut->orgs[piece]]; i < begins[cut->orgs[piece + 1]]; i++) {
+            check_figure(&a, i);
+        }
+        arrfree(a.scales);
+        return;
     }
-    mem_free(parts);
-    arrfree(a.scales);
+    const struct targets *targets = &a.book->targets;
+    size_t end = (piece - figures + 1) * PIECE;
+    end = end < targets_count(targets) ? end : targets_count(targets);
+    for (size_t i = (piece - figures) * PIECE; i < end; i++) {
+        const int32_t *parts = a.parts[targets->packed[i].indicator];
+        if (arrlen(parts) > 0) {
+            struct target t = targets_get(targets, (int32_t)i);
+            check_target_parts(&a, &t, parts);
+        }
+    }
+}
+
+static void check_pieces(const struct audit *a, int jobs, struct findings *findings) {
+    struct cut cut = {.audit = a};
+    cut_figures(&cut);
+    struct crew_work work = {
+        .count = pieces_of_figures(&cut) + pieces_of_targets(&cut),
+        .result_size = sizeof(struct findings),
+        .ahead = PIECES_AHEAD,
+        .make = check_piece,
+        .context = &cut,
+    };
+    struct crew *crew = crew_begin(&work, jobs);
+    for (size_t i = 0; i < work.count; i++) {
+        struct findings found;
+        crew_take(crew, &found);
+        findings_move(findings, &found);
+    }
+    crew_end(crew);
+    arrfree(cut.orgs);
+}
+
+void audit_book(const struct book *book, int jobs, struct findings *findings) {
+    struct audit a = {.book = book, .parts = parts_of_all(book)};
+    ledger_init(&a.ledger, book);
+    check_pieces(&a, jobs, findings);
+    for (ptrdiff_t i = 0; i < arrlen(book->indicators); i++) {
+        arrfree(a.parts[i]);
+    }
+    mem_free(a.parts);
     ledger_clear(&a.ledger);
 }

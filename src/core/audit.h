@@ -9,7 +9,7 @@
 #include "book.h"
 #include "finding.h"
 
-/* Adds what it finds to findings. */
-void audit_book(const struct book *book, struct findings *findings);
+/* Adds what it finds to findings, in the same order with any number of threads (jobs). */
+void audit_book(const struct book *book, int jobs, struct findings *findings);
 
 #endif

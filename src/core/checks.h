@@ -8,9 +8,25 @@
 #include "ledger.h"
 #include "scorecard.h"
 
-/* Each appends to its array of the card what concerns the rows that the card has. */
-void check_claims(struct scorecard *card, const struct ledger *ledger);
+/* The claims of a book by organisation. */
+struct claim_order {
+    int32_t *claims; /* indices into book->claims, of one organisation as written */
+    int32_t *begins; /* per organisation where its claims begin, and one past the last */
+};
+
+struct claim_order claim_order_make(const struct book *book);
+void claim_order_clear(struct claim_order *order);
+
+/* Each appends to its array of the card what concerns the rows that the card has: of these claims,
+ * which are all of the rows' organisations. */
+void check_claims(struct scorecard *card, const struct ledger *ledger, struct run claims);
 void check_parts(struct scorecard *card, const struct ledger *ledger);
 void check_allocations(struct scorecard *card, const struct ledger *ledger);
+
+/* The claims of the organisations first .. last. */
+struct run claim_order_run(const struct claim_order *order, int32_t first, int32_t last);
+
+/* Puts the card's claims into the order in which they were written. */
+void sort_claims(struct scorecard *card);
 
 #endif

@@ -1,4 +1,5 @@
 /* A percentage that a report prints, recomputed from the figures (docs/QUY-TAC.md section 7). */
+#include <stdlib.h>
 #include <string.h>
 
 #include "bounds.h"
@@ -139,10 +140,10 @@ static struct claim_check check_claim(const struct scorecard *card, const struct
     return check;
 }
 
-void check_claims(struct scorecard *card, const struct ledger *ledger) {
+void check_claims(struct scorecard *card, const struct ledger *ledger, struct run claims) {
     const struct book *book = ledger->book;
-    for (int32_t i = 0; i < arrlen(book->claims); i++) {
-        const struct claim *claim = &book->claims[i];
+    for (int i = 0; i < claims.count; i++) {
+        const struct claim *claim = &book->claims[claims.first[i]];
         bool concerned = false;
         struct row_span span = scorecard_rows_of(card, claim->org);
         for (int r = span.first; !concerned && r < span.end; r++) {
@@ -151,8 +152,50 @@ void check_claims(struct scorecard *card, const struct ledger *ledger) {
                         date_cmp(claim->date, row->as_of) <= 0;
         }
         if (concerned) {
-            struct claim_check check = check_claim(card, ledger, i);
+            struct claim_check check = check_claim(card, ledger, claims.first[i]);
             arrput(card->claims, check);
         }
+    }
+}
+
+/* ---- which claims ---- */
+
+struct claim_order claim_order_make(const struct book *book) {
+    size_t orgs = arrlenu(book->orgs);
+    size_t n = arrlenu(book->claims);
+    struct claim_order order = {.claims = mem_alloc(n * sizeof *order.claims),
+                                .begins = mem_alloc((orgs + 2) * sizeof *order.begins)};
+    int32_t *next = order.begins + 1; /* one ahead: filling moves it to the right place */
+    for (size_t i = 0; i < n; i++) {
+        next[book->claims[i].org + 1]++;
+    }
+    for (size_t i = 1; i <= orgs; i++) {
+        next[i] += next[i - 1];
+    }
+    for (size_t i = 0; i < n; i++) {
+        order.claims[next[book->claims[i].org]++] = (int32_t)i;
+    }
+    return order;
+}
+
+struct run claim_order_run(const struct claim_order *order, int32_t first, int32_t last) {
+    int32_t begin = order->begins[first];
+    return (struct run){order->claims + begin, order->begins[last + 1] - begin};
+}
+
+void claim_order_clear(struct claim_order *order) {
+    mem_free(order->claims);
+    mem_free(order->begins);
+}
+
+static int compare_claims(const void *left, const void *right) {
+    const struct claim_check *a = left;
+    const struct claim_check *b = right;
+    return (a->claim > b->claim) - (a->claim < b->claim);
+}
+
+void sort_claims(struct scorecard *card) {
+    if (arrlen(card->claims) > 0) {
+        qsort(card->claims, arrlenu(card->claims), sizeof *card->claims, compare_claims);
     }
 }

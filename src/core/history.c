@@ -44,9 +44,17 @@ static struct reading read_predecessors(const struct ledger *ledger, const struc
     return sum;
 }
 
+static const struct past no_past = {.reading = {.figure = NONE}};
+
+/* The year is the first of the book, and no boundary explains why nothing stands before it: so it
+ * is with most organisations, and their past need not be looked for. */
+static bool is_first_year(const struct ledger *ledger, int32_t org, int year) {
+    return year <= ledger->first_year && !date_known(ledger->book->orgs[org].from);
+}
+
 static struct past look_back(const struct ledger *ledger, int32_t index, struct wanted wanted) {
     const struct org *org = &ledger->book->orgs[index];
-    struct past past = {.reading = {.figure = NONE}};
+    struct past past = no_past;
     bool changed = date_known(org->from) && date_cmp(wanted.day, org->from) < 0;
     if (!changed) {
         past.reading = read_one(ledger, index, &wanted);
@@ -88,6 +96,9 @@ static struct date earlier(struct date a, struct date b) {
 
 struct past history_total(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
                           struct window part, struct date as_of) {
+    if (is_first_year(ledger, org, year)) {
+        return no_past;
+    }
     struct window before = part_before(ledger, org, year, part);
     struct wanted wanted = {indicator, year - 1, before, earlier(before.last, as_of), before.last};
     return look_back(ledger, org, wanted);
@@ -95,6 +106,9 @@ struct past history_total(const struct ledger *ledger, int32_t org, int32_t indi
 
 struct past history_baseline(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
                              struct date as_of) {
+    if (is_first_year(ledger, org, year)) {
+        return no_past;
+    }
     struct window window = book_window(ledger->book, org, year - 1);
     struct wanted wanted = {indicator, year - 1, window, earlier(window.last, as_of), window.first};
     if (!indicator_is_level(&ledger->book->indicators[indicator])) {
@@ -113,6 +127,9 @@ static struct past on_day(const struct ledger *ledger, int32_t org, struct wante
 
 struct past history_same_period(const struct ledger *ledger, int32_t org, int32_t indicator,
                                 int year, struct window part, struct date date) {
+    if (is_first_year(ledger, org, year)) {
+        return no_past;
+    }
     struct wanted wanted = {.indicator = indicator, .year = year - 1};
     wanted.part = part_before(ledger, org, year, part);
     if (indicator_is_level(&ledger->book->indicators[indicator])) {

@@ -15,8 +15,8 @@ struct builder {
     int32_t *next_sibling; /* per indicator: the next part of the same whole */
 };
 
-static struct row blank_row(const struct builder *b, int32_t indicator) {
-    return (struct row){
+static void begin_row(const struct builder *b, int32_t indicator, struct row *row) {
+    *row = (struct row){
         .org = b->q->org,
         .indicator = indicator,
         .year = b->q->year,
@@ -88,9 +88,12 @@ static void set_target(const struct builder *b, int32_t target, struct row *row)
 
 /* ---- the figure ---- */
 
-static void set_actual(const struct builder *b, struct row *row) {
-    struct reading r =
-        ledger_read(b->ledger, row->org, row->indicator, row->year, row->window, row->as_of);
+static struct reading read_actual(const struct builder *b, const struct row *row) {
+    return ledger_read(b->ledger, row->org, row->indicator, row->year, row->window, row->as_of);
+}
+
+/* Takes over what the reading owns. */
+static void set_actual(const struct builder *b, struct reading r, struct row *row) {
     row->has_actual = r.known;
     row->low = r.known ? r.low : ratio_int(0);
     row->high = r.known ? r.high : ratio_int(0);
@@ -126,15 +129,14 @@ static void set_override(const struct builder *b, struct row *row) {
 }
 
 /* A member's row under an each_member target, judged but not shown here. */
-static struct row member_row(const struct builder *b, int32_t member, int32_t indicator,
-                             int32_t target) {
+static void judge_member(const struct builder *b, int32_t member, int32_t indicator, int32_t target,
+                         struct row *row) {
     struct org_question q = {member, b->q->year, b->q->as_of};
     struct builder of_member = {.card = b->card, .ledger = b->ledger, .q = &q};
-    struct row row = blank_row(&of_member, indicator);
-    set_target(&of_member, target, &row);
-    set_actual(&of_member, &row);
-    judge_row(b->ledger, &row);
-    return row;
+    begin_row(&of_member, indicator, row);
+    set_target(&of_member, target, row);
+    set_actual(&of_member, read_actual(&of_member, row), row);
+    judge_row(b->ledger, row);
 }
 
 /* The group's status from the worst of the judged members'. While some are missing it can neither
@@ -164,7 +166,8 @@ static void judge_each(const struct builder *b, struct row *row) {
     bool summed = row->rolled_up && row->has_actual;
     arrsetlen(row->missing, 0);
     for (ptrdiff_t i = 0; i < arrlen(group->members); i++) {
-        struct row member = member_row(b, group->members[i], row->indicator, row->target);
+        struct row member;
+        judge_member(b, group->members[i], row->indicator, row->target, &member);
         bool good = member.status == STATUS_MET || member.status == STATUS_EXCEEDED;
         bool reports = member.has_actual && (!summed || date_cmp(member.date, row->date) >= 0);
         reporting += reports;
@@ -188,15 +191,14 @@ static void judge_each(const struct builder *b, struct row *row) {
     row->computed_status = row->status;
 }
 
-static void add_row(struct builder *b, struct row row) {
-    set_actual(b, &row);
-    judge_row(b->ledger, &row);
-    if (row.each_group) {
-        judge_each(b, &row);
+static void finish_row(const struct builder *b, struct reading actual, struct row *row) {
+    set_actual(b, actual, row);
+    judge_row(b->ledger, row);
+    if (row->each_group) {
+        judge_each(b, row);
     }
-    set_override(b, &row);
-    row.goal = row.has_target && b->ledger->book->indicators[row.indicator].part_of == NONE;
-    arrput(b->card->rows, row);
+    set_override(b, row);
+    row->goal = row->has_target && b->ledger->book->indicators[row->indicator].part_of == NONE;
 }
 
 /* ---- which rows ---- */
@@ -208,10 +210,12 @@ struct spot {
     int depth;       /* below it */
 };
 
-static struct row row_at(const struct builder *b, const struct spot *spot) {
-    struct row row = blank_row(b, spot->indicator);
-    row.part_of = spot->part_of;
-    row.depth = spot->depth;
+/* Begins the card's next row; the pointer holds until the one after. */
+static struct row *add_row(struct builder *b, const struct spot *spot) {
+    struct row *row = arraddnptr(b->card->rows, 1);
+    begin_row(b, spot->indicator, row);
+    row->part_of = spot->part_of;
+    row->depth = spot->depth;
     return row;
 }
 
@@ -225,13 +229,25 @@ static int add_targets(struct builder *b, struct run run, const struct spot *spo
     int added = 0;
     for (int i = 0; i < run.count; i++) {
         if (known_by(&b->ledger->book->targets.packed[run.first[i]], b->q->as_of)) {
-            struct row row = row_at(b, spot);
-            set_target(b, run.first[i], &row);
-            add_row(b, row);
+            struct row *row = add_row(b, spot);
+            set_target(b, run.first[i], row);
+            finish_row(b, read_actual(b, row), row);
             added++;
         }
     }
     return added;
+}
+
+/* Targets of its own, and those that it assigns to its members. Most organisations have none. */
+static int add_own(struct builder *b, const struct spot *spot) {
+    const struct org_question *q = b->q;
+    if (b->ledger->targets_of[q->org] == b->ledger->targets_of[q->org + 1]) {
+        return 0;
+    }
+    struct run own = ledger_targets(b->ledger, q->org, spot->indicator, q->year);
+    struct run each = ledger_each_member(b->ledger, q->org, spot->indicator, q->year);
+    int added = add_targets(b, own, spot);
+    return added + add_targets(b, each, spot);
 }
 
 /* Targets that this organisation's groups assign to each of their members. */
@@ -260,12 +276,13 @@ static void add_without_target(struct builder *b, const struct spot *spot) {
     if (!ledger_may_read(b->ledger, b->q->org, spot->indicator)) {
         return;
     }
-    struct row row = row_at(b, spot);
-    struct reading r =
-        ledger_read(b->ledger, row.org, row.indicator, row.year, row.window, b->q->as_of);
-    reading_clear(&r);
+    const struct org_question *q = b->q;
+    struct window window = book_window(b->ledger->book, q->org, q->year);
+    struct reading r = ledger_read(b->ledger, q->org, spot->indicator, q->year, window, q->as_of);
     if (r.known) {
-        add_row(b, row);
+        finish_row(b, r, add_row(b, spot));
+    } else {
+        reading_clear(&r);
     }
 }
 
@@ -274,10 +291,7 @@ static void add_indicator(struct builder *b, int32_t indicator, int32_t whole, i
     size_t before = arrlenu(b->card->rows);
     if (what->show && indicator_wanted(b->selection, indicator)) {
         struct spot spot = {indicator, whole, whole != NONE ? depth : 0};
-        struct run own = ledger_targets(b->ledger, b->q->org, indicator, b->q->year);
-        struct run each = ledger_each_member(b->ledger, b->q->org, indicator, b->q->year);
-        int added = add_targets(b, own, &spot);
-        added += add_targets(b, each, &spot);
+        int added = add_own(b, &spot);
         added += add_assigned(b, &spot);
         if (added == 0) {
             add_without_target(b, &spot);
@@ -306,16 +320,31 @@ static void link_parts(struct builder *b, size_t n) {
     }
 }
 
-void rows_of_org(struct scorecard *card, const struct ledger *ledger, const struct org_question *q,
-                 const struct selection *selection) {
-    size_t n = arrlenu(ledger->book->indicators);
-    struct builder b = {.card = card, .ledger = ledger, .q = q, .selection = selection};
-    b.first_child = mem_alloc(n * sizeof *b.first_child);
-    b.next_sibling = mem_alloc(n * sizeof *b.next_sibling);
-    link_parts(&b, n);
+size_t rows_expected(const struct ledger *ledger, const struct org_question *questions, size_t n) {
+    size_t rows = 0;
     for (size_t i = 0; i < n; i++) {
-        if (ledger->book->indicators[i].part_of == NONE) {
-            add_indicator(&b, (int32_t)i, NONE, 0);
+        int32_t org = questions[i].org;
+        rows += (size_t)__builtin_popcountll(ledger->below[org]);
+        rows += (size_t)(ledger->targets_of[org + 1] - ledger->targets_of[org]);
+    }
+    return rows;
+}
+
+void rows_of_orgs(struct scorecard *card, const struct ledger *ledger,
+                  const struct org_question *questions, size_t n,
+                  const struct selection *selection) {
+    size_t indicators = arrlenu(ledger->book->indicators);
+    struct builder b = {.card = card, .ledger = ledger, .selection = selection};
+    b.first_child = mem_alloc(indicators * sizeof *b.first_child);
+    b.next_sibling = mem_alloc(indicators * sizeof *b.next_sibling);
+    link_parts(&b, indicators);
+    arrsetcap(card->rows, rows_expected(ledger, questions, n)); /* they are large to move */
+    for (size_t i = 0; i < n; i++) {
+        b.q = &questions[i];
+        for (size_t at = 0; at < indicators; at++) {
+            if (ledger->book->indicators[at].part_of == NONE) {
+                add_indicator(&b, (int32_t)at, NONE, 0);
+            }
         }
     }
     mem_free(b.first_child);

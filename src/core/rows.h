@@ -1,5 +1,5 @@
 /*
- * The rows of one organisation: one per goal, and one per figure without a goal, in the order in
+ * The rows of organisations: one per goal, and one per figure without a goal, in the order in
  * which indicators are declared, parts under their whole.
  */
 #ifndef TIENDO_ROWS_H
@@ -14,9 +14,26 @@ struct org_question {
     struct date as_of;
 };
 
-/* Appends the organisation's rows to card->rows, judged. */
-void rows_of_org(struct scorecard *card, const struct ledger *ledger, const struct org_question *q,
-                 const struct selection *selection);
+/* Who has rows, in the order of the book: the organisations of the selection, each with its year
+ * and the day from which it is seen, as an stb_ds array. */
+struct org_question *scorecard_questions(const struct ledger *ledger,
+                                         const struct selection *selection);
+
+/* About how many rows these organisations have, mostly not more: one for each target, and for each
+ * indicator that something is reported of. */
+size_t rows_expected(const struct ledger *ledger, const struct org_question *questions, size_t n);
+
+/* Appends the organisations' rows to card->rows, judged. */
+void rows_of_orgs(struct scorecard *card, const struct ledger *ledger,
+                  const struct org_question *questions, size_t n,
+                  const struct selection *selection);
+
+/* Adds the counts and statuses of the card's rows. */
+void scorecard_count(struct scorecard *card);
+
+/* Leaves only the rows with one of the wanted statuses (bits, 0: all); parts lose a whole that is
+ * gone. */
+void scorecard_keep_only(struct scorecard *card, unsigned only);
 
 /* Adds MSG_OVERFLOW for every row in which a figure did not fit exact arithmetic. */
 void report_overflow(const struct scorecard *card, struct findings *findings);

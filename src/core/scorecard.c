@@ -1,10 +1,6 @@
 /* From a question to a scorecard: which organisations, which year, which day, in which order. */
 #include "scorecard.h"
 
-#include <string.h>
-
-#include "checks.h"
-#include "ledger.h"
 #include "mem.h"
 #include "rows.h"
 
@@ -100,46 +96,56 @@ static struct date *last_dates(const struct book *book, int year) {
     return last;
 }
 
-static void build_rows(struct scorecard *card, const struct ledger *ledger,
-                       const struct selection *selection, struct org_facts *facts) {
-    const struct book *book = ledger->book;
-    struct date *last = NULL;
-    int last_year = 0;
-    for (int32_t org = 0; org < arrlen(book->orgs); org++) {
-        int year =
-            selection->year != 0 ? selection->year : year_of_group(book, facts, org, GROUP_DEPTH);
-        if (!facts[org].wanted || year == 0) {
-            continue;
+/* Sets the day of all questions of one year that have none yet. */
+static void set_days(const struct ledger *ledger, struct org_question *questions, int year) {
+    struct date *last = last_dates(ledger->book, year);
+    for (size_t i = 0; i < arrlenu(questions); i++) {
+        struct org_question *q = &questions[i];
+        if (q->year == year && !date_known(q->as_of)) {
+            struct date latest = last_reported(ledger, last, q->org, GROUP_DEPTH);
+            q->as_of = date_known(latest) ? latest : book_window(ledger->book, q->org, year).first;
         }
-        if (last == NULL || last_year != year) {
-            mem_free(last);
-            last = last_dates(book, year);
-            last_year = year;
-        }
-        struct org_question q = {.org = org, .year = year, .as_of = selection->as_of};
-        if (!date_known(q.as_of)) {
-            struct date latest = last_reported(ledger, last, org, GROUP_DEPTH);
-            q.as_of = date_known(latest) ? latest : book_window(book, org, year).first;
-        }
-        rows_of_org(card, ledger, &q, selection);
     }
     mem_free(last);
 }
 
-static void count_rows(struct scorecard *card) {
+struct org_question *scorecard_questions(const struct ledger *ledger,
+                                         const struct selection *selection) {
+    const struct book *book = ledger->book;
+    struct org_facts *facts = find_years(book);
+    struct org_question *questions = NULL;
+    select_orgs(book, selection, facts);
+    for (int32_t org = 0; org < arrlen(book->orgs); org++) {
+        int year =
+            selection->year != 0 ? selection->year : year_of_group(book, facts, org, GROUP_DEPTH);
+        if (facts[org].wanted && year != 0) {
+            arrput(questions, ((struct org_question){org, year, selection->as_of}));
+        }
+    }
+    for (size_t i = 0; i < arrlenu(questions); i++) {
+        if (!date_known(questions[i].as_of)) {
+            set_days(ledger, questions, questions[i].year);
+        }
+    }
+    mem_free(facts);
+    return questions;
+}
+
+void scorecard_count(struct scorecard *card) {
     for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
         const struct row *row = &card->rows[i];
         bool part = card->book->indicators[row->indicator].part_of != NONE;
         card->goals += row->goal;
         card->count[row->status] += !part;
+        card->statuses |= 1U << row->status;
     }
 }
 
-/* Leaves only the rows with one of the wanted statuses; parts lose a whole that is gone. */
-static void keep_only(struct scorecard *card, unsigned only) {
+void scorecard_keep_only(struct scorecard *card, unsigned only) {
     if (only == 0) {
         return;
     }
+    card->statuses &= only;
     size_t n = arrlenu(card->rows);
     int32_t *moved = mem_alloc((n + 1) * sizeof *moved);
     size_t kept = 0;
@@ -159,24 +165,6 @@ static void keep_only(struct scorecard *card, unsigned only) {
         arrsetlen(card->rows, kept);
     }
     mem_free(moved);
-}
-
-void scorecard_build(struct scorecard *card, const struct book *book,
-                     const struct selection *selection, struct findings *findings) {
-    struct ledger ledger;
-    ledger_init(&ledger, book);
-    struct org_facts *facts = find_years(book);
-    *card = (struct scorecard){.book = book};
-    select_orgs(book, selection, facts);
-    build_rows(card, &ledger, selection, facts);
-    report_overflow(card, findings);
-    count_rows(card);
-    check_claims(card, &ledger);
-    check_parts(card, &ledger);
-    check_allocations(card, &ledger);
-    keep_only(card, selection->only);
-    mem_free(facts);
-    ledger_clear(&ledger);
 }
 
 /* The first row of an organisation or of a later one. */
@@ -203,11 +191,15 @@ struct row_span scorecard_rows_of(const struct scorecard *card, int32_t org) {
     return span;
 }
 
-void scorecard_clear(struct scorecard *card) {
+void scorecard_clear_rows(struct scorecard *card) {
     for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
         arrfree(card->rows[i].missing);
     }
     arrfree(card->rows);
+}
+
+void scorecard_clear(struct scorecard *card) {
+    scorecard_clear_rows(card);
     arrfree(card->claims);
     arrfree(card->parts);
     arrfree(card->allocations);

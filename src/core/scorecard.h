@@ -183,6 +183,8 @@ struct scorecard {
     struct allocation *allocations;
     int goals;               /* rows with a target, parts left out */
     int count[STATUS_COUNT]; /* of all rows, with or without a target; parts left out */
+    unsigned statuses;       /* bits 1 << status: what the rows have, parts too */
+    size_t row_count;        /* how many rows there are, also where they are not kept (survey.h) */
 };
 
 /* The question. Zero-initialised fields mean "not restricted". */
@@ -201,6 +203,7 @@ struct selection {
 void scorecard_build(struct scorecard *card, const struct book *book,
                      const struct selection *selection, struct findings *findings);
 void scorecard_clear(struct scorecard *card);
+void scorecard_clear_rows(struct scorecard *card); /* leaves the rest */
 
 /* Rows first .. end - 1 of a scorecard. */
 struct row_span {

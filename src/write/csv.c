@@ -2,84 +2,155 @@
  * The long form: one line per row, the JSON's keys flattened, exact numbers with a `.`. The same
  * in every language, so that a spreadsheet's import can be set up once.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "label.h"
+#include "long_form.h"
 #include "mem.h"
-#include "renderers.h"
 #include "row_fields.h"
 #include "visible.h"
 
-/* A line being written. */
-struct line {
-    struct buffer *out;
-    size_t commas; /* that stand before the next text: most fields of most lines are empty */
-    bool begun;    /* a field stands before */
+/* Bytes that hold a whole line but for the texts of people: numbers, dates, keys, commas. */
+enum { LINE_ROOM = 8192, NUMBERS_BESIDE = 16, REASON = 64 };
+static_assert((FIELD_COUNT + NUMBERS_BESIDE) * (RATIO_TEXT + REASON) < LINE_ROOM, "a line fits");
+
+/* The name of the last file that a column named, as it is shown: rows follow one another in it. */
+struct file_shown {
+    int32_t file;
+    struct buffer name; /* terminated; empty: no file yet */
 };
 
-static void separate(struct line *line) {
-    line->commas += line->begun;
-    line->begun = true;
+/* Lines being written: every field with a comma after it. There is always LINE_ROOM left for what
+ * needs no looking; only a text of people asks for more. */
+struct line {
+    struct buffer *out;
+    char *at;   /* where the next byte goes */
+    char *past; /* the end of the room */
+    struct file_shown target_file;
+    struct file_shown actual_file;
+};
+
+static void make_room(struct line *line, size_t n) {
+    if ((size_t)(line->past - line->at) < n + LINE_ROOM) {
+        size_t room;
+        buffer_end(line->out, line->at);
+        line->at = buffer_room(line->out, n + LINE_ROOM, &room);
+        line->past = line->at + room;
+    }
+}
+
+static struct line begin_lines(struct buffer *out) {
+    size_t room;
+    struct line line = {.out = out};
+    line.at = buffer_room(out, LINE_ROOM, &room);
+    line.past = line.at + room;
+    return line;
+}
+
+static void end_lines(struct line *line) {
+    buffer_end(line->out, line->at);
+    buffer_clear(&line->target_file.name);
+    buffer_clear(&line->actual_file.name);
 }
 
 static void put(struct line *line, const char *bytes, size_t n) {
-    buffer_fill(line->out, ',', line->commas);
-    line->commas = 0;
-    buffer_put(line->out, bytes, n);
+    memcpy(line->at, bytes, n);
+    line->at += n;
 }
 
-static void end(struct line *line) {
+static void put_char(struct line *line, char c) {
+    *line->at++ = c;
+}
+
+static void put_word(struct line *line, const char *text) {
+    line->at = stpcpy(line->at, text);
+}
+
+static void put_nothing(struct line *line, size_t fields) {
+    memset(line->at, ',', fields);
+    line->at += fields;
+}
+
+/* The last comma was one too many. */
+static void end_line(struct line *line) {
+    line->at--;
     put(line, "\r\n", 2);
-    line->begun = false;
+    make_room(line, 0);
 }
 
 /* A number, date or key: never needs quoting. */
 static void put_plain(struct line *line, const char *text) {
-    separate(line);
     if (text != NULL && text[0] != '?') {
-        put(line, text, strlen(text));
+        put_word(line, text);
     }
+    put_char(line, ',');
 }
 
+/* Years, lines, members: never below 0. */
 static void put_count(struct line *line, bool known, int count) {
-    char text[RATIO_TEXT];
-    put_plain(line, known ? ratio_print(ratio_int(count), 0, NULL, 0, text) : NULL);
+    char digits[16];
+    size_t n = sizeof digits;
+    do {
+        digits[--n] = (char)('0' + count % 10);
+        count /= 10;
+    } while (count > 0);
+    put(line, digits + n, known ? sizeof digits - n : 0);
+    put_char(line, ',');
 }
 
 static void put_flag(struct line *line, bool flag) {
     put_plain(line, flag ? "true" : "false");
 }
 
+static bool begins_formula(char c) {
+    return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r';
+}
+
+static void put_quoted(struct line *line, const char *text) {
+    put_char(line, '"');
+    if (begins_formula(text[0])) {
+        put_char(line, '\'');
+    }
+    for (const char *c = text; *c != '\0'; c++) {
+        if (*c == '"') {
+            put_char(line, '"');
+        }
+        put_char(line, *c);
+    }
+    put_char(line, '"');
+}
+
 /* A text of people: quoted as RFC 4180 says where it must be, and kept from being run as a formula
  * by the spreadsheet that opens it. */
 static void put_text(struct line *line, const char *text) {
-    separate(line);
     if (text == NULL || text[0] == '\0') {
+        put_char(line, ',');
         return;
     }
-    bool guard = strchr("=+-@\t\r", text[0]) != NULL;
     size_t n = strlen(text);
-    if (strcspn(text, ",\"\r\n") == n) {
-        put(line, "'", guard);
+    make_room(line, 2 * n); /* all of them quotes; the three bytes more are of the line's room */
+    if (strcspn(text, ",\"\r\n") < n) {
+        put_quoted(line, text);
+    } else {
+        if (begins_formula(text[0])) {
+            put_char(line, '\'');
+        }
         put(line, text, n);
-        return;
     }
-    put(line, "\"'", guard ? 2 : 1);
-    for (const char *quote; (quote = strchr(text, '"')) != NULL; text = quote + 1) {
-        put(line, text, (size_t)(quote - text) + 1);
-        put(line, "\"", 1);
-    }
-    put(line, text, strlen(text));
-    put(line, "\"", 1);
+    put_char(line, ',');
 }
 
 /* A file's name may hold anything, and the table may be printed on a terminal. */
-static void put_place(struct line *line, struct place place, const struct sources *sources) {
-    struct buffer name = {0};
-    visible_text(&name, sources_name(sources, place.file));
-    buffer_put(&name, "", 1);
-    put_text(line, name.text);
-    buffer_clear(&name);
+static void put_place(struct line *line, struct place place, const struct sources *sources,
+                      struct file_shown *shown) {
+    if (arrlen(shown->name.text) == 0 || shown->file != place.file) {
+        buffer_clear(&shown->name);
+        visible_text(&shown->name, sources_name(sources, place.file));
+        buffer_put(&shown->name, "", 1);
+        shown->file = place.file;
+    }
+    put_text(line, shown->name.text);
     put_count(line, place.line > 0, (int)place.line);
 }
 
@@ -121,7 +192,7 @@ static void put_original(struct line *line, const struct row *row,
 static void put_target(struct line *line, const struct scorecard *card,
                        const struct sources *sources, const struct row *row) {
     if (!row->has_target) {
-        line->commas += TARGET_FIELDS;
+        put_nothing(line, TARGET_FIELDS);
         return;
     }
     char text[RATIO_TEXT];
@@ -137,7 +208,7 @@ static void put_target(struct line *line, const struct scorecard *card,
     put_plain(line, grows ? plain_number(bounds->grow, text) : NULL);
     put_plain(line, grows ? plain_number(bounds->base, text) : NULL);
     put_original(line, row, &fields);
-    put_place(line, fields.place, sources);
+    put_place(line, fields.place, sources, &line->target_file);
     put_text(line, fields.source);
     put_text(line, fields.quote);
     put_plain(line, about ? plain_number(bounds->tolerance, text) : NULL);
@@ -153,7 +224,7 @@ enum { ACTUAL_FIELDS = 10 };
 static void put_actual(struct line *line, const struct scorecard *card,
                        const struct sources *sources, const struct row *row) {
     if (!row->has_actual) {
-        line->commas += ACTUAL_FIELDS;
+        put_nothing(line, ACTUAL_FIELDS);
         return;
     }
     char text[RATIO_TEXT];
@@ -166,7 +237,7 @@ static void put_actual(struct line *line, const struct scorecard *card,
     put_plain(line, actual_number(row, true, text));
     put_plain(line, hedge_key(row->hedge));
     put_plain(line, plain_date(row->date, date));
-    put_place(line, figure.place, sources);
+    put_place(line, figure.place, sources, &line->actual_file);
     put_text(line, figure.source);
     put_text(line, figure.note);
     put_text(line, figure.quote);
@@ -177,29 +248,32 @@ static const char rest_header[] =
     ",gap_unit,baseline_date,last_year_date,estimate_date,status,computed_status,uncertain,stale,"
     "partial,override_why,members_reporting,members_met,members_total,missing_members,undefined";
 
-static void put_word(struct line *line, const char *text) {
-    put(line, text, strlen(text));
+/* Several keys in one field, parted by blanks. */
+static void put_missing(struct line *line, const struct scorecard *card, const struct row *row) {
+    for (ptrdiff_t i = 0; i < arrlen(row->missing); i++) {
+        const char *id = card->book->orgs[row->missing[i]].id;
+        make_room(line, strlen(id));
+        if (i > 0) {
+            put_char(line, ' ');
+        }
+        put_word(line, id);
+    }
+    put_char(line, ',');
 }
 
-/* Several keys in one field, parted by blanks. */
-static void put_lists(struct line *line, const struct scorecard *card, const struct row *row) {
-    separate(line);
-    for (ptrdiff_t i = 0; i < arrlen(row->missing); i++) {
-        put(line, " ", i > 0);
-        put_word(line, card->book->orgs[row->missing[i]].id);
-    }
-    separate(line);
+static void put_undefined(struct line *line, const struct row *row) {
     bool first = true;
     for (enum field field = 0; field < FIELD_COUNT; field++) {
         const char *reason = field_reason(row, field);
         if (reason != NULL) {
-            put(line, " ", !first);
+            put_word(line, first ? "" : " ");
             put_word(line, field_key(field));
-            put(line, "=", 1);
+            put_char(line, '=');
             put_word(line, reason);
             first = false;
         }
     }
+    put_char(line, ',');
 }
 
 static void put_rest(struct line *line, const struct scorecard *card, const struct row *row) {
@@ -217,10 +291,12 @@ static void put_rest(struct line *line, const struct scorecard *card, const stru
     put_count(line, row->rolled_up, row->members_reporting);
     put_count(line, row->rolled_up && row->members_met >= 0, row->members_met);
     put_count(line, row->rolled_up, row->members_total);
-    put_lists(line, card, row);
+    put_missing(line, card, row);
+    put_undefined(line, row);
 }
 
-static void put_header(struct buffer *out) {
+static void begin_csv(struct buffer *out, const struct long_report *report) {
+    (void)report;
     buffer_text(out, identity_header);
     buffer_text(out, target_header);
     buffer_text(out, actual_header);
@@ -230,21 +306,27 @@ static void put_header(struct buffer *out) {
     buffer_format(out, "%s\r\n", rest_header);
 }
 
-void render_status_csv(struct buffer *out, const struct scorecard *card,
-                       const struct sources *sources, const struct style *style) {
+static void put_rows(struct buffer *out, const struct long_report *report,
+                     const struct scorecard *card, struct row_span span) {
     char text[RATIO_TEXT];
-    struct line line = {.out = out};
-    put_header(out);
-    for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
+    struct line line = begin_lines(out);
+    for (int i = span.first; i < span.end; i++) {
         const struct row *row = &card->rows[i];
         put_identity(&line, card, row);
-        put_target(&line, card, sources, row);
-        put_actual(&line, card, sources, row);
+        put_target(&line, card, report->sources, row);
+        put_actual(&line, card, report->sources, row);
         for (enum field field = 0; field < FIELD_COUNT; field++) {
             put_plain(&line, field_number(row, field, text));
         }
         put_rest(&line, card, row);
-        end(&line);
-        progress_tell(style->progress, WORK_ROWS_WRITTEN, (size_t)i + 1, arrlenu(card->rows));
+        end_line(&line);
     }
+    end_lines(&line);
 }
+
+static void end_csv(struct buffer *out, const struct long_report *report) {
+    (void)out;
+    (void)report;
+}
+
+const struct long_form csv_form = {begin_csv, put_rows, "", end_csv};

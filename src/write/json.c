@@ -1,8 +1,8 @@
 #include "findings_words.h"
 #include "json_writer.h"
 #include "label.h"
+#include "long_form.h"
 #include "mem.h"
-#include "renderers.h"
 #include "row_fields.h"
 #include "table.h"
 
@@ -319,19 +319,31 @@ static void put_head(struct report *r) {
     json_close(json, '}');
 }
 
-void render_status_json(struct buffer *out, const struct scorecard *card,
-                        const struct sources *sources, const struct findings *findings,
-                        const struct style *style) {
-    struct report r = {.json = {.out = out}, .card = card, .sources = sources, .lang = style->lang};
+static struct report report_of(struct buffer *out, const struct long_report *report,
+                               const struct scorecard *card) {
+    return (struct report){
+        .json = {.out = out}, .card = card, .sources = report->sources, .lang = report->lang};
+}
+
+static void begin_json(struct buffer *out, const struct long_report *report) {
+    struct report r = report_of(out, report, report->card);
     json_open(&r.json, '{');
     put_head(&r);
     json_line(&r.json);
     json_key(&r.json, "rows");
     json_open(&r.json, '[');
-    for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
+}
+
+static void put_rows(struct buffer *out, const struct long_report *report,
+                     const struct scorecard *card, struct row_span span) {
+    struct report r = report_of(out, report, card);
+    for (int i = span.first; i < span.end; i++) {
         put_row(&r, &card->rows[i]);
-        progress_tell(style->progress, WORK_ROWS_WRITTEN, (size_t)i + 1, arrlenu(card->rows));
     }
+}
+
+static void end_json(struct buffer *out, const struct long_report *report) {
+    struct report r = report_of(out, report, report->card);
     json_close(&r.json, ']');
     put_summary(&r);
     put_claims(&r);
@@ -339,7 +351,9 @@ void render_status_json(struct buffer *out, const struct scorecard *card,
     put_allocations(&r);
     json_line(&r.json);
     json_key(&r.json, "findings");
-    findings_json_put(&r.json, findings, sources, style->lang);
+    findings_json_put(&r.json, report->findings, report->sources, report->lang);
     json_close(&r.json, '}');
     buffer_text(out, "\n");
 }
+
+const struct long_form json_form = {begin_json, put_rows, ",", end_json};

@@ -65,7 +65,7 @@ static void put_run(struct buffer *out, const char *text, size_t n) {
 
 static void put_quoted(struct buffer *out, const char *text) {
     size_t n = strlen(text);
-    buffer_text(out, "\"");
+    buffer_put(out, "\"", 1);
     while (n > 0) {
         size_t valid = text_valid_prefix(text, n);
         put_run(out, text, valid);
@@ -77,13 +77,17 @@ static void put_quoted(struct buffer *out, const char *text) {
             n--;
         }
     }
-    buffer_text(out, "\"");
+    buffer_put(out, "\"", 1);
 }
 
 void json_key(struct json *json, const char *key) {
-    before_value(json);
-    put_quoted(json->out, key);
-    buffer_text(json->out, ": ");
+    enum { AROUND = 8 }; /* comma, quotes, colon, blanks */
+    size_t room;
+    char *at = buffer_room(json->out, strlen(key) + AROUND, &room);
+    at = stpcpy(at, json->comma ? ", \"" : "\"");
+    at = stpcpy(at, key);
+    at = stpcpy(at, "\": ");
+    buffer_end(json->out, at);
     json->comma = false;
 }
 

@@ -1,6 +1,6 @@
 /*
- * JSON being written: commas, quoting and the lines of large arrays. Keys and texts are escaped;
- * bytes that are no UTF-8 become U+FFFD, so that the output is always valid.
+ * JSON being written: commas, quoting and the lines of large arrays. Texts are escaped, and bytes
+ * that are no UTF-8 become U+FFFD, so that the output is always valid; keys are words of ours.
  */
 #ifndef TIENDO_JSON_WRITER_H
 #define TIENDO_JSON_WRITER_H
@@ -18,7 +18,7 @@ struct json {
 void json_open(struct json *json, char bracket);
 void json_close(struct json *json, char bracket);
 
-/* A key; its value must follow. */
+/* A key, of letters that need no escape; its value must follow. */
 void json_key(struct json *json, const char *key);
 
 /* Begins a new line, for the elements of a long array. */

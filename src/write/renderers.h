@@ -42,14 +42,9 @@ struct style {
     struct progress *progress; /* told of rows written, or NULL */
 };
 
-/* status: the terminal table, csv, json (json.c, csv.c, terminal.c) */
+/* status: the terminal table; csv and json: long_form.h */
 void render_status_text(struct buffer *out, const struct scorecard *card,
                         const struct sources *sources, const struct style *style);
-void render_status_csv(struct buffer *out, const struct scorecard *card,
-                       const struct sources *sources, const struct style *style);
-void render_status_json(struct buffer *out, const struct scorecard *card,
-                        const struct sources *sources, const struct findings *findings,
-                        const struct style *style);
 
 /* check: text with excerpt and caret, one line each, json, sarif */
 void render_findings_text(struct buffer *out, const struct findings *findings,

@@ -57,7 +57,7 @@ void material_load(struct material *material, const uint8_t *data, size_t size) 
 
 bool material_read(struct material *material) {
     read_book(&material->sources, 1, NULL, &material->book, &material->findings);
-    audit_book(&material->book, &material->findings);
+    audit_book(&material->book, 1, &material->findings);
     findings_sort(&material->findings);
     return findings_count(&material->findings, SEVERITY_ERROR) == 0;
 }

@@ -2,6 +2,7 @@
  * the same from a second scorecard. The first byte: a text as it stands, or a plausible book; the
  * second: the question. */
 #include "fuzz.h"
+#include "long_form.h"
 #include "mem.h"
 #include "renderers.h"
 #include "scorecard.h"
@@ -46,12 +47,13 @@ static void adds_up(const struct scorecard *card, bool all) {
 static void render(const struct scorecard *card, const struct material *m, struct buffer *all) {
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         struct style style = {.lang = (enum language)lang, .width = lang == 0 ? 100 : 0};
+        struct long_report report = {card, NULL, &m->sources, &m->findings, style.lang};
         struct buffer out = {0};
-        render_status_json(&out, card, &m->sources, &m->findings, &style);
+        render_long(&out, &json_form, &report, 1, NULL);
         PROMISE(is_json(&out));
         buffer_put(all, out.text, arrlenu(out.text));
         buffer_clear(&out);
-        render_status_csv(&out, card, &m->sources, &style);
+        render_long(&out, &csv_form, &report, 1, NULL);
         PROMISE(is_csv(&out));
         buffer_put(all, out.text, arrlenu(out.text));
         buffer_clear(&out);

@@ -19,7 +19,7 @@
 static void expect_finding(const char *cites, const struct book *book, enum message_code code,
                            uint32_t line, uint32_t related) {
     struct findings findings = {0};
-    audit_book(book, &findings);
+    audit_book(book, 1, &findings);
     expect_int(cites, "findings", (int)arrlen(findings.items), code != NOTHING);
     if (code != NOTHING) {
         const struct finding *finding = &findings.items[0];
@@ -495,13 +495,52 @@ static void test_members(void **state) {
     }
 }
 
+/* Many more figures and targets than one thread takes at a time: the same is found, in the same
+ * order, with any number of threads. The last figure of a piece's first series is held against the
+ * one before it, wherever pieces are cut. */
+static void test_by_threads(void **state) {
+    (void)state;
+    enum { ORGS = 1300, FALLING = 3, ABOVE = 5 };
+    struct book book;
+    make_book(&book);
+    int32_t whole = make_indicator(&book, "x", KIND_FLOW, BETTER_HIGHER);
+    int32_t part = make_indicator(&book, "y", KIND_FLOW, BETTER_HIGHER);
+    book.indicators[part].part_of = whole;
+    for (int i = 0; i < ORGS; i++) {
+        int32_t org = make_org(&book, "a");
+        make_figures(&book, org, whole,
+                     i % FALLING == 0 ? "2024-01-31 7; 2024-03-31 9; 2024-06-30 8; 2024-09-30 9"
+                                      : "2024-01-31 7; 2024-03-31 8; 2024-06-30 9; 2024-09-30 9");
+        make_target(&book, org, whole, 2024, "60");
+        make_target(&book, org, part, 2024, i % ABOVE == 0 ? "61" : "60");
+    }
+    for (int jobs = 1; jobs <= 4; jobs++) {
+        struct findings findings = {0};
+        audit_book(&book, jobs, &findings);
+        int falls = (ORGS + FALLING - 1) / FALLING;
+        expect_int("by threads", "findings", (int)arrlen(findings.items),
+                   falls + (ORGS + ABOVE - 1) / ABOVE);
+        for (int i = 0; i < (int)arrlen(findings.items); i++) {
+            int lines = 6 * (i < falls ? i * FALLING : (i - falls) * ABOVE); /* of those before */
+            expect_int("by threads", "code", (int)findings.items[i].code,
+                       i < falls ? MSG_TOTAL_FALLS : MSG_PARTS_ABOVE);
+            expect_int("by threads", "line", (int)findings.items[i].place.line,
+                       lines + (i < falls ? 3 : 6));
+            expect_int("by threads", "related line", (int)findings.items[i].related.line,
+                       lines + (i < falls ? 2 : 5));
+        }
+        findings_clear(&findings);
+    }
+    book_clear(&book);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_parts_apart),      cmocka_unit_test(test_falling),
         cmocka_unit_test(test_increments),       cmocka_unit_test(test_share_range),
         cmocka_unit_test(test_thousand),         cmocka_unit_test(test_parts_of_figures),
         cmocka_unit_test(test_parts_of_targets), cmocka_unit_test(test_parts_of_two_plans),
-        cmocka_unit_test(test_members),
+        cmocka_unit_test(test_members),          cmocka_unit_test(test_by_threads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,7 +14,7 @@
 
 static void expect_nothing(const char *cites, const struct book *book) {
     struct findings findings = {0};
-    audit_book(book, &findings);
+    audit_book(book, 1, &findings);
     expect_int(cites, "findings", (int)arrlen(findings.items), 0);
     findings_clear(&findings);
 }
@@ -22,7 +22,7 @@ static void expect_nothing(const char *cites, const struct book *book) {
 /* The words of the one finding. */
 static void expect_words(const char *cites, const struct book *book, const char *const words[]) {
     struct findings findings = {0};
-    audit_book(book, &findings);
+    audit_book(book, 1, &findings);
     expect_int(cites, "findings", (int)arrlen(findings.items), 1);
     for (int i = 0; i < FINDING_WORDS && words[i] != NULL; i++) {
         assert_string_equal(findings.items[0].words[i], words[i]);

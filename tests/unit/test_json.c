@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "json_writer.h"
+#include "long_form.h"
 #include "mem.h"
 #include "renderers.h"
 
@@ -18,9 +19,9 @@ static void empty_status_is_whole(void **state) {
     struct scorecard card = {.book = &book};
     struct sources sources = {0};
     struct findings findings = {0};
-    struct style style = {.lang = LANG_VI};
+    struct long_report report = {.card = &card, .sources = &sources, .findings = &findings};
     struct buffer out = {0};
-    render_status_json(&out, &card, &sources, &findings, &style);
+    render_long(&out, &json_form, &report, 1, NULL);
     buffer_put(&out, "", 1);
     assert_non_null(strstr(out.text, "\"edges\": {\"slipping_pct\": 90, \"over_pct\": 110}"));
     assert_non_null(strstr(out.text, "\"rows\": []"));
@@ -69,9 +70,9 @@ static void empty_csv_is_its_header(void **state) {
     book_init(&book);
     struct scorecard card = {.book = &book};
     struct sources sources = {0};
-    struct style style = {.lang = LANG_VI};
+    struct long_report report = {.card = &card, .sources = &sources};
     struct buffer out = {0};
-    render_status_csv(&out, &card, &sources, &style);
+    render_long(&out, &csv_form, &report, 1, NULL);
     buffer_put(&out, "", 1);
     assert_memory_equal(out.text, "org,org_name,indicator,", 23);
     assert_string_equal(strchr(out.text, '\n'), "\n");
