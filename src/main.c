@@ -79,7 +79,8 @@
  *                  columns), workbook_row, workbook_extra, workbook_overview, workbook_goals,
  *                  workbook_charts, workbook_checks, workbook_claims, workbook_matrix,
  *                  workbook_groups, workbook_notes
- *   sheet          the guarded way to libxlsxwriter, with sheet_clean, sheet_look, sheet_chart
+ *   sheet          the guarded way to libxlsxwriter, with sheet_cells, sheet_clean, sheet_look,
+ *                  sheet_chart, sheet_inside.h
  *   part_files     were the parts of the workbook written whole
  *   verify         is the written workbook whole              safe_file  written whole or not
  *
