@@ -111,6 +111,21 @@ int safe_decimals(const struct cell *cell, struct ratio shown, enum language lan
     return decimals;
 }
 
+const struct look table_head = {.size = 11,
+                                .bold = true,
+                                .wrap = true,
+                                .align = ALIGN_CENTRE,
+                                .paper = COLOUR_HEAD,
+                                .border = COLOUR_GRID};
+
+const struct look data_head = {.size = 10,
+                               .bold = true,
+                               .wrap = true,
+                               .align = ALIGN_CENTRE,
+                               .ink = COLOUR_WHITE,
+                               .paper = COLOUR_NAVY,
+                               .border = COLOUR_GRID};
+
 const struct look *status_look(enum status_form form) {
     static const struct look looks[FORM_COUNT] = {
         [FORM_DONE] = {.paper = 0x1F4E79, .ink = 0xFFFFFF, .bold = true},

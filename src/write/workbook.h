@@ -107,6 +107,10 @@ const char *number_code(struct workbook *book, struct number_look look);
  * the number as the sheet rounds it (percentages times 100). */
 int safe_decimals(const struct cell *cell, struct ratio shown, enum language lang);
 
+/* Heads of columns: of tables to be read, and of sheets full of numbers. */
+extern const struct look table_head;
+extern const struct look data_head;
+
 /* Ink and paper of a status on a sheet. */
 const struct look *status_look(enum status_form form);
 

@@ -341,15 +341,8 @@ static void put_org(struct drawing *d, uint32_t at, const struct org_block *bloc
 
 static void put_heads(const struct drawing *d, uint32_t at, const char *const heads[][LANG_COUNT],
                       int n) {
-    static const struct look look = {.size = 10,
-                                     .bold = true,
-                                     .wrap = true,
-                                     .align = ALIGN_CENTRE,
-                                     .ink = COLOUR_WHITE,
-                                     .paper = COLOUR_NAVY,
-                                     .border = COLOUR_GRID};
     for (int i = 0; i < n; i++) {
-        sheet_text(d->sheet, at, (uint16_t)i, heads[i][d->book->lang], &look);
+        sheet_text(d->sheet, at, (uint16_t)i, heads[i][d->book->lang], &data_head);
     }
     sheet_height(d->sheet, at, 30);
 }

@@ -129,16 +129,6 @@ static const char *compare_formula(struct checks *checks, struct ratio a, struct
 
 /* ---- lines ---- */
 
-static const struct look *head_look(void) {
-    static const struct look look = {.size = 11,
-                                     .bold = true,
-                                     .wrap = true,
-                                     .align = ALIGN_CENTRE,
-                                     .paper = COLOUR_HEAD,
-                                     .border = COLOUR_GRID};
-    return &look;
-}
-
 static void begin_block(struct checks *checks, const struct block *block) {
     static const struct look heading = {.size = 13, .bold = true, .ink = COLOUR_NAVY};
     enum language lang = checks->book->lang;
@@ -148,7 +138,7 @@ static void begin_block(struct checks *checks, const struct block *block) {
     checks->at++;
     for (uint16_t c = 0; c < (uint16_t)CHECK_COUNT; c++) {
         if (block->columns[c][lang][0] != '\0') {
-            sheet_text(checks->sheet, checks->at, c, block->columns[c][lang], head_look());
+            sheet_text(checks->sheet, checks->at, c, block->columns[c][lang], &table_head);
         }
     }
     sheet_height(checks->sheet, checks->at, 32);

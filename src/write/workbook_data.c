@@ -428,13 +428,6 @@ static void put_cell(struct sheet *sheet, const struct data_line *line, enum dat
 static void write_head(const struct workbook *book, struct sheet *sheet) {
     static const struct look title = {.size = 14, .bold = true, .ink = COLOUR_NAVY};
     static const struct look note = {.size = 10, .italic = true, .ink = COLOUR_MUTED};
-    static const struct look head = {.size = 10,
-                                     .bold = true,
-                                     .wrap = true,
-                                     .align = ALIGN_CENTRE,
-                                     .ink = COLOUR_WHITE,
-                                     .paper = COLOUR_NAVY,
-                                     .border = COLOUR_GRID};
     static const char *const titles[LANG_COUNT] = {
         [LANG_VI] = "DỮ LIỆU (mỗi dòng: một đơn vị × một chỉ tiêu × một kế hoạch)",
         [LANG_EN] = "DATA (a line: one organisation × one indicator × one target)",
@@ -452,7 +445,7 @@ static void write_head(const struct workbook *book, struct sheet *sheet) {
     sheet_height(sheet, ROW_TITLE, 21);
     sheet_height(sheet, ROW_HEAD, 42);
     for (uint16_t c = 0; c < (uint16_t)DATA_COUNT; c++) {
-        sheet_text(sheet, ROW_HEAD, c, columns[c].heading[book->lang], &head);
+        sheet_text(sheet, ROW_HEAD, c, columns[c].heading[book->lang], &data_head);
         sheet_column(sheet, c, c, columns[c].width, c >= DATA_FIRST);
     }
 }

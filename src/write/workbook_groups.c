@@ -321,16 +321,10 @@ static void write_head(const struct groups *g) {
         .size = 14, .bold = true, .ink = COLOUR_NAVY, .rule = COLOUR_NAVY};
     static const struct look note = {
         .size = 10.5, .italic = true, .wrap = true, .ink = COLOUR_MUTED};
-    static const struct look head = {.size = 11,
-                                     .bold = true,
-                                     .wrap = true,
-                                     .align = ALIGN_CENTRE,
-                                     .paper = COLOUR_HEAD,
-                                     .border = COLOUR_GRID};
     enum language lang = g->book->lang;
     for (uint16_t c = 0; c < (uint16_t)GROUP_SHOWN; c++) {
         sheet_text(g->sheet, ROW_TITLE, c, c == 0 ? titles[lang] : "", &title);
-        sheet_text(g->sheet, ROW_HEAD, c, heads[c].text[lang], &head);
+        sheet_text(g->sheet, ROW_HEAD, c, heads[c].text[lang], &table_head);
         sheet_column(g->sheet, c, c, heads[c].width, false);
     }
     sheet_column(g->sheet, GROUP_SHOWN, GROUP_SHOWN + 2, 12, true);

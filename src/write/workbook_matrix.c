@@ -152,12 +152,6 @@ static void write_head(const struct matrix *m, uint16_t columns) {
         .size = 14, .bold = true, .ink = COLOUR_NAVY, .rule = COLOUR_NAVY};
     static const struct look note = {
         .size = 10.5, .italic = true, .wrap = true, .ink = COLOUR_MUTED};
-    static const struct look head = {.size = 11,
-                                     .bold = true,
-                                     .wrap = true,
-                                     .align = ALIGN_CENTRE,
-                                     .paper = COLOUR_HEAD,
-                                     .border = COLOUR_GRID};
     enum language lang = m->book->lang;
     int lines = 2;
     for (uint16_t c = 0; c <= columns; c++) {
@@ -166,12 +160,12 @@ static void write_head(const struct matrix *m, uint16_t columns) {
     sheet_merge(m->sheet, (struct area){ROW_NOTE, 0, ROW_NOTE, columns}, notes[lang], &note);
     sheet_height(m->sheet, ROW_NOTE,
                  text_lines(notes[lang], NAME_WIDTH + (int)(columns * m->width)) * 14.0 + 4);
-    sheet_text(m->sheet, ROW_HEAD, 0, corners[m->turned][lang], &head);
+    sheet_text(m->sheet, ROW_HEAD, 0, corners[m->turned][lang], &table_head);
     for (uint16_t c = 0; c < columns; c++) {
         const char *text = m->turned ? indicator_text(m, c) : org_text(m, c);
         int needed = text_lines(text, (int)m->width - 1);
         lines = needed > lines ? needed : lines;
-        sheet_text(m->sheet, ROW_HEAD, (uint16_t)(c + 1), text, &head);
+        sheet_text(m->sheet, ROW_HEAD, (uint16_t)(c + 1), text, &table_head);
     }
     sheet_height(m->sheet, ROW_TITLE, 26);
     sheet_height(m->sheet, ROW_HEAD, lines * 14.5 + 8);

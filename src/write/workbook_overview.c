@@ -224,15 +224,9 @@ static void write_reported(const struct overview *o) {
 /* ---- lists ---- */
 
 void overview_columns(struct overview *o, const struct span spans[], int n) {
-    static const struct look look = {.size = 11,
-                                     .bold = true,
-                                     .wrap = true,
-                                     .align = ALIGN_CENTRE,
-                                     .paper = COLOUR_HEAD,
-                                     .border = COLOUR_GRID};
     for (int i = 0; i < n; i++) {
         sheet_merge(o->sheet, overview_area(o->at, spans[i]), spans[i].heading[o->book->lang],
-                    &look);
+                    &table_head);
     }
     sheet_height(o->sheet, o->at, 32);
     o->at++;

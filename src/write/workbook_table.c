@@ -94,12 +94,6 @@ static const char *roman(struct workbook *book, unsigned number) {
 /* ---- head ---- */
 
 static void write_columns(const struct table *table) {
-    static const struct look head = {.size = 11,
-                                     .bold = true,
-                                     .wrap = true,
-                                     .align = ALIGN_CENTRE,
-                                     .paper = COLOUR_HEAD,
-                                     .border = COLOUR_GRID};
     static const struct look code = {.size = 9,
                                      .italic = true,
                                      .align = ALIGN_CENTRE,
@@ -109,7 +103,8 @@ static void write_columns(const struct table *table) {
     const struct layout *layout = table->layout;
     for (uint16_t c = 0; c < (uint16_t)layout->count; c++) {
         enum table_column_id column = layout->shown[c];
-        sheet_text(table->sheet, table->head, c, layout_head(book, column, table->first), &head);
+        sheet_text(table->sheet, table->head, c, layout_head(book, column, table->first),
+                   &table_head);
         sheet_text(table->sheet, table->head + 1, c, layout_code(book, layout, column), &code);
         sheet_column(table->sheet, c, c, layout->width[c], false);
     }
