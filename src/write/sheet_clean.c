@@ -192,14 +192,21 @@ const char *sheet_name_clean(struct pool *pool, const char *wanted, struct taken
 
 const char *cell_name(uint32_t row, uint16_t column, bool fixed_row, bool fixed_column,
                       char text[CELL_NAME]) {
-    char letters[4] = "";
-    size_t at = sizeof letters - 1;
-    for (unsigned rest = column + 1u; rest > 0; rest = (rest - 1) / FIRST_COLUMN_NAMES) {
-        letters[--at] = (char)('A' + (rest - 1) % FIRST_COLUMN_NAMES);
+    char *at = text + CELL_NAME; /* from its end: both numbers come last digit first */
+    *--at = '\0';
+    for (uint64_t rest = (uint64_t)row + 1; rest > 0; rest /= 10) {
+        *--at = (char)('0' + rest % 10);
     }
-    snprintf(text, CELL_NAME, "%s%s%s%lu", fixed_column ? "$" : "", letters + at,
-             fixed_row ? "$" : "", (unsigned long)row + 1);
-    return text;
+    if (fixed_row) {
+        *--at = '$';
+    }
+    for (unsigned rest = column + 1u; rest > 0; rest = (rest - 1) / FIRST_COLUMN_NAMES) {
+        *--at = (char)('A' + (rest - 1) % FIRST_COLUMN_NAMES);
+    }
+    if (fixed_column) {
+        *--at = '$';
+    }
+    return memmove(text, at, (size_t)(text + CELL_NAME - at));
 }
 
 int text_lines(const char *text, int characters) {

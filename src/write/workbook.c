@@ -165,10 +165,9 @@ struct shown *workbook_shown(const struct workbook *book, int row, enum table_co
 }
 
 const char *workbook_table_cell(struct workbook *book, int row, enum table_column_id column) {
-    char cell[CELL_NAME];
     struct spot spot = book->spots[row];
-    return workbook_text(book, "'%s'!%s", spot.sheet,
-                         cell_name(spot.row, spot.layout->at[column], true, true, cell));
+    return FORMULA(book, "'{0}'!{1}", spot.sheet,
+                   formula_cell(book, spot.row, spot.layout->at[column], true));
 }
 
 void workbook_mirror(struct workbook *book, struct sheet *sheet, uint32_t at, uint16_t column,
@@ -182,7 +181,7 @@ void workbook_mirror(struct workbook *book, struct sheet *sheet, uint32_t at, ui
     }
     mirrored.number = shown->code;
     const char *cell = workbook_table_cell(book, row, of);
-    const char *formula = workbook_text(book, "IF(%s=\"\",\"\",%s)", cell, cell);
+    const char *formula = formula_known(book, cell, cell);
     if (shown->known) {
         sheet_formula_number(sheet, at, column, formula, shown->value, &mirrored);
     } else {
@@ -195,7 +194,7 @@ void workbook_colours(struct workbook *book, struct sheet *sheet, struct area ar
     cell_name(area.first_row, area.first_column, false, by_line, cell);
     for (int form = 0; form < FORM_COUNT; form++) {
         const char *formula =
-            workbook_text(book, "=LEFT(%s,1)=\"%s\"", cell, form_symbol((enum status_form)form));
+            FORMULA(book, "=LEFT({0},1)=\"{1}\"", cell, form_symbol((enum status_form)form));
         sheet_highlight(sheet, area, formula, status_look((enum status_form)form));
     }
 }
@@ -320,6 +319,7 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
     }
     arrfree(book->layouts);
     pool_clear(&book->pool);
+    pool_clear(&book->line);
     return good;
 }
 

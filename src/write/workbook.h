@@ -71,6 +71,7 @@ struct workbook {
     const struct sources *sources;
     enum language lang;
     struct pool pool; /* owns keys and texts made on the way */
+    struct pool line; /* owns the formulas of the line being written */
     const struct style *style;
     const char *path;        /* where it will stand */
     const char **keys;       /* stb_ds array: of each row of the scorecard, all different */
@@ -84,6 +85,35 @@ struct workbook {
 /* A text made like printf(3) does, kept in the workbook's pool. */
 const char *workbook_text(struct workbook *book, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* ---- workbook_formula.c ---- */
+
+/* A formula, or what it gives, out of its parts: {0}, {1} … {9} in the pattern stand for formulas,
+ * cells and numbers. It lives, as all that follow, until workbook_line_done(). */
+const char *workbook_formula(struct workbook *book, const char *pattern, const char *const parts[]);
+#define FORMULA(book, pattern, ...)                                                                \
+    workbook_formula((book), (pattern), (const char *const[]){__VA_ARGS__, NULL})
+
+const char *formula_int(struct workbook *book, long number);
+const char *formula_number(struct workbook *book, double number); /* 15 digits */
+
+/* value where the cell holds something, else nothing. */
+const char *formula_known(struct workbook *book, const char *cell, const char *value);
+
+/* a / b, where both are known, a is not below 0 and b above it; a - b, where both are known. */
+const char *formula_share(struct workbook *book, const char *a, const char *b);
+const char *formula_difference(struct workbook *book, const char *a, const char *b);
+
+/* The cell of the data in a named column, on the line of a row of the scorecard. */
+const char *formula_data(struct workbook *book, const char *name, int row);
+
+/* "$T5", with fixed_row "$T$5". */
+const char *formula_cell(struct workbook *book, uint32_t row, uint16_t column, bool fixed_row);
+
+/* The line is written: its formulas are let go. */
+void workbook_line_done(struct workbook *book);
+
+/* ---- workbook.c ---- */
 
 /* That many rows more stand in a table, or in the data. */
 void workbook_wrote(struct workbook *book, size_t rows);

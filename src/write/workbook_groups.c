@@ -274,6 +274,7 @@ static void put_indicator(struct groups *g, int index) {
         put_member(g, row, group->members[i], members[i]);
     }
     arrfree(members);
+    workbook_line_done(g->book);
 }
 
 /* ---- the sheet ---- */

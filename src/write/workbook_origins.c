@@ -392,10 +392,8 @@ static bool too_near(const struct data_line *line) {
     return false;
 }
 
-static void begin(struct workbook *book, struct finder *f) {
+static void begin(struct workbook *book, struct finder *f, const struct line_terms *terms) {
     const struct scorecard *card = book->card;
-    const char *keys = rank_choices(book, DATA_STATUS_KEY);
-    const char *words = rank_choices(book, DATA_STATUS);
     for (size_t i = 0; i < arrlenu(card->book->targets); i++) {
         f->first_of_target[i] = NONE;
     }
@@ -415,8 +413,7 @@ static void begin(struct workbook *book, struct finder *f) {
                                              .value_from = NONE,
                                              .weight_from = NONE,
                                              .feeds = "",
-                                             .keys = keys,
-                                             .words = words}));
+                                             .terms = terms}));
         arrlast(f->lines).too_near = too_near(&arrlast(f->lines));
         if (f->orgs[row->org].last == 0) {
             f->orgs[row->org].first = i;
@@ -429,12 +426,12 @@ static void begin(struct workbook *book, struct finder *f) {
     }
 }
 
-struct data_line *data_lines(struct workbook *book) {
+struct data_line *data_lines(struct workbook *book, const struct line_terms *terms) {
     const struct book *what = book->card->book;
     struct finder f = {.card = book->card};
     f.orgs = mem_alloc((arrlenu(what->orgs) + 1) * sizeof *f.orgs);
     f.first_of_target = mem_alloc((arrlenu(what->targets) + 1) * sizeof *f.first_of_target);
-    begin(book, &f);
+    begin(book, &f, terms);
     for (size_t i = 0; i < arrlenu(f.lines); i++) {
         find_same(&f, &f.lines[i]);
         find_target(&f, &f.lines[i]);

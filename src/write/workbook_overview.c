@@ -180,9 +180,9 @@ static void write_tile(const struct overview *o, uint16_t column, int form) {
         sheet_number(o->sheet, ROW_COUNT, column, goals, &count);
         return;
     }
-    const char *formula =
-        form == FORM_COUNT ? "SUM(DL_TINH)"
-                           : workbook_text(o->book, "SUMIF(DL_DANH_GIA,\"%s*\",DL_TINH)", symbol);
+    const char *formula = form == FORM_COUNT
+                              ? "SUM(DL_TINH)"
+                              : FORMULA(o->book, "SUMIF(DL_DANH_GIA,\"{0}*\",DL_TINH)", symbol);
     sheet_formula_number(o->sheet, ROW_COUNT, column, formula, goals, &count);
 }
 
