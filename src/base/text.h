@@ -15,6 +15,9 @@ const char *text_nfc(struct pool *pool, const char *s, size_t n);
 /* The same, case folded: for comparing words, never for showing them. */
 const char *text_fold(struct pool *pool, const char *s, size_t n);
 
+/* True when text_nfc() would change nothing; texts for which it is false may be NFC too. */
+bool text_is_nfc(const char *s, size_t n);
+
 /* Offset of the first byte that is not valid UTF-8, or n. */
 size_t text_valid_prefix(const char *s, size_t n);
 

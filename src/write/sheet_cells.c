@@ -140,7 +140,6 @@ void sheet_formula_date(struct sheet *sheet, uint32_t row, uint16_t column, cons
     sheet_formula_number(sheet, row, column, formula, (double)day, look);
 }
 
-/* libxlsxwriter shows the address itself until other words are written over it. */
 void sheet_link(struct sheet *sheet, uint32_t row, uint16_t column, const char *to_sheet,
                 uint32_t to_row, const char *text, const struct look *look) {
     char cell[CELL_NAME];
@@ -155,11 +154,12 @@ void sheet_link(struct sheet *sheet, uint32_t row, uint16_t column, const char *
         return;
     }
     check_cell(sheet, row, column,
-               worksheet_write_url(sheet->worksheet, row, column, address,
-                                   format_of(sheet->sheets, look)));
-    sheet_text(sheet, row, column, text, look);
+               worksheet_write_url_opt(sheet->worksheet, row, column, address,
+                                       format_of(sheet->sheets, look),
+                                       clean_text(sheet, row, column, text), NULL));
 }
 
+/* libxlsxwriter would show / as \ in the words of such a link, so they are written over it. */
 void sheet_link_file(struct sheet *sheet, uint32_t row, uint16_t column, const char *file,
                      const char *text, const struct look *look) {
     enum { MOST_LINKS = 60000, LONGEST = 1000 }; /* Excel: 65530 in a sheet */
@@ -174,8 +174,8 @@ void sheet_link_file(struct sheet *sheet, uint32_t row, uint16_t column, const c
         sheet->links++;
         snprintf(address, sizeof address, "external:%s", clean);
         check_cell(sheet, row, column,
-                   worksheet_write_url(sheet->worksheet, row, column, address,
-                                       format_of(sheet->sheets, look)));
+                   worksheet_write_url_opt(sheet->worksheet, row, column, address,
+                                           format_of(sheet->sheets, look), "", NULL));
     }
     sheet_text(sheet, row, column, text, look);
 }
@@ -189,9 +189,11 @@ void sheet_comment(struct sheet *sheet, uint32_t row, uint16_t column, const cha
     }
     static char author[] = "tiendo"; /* the library's struct wants them writable */
     static char font[] = FONT;
-    char *cut = mem_alloc(LONGEST);
-    text_cut(text, cut, LONGEST);
-    const char *clean = clean_text(sheet, row, column, cut);
+    char cut[LONGEST];
+    const char *clean = clean_text(sheet, row, column, text);
+    if (text_cut(clean, cut, LONGEST) != NULL) {
+        clean = cut;
+    }
     int lines = text_lines(clean, LINE_CHARACTERS);
     lxw_comment_options options = {
         .author = author,
@@ -204,7 +206,6 @@ void sheet_comment(struct sheet *sheet, uint32_t row, uint16_t column, const cha
     sheet->comments++;
     check_cell(sheet, row, column,
                worksheet_write_comment_opt(sheet->worksheet, row, column, clean, &options));
-    mem_free(cut);
 }
 
 static bool areas_meet(struct area a, struct area b) {

@@ -96,20 +96,24 @@ static const char *cut(struct pool *pool, const struct buffer *out, size_t units
     return text;
 }
 
-/* True when nothing of a text needs a hand: printable ASCII, short, no underscore. */
-static bool is_plain(const char *text, size_t n) {
+/* True when nothing of a text needs a hand, as of nearly all: short, NFC, no control characters, no
+ * escapes. */
+static bool is_clean(const char *text, size_t n) {
+    bool ascii = true;
     for (size_t i = 0; i < n; i++) {
-        if (text[i] < 0x20 || text[i] >= 0x7F || text[i] == '_') {
+        unsigned char c = (unsigned char)text[i];
+        ascii = ascii && c < 0x80;
+        if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F || (c == '_' && text[i + 1] == 'x')) {
             return false;
         }
     }
-    return n <= TEXT_UNITS;
+    return n <= TEXT_UNITS && (ascii || (text_valid_prefix(text, n) == n && text_is_nfc(text, n)));
 }
 
 const char *sheet_text_clean(struct pool *pool, const char *text) {
     size_t n = strlen(text);
-    if (is_plain(text, n)) {
-        return pool_text(pool, text, n);
+    if (is_clean(text, n)) {
+        return text;
     }
     if (text_valid_prefix(text, n) != n) {
         return NULL;

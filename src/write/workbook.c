@@ -65,7 +65,18 @@ static void put_section(struct buffer *out, struct number_look look, const char 
     buffer_text(out, "_)");
 }
 
+/* A code without words is asked for again and again. */
+static const char **plain_code(struct workbook *book, struct number_look look) {
+    int decimals = look.decimals > 0 ? look.decimals : 0; /* below 0: as many as there are */
+    bool plain = look.prefix == NULL && look.suffix == NULL && decimals < PLAIN_DECIMALS;
+    return plain ? &book->plain_codes[decimals][look.percent][look.sign] : NULL;
+}
+
 const char *number_code(struct workbook *book, struct number_look look) {
+    const char **known = plain_code(book, look);
+    if (known != NULL && *known != NULL) {
+        return *known;
+    }
     struct buffer out = {0};
     put_section(&out, look, look.sign ? "+" : "");
     if (look.sign) {
@@ -75,6 +86,9 @@ const char *number_code(struct workbook *book, struct number_look look) {
         put_section(&out, look, "");
     }
     const char *code = pool_text(&book->pool, out.text, arrlenu(out.text));
+    if (known != NULL) {
+        *known = code;
+    }
     buffer_clear(&out);
     return code;
 }
@@ -147,13 +161,14 @@ const char *workbook_place(struct workbook *book, struct place place) {
     if (name[0] == '\0' || place.line == 0) {
         return name;
     }
-    return workbook_text(book, "%s:%lu", name, (unsigned long)place.line);
+    return FORMULA(book, "{0}:{1}", name, formula_int(book, (long)place.line));
 }
 
 const char *workbook_name(struct workbook *book, const struct row *row) {
     struct cell cell;
     table_cell(book->card, (int)(row - book->card->rows), COLUMN_NAME, book->lang, &cell);
-    return cell.full_text != NULL ? cell.full_text : workbook_text(book, "%s", cell.text);
+    return cell.full_text != NULL ? cell.full_text
+                                  : pool_text(&book->line, cell.text, strlen(cell.text));
 }
 
 const char *workbook_page(const struct workbook *book) {

@@ -65,6 +65,8 @@ struct shown {
     const char *code; /* its number format */
 };
 
+enum { PLAIN_DECIMALS = 16 };
+
 struct workbook {
     struct sheets *sheets; /* where it goes */
     const struct scorecard *card;
@@ -79,6 +81,8 @@ struct workbook {
     struct shown *shown;     /* of each row the columns of its table; see workbook_shown() */
     struct layout **layouts; /* stb_ds array: of each table, each allocated */
     size_t written;          /* rows of tables and of the data, for who watches */
+    const char *plain_codes[PLAIN_DECIMALS][2][2]; /* number_code() without words, once asked for:
+                                                      by decimals, percent and sign */
     struct drawing *drawing; /* the charts between overview and numbers; workbook_charts.c */
 };
 
@@ -151,14 +155,14 @@ struct result {
 };
 struct result quantity_result(struct quantity quantity);
 
-/* "targets/a.yaml:12"; "" for no place. */
+/* "targets/a.yaml:12"; "" for no place. Like a formula it lives until workbook_line_done(). */
 const char *workbook_place(struct workbook *book, struct place place);
 
 /* Sheets of this kind were not chosen: they are there for the formulas of others only, hidden. */
 bool workbook_hides(const struct workbook *book, enum workbook_sheet kind);
 
 /* A row's indicator as its tables name it: with the part of the year its target covers, and with
- * who assigned it where several did. */
+ * who assigned it where several did. Lives until workbook_line_done(). */
 const char *workbook_name(struct workbook *book, const struct row *row);
 
 /* ---- workbook_source.c ---- */

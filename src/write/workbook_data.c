@@ -90,7 +90,8 @@ static const char *text_better(struct workbook *book, const struct row *row) {
 static const char *cell_text(struct workbook *book, const struct row *row, enum column_id column) {
     struct cell cell;
     table_cell(book->card, (int)(row - book->card->rows), column, book->lang, &cell);
-    return cell.full_text != NULL ? cell.full_text : workbook_text(book, "%s", cell.text);
+    return cell.full_text != NULL ? cell.full_text
+                                  : pool_text(&book->line, cell.text, strlen(cell.text));
 }
 
 static const char *text_target(struct workbook *book, const struct row *row) {
@@ -333,11 +334,19 @@ static const char *file_behind(const struct data_line *line, enum data_id column
     return "";
 }
 
-/* The words of its source, for the figures that a meeting asks about. */
+static bool is_said(const char *text) {
+    return text != NULL && text[0] != '\0';
+}
+
+/* What no column of this sheet says stands in a comment: the words of a figure, and why a target
+ * was revised. */
 static void put_source(struct sheet *sheet, const struct data_line *line, enum data_id column) {
-    if (column == DATA_DECIDES) {
+    const struct target *target = target_of(line->book, line->row);
+    const struct figure *figure = figure_of(line->book, line->row);
+    bool revised = target != NULL && line->row->revision != NONE;
+    if (column == DATA_DECIDES && revised && is_said(target->revised[line->row->revision].why)) {
         sheet_comment(sheet, line->at, column, workbook_target_source(line->book, line->row));
-    } else if (column == DATA_ACTUAL) {
+    } else if (column == DATA_ACTUAL && figure != NULL && is_said(figure->quote)) {
         sheet_comment(sheet, line->at, column, workbook_actual_source(line->book, line->row));
     }
 }
