@@ -180,7 +180,8 @@ size_t text_room(const char *s, size_t n) {
 /* ---- forms ---- */
 
 /* Code points that stand for themselves in NFC: below U+0300, the composed Vietnamese letters
- * U+1E00 .. U+1EFF, and U+2010 .. U+2027 (dashes, quotes, the ellipsis). */
+ * U+1E00 .. U+1EFF, and the signs U+2010 .. U+2027 (dashes, quotes, the ellipsis), U+2200 .. U+22FF
+ * (of mathematics) and U+2500 .. U+27FF (shapes). */
 bool text_is_nfc(const char *s, size_t n) {
     for (size_t i = 0; i < n; i++) {
         unsigned char c = (unsigned char)s[i];
@@ -190,8 +191,9 @@ bool text_is_nfc(const char *s, size_t n) {
         unsigned char next = i + 1 < n ? (unsigned char)s[i + 1] : 0;
         unsigned char third = i + 2 < n ? (unsigned char)s[i + 2] : 0;
         bool letter = c == 0xE1 && next >= 0xB8 && next <= 0xBB;
-        bool mark = c == 0xE2 && next == 0x80 && third >= 0x90 && third <= 0xA7;
-        if (!letter && !mark) {
+        bool mark = next == 0x80 && third >= 0x90 && third <= 0xA7;
+        bool shape = (next >= 0x88 && next <= 0x8B) || (next >= 0x94 && next <= 0x9F);
+        if (!letter && !(c == 0xE2 && (mark || shape))) {
             return false;
         }
         i += 2;

@@ -29,13 +29,13 @@ static bool of_claim(const struct row *row, const struct claim *claim, int32_t i
 static const char *claim_formula(struct checks *checks, const struct claim *claim,
                                  struct ratio exact) {
     const struct row *rows = checks->book->card->rows;
-    int n = (int)arrlen(rows);
+    struct row_span span = scorecard_rows_of(checks->book->card, claim->org);
     int32_t other = claim->kind == CLAIM_SHARE_OF ? claim->of : claim->indicator;
-    for (int a = 0; a < n; a++) {
+    for (int a = span.first; a < span.end; a++) {
         if (!of_claim(&rows[a], claim, claim->indicator) || !rows[a].has_actual) {
             continue;
         }
-        for (int b = 0; b < n; b++) {
+        for (int b = span.first; b < span.end; b++) {
             struct operand by = checks_against(&rows[b], claim->kind);
             bool usable = of_claim(&rows[b], claim, other) && by.value.known;
             if (!usable || ratio_sign(by.value.value) == 0) {

@@ -137,8 +137,11 @@ static void put_member(struct groups *g, const struct row *group, int32_t member
     struct workbook *book = g->book;
     const char *text =
         workbook_text(book, "– %s", org_name(&book->card->book->orgs[member], book->lang));
-    for (uint16_t c = 0; c < (uint16_t)GROUP_SHOWN; c++) {
-        sheet_text(g->sheet, g->at, c, "", &plain);
+    static const uint16_t empty[] = {GROUP_NUMBER, GROUP_SUM,    GROUP_COMPLETE,   GROUP_UNIT,
+                                     GROUP_TARGET, GROUP_ACTUAL, GROUP_ATTAINMENT, GROUP_STATUS};
+    enum { EMPTY = sizeof empty / sizeof empty[0], ALWAYS_EMPTY = 3 };
+    for (int i = 0; i < (row == NONE ? (int)EMPTY : (int)ALWAYS_EMPTY); i++) {
+        sheet_text(g->sheet, g->at, empty[i], "", &plain);
     }
     if (row != NONE) {
         workbook_row_figures(book, g->sheet, &layout, row, g->at, true);

@@ -362,13 +362,10 @@ static int digits_of(const struct row *row) {
     return digits;
 }
 
-static bool nearly(struct ratio a, struct ratio b, int digits) {
+static bool nearly(struct ratio a, struct ratio b, struct ratio digit) {
     struct ratio apart = ratio_sub(a, b);
     apart = ratio_sign(apart) < 0 ? ratio_sub(ratio_int(0), apart) : apart;
-    for (int i = 0; i < digits; i++) {
-        apart = ratio_mul(apart, ratio_int(10));
-    }
-    return ratio_valid(apart) && ratio_sign(apart) > 0 && ratio_cmp(apart, ratio_int(1)) < 0;
+    return ratio_valid(apart) && ratio_sign(apart) > 0 && ratio_cmp(apart, digit) < 0;
 }
 
 /* Whether rounding to `digits` would take a figure for the edge that it misses. */
@@ -377,6 +374,11 @@ static bool too_near(const struct data_line *line) {
     const struct edges *edges = &line->book->card->book->edges;
     struct ratio from = line->indicator->kind == KIND_STOCK ? row->baseline.value : ratio_int(0);
     struct ratio way = ratio_div(ratio_sub(row->expected.value, from), ratio_int(100));
+    int64_t parts = 1;
+    for (int i = 0; i < line->digits; i++) {
+        parts *= 10;
+    }
+    struct ratio digit = ratio_of(1, parts);
     const struct ratio bounds[] = {row->deciding,
                                    row->bounds.low,
                                    row->bounds.high,
@@ -384,8 +386,7 @@ static bool too_near(const struct data_line *line) {
                                    ratio_add(from, ratio_mul(way, edges->slipping)),
                                    ratio_add(from, ratio_mul(way, edges->over))};
     for (size_t i = 0; row->has_target && i < sizeof bounds / sizeof *bounds; i++) {
-        if (nearly(row->low, bounds[i], line->digits) ||
-            nearly(row->high, bounds[i], line->digits)) {
+        if (nearly(row->low, bounds[i], digit) || nearly(row->high, bounds[i], digit)) {
             return true;
         }
     }

@@ -88,10 +88,11 @@ void line_number(const struct line *line, int column, const char *formula, struc
 
 struct look line_number_look(const struct line *line, enum column_id column, struct result result,
                              struct number_look number) {
-    struct cell cell;
-    table_cell(line->book->card, line->index, column, line->book->lang, &cell);
-    struct ratio shown = number.percent ? ratio_mul(result.value, ratio_int(100)) : result.value;
     if (result.known) {
+        struct ratio shown =
+            number.percent ? ratio_mul(result.value, ratio_int(100)) : result.value;
+        struct cell cell;
+        table_cell(line->book->card, line->index, column, line->book->lang, &cell);
         number.decimals = safe_decimals(&cell, shown, line->book->lang);
     } else {
         number.decimals = number.percent ? 1 : line->indicator->decimals;
