@@ -44,6 +44,8 @@ static void texts(void **state) {
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         assert_string_equal(sheet_text_clean(&pool, cases[i].in), cases[i].out);
     }
+    const char *plain = "■ Đạt, vượt: htx_new|2024 – 12 %\n";
+    assert_ptr_equal(sheet_text_clean(&pool, plain), plain); /* not copied */
     assert_null(sheet_text_clean(&pool, "a\xC3"));
     assert_null(sheet_text_clean(&pool, "\xED\xA0\x80")); /* a surrogate */
     pool_clear(&pool);
