@@ -18,14 +18,15 @@ static const char *const needed[] = {
 
 /* One walk over a workbook. */
 struct walk {
-    unzFile zip;           /* the open file */
-    struct pool pool;      /* owns the names below */
-    const char **parts;    /* stb_ds array: parts that are there */
-    const char **promised; /* stb_ds array: parts that the list of contents names */
-    XML_Parser parser;     /* the same one for all parts */
-    bool forbidden;        /* a document type declaration was met */
-    char *detail;          /* where the caller wants to read what is wrong */
-    char *chunk;           /* CHUNK bytes of a part that is no XML */
+    unzFile zip;               /* the open file */
+    struct pool pool;          /* owns the names below */
+    const char **parts;        /* stb_ds array: parts that are there */
+    const char **promised;     /* stb_ds array: parts that the list of contents names */
+    XML_Parser parser;         /* the same one for all parts */
+    bool forbidden;            /* a document type declaration was met */
+    struct progress *progress; /* who watches, or NULL */
+    char *detail;              /* where the caller wants to read what is wrong */
+    char *chunk;               /* CHUNK bytes of a part that is no XML */
 };
 
 static bool wrong(struct walk *walk, const char *part, const char *what) {
@@ -148,11 +149,16 @@ static bool check_part(struct walk *walk) {
 }
 
 static bool check_parts(struct walk *walk) {
+    unz_global_info64 all;
+    if (unzGetGlobalInfo64(walk->zip, &all) != UNZ_OK) {
+        return wrong(walk, "zip", "the number of parts cannot be read");
+    }
     int at = unzGoToFirstFile(walk->zip);
     while (at == UNZ_OK) {
         if (!check_part(walk)) {
             return false;
         }
+        progress_tell(walk->progress, WORK_PARTS_READ, arrlenu(walk->parts), all.number_entry);
         at = unzGoToNextFile(walk->zip);
     }
     return at == UNZ_END_OF_LIST_OF_FILE || wrong(walk, "zip", "the list of parts is cut");
@@ -172,8 +178,8 @@ static bool check_expected(struct walk *walk) {
     return true;
 }
 
-bool verify_workbook(const char *path, char detail[VERIFY_DETAIL]) {
-    struct walk walk = {.zip = unzOpen64(path), .detail = detail};
+bool verify_workbook(const char *path, struct progress *progress, char detail[VERIFY_DETAIL]) {
+    struct walk walk = {.zip = unzOpen64(path), .progress = progress, .detail = detail};
     if (walk.zip == NULL) {
         return wrong(&walk, "zip", "no central directory");
     }

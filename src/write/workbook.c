@@ -325,7 +325,9 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
             rest[i].write(book);
         }
     }
+    progress_tell(book->style->progress, WORK_PACKED, 0, 1);
     bool good = sheets_close(book->sheets, failure);
+    progress_tell(book->style->progress, WORK_PACKED, 1, 1);
     arrfree(book->keys);
     mem_free(book->spots);
     mem_free(book->shown);
@@ -353,7 +355,7 @@ bool write_workbook(const char *path, const struct scorecard *card, const struct
         return false;
     }
     char detail[VERIFY_DETAIL];
-    if (!verify_workbook(file.temporary, detail)) {
+    if (!verify_workbook(file.temporary, style->progress, detail)) {
         safe_file_abort(&file);
         return safe_file_failed(failure, WRITE_VERIFY, 0, detail);
     }
