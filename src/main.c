@@ -75,12 +75,14 @@
  *   workbook_data  the sheet of all numbers: inputs and formulas over them (workbook_lines.h), in
  *                  workbook_origins (where a figure comes from), workbook_figures (exact results),
  *                  workbook_actual, workbook_terms, workbook_verdict (the formulas),
- *                  workbook_source (files and words behind a figure)
+ *                  workbook_source (files and words behind a figure); workbook_formula puts
+ *                  formulas together, these and all others
  *   workbook       with workbook_sheets (which sheets), workbook_table, workbook_layout (its
  *                  columns), workbook_row, workbook_extra, workbook_overview, workbook_goals,
  *                  workbook_charts, workbook_checks, workbook_claims, workbook_matrix,
  *                  workbook_groups, workbook_notes
- *   sheet          the guarded way to libxlsxwriter, with sheet_clean, sheet_look, sheet_chart
+ *   sheet          the guarded way to libxlsxwriter, with sheet_cells, sheet_clean, sheet_look,
+ *                  sheet_chart, sheet_inside.h
  *   part_files     were the parts of the workbook written whole
  *   verify         is the written workbook whole              safe_file  written whole or not
  *

@@ -26,7 +26,8 @@ LAST = """org: a
 actuals:
   - {as_of: 2024-06-30, values: {q: 3}}
 """
-SAID = {'vi': ('đã đọc 1/2 tệp',), 'en': ('1 of 2 files read',)}
+SAID = {'vi': 'đã đọc 1/2 tệp', 'en': '1 of 2 files read'}
+PACKED = {'vi': 'đang gói thành tệp Excel', 'en': 'packing the workbook'}
 
 
 def run(program, folder, words, terminal, wait):
@@ -76,7 +77,8 @@ def main():
                         ('exit code 0', piped[0] == 0),
                         ('nothing in a pipe', piped[2] == ''),
                         ('nothing for short work', short[2] == ''),
-                        ('the files read', all(text in watched[2] for text in said)),
+                        ('the files read', said in watched[2]),
+                        ('a workbook packed', (PACKED[lang] in watched[2]) == ('export' in words)),
                         ('the line wiped', visible(watched[2]) == ''),
                         ('no line ended', '\n' not in watched[2]),
                         ('the same output', piped[:2] == short[:2] == watched[:2])):

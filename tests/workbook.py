@@ -328,8 +328,18 @@ def check_links(path, folder):
 
 
 def check_comments(path, words):
-    """The words of a source stand in comments; nothing makes the printer show them."""
+    """The words of a source stand in comments; nothing makes the printer show them. Each cell of
+    the tables that has one tells its file; one of the data tells what no column does."""
     with zipfile.ZipFile(path) as parts:
+        for part in parts.namelist():
+            if part.startswith("xl/comments"):
+                said = ["".join(c.itertext()) for c in ET.fromstring(parts.read(part)).iter()
+                        if c.tag.endswith("}comment")]
+                of_data = part == last_comments(parts)
+                yield from (f"{part}: a comment without its file: {text}" for text in said
+                            if "Tệp: " not in text)
+                yield from (f"{part}: a column says this too: {text}" for text in said
+                            if of_data and not re.search("“.*”|Ghi chú: ", text, re.DOTALL))
         text = "".join("".join(ET.fromstring(parts.read(part)).itertext())
                        for part in parts.namelist() if part.startswith("xl/comments"))
         for word in words:
@@ -338,6 +348,12 @@ def check_comments(path, words):
         for part in parts.namelist():
             if part.startswith("xl/worksheets/sheet") and b"cellComments" in parts.read(part):
                 yield f"comments would be printed: {part}"
+
+
+def last_comments(parts):
+    """The comments of the last sheet that has some, which is the data."""
+    return max((p for p in parts.namelist() if p.startswith("xl/comments")),
+               key=lambda p: int(re.search(r"\d+", p).group()), default=None)
 
 
 def check_hashes(path, folder):

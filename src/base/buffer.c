@@ -6,7 +6,7 @@
 
 #include "mem.h"
 
-enum { DRAIN_AT = 65536 };
+enum { DRAIN_AT = 65536, FIRST_ROOM = 120 /* most are no longer */ };
 
 static void drain(struct buffer *buffer) {
     size_t n = arrlenu(buffer->text);
@@ -20,6 +20,9 @@ static void drain(struct buffer *buffer) {
 void buffer_put(struct buffer *buffer, const char *bytes, size_t n) {
     if (n == 0) {
         return;
+    }
+    if (arrcap(buffer->text) == 0) {
+        arrsetcap(buffer->text, FIRST_ROOM);
     }
     memcpy(arraddnptr(buffer->text, n), bytes, n);
     if (buffer->sink != NULL && arrlenu(buffer->text) >= DRAIN_AT) {

@@ -7,7 +7,13 @@
 #include <stddef.h>
 
 /* What is counted. */
-enum work { WORK_FILES_READ, WORK_ROWS_WRITTEN, WORK_COUNT };
+enum work {
+    WORK_FILES_READ,
+    WORK_ROWS_WRITTEN,
+    WORK_PACKED, /* a workbook, from its rows: one step, as its library says nothing meanwhile */
+    WORK_PARTS_READ, /* of a workbook, back */
+    WORK_COUNT
+};
 
 /* Somebody who watches. */
 struct progress {

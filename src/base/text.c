@@ -156,22 +156,31 @@ static utf8proc_int32_t base_letter(utf8proc_int32_t point) {
     return n > 0 && n <= 4 ? parts[0] : point;
 }
 
+enum { NARROW = 75, USUAL = 120, CAPITAL = 175, BROAD = 200 };
+
+/* Of ASCII, what is neither usual nor a capital; 0 else. */
+static const unsigned char odd_room[128] = {
+    [' '] = NARROW, ['i'] = NARROW, ['I'] = NARROW, ['j'] = NARROW,  ['J'] = NARROW, ['l'] = NARROW,
+    ['t'] = NARROW, ['f'] = NARROW, ['r'] = NARROW, ['.'] = NARROW,  [','] = NARROW, [':'] = NARROW,
+    [';'] = NARROW, ['|'] = NARROW, ['!'] = NARROW, ['\''] = NARROW, ['('] = NARROW, [')'] = NARROW,
+    ['['] = NARROW, [']'] = NARROW, ['/'] = NARROW, ['-'] = NARROW,  ['m'] = BROAD,  ['w'] = BROAD,
+    ['M'] = BROAD,  ['W'] = BROAD,  ['%'] = BROAD,  ['@'] = BROAD,
+};
+
+static size_t ascii_room(unsigned char c) {
+    bool capital = c >= 'A' && c <= 'Z';
+    bool control = c < ' ' || c == 0x7F;
+    return control ? 0 : odd_room[c] > 0 ? odd_room[c] : capital ? (size_t)CAPITAL : (size_t)USUAL;
+}
+
 static size_t point_room(utf8proc_int32_t point) {
-    enum { NARROW = 75, USUAL = 120, CAPITAL = 175, BROAD = 200 };
-    static const char narrow[] = " iIjJltfr.,:;'|!()[]/-";
-    static const char broad[] = "mwMW%@";
     int columns = utf8proc_charwidth(point);
     utf8proc_int32_t letter = base_letter(point);
     if (columns != 1) {
         return columns > 0 ? (size_t)BROAD * (size_t)columns : 0;
     }
-    if (letter > 0 && letter < 128) {
-        if (strchr(narrow, (int)letter) != NULL) {
-            return NARROW;
-        }
-        if (strchr(broad, (int)letter) != NULL) {
-            return BROAD;
-        }
+    if (letter > 0 && letter < 128 && odd_room[letter] > 0) {
+        return odd_room[letter];
     }
     return utf8proc_category(point) == UTF8PROC_CATEGORY_LU ? CAPITAL : USUAL;
 }
@@ -179,6 +188,10 @@ static size_t point_room(utf8proc_int32_t point) {
 size_t text_room(const char *s, size_t n) {
     size_t room = 0;
     for (size_t i = 0; i < n;) {
+        if ((unsigned char)s[i] < 0x80) {
+            room += ascii_room((unsigned char)s[i++]);
+            continue;
+        }
         utf8proc_int32_t point;
         utf8proc_ssize_t read =
             utf8proc_iterate((const utf8proc_uint8_t *)s + i, (utf8proc_ssize_t)(n - i), &point);
@@ -190,8 +203,9 @@ size_t text_room(const char *s, size_t n) {
 
 /* ---- forms ---- */
 
-/* Text whose code points all stand for themselves in NFC: below U+0300, the composed Vietnamese
- * letters U+1E00 .. U+1EFF, and U+2010 .. U+2027 (dashes, quotes, the ellipsis). */
+/* Code points that stand for themselves in NFC: below U+0300, the composed Vietnamese letters
+ * U+1E00 .. U+1EFF, and the signs U+2010 .. U+2027 (dashes, quotes, the ellipsis), U+2200 .. U+22FF
+ * (of mathematics) and U+2500 .. U+27FF (shapes). */
 bool text_is_nfc(const char *s, size_t n) {
     for (size_t i = 0; i < n; i++) {
         unsigned char c = (unsigned char)s[i];
@@ -201,8 +215,9 @@ bool text_is_nfc(const char *s, size_t n) {
         unsigned char next = i + 1 < n ? (unsigned char)s[i + 1] : 0;
         unsigned char third = i + 2 < n ? (unsigned char)s[i + 2] : 0;
         bool letter = c == 0xE1 && next >= 0xB8 && next <= 0xBB;
-        bool mark = c == 0xE2 && next == 0x80 && third >= 0x90 && third <= 0xA7;
-        if (!letter && !mark) {
+        bool mark = next == 0x80 && third >= 0x90 && third <= 0xA7;
+        bool shape = (next >= 0x88 && next <= 0x8B) || (next >= 0x94 && next <= 0x9F);
+        if (!letter && !(c == 0xE2 && (mark || shape))) {
             return false;
         }
         i += 2;

@@ -160,6 +160,9 @@ static const char *const words[][LANG_COUNT] = {
                             " power fails now, it may have to be written again.\n"},
     [WORD_FILES_READ] = {"đã đọc {0}/{1} tệp", "{0} of {1} files read"},
     [WORD_ROWS_WRITTEN] = {"đã ghi {0}/{1} dòng", "{0} of {1} rows written"},
+    [WORD_PACKED] = {"đang gói thành tệp Excel", "packing the workbook"},
+    [WORD_PARTS_READ] = {"đã đọc lại {0}/{1} phần của tệp Excel",
+                         "{0} of {1} parts of the workbook read back"},
 };
 static_assert(sizeof words / sizeof words[0] == WORD_COUNT, "one row per word");
 

@@ -82,6 +82,8 @@ enum word {
     /* progress */
     WORD_FILES_READ,   /* {0} of {1} */
     WORD_ROWS_WRITTEN, /* {0} of {1} */
+    WORD_PACKED,
+    WORD_PARTS_READ, /* {0} of {1} */
     WORD_COUNT
 };
 

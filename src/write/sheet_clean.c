@@ -96,20 +96,28 @@ static const char *cut(struct pool *pool, const struct buffer *out, size_t units
     return text;
 }
 
-/* True when nothing of a text needs a hand: printable ASCII, short, no underscore. */
-static bool is_plain(const char *text, size_t n) {
+/* True when nothing of a text needs a hand, as of nearly all: short, NFC, no control characters, no
+ * escapes. */
+static bool is_clean(const char *text, size_t n) {
+    bool ascii = true;
+    size_t letters;
+    if (n <= TEXT_UNITS && text_letters(text, n, &letters) == n) {
+        return strstr(text, "_x") == NULL;
+    }
     for (size_t i = 0; i < n; i++) {
-        if (text[i] < 0x20 || text[i] >= 0x7F || text[i] == '_') {
+        unsigned char c = (unsigned char)text[i];
+        ascii = ascii && c < 0x80;
+        if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F || (c == '_' && text[i + 1] == 'x')) {
             return false;
         }
     }
-    return n <= TEXT_UNITS;
+    return n <= TEXT_UNITS && (ascii || (text_valid_prefix(text, n) == n && text_is_nfc(text, n)));
 }
 
 const char *sheet_text_clean(struct pool *pool, const char *text) {
     size_t n = strlen(text);
-    if (is_plain(text, n)) {
-        return pool_text(pool, text, n);
+    if (is_clean(text, n)) {
+        return text;
     }
     if (text_valid_prefix(text, n) != n) {
         return NULL;
@@ -192,14 +200,21 @@ const char *sheet_name_clean(struct pool *pool, const char *wanted, struct taken
 
 const char *cell_name(uint32_t row, uint16_t column, bool fixed_row, bool fixed_column,
                       char text[CELL_NAME]) {
-    char letters[4] = "";
-    size_t at = sizeof letters - 1;
-    for (unsigned rest = column + 1u; rest > 0; rest = (rest - 1) / FIRST_COLUMN_NAMES) {
-        letters[--at] = (char)('A' + (rest - 1) % FIRST_COLUMN_NAMES);
+    char *at = text + CELL_NAME; /* from its end: both numbers come last digit first */
+    *--at = '\0';
+    for (uint64_t rest = (uint64_t)row + 1; rest > 0; rest /= 10) {
+        *--at = (char)('0' + rest % 10);
     }
-    snprintf(text, CELL_NAME, "%s%s%s%lu", fixed_column ? "$" : "", letters + at,
-             fixed_row ? "$" : "", (unsigned long)row + 1);
-    return text;
+    if (fixed_row) {
+        *--at = '$';
+    }
+    for (unsigned rest = column + 1u; rest > 0; rest = (rest - 1) / FIRST_COLUMN_NAMES) {
+        *--at = (char)('A' + (rest - 1) % FIRST_COLUMN_NAMES);
+    }
+    if (fixed_column) {
+        *--at = '$';
+    }
+    return memmove(text, at, (size_t)(text + CELL_NAME - at));
 }
 
 int text_lines(const char *text, int characters) {

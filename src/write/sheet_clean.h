@@ -11,7 +11,8 @@
 #include "pool.h"
 
 /* NFC, control characters and lone CR as blanks, `_x0041_` written so that it is read as itself,
- * cut at 32767 UTF-16 units with "…". NULL when the text is not valid UTF-8. */
+ * cut at 32767 UTF-16 units with "…": the text itself where nothing is to be done, else a new one
+ * in the pool. NULL when the text is not valid UTF-8. */
 const char *sheet_text_clean(struct pool *pool, const char *text);
 
 /* A slot of a stb_ds string hash: a sheet's name in small letters, which is all that is asked. */

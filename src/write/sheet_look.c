@@ -43,7 +43,7 @@ static bool same_look(const struct look *a, const struct look *b) {
 
 static void set_text(lxw_format *format, const struct look *look) {
     format_set_font_name(format, look->font != NULL ? look->font : FONT);
-    format_set_font_size(format, look->size > 0 ? look->size : font_size);
+    format_set_font_size(format, look->size);
     if (look->ink != 0) {
         format_set_font_color(format, look->ink);
     }
@@ -99,10 +99,13 @@ static const char *keep(struct pool *pool, const char *text) {
     return text != NULL ? pool_text(pool, text, strlen(text)) : NULL;
 }
 
-lxw_format *looks_format(struct looks *looks, lxw_workbook *workbook, const struct look *look) {
-    uint32_t *bucket = &looks->bucket[look_hash(look)];
+/* Equal formats would be told apart by libxlsxwriter at every cell anew. */
+lxw_format *looks_format(struct looks *looks, lxw_workbook *workbook, const struct look *wanted) {
+    struct look look = *wanted;
+    look.size = look.size > 0 ? look.size : font_size;
+    uint32_t *bucket = &looks->bucket[look_hash(&look)];
     for (uint32_t at = *bucket; at != 0; at = looks->items[at - 1].next) {
-        if (same_look(&looks->items[at - 1].look, look)) {
+        if (same_look(&looks->items[at - 1].look, &look)) {
             return looks->items[at - 1].format;
         }
     }
@@ -110,12 +113,12 @@ lxw_format *looks_format(struct looks *looks, lxw_workbook *workbook, const stru
     if (format == NULL) {
         return NULL;
     }
-    set_text(format, look);
-    set_place(format, look);
-    set_lines(format, look);
-    struct known_look known = {.look = *look, .format = format, .next = *bucket};
-    known.look.number = keep(&looks->pool, look->number);
-    known.look.font = keep(&looks->pool, look->font);
+    set_text(format, &look);
+    set_place(format, &look);
+    set_lines(format, &look);
+    struct known_look known = {.look = look, .format = format, .next = *bucket};
+    known.look.number = keep(&looks->pool, look.number);
+    known.look.font = keep(&looks->pool, look.font);
     arrput(looks->items, known);
     *bucket = (uint32_t)arrlenu(looks->items);
     return format;

@@ -26,7 +26,7 @@ struct looks {
 };
 
 /* The format of a look, NULL when it cannot be made. */
-lxw_format *looks_format(struct looks *looks, lxw_workbook *workbook, const struct look *look);
+lxw_format *looks_format(struct looks *looks, lxw_workbook *workbook, const struct look *wanted);
 
 /* A format that only colours what lies under it, for conditional formats; NULL as above. */
 lxw_format *look_highlight(lxw_workbook *workbook, const struct look *look);

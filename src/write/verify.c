@@ -18,14 +18,15 @@ static const char *const needed[] = {
 
 /* One walk over a workbook. */
 struct walk {
-    unzFile zip;           /* the open file */
-    struct pool pool;      /* owns the names below */
-    const char **parts;    /* stb_ds array: parts that are there */
-    const char **promised; /* stb_ds array: parts that the list of contents names */
-    XML_Parser parser;     /* of the part being read; NULL while it is no XML */
-    bool forbidden;        /* a document type declaration was met */
-    char *detail;          /* where the caller wants to read what is wrong */
-    char *chunk;           /* CHUNK bytes of the part */
+    unzFile zip;               /* the open file */
+    struct pool pool;          /* owns the names below */
+    const char **parts;        /* stb_ds array: parts that are there */
+    const char **promised;     /* stb_ds array: parts that the list of contents names */
+    XML_Parser parser;         /* the same one for all parts */
+    bool forbidden;            /* a document type declaration was met */
+    struct progress *progress; /* who watches, or NULL */
+    char *detail;              /* where the caller wants to read what is wrong */
+    char *chunk;               /* CHUNK bytes of a part that is no XML */
 };
 
 static bool wrong(struct walk *walk, const char *part, const char *what) {
@@ -75,8 +76,13 @@ static void XMLCALL on_doctype(void *data, const XML_Char *name, const XML_Char 
     XML_StopParser(walk->parser, XML_FALSE);
 }
 
+/* Without handlers expat only looks whether the text is well-formed. */
 static bool begin_parser(struct walk *walk, const char *part) {
-    walk->parser = XML_ParserCreate(NULL);
+    if (walk->parser == NULL) {
+        walk->parser = XML_ParserCreate(NULL);
+    } else {
+        XML_ParserReset(walk->parser, NULL);
+    }
     if (walk->parser == NULL) {
         return wrong(walk, part, "no memory for the parser");
     }
@@ -88,8 +94,13 @@ static bool begin_parser(struct walk *walk, const char *part) {
     return true;
 }
 
-static bool feed(struct walk *walk, const char *part, int n, bool last) {
-    if (walk->parser == NULL || XML_Parse(walk->parser, walk->chunk, n, last) == XML_STATUS_OK) {
+/* Where the next bytes of the part go: straight to the parser, or nowhere. */
+static void *room(const struct walk *walk, bool xml) {
+    return xml ? XML_GetBuffer(walk->parser, CHUNK) : walk->chunk;
+}
+
+static bool parse(struct walk *walk, const char *part, int n) {
+    if (XML_ParseBuffer(walk->parser, n, n == 0) == XML_STATUS_OK) {
         return true;
     }
     const char *why = XML_ErrorString(XML_GetErrorCode(walk->parser));
@@ -98,15 +109,17 @@ static bool feed(struct walk *walk, const char *part, int n, bool last) {
 
 /* Inflates the open part to its end. */
 static bool inflate_part(struct walk *walk, const char *part) {
-    if (is_xml(part) && !begin_parser(walk, part)) {
+    bool xml = is_xml(part);
+    if (xml && !begin_parser(walk, part)) {
         return false;
     }
     for (;;) {
-        int n = unzReadCurrentFile(walk->zip, walk->chunk, CHUNK);
+        void *bytes = room(walk, xml);
+        int n = bytes != NULL ? unzReadCurrentFile(walk->zip, bytes, CHUNK) : -1;
         if (n < 0) {
             return wrong(walk, part, "cannot be inflated");
         }
-        if (!feed(walk, part, n, n == 0)) {
+        if (xml && !parse(walk, part, n)) {
             return false;
         }
         if (n == 0) {
@@ -125,10 +138,6 @@ static bool check_part(struct walk *walk) {
         return wrong(walk, part, "cannot be opened");
     }
     bool good = inflate_part(walk, part);
-    if (walk->parser != NULL) {
-        XML_ParserFree(walk->parser);
-        walk->parser = NULL;
-    }
     int closed = unzCloseCurrentFile(walk->zip);
     if (good && closed != UNZ_OK) {
         return wrong(walk, part, closed == UNZ_CRCERROR ? "checksum differs" : "cannot be closed");
@@ -140,11 +149,16 @@ static bool check_part(struct walk *walk) {
 }
 
 static bool check_parts(struct walk *walk) {
+    unz_global_info64 all;
+    if (unzGetGlobalInfo64(walk->zip, &all) != UNZ_OK) {
+        return wrong(walk, "zip", "the number of parts cannot be read");
+    }
     int at = unzGoToFirstFile(walk->zip);
     while (at == UNZ_OK) {
         if (!check_part(walk)) {
             return false;
         }
+        progress_tell(walk->progress, WORK_PARTS_READ, arrlenu(walk->parts), all.number_entry);
         at = unzGoToNextFile(walk->zip);
     }
     return at == UNZ_END_OF_LIST_OF_FILE || wrong(walk, "zip", "the list of parts is cut");
@@ -164,14 +178,17 @@ static bool check_expected(struct walk *walk) {
     return true;
 }
 
-bool verify_workbook(const char *path, char detail[VERIFY_DETAIL]) {
-    struct walk walk = {.zip = unzOpen64(path), .detail = detail};
+bool verify_workbook(const char *path, struct progress *progress, char detail[VERIFY_DETAIL]) {
+    struct walk walk = {.zip = unzOpen64(path), .progress = progress, .detail = detail};
     if (walk.zip == NULL) {
         return wrong(&walk, "zip", "no central directory");
     }
     walk.chunk = mem_alloc(CHUNK);
     bool good = check_parts(&walk) && check_expected(&walk);
     unzClose(walk.zip);
+    if (walk.parser != NULL) {
+        XML_ParserFree(walk.parser);
+    }
     mem_free(walk.chunk);
     arrfree(walk.parts);
     arrfree(walk.promised);

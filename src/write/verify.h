@@ -11,10 +11,13 @@
 
 #include <stdbool.h>
 
+#include "progress.h"
+
 enum { VERIFY_DETAIL = 256 };
 
-/* True when the file at path is a whole workbook. Else detail says in English which part is wrong
- * and how, for a bug report; it is untouched when all is well. */
-bool verify_workbook(const char *path, char detail[VERIFY_DETAIL]);
+/* True when the file at path is a whole workbook; progress is told of its parts, or NULL. Else
+ * detail says in English which part is wrong and how, for a bug report; it is untouched when all is
+ * well. */
+bool verify_workbook(const char *path, struct progress *progress, char detail[VERIFY_DETAIL]);
 
 #endif

@@ -65,7 +65,18 @@ static void put_section(struct buffer *out, struct number_look look, const char 
     buffer_text(out, "_)");
 }
 
+/* A code without words is asked for again and again. */
+static const char **plain_code(struct workbook *book, struct number_look look) {
+    int decimals = look.decimals > 0 ? look.decimals : 0; /* below 0: as many as there are */
+    bool plain = look.prefix == NULL && look.suffix == NULL && decimals < PLAIN_DECIMALS;
+    return plain ? &book->plain_codes[decimals][look.percent][look.sign] : NULL;
+}
+
 const char *number_code(struct workbook *book, struct number_look look) {
+    const char **known = plain_code(book, look);
+    if (known != NULL && *known != NULL) {
+        return *known;
+    }
     struct buffer out = {0};
     put_section(&out, look, look.sign ? "+" : "");
     if (look.sign) {
@@ -75,6 +86,9 @@ const char *number_code(struct workbook *book, struct number_look look) {
         put_section(&out, look, "");
     }
     const char *code = pool_text(&book->pool, out.text, arrlenu(out.text));
+    if (known != NULL) {
+        *known = code;
+    }
     buffer_clear(&out);
     return code;
 }
@@ -111,6 +125,21 @@ int safe_decimals(const struct cell *cell, struct ratio shown, enum language lan
     return decimals;
 }
 
+const struct look table_head = {.size = 11,
+                                .bold = true,
+                                .wrap = true,
+                                .align = ALIGN_CENTRE,
+                                .paper = COLOUR_HEAD,
+                                .border = COLOUR_GRID};
+
+const struct look data_head = {.size = 10,
+                               .bold = true,
+                               .wrap = true,
+                               .align = ALIGN_CENTRE,
+                               .ink = COLOUR_WHITE,
+                               .paper = COLOUR_NAVY,
+                               .border = COLOUR_GRID};
+
 const struct look *status_look(enum status_form form) {
     static const struct look looks[FORM_COUNT] = {
         [FORM_DONE] = {.paper = 0x1F4E79, .ink = 0xFFFFFF, .bold = true},
@@ -132,13 +161,14 @@ const char *workbook_place(struct workbook *book, struct place place) {
     if (name[0] == '\0' || place.line == 0) {
         return name;
     }
-    return workbook_text(book, "%s:%lu", name, (unsigned long)place.line);
+    return FORMULA(book, "{0}:{1}", name, formula_int(book, (long)place.line));
 }
 
 const char *workbook_name(struct workbook *book, const struct row *row) {
     struct cell cell;
     table_cell(book->card, (int)(row - book->card->rows), COLUMN_NAME, book->lang, &cell);
-    return cell.full_text != NULL ? cell.full_text : workbook_text(book, "%s", cell.text);
+    return cell.full_text != NULL ? cell.full_text
+                                  : pool_text(&book->line, cell.text, strlen(cell.text));
 }
 
 const char *workbook_page(const struct workbook *book) {
@@ -150,10 +180,9 @@ struct shown *workbook_shown(const struct workbook *book, int row, enum table_co
 }
 
 const char *workbook_table_cell(struct workbook *book, int row, enum table_column_id column) {
-    char cell[CELL_NAME];
     struct spot spot = book->spots[row];
-    return workbook_text(book, "'%s'!%s", spot.sheet,
-                         cell_name(spot.row, spot.layout->at[column], true, true, cell));
+    return FORMULA(book, "'{0}'!{1}", spot.sheet,
+                   formula_cell(book, spot.row, spot.layout->at[column], true));
 }
 
 void workbook_mirror(struct workbook *book, struct sheet *sheet, uint32_t at, uint16_t column,
@@ -167,7 +196,7 @@ void workbook_mirror(struct workbook *book, struct sheet *sheet, uint32_t at, ui
     }
     mirrored.number = shown->code;
     const char *cell = workbook_table_cell(book, row, of);
-    const char *formula = workbook_text(book, "IF(%s=\"\",\"\",%s)", cell, cell);
+    const char *formula = formula_known(book, cell, cell);
     if (shown->known) {
         sheet_formula_number(sheet, at, column, formula, shown->value, &mirrored);
     } else {
@@ -180,7 +209,7 @@ void workbook_colours(struct workbook *book, struct sheet *sheet, struct area ar
     cell_name(area.first_row, area.first_column, false, by_line, cell);
     for (int form = 0; form < FORM_COUNT; form++) {
         const char *formula =
-            workbook_text(book, "=LEFT(%s,1)=\"%s\"", cell, form_symbol((enum status_form)form));
+            FORMULA(book, "=LEFT({0},1)=\"{1}\"", cell, form_symbol((enum status_form)form));
         sheet_highlight(sheet, area, formula, status_look((enum status_form)form));
     }
 }
@@ -296,7 +325,9 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
             rest[i].write(book);
         }
     }
+    progress_tell(book->style->progress, WORK_PACKED, 0, 1);
     bool good = sheets_close(book->sheets, failure);
+    progress_tell(book->style->progress, WORK_PACKED, 1, 1);
     arrfree(book->keys);
     mem_free(book->spots);
     mem_free(book->shown);
@@ -305,6 +336,7 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
     }
     arrfree(book->layouts);
     pool_clear(&book->pool);
+    pool_clear(&book->line);
     return good;
 }
 
@@ -323,7 +355,7 @@ bool write_workbook(const char *path, const struct scorecard *card, const struct
         return false;
     }
     char detail[VERIFY_DETAIL];
-    if (!verify_workbook(file.temporary, detail)) {
+    if (!verify_workbook(file.temporary, style->progress, detail)) {
         safe_file_abort(&file);
         return safe_file_failed(failure, WRITE_VERIFY, 0, detail);
     }

@@ -65,12 +65,15 @@ struct shown {
     const char *code; /* its number format */
 };
 
+enum { PLAIN_DECIMALS = 16 };
+
 struct workbook {
     struct sheets *sheets; /* where it goes */
     const struct scorecard *card;
     const struct sources *sources;
     enum language lang;
     struct pool pool; /* owns keys and texts made on the way */
+    struct pool line; /* owns the formulas of the line being written */
     const struct style *style;
     const char *path;        /* where it will stand */
     const char **keys;       /* stb_ds array: of each row of the scorecard, all different */
@@ -78,12 +81,43 @@ struct workbook {
     struct shown *shown;     /* of each row the columns of its table; see workbook_shown() */
     struct layout **layouts; /* stb_ds array: of each table, each allocated */
     size_t written;          /* rows of tables and of the data, for who watches */
+    const char *plain_codes[PLAIN_DECIMALS][2][2]; /* number_code() without words, once asked for:
+                                                      by decimals, percent and sign */
     struct drawing *drawing; /* the charts between overview and numbers; workbook_charts.c */
 };
 
 /* A text made like printf(3) does, kept in the workbook's pool. */
 const char *workbook_text(struct workbook *book, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* ---- workbook_formula.c ---- */
+
+/* A formula, or what it gives, out of its parts: {0}, {1} … {9} in the pattern stand for formulas,
+ * cells and numbers. It lives, as all that follow, until workbook_line_done(). */
+const char *workbook_formula(struct workbook *book, const char *pattern, const char *const parts[]);
+#define FORMULA(book, pattern, ...)                                                                \
+    workbook_formula((book), (pattern), (const char *const[]){__VA_ARGS__, NULL})
+
+const char *formula_int(struct workbook *book, long number);
+const char *formula_number(struct workbook *book, double number); /* 15 digits */
+
+/* value where the cell holds something, else nothing. */
+const char *formula_known(struct workbook *book, const char *cell, const char *value);
+
+/* a / b, where both are known, a is not below 0 and b above it; a - b, where both are known. */
+const char *formula_share(struct workbook *book, const char *a, const char *b);
+const char *formula_difference(struct workbook *book, const char *a, const char *b);
+
+/* The cell of the data in a named column, on the line of a row of the scorecard. */
+const char *formula_data(struct workbook *book, const char *name, int row);
+
+/* "$T5", with fixed_row "$T$5". */
+const char *formula_cell(struct workbook *book, uint32_t row, uint16_t column, bool fixed_row);
+
+/* The line is written: its formulas are let go. */
+void workbook_line_done(struct workbook *book);
+
+/* ---- workbook.c ---- */
 
 /* That many rows more stand in a table, or in the data. */
 void workbook_wrote(struct workbook *book, size_t rows);
@@ -107,6 +141,10 @@ const char *number_code(struct workbook *book, struct number_look look);
  * the number as the sheet rounds it (percentages times 100). */
 int safe_decimals(const struct cell *cell, struct ratio shown, enum language lang);
 
+/* Heads of columns: of tables to be read, and of sheets full of numbers. */
+extern const struct look table_head;
+extern const struct look data_head;
+
 /* Ink and paper of a status on a sheet. */
 const struct look *status_look(enum status_form form);
 
@@ -117,14 +155,14 @@ struct result {
 };
 struct result quantity_result(struct quantity quantity);
 
-/* "targets/a.yaml:12"; "" for no place. */
+/* "targets/a.yaml:12"; "" for no place. Like a formula it lives until workbook_line_done(). */
 const char *workbook_place(struct workbook *book, struct place place);
 
 /* Sheets of this kind were not chosen: they are there for the formulas of others only, hidden. */
 bool workbook_hides(const struct workbook *book, enum workbook_sheet kind);
 
 /* A row's indicator as its tables name it: with the part of the year its target covers, and with
- * who assigned it where several did. */
+ * who assigned it where several did. Lives until workbook_line_done(). */
 const char *workbook_name(struct workbook *book, const struct row *row);
 
 /* ---- workbook_source.c ---- */

@@ -13,12 +13,12 @@ static const char *sum_of(const struct data_line *line, enum data_id column) {
     struct buffer sum = {0};
     for (size_t i = 0; i < arrlenu(line->members); i++) {
         int member = line->members[i];
-        buffer_text(&sum,
-                    workbook_text(line->book, "%sIF(%s=%s,%s,0)", i > 0 ? "+" : "",
+        buffer_text(&sum, i > 0 ? "+" : "");
+        buffer_text(&sum, FORMULA(line->book, "IF({0}={1},{2},0)",
                                   other_cell(line, member, DATA_REPORTED),
                                   line_cell(line, DATA_DAY), other_cell(line, member, column)));
     }
-    const char *text = pool_text(&line->book->pool, sum.text, arrlenu(sum.text));
+    const char *text = pool_text(&line->book->line, sum.text, arrlenu(sum.text));
     buffer_clear(&sum);
     return text;
 }
@@ -28,12 +28,11 @@ static const char *common_day(const struct data_line *line) {
     struct buffer days = {0};
     for (size_t i = 0; i < arrlenu(line->members); i++) {
         int member = line->members[i];
-        buffer_text(&days, workbook_text(line->book, "%s%s", i > 0 ? "," : "",
-                                         other_cell(line, member, DATA_REPORTED)));
+        buffer_text(&days, i > 0 ? "," : "");
+        buffer_text(&days, other_cell(line, member, DATA_REPORTED));
     }
     buffer_put(&days, "", 1);
-    const char *text =
-        workbook_text(line->book, "IF(MAX(%s)=0,\"\",MAX(%s))", days.text, days.text);
+    const char *text = FORMULA(line->book, "IF(MAX({0})=0,\"\",MAX({0}))", days.text);
     buffer_clear(&days);
     return text;
 }
@@ -45,19 +44,19 @@ static const char *rolled_up(const struct data_line *line, enum data_id column) 
         return common_day(line);
     }
     if (rule_sums(line_rule(line))) {
-        return workbook_text(book, "IF(%s=\"\",\"\",%s)", day, sum_of(line, column));
+        return formula_known(book, day, sum_of(line, column));
     }
     if (column == DATA_ACTUAL_HIGH) {
         const char *low = line_cell(line, DATA_ACTUAL);
-        return workbook_text(book, "IF(%s=\"\",\"\",%s)", low, low);
+        return formula_known(book, low, low);
     }
     struct ratio scale = ratio_int(1);
     if (line_rule(line) == ROLLUP_RATIO) {
         scale = indicator_ratio_scale(book->card->book, line->indicator);
     }
-    return workbook_text(book, "IF(%s=\"\",\"\",IFERROR((%s)/(%s)*%.15g,\"\"))", day,
-                         sum_of(line, DATA_WEIGHTED), sum_of(line, DATA_WEIGHT),
-                         ratio_double(scale));
+    return FORMULA(book, "IF({0}=\"\",\"\",IFERROR(({1})/({2})*{3},\"\"))", day,
+                   sum_of(line, DATA_WEIGHTED), sum_of(line, DATA_WEIGHT),
+                   formula_number(book, ratio_double(scale)));
 }
 
 /* Both parts stand on one day. */
@@ -69,11 +68,11 @@ static const char *ratio_formula(const struct data_line *line, enum data_id colu
     double scale = ratio_double(indicator_ratio_scale(book->card->book, line->indicator));
     if (column == DATA_DAY) {
         const char *cell = other_cell(line, line->from, DATA_SEEN);
-        return workbook_text(book, "IF(%s=\"\",\"\",%s)", line_cell(line, DATA_ACTUAL), cell);
+        return formula_known(book, line_cell(line, DATA_ACTUAL), cell);
     }
-    return workbook_text(book, "IF(OR(%s=\"\",%s=\"\",%s<>%s),\"\",IF(%s<=0,\"\",%s/%s*%.15g))", of,
-                         to, other_cell(line, line->from, DATA_SEEN),
-                         other_cell(line, line->against, DATA_SEEN), to, of, to, scale);
+    return FORMULA(book, "IF(OR({0}=\"\",{1}=\"\",{2}<>{3}),\"\",IF({1}<=0,\"\",{0}/{1}*{4}))", of,
+                   to, other_cell(line, line->from, DATA_SEEN),
+                   other_cell(line, line->against, DATA_SEEN), formula_number(book, scale));
 }
 
 /* The running total less what it came to on the eve of the part. */
@@ -82,9 +81,10 @@ static const char *part_formula(const struct data_line *line, enum data_id colum
     const char *cell = other_cell(line, line->from, column);
     double eve = ratio_double(ratio_sub(whole->low, line->row->low));
     if (column == DATA_DAY || eve == 0) {
-        return workbook_text(line->book, "IF(%s=\"\",\"\",%s)", cell, cell);
+        return formula_known(line->book, cell, cell);
     }
-    return workbook_text(line->book, "IF(%s=\"\",\"\",ROUND(%s-(%.15g),9))", cell, cell, eve);
+    return FORMULA(line->book, "IF({0}=\"\",\"\",ROUND({0}-({1}),9))", cell,
+                   formula_number(line->book, eve));
 }
 
 const char *actual_formula(const struct data_line *line, enum data_id column) {
@@ -94,7 +94,7 @@ const char *actual_formula(const struct data_line *line, enum data_id column) {
     switch (line->origin) {
     case ORIGIN_SAME:
         other = other_cell(line, line->from, column);
-        return workbook_text(book, "IF(%s=\"\",\"\",%s)", other, other);
+        return formula_known(book, other, other);
     case ORIGIN_PART:
         return part_formula(line, column);
     case ORIGIN_RATIO:
@@ -103,7 +103,7 @@ const char *actual_formula(const struct data_line *line, enum data_id column) {
         return rolled_up(line, column);
     default: /* one number, written once */
         return column == DATA_ACTUAL_HIGH && !row_interval(line->row)
-                   ? workbook_text(book, "IF(%s=\"\",\"\",%s)", low, low)
+                   ? formula_known(book, low, low)
                    : NULL;
     }
 }
@@ -118,11 +118,11 @@ const char *weight_formula(const struct data_line *line, enum data_id column) {
     const char *weight = other_cell(line, line->weight_from, DATA_ACTUAL);
     const char *result = column == DATA_WEIGHT ? weight : value;
     if (weighs && column == DATA_WEIGHTED) {
-        result = workbook_text(line->book, "%s*%s", value, weight);
+        result = FORMULA(line->book, "{0}*{1}", value, weight);
     }
-    return workbook_text(line->book, "IF(OR(%s=\"\",%s=\"\",%s%s%s),\"\",%s)", value, weight,
-                         other_cell(line, line->weight_from, DATA_SEEN), weighs ? ">" : "<>",
-                         other_cell(line, line->value_from, DATA_SEEN), result);
+    return FORMULA(line->book, "IF(OR({0}=\"\",{1}=\"\",{2}{3}{4}),\"\",{5})", value, weight,
+                   other_cell(line, line->weight_from, DATA_SEEN), weighs ? ">" : "<>",
+                   other_cell(line, line->value_from, DATA_SEEN), result);
 }
 
 const char *reported_formula(const struct data_line *line) {
@@ -130,24 +130,24 @@ const char *reported_formula(const struct data_line *line) {
     const char *actual = line_cell(line, DATA_ACTUAL);
     const char *seen = line_cell(line, DATA_SEEN);
     if (line->weight_from != NONE && line->value_from != NONE) {
-        return workbook_text(line->book, "IF(%s=\"\",0,IF(%s<0,0,%s))", weight, weight, seen);
+        return FORMULA(line->book, "IF({0}=\"\",0,IF({0}<0,0,{1}))", weight, seen);
     }
-    return workbook_text(line->book, "IF(%s=\"\",0,%s)", actual, seen);
+    return FORMULA(line->book, "IF({0}=\"\",0,{1})", actual, seen);
 }
 
 const char *reporting_formula(const struct data_line *line) {
     const char *day = line_cell(line, DATA_DAY);
     if (line->each_live) {
-        return workbook_text(line->book,
-                             "COUNTIFS(DL_NUOI,\"*|e%d|*\",DL_TH,\">-1E+300\",DL_NGAY_XET,"
-                             "\">=\"&N(%s))",
-                             line->index, day);
+        return FORMULA(
+            line->book,
+            "COUNTIFS(DL_NUOI,\"*|e{0}|*\",DL_TH,\">-1E+300\",DL_NGAY_XET,\">=\"&N({1}))",
+            formula_int(line->book, line->index), day);
     }
     if (line->origin != ORIGIN_MEMBERS || line->row->each_group) {
         return NULL;
     }
-    return workbook_text(line->book, "IF(%s=\"\",0,COUNTIFS(DL_NUOI,\"*|%d|*\",DL_NGAY_CO,%s))",
-                         day, line->index, day);
+    return FORMULA(line->book, "IF({0}=\"\",0,COUNTIFS(DL_NUOI,\"*|{1}|*\",DL_NGAY_CO,{0}))", day,
+                   formula_int(line->book, line->index));
 }
 
 const char *partial_formula(const struct data_line *line) {
@@ -155,9 +155,9 @@ const char *partial_formula(const struct data_line *line) {
         reporting_formula(line) == NULL) {
         return NULL;
     }
-    return workbook_text(line->book, "IF(%s=\"\",0,IF(OR(%s<%s,%s>0),1,0))",
-                         line_cell(line, DATA_ACTUAL), line_cell(line, DATA_REPORTING),
-                         line_cell(line, DATA_MEMBERS), sum_of(line, DATA_PARTIAL));
+    return FORMULA(line->book, "IF({0}=\"\",0,IF(OR({1}<{2},{3}>0),1,0))",
+                   line_cell(line, DATA_ACTUAL), line_cell(line, DATA_REPORTING),
+                   line_cell(line, DATA_MEMBERS), sum_of(line, DATA_PARTIAL));
 }
 
 /* ---- their results ---- */

@@ -208,8 +208,7 @@ static const char *goal_label(const struct drawing *d, const struct row *row, co
 }
 
 static const char *cell_of(const struct drawing *d, uint32_t at, uint16_t column) {
-    char cell[CELL_NAME];
-    return workbook_text(d->book, "%s", cell_name(at, column, false, true, cell));
+    return formula_cell(d->book, at, column, false);
 }
 
 /* The share of the target that is due by the figure's day; below the axis where nothing is. */
@@ -221,10 +220,9 @@ static double tick_of(const struct row *row) {
 
 static const char *tick_formula(const struct drawing *d, uint32_t at) {
     const char *line = cell_of(d, at, GOAL_LINE);
-    const char *due = workbook_text(d->book, "INDEX(DL_PHAI_DAT,%s)", line);
-    const char *target = workbook_text(d->book, "INDEX(DL_KH,%s)", line);
-    return workbook_text(d->book, "IF(%s=\"\",-1,IF(%s=\"\",-1,IF(%s<=0,-1,%s/%s)))", due, target,
-                         target, due, target);
+    const char *due = FORMULA(d->book, "INDEX(DL_PHAI_DAT,{0})", line);
+    const char *target = FORMULA(d->book, "INDEX(DL_KH,{0})", line);
+    return FORMULA(d->book, "IF({0}=\"\",-1,IF({1}=\"\",-1,IF({1}<=0,-1,{0}/{1})))", due, target);
 }
 
 static void put_share(struct drawing *d, uint32_t at, enum goal_column column, const char *formula,
@@ -244,8 +242,8 @@ static void put_bars(struct drawing *d, uint32_t at, const struct row *row, stru
     for (int form = 0; form < FORM_UNKNOWN; form++) {
         bool mine = (int)status_form(row->status) == form && share.known;
         put_share(d, at, (enum goal_column)(GOAL_FORM + form),
-                  workbook_text(d->book, "IF(LEFT(%s,1)=\"%s\",IF(%s=\"\",0,%s),0)", status,
-                                form_symbol((enum status_form)form), percent, percent),
+                  FORMULA(d->book, "IF(LEFT({0},1)=\"{1}\",IF({2}=\"\",0,{2}),0)", status,
+                          form_symbol((enum status_form)form), percent),
                   mine ? ratio_double(share.value) : 0);
     }
 }
@@ -266,12 +264,12 @@ static void put_goal(struct drawing *d, uint32_t at, int index) {
     table_cell(book->card, index, COLUMN_STATUS, book->lang, &cell);
     sheet_text(d->sheet, at, GOAL_NAME, name, &text);
     if (cut_alike(share)) {
-        sheet_formula_text(d->sheet, at, GOAL_LABEL,
-                           workbook_text(book,
-                                         "%s&\"  \"&LEFT(%s,1)&\" \"&IF(%s=\"\",\"–\","
-                                         "INT(ROUND(%s*100,10))&\"%%\")",
-                                         cell_of(d, at, GOAL_NAME), status, percent, percent),
-                           label, &text);
+        sheet_formula_text(
+            d->sheet, at, GOAL_LABEL,
+            FORMULA(book,
+                    "{0}&\"  \"&LEFT({1},1)&\" \"&IF({2}=\"\",\"–\",INT(ROUND({2}*100,10))&\"%\")",
+                    cell_of(d, at, GOAL_NAME), status, percent),
+            label, &text);
     } else {
         sheet_text(d->sheet, at, GOAL_LABEL, label, &text);
     }
@@ -279,19 +277,19 @@ static void put_goal(struct drawing *d, uint32_t at, int index) {
     put_share(d, at, GOAL_PLAN, "1", 1);
     put_bars(d, at, row, share);
     put_share(d, at, GOAL_TICK, tick_formula(d, at), tick_of(row));
-    const char *of_target = workbook_text(book, "INDEX(DL_TY_LE,%s)", line);
+    const char *of_target = FORMULA(book, "INDEX(DL_TY_LE,{0})", line);
     if (share.known) {
         sheet_formula_number(d->sheet, at, GOAL_SHARE, of_target, ratio_double(share.value),
                              &number);
     } else {
         sheet_formula_text(d->sheet, at, GOAL_SHARE, of_target, "", &number);
     }
-    sheet_formula_text(d->sheet, at, GOAL_STATUS,
-                       workbook_text(book, "INDEX(DL_DANH_GIA,%s)", line), cell.text, &text);
+    sheet_formula_text(d->sheet, at, GOAL_STATUS, FORMULA(book, "INDEX(DL_DANH_GIA,{0})", line),
+                       cell.text, &text);
     sheet_text(d->sheet, at, GOAL_KEY, book->keys[index], &text);
     sheet_formula_number(d->sheet, at, GOAL_LINE,
-                         workbook_text(book, "MATCH(%s,DL_KHOA,0)", cell_of(d, at, GOAL_KEY)),
-                         index + 1, &text);
+                         FORMULA(book, "MATCH({0},DL_KHOA,0)", cell_of(d, at, GOAL_KEY)), index + 1,
+                         &text);
 }
 
 /* ---- numbers of the organisations ---- */
@@ -304,10 +302,9 @@ static void put_count(struct drawing *d, uint32_t at, uint16_t column,
     const char *id = book->card->book->orgs[block->org].id;
     int count = count_goals(book->card, block, form);
     const char *formula =
-        form == FORM_COUNT
-            ? workbook_text(book, "SUMIF(DL_KHOA,\"%s|*\",DL_TINH)", id)
-            : workbook_text(book, "SUMIFS(DL_TINH,DL_KHOA,\"%s|*\",DL_DANH_GIA,\"%s*\")", id,
-                            form_symbol((enum status_form)form));
+        form == FORM_COUNT ? FORMULA(book, "SUMIF(DL_KHOA,\"{0}|*\",DL_TINH)", id)
+                           : FORMULA(book, "SUMIFS(DL_TINH,DL_KHOA,\"{0}|*\",DL_DANH_GIA,\"{1}*\")",
+                                     id, form_symbol((enum status_form)form));
     if (block->alone) {
         sheet_formula_number(d->sheet, at, column, formula, count, &look);
     } else {
@@ -341,15 +338,8 @@ static void put_org(struct drawing *d, uint32_t at, const struct org_block *bloc
 
 static void put_heads(const struct drawing *d, uint32_t at, const char *const heads[][LANG_COUNT],
                       int n) {
-    static const struct look look = {.size = 10,
-                                     .bold = true,
-                                     .wrap = true,
-                                     .align = ALIGN_CENTRE,
-                                     .ink = COLOUR_WHITE,
-                                     .paper = COLOUR_NAVY,
-                                     .border = COLOUR_GRID};
     for (int i = 0; i < n; i++) {
-        sheet_text(d->sheet, at, (uint16_t)i, heads[i][d->book->lang], &look);
+        sheet_text(d->sheet, at, (uint16_t)i, heads[i][d->book->lang], &data_head);
     }
     sheet_height(d->sheet, at, 30);
 }

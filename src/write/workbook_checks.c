@@ -60,14 +60,8 @@ static const struct block allocations_block = {
 
 /* ---- formulas ---- */
 
-const char *checks_data(const struct checks *checks, int row, const char *name) {
-    return workbook_text(checks->book, "INDEX(%s,MATCH(\"%s\",DL_KHOA,0))", name,
-                         checks->book->keys[row]);
-}
-
 const char *checks_cell(const struct checks *checks, uint16_t column) {
-    char cell[CELL_NAME];
-    return workbook_text(checks->book, "%s", cell_name(checks->at, column, false, true, cell));
+    return formula_cell(checks->book, checks->at, column, false);
 }
 
 bool checks_same(struct ratio a, struct ratio b) {
@@ -122,22 +116,12 @@ static const char *compare_formula(struct checks *checks, struct ratio a, struct
     if (!checks_clear(a, b)) {
         return NULL;
     }
-    return workbook_text(checks->book, "IF(ROUND(%s-%s,6)=0,\"%s\",IF(%s>%s,\"%s\",\"%s\"))", first,
-                         second, verdict_label(by[0], lang), first, second,
-                         verdict_label(by[1], lang), verdict_label(by[2], lang));
+    return FORMULA(checks->book, "IF(ROUND({0}-{1},6)=0,\"{2}\",IF({0}>{1},\"{3}\",\"{4}\"))",
+                   first, second, verdict_label(by[0], lang), verdict_label(by[1], lang),
+                   verdict_label(by[2], lang));
 }
 
 /* ---- lines ---- */
-
-static const struct look *head_look(void) {
-    static const struct look look = {.size = 11,
-                                     .bold = true,
-                                     .wrap = true,
-                                     .align = ALIGN_CENTRE,
-                                     .paper = COLOUR_HEAD,
-                                     .border = COLOUR_GRID};
-    return &look;
-}
 
 static void begin_block(struct checks *checks, const struct block *block) {
     static const struct look heading = {.size = 13, .bold = true, .ink = COLOUR_NAVY};
@@ -148,7 +132,7 @@ static void begin_block(struct checks *checks, const struct block *block) {
     checks->at++;
     for (uint16_t c = 0; c < (uint16_t)CHECK_COUNT; c++) {
         if (block->columns[c][lang][0] != '\0') {
-            sheet_text(checks->sheet, checks->at, c, block->columns[c][lang], head_look());
+            sheet_text(checks->sheet, checks->at, c, block->columns[c][lang], &table_head);
         }
     }
     sheet_height(checks->sheet, checks->at, 32);
@@ -218,6 +202,7 @@ void checks_line_put(struct checks *checks, const struct check_line *line) {
     lines = verdicts > lines ? verdicts : lines;
     sheet_height(sheet, checks->at, lines * 15.5 + 9);
     checks->at++;
+    workbook_line_done(book);
 }
 
 /* ---- parts ---- */
@@ -231,7 +216,7 @@ static const char *figure_formula(struct checks *checks, int32_t org, int32_t in
         bool of = rows[i].indicator == indicator && rows[i].year == year;
         struct operand known = checks_against(&rows[i], target ? CLAIM_ATTAINMENT : CLAIM_SHARE_OF);
         if (of && known.value.known && checks_same(known.value.value, exact)) {
-            return checks_data(checks, i, known.name);
+            return formula_data(checks->book, known.name, i);
         }
     }
     return NULL;
@@ -251,7 +236,7 @@ static const char *parts_formula(struct checks *checks, const struct part_check 
         struct operand known =
             checks_against(row, part->of_targets ? CLAIM_ATTAINMENT : CLAIM_SHARE_OF);
         if (child && !again && known.value.known) {
-            sum_add(&sum, checks_data(checks, i, known.name), known.value.value);
+            sum_add(&sum, formula_data(checks->book, known.name, i), known.value.value);
         }
     }
     return sum_end(checks, &sum, part->sum);
@@ -326,7 +311,7 @@ static const char *members_formula(struct checks *checks, const struct allocatio
             struct operand known = checks_against(row, CLAIM_ATTAINMENT);
             if (row->indicator == allocation->indicator && row->year == allocation->year &&
                 !again && known.value.known) {
-                sum_add(&sum, checks_data(checks, i, known.name), known.value.value);
+                sum_add(&sum, formula_data(checks->book, known.name, i), known.value.value);
             }
         }
     }
@@ -389,7 +374,7 @@ static void write_colours(struct checks *checks) {
     struct area area = {ROW_FIRST, CHECK_VERDICT, checks->at, CHECK_VERDICT};
     for (int verdict = 0; verdict < VERDICT_COUNT; verdict++) {
         const char *label = verdict_label((enum verdict)verdict, checks->book->lang);
-        const char *formula = workbook_text(checks->book, "=%s=\"%s\"", cell, label);
+        const char *formula = FORMULA(checks->book, "={0}=\"{1}\"", cell, label);
         sheet_highlight(checks->sheet, area, formula, status_look(forms[verdict]));
     }
 }

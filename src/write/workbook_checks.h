@@ -51,9 +51,6 @@ struct operand {
 /* What a claim of that kind compares the row's actual with; share_of: the row's actual itself. */
 struct operand checks_against(const struct row *row, enum claim_kind kind);
 
-/* The formula of a named column's figure in one row of the scorecard. */
-const char *checks_data(const struct checks *checks, int row, const char *name);
-
 /* A cell of the line being written. */
 const char *checks_cell(const struct checks *checks, uint16_t column);
 

@@ -29,13 +29,13 @@ static bool of_claim(const struct row *row, const struct claim *claim, int32_t i
 static const char *claim_formula(struct checks *checks, const struct claim *claim,
                                  struct ratio exact) {
     const struct row *rows = checks->book->card->rows;
-    int n = (int)arrlen(rows);
+    struct row_span span = scorecard_rows_of(checks->book->card, claim->org);
     int32_t other = claim->kind == CLAIM_SHARE_OF ? claim->of : claim->indicator;
-    for (int a = 0; a < n; a++) {
+    for (int a = span.first; a < span.end; a++) {
         if (!of_claim(&rows[a], claim, claim->indicator) || !rows[a].has_actual) {
             continue;
         }
-        for (int b = 0; b < n; b++) {
+        for (int b = span.first; b < span.end; b++) {
             struct operand by = checks_against(&rows[b], claim->kind);
             bool usable = of_claim(&rows[b], claim, other) && by.value.known;
             if (!usable || ratio_sign(by.value.value) == 0) {
@@ -44,8 +44,8 @@ static const char *claim_formula(struct checks *checks, const struct claim *clai
             bool over = claim->kind == CLAIM_OVER;
             struct ratio value = ratio_div(rows[a].low, by.value.value);
             if (checks_same(over ? ratio_sub(value, ratio_int(1)) : value, exact)) {
-                return workbook_text(checks->book, "%s/%s%s", checks_data(checks, a, "DL_TH"),
-                                     checks_data(checks, b, by.name), over ? "-1" : "");
+                return FORMULA(checks->book, "{0}/{1}{2}", formula_data(checks->book, "DL_TH", a),
+                               formula_data(checks->book, by.name, b), over ? "-1" : "");
             }
         }
     }
@@ -68,12 +68,13 @@ static const char *claim_verdict(struct checks *checks, const struct claim *clai
     }
     const char *first = checks_cell(checks, CHECK_FIRST);
     const char *second = checks_cell(checks, CHECK_SECOND);
-    const char *said = workbook_text(checks->book, "ROUND(%s%s,%d)", first, times, scale);
-    const char *found = workbook_text(checks->book, "ROUND(%s%s,9)", second, times);
-    return workbook_text(checks->book,
-                         "IF(ROUND(%s,%d)=%s,\"%s\",IF(ROUNDDOWN(%s,%d)=%s,\"%s\",\"%s\"))", found,
-                         scale, said, verdict_label(VERDICT_AGREES, lang), found, scale, said,
-                         verdict_label(VERDICT_CUT, lang), verdict_label(VERDICT_DIFFERS, lang));
+    const char *said =
+        FORMULA(checks->book, "ROUND({0}{1},{2})", first, times, formula_int(checks->book, scale));
+    const char *found = FORMULA(checks->book, "ROUND({0}{1},9)", second, times);
+    return FORMULA(
+        checks->book, "IF(ROUND({0},{1})={2},\"{3}\",IF(ROUNDDOWN({0},{1})={2},\"{4}\",\"{5}\"))",
+        found, formula_int(checks->book, scale), said, verdict_label(VERDICT_AGREES, lang),
+        verdict_label(VERDICT_CUT, lang), verdict_label(VERDICT_DIFFERS, lang));
 }
 
 /* As many decimals as the terminal shows, so that no rounding hides a difference. */

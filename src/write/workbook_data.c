@@ -28,14 +28,12 @@ struct data_column {
 /* ---- cells ---- */
 
 const char *line_cell(const struct data_line *line, enum data_id column) {
-    char cell[CELL_NAME];
-    return workbook_text(line->book, "%s", cell_name(line->at, column, false, true, cell));
+    return line->terms->cells[column];
 }
 
 const char *other_cell(const struct data_line *line, int other, enum data_id column) {
-    char head[CELL_NAME];
-    return workbook_text(line->book, "OFFSET(%s,MATCH(%d,DL_SO,0),0)",
-                         cell_name(ROW_HEAD, column, true, true, head), other);
+    return FORMULA(line->book, "OFFSET({0},MATCH({1},DL_SO,0),0)", line->terms->heads[column],
+                   formula_int(line->book, other));
 }
 
 /* ---- texts ---- */
@@ -96,7 +94,8 @@ static const char *text_better(struct workbook *book, const struct row *row) {
 static const char *cell_text(struct workbook *book, const struct row *row, enum column_id column) {
     struct cell cell;
     table_cell(book->card, (int)(row - book->card->rows), column, book->lang, &cell);
-    return cell.full_text != NULL ? cell.full_text : workbook_text(book, "%s", cell.text);
+    return cell.full_text != NULL ? cell.full_text
+                                  : pool_text(&book->line, cell.text, strlen(cell.text));
 }
 
 static const char *text_target(struct workbook *book, const struct row *row) {
@@ -163,7 +162,7 @@ static const char *words_fixed(const struct data_line *line) {
         line->origin == ORIGIN_PROGRAM ? figure[lang] : NULL,
         row->override != NONE ? person[lang] : NULL,
         row->override == NONE && verdict_stays ? verdict[lang] : NULL,
-        months_formula(line, DATA_MONTHS) == NULL ? time[lang] : NULL,
+        !months_live(line) ? time[lang] : NULL,
     };
     const char *text = "";
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
@@ -332,11 +331,18 @@ static const char *file_behind(const struct data_line *line, enum data_id column
     return "";
 }
 
-/* The words of its source, for the figures that a meeting asks about. */
+static bool is_said(const char *text) {
+    return text != NULL && text[0] != '\0';
+}
+
+/* What no column of this sheet says stands in a comment: the words of a figure, and why a target
+ * was revised. */
 static void put_source(struct sheet *sheet, const struct data_line *line, enum data_id column) {
-    if (column == DATA_DECIDES) {
+    int32_t revision = line->row->target == NONE ? NONE : line->row->revision;
+    if (column == DATA_DECIDES && revision != NONE &&
+        is_said(target_of(line->book, line->row).revised[revision].why)) {
         sheet_comment(sheet, line->at, column, workbook_target_source(line->book, line->row));
-    } else if (column == DATA_ACTUAL) {
+    } else if (column == DATA_ACTUAL && is_said(figure_of(line->book, line->row).quote)) {
         sheet_comment(sheet, line->at, column, workbook_actual_source(line->book, line->row));
     }
 }
@@ -425,13 +431,6 @@ static void put_cell(struct sheet *sheet, const struct data_line *line, enum dat
 static void write_head(const struct workbook *book, struct sheet *sheet) {
     static const struct look title = {.size = 14, .bold = true, .ink = COLOUR_NAVY};
     static const struct look note = {.size = 10, .italic = true, .ink = COLOUR_MUTED};
-    static const struct look head = {.size = 10,
-                                     .bold = true,
-                                     .wrap = true,
-                                     .align = ALIGN_CENTRE,
-                                     .ink = COLOUR_WHITE,
-                                     .paper = COLOUR_NAVY,
-                                     .border = COLOUR_GRID};
     static const char *const titles[LANG_COUNT] = {
         [LANG_VI] = "DỮ LIỆU (mỗi dòng: một đơn vị × một chỉ tiêu × một kế hoạch)",
         [LANG_EN] = "DATA (a line: one organisation × one indicator × one target)",
@@ -449,7 +448,7 @@ static void write_head(const struct workbook *book, struct sheet *sheet) {
     sheet_height(sheet, ROW_TITLE, 21);
     sheet_height(sheet, ROW_HEAD, 42);
     for (uint16_t c = 0; c < (uint16_t)DATA_COUNT; c++) {
-        sheet_text(sheet, ROW_HEAD, c, columns[c].heading[book->lang], &head);
+        sheet_text(sheet, ROW_HEAD, c, columns[c].heading[book->lang], &data_head);
         sheet_column(sheet, c, c, columns[c].width, c >= DATA_FIRST);
     }
 }
@@ -464,19 +463,48 @@ static void write_names(struct sheet *sheet, uint32_t last) {
     }
 }
 
+/* ---- all lines ---- */
+
+static const char *edge_share(struct workbook *book, struct ratio percent) {
+    char share[RATIO_TEXT];
+    ratio_plain(ratio_div(percent, ratio_int(100)), true, NULL, 0, share);
+    return workbook_text(book, "%s", share);
+}
+
+static void begin_terms(struct workbook *book, struct line_terms *terms) {
+    const struct edges *edges = &book->card->book->edges;
+    for (uint16_t c = 0; c < (uint16_t)DATA_COUNT; c++) {
+        cell_name(ROW_HEAD, c, true, true, terms->heads[c]);
+    }
+    terms->keys = rank_choices(book, DATA_STATUS_KEY);
+    terms->words = rank_choices(book, DATA_STATUS);
+    terms->slipping = edge_share(book, edges->slipping);
+    terms->over = edge_share(book, edges->over);
+}
+
+static void put_line(struct sheet *sheet, const struct data_line *line, struct line_terms *terms) {
+    for (uint16_t c = 0; c < (uint16_t)DATA_COUNT; c++) {
+        cell_name(line->at, c, false, true, terms->cells[c]);
+    }
+    for (int c = 0; c < DATA_COUNT; c++) {
+        put_cell(sheet, line, (enum data_id)c);
+    }
+    workbook_line_done(line->book);
+    workbook_wrote(line->book, 1);
+}
+
 void workbook_data(struct workbook *book) {
     static const char *const name[LANG_COUNT] = {[LANG_VI] = "Dữ liệu", [LANG_EN] = "Data"};
     struct sheet *sheet = sheet_add(book->sheets, name[book->lang]);
     uint32_t n = (uint32_t)arrlenu(book->card->rows);
     uint32_t last = ROW_HEAD + n;
-    struct data_line *lines = data_lines(book);
+    struct line_terms terms;
+    begin_terms(book, &terms);
+    struct data_line *lines = data_lines(book, &terms);
     write_head(book, sheet);
     for (uint32_t i = 0; i < n; i++) {
         lines[i].at = ROW_FIRST + i;
-        for (int c = 0; c < DATA_COUNT; c++) {
-            put_cell(sheet, &lines[i], (enum data_id)c);
-        }
-        workbook_wrote(book, 1);
+        put_line(sheet, &lines[i], &terms);
     }
     data_lines_clear(lines);
     write_names(sheet, last);

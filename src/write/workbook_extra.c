@@ -23,8 +23,7 @@ static void write_day(const struct line *line) {
     look.number = line->book->lang == LANG_VI ? "dd/mm/yyyy" : "yyyy-mm-dd";
     if (line->row->has_actual) {
         const char *cell = line_data(line, "DL_NGAY_TH");
-        sheet_formula_date(line->sheet, line->at, column,
-                           workbook_text(line->book, "IF(%s=\"\",\"\",%s)", cell, cell),
+        sheet_formula_date(line->sheet, line->at, column, formula_known(line->book, cell, cell),
                            line->row->date, &look);
     } else {
         sheet_text(line->sheet, line->at, column, "", &look);
@@ -45,7 +44,7 @@ static void write_attainment_original(const struct line *line) {
     struct result exact = quantity_result(row->attainment_original);
     struct number_look number = {.percent = true};
     struct look look = line_number_look(line, COLUMN_ATTAINMENT_ORIGINAL, exact, number);
-    const char *formula = share_formula(line, line->actual, line_data(line, "DL_KH_DAU"));
+    const char *formula = formula_share(line->book, line->actual, line_data(line, "DL_KH_DAU"));
     line_number(line, TABLE_ATTAINMENT_ORIGINAL, formula,
                 result_share(line_actual(row), quantity_result(row->target_original)), exact,
                 &look);
@@ -71,10 +70,10 @@ static void write_progress(const struct line *line) {
     const char *a = line->actual;
     const char *t = line->target;
     const char *b = line_data(line, "DL_NAM_TRUOC");
-    const char *formula = workbook_text(
+    const char *formula = FORMULA(
         line->book,
-        "IF(OR(%s=\"\",%s=\"\",%s=\"\"),\"\",IF(ROUND(%s-%s,9)=0,\"\",(%s-%s)/(%s-%s)))", a, t, b,
-        t, b, a, b, t, b);
+        "IF(OR({0}=\"\",{1}=\"\",{2}=\"\"),\"\",IF(ROUND({1}-{2},9)=0,\"\",({0}-{2})/({1}-{2})))",
+        a, t, b);
     line_number(line, TABLE_PROGRESS, formula, live, exact, &look);
 }
 
@@ -91,9 +90,8 @@ static void write_needed(const struct line *line) {
     const char *months = line_data(line, "DL_THANG_CON");
     const char *a = line->actual;
     const char *t = line->target;
-    const char *formula =
-        workbook_text(line->book, "IF(OR(%s=\"\",%s=\"\",%s=\"\"),\"\",MAX(%s-%s,0)/%s)", a, t,
-                      months, t, a, months);
+    const char *formula = FORMULA(
+        line->book, "IF(OR({0}=\"\",{1}=\"\",{2}=\"\"),\"\",MAX({1}-{0},0)/{2})", a, t, months);
     line_number(line, TABLE_NEEDED, formula, exact, exact, &look);
 }
 
@@ -112,8 +110,9 @@ static void write_achieved(const struct line *line) {
         struct result gone = {true, ratio_mul(elapsed.value, months)};
         live = result_share(line_actual(row), gone);
     }
-    const char *gone = workbook_text(line->book, "(%s*%s)", line_data(line, "DL_THOI_GIAN"), text);
-    line_number(line, TABLE_ACHIEVED, share_formula(line, line->actual, gone), live, exact, &look);
+    const char *gone = FORMULA(line->book, "({0}*{1})", line_data(line, "DL_THOI_GIAN"), text);
+    line_number(line, TABLE_ACHIEVED, formula_share(line->book, line->actual, gone), live, exact,
+                &look);
 }
 
 void line_extra(const struct line *line) {

@@ -104,10 +104,8 @@ static void put_needed(const struct overview *o, int index, struct look look) {
     }
     const char *ref = workbook_table_cell(book, index, TABLE_LEFT);
     sheet_formula_number(o->sheet, o->at, column,
-                         workbook_text(book,
-                                       "IFERROR(IF(%s=\"\",\"\",%s/INDEX(DL_THANG_CON,"
-                                       "MATCH(\"%s\",DL_KHOA,0))),\"\")",
-                                       ref, ref, book->keys[index]),
+                         FORMULA(book, "IFERROR(IF({0}=\"\",\"\",{0}/{1}),\"\")", ref,
+                                 formula_data(book, "DL_THANG_CON", index)),
                          ratio_double(needed.value), &look);
 }
 
@@ -152,10 +150,8 @@ static void put_goal(struct overview *o, int index) {
     sheet_merge(o->sheet, overview_area(o->at, goal_spans[GOAL_NAME]), name, &text);
     put_numbers(o, index);
     sheet_merge(o->sheet, overview_area(o->at, goal_spans[GOAL_STATUS]), "", &text);
-    sheet_formula_text(
-        o->sheet, o->at, goal_spans[GOAL_STATUS].first,
-        workbook_text(book, "INDEX(DL_DANH_GIA,MATCH(\"%s\",DL_KHOA,0))", book->keys[index]),
-        cell.text, &text);
+    sheet_formula_text(o->sheet, o->at, goal_spans[GOAL_STATUS].first,
+                       formula_data(book, "DL_DANH_GIA", index), cell.text, &text);
     sheet_merge(o->sheet, overview_area(o->at, goal_spans[GOAL_NOTE]), note, &small);
     struct spot spot = book->spots[index];
     const char *number = workbook_text(book, "%02d", spot.number);

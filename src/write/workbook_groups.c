@@ -137,8 +137,11 @@ static void put_member(struct groups *g, const struct row *group, int32_t member
     struct workbook *book = g->book;
     const char *text =
         workbook_text(book, "– %s", org_name(&book->card->book->orgs[member], book->lang));
-    for (uint16_t c = 0; c < (uint16_t)GROUP_SHOWN; c++) {
-        sheet_text(g->sheet, g->at, c, "", &plain);
+    static const uint16_t empty[] = {GROUP_NUMBER, GROUP_SUM,    GROUP_COMPLETE,   GROUP_UNIT,
+                                     GROUP_TARGET, GROUP_ACTUAL, GROUP_ATTAINMENT, GROUP_STATUS};
+    enum { EMPTY = sizeof empty / sizeof empty[0], ALWAYS_EMPTY = 3 };
+    for (int i = 0; i < (row == NONE ? (int)EMPTY : (int)ALWAYS_EMPTY); i++) {
+        sheet_text(g->sheet, g->at, empty[i], "", &plain);
     }
     if (row != NONE) {
         workbook_row_figures(book, g->sheet, &layout, row, g->at, true);
@@ -274,6 +277,7 @@ static void put_indicator(struct groups *g, int index) {
         put_member(g, row, group->members[i], members[i]);
     }
     arrfree(members);
+    workbook_line_done(g->book);
 }
 
 /* ---- the sheet ---- */
@@ -321,16 +325,10 @@ static void write_head(const struct groups *g) {
         .size = 14, .bold = true, .ink = COLOUR_NAVY, .rule = COLOUR_NAVY};
     static const struct look note = {
         .size = 10.5, .italic = true, .wrap = true, .ink = COLOUR_MUTED};
-    static const struct look head = {.size = 11,
-                                     .bold = true,
-                                     .wrap = true,
-                                     .align = ALIGN_CENTRE,
-                                     .paper = COLOUR_HEAD,
-                                     .border = COLOUR_GRID};
     enum language lang = g->book->lang;
     for (uint16_t c = 0; c < (uint16_t)GROUP_SHOWN; c++) {
         sheet_text(g->sheet, ROW_TITLE, c, c == 0 ? titles[lang] : "", &title);
-        sheet_text(g->sheet, ROW_HEAD, c, heads[c].text[lang], &head);
+        sheet_text(g->sheet, ROW_HEAD, c, heads[c].text[lang], &table_head);
         sheet_column(g->sheet, c, c, heads[c].width, false);
     }
     sheet_column(g->sheet, GROUP_SHOWN, GROUP_SHOWN + 2, 12, true);

@@ -248,9 +248,12 @@ const char *layout_code(struct workbook *book, const struct layout *layout,
         return workbook_text(book, "%c", heads[column].letter);
     }
     for (size_t i = 0; i < sizeof formulas / sizeof formulas[0]; i++) {
+        if (formulas[i].column != column) {
+            continue;
+        }
         const char *left = layout_number(book, layout, formulas[i].left);
         const char *right = layout_number(book, layout, formulas[i].right);
-        if (formulas[i].column == column && left != NULL && right != NULL) {
+        if (left != NULL && right != NULL) {
             return workbook_text(book, "%s=%s%c%s", number, left, formulas[i].sign, right);
         }
     }

@@ -7,6 +7,7 @@
 #ifndef TIENDO_WORKBOOK_LINES_H
 #define TIENDO_WORKBOOK_LINES_H
 
+#include "sheet_clean.h"
 #include "workbook.h"
 
 /* Columns in their order on the sheet; those from DATA_FIRST on are helpers, folded away. */
@@ -87,6 +88,16 @@ enum origin {
     ORIGIN_PROGRAM  /* computed by the program from what has no line here */
 };
 
+/* What the formulas of all lines speak of. */
+struct line_terms {
+    char cells[DATA_COUNT][CELL_NAME]; /* of the line being written: $T5 */
+    char heads[DATA_COUNT][CELL_NAME]; /* of the headings: $T$4 */
+    const char *keys;                  /* rank_choices() of both columns */
+    const char *words;
+    const char *slipping; /* the edges, as shares of 1 */
+    const char *over;
+};
+
 /* A row of the scorecard as a line. Indices are rows of the scorecard; NONE: an own constant. */
 struct data_line {
     struct workbook *book;
@@ -109,13 +120,12 @@ struct data_line {
     bool each_live;     /* the group's verdict follows its members' */
     bool too_near;      /* an edge is nearer than `digits` tell: the verdict is a constant */
     const char *feeds;  /* see DATA_FEEDS */
-    const char *keys;   /* rank_choices() of both columns, the same for all lines */
-    const char *words;
+    const struct line_terms *terms;
 };
 
 /* ---- workbook_data.c ---- */
 
-/* The line's cell in a column: $T5. */
+/* The cell of the line being written, in a column: $T5. */
 const char *line_cell(const struct data_line *line, enum data_id column);
 
 /* The cell of another line, found by its number. */
@@ -124,7 +134,7 @@ const char *other_cell(const struct data_line *line, int other, enum data_id col
 /* ---- workbook_origins.c ---- */
 
 /* All lines of the book, stb_ds array; data_lines_clear() frees it. */
-struct data_line *data_lines(struct workbook *book);
+struct data_line *data_lines(struct workbook *book, const struct line_terms *terms);
 void data_lines_clear(struct data_line *lines);
 
 /* How members' figures are put together, and whether by adding alone. */
@@ -161,7 +171,7 @@ int day_number(struct date date);
 
 /* The formula of a cell over the line's inputs (docs/QUY-TAC.md section 4); NULL: a constant. */
 const char *line_formula(const struct data_line *line, enum data_id column);
-const char *months_formula(const struct data_line *line, enum data_id column);
+bool months_live(const struct data_line *line); /* no constant */
 
 /* ---- workbook_verdict.c ---- */
 

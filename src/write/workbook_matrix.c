@@ -89,8 +89,7 @@ static void put_goal(const struct matrix *m, uint32_t at, uint16_t column, int i
     struct workbook *book = m->book;
     const struct row *row = &book->card->rows[index];
     const struct shown *shown = workbook_shown(book, index, TABLE_ATTAINMENT);
-    const char *status =
-        workbook_text(book, "INDEX(DL_DANH_GIA,MATCH(\"%s\",DL_KHOA,0))", book->keys[index]);
+    const char *status = formula_data(book, "DL_DANH_GIA", index);
     int percents = 0;
     bool percent = row_shows_percent(book->card, row) && shown->live && shown->known &&
                    row->attainment.why == DEFINED &&
@@ -104,11 +103,12 @@ static void put_goal(const struct matrix *m, uint32_t at, uint16_t column, int i
         return;
     }
     const char *ref = workbook_table_cell(book, index, TABLE_ATTAINMENT);
-    const char *formula = workbook_text(
-        book, "LEFT(%s,1)&IF(ISNUMBER(%s),\" \"&ROUNDDOWN(ROUND(%s*100,6),0)&\"%%\",\"\")", status,
-        ref, ref);
-    sheet_formula_text(m->sheet, at, column, formula,
-                       workbook_text(book, "%s %d%%", status_symbol(row->status), percents), look);
+    const char *formula = FORMULA(
+        book, "LEFT({0},1)&IF(ISNUMBER({1}),\" \"&ROUNDDOWN(ROUND({1}*100,6),0)&\"%\",\"\")",
+        status, ref);
+    sheet_formula_text(
+        m->sheet, at, column, formula,
+        FORMULA(book, "{0} {1}%", status_symbol(row->status), formula_int(book, percents)), look);
 }
 
 static void put_line(const struct matrix *m, uint32_t at, size_t line) {
@@ -131,6 +131,7 @@ static void put_line(const struct matrix *m, uint32_t at, size_t line) {
             put_goal(m, at, column, index, &look);
         }
     }
+    workbook_line_done(m->book);
     height = words > height ? words : height;
     sheet_height(m->sheet, at, height > LEAST ? height : LEAST);
 }
@@ -152,12 +153,6 @@ static void write_head(const struct matrix *m, uint16_t columns) {
         .size = 14, .bold = true, .ink = COLOUR_NAVY, .rule = COLOUR_NAVY};
     static const struct look note = {
         .size = 10.5, .italic = true, .wrap = true, .ink = COLOUR_MUTED};
-    static const struct look head = {.size = 11,
-                                     .bold = true,
-                                     .wrap = true,
-                                     .align = ALIGN_CENTRE,
-                                     .paper = COLOUR_HEAD,
-                                     .border = COLOUR_GRID};
     enum language lang = m->book->lang;
     int lines = 2;
     for (uint16_t c = 0; c <= columns; c++) {
@@ -166,12 +161,12 @@ static void write_head(const struct matrix *m, uint16_t columns) {
     sheet_merge(m->sheet, (struct area){ROW_NOTE, 0, ROW_NOTE, columns}, notes[lang], &note);
     sheet_height(m->sheet, ROW_NOTE,
                  text_lines(notes[lang], NAME_WIDTH + (int)(columns * m->width)) * 14.0 + 4);
-    sheet_text(m->sheet, ROW_HEAD, 0, corners[m->turned][lang], &head);
+    sheet_text(m->sheet, ROW_HEAD, 0, corners[m->turned][lang], &table_head);
     for (uint16_t c = 0; c < columns; c++) {
         const char *text = m->turned ? indicator_text(m, c) : org_text(m, c);
         int needed = text_lines(text, (int)m->width - 1);
         lines = needed > lines ? needed : lines;
-        sheet_text(m->sheet, ROW_HEAD, (uint16_t)(c + 1), text, &head);
+        sheet_text(m->sheet, ROW_HEAD, (uint16_t)(c + 1), text, &table_head);
     }
     sheet_height(m->sheet, ROW_TITLE, 26);
     sheet_height(m->sheet, ROW_HEAD, lines * 14.5 + 8);

@@ -59,11 +59,11 @@ static const struct explanation figures[] = {
       "The members' figures of the same day, added; * marks that some are missing. Averages and "
       "shares are not added. Members without a figure, or with an older one, are named."}},
     {{"Số lấy từ đâu", "Where figures come from"},
-     {"Rê chuột vào ô kế hoạch, thực hiện để xem nguyên văn, văn bản, tệp và dòng. Trang Dữ liệu "
-      "nêu "
-      "tệp của từng số, bấm vào thì mở tệp khi tệp còn ở chỗ cũ so với bảng này.",
-      "Point at a target or an actual for its words, document, file and line. Sheet Data names the "
-      "file of every figure and opens it, as long as it lies where it was, seen from here."}},
+     {"Ở các biểu, rê chuột vào ô kế hoạch, thực hiện để xem nguyên văn, văn bản, tệp và dòng. "
+      "Trang Dữ liệu nêu tệp của từng số, bấm vào thì mở tệp khi tệp còn ở chỗ cũ so với bảng này.",
+      "In the tables, point at a target or an actual for its words, document, file and line. Sheet "
+      "Data names the file of every figure and opens it, as long as it lies where it was, seen "
+      "from here."}},
     {{"Ô trống", "Empty cells"},
      {"Chưa có số liệu; không phải số 0, không tính vào tổng và tỷ lệ.",
       "No figure: not zero, and in no sum or percentage."}},

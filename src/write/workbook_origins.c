@@ -362,13 +362,10 @@ static int digits_of(const struct row *row) {
     return digits;
 }
 
-static bool nearly(struct ratio a, struct ratio b, int digits) {
+static bool nearly(struct ratio a, struct ratio b, struct ratio digit) {
     struct ratio apart = ratio_sub(a, b);
     apart = ratio_sign(apart) < 0 ? ratio_sub(ratio_int(0), apart) : apart;
-    for (int i = 0; i < digits; i++) {
-        apart = ratio_mul(apart, ratio_int(10));
-    }
-    return ratio_valid(apart) && ratio_sign(apart) > 0 && ratio_cmp(apart, ratio_int(1)) < 0;
+    return ratio_valid(apart) && ratio_sign(apart) > 0 && ratio_cmp(apart, digit) < 0;
 }
 
 /* Whether rounding to `digits` would take a figure for the edge that it misses. */
@@ -377,6 +374,11 @@ static bool too_near(const struct data_line *line) {
     const struct edges *edges = &line->book->card->book->edges;
     struct ratio from = line->indicator->kind == KIND_STOCK ? row->baseline.value : ratio_int(0);
     struct ratio way = ratio_div(ratio_sub(row->expected.value, from), ratio_int(100));
+    int64_t parts = 1;
+    for (int i = 0; i < line->digits; i++) {
+        parts *= 10;
+    }
+    struct ratio digit = ratio_of(1, parts);
     const struct ratio bounds[] = {row->deciding,
                                    row->bounds.low,
                                    row->bounds.high,
@@ -384,18 +386,15 @@ static bool too_near(const struct data_line *line) {
                                    ratio_add(from, ratio_mul(way, edges->slipping)),
                                    ratio_add(from, ratio_mul(way, edges->over))};
     for (size_t i = 0; row->has_target && i < sizeof bounds / sizeof *bounds; i++) {
-        if (nearly(row->low, bounds[i], line->digits) ||
-            nearly(row->high, bounds[i], line->digits)) {
+        if (nearly(row->low, bounds[i], digit) || nearly(row->high, bounds[i], digit)) {
             return true;
         }
     }
     return false;
 }
 
-static void begin(struct workbook *book, struct finder *f) {
+static void begin(struct workbook *book, struct finder *f, const struct line_terms *terms) {
     const struct scorecard *card = book->card;
-    const char *keys = rank_choices(book, DATA_STATUS_KEY);
-    const char *words = rank_choices(book, DATA_STATUS);
     for (size_t i = 0; i < targets_count(&card->book->targets); i++) {
         f->first_of_target[i] = NONE;
     }
@@ -415,8 +414,7 @@ static void begin(struct workbook *book, struct finder *f) {
                                              .value_from = NONE,
                                              .weight_from = NONE,
                                              .feeds = "",
-                                             .keys = keys,
-                                             .words = words}));
+                                             .terms = terms}));
         arrlast(f->lines).too_near = too_near(&arrlast(f->lines));
         if (f->orgs[row->org].last == 0) {
             f->orgs[row->org].first = i;
@@ -429,12 +427,12 @@ static void begin(struct workbook *book, struct finder *f) {
     }
 }
 
-struct data_line *data_lines(struct workbook *book) {
+struct data_line *data_lines(struct workbook *book, const struct line_terms *terms) {
     const struct book *what = book->card->book;
     struct finder f = {.card = book->card};
     f.orgs = mem_alloc((arrlenu(what->orgs) + 1) * sizeof *f.orgs);
     f.first_of_target = mem_alloc((targets_count(&what->targets) + 1) * sizeof *f.first_of_target);
-    begin(book, &f);
+    begin(book, &f, terms);
     for (size_t i = 0; i < arrlenu(f.lines); i++) {
         find_same(&f, &f.lines[i]);
         find_target(&f, &f.lines[i]);

@@ -180,9 +180,9 @@ static void write_tile(const struct overview *o, uint16_t column, int form) {
         sheet_number(o->sheet, ROW_COUNT, column, goals, &count);
         return;
     }
-    const char *formula =
-        form == FORM_COUNT ? "SUM(DL_TINH)"
-                           : workbook_text(o->book, "SUMIF(DL_DANH_GIA,\"%s*\",DL_TINH)", symbol);
+    const char *formula = form == FORM_COUNT
+                              ? "SUM(DL_TINH)"
+                              : FORMULA(o->book, "SUMIF(DL_DANH_GIA,\"{0}*\",DL_TINH)", symbol);
     sheet_formula_number(o->sheet, ROW_COUNT, column, formula, goals, &count);
 }
 
@@ -224,15 +224,9 @@ static void write_reported(const struct overview *o) {
 /* ---- lists ---- */
 
 void overview_columns(struct overview *o, const struct span spans[], int n) {
-    static const struct look look = {.size = 11,
-                                     .bold = true,
-                                     .wrap = true,
-                                     .align = ALIGN_CENTRE,
-                                     .paper = COLOUR_HEAD,
-                                     .border = COLOUR_GRID};
     for (int i = 0; i < n; i++) {
         sheet_merge(o->sheet, overview_area(o->at, spans[i]), spans[i].heading[o->book->lang],
-                    &look);
+                    &table_head);
     }
     sheet_height(o->sheet, o->at, 32);
     o->at++;

@@ -34,13 +34,11 @@ bool row_shows_percent(const struct scorecard *card, const struct row *row) {
 /* ---- the sheet's side ---- */
 
 static const char *own_cell(const struct line *line, int column) {
-    char cell[CELL_NAME];
-    uint16_t at = line->layout->at[column];
-    return workbook_text(line->book, "%s", cell_name(line->at, at, false, true, cell));
+    return formula_cell(line->book, line->at, line->layout->at[column], false);
 }
 
 const char *line_data(const struct line *line, const char *name) {
-    return workbook_text(line->book, "INDEX(%s,%s)", name, own_cell(line, TABLE_LINE));
+    return FORMULA(line->book, "INDEX({0},{1})", name, line->found);
 }
 
 struct look line_look(const struct line *line, enum align align) {
@@ -90,10 +88,11 @@ void line_number(const struct line *line, int column, const char *formula, struc
 
 struct look line_number_look(const struct line *line, enum column_id column, struct result result,
                              struct number_look number) {
-    struct cell cell;
-    table_cell(line->book->card, line->index, column, line->book->lang, &cell);
-    struct ratio shown = number.percent ? ratio_mul(result.value, ratio_int(100)) : result.value;
     if (result.known) {
+        struct ratio shown =
+            number.percent ? ratio_mul(result.value, ratio_int(100)) : result.value;
+        struct cell cell;
+        table_cell(line->book->card, line->index, column, line->book->lang, &cell);
         number.decimals = safe_decimals(&cell, shown, line->book->lang);
     } else {
         number.decimals = number.percent ? 1 : line->indicator->decimals;
@@ -106,7 +105,7 @@ struct look line_number_look(const struct line *line, enum column_id column, str
 void line_copy(const struct line *line, int column, enum column_id shown, const char *name,
                struct quantity quantity, struct number_look number) {
     const char *cell = line_data(line, name);
-    const char *formula = workbook_text(line->book, "IF(%s=\"\",\"\",%s)", cell, cell);
+    const char *formula = formula_known(line->book, cell, cell);
     struct result result = quantity_result(quantity);
     struct look look = line_number_look(line, shown, result, number);
     line_number(line, column, formula, result, result, &look);
@@ -117,9 +116,9 @@ void line_copy(const struct line *line, int column, enum column_id shown, const 
 /* The upper end of two, while the lower one is what the cell's format says: else both in words. */
 static const char *two_ends(const struct line *line, const char *low, const char *high,
                             struct ratio said) {
-    return workbook_text(line->book,
-                         "IF(OR(%s=\"\",%s=\"\"),\"\",IF(ROUND(%s-(%.15g),9)=0,%s,%s&\" – \"&%s))",
-                         low, high, low, ratio_double(said), high, low, high);
+    return FORMULA(line->book,
+                   "IF(OR({0}=\"\",{1}=\"\"),\"\",IF(ROUND({0}-({2}),9)=0,{1},{0}&\" – \"&{1}))",
+                   low, high, formula_number(line->book, ratio_double(said)));
 }
 
 /* Which bound the plan's cell shows; the other one of a range stands in its format. */
@@ -148,12 +147,12 @@ static const char *target_prefix(const struct line *line) {
     case TARGET_RANGE:
     case TARGET_WITHIN:
         figure_print(row->bounds.low, line->indicator, NULL, 0, line->book->lang, low);
-        return workbook_text(line->book, "%s – ", low);
+        return FORMULA(line->book, "{0} – ", low);
     case TARGET_GROW:
         return row->ceiling ? "≤ " : "≥ ";
     default:
-        return workbook_text(line->book, "%s%s", target_sign(row->bounds.kind),
-                             target_sign(row->bounds.kind)[0] != '\0' ? " " : "");
+        return FORMULA(line->book, "{0}{1}", target_sign(row->bounds.kind),
+                       target_sign(row->bounds.kind)[0] != '\0' ? " " : "");
     }
 }
 
@@ -169,7 +168,7 @@ static void write_target(struct line *line) {
     }
     const char *name = shown_bound(row, &value);
     const char *data = line_data(line, name);
-    const char *formula = workbook_text(line->book, "IF(%s=\"\",\"\",%s)", data, data);
+    const char *formula = formula_known(line->book, data, data);
     bool two = row->bounds.kind == TARGET_RANGE || row->bounds.kind == TARGET_WITHIN;
     if (two) {
         formula = two_ends(line, line_data(line, "DL_KH_DUOI"), data, row->bounds.low);
@@ -190,15 +189,15 @@ static const char *actual_prefix(const struct line *line, bool interval) {
     if (interval) {
         figure_print(line->row->low, line->indicator, NULL, 0, line->book->lang, low);
     }
-    return workbook_text(line->book, "%s%s%s%s", hedge, hedge[0] != '\0' ? " " : "", low,
-                         interval ? " – " : "");
+    return FORMULA(line->book, "{0}{1}{2}{3}", hedge, hedge[0] != '\0' ? " " : "", low,
+                   interval ? " – " : "");
 }
 
 static void write_actual(struct line *line) {
     const struct row *row = line->row;
     bool interval = row->has_actual && ratio_cmp(row->low, row->high) != 0;
     const char *data = line_data(line, interval ? "DL_TH_TREN" : "DL_TH");
-    const char *formula = workbook_text(line->book, "IF(%s=\"\",\"\",%s)", data, data);
+    const char *formula = formula_known(line->book, data, data);
     if (interval) {
         formula = two_ends(line, line_data(line, "DL_TH"), data, row->low);
     }
@@ -241,15 +240,6 @@ struct result result_difference(struct result a, struct result b) {
     return (struct result){true, ratio_sub(a.value, b.value)};
 }
 
-const char *share_formula(const struct line *line, const char *a, const char *b) {
-    return workbook_text(line->book, "IF(OR(%s=\"\",%s=\"\"),\"\",IF(OR(%s<0,%s<=0),\"\",%s/%s))",
-                         a, b, a, b, a, b);
-}
-
-const char *difference_formula(const struct line *line, const char *a, const char *b) {
-    return workbook_text(line->book, "IF(OR(%s=\"\",%s=\"\"),\"\",%s-%s)", a, b, a, b);
-}
-
 /* How a result_difference reads: "+4,0 điểm %", "+4 HTX"; long units stand in their own column
  * only. */
 struct number_look line_gap_look(const struct line *line) {
@@ -261,7 +251,7 @@ struct number_look line_gap_look(const struct line *line) {
     }
     size_t length = text_width(unit, strlen(unit));
     bool shown = length > 0 && length <= SHORT_UNIT;
-    return (struct number_look){.suffix = shown ? workbook_text(line->book, " %s", unit) : NULL,
+    return (struct number_look){.suffix = shown ? FORMULA(line->book, " {0}", unit) : NULL,
                                 .sign = true};
 }
 
@@ -271,7 +261,7 @@ static void write_percent(const struct line *line) {
     bool interval = line->row->has_actual && ratio_cmp(line->row->low, line->row->high) != 0;
     struct number_look number = {.percent = true, .prefix = interval ? "≥ " : NULL};
     struct look look = line_number_look(line, COLUMN_ATTAINMENT, exact, number);
-    line_number(line, TABLE_ATTAINMENT, share_formula(line, line->actual, line->target), live,
+    line_number(line, TABLE_ATTAINMENT, formula_share(line->book, line->actual, line->target), live,
                 exact, &look);
 }
 
@@ -294,9 +284,10 @@ static const char *overstep_formula(const struct line *line) {
     const char *a = line->actual;
     const char *low = line_data(line, "DL_KH_DUOI");
     const char *high = line_data(line, "DL_KH_TREN");
-    return workbook_text(line->book,
-                         "IF(OR(%s=\"\",%s=\"\",%s=\"\"),\"\",IF(%s<%s,%s-%s,IF(%s>%s,%s-%s,0)))",
-                         a, low, high, a, low, a, low, a, high, a, high);
+    return FORMULA(
+        line->book,
+        "IF(OR({0}=\"\",{1}=\"\",{2}=\"\"),\"\",IF({0}<{1},{0}-{1},IF({0}>{2},{0}-{2},0)))", a, low,
+        high);
 }
 
 void line_gap(const struct line *line, int column) {
@@ -310,7 +301,7 @@ void line_gap(const struct line *line, int column) {
         line_number(line, column, overstep_formula(line), overstep(row), exact, &look);
         return;
     }
-    line_number(line, column, difference_formula(line, line->actual, line->target),
+    line_number(line, column, formula_difference(line->book, line->actual, line->target),
                 result_difference(line_actual(row), line_target(row)), exact, &look);
 }
 
@@ -333,14 +324,14 @@ static void write_vs_last_year(const struct line *line) {
         struct result points = result_difference(actual, last);
         struct look look = line_number_look(line, COLUMN_ACTUAL, points, line_gap_look(line));
         look.size = 10;
-        line_number(line, TABLE_VS_LAST_YEAR, difference_formula(line, line->actual, data), points,
-                    crosses ? nothing : points, &look);
+        line_number(line, TABLE_VS_LAST_YEAR, formula_difference(line->book, line->actual, data),
+                    points, crosses ? nothing : points, &look);
         return;
     }
     struct result exact = quantity_result(line->row->vs_last_year);
     struct number_look number = {.percent = true};
     struct look look = line_number_look(line, COLUMN_VS_LAST_YEAR, exact, number);
-    line_number(line, TABLE_VS_LAST_YEAR, share_formula(line, line->actual, data),
+    line_number(line, TABLE_VS_LAST_YEAR, formula_share(line->book, line->actual, data),
                 result_share(actual, last), exact, &look);
 }
 
@@ -354,7 +345,7 @@ static void write_forecast(const struct line *line) {
         return;
     }
     const char *data = line_data(line, "DL_DU_BAO");
-    const char *formula = workbook_text(line->book, "IF(%s=\"\",\"\",%s)", data, data);
+    const char *formula = formula_known(line->book, data, data);
     line_number(line, TABLE_FORECAST, formula, exact, exact, &look);
 }
 
@@ -373,8 +364,8 @@ static void write_left(const struct line *line) {
     if (live.known && ratio_sign(live.value) < 0) {
         live.value = ratio_int(0);
     }
-    const char *formula = workbook_text(line->book, "IF(OR(%s=\"\",%s=\"\"),\"\",MAX(%s-%s,0))",
-                                        line->actual, line->target, line->target, line->actual);
+    const char *formula = FORMULA(line->book, "IF(OR({0}=\"\",{1}=\"\"),\"\",MAX({1}-{0},0))",
+                                  line->actual, line->target);
     line_number(line, TABLE_LEFT, formula, live, exact, &look);
 }
 
@@ -431,12 +422,13 @@ static void write_words(const struct line *line, bool first_part) {
     struct cell cell;
     table_cell(book->card, line->index, COLUMN_NOTE, book->lang, &cell);
     const char *note = cell.full_text != NULL ? cell.full_text : cell.text;
-    note = workbook_text(book, "%s%s", strict_words(line, note[0] != '\0'), note);
+    note =
+        FORMULA(book, "{0}{1}", strict_words(line, note[0] != '\0'), note); /* cell is used again */
     table_cell(book->card, line->index, COLUMN_SOURCE, book->lang, &cell);
     const char *source = cell.full_text != NULL ? cell.full_text : cell.text;
     const char *name = workbook_name(book, line->row);
     if (line->part) {
-        name = workbook_text(book, "%s%s", first_part ? of_which[book->lang] : "– ", name);
+        name = FORMULA(book, "{0}{1}", first_part ? of_which[book->lang] : "– ", name);
     }
     int depth = line->row->depth < DEEPEST ? line->row->depth : DEEPEST;
     struct look look = line_look(line, ALIGN_LEFT);
@@ -466,7 +458,7 @@ static void write_words(const struct line *line, bool first_part) {
 static void write_helpers(const struct line *line) {
     static const struct look look = {.size = 9, .ink = COLOUR_MUTED};
     const char *key = line->book->keys[line->index];
-    const char *match = workbook_text(line->book, "MATCH(%s,DL_KHOA,0)", own_cell(line, TABLE_KEY));
+    const char *match = FORMULA(line->book, "MATCH({0},DL_KHOA,0)", own_cell(line, TABLE_KEY));
     const uint16_t *at = line->layout->at;
     line_text(line, TABLE_KEY, key, &look);
     sheet_formula_number(line->sheet, line->at, at[TABLE_LINE], match, line->index + 1, &look);
@@ -491,11 +483,13 @@ static void write_sources(const struct line *line) {
 static struct line line_of(struct workbook *book, struct sheet *sheet, const struct layout *layout,
                            int row, uint32_t at) {
     const struct row *of = &book->card->rows[row];
+    uint16_t found = layout->at[TABLE_LINE];
     return (struct line){.book = book,
                          .sheet = sheet,
                          .layout = layout,
                          .index = row,
                          .at = at,
+                         .found = formula_cell(book, at, found, false),
                          .row = of,
                          .indicator = &book->card->book->indicators[of->indicator]};
 }

@@ -18,6 +18,7 @@ struct line {
     const struct row *row;
     const struct indicator *indicator;
     uint32_t at;        /* the sheet's row */
+    const char *found;  /* the cell that says where it stands in the data */
     bool part;          /* set in italics, without number */
     uint32_t paper;     /* behind its cells, or 0 */
     const char *actual; /* formula term of A */
@@ -62,13 +63,11 @@ void line_copy(const struct line *line, int column, enum column_id shown, const 
 /* A - T in a column; within two bounds, the distance to the one overstepped. */
 void line_gap(const struct line *line, int column);
 
-/* A / T and A - T as the exact figures and as formulas. */
+/* A / T and A - T as the exact figures. */
 struct result line_actual(const struct row *row);
 struct result line_target(const struct row *row);
 struct result result_share(struct result a, struct result b);
 struct result result_difference(struct result a, struct result b);
-const char *share_formula(const struct line *line, const char *a, const char *b);
-const char *difference_formula(const struct line *line, const char *a, const char *b);
 
 /* Unit, target, actual, comparison and status of a row of the scorecard on another sheet, whose
  * layout has columns for them and for the helpers. */

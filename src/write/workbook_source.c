@@ -36,7 +36,7 @@ const char *workbook_file(struct workbook *book, int32_t file) {
         buffer_text(&out, "/");
     }
     buffer_text(&out, name);
-    const char *relative = pool_text(&book->pool, out.text, arrlenu(out.text));
+    const char *relative = pool_text(&book->line, out.text, arrlenu(out.text));
     buffer_clear(&out);
     return relative;
 }
@@ -52,7 +52,10 @@ struct origin {
 
 static void put_part(struct buffer *out, const char *before, const char *text, const char *after) {
     if (text != NULL && text[0] != '\0') {
-        buffer_format(out, "%s%s%s%s", arrlen(out->text) > 0 ? "\n" : "", before, text, after);
+        buffer_text(out, arrlen(out->text) > 0 ? "\n" : "");
+        buffer_text(out, before);
+        buffer_text(out, text);
+        buffer_text(out, after);
     }
 }
 
@@ -65,7 +68,7 @@ static const char *origin_text(struct workbook *book, const struct origin *origi
     put_part(&out, vi ? "Ghi chú: " : "Note: ", origin->note, "");
     put_part(&out, vi ? "Tệp: " : "File: ", workbook_place(book, origin->place), "");
     buffer_put(&out, "", 1); /* may hold nothing */
-    const char *text = pool_text(&book->pool, out.text, arrlenu(out.text) - 1);
+    const char *text = pool_text(&book->line, out.text, arrlenu(out.text) - 1);
     buffer_clear(&out);
     return text;
 }

@@ -94,12 +94,6 @@ static const char *roman(struct workbook *book, unsigned number) {
 /* ---- head ---- */
 
 static void write_columns(const struct table *table) {
-    static const struct look head = {.size = 11,
-                                     .bold = true,
-                                     .wrap = true,
-                                     .align = ALIGN_CENTRE,
-                                     .paper = COLOUR_HEAD,
-                                     .border = COLOUR_GRID};
     static const struct look code = {.size = 9,
                                      .italic = true,
                                      .align = ALIGN_CENTRE,
@@ -109,7 +103,8 @@ static void write_columns(const struct table *table) {
     const struct layout *layout = table->layout;
     for (uint16_t c = 0; c < (uint16_t)layout->count; c++) {
         enum table_column_id column = layout->shown[c];
-        sheet_text(table->sheet, table->head, c, layout_head(book, column, table->first), &head);
+        sheet_text(table->sheet, table->head, c, layout_head(book, column, table->first),
+                   &table_head);
         sheet_text(table->sheet, table->head + 1, c, layout_code(book, layout, column), &code);
         sheet_column(table->sheet, c, c, layout->width[c], false);
     }
@@ -307,13 +302,20 @@ static void write_heading(struct table *table, const struct section *section, un
     table->at++;
 }
 
-/* A bar behind the attainments that are percentages; differences have none. */
-static void write_bars(const struct table *table, int row) {
+/* Bars behind the attainments that are percentages, of all lines that follow each other at once;
+ * differences have none. `at`: the first line of the section. */
+static void write_bars(const struct table *table, const struct section *section, uint32_t at) {
     const struct scorecard *card = table->book->card;
-    if (row_shows_percent(card, &card->rows[row])) {
-        uint16_t column = table->layout->at[TABLE_ATTAINMENT];
-        struct area area = {table->at, column, table->at, column};
-        sheet_bars(table->sheet, area, 1.25, COLOUR_BAR);
+    uint16_t column = table->layout->at[TABLE_ATTAINMENT];
+    uint32_t n = (uint32_t)arrlenu(section->rows);
+    for (uint32_t first = 0, end = 0; first < n; first = ++end) {
+        while (end < n && row_shows_percent(card, &card->rows[section->rows[end]])) {
+            end++;
+        }
+        if (end > first) {
+            struct area area = {at + first, column, at + end - 1, column};
+            sheet_bars(table->sheet, area, 1.25, COLOUR_BAR);
+        }
     }
 }
 
@@ -322,15 +324,16 @@ static void write_section(struct table *table, const struct section *section, un
     if (section->group != NULL) {
         write_heading(table, section, ordinal);
     }
+    write_bars(table, section, table->at);
     for (size_t i = 0; i < arrlenu(section->rows); i++) {
         int row = section->rows[i];
         bool part = card->rows[row].part_of != NONE;
         bool first = part && i > 0 && section->rows[i - 1] == card->rows[row].part_of;
         table->number += !part;
-        write_bars(table, row);
         table->book->spots[row] =
             (struct spot){sheet_name(table->sheet), table->at, table->ordinal, table->layout};
         workbook_row(table->book, table->sheet, row, table->at, part ? 0 : table->number, first);
+        workbook_line_done(table->book);
         table->at++;
     }
 }

@@ -11,12 +11,7 @@ static bool adds_up(const struct data_line *line) {
 static const char *times_members(const struct data_line *line) {
     int members = line->book->card->book->orgs[line->row->org].members_total;
     bool times = line->row->each_group && adds_up(line);
-    return times ? workbook_text(line->book, "*%d", members) : "";
-}
-
-/* The cell when it holds something, else nothing. */
-static const char *if_known(const struct data_line *line, const char *cell, const char *value) {
-    return workbook_text(line->book, "IF(%s=\"\",\"\",%s)", cell, value);
+    return times ? FORMULA(line->book, "*{0}", formula_int(line->book, members)) : "";
 }
 
 /* ---- the target ---- */
@@ -28,8 +23,8 @@ static const char *shared_bound(const struct data_line *line, enum data_id colum
     }
     const char *cell = other_cell(line, line->target_from, column);
     bool scaled = column != DATA_GROW && line->row->bounds.kind != TARGET_GROW;
-    return if_known(line, cell,
-                    workbook_text(line->book, "%s%s", cell, scaled ? times_members(line) : ""));
+    return formula_known(line->book, cell,
+                         FORMULA(line->book, "{0}{1}", cell, scaled ? times_members(line) : ""));
 }
 
 static const char *bound_formula(const struct data_line *line, enum data_id column) {
@@ -45,12 +40,13 @@ static const char *bound_formula(const struct data_line *line, enum data_id colu
             return shared_bound(line, column);
         }
         return column == (row->ceiling ? DATA_HIGH : DATA_LOW)
-                   ? if_known(line, line_cell(line, DATA_DECIDES), line_cell(line, DATA_DECIDES))
+                   ? formula_known(line->book, line_cell(line, DATA_DECIDES),
+                                   line_cell(line, DATA_DECIDES))
                    : NULL;
     case TARGET_ABOUT:
     case TARGET_EXACTLY: /* one number, written once */
         if (column == DATA_HIGH) {
-            return if_known(line, line_cell(line, DATA_LOW), line_cell(line, DATA_LOW));
+            return formula_known(line->book, line_cell(line, DATA_LOW), line_cell(line, DATA_LOW));
         }
         break;
     case TARGET_AT_MOST:
@@ -79,16 +75,16 @@ static const char *decides_formula(const struct data_line *line) {
         const char *grow = line_cell(line, DATA_GROW);
         return row->each_group && !row->bounds_known
                    ? NULL
-                   : workbook_text(line->book, "IF(OR(%s=\"\",%s=\"\"),\"\",%s*(1+%s/100)%s)", base,
-                                   grow, base, grow, times_members(line));
+                   : FORMULA(line->book, "IF(OR({0}=\"\",{1}=\"\"),\"\",{0}*(1+{1}/100){2})", base,
+                             grow, times_members(line));
     }
     const char *bound = row->ceiling ? high : low;
     if (row->bounds.kind != TARGET_ABOUT) {
-        return if_known(line, bound, bound);
+        return formula_known(line->book, bound, bound);
     }
-    return if_known(line, bound,
-                    workbook_text(line->book, "%s%sN(%s)", bound, row->ceiling ? "+" : "-",
-                                  line_cell(line, DATA_TOLERANCE)));
+    return formula_known(line->book, bound,
+                         FORMULA(line->book, "{0}{1}N({2})", bound, row->ceiling ? "+" : "-",
+                                 line_cell(line, DATA_TOLERANCE)));
 }
 
 /* ---- the time ---- */
@@ -98,39 +94,46 @@ static const char *ratio_term(const struct data_line *line, struct ratio value) 
     if (ratio_valid(value) && ratio_cmp(value, ratio_int(-SMALL)) > 0 &&
         ratio_cmp(value, ratio_int(SMALL)) < 0 && value.den < SMALL) {
         return value.den == 1
-                   ? workbook_text(line->book, "%d", (int)value.num)
-                   : workbook_text(line->book, "(%d/%d)", (int)value.num, (int)value.den);
+                   ? formula_int(line->book, (long)value.num)
+                   : FORMULA(line->book, "({0}/{1})", formula_int(line->book, (long)value.num),
+                             formula_int(line->book, (long)value.den));
     }
-    return workbook_text(line->book, "%.15g", ratio_double(value));
+    return formula_number(line->book, ratio_double(value));
 }
 
 /* The day of the month `months` after the window's first day. */
 static const char *month_term(const struct data_line *line, const char *months) {
     struct date first = line->row->window.first;
-    return workbook_text(line->book, "DATE(%d,%d+%s,%d)", first.year, first.month, months,
-                         first.day);
+    return FORMULA(line->book, "DATE({0},{1}+{2},{3})", formula_int(line->book, first.year),
+                   formula_int(line->book, first.month), months,
+                   formula_int(line->book, first.day));
 }
 
 /* Whole months gone, and the running month's part (section 4). A window that begins on a day which
  * some months lack is left to the program. */
-const char *months_formula(const struct data_line *line, enum data_id column) {
+bool months_live(const struct data_line *line) {
     enum { EVERY_MONTH_HAS = 28 };
+    return line->row->window.first.day <= EVERY_MONTH_HAS;
+}
+
+static const char *months_formula(const struct data_line *line, enum data_id column) {
     struct workbook *book = line->book;
     struct date first = line->row->window.first;
     const char *seen = line_cell(line, DATA_SEEN);
     const char *whole = line_cell(line, DATA_WHOLE);
-    const char *total = ratio_term(line, window_months(line->row->window));
-    const char *after = month_term(line, workbook_text(book, "%s+1", whole));
-    const char *here = month_term(line, whole);
-    if (first.day > EVERY_MONTH_HAS) {
+    if (!months_live(line)) {
         return NULL;
     }
     if (column == DATA_WHOLE) {
-        return workbook_text(book, "(YEAR(%s+1)-%d)*12+MONTH(%s+1)-%d-IF(DAY(%s+1)<%d,1,0)", seen,
-                             first.year, seen, first.month, seen, first.day);
+        return FORMULA(book, "(YEAR({0}+1)-{1})*12+MONTH({0}+1)-{2}-IF(DAY({0}+1)<{3},1,0)", seen,
+                       formula_int(book, first.year), formula_int(book, first.month),
+                       formula_int(book, first.day));
     }
-    return workbook_text(book, "MAX(0,MIN(%s,%s+(%s+1-%s)/(%s-%s)))", total, whole, seen, here,
-                         after, here);
+    const char *total = ratio_term(line, window_months(line->row->window));
+    const char *after = month_term(line, FORMULA(book, "{0}+1", whole));
+    const char *here = month_term(line, whole);
+    return FORMULA(book, "MAX(0,MIN({0},{1}+({2}+1-{3})/({4}-{3})))", total, whole, seen, here,
+                   after);
 }
 
 /* On the straight lines between the target's milestones, counted in months. */
@@ -155,12 +158,12 @@ static const char *milestones_term(const struct data_line *line) {
         const char *stretch = ratio_term(line, from);
         if (ratio_sign(length) > 0) {
             struct ratio slope = ratio_div(ratio_sub(to, from), length);
-            stretch = workbook_text(book, "%s+(%s-%s)*%s", stretch, gone,
-                                    ratio_term(line, from_months), ratio_term(line, slope));
+            stretch = FORMULA(book, "{0}+({1}-{2})*{3}", stretch, gone,
+                              ratio_term(line, from_months), ratio_term(line, slope));
         }
         term = term == NULL ? stretch
-                            : workbook_text(book, "IF(ROUND(%s-%s,9)<0,%s,%s)", gone,
-                                            ratio_term(line, to_months), stretch, term);
+                            : FORMULA(book, "IF(ROUND({0}-{1},9)<0,{2},{3})", gone,
+                                      ratio_term(line, to_months), stretch, term);
         to = from;
         to_months = from_months;
     }
@@ -174,15 +177,15 @@ static const char *due_formula(const struct data_line *line) {
     const char *total = line_cell(line, DATA_LAST_TOTAL);
     switch (line->row->pace) {
     case PACE_LINEAR:
-        return if_known(line, actual,
-                        workbook_text(book, "%s/%s", line_cell(line, DATA_MONTHS),
-                                      ratio_term(line, window_months(line->row->window))));
+        return formula_known(line->book, actual,
+                             FORMULA(book, "{0}/{1}", line_cell(line, DATA_MONTHS),
+                                     ratio_term(line, window_months(line->row->window))));
     case PACE_MILESTONES:
-        return if_known(line, actual, milestones_term(line));
+        return formula_known(line->book, actual, milestones_term(line));
     case PACE_LAST_YEAR:
-        return workbook_text(book,
-                             "IF(OR(%s=\"\",%s=\"\",%s=\"\"),\"\",IF(OR(%s<=0,%s<0),\"\",%s/%s))",
-                             actual, same, total, total, same, same, total);
+        return FORMULA(book,
+                       "IF(OR({0}=\"\",{1}=\"\",{2}=\"\"),\"\",IF(OR({2}<=0,{1}<0),\"\",{1}/{2}))",
+                       actual, same, total);
     default:
         return NULL;
     }
@@ -198,10 +201,10 @@ static const char *expected_formula(const struct data_line *line) {
         return NULL;
     }
     if (line->indicator->kind == KIND_FLOW) {
-        return workbook_text(book, "IF(OR(%s=\"\",%s=\"\"),\"\",%s*%s)", target, due, target, due);
+        return FORMULA(book, "IF(OR({0}=\"\",{1}=\"\"),\"\",{0}*{1})", target, due);
     }
-    return workbook_text(book, "IF(OR(%s=\"\",%s=\"\",%s=\"\"),\"\",%s+(%s-%s)*%s)", target, due,
-                         base, base, target, base, due);
+    return FORMULA(book, "IF(OR({0}=\"\",{1}=\"\",{2}=\"\"),\"\",{2}+({0}-{2})*{1})", target, due,
+                   base);
 }
 
 /* ---- comparisons and forecasts ---- */
@@ -214,9 +217,9 @@ static const char *attainment_formula(const struct data_line *line) {
                 row->bounds.kind == TARGET_DONE || line->indicator->kind == KIND_DONE ||
                 line->indicator->kind == KIND_RATE || line->indicator->better == BETTER_LOWER;
     return none ? NULL
-                : workbook_text(line->book,
-                                "IF(OR(%s=\"\",%s=\"\"),\"\",IF(OR(%s<0,%s<=0),\"\",%s/%s))",
-                                actual, target, actual, target, actual, target);
+                : FORMULA(line->book,
+                          "IF(OR({0}=\"\",{1}=\"\"),\"\",IF(OR({0}<0,{1}<=0),\"\",{0}/{1}))",
+                          actual, target);
 }
 
 static const char *needed_formula(const struct data_line *line) {
@@ -227,10 +230,10 @@ static const char *needed_formula(const struct data_line *line) {
     bool none = line->too_near || !row->has_target || row->bounds.kind == TARGET_WITHIN ||
                 row->bounds.kind == TARGET_DONE || line->indicator->better == BETTER_LOWER;
     return none ? NULL
-                : workbook_text(line->book,
-                                "IF(OR(%s=\"\",%s=\"\"),\"\",IF(OR(%s<=0,%s),\"\","
-                                "MAX(%s-%s,0)/%s))",
-                                actual, target, left, met_term(line, actual), target, actual, left);
+                : FORMULA(
+                      line->book,
+                      "IF(OR({0}=\"\",{1}=\"\"),\"\",IF(OR({2}<=0,{3}),\"\",MAX({1}-{0},0)/{2}))",
+                      actual, target, left, met_term(line, actual));
 }
 
 static const char *forecast_formula(const struct data_line *line) {
@@ -238,8 +241,8 @@ static const char *forecast_formula(const struct data_line *line) {
     const char *due = line_cell(line, DATA_DUE);
     bool none = line->indicator->kind != KIND_FLOW || line->row->pace == PACE_NONE;
     return none ? NULL
-                : workbook_text(line->book, "IF(OR(%s=\"\",%s=\"\"),\"\",IF(%s<=0,\"\",%s/%s))",
-                                actual, due, due, actual, due);
+                : FORMULA(line->book, "IF(OR({0}=\"\",{1}=\"\"),\"\",IF({1}<=0,\"\",{0}/{1}))",
+                          actual, due);
 }
 
 static const char *seasonal_formula(const struct data_line *line) {
@@ -253,30 +256,31 @@ static const char *seasonal_formula(const struct data_line *line) {
     if (line->indicator->kind != KIND_FLOW || !whole_year) {
         return NULL;
     }
-    return workbook_text(line->book, "IF(OR(%s=\"\",%s=\"\",%s=\"\"),\"\",IF(%s<=0,\"\",%s*%s/%s))",
-                         actual, same, total, same, actual, total, same);
+    return FORMULA(line->book,
+                   "IF(OR({0}=\"\",{1}=\"\",{2}=\"\"),\"\",IF({1}<=0,\"\",{0}*{2}/{1}))", actual,
+                   same, total);
 }
 
 static const char *elapsed_formula(const struct data_line *line) {
     const char *all = ratio_term(line, window_months(line->row->window));
-    return if_known(line, line_cell(line, DATA_ACTUAL),
-                    workbook_text(line->book, "%s/%s", line_cell(line, DATA_MONTHS), all));
+    return formula_known(line->book, line_cell(line, DATA_ACTUAL),
+                         FORMULA(line->book, "{0}/{1}", line_cell(line, DATA_MONTHS), all));
 }
 
 static const char *months_left_formula(const struct data_line *line) {
     const char *all = ratio_term(line, window_months(line->row->window));
-    return if_known(line, line_cell(line, DATA_ACTUAL),
-                    workbook_text(line->book, "%s-%s", all, line_cell(line, DATA_MONTHS)));
+    return formula_known(line->book, line_cell(line, DATA_ACTUAL),
+                         FORMULA(line->book, "{0}-{1}", all, line_cell(line, DATA_MONTHS)));
 }
 
 /* A goal whose target is taken out counts no more. */
 static const char *counted_formula(const struct data_line *line) {
     const char *none = no_bound_term(line);
     if (line->row->bounds.kind == TARGET_GROW) {
-        none = workbook_text(line->book, "%s=\"\"", line_cell(line, DATA_GROW));
+        none = FORMULA(line->book, "{0}=\"\"", line_cell(line, DATA_GROW));
     }
     return line->row->goal && none != NULL && !line->row->each_group
-               ? workbook_text(line->book, "IF(%s,0,1)", none)
+               ? FORMULA(line->book, "IF({0},0,1)", none)
                : NULL;
 }
 
@@ -287,7 +291,8 @@ static const char *total_formula(const struct data_line *line) {
     bool same = row->last_year_total.why == DEFINED && row->baseline.why == DEFINED &&
                 date_known(row->baseline_date) &&
                 ratio_cmp(row->last_year_total.value, row->baseline.value) == 0;
-    return line->indicator->kind == KIND_FLOW && same ? if_known(line, base, base) : NULL;
+    return line->indicator->kind == KIND_FLOW && same ? formula_known(line->book, base, base)
+                                                      : NULL;
 }
 
 /* ---- the same on another line ---- */
@@ -298,14 +303,14 @@ static const char *shared(const struct data_line *line, int from, enum data_id c
         return NULL;
     }
     const char *cell = other_cell(line, from, column);
-    return workbook_text(line->book, "IF(%s=\"\",\"\",%s)", cell, cell);
+    return formula_known(line->book, cell, cell);
 }
 
 static const char *seen_formula(const struct data_line *line) {
     const char *day = line_cell(line, DATA_DAY);
     const char *as_of = line_cell(line, DATA_AS_OF);
-    return workbook_text(line->book, "IF(OR(%s=\"\",%s=\"\"),%s,%s)", line_cell(line, DATA_ACTUAL),
-                         day, as_of, day);
+    return FORMULA(line->book, "IF(OR({0}=\"\",{1}=\"\"),{2},{1})", line_cell(line, DATA_ACTUAL),
+                   day, as_of);
 }
 
 /* ---- by column ---- */

@@ -44,22 +44,23 @@ enum rank status_rank(enum status status, bool not_due) {
 
 /* value - bound, so rounded that binary fractions do not decide. */
 static const char *difference(const struct data_line *line, const char *value, const char *bound) {
-    return workbook_text(line->book, "ROUND(%s-%s,%d)", value, bound, line->digits);
+    return FORMULA(line->book, "ROUND({0}-{1},{2})", value, bound,
+                   formula_int(line->book, line->digits));
 }
 
 static const char *compare(const struct data_line *line, const char *value, const char *with,
                            enum data_id bound) {
-    return workbook_text(line->book, "%s%s0", difference(line, value, line_cell(line, bound)),
-                         with);
+    return FORMULA(line->book, "ROUND({0}-{1},{2}){3}0", value, line_cell(line, bound),
+                   formula_int(line->book, line->digits), with);
 }
 
 const char *met_term(const struct data_line *line, const char *value) {
     switch (line->row->bounds.kind) {
     case TARGET_DONE:
-        return workbook_text(line->book, "%s>0", value);
+        return FORMULA(line->book, "{0}>0", value);
     case TARGET_WITHIN:
-        return workbook_text(line->book, "AND(%s,%s)", compare(line, value, ">=", DATA_LOW),
-                             compare(line, value, "<=", DATA_HIGH));
+        return FORMULA(line->book, "AND({0},{1})", compare(line, value, ">=", DATA_LOW),
+                       compare(line, value, "<=", DATA_HIGH));
     case TARGET_EXACTLY:
         return compare(line, value, "=", DATA_DECIDES);
     case TARGET_MORE_THAN:
@@ -89,21 +90,17 @@ static const char *exceeded_term(const struct data_line *line, const char *value
 
 /* The figure stands on or after the last day. */
 static const char *over_term(const struct data_line *line) {
-    return workbook_text(line->book, "%s>=%s", line_cell(line, DATA_SEEN),
-                         line_cell(line, DATA_LAST));
+    return FORMULA(line->book, "{0}>={1}", line_cell(line, DATA_SEEN), line_cell(line, DATA_LAST));
 }
 
-/* An edge in percent of what is expected: of the total for a flow, of the way from B for a stock.
- */
-static const char *edge_term(const struct data_line *line, struct ratio percent) {
-    char share[RATIO_TEXT];
-    ratio_plain(ratio_div(percent, ratio_int(100)), true, NULL, 0, share);
+/* An edge, a share of what is expected: of the total for a flow, of the way from B for a stock. */
+static const char *edge_term(const struct data_line *line, const char *share) {
     const char *expected = line_cell(line, DATA_EXPECTED);
     const char *base = line_cell(line, DATA_BASE);
     if (line->indicator->kind == KIND_FLOW) {
-        return workbook_text(line->book, "%s*%s", expected, share);
+        return FORMULA(line->book, "{0}*{1}", expected, share);
     }
-    return workbook_text(line->book, "(%s+(%s-%s)*%s)", base, expected, base, share);
+    return FORMULA(line->book, "({0}+({1}-{0})*{2})", base, expected, share);
 }
 
 /* ---- rules 3 to 6 ---- */
@@ -114,8 +111,7 @@ static const char *unless_partial(const struct data_line *line, const char *if_s
     if (line->origin != ORIGIN_MEMBERS) {
         return line->row->partial ? partial : if_so;
     }
-    return workbook_text(line->book, "IF(%s=1,%s,%s)", line_cell(line, DATA_PARTIAL), partial,
-                         if_so);
+    return FORMULA(line->book, "IF({0}=1,{1},{2})", line_cell(line, DATA_PARTIAL), partial, if_so);
 }
 
 /* 6, the floor that is not reached: by its pace. */
@@ -123,24 +119,24 @@ static const char *towards_floor(const struct data_line *line, const char *value
     if (line->row->pace == PACE_NONE) {
         return "6";
     }
-    const char *edge = edge_term(line, line->book->card->book->edges.slipping);
-    return workbook_text(line->book, "IF(%s=\"\",6,IF(%s,3,IF(%s>=0,5,7)))",
-                         line_cell(line, DATA_EXPECTED), compare(line, value, ">=", DATA_EXPECTED),
-                         difference(line, value, edge));
+    const char *edge = edge_term(line, line->terms->slipping);
+    return FORMULA(line->book, "IF({0}=\"\",6,IF({1},3,IF({2}>=0,5,7)))",
+                   line_cell(line, DATA_EXPECTED), compare(line, value, ">=", DATA_EXPECTED),
+                   difference(line, value, edge));
 }
 
 static const char *floor_rank(const struct data_line *line, const char *value) {
     const char *exceeded = exceeded_term(line, value);
     const char *towards = towards_floor(line, value);
-    const char *rest = workbook_text(line->book, "IF(%s,2,IF(%s,%s,%s))", met_term(line, value),
-                                     over_term(line), unless_partial(line, "8", towards), towards);
-    return exceeded == NULL ? rest : workbook_text(line->book, "IF(%s,1,%s)", exceeded, rest);
+    const char *rest = FORMULA(line->book, "IF({0},2,IF({1},{2},{3}))", met_term(line, value),
+                               over_term(line), unless_partial(line, "8", towards), towards);
+    return exceeded == NULL ? rest : FORMULA(line->book, "IF({0},1,{1})", exceeded, rest);
 }
 
 /* 3, for a ceiling that is kept. */
 static const char *kept(const struct data_line *line, const char *value) {
     const char *exceeded = exceeded_term(line, value);
-    return exceeded == NULL ? "2" : workbook_text(line->book, "IF(%s,1,2)", exceeded);
+    return exceeded == NULL ? "2" : FORMULA(line->book, "IF({0},1,2)", exceeded);
 }
 
 /* 4, a ceiling. */
@@ -149,31 +145,30 @@ static const char *ceiling_rank(const struct data_line *line, const char *value)
     const char *over = over_term(line);
     const char *missed = unless_partial(line, "8", "6");
     if (line->indicator->kind != KIND_FLOW) {
-        return workbook_text(line->book, "IF(%s,IF(%s,%s,4),IF(%s,%s,6))", met, over,
-                             kept(line, value), over, missed);
+        return FORMULA(line->book, "IF({0},IF({1},{2},4),IF({1},{3},6))", met, over,
+                       kept(line, value), missed);
     }
     const char *pace = "4";
     if (line->row->pace != PACE_NONE) {
-        const char *edge = edge_term(line, line->book->card->book->edges.over);
-        pace = workbook_text(
-            line->book, "IF(%s=\"\",4,IF(%s,4,IF(%s<=0,5,7)))", line_cell(line, DATA_EXPECTED),
-            compare(line, value, "<=", DATA_EXPECTED), difference(line, value, edge));
+        const char *edge = edge_term(line, line->terms->over);
+        pace = FORMULA(line->book, "IF({0}=\"\",4,IF({1},4,IF({2}<=0,5,7)))",
+                       line_cell(line, DATA_EXPECTED), compare(line, value, "<=", DATA_EXPECTED),
+                       difference(line, value, edge));
     }
-    return workbook_text(line->book, "IF(%s,IF(%s,%s,%s),%s)", met, over, kept(line, value), pace,
-                         missed);
+    return FORMULA(line->book, "IF({0},IF({1},{2},{3}),{4})", met, over, kept(line, value), pace,
+                   missed);
 }
 
 /* 5, within or exactly. */
 static const char *inside_rank(const struct data_line *line, const char *value) {
     const char *met = met_term(line, value);
     const char *missed = unless_partial(line, "8", "6");
-    const char *running = workbook_text(line->book, "IF(%s,4,6)", met);
+    const char *running = FORMULA(line->book, "IF({0},4,6)", met);
     if (line->indicator->kind == KIND_FLOW) {
         running =
-            workbook_text(line->book, "IF(%s,%s,6)", compare(line, value, ">", DATA_HIGH), missed);
+            FORMULA(line->book, "IF({0},{1},6)", compare(line, value, ">", DATA_HIGH), missed);
     }
-    return workbook_text(line->book, "IF(%s,IF(%s,2,%s),%s)", over_term(line), met, missed,
-                         running);
+    return FORMULA(line->book, "IF({0},IF({1},2,{2}),{3})", over_term(line), met, missed, running);
 }
 
 static const char *judged(const struct data_line *line, const char *value) {
@@ -196,10 +191,10 @@ const char *no_bound_term(const struct data_line *line) {
         return NULL;
     case TARGET_RANGE:
     case TARGET_WITHIN:
-        return workbook_text(line->book, "OR(%s=\"\",%s=\"\")", line_cell(line, DATA_LOW),
-                             line_cell(line, DATA_HIGH));
+        return FORMULA(line->book, "OR({0}=\"\",{1}=\"\")", line_cell(line, DATA_LOW),
+                       line_cell(line, DATA_HIGH));
     default:
-        return workbook_text(line->book, "%s=\"\"", line_cell(line, DATA_DECIDES));
+        return FORMULA(line->book, "{0}=\"\"", line_cell(line, DATA_DECIDES));
     }
 }
 
@@ -212,30 +207,31 @@ static const char *early_term(const struct data_line *line) {
     struct date last = line->row->window.last;
     struct date day = date_of(last.year, what->measured_month, what->measured_day);
     day = date_cmp(day, last) > 0 ? date_year_before(day) : day;
-    return workbook_text(line->book, "AND(%s<DATE(%d,%d,%d),OR(%s<>\"\",%s<>\"\"))",
-                         line_cell(line, DATA_SEEN), day.year, day.month, day.day,
-                         line_cell(line, DATA_ACTUAL), line_cell(line, DATA_BASE));
+    return FORMULA(line->book, "AND({0}<DATE({1},{2},{3}),OR({4}<>\"\",{5}<>\"\"))",
+                   line_cell(line, DATA_SEEN), formula_int(line->book, day.year),
+                   formula_int(line->book, day.month), formula_int(line->book, day.day),
+                   line_cell(line, DATA_ACTUAL), line_cell(line, DATA_BASE));
 }
 
 static const char *end_rank(const struct data_line *line, enum data_id end) {
     struct workbook *book = line->book;
     const char *actual = line_cell(line, DATA_ACTUAL);
-    const char *without = workbook_text(book, "IF(%s=\"\",9,10)", actual);
+    const char *without = FORMULA(book, "IF({0}=\"\",9,10)", actual);
     if (!line->row->has_target) {
         return without;
     }
     const char *rank =
-        workbook_text(book, "IF(%s=\"\",9,%s)", actual, judged(line, line_cell(line, end)));
+        FORMULA(book, "IF({0}=\"\",9,{1})", actual, judged(line, line_cell(line, end)));
     const char *early = early_term(line);
     if (early != NULL) {
-        rank = workbook_text(book, "IF(%s,12,%s)", early, rank);
+        rank = FORMULA(book, "IF({0},12,{1})", early, rank);
     }
     const char *none = no_bound_term(line);
     if (none != NULL) {
         const char *grow = line_cell(line, DATA_GROW);
-        const char *unknown = workbook_text(book, "IF(%s=\"\",%s,11)", grow, without);
+        const char *unknown = FORMULA(book, "IF({0}=\"\",{1},11)", grow, without);
         bool grows = line->row->bounds.kind == TARGET_GROW;
-        rank = workbook_text(book, "IF(%s,%s,%s)", none, grows ? unknown : without, rank);
+        rank = FORMULA(book, "IF({0},{1},{2})", none, grows ? unknown : without, rank);
     }
     return rank;
 }
@@ -244,10 +240,11 @@ static const char *end_rank(const struct data_line *line, enum data_id end) {
 
 /* How many members with a figure have this verdict. */
 static const char *members_with(const struct data_line *line, int rank) {
-    return workbook_text(line->book,
-                         "COUNTIFS(DL_NUOI,\"*|e%d|*\",DL_TH,\">-1E+300\",DL_NGAY_XET,\">=\"&N(%s),"
-                         "DL_HANG,%d)",
-                         line->index, line_cell(line, DATA_DAY), rank);
+    return FORMULA(
+        line->book,
+        "COUNTIFS(DL_NUOI,\"*|e{0}|*\",DL_TH,\">-1E+300\",DL_NGAY_XET,\">=\"&N({1}),DL_HANG,{2})",
+        formula_int(line->book, line->index), line_cell(line, DATA_DAY),
+        formula_int(line->book, rank));
 }
 
 static const char *worst_member(const struct data_line *line) {
@@ -255,9 +252,10 @@ static const char *worst_member(const struct data_line *line) {
     for (int rank = RANK_MET; rank <= RANK_MISSED; rank++) {
         const char *count = members_with(line, rank);
         if (rank == RANK_NOT_YET) {
-            count = workbook_text(line->book, "%s+%s", count, members_with(line, RANK_NOT_DUE));
+            count = FORMULA(line->book, "{0}+{1}", count, members_with(line, RANK_NOT_DUE));
         }
-        worst = workbook_text(line->book, "IF(%s>0,%d,%s)", count, rank, worst);
+        worst =
+            FORMULA(line->book, "IF({0}>0,{1},{2})", count, formula_int(line->book, rank), worst);
     }
     return worst;
 }
@@ -270,12 +268,11 @@ static const char *each_rank(const struct data_line *line) {
     const char *worst = line_cell(line, DATA_RANK_LOW);
     const char *without = members_with(line, RANK_NO_BASELINE);
     const char *early = early_term(line);
-    const char *not_yet = early != NULL ? workbook_text(book, "IF(%s,12,6)", early) : "6";
-    return workbook_text(book,
-                         "IF(%s=0,9,IF(%s=%s,11,IF(AND(%s<%s,%s=8),7,IF(OR(%s=6,AND(%s-%s<%s,%s<=2)"
-                         "),%s,%s))))",
-                         reporting, reporting, without, reporting, total, worst, worst, reporting,
-                         without, total, worst, not_yet, worst);
+    const char *not_yet = early != NULL ? FORMULA(book, "IF({0},12,6)", early) : "6";
+    return FORMULA(book,
+                   "IF({0}=0,9,IF({0}={1},11,IF(AND({0}<{2},{3}=8),7,IF(OR({3}=6,AND({0}-{1}<{2},{"
+                   "3}<=2)),{4},{3}))))",
+                   reporting, without, total, worst, not_yet);
 }
 
 /* ---- the columns ---- */
@@ -300,8 +297,8 @@ const char *rank_formula(const struct data_line *line, enum data_id column) {
     case DATA_RANK_HIGH:
         return end_rank(line, DATA_ACTUAL_HIGH);
     default:
-        return workbook_text(line->book, "MAX(%s,%s)", line_cell(line, DATA_RANK_LOW),
-                             line_cell(line, DATA_RANK_HIGH));
+        return FORMULA(line->book, "MAX({0},{1})", line_cell(line, DATA_RANK_LOW),
+                       line_cell(line, DATA_RANK_HIGH));
     }
 }
 
@@ -324,8 +321,8 @@ const char *rank_choices(struct workbook *book, enum data_id column) {
 }
 
 const char *status_formula(const struct data_line *line, enum data_id column) {
-    return workbook_text(line->book, "CHOOSE(%s%s)", line_cell(line, DATA_FINAL),
-                         column == DATA_STATUS_KEY ? line->keys : line->words);
+    return FORMULA(line->book, "CHOOSE({0}{1})", line_cell(line, DATA_FINAL),
+                   column == DATA_STATUS_KEY ? line->terms->keys : line->terms->words);
 }
 
 int worst_rank(const struct data_line *line) {

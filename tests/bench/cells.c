@@ -1,7 +1,8 @@
 /*
- * The floor under writing: the cells of a dump (dump_cells.py) written again by libxlsxwriter, with
- * the same formats, and nothing else. The dump is laid out as the structs below, so reading it
- * costs next to nothing.
+ * The floor under writing: what the cells of a workbook hold, of a dump (dump_cells.py), written
+ * again by libxlsxwriter: numbers, texts, formulas with their results, formats, merged areas, links
+ * and comments, and nothing else. The dump is laid out as the structs below, so reading it costs
+ * next to nothing.
  *
  *     cells DUMP WORKBOOK.xlsx
  */
@@ -14,9 +15,20 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-enum { NUMBER, TEXT, FORMULA_NUMBER, FORMULA_TEXT, BLANK };
+enum {
+    NUMBER,
+    TEXT,
+    FORMULA_NUMBER,
+    FORMULA_TEXT,
+    BLANK,
+    MERGED,    /* first: the text of the area, second and more: its last row and column */
+    LINK_FILE, /* first: the address; the words follow as a cell of their own */
+    LINK_CELL, /* first: the address, second: the words */
+    NOTE       /* first: the words, number and second: width and height of the box */
+};
 
 enum { ABSENT = -1 };
+enum { BOLD = 1, ITALIC = 2, UNDERLINE = 4, WRAP = 8, SHRINK = 16 };
 
 struct head {
     uint32_t sheets;
@@ -27,20 +39,18 @@ struct head {
 };
 
 struct look {
-    uint32_t number;      /* offset in the text, or ABSENT */
-    uint32_t number_id;   /* of a built-in number format */
-    uint32_t font;        /* offset in the text */
-    uint32_t bold;        /* 0, 1 */
-    uint32_t italic;      /* 0, 1 */
-    int32_t color;        /* or ABSENT */
-    int32_t fill;         /* or ABSENT */
-    uint8_t sides[4];     /* left, right, top, bottom */
-    int32_t side_color;   /* or ABSENT */
-    uint8_t align[4];     /* horizontal, vertical */
-    uint32_t wrap;        /* 0, 1 */
-    uint32_t indent;      /* steps */
-    uint32_t rotation;    /* degrees */
-    uint32_t size_low[2]; /* a double, not aligned */
+    uint32_t number;    /* offset in the text, or ABSENT */
+    uint32_t number_id; /* of a built-in number format */
+    uint32_t font;      /* offset in the text */
+    uint32_t flags;
+    int32_t ink;        /* or ABSENT */
+    int32_t paper;      /* or ABSENT */
+    uint8_t sides[4];   /* left, right, top, bottom */
+    int32_t side_color; /* or ABSENT */
+    uint8_t align[2];   /* horizontal, vertical */
+    uint8_t unused[2];
+    uint32_t indent; /* steps */
+    double size;     /* of the type */
 };
 
 struct cell {
@@ -49,68 +59,102 @@ struct cell {
     uint16_t sheet;
     uint16_t kind;
     uint16_t look;
-    uint16_t unused;
+    uint16_t more;
     double number;
     uint32_t first;
     uint32_t second;
 };
 
+static void set_font(lxw_format *format, const struct look *look, const char *text) {
+    format_set_font_name(format, text + look->font);
+    format_set_font_size(format, look->size);
+    if (look->ink != ABSENT) {
+        format_set_font_color(format, (lxw_color_t)look->ink);
+    }
+    if ((look->flags & BOLD) != 0) {
+        format_set_bold(format);
+    }
+    if ((look->flags & ITALIC) != 0) {
+        format_set_italic(format);
+    }
+    if ((look->flags & UNDERLINE) != 0) {
+        format_set_underline(format, LXW_UNDERLINE_SINGLE);
+    }
+}
+
 static lxw_format *format_of(lxw_workbook *workbook, const struct look *look, const char *text) {
     lxw_format *format = workbook_add_format(workbook);
-    double size;
-    memcpy(&size, look->size_low, sizeof size);
-    format_set_font_name(format, text + look->font);
-    format_set_font_size(format, size);
+    set_font(format, look, text);
     if ((int32_t)look->number != ABSENT) {
         format_set_num_format(format, text + look->number);
     } else {
         format_set_num_format_index(format, (uint8_t)look->number_id);
     }
-    if (look->bold != 0) {
-        format_set_bold(format);
-    }
-    if (look->italic != 0) {
-        format_set_italic(format);
-    }
-    if (look->color != ABSENT) {
-        format_set_font_color(format, (lxw_color_t)look->color);
-    }
-    if (look->fill != ABSENT) {
-        format_set_bg_color(format, (lxw_color_t)look->fill);
-    }
-    if (look->side_color != ABSENT) {
-        format_set_border_color(format, (lxw_color_t)look->side_color);
+    if (look->paper != ABSENT) {
+        format_set_pattern(format, LXW_PATTERN_SOLID);
+        format_set_fg_color(format, (lxw_color_t)look->paper);
     }
     format_set_left(format, look->sides[0]);
     format_set_right(format, look->sides[1]);
     format_set_top(format, look->sides[2]);
     format_set_bottom(format, look->sides[3]);
+    if (look->side_color != ABSENT) {
+        format_set_border_color(format, (lxw_color_t)look->side_color);
+    }
     format_set_align(format, look->align[0]);
     format_set_align(format, look->align[1]);
     format_set_indent(format, (uint8_t)look->indent);
-    if (look->wrap != 0) {
+    if ((look->flags & WRAP) != 0) {
         format_set_text_wrap(format);
     }
+    if ((look->flags & SHRINK) != 0) {
+        format_set_shrink(format);
+    }
     return format;
+}
+
+static void write_comment(lxw_worksheet *sheet, const struct cell *cell, const char *text) {
+    static char author[] = "tiendo";
+    static char font[] = "Times New Roman";
+    lxw_comment_options options = {.author = author,
+                                   .font_name = font,
+                                   .font_size = 11,
+                                   .color = 0xFFFBE6,
+                                   .width = (uint16_t)cell->number,
+                                   .height = (uint16_t)cell->second};
+    worksheet_write_comment_opt(sheet, cell->row, (lxw_col_t)cell->column, text + cell->first,
+                                &options);
 }
 
 static void write_cell(lxw_worksheet *sheet, const struct cell *cell, lxw_format *format,
                        const char *text) {
     lxw_row_t row = cell->row;
     lxw_col_t column = (lxw_col_t)cell->column;
+    const char *first = text + cell->first;
     switch (cell->kind) {
     case NUMBER:
         worksheet_write_number(sheet, row, column, cell->number, format);
         break;
     case TEXT:
-        worksheet_write_string(sheet, row, column, text + cell->first, format);
+        worksheet_write_string(sheet, row, column, first, format);
         break;
     case FORMULA_NUMBER:
-        worksheet_write_formula_num(sheet, row, column, text + cell->first, format, cell->number);
+        worksheet_write_formula_num(sheet, row, column, first, format, cell->number);
         break;
     case FORMULA_TEXT:
-        worksheet_write_formula_str(sheet, row, column, text + cell->first, format,
-                                    text + cell->second);
+        worksheet_write_formula_str(sheet, row, column, first, format, text + cell->second);
+        break;
+    case MERGED:
+        worksheet_merge_range(sheet, row, column, cell->second, cell->more, first, format);
+        break;
+    case LINK_FILE:
+        worksheet_write_url_opt(sheet, row, column, first, format, "", NULL);
+        break;
+    case LINK_CELL:
+        worksheet_write_url_opt(sheet, row, column, first, format, text + cell->second, NULL);
+        break;
+    case NOTE:
+        write_comment(sheet, cell, text);
         break;
     default:
         worksheet_write_blank(sheet, row, column, format);

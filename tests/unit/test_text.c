@@ -66,11 +66,18 @@ static void forms(void **state) {
         {"e\xCC\xA3\xCC\x82", "\xE1\xBB\x87", "\xE1\xBB\x87"}, /* ệ */
         {"\xE2\x84\xAB", "\xC3\x85", "\xC3\xA5"},              /* the sign Angstrom */
         {"30 \xE2\x80\x93 40", "30 \xE2\x80\x93 40", "30 \xE2\x80\x93 40"},
+        {"≥ 60 ▲", "≥ 60 ▲", "≥ 60 ▲"},
+        {"=\xCC\xB8", "\xE2\x89\xA0", "\xE2\x89\xA0"},            /* ≠ */
+        {"\xE2\x89\xA5\xCC\xB8", "\xE2\x89\xB1", "\xE2\x89\xB1"}, /* ≱, half composed */
+        {"\xE2\x8C\xA9", "\xE3\x80\x88", "\xE3\x80\x88"},         /* an angle bracket */
     };
     struct pool pool = {0};
     for (size_t i = 0; i < COUNT(rows); i++) {
         size_t n = strlen(rows[i].in);
         assert_string_equal(text_nfc(&pool, rows[i].in, n), rows[i].nfc);
+        if (text_is_nfc(rows[i].in, n)) {
+            assert_string_equal(rows[i].in, rows[i].nfc);
+        }
         assert_string_equal(text_fold(&pool, rows[i].in, n), rows[i].folded);
     }
     pool_clear(&pool);

@@ -1,0 +1,41 @@
+/*
+ * A workbook being written, as sheet.c (its life) and sheet_cells.c (its cells and pages) see it.
+ * Only for them.
+ */
+#ifndef TIENDO_SHEET_INSIDE_H
+#define TIENDO_SHEET_INSIDE_H
+
+#include <xlsxwriter.h>
+
+#include "sheet.h"
+#include "sheet_clean.h"
+#include "sheet_look.h"
+
+struct sheet {
+    struct sheets *sheets;    /* the workbook it belongs to */
+    lxw_worksheet *worksheet; /* NULL when it could not be made: all calls then do nothing */
+    const char *name;         /* as written, in the pool */
+    struct area *merged;      /* stb_ds array */
+    uint32_t merged_rows;     /* one past the last row of all of them */
+    bool hidden;              /* see sheet_hide() */
+    int links;                /* to files, so far */
+    int comments;             /* so far */
+};
+
+struct sheets {
+    lxw_workbook *workbook;       /* NULL when it could not be made */
+    struct sheet **items;         /* stb_ds array, each allocated */
+    struct taken_name *names;     /* stb_ds hash of their names */
+    struct pool pool;             /* owns cleaned texts and names */
+    struct looks looks;           /* formats already made */
+    struct write_failure failure; /* the first, or WRITE_OK */
+#ifndef _WIN32
+    locale_t before;  /* the thread's locale to go back to */
+    locale_t numeric; /* the one with LC_NUMERIC C */
+#endif
+};
+
+/* Keeps the first failure; `where` is a sheet, a cell, a step. */
+void sheets_fail(struct sheets *sheets, const char *where, const char *what);
+
+#endif
