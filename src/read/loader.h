@@ -38,11 +38,14 @@ struct source_cursor {
     size_t offset;   /* of that character, in bytes */
 };
 
+enum { RECENT_TEXTS = 64 };
+
 struct loader {
     const struct sources *sources;
-    struct book *book;         /* being filled */
-    struct findings *findings; /* being added to */
-    struct pool scratch;       /* texts needed while reading only */
+    struct book *book;                /* being filled */
+    struct findings *findings;        /* being added to */
+    struct pool scratch;              /* texts needed while reading only */
+    const char *recent[RECENT_TEXTS]; /* texts of the book, each where loader_text() looks for it */
     struct names orgs;
     struct names indicators;
     int32_t *window_of;     /* by organisation: its last one in book.org_years, or NONE */
@@ -86,7 +89,8 @@ void loader_declare_window(struct loader *loader, struct org_year window);
 /* The window of an organisation's year; org may be DROPPED. */
 struct window loader_window(const struct loader *loader, int32_t org, int year);
 
-/* The book's own copy of a scalar's text; NULL for no node, an empty text or a collection. */
+/* The book's own copy of a scalar's text, mostly the same one for the same text; NULL for no node,
+ * an empty text or a collection. */
 const char *loader_text(struct loader *loader, const struct node *node);
 
 /* The n bytes at s, cut to a length that a message can bear. */
