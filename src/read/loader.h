@@ -17,6 +17,8 @@
 
 enum { DROPPED = -2 }; /* stands where NONE or an index would: declared, but with errors */
 
+enum { RECENT_TEXTS = 64 }; /* texts remembered, so that a repeated one is kept once */
+
 /* A declared id; one slot of a stb_ds string hash. */
 struct name {
     const char *key;    /* the id, owned by the book's pool */
@@ -37,8 +39,6 @@ struct source_cursor {
     uint32_t column; /* from 1, in code points */
     size_t offset;   /* of that character, in bytes */
 };
-
-enum { RECENT_TEXTS = 64 };
 
 struct loader {
     const struct sources *sources;
