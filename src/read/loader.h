@@ -42,10 +42,9 @@ struct source_cursor {
 
 struct loader {
     const struct sources *sources;
-    struct book *book;                /* being filled */
-    struct findings *findings;        /* being added to */
-    struct pool scratch;              /* texts needed while reading only */
-    const char *recent[RECENT_TEXTS]; /* texts of the book, each where loader_text() looks for it */
+    struct book *book;         /* being filled */
+    struct findings *findings; /* being added to */
+    struct pool scratch;       /* texts needed while reading only */
     struct names orgs;
     struct names indicators;
     int32_t *window_of;     /* by organisation: its last one in book.org_years, or NONE */
@@ -54,6 +53,9 @@ struct loader {
     struct source_cursor cursor;
     int32_t *unread; /* stb_ds array: files that could not be read as YAML */
     int searches;    /* searches for a nearest word still allowed: they are not cheap */
+
+    /* Texts of the book, each where loader_text() looks for it, or NULL. */
+    const char *recent[RECENT_TEXTS];
 };
 
 void loader_init(struct loader *loader, const struct sources *sources, struct book *book,
