@@ -41,7 +41,8 @@
  *   slips          slips in writing numbers                   unit     money, counts, time
  *   decimal        a number as written                        once     what is given twice
  *   cycles         going round
- *   book           organisations, indicators, targets, claims  figures  kept packed, sorted
+ *   book           organisations, indicators, claims and overrides; figures and targets are packed:
+ *     figures  targets   each in 32 bytes                     packed   what of them is in common
  *   finding        what is wrong, as data
  *   message        the words for it in both languages, with message_form, message_figures,
  *                  message_table
@@ -50,7 +51,7 @@
  *   audit          figures against each other
  *   survey         the scorecard piece by piece, judged by threads
  *   scorecard      the question: which organisations, year, day      rows  the rows of some of them
- *   ledger         where the figures and targets of each stand reading  what is known on a day
+ *   ledger         where what is looked up stands             reading  what is known on a day
  *   rollup         a group's figure from its members'         history  last year's
  *   judge          one row judged:
  *     bounds       what a target demands                      attain   how much is reached

@@ -181,7 +181,14 @@ const char *loader_text(struct loader *loader, const struct node *node) {
     if (!node_is_scalar(node) || node->text_length == 0) {
         return NULL;
     }
-    return pool_text(&loader->book->pool, node->text, node->text_length);
+    const char *s = node->text;
+    size_t n = node->text_length;
+    size_t slot = (n * 31 + (unsigned char)s[n / 2] * 7U + (unsigned char)s[n - 1]) % RECENT_TEXTS;
+    const char **recent = &loader->recent[slot];
+    if (*recent == NULL || strlen(*recent) != n || memcmp(*recent, s, n) != 0) {
+        *recent = pool_text(&loader->book->pool, s, n);
+    }
+    return *recent;
 }
 
 const char *loader_shown(struct loader *loader, const char *s, size_t n) {

@@ -17,6 +17,8 @@
 
 enum { DROPPED = -2 }; /* stands where NONE or an index would: declared, but with errors */
 
+enum { RECENT_TEXTS = 64 }; /* texts remembered, so that a repeated one is kept once */
+
 /* A declared id; one slot of a stb_ds string hash. */
 struct name {
     const char *key;    /* the id, owned by the book's pool */
@@ -42,6 +44,9 @@ struct loader {
     int32_t *entry_figures; /* by indicator: its last figure; see read_actuals.c */
     int32_t *unread; /* stb_ds array: files that could not be read as YAML; they keep their text */
     int searches;    /* searches for a nearest word still allowed: they are not cheap */
+
+    /* Texts of the book, each where loader_text() looks for it, or NULL. */
+    const char *recent[RECENT_TEXTS];
 };
 
 void loader_init(struct loader *loader, struct sources *sources, struct book *book,
@@ -77,7 +82,8 @@ void loader_declare_window(struct loader *loader, struct org_year window);
 /* The window of an organisation's year; org may be DROPPED. */
 struct window loader_window(const struct loader *loader, int32_t org, int year);
 
-/* The book's own copy of a scalar's text; NULL for no node, an empty text or a collection. */
+/* The book's own copy of a scalar's text, mostly the same one for the same text; NULL for no node,
+ * an empty text or a collection. */
 const char *loader_text(struct loader *loader, const struct node *node);
 
 /* The n bytes at s, cut to a length that a message can bear. */

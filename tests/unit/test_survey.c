@@ -228,8 +228,10 @@ static void test_late_overflow(void **state) {
     (void)state;
     struct made made;
     make(&made, "0.000000000000000001");
-    made.book.targets[arrlen(made.book.targets) - 2].bounds.low =
-        (struct ratio){(int128)1 << 120, 1};
+    int32_t late = (int32_t)targets_count(&made.book.targets) - 2;
+    struct target large = targets_get(&made.book.targets, late);
+    large.bounds.low = (struct ratio){(int128)1 << 120, 1};
+    targets_set(&made.book.targets, late, &large);
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         struct survey survey;
         struct scorecard card;
