@@ -23,7 +23,7 @@
  *   new_files      all of them written, or none               folder     one to write into
  *
  * 1. Text (read, on base)
- *   files          paths and folders to loaded files          source  loaded files, their lines
+ *   files          paths and folders to loaded files          source  files, their texts and lines
  *   encoding       is it text at all                          lines    code points to columns
  *   text           NFC, width, nearness of words
  * 2. Tree (read)

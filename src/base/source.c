@@ -64,11 +64,11 @@ char *sources_room(struct sources *sources, size_t n, size_t kept) {
     size_t size = n > SHELF_BYTES ? n : SHELF_BYTES;
     struct shelf *next = mem_realloc(NULL, sizeof *next + size); /* needs no zeros */
     *next = (struct shelf){.size = size};
-    if (kept > 0) {
+    if (shelf != NULL) {
         memcpy(next->room, shelf->room + shelf->used, kept);
-    }
-    if (shelf != NULL && shelf->texts == 0) {
-        mem_free(shelf);
+        if (shelf->texts == 0) {
+            mem_free(shelf);
+        }
     }
     sources->shelf = next;
     return next->room;
