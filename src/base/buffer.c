@@ -53,19 +53,24 @@ void buffer_end(struct buffer *buffer, const char *end) {
     arrsetlen(buffer->text, (size_t)(end - buffer->text));
 }
 
-void buffer_format(struct buffer *buffer, const char *format, ...) {
-    va_list args;
-    va_start(args, format);
-    int n = vsnprintf(NULL, 0, format, args);
-    va_end(args);
+void buffer_format_list(struct buffer *buffer, const char *format, va_list args) {
+    va_list again;
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, again);
+    va_end(again);
     if (n <= 0) {
         return;
     }
     char *at = arraddnptr(buffer->text, (size_t)n + 1);
-    va_start(args, format);
     vsnprintf(at, (size_t)n + 1, format, args);
-    va_end(args);
     arrsetlen(buffer->text, arrlenu(buffer->text) - 1);
+}
+
+void buffer_format(struct buffer *buffer, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    buffer_format_list(buffer, format, args);
+    va_end(args);
 }
 
 bool buffer_flush(struct buffer *buffer) {

@@ -4,6 +4,7 @@
 #ifndef TIENDO_BUFFER_H
 #define TIENDO_BUFFER_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -27,6 +28,8 @@ void buffer_end(struct buffer *buffer, const char *end);
 
 void buffer_format(struct buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+void buffer_format_list(struct buffer *buffer, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 /* Writes all to the sink; false when this or an earlier write failed. */
 bool buffer_flush(struct buffer *buffer);

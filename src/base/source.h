@@ -31,7 +31,7 @@ struct source {
     char *text;          /* its bytes and a final NUL, or NULL: let go */
     size_t size;         /* bytes of text */
     struct shelf *shelf; /* the text stands there; NULL: it is owned by the source */
-    uint64_t sum;        /* of a text that was let go, to know it again */
+    uint32_t sum;        /* CRC-32 of a text that was let go, to know it again */
     bool refused;        /* too large: a finding says so, text is empty */
     bool once;           /* came through a pipe: it cannot be brought back, and stays */
 };

@@ -1,7 +1,7 @@
 #include "audit.h"
 
 #include <stdio.h>
-
+#include <stdlib.h>
 #include <string.h>
 
 #include "bounds.h"
@@ -68,18 +68,24 @@ static bool adds_up(const struct indicator *what) {
     return what->kind == KIND_FLOW || what->kind == KIND_STOCK;
 }
 
-/* Whether a is about a thousand times b, or b a. */
-static bool thousand_off(struct ratio a, struct ratio b) {
-    if (ratio_sign(a) <= 0 || ratio_sign(b) <= 0) {
+/* Whether two numbers above 0 surely lie less than 2^8 times apart: by how many binary digits they
+ * have alone, which spares nearly all of them the division. */
+static bool surely_near(struct ratio a, struct ratio b) {
+    enum { MOST_APART = 6 }; /* each count of digits is right to within one */
+    if (a.num > INT64_MAX || a.den > INT64_MAX || b.num > INT64_MAX || b.den > INT64_MAX) {
         return false;
     }
-    bool first = ratio_cmp(a, b) > 0;
-    struct ratio large = first ? a : b;
-    struct ratio small = first ? b : a;
-    if (ratio_cmp(large, ratio_mul(small, ratio_int(SLIP_LEAST))) < 0) {
-        return false; /* almost always: spares the division */
+    int digits_a = __builtin_clzll((uint64_t)a.den) - __builtin_clzll((uint64_t)a.num);
+    int digits_b = __builtin_clzll((uint64_t)b.den) - __builtin_clzll((uint64_t)b.num);
+    return abs(digits_a - digits_b) <= MOST_APART;
+}
+
+/* Whether a is about a thousand times b, or b a. */
+static bool thousand_off(struct ratio a, struct ratio b) {
+    if (ratio_sign(a) <= 0 || ratio_sign(b) <= 0 || surely_near(a, b)) {
+        return false;
     }
-    struct ratio times = ratio_div(large, small);
+    struct ratio times = ratio_cmp(a, b) > 0 ? ratio_div(a, b) : ratio_div(b, a);
     return ratio_valid(times) && ratio_cmp(times, ratio_int(SLIP_LEAST)) >= 0 &&
            ratio_cmp(times, ratio_int(SLIP_MOST)) <= 0;
 }

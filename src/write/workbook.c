@@ -14,17 +14,14 @@
 /* ---- what the sheets share ---- */
 
 const char *workbook_text(struct workbook *book, const char *format, ...) {
+    struct buffer text = {0};
     va_list args;
     va_start(args, format);
-    int n = vsnprintf(NULL, 0, format, args);
+    buffer_format_list(&text, format, args);
     va_end(args);
-    size_t size = n > 0 ? (size_t)n : 0;
-    char *text = mem_alloc(size + 1);
-    va_start(args, format);
-    vsnprintf(text, size + 1, format, args);
-    va_end(args);
-    const char *kept = pool_text(&book->pool, text, size);
-    mem_free(text);
+    buffer_put(&text, "", 1);
+    const char *kept = pool_text(&book->pool, text.text, arrlenu(text.text) - 1);
+    buffer_clear(&text);
     return kept;
 }
 
