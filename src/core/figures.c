@@ -6,7 +6,7 @@
 
 enum { MOST_MONTHS = 15 };
 
-static const uint64_t most_when = (UINT64_C(1) << 39) - 1;
+#define MOST_WHEN ((UINT64_C(1) << PACKED_WHEN_BITS) - 1) /* too large for an enum */
 
 /* ---- packing ---- */
 
@@ -32,7 +32,7 @@ static struct packed_figure packed_keys(const struct figure *f) {
     return (struct packed_figure){
         .org = f->org,
         .indicator = f->indicator,
-        .when = (slot << PACKED_DATE_BITS | date_pack(f->date)) & most_when,
+        .when = (slot << PACKED_DATE_BITS | date_pack(f->date)) & MOST_WHEN,
     };
 }
 

@@ -41,15 +41,17 @@ struct figure {
     struct place place;   /* its value */
 };
 
+enum { PACKED_WHEN_BITS = 39 };
+
 /* A figure as it is kept. What it is looked up by may be read here, the rest by figures_get(). */
 struct packed_figure {
     int32_t org;
     int32_t indicator;
     struct packed_ratio value;
-    uint32_t origin;       /* index into `origins`; a wide one: into `wide` */
-    uint32_t line;         /* from 1, as place.line */
-    uint64_t when : 39;    /* year, kind, date: a number that sorts like them; see below */
-    uint64_t hedge : 2;    /* enum hedge */
+    uint32_t origin;                  /* index into `origins`; a wide one: into `wide` */
+    uint32_t line;                    /* from 1, as place.line */
+    uint64_t when : PACKED_WHEN_BITS; /* year, kind, date: sorts like them; see below */
+    uint64_t hedge : 2;               /* enum hedge */
     uint64_t months : 4;   /* length of an increment's period, which ends on its date; else 0 */
     uint64_t columns : 18; /* columns_pack() */
     uint64_t wide : 1;     /* 1: kept whole in `wide` */

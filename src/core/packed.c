@@ -10,7 +10,7 @@ enum {
     MOST_WIDTH = (1 << PACKED_WIDTH_BITS) - 1
 };
 
-static const int64_t most_num = (INT64_C(1) << 54) - 1;
+#define MOST_NUM ((INT64_C(1) << PACKED_NUM_BITS) - 1) /* too large for an enum */
 
 const int64_t packed_fives[PACKED_FIVES] = {
     1,      5,       25,      125,      625,       3125,       15625,      78125,
@@ -18,7 +18,7 @@ const int64_t packed_fives[PACKED_FIVES] = {
 };
 
 bool ratio_pack(struct ratio value, struct packed_ratio *out) {
-    if (value.num > most_num || value.num < -most_num || value.den <= 0 || value.den > INT64_MAX) {
+    if (value.num > MOST_NUM || value.num < -MOST_NUM || value.den <= 0 || value.den > INT64_MAX) {
         return false;
     }
     int64_t num = (int64_t)value.num;
@@ -30,7 +30,7 @@ bool ratio_pack(struct ratio value, struct packed_ratio *out) {
         fives++;
     }
     *out = (struct packed_ratio){
-        .num = (uint64_t)(num < 0 ? -num : num) & (uint64_t)most_num,
+        .num = (uint64_t)(num < 0 ? -num : num) & (uint64_t)MOST_NUM,
         .minus = num < 0,
         .twos = twos & MOST_TWOS,
         .fives = fives & MOST_FIVES,

@@ -15,10 +15,12 @@
 #include "ratio.h"
 #include "source.h"
 
+enum { PACKED_NUM_BITS = 54 };
+
 /* A ratio of 16 digits over 2^twos x 5^fives x 3^threes: up to 15 decimals, and the thirds of a
  * month in a quarter. */
 struct packed_ratio {
-    uint64_t num : 54; /* numerator without its sign */
+    uint64_t num : PACKED_NUM_BITS; /* numerator without its sign */
     uint64_t minus : 1;
     uint64_t twos : 4;
     uint64_t fives : 4;

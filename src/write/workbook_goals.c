@@ -102,10 +102,8 @@ static void put_needed(const struct overview *o, int index, struct look look) {
         sheet_number(o->sheet, o->at, column, ratio_double(needed.value), &look);
         return;
     }
-    const char *ref = workbook_table_cell(book, index, TABLE_LEFT);
-    sheet_formula_number(o->sheet, o->at, column,
-                         FORMULA(book, "IFERROR(IF({0}=\"\",\"\",{0}/{1}),\"\")", ref,
-                                 formula_data(book, "DL_THANG_CON", index)),
+    const char *live = formula_data(book, "DL_CAN_THANG", index);
+    sheet_formula_number(o->sheet, o->at, column, FORMULA(book, "IF({0}=\"\",\"\",{0})", live),
                          ratio_double(needed.value), &look);
 }
 
