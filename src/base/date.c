@@ -162,6 +162,9 @@ static struct ratio months_between(struct date first, struct date next) {
     int whole = (next.year - first.year) * 12 + next.month - first.month;
     whole -= whole > 0 && date_cmp(date_add_months(first, whole), next) > 0;
     struct date begun = date_add_months(first, whole);
+    if (date_cmp(begun, next) == 0) {
+        return ratio_int(whole); /* as mostly: figures are of the end of a month */
+    }
     struct date ends = date_add_months(first, whole + 1);
     int32_t rest = date_days(next) - date_days(begun);
     int32_t length = date_days(ends) - date_days(begun);
