@@ -183,7 +183,9 @@ const char *loader_text(struct loader *loader, const struct node *node) {
     }
     const char *s = node->text;
     size_t n = node->text_length;
-    size_t slot = (n * 31 + (unsigned char)s[n / 2] * 7U + (unsigned char)s[n - 1]) % RECENT_TEXTS;
+    size_t middle = (unsigned char)s[n / 2];
+    size_t last = (unsigned char)s[n - 1];
+    size_t slot = (n * 31 + middle * 7 + last) % RECENT_TEXTS;
     const char **recent = &loader->recent[slot];
     if (*recent == NULL || strlen(*recent) != n || memcmp(*recent, s, n) != 0) {
         *recent = pool_text(&loader->book->pool, s, n);

@@ -44,14 +44,14 @@ static const struct indicator *indicator_of(const struct workbook *book, const s
 
 /* The target of a row; without texts and place when there is none. */
 static struct target target_of(const struct workbook *book, const struct row *row) {
-    return row->target == NONE ? (struct target){.place = no_place}
-                               : targets_get(&book->card->book->targets, row->target);
+    struct target none = {.place = no_place};
+    return row->target == NONE ? none : targets_get(&book->card->book->targets, row->target);
 }
 
 /* The figure of a row; without texts and place when there is none. */
 static struct figure figure_of(const struct workbook *book, const struct row *row) {
-    return row->figure == NONE ? (struct figure){.place = no_place}
-                               : figures_get(&book->card->book->figures, row->figure);
+    struct figure none = {.place = no_place};
+    return row->figure == NONE ? none : figures_get(&book->card->book->figures, row->figure);
 }
 
 static const char *text_key(struct workbook *book, const struct row *row) {
@@ -498,7 +498,7 @@ void workbook_data(struct workbook *book) {
     struct sheet *sheet = sheet_add(book->sheets, name[book->lang]);
     uint32_t n = (uint32_t)arrlenu(book->card->rows);
     uint32_t last = ROW_HEAD + n;
-    struct line_terms terms;
+    struct line_terms terms = {0};
     begin_terms(book, &terms);
     struct data_line *lines = data_lines(book, &terms);
     write_head(book, sheet);
