@@ -293,7 +293,7 @@ def many_revisions(folder, n):
         day = f'{YEAR - 1 - i // 336}-{i // 28 % 12 + 1:02}-{i % 28 + 1:02}'
         lines.append(f'      - {{date: {day}, at_least: {5000 + i}, why: Lần {i + 1}}}')
     lines += ['actuals:', f'  - as_of: {YEAR}-06-30', '    values: {members: 4800}']
-    write(folder, 'so.yaml', lines)
+    write(folder, 'targets/so.yaml', lines)
 
 
 SIZES = {
