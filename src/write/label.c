@@ -73,25 +73,14 @@ static const struct undefined_words undefineds[] = {
 };
 static_assert(COUNT_OF(undefineds) == UNDEFINED_COUNT, "a reason has no words");
 
-/* How a kind of target is written. */
-struct target_words {
-    const char *sign;
-    const char *word[LANG_COUNT];
+/* What stands before a target's number. */
+static const char *const target_signs[] = {
+    [TARGET_AT_LEAST] = "≥",  [TARGET_MORE_THAN] = ">", [TARGET_AT_MOST] = "≤",
+    [TARGET_LESS_THAN] = "<", [TARGET_RANGE] = "",      [TARGET_WITHIN] = "",
+    [TARGET_ABOUT] = "~",     [TARGET_EXACTLY] = "=",   [TARGET_DONE] = "",
+    [TARGET_GROW] = "",
 };
-
-static const struct target_words targets[] = {
-    [TARGET_AT_LEAST] = {"≥", {"ít nhất", "at least"}},
-    [TARGET_MORE_THAN] = {">", {"trên", "more than"}},
-    [TARGET_AT_MOST] = {"≤", {"nhiều nhất", "at most"}},
-    [TARGET_LESS_THAN] = {"<", {"dưới", "less than"}},
-    [TARGET_RANGE] = {"", {"từ … đến", "from … to"}},
-    [TARGET_WITHIN] = {"", {"trong khoảng", "within"}},
-    [TARGET_ABOUT] = {"~", {"khoảng", "about"}},
-    [TARGET_EXACTLY] = {"=", {"đúng", "exactly"}},
-    [TARGET_DONE] = {"", {"hoàn thành", "done"}},
-    [TARGET_GROW] = {"", {"tăng", "grow by"}},
-};
-static_assert(COUNT_OF(targets) == TARGET_KIND_COUNT, "a kind of target has no words");
+static_assert(COUNT_OF(target_signs) == TARGET_KIND_COUNT, "a kind of target has no sign");
 
 static const char *const hedges[][LANG_COUNT] = {
     [HEDGE_NONE] = {"", ""},
@@ -206,11 +195,7 @@ const char *undefined_short(enum undefined why, enum language lang) {
 }
 
 const char *target_sign(enum target_kind kind) {
-    return targets[kind].sign;
-}
-
-const char *target_word(enum target_kind kind, enum language lang) {
-    return targets[kind].word[lang];
+    return target_signs[kind];
 }
 
 const char *hedge_label(enum hedge hedge, enum language lang) {

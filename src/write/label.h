@@ -48,9 +48,6 @@ const char *undefined_short(enum undefined why, enum language lang);
  * number is at_least or at_most, and reads so. */
 const char *target_sign(enum target_kind kind);
 
-/* The same kinds in words: "ít nhất" / "at least". */
-const char *target_word(enum target_kind kind, enum language lang);
-
 /* "hơn", "dưới", "khoảng"; "" for none. */
 const char *hedge_label(enum hedge hedge, enum language lang);
 
