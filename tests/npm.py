@@ -19,34 +19,34 @@ def missing():
     return 1 if os.environ.get("CI") == "true" else SKIPPED
 
 
-def _install(folder):
+def _install(folder, packages):
     (folder / "package.json").write_text('{"private": true}\n', "utf-8")
     try:
         done = subprocess.run(["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts",
-                               *PACKAGES], cwd=folder, capture_output=True, text=True,
+                               *packages], cwd=folder, capture_output=True, text=True,
                               timeout=LIMIT, check=False)
     except subprocess.TimeoutExpired:
         print("npm does not answer")
         return False
     if done.returncode != 0:
-        print(f"npm cannot install {' '.join(PACKAGES)}: {done.stderr[-400:]}")
+        print(f"npm cannot install {' '.join(packages)}: {done.stderr[-400:]}")
     return done.returncode == 0
 
 
-def install(build):
+def install(build, name="npm", packages=PACKAGES):
     """The folder with the packages, or None when they cannot be had. Tests that run side by side
     wait for the one that comes first."""
-    folder = build / "npm"
+    folder = build / name
     if not shutil.which("npm") or not shutil.which("node"):
         print("npm is not installed")
         return None
     folder.mkdir(exist_ok=True)
     stamp = folder / "installed"
-    wanted = " ".join(PACKAGES)
+    wanted = " ".join(packages)
     with open(folder / "lock", "w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not stamp.exists() or stamp.read_text("utf-8") != wanted:
-            if not _install(folder):
+            if not _install(folder, packages):
                 return None
             stamp.write_text(wanted, "utf-8")
     return folder

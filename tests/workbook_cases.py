@@ -25,6 +25,7 @@ import subprocess
 import sys
 import tempfile
 
+import npm
 import ooxml
 import workbook
 import workbook_books
@@ -295,7 +296,7 @@ def main():
         bad |= workbook.report([f"{case.name}: {line}" for line in case.wrong])
     if bad:
         return 1
-    return 0 if complete else ooxml.missing()
+    return 0 if complete else npm.missing()
 
 
 if __name__ == "__main__":
