@@ -106,6 +106,34 @@ static void test_values(void **state) {
     }
 }
 
+/* As many decimals as fit, from none on: 0.1, 0.01, ... and 0.3, 0.03, ... */
+static void test_decimals(void **state) {
+    (void)state;
+    struct ratio ten = ratio_int(10);
+    struct ratio value = ratio_int(3);
+    for (int decimals = 0; decimals <= 15; decimals++) {
+        struct ratio tenth = ratio_div(value, ratio_int(3));
+        expect_kept(&(struct figure){.year = 2024, .date = mid, .low = value, .high = value},
+                    false);
+        expect_kept(&(struct figure){.year = 2024, .date = mid, .low = tenth, .high = tenth},
+                    false);
+        value = ratio_div(value, ten);
+    }
+}
+
+/* A figure that is kept whole stays whole, with what is put in its place. */
+static void test_put_in_place(void **state) {
+    (void)state;
+    struct figures figures = {0};
+    struct figure figure = {.year = 2024, .date = mid, .low = {1, 7}, .high = {1, 7}};
+    figures_add(&figures, &figure);
+    figure.low = figure.high = number("5");
+    figures_set(&figures, 0, &figure);
+    struct figure out = figures_get(&figures, 0);
+    assert_same(&out, &figure);
+    figures_clear(&figures);
+}
+
 /* Scale words multiply and divide: 18 digits of nghìn tỷ in đồng, đồng in nghìn tỷ; overflow. */
 static void test_scaled_values(void **state) {
     (void)state;
@@ -161,6 +189,7 @@ static void test_periods(void **state) {
         {{{2024, 2, 2}, {2024, 2, 29}}, {2024, 2, 29}, true},
         {{{2024, 2, 1}, {2024, 2, 28}}, {2024, 2, 28}, true},
         {{{2024, 2, 1}, {2024, 2, 29}}, {2024, 3, 31}, true},
+        {{{2024, 3, 1}, {2024, 2, 29}}, {2024, 2, 29}, true},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct figures figures = {0};
@@ -308,7 +337,8 @@ static void test_drop(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_values),          cmocka_unit_test(test_scaled_values),
+        cmocka_unit_test(test_values),          cmocka_unit_test(test_decimals),
+        cmocka_unit_test(test_put_in_place),    cmocka_unit_test(test_scaled_values),
         cmocka_unit_test(test_kinds_and_dates), cmocka_unit_test(test_periods),
         cmocka_unit_test(test_places),          cmocka_unit_test(test_texts),
         cmocka_unit_test(test_order),           cmocka_unit_test(test_drop),
