@@ -395,6 +395,8 @@ static uint32_t write_numbers(struct drawing *d) {
     for (int i = 0; i < (int)arrlen(d->orgs); i++) {
         put_org(d, at++, &d->orgs[i]);
     }
+    workbook_exact_shares(d->book, d->sheet,
+                          (struct area){ROW_FIRST, GOAL_FORM, first - 1, GOAL_SHARE});
     struct area area = {ROW_TITLE, 0, at - 1, GOAL_COLUMNS - 1};
     sheet_print(d->sheet, area, ROW_TITLE, ROW_TITLE, 1, workbook_page(d->book));
     sheet_tab(d->sheet, COLOUR_GRID);
