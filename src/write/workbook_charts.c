@@ -557,6 +557,9 @@ void overview_charts(struct overview *o) {
             .column = left, .width = COLUMN_PIXELS * (ALL - left), .orgs = orgs};
         reserve(o, spot, orgs_heading(d), false, bars);
     }
+    if (goals > 0) {
+        overview_barless(o);
+    }
 }
 
 void workbook_charts(struct workbook *book) {
