@@ -8,7 +8,8 @@ it, changes many of its figures, and exports the changed book too. The changed i
 of sheet "Dữ liệu") are then written into the first workbook, inside the zip, as an officer would
 type them. LibreOffice and Gnumeric compute that workbook anew, and every formula of it must give
 what the program stored in the second one: statuses, counts, percentages, tables, matrix. The
-statuses of the second one are compared with `tiendo status --format json`.
+statuses of the second one are compared with `tiendo status --format json`. Of figures typed so near
+their targets that rounding would deny the verdict, what LibreOffice prints is read.
 
 Exit code: 0 good, 1 differences, 77 (skipped) when good so far but an engine is missing; in CI
 (CI=true) a missing engine is a failure."""
@@ -511,6 +512,59 @@ def convert(tool, rounds, folder):
             if (out / made.typed.name).exists()}
 
 
+# -------------------------------------------------------------------------------- what is shown
+
+# A year that is over: code: (target, figure reported, figure typed, what stands beside the verdict,
+# what must not stand there). No format of a number is made for what is typed later.
+NEAR = {
+    "gan-du": (3000, 1500, 2999, "99.97%", "100.0%"),
+    "sat": (3000, 1500, 2999.9, "≈ 100%", "100.0%"),
+    "du": (3000, 1500, 3000, "100.0%", "≈"),
+    "hon": (3000, 1500, 3000.1, "≈ 100%", "100.0%"),
+    "thap": (60, 55, 59.96, "59.96", "[^≥] 60 "),
+}
+
+
+def near_book(folder):
+    (folder / "book.yaml").write_text("\n".join([
+        "org: x", "year: 2024", "orgs: {x: {name: Tỉnh X}}", "indicators:",
+        *(f"  {code}: {{name: Việc {code}, unit: người, kind: stock}}" for code in NEAR),
+        "targets:", *(f"  {code}: {target}" for code, (target, *_) in NEAR.items()),
+        "actuals:", "  - as_of: 2024-12-31", "    values:",
+        *(f"      {code}: {reported}" for code, (_, reported, *_) in NEAR.items())]) + "\n", "utf-8")
+
+
+def check_shown(program, folder):
+    """What LibreOffice prints of figures typed near their targets must not deny the verdict."""
+    place = folder / "near"
+    place.mkdir()
+    near_book(place)
+    book, values = export(program, place, None), {}
+    for code, (_, _, typed_figure, _, _) in NEAR.items():
+        for heading in ("TH kỳ này", "TH cận trên"):
+            values[f"{book.headings[heading]}{book.lines[f'x|{code}|2024|1']}"] = typed_figure
+    path = folder / "near-typed.xlsx"
+    with_inputs(book, values, path)
+    command, _ = workbook.by_libreoffice(path, folder / "near-pdf")
+    command[command.index("--convert-to") + 1] = "pdf:calc_pdf_Export"
+    subprocess.run(command, env=workbook.engine_environment(folder), stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL, timeout=300, check=False)
+    text = subprocess.run(["pdftotext", "-layout", folder / "near-pdf" / "near-typed.pdf", "-"],
+                          capture_output=True, encoding="utf-8", check=False).stdout
+    wrong = []
+    for code, (_, _, _, wanted, denied) in NEAR.items():
+        # of the overview and the table; a chart's numbers have the target's 100 % beside them, the
+        # data stand on other pages than their verdicts
+        judged = [line for line in text.splitlines()
+                  if re.search(f"Việc {code} .*[■▼] (Vượt|Đạt|Không đạt)", line)
+                  and not re.search(r"[■▼] \d+%|\d/12/2024", line)]
+        if not judged:
+            wrong.append(f"{code}: printed nowhere")
+        wrong += [f"{code}: {wanted} expected, not {denied}: {line}" for line in judged
+                  if not re.search(wanted, line) or re.search(denied, line)]
+    return wrong
+
+
 # ------------------------------------------------------------------------------------------- main
 
 def make_rounds(program, folder, rng, rounds):
@@ -563,6 +617,10 @@ def main():
             print(f"{engine}: {len(wrong)} differ; compared " +
                   ", ".join(f"{k} {n}" for k, n in sorted(tally.items())))
             bad |= workbook.report(wrong)
+        if all(map(shutil.which, ("soffice", "pdftotext"))):
+            bad |= workbook.report(check_shown(str(args.tiendo.resolve()), folder))
+        else:
+            missing.append("pdftotext")
     if missing:
         print("not installed: " + ", ".join(missing))
         bad |= os.environ.get("CI") == "true"

@@ -5,6 +5,7 @@ Exports the example data (targets/ and actuals/), and a made-up cluster with eve
 have (cases/export-report), and looks at the workbooks from outside:
   - the same input gives the same bytes, in other folders, time zones and locales;
   - nothing in it that Excel, LibreOffice or Gnumeric trips over (see lint);
+  - the overview says which goals have no bar;
   - every formula's stored result is what LibreOffice and Gnumeric compute when forced to;
   - figures lead to the files they come from, with the words of their source; the hashes of the notes
     are those of the files.
@@ -309,6 +310,46 @@ def lint_chart(part, chart, cells):
         yield f"{part}: a chart without data"
 
 
+# ---- goals without a bar ----
+
+BARLESS = """
+org: x
+year: 2024
+orgs: {x: {name: Tỉnh X}}
+indicators:
+  moi: {name: HTX mới, unit: HTX, kind: flow}
+  don: {name: Đơn thư, unit: đơn, kind: flow, better: lower}
+  yeu: {name: HTX yếu, unit: HTX, kind: stock}
+  tot: {name: Tỷ lệ tốt, unit: "%", kind: share}
+  khoang: {name: Mô hình, unit: mô hình, kind: flow}
+  xong: {name: Ban hành kế hoạch, kind: done}
+  khong: {name: Nợ đọng, unit: HTX, kind: stock}
+  chua: {name: Lớp tập huấn, unit: lớp, kind: flow, better: lower}
+targets: {moi: 30, don: 10, yeu: {at_most: 20}, tot: 60, khoang: {from: 3, to: 5}, xong: {done: true},
+  khong: 0, chua: 4}
+actuals:
+  - {as_of: 2024-06-30, values: {moi: 15, don: 4, yeu: 25, tot: 70, khoang: 2, xong: có, khong: 1}}
+"""
+BARLESS_LINES = {
+    "vi": "Có số mà không vẽ thanh: 2 mức trần (không quá), 1 dạng khoảng, 1 tính bằng %, "
+          "1 có hay không, 1 kế hoạch bằng 0, số âm hay chưa có số gốc; xem các biểu.",
+    "en": "With a figure but no bar: 2 upper limits, 1 ranges, 1 in %, 1 yes or no, "
+          "1 with a target of 0, below 0 or without a baseline; see the tables.",
+}
+
+
+def check_barless(program, folder):
+    """The overview says which goals its bars leave out: those with a figure, once each."""
+    folder.mkdir()
+    (folder / "book.yaml").write_text(BARLESS, "utf-8")
+    for lang, line in BARLESS_LINES.items():
+        book = folder / f"{lang}.xlsx"
+        subprocess.run([program, "export", "--lang", lang, "-o", book, folder], check=True,
+                       stdout=subprocess.DEVNULL)
+        if line not in Workbook(book).strings:
+            yield f"the overview does not say: {line}"
+
+
 # ---- where figures come from ----
 
 def check_links(path, folder):
@@ -468,6 +509,7 @@ def main():
         bad |= report(check_sources(book, book.parent, ["“doanh thu bình quân của 1 Tổ hợp tác đạt 170 triệu đồng”"]))
         bad |= report(check_sources(cluster, cluster.parents[1],
                                     ["“thành lập mới 12 HTX", "Ghi chú: giảm vốn"]))
+        bad |= report(list(check_barless(program, folder / "barless")))
         for engine_name, (tool, engine) in ENGINES.items():
             if not shutil.which(tool):
                 missing.append(tool)

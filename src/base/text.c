@@ -357,17 +357,6 @@ static size_t bare_distance(const char *a, const char *b) {
     return past + edits(a, m < LONGEST ? m : LONGEST, b, n < LONGEST ? n : LONGEST);
 }
 
-size_t text_distance(const char *a, const char *b) {
-    struct pool pool = {0};
-    char *x = bare(&pool, a);
-    char *y = bare(&pool, b);
-    size_t distance = bare_distance(x, y);
-    mem_free(x);
-    mem_free(y);
-    pool_clear(&pool);
-    return distance;
-}
-
 int text_nearest(const char *s, const char *const words[], size_t n) {
     struct pool pool = {0};
     char *wanted = bare(&pool, s);

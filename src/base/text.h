@@ -41,11 +41,9 @@ size_t text_room(const char *s, size_t n);
 /* Bytes of the first `points` code points of the n bytes at s. */
 size_t text_offset(const char *s, size_t n, size_t points);
 
-/* Edits (insert, delete, replace, swap neighbours) that turn a into b, counted in bytes of the
- * folded texts; words of the same letters in another order (new_htx, htx_new) count 1. */
-size_t text_distance(const char *a, const char *b);
-
-/* Index of the nearest of n words to s when it is near enough to be a slip, else -1. */
+/* Index of the nearest of n words to s when it is near enough to be a slip, else -1: a third of its
+ * bytes, or one, differs. Edits (insert, delete, replace, swap neighbours) are counted in the folded
+ * texts; words of the same parts in another order (new_htx, htx_new) are one apart. */
 int text_nearest(const char *s, const char *const words[], size_t n);
 
 #endif

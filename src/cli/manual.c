@@ -10,8 +10,10 @@
 #define TIENDO_VERSION "0.0.0"
 #endif
 
-/* Man pages carry a day; that of the version, so that the same source gives the same page. */
-#define MANUAL_DATE "2026-11-22"
+/* Man pages carry a day: that of the version, "" while it is not released. */
+#ifndef TIENDO_RELEASED
+#define TIENDO_RELEASED ""
+#endif
 
 static const struct {
     const char *name;                                    /* as asked for */
@@ -33,8 +35,8 @@ const struct choices page_choices = {
 void manual_head(struct buffer *out, enum language lang, int section) {
     static const char *const book[LANG_COUNT] = {"Hướng dẫn tiendo", "Manual of tiendo"};
     static const char *const name[LANG_COUNT] = {"TÊN", "NAME"};
-    buffer_format(out, ".\\\" tiendo manual %d\n.TH TIENDO %d %s \"tiendo %s\" \"%s\"\n", section,
-                  section, MANUAL_DATE, TIENDO_VERSION, book[lang]);
+    buffer_format(out, ".\\\" tiendo manual %d\n.TH TIENDO %d \"%s\" \"tiendo %s\" \"%s\"\n", section,
+                  section, TIENDO_RELEASED, TIENDO_VERSION, book[lang]);
     roff_section(out, name[lang]);
 }
 

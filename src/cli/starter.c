@@ -6,35 +6,43 @@
 
 #include "json_schema.h"
 
-/* The texts stand as people will read them. @org@, @year@ and @last@ (the year before) are filled
- * in. */
+/* The texts stand as people will read them, with comments in both languages: "# việc | work".
+ * @org@,
+ * @year@ and @last@ (the year before) are filled in. */
 
 /* clang-format off */
 static const char orgs_text[] =
     "# yaml-language-server: $schema=../.tiendo.schema.json\n"
-    "# Các đơn vị. Mã viết không dấu, nối bằng dấu \"-\"; tên viết đủ dấu.\n"
+    "# Các đơn vị. Mã viết không dấu, nối bằng dấu \"-\"; tên viết đủ dấu."
+    " | Organisations. Ids have plain letters joined by \"-\"; names are as people write them.\n"
     "orgs:\n"
     "  @org@:\n"
-    "    name: Liên minh Hợp tác xã @org@        # tên in trong bảng: sửa lại cho đúng\n"
+    "    name: Liên minh Hợp tác xã @org@        # tên in trong bảng: sửa lại cho đúng"
+    " | the name in tables: put it right\n"
     "\n"
-    "  # Cụm, nhóm thì nêu các thành viên, ví dụ:\n"
+    "  # Cụm, nhóm thì nêu các thành viên, ví dụ:"
+    " | A cluster or group names its members, for example:\n"
     "  # cum-thi-dua:\n"
     "  #   name: Cụm thi đua số 1\n"
     "  #   members: [@org@, tinh-ban]\n"
-    "  #   members_total: 7                # khi chưa nêu tên hết\n";
+    "  #   members_total: 7                # khi chưa nêu tên hết | when not all are named\n";
 
 static const char indicators_text[] =
     "# yaml-language-server: $schema=../.tiendo.schema.json\n"
-    "# Chỉ tiêu: mỗi mã một nghĩa, dùng chung cho mọi đơn vị, mọi năm.\n"
-    "# Thứ tự ở đây là thứ tự trong bảng.\n"
+    "# Chỉ tiêu: mỗi mã một nghĩa, dùng chung cho mọi đơn vị, mọi năm."
+    " | Indicators: one meaning to an id, shared by all organisations and years.\n"
+    "# Thứ tự ở đây là thứ tự trong bảng. | Their order here is their order in tables.\n"
     "#\n"
-    "# kind: flow     phát sinh, cộng dồn từ đầu năm (thành lập mới, lớp tập huấn)\n"
-    "#       stock    số có đến một ngày (tổng số HTX, thành viên)\n"
-    "#       average  bình quân (weight: tính gộp theo số gì)\n"
-    "#       share    tỷ lệ %, từ 0 đến 100\n"
-    "#       rate     tốc độ tăng %, có thể âm\n"
-    "#       done     có hay không\n"
-    "# better: lower  khi càng thấp càng tốt\n"
+    "# kind: flow     phát sinh, cộng dồn từ đầu năm (thành lập mới, lớp tập huấn)"
+    " | kind: flow     what happens, counted from the start of the year (newly founded)\n"
+    "#       stock    số có đến một ngày (tổng số HTX, thành viên)"
+    " |       stock    what there is on a day (cooperatives, members)\n"
+    "#       average  bình quân (weight: tính gộp theo số gì)"
+    " |       average  a mean (weight: what groups weigh it by)\n"
+    "#       share    tỷ lệ %, từ 0 đến 100 |       share    a share in %, from 0 to 100\n"
+    "#       rate     tốc độ tăng %, có thể âm |       rate     growth in %, may be negative\n"
+    "#       done     có hay không |       done     yes or no\n"
+    "# better: lower  khi càng thấp càng tốt | better: lower  where less is better\n"
     "indicators:\n"
     "\n"
     "  # ---------------------------------------------------------------- I\n"
@@ -43,16 +51,20 @@ static const char indicators_text[] =
     "    unit: HTX\n"
     "    kind: stock\n"
     "    group: I. Hợp tác xã\n"
-    "    balance: {plus: htx_new, minus: htx_dissolved}    # = năm trước + mới - giải thể\n"
-    "  htx_agri:                         # \"trong đó\": một phần của tổng số\n"
+    "    balance: {plus: htx_new, minus: htx_dissolved}    # = năm trước + mới - giải thể"
+    " | = last year + new - dissolved\n"
+    "  htx_agri:                         # \"trong đó\": một phần của tổng số"
+    " | \"of which\": a part of the whole\n"
     "    name: HTX nông nghiệp\n"
     "    unit: HTX\n"
     "    kind: stock\n"
     "    part_of: htx_total\n"
     "    group: I. Hợp tác xã\n"
-    "  htx_agri_share:                   # máy tự tính khi có đủ hai số\n"
+    "  htx_agri_share:                   # máy tự tính khi có đủ hai số"
+    " | computed when both are reported\n"
     "    name: Tỷ trọng HTX nông nghiệp\n"
-    "    unit: \"%\"                       # ký hiệu % phải để trong ngoặc kép\n"
+    "    unit: \"%\"                       # ký hiệu % phải để trong ngoặc kép"
+    " | a % alone has to be quoted\n"
     "    kind: share\n"
     "    ratio: {of: htx_agri, to: htx_total}\n"
     "    decimals: 2\n"
@@ -64,17 +76,22 @@ static const char indicators_text[] =
     "    kind: flow\n"
     "    part_of: htx_new\n"
     "    group: I. Hợp tác xã\n"
-    "  htx_dissolved:                    # xử lý được càng nhiều càng tốt\n"
+    "  htx_dissolved:                    # xử lý được càng nhiều càng tốt"
+    " | the more are dealt with the better\n"
     "    name: HTX ngừng hoạt động được giải thể\n"
     "    unit: HTX\n"
     "    kind: flow\n"
     "    group: I. Hợp tác xã\n"
     "  htx_linked: {name: HTX liên kết theo chuỗi, unit: HTX, kind: stock, group: I. Hợp tác xã}\n"
     "  htx_hitech: {name: HTX công nghệ cao, unit: HTX, kind: stock, group: I. Hợp tác xã}\n"
-    "\n"
+    "\n";
+
+static const char more_indicators_text[] =
     "  # ---------------------------------------------------------------- II\n"
-    "  good_share:                       # cuối năm mới xếp loại, nên trong năm chưa xét\n"
-    "    name: \"Tỷ lệ HTX tốt, khá\"      # có dấu phẩy thì để trong ngoặc kép\n"
+    "  good_share:                       # cuối năm mới xếp loại, nên trong năm chưa xét"
+    " | rated at the end of the year, not judged before\n"
+    "    name: \"Tỷ lệ HTX tốt, khá\"      # có dấu phẩy thì để trong ngoặc kép"
+    " | a comma needs quotes\n"
     "    unit: \"%\"\n"
     "    kind: share\n"
     "    measured: 12-31\n"
@@ -115,82 +132,98 @@ static const char indicators_text[] =
 
 static const char targets_text[] =
     "# yaml-language-server: $schema=../.tiendo.schema.json\n"
-    "# Kế hoạch năm @year@. Mọi số dưới đây là ví dụ: sửa số, xóa dòng không dùng.\n"
-    "# Văn bản không giao chỉ tiêu nào thì đừng ghi chỉ tiêu ấy, kể cả ghi 0.\n"
+    "# Kế hoạch năm @year@. Mọi số dưới đây là ví dụ: sửa số, xóa dòng không dùng."
+    " | Targets of @year@. All numbers are examples: change them, delete what is not used.\n"
+    "# Văn bản không giao chỉ tiêu nào thì đừng ghi chỉ tiêu ấy, kể cả ghi 0."
+    " | What no document assigns is not written, not even as 0.\n"
     "org: @org@\n"
     "year: @year@\n"
-    "source: \"Kế hoạch số …/KH-LM, ngày …/…/@year@\"        # văn bản giao\n"
+    "source: \"Kế hoạch số …/KH-LM, ngày …/…/@year@\"        # văn bản giao"
+    " | the document that assigns them\n"
     "\n"
     "targets:\n"
-    "  # Một số trần: ít nhất bằng số này (nhiều nhất, nếu chỉ tiêu ghi better: lower)\n"
+    "  # Một số trần: ít nhất bằng số này (nhiều nhất, nếu chỉ tiêu ghi better: lower)"
+    " | A plain number: at least this much (at most, where better: lower)\n"
     "  htx_new: 30\n"
     "\n"
-    "  # \"từ 20 trở lên\"; quote giữ nguyên văn câu trong văn bản\n"
+    "  # \"từ 20 trở lên\"; quote giữ nguyên văn câu trong văn bản"
+    " | \"20 or more\"; quote keeps the words of the document\n"
     "  htx_new_agri: {at_least: 20, quote: \"trong đó từ 20 HTX nông nghiệp trở lên\"}\n"
     "\n"
-    "  # \"trên 700\": đúng 700 là chưa đạt\n"
+    "  # \"trên 700\": đúng 700 là chưa đạt | \"more than 700\": 700 itself is a miss\n"
     "  htx_total: {more_than: 700}\n"
     "\n"
-    "  # \"30 - 40\": đạt từ 30, vượt khi trên 40\n"
+    "  # \"30 - 40\": đạt từ 30, vượt khi trên 40"
+    " | \"30 - 40\": met from 30 on, exceeded above 40\n"
     "  htx_dissolved: {from: 30, to: 40}\n"
     "\n"
-    "  # \"khoảng 265\", cho xê dịch 5%; không ghi tolerance thì không xê dịch\n"
+    "  # \"khoảng 265\", cho xê dịch 5%; không ghi tolerance thì không xê dịch"
+    " | \"about 265\", give or take 5%; nothing without tolerance\n"
     "  htx_linked: {about: 265, tolerance: 5%}\n"
     "\n"
-    "  # \"đúng 12\"\n"
+    "  # \"đúng 12\" | \"exactly 12\"\n"
     "  htx_hitech: {exactly: 12}\n"
     "\n"
     "  good_share: {more_than: 60}\n"
     "\n"
-    "  # \"không quá 15%\"\n"
+    "  # \"không quá 15%\" | \"at most 15%\"\n"
     "  weak_share: {at_most: 15}\n"
     "\n"
-    "  # giữ trong khoảng 5 - 8\n"
+    "  # giữ trong khoảng 5 - 8 | to be kept between 5 and 8\n"
     "  growth: {within: [5, 8]}\n"
     "\n"
-    "  # ghi theo đơn vị của văn bản, máy tự đổi ra đơn vị của chỉ tiêu\n"
+    "  # ghi theo đơn vị của văn bản, máy tự đổi ra đơn vị của chỉ tiêu"
+    " | in the document's unit, converted to the indicator's\n"
     "  revenue_per_htx: {about: 2.7 tỷ đồng/năm}\n"
     "\n"
-    "  # \"tăng 10%\" so với số năm trước (ghi trong tệp thực hiện)\n"
+    "  # \"tăng 10%\" so với số năm trước (ghi trong tệp thực hiện)"
+    " | \"up 10%\" on last year's figure (which stands among the actuals)\n"
     "  income_per_member: {grow_by: 10%}\n"
     "\n"
-    "  # \"tăng 5%\" so với một số gốc nêu rõ; dấu _ tách hàng nghìn\n"
+    "  # \"tăng 5%\" so với một số gốc nêu rõ; dấu _ tách hàng nghìn"
+    " | \"up 5%\" on a stated base; _ groups thousands\n"
     "  members: {grow_by: 5%, base: 5_700}\n"
     "\n"
-    "  # chỉ cho một phần của năm: H1, H2, Q1 đến Q4, hoặc một tháng\n"
+    "  # chỉ cho một phần của năm: H1, H2, Q1 đến Q4, hoặc một tháng"
+    " | for a part of the year: H1, H2, Q1 to Q4, or a month\n"
     "  training: {at_least: 4, during: @year@-H2}\n"
     "\n"
-    "  # các mốc trong năm, và điều chỉnh giữa năm (số cũ vẫn giữ)\n"
+    "  # các mốc trong năm, và điều chỉnh giữa năm (số cũ vẫn giữ)"
+    " | milestones, and a revision during the year (the old number stays)\n"
     "  model_chain:\n"
     "    at_least: 10\n"
     "    milestones: {@year@-03-31: 20%, @year@-06-30: 40%}\n"
     "    revised:\n"
     "      - {date: @year@-05-15, at_least: 8, by: \"Quyết định số …\", why: \"do đâu\"}\n"
     "\n"
-    "  # hai nơi giao hai số: viết thành danh sách\n"
+    "  # hai nơi giao hai số: viết thành danh sách | two assigners, two numbers: a list\n"
     "  budget:\n"
     "    - {by: Tỉnh giao, at_least: 5_600}\n"
     "    - {by: HĐND giao, at_least: 5_800}\n"
     "\n"
-    "  # \"dưới 5\"\n"
+    "  # \"dưới 5\" | \"less than 5\"\n"
     "  complaints: {less_than: 5}\n"
     "\n"
-    "  # làm xong hay chưa\n"
+    "  # làm xong hay chưa | done or not\n"
     "  plan_issued: {done: true}\n"
     "\n"
-    "# Tệp của cụm, nhóm: cùng một mục tiêu cho mỗi thành viên thì viết dưới each_member:\n"
+    "# Tệp của cụm, nhóm: cùng một mục tiêu cho mỗi thành viên thì viết dưới each_member:"
+    " | In a group's file: the same target for every member stands below each_member:\n"
     "# each_member:\n"
     "#   htx_new: {at_least: 20}\n";
 
 static const char actuals_text[] =
     "# yaml-language-server: $schema=../.tiendo.schema.json\n"
-    "# Thực hiện năm @year@. Mọi số dưới đây là ví dụ: thay bằng số của báo cáo.\n"
-    "# Chưa có số thì bỏ dòng ấy đi, đừng ghi 0: bỏ trống là chưa báo cáo, khác với bằng 0.\n"
+    "# Thực hiện năm @year@. Mọi số dưới đây là ví dụ: thay bằng số của báo cáo."
+    " | Actuals of @year@. All numbers are examples: put those of the report.\n"
+    "# Chưa có số thì bỏ dòng ấy đi, đừng ghi 0: bỏ trống là chưa báo cáo, khác với bằng 0."
+    " | Leave out what is not reported: missing is not 0.\n"
     "org: @org@\n"
     "year: @year@\n"
     "\n"
     "actuals:\n"
-    "  # Số của năm trước: làm gốc cho mục tiêu \"tăng …%\" và để so sánh\n"
+    "  # Số của năm trước: làm gốc cho mục tiêu \"tăng …%\" và để so sánh"
+    " | Last year's figures: the base of \"up …%\", and to compare with\n"
     "  - year: @last@\n"
     "    as_of: @last@-12-31\n"
     "    source: \"Báo cáo tổng kết năm @last@\"\n"
@@ -200,38 +233,42 @@ static const char actuals_text[] =
     "      members: 5_700\n"
     "      income_per_member: 60\n"
     "\n"
-    "  # Phát sinh từng tháng hoặc quý (chỉ cho kind: flow); máy cộng lại\n"
+    "  # Phát sinh từng tháng hoặc quý (chỉ cho kind: flow); máy cộng lại"
+    " | What a month or quarter brought (kind: flow only); added up\n"
     "  - during: @year@-Q1\n"
     "    values: {training: 1}\n"
     "  - during: @year@-Q2\n"
     "    values: {training: 2}\n"
     "\n"
-    "  # Số đến hết một ngày; với kind: flow là cộng dồn từ đầu năm\n"
+    "  # Số đến hết một ngày; với kind: flow là cộng dồn từ đầu năm"
+    " | Figures up to a day; of kind: flow, counted from the start of the year\n"
     "  - as_of: @year@-06-30\n"
     "    source: \"Báo cáo 6 tháng đầu năm @year@\"\n"
     "    values:\n"
     "      htx_new: 15\n"
-    "      htx_new_agri: 10              # trong đó\n"
+    "      htx_new_agri: 10              # trong đó | of which\n"
     "      htx_dissolved: 5\n"
     "      htx_total: 700                # 690 + 15 - 5\n"
     "      htx_agri: 550\n"
     "      htx_linked: 240\n"
     "      htx_hitech: 9\n"
     "      members: {more_than: 5_800, quote: \"hơn 5.800 thành viên\"}\n"
-    "      income_per_member: 5..5.5 triệu đồng/tháng      # từ … đến\n"
+    "      income_per_member: 5..5.5 triệu đồng/tháng      # từ … đến | from … to\n"
     "      revenue_per_htx: {about: 2.6 tỷ đồng/năm}\n"
-    "      growth: 6.2                   # phần lẻ sau dấu chấm\n"
+    "      growth: 6.2                   # phần lẻ sau dấu chấm | decimals after a dot\n"
     "      model_chain: 4\n"
     "      budget: 2_900\n"
     "      complaints: 1\n"
     "      plan_issued: có\n"
     "    notes:\n"
     "      htx_new: \"10 nông nghiệp, 5 phi nông nghiệp\"\n"
-    "    claims:                         # tỷ lệ in trong báo cáo, để máy tính lại\n"
+    "    claims:                         # tỷ lệ in trong báo cáo, để máy tính lại"
+    " | percentages printed in the report, to be recomputed\n"
     "      htx_new: {attainment: 50%}\n"
     "      htx_agri: {share_of: htx_total, is: 78.6%}\n"
     "\n"
-    "  # Ước thực hiện cả năm, làm vào ngày as_of\n"
+    "  # Ước thực hiện cả năm, làm vào ngày as_of"
+    " | What the whole year is expected to bring, as estimated on as_of\n"
     "  - as_of: @year@-06-30\n"
     "    estimate: có\n"
     "    values: {htx_new: 32}\n";
@@ -240,17 +277,18 @@ static const char actuals_text[] =
 static const struct {
     const char *path; /* where it stands, with the same marks */
     const char *text; /* NULL: the schema */
+    const char *more; /* what follows it, or NULL */
 } starters[] = {
-    [STARTER_SCHEMA] = {STARTER_SCHEMA_PATH, NULL},
-    [STARTER_INDICATORS] = {"targets/indicators.yaml", indicators_text},
-    [STARTER_ORGS] = {"targets/orgs.yaml", orgs_text},
-    [STARTER_TARGETS] = {"targets/@org@-@year@.yaml", targets_text},
-    [STARTER_ACTUALS] = {"actuals/@org@-@year@.yaml", actuals_text},
+    [STARTER_SCHEMA] = {.path = STARTER_SCHEMA_PATH},
+    [STARTER_INDICATORS] = {"targets/indicators.yaml", indicators_text, more_indicators_text},
+    [STARTER_ORGS] = {"targets/orgs.yaml", orgs_text, NULL},
+    [STARTER_TARGETS] = {"targets/@org@-@year@.yaml", targets_text, NULL},
+    [STARTER_ACTUALS] = {"actuals/@org@-@year@.yaml", actuals_text, NULL},
 };
 static_assert(sizeof starters / sizeof starters[0] == STARTER_COUNT, "one row per file");
 
-/* Appends the text with its marks filled. */
-static void fill(struct buffer *out, const char *text, const char *org, int year) {
+/* Appends the n bytes of text with their marks filled. */
+static void fill(struct buffer *out, const char *text, size_t n, const char *org, int year) {
     char numbers[2][16];
     snprintf(numbers[0], sizeof numbers[0], "%d", year);
     snprintf(numbers[1], sizeof numbers[1], "%d", year - 1);
@@ -258,10 +296,11 @@ static void fill(struct buffer *out, const char *text, const char *org, int year
         const char *mark;  /* as it stands in the text */
         const char *value; /* what takes its place */
     } marks[] = {{"@org@", org}, {"@year@", numbers[0]}, {"@last@", numbers[1]}};
-    while (*text != '\0') {
-        size_t plain = strcspn(text, "@");
-        buffer_put(out, text, plain);
-        text += plain;
+    for (const char *end = text + n; text < end;) {
+        const char *at = memchr(text, '@', (size_t)(end - text));
+        at = at != NULL ? at : end;
+        buffer_put(out, text, (size_t)(at - text));
+        text = at;
         for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
             if (strncmp(text, marks[i].mark, strlen(marks[i].mark)) == 0) {
                 buffer_text(out, marks[i].value);
@@ -272,8 +311,33 @@ static void fill(struct buffer *out, const char *text, const char *org, int year
     }
 }
 
+/* The text with its comments in the language alone, line by line. */
+static void fill_lines(struct buffer *out, const char *text, const char *org, int year,
+                       enum language lang) {
+    static const char between[] = " | ";
+    for (size_t n; *text != '\0'; text += n) {
+        n = strcspn(text, "\n") + 1;
+        const char *bar = strstr(text, between);
+        if (bar == NULL || bar >= text + n) {
+            fill(out, text, n, org, year);
+        } else if (lang == LANG_VI) {
+            fill(out, text, (size_t)(bar - text), org, year);
+            buffer_text(out, "\n");
+        } else {
+            const char *comment = bar;
+            while (*comment != '#') {
+                comment--;
+            }
+            fill(out, text, (size_t)(comment + 2 - text), org, year);
+            const char *words = bar + sizeof between - 1;
+            fill(out, words, (size_t)(text + n - words), org, year);
+        }
+    }
+}
+
 void starter_path(struct buffer *out, enum starter which, const char *org, int year) {
-    fill(out, starters[which].path, org, year);
+    const char *path = starters[which].path;
+    fill(out, path, strlen(path), org, year);
     buffer_put(out, "", 1);
 }
 
@@ -281,7 +345,10 @@ void starter_text(struct buffer *out, enum starter which, const char *org, int y
                   enum language lang) {
     if (starters[which].text == NULL) {
         json_schema_put(out, lang);
-    } else {
-        fill(out, starters[which].text, org, year);
+        return;
+    }
+    fill_lines(out, starters[which].text, org, year, lang);
+    if (starters[which].more != NULL) {
+        fill_lines(out, starters[which].more, org, year, lang);
     }
 }

@@ -1,6 +1,6 @@
 /*
- * The files that a new folder begins with: commented in Vietnamese, an example of everything, clean
- * under `check` as they are.
+ * The files that a new folder begins with: commented in one language, an example of everything,
+ * clean under `check` as they are.
  */
 #ifndef TIENDO_STARTER_H
 #define TIENDO_STARTER_H
@@ -24,7 +24,7 @@ enum starter {
 /* Appends its path, terminated. */
 void starter_path(struct buffer *out, enum starter which, const char *org, int year);
 
-/* Appends its text; the language is that of the schema. */
+/* Appends its text; the language is that of comments and schema. */
 void starter_text(struct buffer *out, enum starter which, const char *org, int year,
                   enum language lang);
 

@@ -53,19 +53,15 @@ static bool is_plain(const struct target *t) {
            same_ratio(t->weight, ratio_int(1));
 }
 
-/* What it is looked up by, which is there for wide ones too. */
-static struct packed_target packed_keys(const struct target *t) {
-    return (struct packed_target){
+static struct packed_target packed(struct targets *targets, const struct target *t) {
+    struct packed_target out = {
+        /* what it is looked up by, which is there for wide ones too */
         .org = t->org,
         .indicator = t->indicator,
         .date = date_pack(t->date) & ((1U << PACKED_DATE_BITS) - 1),
         .year = (unsigned)t->year & 0x3FFFU,
         .each_member = t->each_member,
     };
-}
-
-static struct packed_target packed(struct targets *targets, const struct target *t) {
-    struct packed_target out = packed_keys(t);
     uint32_t columns;
     if (!is_plain(t) || !pack_bounds(&t->bounds, &out.number) ||
         !columns_pack(&t->place, &columns)) {
@@ -86,19 +82,6 @@ static struct packed_target packed(struct targets *targets, const struct target 
 void targets_add(struct targets *targets, const struct target *target) {
     struct packed_target one = packed(targets, target);
     arrput(targets->packed, one);
-}
-
-void targets_set(struct targets *targets, int32_t index, const struct target *target) {
-    struct packed_target *t = &targets->packed[index];
-    if (!t->wide) {
-        *t = packed(targets, target);
-        return;
-    }
-    uint32_t place = t->origin; /* it stays where it is, also when it would fit now */
-    targets->wide[place] = *target;
-    *t = packed_keys(target);
-    t->wide = 1;
-    t->origin = place;
 }
 
 /* ---- unpacking ---- */

@@ -107,9 +107,6 @@ struct targets {
 /* Appends; takes over the revisions and milestones; the texts are not copied. */
 void targets_add(struct targets *targets, const struct target *target);
 
-/* Puts another in its place, which may own the same revisions and milestones. */
-void targets_set(struct targets *targets, int32_t index, const struct target *target);
-
 /* Its revisions and milestones stay the book's. */
 struct target targets_get(const struct targets *targets, int32_t index);
 size_t targets_count(const struct targets *targets);

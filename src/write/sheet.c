@@ -172,6 +172,7 @@ bool sheets_close(struct sheets *sheets, struct write_failure *failure) {
     arrfree(sheets->items);
     shfree(sheets->names);
     looks_clear(&sheets->looks);
+    looks_clear(&sheets->highlights);
     pool_clear(&sheets->pool);
     mem_free(sheets);
     return good;

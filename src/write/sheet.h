@@ -139,7 +139,7 @@ void sheet_freeze(struct sheet *sheet, uint32_t row, uint16_t column);
 void sheet_filter(struct sheet *sheet, struct area area);
 
 /* A look that holds where the formula (seen from the area's first cell) is true: only ink, paper,
- * bold and italic count. */
+ * bold, italic and number count. */
 void sheet_highlight(struct sheet *sheet, struct area area, const char *formula,
                      const struct look *look);
 

@@ -274,12 +274,13 @@ void sheet_highlight(struct sheet *sheet, struct area area, const char *formula,
     if (sheet->worksheet == NULL) {
         return;
     }
-    lxw_format *format = look_highlight(sheet->sheets->workbook, look);
+    struct sheets *sheets = sheet->sheets;
+    lxw_format *format = looks_highlight(&sheets->highlights, sheets->workbook, look);
     if (format == NULL) {
-        sheets_fail(sheet->sheets, sheet->name, "a format cannot be made");
+        sheets_fail(sheets, sheet->name, "a format cannot be made");
         return;
     }
-    const char *copy = pool_text(&sheet->sheets->pool, formula, strlen(formula));
+    const char *copy = pool_text(&sheets->pool, formula, strlen(formula));
     lxw_conditional_format rule = {
         .type = LXW_CONDITIONAL_TYPE_FORMULA,
         .value_string = (char *)copy,

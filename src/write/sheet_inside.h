@@ -28,6 +28,7 @@ struct sheets {
     struct taken_name *names;     /* stb_ds hash of their names */
     struct pool pool;             /* owns cleaned texts and names */
     struct looks looks;           /* formats already made */
+    struct looks highlights;      /* … those of conditional formats */
     struct write_failure failure; /* the first, or WRITE_OK */
 #ifndef _WIN32
     locale_t before;  /* the thread's locale to go back to */

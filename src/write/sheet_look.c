@@ -41,9 +41,8 @@ static bool same_look(const struct look *a, const struct look *b) {
            same_text(a->number, b->number) && same_text(a->font, b->font);
 }
 
-static void set_text(lxw_format *format, const struct look *look) {
-    format_set_font_name(format, look->font != NULL ? look->font : FONT);
-    format_set_font_size(format, look->size);
+/* What a highlight may change too. */
+static void set_letters(lxw_format *format, const struct look *look) {
     if (look->ink != 0) {
         format_set_font_color(format, look->ink);
     }
@@ -53,6 +52,15 @@ static void set_text(lxw_format *format, const struct look *look) {
     if (look->italic) {
         format_set_italic(format);
     }
+    if (look->number != NULL) {
+        format_set_num_format(format, look->number);
+    }
+}
+
+static void set_text(lxw_format *format, const struct look *look) {
+    set_letters(format, look);
+    format_set_font_name(format, look->font != NULL ? look->font : FONT);
+    format_set_font_size(format, look->size);
     if (look->underline) {
         format_set_underline(format, LXW_UNDERLINE_SINGLE);
     }
@@ -61,9 +69,6 @@ static void set_text(lxw_format *format, const struct look *look) {
     }
     if (look->shrink) {
         format_set_shrink(format);
-    }
-    if (look->number != NULL) {
-        format_set_num_format(format, look->number);
     }
 }
 
@@ -99,8 +104,23 @@ static const char *keep(struct pool *pool, const char *text) {
     return text != NULL ? pool_text(pool, text, strlen(text)) : NULL;
 }
 
+static void set_all(lxw_format *format, const struct look *look) {
+    set_text(format, look);
+    set_place(format, look);
+    set_lines(format, look);
+}
+
+static void set_highlight(lxw_format *format, const struct look *look) {
+    set_letters(format, look);
+    if (look->paper != 0) {
+        format_set_bg_color(format, look->paper);
+    }
+}
+
 /* Equal formats would be told apart by libxlsxwriter at every cell anew. */
-lxw_format *looks_format(struct looks *looks, lxw_workbook *workbook, const struct look *wanted) {
+static lxw_format *known_format(struct looks *looks, lxw_workbook *workbook,
+                                const struct look *wanted,
+                                void (*set)(lxw_format *format, const struct look *look)) {
     struct look look = *wanted;
     look.size = look.size > 0 ? look.size : font_size;
     uint32_t *bucket = &looks->bucket[look_hash(&look)];
@@ -113,9 +133,7 @@ lxw_format *looks_format(struct looks *looks, lxw_workbook *workbook, const stru
     if (format == NULL) {
         return NULL;
     }
-    set_text(format, &look);
-    set_place(format, &look);
-    set_lines(format, &look);
+    set(format, &look);
     struct known_look known = {.look = look, .format = format, .next = *bucket};
     known.look.number = keep(&looks->pool, look.number);
     known.look.font = keep(&looks->pool, look.font);
@@ -124,24 +142,13 @@ lxw_format *looks_format(struct looks *looks, lxw_workbook *workbook, const stru
     return format;
 }
 
-lxw_format *look_highlight(lxw_workbook *workbook, const struct look *look) {
-    lxw_format *format = workbook_add_format(workbook);
-    if (format == NULL) {
-        return NULL;
-    }
-    if (look->ink != 0) {
-        format_set_font_color(format, look->ink);
-    }
-    if (look->paper != 0) {
-        format_set_bg_color(format, look->paper);
-    }
-    if (look->bold) {
-        format_set_bold(format);
-    }
-    if (look->italic) {
-        format_set_italic(format);
-    }
-    return format;
+lxw_format *looks_format(struct looks *looks, lxw_workbook *workbook, const struct look *wanted) {
+    return known_format(looks, workbook, wanted, set_all);
+}
+
+lxw_format *looks_highlight(struct looks *looks, lxw_workbook *workbook,
+                            const struct look *wanted) {
+    return known_format(looks, workbook, wanted, set_highlight);
 }
 
 void looks_clear(struct looks *looks) {

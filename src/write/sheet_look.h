@@ -28,8 +28,9 @@ struct looks {
 /* The format of a look, NULL when it cannot be made. */
 lxw_format *looks_format(struct looks *looks, lxw_workbook *workbook, const struct look *wanted);
 
-/* A format that only colours what lies under it, for conditional formats; NULL as above. */
-lxw_format *look_highlight(lxw_workbook *workbook, const struct look *look);
+/* A format that only changes colours and number format of what lies under it, for conditional
+ * formats, which have looks of their own; NULL as above. */
+lxw_format *looks_highlight(struct looks *looks, lxw_workbook *workbook, const struct look *wanted);
 
 void looks_clear(struct looks *looks);
 

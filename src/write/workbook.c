@@ -211,6 +211,26 @@ void workbook_colours(struct workbook *book, struct sheet *sheet, struct area ar
     }
 }
 
+/* {0}: the area's first cell. Rounded to 12 places, binary fractions decide nothing. */
+static void show_as(struct workbook *book, struct sheet *sheet, struct area area,
+                    const char *pattern, const char *bound, const char *number) {
+    char cell[CELL_NAME];
+    const struct look look = {.number = number};
+    cell_name(area.first_row, area.first_column, false, false, cell);
+    sheet_highlight(sheet, area, FORMULA(book, pattern, cell, bound), &look);
+}
+
+void workbook_exact_shares(struct workbook *book, struct sheet *sheet, struct area area) {
+    show_as(book, sheet, area, "=AND(ROUND({0},3)=1,ROUND({0},12)<>1)", "",
+            "[<0.99995]0.00%_);[>=1.00005]0.00%_);\"≈ 100%\"_)");
+}
+
+void workbook_exact_figures(struct workbook *book, struct sheet *sheet, struct area area,
+                            const char *bound) {
+    show_as(book, sheet, area, "=AND({0}<>INT({0}),ABS({0}-{1})<=0.5,ROUND({0}-{1},12)<>0)", bound,
+            "#,##0.0###_)");
+}
+
 /* ---- the whole ---- */
 
 struct key_count {

@@ -193,6 +193,13 @@ void workbook_mirror(struct workbook *book, struct sheet *sheet, uint32_t at, ui
  * line with `by_line`. */
 void workbook_colours(struct workbook *book, struct sheet *sheet, struct area area, bool by_line);
 
+/* A number format has so many decimals, whatever is typed into the data later: these give shares of
+ * a target more where they would be rounded to a full one, and figures where they would be rounded
+ * to `bound`, a term that holds for the area's first row. */
+void workbook_exact_shares(struct workbook *book, struct sheet *sheet, struct area area);
+void workbook_exact_figures(struct workbook *book, struct sheet *sheet, struct area area,
+                            const char *bound);
+
 /* ---- workbook_data.c ---- */
 
 /* The sheet with all numbers; after it the names below are known. */

@@ -395,6 +395,8 @@ static uint32_t write_numbers(struct drawing *d) {
     for (int i = 0; i < (int)arrlen(d->orgs); i++) {
         put_org(d, at++, &d->orgs[i]);
     }
+    workbook_exact_shares(d->book, d->sheet,
+                          (struct area){ROW_FIRST, GOAL_FORM, first - 1, GOAL_SHARE});
     struct area area = {ROW_TITLE, 0, at - 1, GOAL_COLUMNS - 1};
     sheet_print(d->sheet, area, ROW_TITLE, ROW_TITLE, 1, workbook_page(d->book));
     sheet_tab(d->sheet, COLOUR_GRID);
@@ -554,6 +556,9 @@ void overview_charts(struct overview *o) {
         struct chart_spot spot = {
             .column = left, .width = COLUMN_PIXELS * (ALL - left), .orgs = orgs};
         reserve(o, spot, orgs_heading(d), false, bars);
+    }
+    if (goals > 0) {
+        overview_barless(o);
     }
 }
 

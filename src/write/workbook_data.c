@@ -482,6 +482,18 @@ static void begin_terms(struct workbook *book, struct line_terms *terms) {
     terms->over = edge_share(book, edges->over);
 }
 
+/* What is typed is shown as it is where it decides. */
+static void write_exact(struct workbook *book, struct sheet *sheet, uint32_t last) {
+    if (last >= ROW_FIRST) {
+        workbook_exact_figures(book, sheet,
+                               (struct area){ROW_FIRST, DATA_ACTUAL, last, DATA_ACTUAL_HIGH},
+                               formula_cell(book, ROW_FIRST, DATA_DECIDES, false));
+        workbook_exact_shares(book, sheet,
+                              (struct area){ROW_FIRST, DATA_ATTAINMENT, last, DATA_ATTAINMENT});
+        workbook_line_done(book);
+    }
+}
+
 static void put_line(struct sheet *sheet, const struct data_line *line, struct line_terms *terms) {
     for (uint16_t c = 0; c < (uint16_t)DATA_COUNT; c++) {
         cell_name(line->at, c, false, true, terms->cells[c]);
@@ -507,6 +519,7 @@ void workbook_data(struct workbook *book) {
         put_line(sheet, &lines[i], &terms);
     }
     data_lines_clear(lines);
+    write_exact(book, sheet, last);
     write_names(sheet, last);
     struct area area = {ROW_HEAD, 0, last, DATA_COUNT - 1};
     sheet_freeze(sheet, ROW_FIRST, DATA_FROZEN);

@@ -119,6 +119,11 @@ static void put_numbers(const struct overview *o, int index) {
         workbook_mirror(o->book, o->sheet, o->at, span.first, index, columns[i],
                         i == 0 ? target.text : "", &look);
     }
+    struct area actual = overview_area(o->at, goal_spans[GOAL_ACTUAL]);
+    workbook_exact_figures(o->book, o->sheet, actual, formula_data(o->book, "DL_KH", index));
+    if (row_shows_percent(o->book->card, &o->book->card->rows[index])) {
+        workbook_exact_shares(o->book, o->sheet, overview_area(o->at, goal_spans[GOAL_SHARE]));
+    }
     look.bold = false;
     put_needed(o, index, look);
 }

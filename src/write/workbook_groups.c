@@ -263,10 +263,27 @@ static bool brings_members(const struct workbook *book, int index) {
     return true;
 }
 
+/* What is typed later is shown as it is where it decides, in the line of an indicator and those of
+ * its members. */
+static void write_exact(const struct groups *g, uint32_t first, int index, const int *members) {
+    struct workbook *book = g->book;
+    struct area area = {first, GROUP_ACTUAL, g->at - 1, GROUP_ACTUAL};
+    const char *line = formula_cell(book, first, layout.at[TABLE_LINE], false);
+    workbook_exact_figures(book, g->sheet, area, FORMULA(book, "INDEX(DL_KH,{0})", line));
+    for (uint32_t at = first; at < g->at; at++) {
+        int row = at == first ? index : members[at - first - 1];
+        if (row != NONE && row_shows_percent(book->card, &book->card->rows[row])) {
+            area = (struct area){at, GROUP_ATTAINMENT, at, GROUP_ATTAINMENT};
+            workbook_exact_shares(book, g->sheet, area);
+        }
+    }
+}
+
 static void put_indicator(struct groups *g, int index) {
     const struct book *book = g->book->card->book;
     const struct row *row = &g->book->card->rows[index];
     const struct org *group = &book->orgs[row->org];
+    uint32_t first = g->at;
     int *members = NULL;
     size_t n = brings_members(g->book, index) ? arrlenu(group->members) : 0;
     for (size_t i = 0; i < n; i++) {
@@ -276,6 +293,7 @@ static void put_indicator(struct groups *g, int index) {
     for (size_t i = 0; i < arrlenu(members); i++) {
         put_member(g, row, group->members[i], members[i]);
     }
+    write_exact(g, first, index, members);
     arrfree(members);
     workbook_line_done(g->book);
 }

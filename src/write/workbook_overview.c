@@ -221,6 +221,63 @@ static void write_reported(const struct overview *o) {
     }
 }
 
+/* ---- what the charts leave out ---- */
+
+/* Why a goal's attainment is no percentage, the first that fits. */
+enum barless { BARLESS_CEILING, BARLESS_RANGE, BARLESS_PERCENT, BARLESS_DONE, BARLESS_OTHER };
+enum { BARLESS_COUNT = BARLESS_OTHER + 1 };
+
+static enum barless barless_kind(const struct scorecard *card, const struct row *row) {
+    const struct indicator *indicator = &card->book->indicators[row->indicator];
+    if (row->bounds.kind == TARGET_DONE || indicator->kind == KIND_DONE) {
+        return BARLESS_DONE;
+    }
+    if (row->bounds.kind == TARGET_RANGE || row->bounds.kind == TARGET_WITHIN) {
+        return BARLESS_RANGE;
+    }
+    if (row->ceiling || indicator->better == BETTER_LOWER) {
+        return BARLESS_CEILING;
+    }
+    return unit_is_percent(&indicator->unit) ? BARLESS_PERCENT : BARLESS_OTHER;
+}
+
+void overview_barless(struct overview *o) {
+    static const char *const kinds[BARLESS_COUNT][LANG_COUNT] = {
+        [BARLESS_CEILING] = {"mức trần (không quá)", "upper limits"},
+        [BARLESS_RANGE] = {"dạng khoảng", "ranges"},
+        [BARLESS_PERCENT] = {"tính bằng %", "in %"},
+        [BARLESS_DONE] = {"có hay không", "yes or no"},
+        [BARLESS_OTHER] = {"kế hoạch bằng 0, số âm hay chưa có số gốc",
+                           "with a target of 0, below 0 or without a baseline"},
+    };
+    static const struct look look = {.size = 10.5, .italic = true, .ink = COLOUR_MUTED};
+    struct workbook *book = o->book;
+    const struct scorecard *card = book->card;
+    bool vi = book->lang == LANG_VI;
+    int counts[BARLESS_COUNT] = {0};
+    const char *text = "";
+    for (size_t i = 0; i < arrlenu(card->rows); i++) {
+        const struct row *row = &card->rows[i];
+        if (overview_counts(row) && row->has_actual && !row_shows_percent(card, row)) {
+            counts[barless_kind(card, row)]++;
+        }
+    }
+    for (int kind = 0; kind < BARLESS_COUNT; kind++) {
+        if (counts[kind] > 0) {
+            text = workbook_text(book, "%s%s%d %s", text, text[0] != '\0' ? ", " : "", counts[kind],
+                                 kinds[kind][book->lang]);
+        }
+    }
+    if (text[0] != '\0') {
+        text = workbook_text(book,
+                             vi ? "Có số mà không vẽ thanh: %s; xem các biểu."
+                                : "With a figure but no bar: %s; see the tables.",
+                             text);
+        sheet_text(o->sheet, o->at, 0, text, &look);
+        sheet_height(o->sheet, o->at++, 18);
+    }
+}
+
 /* ---- lists ---- */
 
 void overview_columns(struct overview *o, const struct span spans[], int n) {

@@ -42,6 +42,9 @@ void overview_keep_worst(const struct scorecard *card, int **rows, int most, int
 /* Room for the charts, beside each other; they are drawn by workbook_charts(). */
 void overview_charts(struct overview *o);
 
+/* A line below the charts: how many goals have a figure but no bar, and why. */
+void overview_barless(struct overview *o);
+
 /* The list of goals that need time. */
 void overview_goals(struct overview *o);
 

@@ -10,7 +10,8 @@
 
 /* ---- the exact side ---- */
 
-bool line_has_bounds(const struct row *row) {
+/* The row has a target with bounds that are known. */
+static bool has_bounds(const struct row *row) {
     return row->has_target && row->bounds_known && row->bounds.kind != TARGET_DONE;
 }
 
@@ -18,14 +19,15 @@ static bool same_result(struct result a, struct result b) {
     return a.known == b.known && (!a.known || ratio_cmp(a.value, b.value) == 0);
 }
 
-bool line_in_points(const struct line *line) {
+/* Its unit is %, so that differences are in points. */
+static bool in_points(const struct line *line) {
     return unit_is_percent(&line->indicator->unit);
 }
 
 bool row_shows_percent(const struct scorecard *card, const struct row *row) {
     const struct indicator *indicator = &card->book->indicators[row->indicator];
     bool goal = row->bounds.kind != TARGET_RANGE && row->bounds.kind != TARGET_WITHIN;
-    return line_has_bounds(row) && goal && !row->ceiling && indicator->better == BETTER_HIGHER &&
+    return has_bounds(row) && goal && !row->ceiling && indicator->better == BETTER_HIGHER &&
            indicator->kind != KIND_RATE && indicator->kind != KIND_DONE &&
            !unit_is_percent(&indicator->unit) && row->attainment.why != UNDEFINED_TARGET_ZERO &&
            row->attainment.why != UNDEFINED_NEGATIVE;
@@ -159,7 +161,7 @@ static const char *target_prefix(const struct line *line) {
 static void write_target(struct line *line) {
     const struct row *row = line->row;
     struct ratio value = {0, 0};
-    if (!line_has_bounds(row) || row->each_group) { /* "each member ≥ 20" is no number */
+    if (!has_bounds(row) || row->each_group) { /* "each member ≥ 20" is no number */
         struct cell cell;
         table_cell(line->book->card, line->index, COLUMN_TARGET, line->book->lang, &cell);
         table_text(line, TABLE_TARGET, row->has_target ? cell.text : "", ALIGN_RIGHT);
@@ -222,7 +224,7 @@ struct result line_actual(const struct row *row) {
 }
 
 struct result line_target(const struct row *row) {
-    return (struct result){line_has_bounds(row) && ratio_valid(row->deciding), row->deciding};
+    return (struct result){has_bounds(row) && ratio_valid(row->deciding), row->deciding};
 }
 
 /* a / b where b is above 0 and a not below. */
@@ -242,11 +244,11 @@ struct result result_difference(struct result a, struct result b) {
 
 /* How a result_difference reads: "+4,0 điểm %", "+4 HTX"; long units stand in their own column
  * only. */
-struct number_look line_gap_look(const struct line *line) {
+static struct number_look gap_look(const struct line *line) {
     enum { SHORT_UNIT = 6 };
     bool vi = line->book->lang == LANG_VI;
     const char *unit = line->indicator->unit.text;
-    if (line_in_points(line)) {
+    if (in_points(line)) {
         return (struct number_look){.suffix = vi ? " điểm %" : " pp", .sign = true};
     }
     size_t length = text_width(unit, strlen(unit));
@@ -268,7 +270,7 @@ static void write_percent(const struct line *line) {
 /* Within: the distance to the bound that was overstepped, 0 inside. */
 static struct result overstep(const struct row *row) {
     struct result a = line_actual(row);
-    if (!a.known || !line_has_bounds(row)) {
+    if (!a.known || !has_bounds(row)) {
         return nothing;
     }
     if (ratio_cmp(a.value, row->bounds.low) < 0) {
@@ -294,7 +296,7 @@ void line_gap(const struct line *line, int column) {
     const struct row *row = line->row;
     struct result exact = quantity_result(row->gap);
     bool within = row->bounds.kind == TARGET_WITHIN;
-    struct look look = line_number_look(line, COLUMN_GAP, exact, line_gap_look(line));
+    struct look look = line_number_look(line, COLUMN_GAP, exact, gap_look(line));
     look.size = 10;
     look.wrap = false;
     if (within) {
@@ -306,7 +308,7 @@ void line_gap(const struct line *line, int column) {
 }
 
 static void write_comparison(const struct line *line) {
-    if (!line_has_bounds(line->row)) {
+    if (!has_bounds(line->row)) {
         table_text(line, TABLE_ATTAINMENT, "", ALIGN_RIGHT);
     } else if (row_shows_percent(line->book->card, line->row)) {
         write_percent(line);
@@ -319,10 +321,10 @@ static void write_vs_last_year(const struct line *line) {
     struct result last = quantity_result(line->row->last_year_same);
     struct result actual = line_actual(line->row);
     const char *data = line_data(line, "DL_CUNG_KY");
-    if (line_in_points(line)) {
+    if (in_points(line)) {
         bool crosses = line->row->vs_last_year.why == UNDEFINED_BOUNDARY;
         struct result points = result_difference(actual, last);
-        struct look look = line_number_look(line, COLUMN_ACTUAL, points, line_gap_look(line));
+        struct look look = line_number_look(line, COLUMN_ACTUAL, points, gap_look(line));
         look.size = 10;
         line_number(line, TABLE_VS_LAST_YEAR, formula_difference(line->book, line->actual, data),
                     points, crosses ? nothing : points, &look);
@@ -354,7 +356,7 @@ static void write_left(const struct line *line) {
     struct result exact = quantity_result(row->left);
     struct number_look number = {0};
     struct look look = line_number_look(line, COLUMN_LEFT, exact, number);
-    bool counts_up = line_has_bounds(row) && !row->ceiling && row->bounds.kind != TARGET_WITHIN &&
+    bool counts_up = has_bounds(row) && !row->ceiling && row->bounds.kind != TARGET_WITHIN &&
                      line->indicator->better == BETTER_HIGHER;
     if (!counts_up) {
         line_text(line, TABLE_LEFT, "", &look);
@@ -386,7 +388,7 @@ static const char *strict_words(const struct line *line, bool more_follows) {
     const struct row *row = line->row;
     bool above = row->bounds.kind == TARGET_MORE_THAN;
     bool strict = above || row->bounds.kind == TARGET_LESS_THAN;
-    if (!strict || !line_has_bounds(row) || !row->has_actual ||
+    if (!strict || !has_bounds(row) || !row->has_actual ||
         ratio_cmp(row->low, row->deciding) != 0) {
         return "";
     }

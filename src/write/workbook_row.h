@@ -28,12 +28,6 @@ struct line {
 /* The same without a number. */
 static const struct result nothing = {false, {0, 0}};
 
-/* The row has a target with bounds that are known. */
-bool line_has_bounds(const struct row *row);
-
-/* Its unit is %, so that differences are in points. */
-bool line_in_points(const struct line *line);
-
 /* The cell of the data sheet in a named column, on this line's row. */
 const char *line_data(const struct line *line, const char *name);
 
@@ -43,9 +37,6 @@ struct look line_look(const struct line *line, enum align align);
 /* The look of a number of a table's column. The sheet rounds it: percentages are times 100. */
 struct look line_number_look(const struct line *line, enum column_id column, struct result result,
                              struct number_look number);
-
-/* How a difference reads: "+4,0 điểm %", "+4 HTX"; long units stand in their own column only. */
-struct number_look line_gap_look(const struct line *line);
 
 /* A text in a column of the table. */
 void line_text(const struct line *line, int column, const char *text, const struct look *look);

@@ -315,6 +315,7 @@ static void write_bars(const struct table *table, const struct section *section,
         if (end > first) {
             struct area area = {at + first, column, at + end - 1, column};
             sheet_bars(table->sheet, area, 1.25, COLOUR_BAR);
+            workbook_exact_shares(table->book, table->sheet, area);
         }
     }
 }
@@ -486,6 +487,23 @@ static void write_below(struct table *table) {
     write_signers(table);
 }
 
+/* What is typed later is shown as it is where it decides; see write_bars() for the attainment. */
+static void write_exact(const struct table *table, uint32_t first) {
+    static const enum table_column_id shares[] = {TABLE_ATTAINMENT_ORIGINAL, TABLE_PROGRESS};
+    struct workbook *book = table->book;
+    const uint16_t *at = table->layout->at;
+    for (size_t i = 0; i < sizeof shares / sizeof shares[0]; i++) {
+        if (at[shares[i]] != NO_COLUMN) {
+            struct area area = {first, at[shares[i]], table->at - 1, at[shares[i]]};
+            workbook_exact_shares(book, table->sheet, area);
+        }
+    }
+    struct area actuals = {first, at[TABLE_ACTUAL], table->at - 1, at[TABLE_ACTUAL]};
+    workbook_exact_figures(
+        book, table->sheet, actuals,
+        FORMULA(book, "INDEX(DL_KH,{0})", formula_cell(book, first, at[TABLE_LINE], false)));
+}
+
 static void write_lines(struct table *table) {
     struct workbook *book = table->book;
     struct section *sections = sections_of(book->card, table->org);
@@ -499,6 +517,7 @@ static void write_lines(struct table *table) {
     uint16_t status = table->layout->at[TABLE_STATUS];
     write_counts(table, first, table->at - 1);
     workbook_colours(book, table->sheet, (struct area){first, status, table->at - 1, status}, true);
+    write_exact(table, first);
 }
 
 void workbook_table(struct workbook *book, int32_t org, int number) {

@@ -186,6 +186,18 @@ int32_t make_target(struct book *book, int32_t org, int32_t indicator, int year,
     return (int32_t)targets_count(&book->targets) - 1;
 }
 
+void set_target(struct book *book, int32_t index, const struct target *target) {
+    struct targets old = book->targets;
+    book->targets = (struct targets){0};
+    for (int32_t i = 0; i < (int32_t)targets_count(&old); i++) {
+        struct target one = i == index ? *target : targets_get(&old, i);
+        targets_add(&book->targets, &one);
+    }
+    arrfree(old.packed); /* what the targets own is the new ones' */
+    arrfree(old.wide);
+    arrfree(old.origins);
+}
+
 void make_revision(struct book *book, int32_t target, const char *date, const char *text) {
     struct target t = targets_get(&book->targets, target);
     struct revision revision = {
@@ -194,7 +206,7 @@ void make_revision(struct book *book, int32_t target, const char *date, const ch
         .place = next_place(),
     };
     arrput(t.revised, revision);
-    targets_set(&book->targets, target, &t);
+    set_target(book, target, &t);
 }
 
 void make_milestone(struct book *book, int32_t target, const char *date, const char *percent) {
@@ -202,31 +214,31 @@ void make_milestone(struct book *book, int32_t target, const char *date, const c
     struct milestone milestone = {day(date), number(percent)};
     t.pace = PACE_MILESTONES;
     arrput(t.milestones, milestone);
-    targets_set(&book->targets, target, &t);
+    set_target(book, target, &t);
 }
 
 void set_by(struct book *book, int32_t target, const char *by) {
     struct target t = targets_get(&book->targets, target);
     t.by = by;
-    targets_set(&book->targets, target, &t);
+    set_target(book, target, &t);
 }
 
 void set_date(struct book *book, int32_t target, const char *date) {
     struct target t = targets_get(&book->targets, target);
     t.date = day(date);
-    targets_set(&book->targets, target, &t);
+    set_target(book, target, &t);
 }
 
 void set_during(struct book *book, int32_t target, const char *first, const char *last) {
     struct target t = targets_get(&book->targets, target);
     t.during = (struct window){day(first), day(last)};
-    targets_set(&book->targets, target, &t);
+    set_target(book, target, &t);
 }
 
 void set_each_member(struct book *book, int32_t target, bool each_member) {
     struct target t = targets_get(&book->targets, target);
     t.each_member = each_member;
-    targets_set(&book->targets, target, &t);
+    set_target(book, target, &t);
 }
 
 /* ---- figures ---- */
@@ -357,7 +369,7 @@ void situation_begin(struct situation *s, const struct setting *setting) {
         struct target t = targets_get(&s->book.targets, target);
         t.during_text = setting->during;
         t.during = setting->during != NULL ? period(setting->during) : t.during;
-        targets_set(&s->book.targets, target, &t);
+        set_target(&s->book, target, &t);
     }
     make_figures(&s->book, s->org, s->indicator, setting->figures);
 }

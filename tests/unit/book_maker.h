@@ -37,6 +37,8 @@ int32_t make_indicator(struct book *book, const char *id, enum indicator_kind ki
 
 /* Its index, for what more is said of it. */
 int32_t make_target(struct book *book, int32_t org, int32_t indicator, int year, const char *text);
+/* Puts another in its place, which may own the same revisions and milestones. */
+void set_target(struct book *book, int32_t index, const struct target *target);
 void make_revision(struct book *book, int32_t target, const char *date, const char *text);
 void make_milestone(struct book *book, int32_t target, const char *date, const char *percent);
 void set_by(struct book *book, int32_t target, const char *by);

@@ -286,7 +286,7 @@ static void test_overflow(void **state) {
         situation_begin(&s, &setting);
         struct target target = targets_get(&s.book.targets, 0);
         target.bounds.low = table[i].goal ? too_large : ratio_int(60);
-        targets_set(&s.book.targets, 0, &target);
+        set_target(&s.book, 0, &target);
         if (table[i].figures != NULL) {
             struct figure figure = figures_get(&s.book.figures, 0);
             figure.low = table[i].low ? too_large : figure.low;

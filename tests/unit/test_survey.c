@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "book_maker.h"
 #include "long_form.h"
 #include "mem.h"
 #include "reader.h"
@@ -231,7 +232,7 @@ static void test_late_overflow(void **state) {
     int32_t late = (int32_t)targets_count(&made.book.targets) - 2;
     struct target large = targets_get(&made.book.targets, late);
     large.bounds.low = (struct ratio){(int128)1 << 120, 1};
-    targets_set(&made.book.targets, late, &large);
+    set_target(&made.book, late, &large);
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         struct survey survey;
         struct scorecard card;

@@ -140,38 +140,50 @@ static void letters(void **state) {
     assert_int_equal(found, 5);
 }
 
-static void distances(void **state) {
+/* Of n bytes a third may differ, or one. */
+static void slips(void **state) {
     (void)state;
     static const struct {
-        const char *a;
-        const char *b;
-        size_t distance;
+        const char *in;
+        const char *word;
+        bool near;
     } rows[] = {
-        {"", "", 0},
-        {"unit", "unit", 0},
-        {"Unit", "unit", 0},
-        {"untis", "units", 1}, /* neighbours swapped */
-        {"unti", "unit", 1},
-        {"nit", "unit", 1},
-        {"uniit", "unit", 1},
-        {"unot", "unit", 1},
-        {"", "abc", 3},
-        {"new_htx", "htx_new", 1}, /* the same words in another order */
-        {"htx-new", "htx_new", 1},
-        {"new_htx_agri", "htx_new_agri", 1},
-        {"htx_htx_new", "htx_new_new", 3},
-        {"tỷ lệ", "ty le", 0}, /* marks do not count */
-        {"đơn_vị", "don_vi", 0},
-        {"kitten", "sitting", 3},
+        {"", "", true},
+        {"unit", "unit", true},
+        {"Unit", "unit", true},
+        {"untis", "units", true}, /* neighbours swapped: one edit, not two */
+        {"unti", "unit", true},
+        {"nit", "unit", true},
+        {"uniit", "unit", true},
+        {"unot", "unit", true},
+        {"unoz", "unit", false},
+        {"", "a", true},
+        {"", "abc", false},
+        {"abc", "", false},
+        {"new_htx", "htx_new", true}, /* the same words in another order */
+        {"htx-new", "htx_new", true},
+        {"new_htx_agri", "htx_new_agri", true},
+        {"htx_htx", "new_htx", false}, /* but no other words */
+        {"htx_htx_new", "htx_new_new", true},
+        {"tỷ", "ty", true}, /* marks do not count */
+        {"tỷ lệ", "ty le xa", false},
+        {"đơn_vị", "don_vi", true},
+        {"kitten", "sitten", true},
+        {"kitten", "sittin", true},
+        {"kitten", "sitting", false}, /* three */
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
-        assert_int_equal(text_distance(rows[i].a, rows[i].b), rows[i].distance);
-        assert_int_equal(text_distance(rows[i].b, rows[i].a), rows[i].distance);
+        const char *const words[] = {"zzzzzzzzzzzzzzzzzzzz", rows[i].word};
+        assert_int_equal(text_nearest(rows[i].in, words, 2), rows[i].near ? 1 : -1);
     }
     char long_word[1000];
     memset(long_word, 'a', sizeof long_word - 1);
     long_word[sizeof long_word - 1] = '\0';
-    assert_true(text_distance(long_word, "a") > 800);
+    const char *const words[] = {"a", long_word};
+    assert_int_equal(text_nearest(long_word, words, 1), -1);
+    assert_int_equal(text_nearest(long_word, words, 2), 1);
+    long_word[1] = 'b';
+    assert_int_equal(text_nearest(words[1], words, 1), -1);
 }
 
 static void nearest(void **state) {
@@ -193,8 +205,8 @@ static void nearest(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(valid),   cmocka_unit_test(forms),     cmocka_unit_test(measures),
-        cmocka_unit_test(letters), cmocka_unit_test(distances), cmocka_unit_test(nearest),
+        cmocka_unit_test(valid),   cmocka_unit_test(forms), cmocka_unit_test(measures),
+        cmocka_unit_test(letters), cmocka_unit_test(slips), cmocka_unit_test(nearest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
