@@ -87,6 +87,7 @@ static enum exit_code write_to(struct context *context, const char *path, enum o
     style.color = false; /* a file is no terminal, whatever --color says */
     style.width = 0;
     style.progress = context->progress;
+    style.jobs = comparison->loaded.jobs;
     struct write_failure failure = {.step = WRITE_OK};
     bool done = kind == OUTPUT_WORKBOOK
                     ? write_workbook(path, &comparison->card, &comparison->loaded.sources,

@@ -40,6 +40,7 @@ struct style {
     int columns_count;
     unsigned sheets;           /* --sheets: bits 1 << enum workbook_sheet; 0: all */
     struct progress *progress; /* told of rows written, or NULL */
+    int jobs;                  /* threads that read a written workbook back; 0: one */
 };
 
 /* status: the terminal table; csv and json: long_form.h */

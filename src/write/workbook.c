@@ -352,7 +352,7 @@ bool write_workbook(const char *path, const struct scorecard *card, const struct
         return false;
     }
     char detail[VERIFY_DETAIL];
-    if (!verify_workbook(file.temporary, style->progress, detail)) {
+    if (!verify_workbook(file.temporary, style->jobs, style->progress, detail)) {
         safe_file_abort(&file);
         return safe_file_failed(failure, WRITE_VERIFY, 0, detail);
     }

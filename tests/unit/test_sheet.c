@@ -176,7 +176,7 @@ static void good_sheet(void **state) {
     struct write_failure failure = {0};
     char detail[VERIFY_DETAIL] = "";
     assert_true(sheets_close(sheets, &failure));
-    assert_true(verify_workbook(path, NULL, detail));
+    assert_true(verify_workbook(path, 1, NULL, detail));
 }
 
 static void bad_numbers(void **state) {
@@ -243,7 +243,7 @@ static void links_and_comments(void **state) {
     sheet_comment(sheet, 3, 1, NULL);
     free(text);
     assert_true(sheets_close(sheets, &failure));
-    assert_true(verify_workbook(path, NULL, detail));
+    assert_true(verify_workbook(path, 1, NULL, detail));
     sheets = begin();
     sheet_comment(sheet_add(sheets, "A"), 0, 0, "a\xC3");
     assert_fails(sheets, "UTF-8");
