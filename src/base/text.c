@@ -1,5 +1,6 @@
 #include "text.h"
 
+#include <stdatomic.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -167,17 +168,11 @@ static const unsigned char odd_room[128] = {
     ['M'] = BROAD,  ['W'] = BROAD,  ['%'] = BROAD,  ['@'] = BROAD,
 };
 
-static size_t ascii_room(unsigned char c) {
-    bool capital = c >= 'A' && c <= 'Z';
-    bool control = c < ' ' || c == 0x7F;
-    return control ? 0 : odd_room[c] > 0 ? odd_room[c] : capital ? (size_t)CAPITAL : (size_t)USUAL;
-}
-
-static size_t point_room(utf8proc_int32_t point) {
+static unsigned computed_room(utf8proc_int32_t point) {
     int columns = utf8proc_charwidth(point);
     utf8proc_int32_t letter = base_letter(point);
     if (columns != 1) {
-        return columns > 0 ? (size_t)BROAD * (size_t)columns : 0;
+        return columns > 0 ? (unsigned)BROAD * (unsigned)columns : 0;
     }
     if (letter > 0 && letter < 128 && odd_room[letter] > 0) {
         return odd_room[letter];
@@ -185,11 +180,27 @@ static size_t point_room(utf8proc_int32_t point) {
     return utf8proc_category(point) == UTF8PROC_CATEGORY_LU ? CAPITAL : USUAL;
 }
 
+/* The same letters are asked for again and again. What one thread finds another finds as well, so
+ * it does not matter who writes it down. */
+static unsigned point_room(utf8proc_int32_t point) {
+    enum { KNOWN = 0x2100 };
+    static _Atomic unsigned short known[KNOWN]; /* 1 + the room of a point, or 0 */
+    if (point < 0 || point >= KNOWN) {
+        return computed_room(point);
+    }
+    unsigned room = atomic_load_explicit(&known[point], memory_order_relaxed);
+    if (room == 0) {
+        room = computed_room(point) + 1;
+        atomic_store_explicit(&known[point], (unsigned short)room, memory_order_relaxed);
+    }
+    return room - 1;
+}
+
 size_t text_room(const char *s, size_t n) {
     size_t room = 0;
     for (size_t i = 0; i < n;) {
         if ((unsigned char)s[i] < 0x80) {
-            room += ascii_room((unsigned char)s[i++]);
+            room += point_room(s[i++]);
             continue;
         }
         utf8proc_int32_t point;

@@ -72,13 +72,22 @@ static void default_name(struct buffer *name, const struct options *options,
 
 /* ---- writing ---- */
 
+/* A long form of a comparison. */
+struct rendering {
+    const struct long_form *form;
+    struct comparison *comparison;
+    const struct style *style;
+};
+
+static void render(struct buffer *out, void *what) {
+    const struct rendering *rendering = what;
+    comparison_print(out, rendering->form, rendering->comparison, rendering->style);
+}
+
 static bool write_rendered(const char *path, enum output kind, struct comparison *comparison,
                            const struct style *style, struct write_failure *failure) {
-    struct buffer text = {0};
-    comparison_print(&text, kind == OUTPUT_CSV ? &csv_form : &json_form, comparison, style);
-    bool done = write_text(path, &text, failure);
-    buffer_clear(&text);
-    return done;
+    struct rendering rendering = {kind == OUTPUT_CSV ? &csv_form : &json_form, comparison, style};
+    return write_pieces(path, render, &rendering, failure);
 }
 
 static enum exit_code write_to(struct context *context, const char *path, enum output kind,
@@ -87,6 +96,7 @@ static enum exit_code write_to(struct context *context, const char *path, enum o
     style.color = false; /* a file is no terminal, whatever --color says */
     style.width = 0;
     style.progress = context->progress;
+    style.jobs = comparison->loaded.jobs;
     struct write_failure failure = {.step = WRITE_OK};
     bool done = kind == OUTPUT_WORKBOOK
                     ? write_workbook(path, &comparison->card, &comparison->loaded.sources,

@@ -1,6 +1,5 @@
 #include "figure_text.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "label.h"
@@ -102,7 +101,7 @@ static void print_range(const struct bounds *bounds, const struct row *row, enum
     char high[PRINTED_TEXT];
     bound_print(bounds->low, row, lang, low);
     bound_print(bounds->high, row, lang, high);
-    snprintf(text, CELL_TEXT_SIZE, "%s – %s", low, high);
+    TEXT_JOIN(text, CELL_TEXT_SIZE, low, " – ", high);
     if (bounds->kind == TARGET_WITHIN) {
         char range[2 * PRINTED_TEXT + 8];
         text_cut(text, range, sizeof range);
@@ -121,9 +120,9 @@ static void print_growth(const struct bounds *bounds, const struct row *row, boo
     print_with(bounds->grow, decimals < 0 ? ENDLESS_DECIMALS : decimals, NULL, 0, lang, growth);
     if (resolved) {
         bound_print(row->ceiling ? bounds->high : bounds->low, row, lang, level);
-        snprintf(text, CELL_TEXT_SIZE, "%s (%s%s%%)", level, plus, growth);
+        TEXT_JOIN(text, CELL_TEXT_SIZE, level, " (", plus, growth, "%)");
     } else {
-        snprintf(text, CELL_TEXT_SIZE, "%s%s%%", plus, growth);
+        TEXT_JOIN(text, CELL_TEXT_SIZE, plus, growth, "%");
     }
 }
 
@@ -135,9 +134,10 @@ static void print_signed_bound(const struct bounds *bounds, const struct row *ro
     bound_print(upper ? bounds->high : bounds->low, row, lang, bound);
     if (bounds->kind == TARGET_ABOUT && ratio_sign(bounds->tolerance) > 0) {
         bound_print(bounds->tolerance, row, lang, tolerance);
-        snprintf(text, CELL_TEXT_SIZE, "%s %s (±%s)", target_sign(bounds->kind), bound, tolerance);
+        TEXT_JOIN(text, CELL_TEXT_SIZE, target_sign(bounds->kind), " ", bound, " (±", tolerance,
+                  ")");
     } else {
-        snprintf(text, CELL_TEXT_SIZE, "%s %s", target_sign(bounds->kind), bound);
+        TEXT_JOIN(text, CELL_TEXT_SIZE, target_sign(bounds->kind), " ", bound);
     }
 }
 

@@ -113,3 +113,16 @@ const char *text_cut(const char *s, char *text, size_t size) {
     memcpy(text + kept, mark, sizeof mark);
     return s;
 }
+
+void text_join(const char *const parts[], char *text, size_t size) {
+    enum { MARK = 4 }; /* room that text_cut() needs */
+    text[0] = '\0';
+    for (size_t i = 0; parts[i] != NULL && size >= MARK; i++) {
+        if (text_cut(parts[i], text, size) != NULL) {
+            return;
+        }
+        size_t n = strlen(text);
+        text += n;
+        size -= n;
+    }
+}

@@ -76,4 +76,9 @@ void phrase_text(enum phrase id, enum language lang, const char *const words[PHR
  * Returns s when it was cut, else NULL. */
 const char *text_cut(const char *s, char *text, size_t size);
 
+/* The parts, ended by NULL, one after the other in the same way. */
+void text_join(const char *const parts[], char *text, size_t size);
+#define TEXT_JOIN(text, size, ...)                                                                 \
+    text_join((const char *const[]){__VA_ARGS__, NULL}, (text), (size))
+
 #endif

@@ -40,6 +40,7 @@ struct style {
     int columns_count;
     unsigned sheets;           /* --sheets: bits 1 << enum workbook_sheet; 0: all */
     struct progress *progress; /* told of rows written, or NULL */
+    int jobs;                  /* threads that read a written workbook back; 0: one */
 };
 
 /* status: the terminal table; csv and json: long_form.h */
@@ -78,7 +79,10 @@ bool write_workbook(const char *path, const struct scorecard *card, const struct
                     const struct findings *findings, const struct style *style,
                     struct write_failure *failure);
 
-/* The same safety for text that is already rendered (csv, json). */
-bool write_text(const char *path, const struct buffer *text, struct write_failure *failure);
+/* The same safety for text: for what render(…, what) puts, written as it comes and never kept
+ * whole; and for what is rendered already. */
+bool write_pieces(const char *path, void (*render)(struct buffer *out, void *what), void *what,
+                  struct write_failure *failure);
+bool write_text(const char *path, struct buffer *text, struct write_failure *failure);
 
 #endif

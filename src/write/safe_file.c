@@ -184,28 +184,48 @@ bool safe_file_commit(struct safe_file *file, struct write_failure *failure) {
     return synced || safe_file_failed(failure, WRITE_FOLDER, error, NULL);
 }
 
-static bool write_all(int fd, const char *bytes, size_t n) {
-    while (n > 0) {
-        ssize_t written = write(fd, bytes, n);
-        if (written < 0 && errno == EINTR) {
-            continue;
+/* Writes what render() gives, as it comes; false with errno set. */
+static bool pour(int fd, void (*render)(struct buffer *out, void *what), void *what) {
+    int copy = dup(fd); /* the stream's own, since a stream closes its file */
+    FILE *sink = copy >= 0 ? fdopen(copy, "w") : NULL;
+    if (sink == NULL) {
+        int error = errno;
+        if (copy >= 0) {
+            close(copy);
         }
-        if (written <= 0) {
-            return false;
-        }
-        bytes += written;
-        n -= (size_t)written;
+        errno = error;
+        return false;
     }
-    return true;
+    struct buffer out = {.sink = sink};
+    render(&out, what);
+    bool done = buffer_flush(&out);
+    int error = out.error;
+    buffer_clear(&out);
+    if (fclose(sink) != 0 && done) {
+        error = errno;
+        done = false;
+    }
+    errno = error;
+    return done;
 }
 
-bool write_text(const char *path, const struct buffer *text, struct write_failure *failure) {
+bool write_pieces(const char *path, void (*render)(struct buffer *out, void *what), void *what,
+                  struct write_failure *failure) {
     struct safe_file file;
     if (!safe_file_begin(&file, path, failure)) {
         return false;
     }
-    if (!write_all(file.fd, text->text, arrlenu(text->text))) {
+    if (!pour(file.fd, render, what)) {
         return abort_failed(&file, failure, WRITE_CONTENT);
     }
     return safe_file_commit(&file, failure);
+}
+
+static void put_whole(struct buffer *out, void *what) {
+    const struct buffer *text = what;
+    buffer_put(out, text->text, arrlenu(text->text));
+}
+
+bool write_text(const char *path, struct buffer *text, struct write_failure *failure) {
+    return write_pieces(path, put_whole, text, failure);
 }

@@ -99,19 +99,23 @@ static const char *cut(struct pool *pool, const struct buffer *out, size_t units
 /* True when nothing of a text needs a hand, as of nearly all: short, NFC, no control characters, no
  * escapes. */
 static bool is_clean(const char *text, size_t n) {
-    bool ascii = true;
     size_t letters;
-    if (n <= TEXT_UNITS && text_letters(text, n, &letters) == n) {
-        return strstr(text, "_x") == NULL;
+    if (n > TEXT_UNITS || strstr(text, "_x") != NULL) {
+        return false;
     }
-    for (size_t i = 0; i < n; i++) {
+    size_t i = text_letters(text, n, &letters);
+    while (i < n) { /* behind a letter: a line's end, or a sign such as a quote */
         unsigned char c = (unsigned char)text[i];
-        ascii = ascii && c < 0x80;
-        if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F || (c == '_' && text[i + 1] == 'x')) {
+        size_t bytes = c == '\n' || c == '\t' ? 1 : character_bytes(text[i]);
+        bool control = bytes == 1 && c != '\n' && c != '\t';
+        if (control || bytes > n - i || text_valid_prefix(text + i, bytes) != bytes ||
+            !text_is_nfc(text + i, bytes)) {
             return false;
         }
+        i += bytes;
+        i += text_letters(text + i, n - i, &letters);
     }
-    return n <= TEXT_UNITS && (ascii || (text_valid_prefix(text, n) == n && text_is_nfc(text, n)));
+    return true;
 }
 
 const char *sheet_text_clean(struct pool *pool, const char *text) {

@@ -225,10 +225,10 @@ static void fill_actual(struct filling *f) {
     const char *blank = hedge[0] != '\0' ? " " : "";
     if (is_interval(row)) {
         figure_print(row->high, f->indicator, edges, n, f->lang, high);
-        snprintf(f->cell->text, CELL_TEXT_SIZE, "%s%s%s – %s", hedge, blank, low, high);
+        TEXT_JOIN(f->cell->text, CELL_TEXT_SIZE, hedge, blank, low, " – ", high);
         f->cell->high = row->high;
     } else {
-        snprintf(f->cell->text, CELL_TEXT_SIZE, "%s%s%s", hedge, blank, low);
+        TEXT_JOIN(f->cell->text, CELL_TEXT_SIZE, hedge, blank, low);
     }
     put_number(f, CELL_NUMBER, row->low, decimals);
 }
@@ -273,7 +273,7 @@ static void fill_percents(struct filling *f, const struct quantity *first,
     text_cut(low, f->cell->text, CELL_TEXT_SIZE);
     if (second != NULL && second->why == DEFINED) {
         percent_print(second->value, edges, n, f->lang, high);
-        snprintf(f->cell->text, CELL_TEXT_SIZE, "%s – %s", low, high);
+        TEXT_JOIN(f->cell->text, CELL_TEXT_SIZE, low, " – ", high);
         f->cell->high = second->value;
     }
     put_number(f, CELL_PERCENT, first->value, 1);
@@ -324,10 +324,10 @@ static void fill_gap(struct filling *f) {
     print_gap(f, row->gap.value, low);
     if (row->gap_high.why == DEFINED) {
         print_gap(f, row->gap_high.value, high);
-        snprintf(f->cell->text, CELL_TEXT_SIZE, "%s – %s%s%s", low, high, blank, points);
+        TEXT_JOIN(f->cell->text, CELL_TEXT_SIZE, low, " – ", high, blank, points);
         f->cell->high = row->gap_high.value;
     } else {
-        snprintf(f->cell->text, CELL_TEXT_SIZE, "%s%s%s", low, blank, points);
+        TEXT_JOIN(f->cell->text, CELL_TEXT_SIZE, low, blank, points);
     }
     char number[PRINTED_TEXT];
     put_number(f, CELL_NUMBER, row->gap.value,
@@ -413,8 +413,8 @@ static void fill_achieved(struct filling *f) {
 static void fill_status(struct filling *f) {
     f->cell->kind = CELL_STATUS;
     f->cell->status = f->row->status;
-    snprintf(f->cell->text, CELL_TEXT_SIZE, "%s %s", status_symbol(f->row->status),
-             row_status_label(f->row, f->lang));
+    TEXT_JOIN(f->cell->text, CELL_TEXT_SIZE, status_symbol(f->row->status), " ",
+              row_status_label(f->row, f->lang));
 }
 
 static void fill_note(struct filling *f) {

@@ -14,8 +14,15 @@
 /* ---- what the sheets share ---- */
 
 const char *workbook_text(struct workbook *book, const char *format, ...) {
+    char few[256]; /* nearly all are short */
     struct buffer text = {0};
     va_list args;
+    va_start(args, format);
+    int n = vsnprintf(few, sizeof few, format, args);
+    va_end(args);
+    if (n >= 0 && (size_t)n < sizeof few) {
+        return pool_text(&book->pool, few, (size_t)n);
+    }
     va_start(args, format);
     buffer_format_list(&text, format, args);
     va_end(args);
@@ -372,7 +379,7 @@ bool write_workbook(const char *path, const struct scorecard *card, const struct
         return false;
     }
     char detail[VERIFY_DETAIL];
-    if (!verify_workbook(file.temporary, style->progress, detail)) {
+    if (!verify_workbook(file.temporary, style->jobs, style->progress, detail)) {
         safe_file_abort(&file);
         return safe_file_failed(failure, WRITE_VERIFY, 0, detail);
     }

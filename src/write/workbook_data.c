@@ -494,10 +494,20 @@ static void write_exact(struct workbook *book, struct sheet *sheet, uint32_t las
     }
 }
 
-static void put_line(struct sheet *sheet, const struct data_line *line, struct line_terms *terms) {
-    for (uint16_t c = 0; c < (uint16_t)DATA_COUNT; c++) {
-        cell_name(line->at, c, false, true, terms->cells[c]);
+/* "$A5", "$B5" …: the row's number is the same in all of them. */
+static void name_cells(struct line_terms *terms, uint32_t row) {
+    char first[CELL_NAME];
+    const char *number = cell_name(row, 0, false, false, first) + 1;
+    size_t digits = strlen(number) + 1;
+    for (int c = 0; c < DATA_COUNT; c++) {
+        size_t letters = (size_t)(strrchr(terms->heads[c], '$') - terms->heads[c]);
+        memcpy(terms->cells[c], terms->heads[c], letters);
+        memcpy(terms->cells[c] + letters, number, digits);
     }
+}
+
+static void put_line(struct sheet *sheet, const struct data_line *line, struct line_terms *terms) {
+    name_cells(terms, line->at);
     for (int c = 0; c < DATA_COUNT; c++) {
         put_cell(sheet, line, (enum data_id)c);
     }

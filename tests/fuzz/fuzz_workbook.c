@@ -31,7 +31,7 @@ static void write_once(const struct scorecard *card, const struct material *m, s
     struct write_failure failure = {.step = WRITE_OK};
     char detail[VERIFY_DETAIL];
     PROMISE(write_workbook(path, card, &m->sources, &m->findings, &style, &failure));
-    PROMISE(verify_workbook(path, NULL, detail));
+    PROMISE(verify_workbook(path, 1, NULL, detail));
     file_bytes(path, out);
     unlink(path);
 }

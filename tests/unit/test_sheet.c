@@ -44,8 +44,11 @@ static void texts(void **state) {
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         assert_string_equal(sheet_text_clean(&pool, cases[i].in), cases[i].out);
     }
-    const char *plain = "■ Đạt, vượt: htx_new|2024 – 12 %\n";
+    const char *plain = "■ Đạt, vượt: htx_new|2024 – 12 %\n\t“đến hết quý”";
     assert_ptr_equal(sheet_text_clean(&pool, plain), plain); /* not copied */
+    assert_string_equal(sheet_text_clean(&pool, "“a\x01” a\xCC\x86\xCC\x81"), "“a ” \xE1\xBA\xAF");
+    assert_null(sheet_text_clean(&pool, "“a” \xE2\x80")); /* cut */
+    assert_null(sheet_text_clean(&pool, "“a” \x80"));
     assert_null(sheet_text_clean(&pool, "a\xC3"));
     assert_null(sheet_text_clean(&pool, "\xED\xA0\x80")); /* a surrogate */
     pool_clear(&pool);
@@ -176,7 +179,7 @@ static void good_sheet(void **state) {
     struct write_failure failure = {0};
     char detail[VERIFY_DETAIL] = "";
     assert_true(sheets_close(sheets, &failure));
-    assert_true(verify_workbook(path, NULL, detail));
+    assert_true(verify_workbook(path, 1, NULL, detail));
 }
 
 static void bad_numbers(void **state) {
@@ -243,7 +246,7 @@ static void links_and_comments(void **state) {
     sheet_comment(sheet, 3, 1, NULL);
     free(text);
     assert_true(sheets_close(sheets, &failure));
-    assert_true(verify_workbook(path, NULL, detail));
+    assert_true(verify_workbook(path, 1, NULL, detail));
     sheets = begin();
     sheet_comment(sheet_add(sheets, "A"), 0, 0, "a\xC3");
     assert_fails(sheets, "UTF-8");

@@ -9,6 +9,7 @@
 
 #include "headline.h"
 #include "mem.h"
+#include "phrase.h"
 #include "table.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
@@ -307,12 +308,28 @@ static void official_columns_have_the_same_keys(void **state) {
     assert_int_equal(table_column_of("org"), TABLE_SHOWN);
 }
 
+static void texts_are_joined_and_cut(void **state) {
+    (void)state;
+    char text[12];
+    TEXT_JOIN(text, sizeof text, "hơn", " ", "3,8");
+    assert_string_equal(text, "hơn 3,8");
+    TEXT_JOIN(text, sizeof text, "", "");
+    assert_string_equal(text, "");
+    TEXT_JOIN(text, sizeof text, "3,8", " – ", "12,25");
+    assert_string_equal(text, "3,8 – …");
+    TEXT_JOIN(text, sizeof text, "12.345,67", "89"); /* no room left, even for the mark */
+    assert_string_equal(text, "12.345,67");
+    TEXT_JOIN(text, sizeof text, "đạt được rồi", " x");
+    assert_string_equal(text, "đạt …");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(attainment_keeps_to_the_verdict),
         cmocka_unit_test(targets_are_written_with_their_sign),
         cmocka_unit_test(growth_and_members),
         cmocka_unit_test(figures_stand_as_given),
+        cmocka_unit_test(texts_are_joined_and_cut),
         cmocka_unit_test(set_decimals_give_way_to_the_verdict),
         cmocka_unit_test(expected_never_reads_as_the_actual),
         cmocka_unit_test(gaps_have_a_sign),

@@ -218,7 +218,7 @@ static void whole(void **state) {
     assert_int_equal(arrlen(s->card.rows), 8);
     assert_true(write_it(s, s->path, &failure));
     assert_int_equal(failure.step, WRITE_OK);
-    assert_true(verify_workbook(s->path, NULL, detail));
+    assert_true(verify_workbook(s->path, 1, NULL, detail));
 }
 
 static void same_bytes(void **state) {
