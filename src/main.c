@@ -23,7 +23,8 @@
  *   new_files      all of them written, or none               folder     one to write into
  *
  * 1. Text (read, on base)
- *   files          paths and folders to loaded files          source  files, their texts and lines
+ *   files          paths and folders to loaded files, read by a crew
+ *   source         files, their texts and lines
  *   encoding       is it text at all                          lines    code points to columns
  *   text           NFC, width, nearness of words
  * 2. Tree (read)
@@ -110,5 +111,6 @@ static void exhausted(void) {
 
 int main(int argc, char *argv[]) {
     mem_on_exhausted(exhausted);
+    mem_give_back();
     return cli_main(argc, argv);
 }

@@ -4,7 +4,8 @@
     progress.py TIENDO
 
 Work is made long without much of it: the last file is standard input, which is kept open for longer
-than the program waits before it says how far it has come.
+than the program waits before it says how far it has come. There are enough organisations for them
+to be judged in several pieces.
 """
 import os
 import pathlib
@@ -15,25 +16,29 @@ import tempfile
 import time
 
 LONG = 0.8  # seconds; the program says nothing in the first half
-BOOK = """orgs: {a: {name: A}}
-indicators:
+MEMBERS = [f'm{i}' for i in range(80)]
+BOOK = """indicators:
   q: {name: Q, unit: HTX, kind: flow}
 org: a
 year: 2024
 targets: {q: 5}
-"""
-LAST = """org: a
+orgs:
+  a: {name: A}
+""" + ''.join(f'  {member}: {{name: {member.upper()}}}\n' for member in MEMBERS)
+MEMBER = """org: %s
 actuals:
   - {as_of: 2024-06-30, values: {q: 3}}
 """
-SAID = {'vi': 'đã đọc 1/2 tệp', 'en': '1 of 2 files read'}
+LAST = MEMBER % 'a'
+SAID = {'vi': 'đã đọc 1/82 tệp', 'en': '1 of 82 files read'}
+JUDGED = {'vi': '/81 đơn vị', 'en': ' of 81 organisations judged'}
 PACKED = {'vi': 'đang gói thành tệp Excel', 'en': 'packing the workbook'}
 
 
 def run(program, folder, words, terminal, wait):
     """Exit code, standard output, and what stood on standard error."""
     ours, theirs = pty.openpty() if terminal else os.pipe()
-    process = subprocess.Popen([program, *words, 'book.yaml', '-'], cwd=folder, stderr=theirs,
+    process = subprocess.Popen([program, *words, 'book.yaml', 'members', '-'], cwd=folder, stderr=theirs,
                                stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     os.close(theirs)
     time.sleep(wait)
@@ -67,6 +72,9 @@ def main():
     with tempfile.TemporaryDirectory() as top:
         folder = pathlib.Path(top)
         (folder / 'book.yaml').write_text(BOOK)
+        (folder / 'members').mkdir()
+        for member in MEMBERS:
+            (folder / 'members' / f'{member}.yaml').write_text(MEMBER % member)
         for lang, said in SAID.items():
             for words in (['status', '--format', 'csv'], ['check'], ['export', '-o', 'a.xlsx']):
                 words = ['--lang', lang, *words]
@@ -78,6 +86,7 @@ def main():
                         ('nothing in a pipe', piped[2] == ''),
                         ('nothing for short work', short[2] == ''),
                         ('the files read', said in watched[2]),
+                        ('the organisations judged', JUDGED[lang] in watched[2]),
                         ('a workbook packed', (PACKED[lang] in watched[2]) == ('export' in words)),
                         ('the line wiped', visible(watched[2]) == ''),
                         ('no line ended', '\n' not in watched[2]),

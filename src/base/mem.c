@@ -1,4 +1,7 @@
 #include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #define STB_DS_IMPLEMENTATION
 #include "mem.h"
@@ -31,6 +34,13 @@ void *mem_realloc(void *old, size_t size) {
 
 void mem_free(void *old) {
     free(old);
+}
+
+void mem_give_back(void) {
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, MEM_LARGE);
+    mallopt(M_TRIM_THRESHOLD, MEM_LARGE);
+#endif
 }
 
 /* ---- libraries of others ---- */

@@ -9,6 +9,7 @@
 /* What is counted. */
 enum work {
     WORK_FILES_READ,
+    WORK_ORGS_JUDGED,
     WORK_ROWS_WRITTEN,
     WORK_PACKED, /* a workbook, from its rows: one step, as its library says nothing meanwhile */
     WORK_PARTS_READ, /* of a workbook, back */

@@ -1,5 +1,6 @@
 #include "source.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -48,40 +49,38 @@ ptrdiff_t source_read(int fd, char *to, size_t n) {
 
 /* ---- shelves ---- */
 
-enum { SHELF_BYTES = 1 << 20 }; /* malloc(3) gives a block of that size back to the system */
-
 struct shelf {
-    size_t size;  /* bytes of room */
-    size_t used;  /* taken by texts */
-    size_t texts; /* how many of them were not let go yet */
-    char room[];  /* the texts, each with its NUL */
+    size_t size;    /* bytes of room */
+    size_t used;    /* given out */
+    size_t holders; /* texts that were not let go yet, and who still fills it */
+    char room[];    /* the texts, each with its NUL */
 };
 
-char *sources_room(struct sources *sources, size_t n, size_t kept) {
-    struct shelf *shelf = sources->shelf;
-    if (shelf != NULL && shelf->size - shelf->used >= n) {
-        return shelf->room + shelf->used;
-    }
-    size_t size = n > SHELF_BYTES ? n : SHELF_BYTES;
-    struct shelf *next = mem_realloc(NULL, sizeof *next + size); /* needs no zeros */
-    *next = (struct shelf){.size = size};
-    if (shelf != NULL) {
-        memcpy(next->room, shelf->room + shelf->used, kept);
-        if (shelf->texts == 0) {
-            mem_free(shelf);
-        }
-    }
-    sources->shelf = next;
-    return next->room;
+struct shelf *shelf_make(size_t size) {
+    size = size > MEM_LARGE ? size : MEM_LARGE;
+    struct shelf *shelf = mem_realloc(NULL, sizeof *shelf + size); /* needs no zeros */
+    *shelf = (struct shelf){.size = size, .holders = 1};
+    return shelf;
 }
 
-static void free_text(struct sources *sources, struct source *source) {
-    struct shelf *shelf = source->shelf;
-    if (shelf == NULL) {
-        mem_free(source->text);
-    } else if (--shelf->texts == 0) {
-        sources->shelf = shelf == sources->shelf ? NULL : sources->shelf;
+char *shelf_room(struct shelf *shelf, size_t n) {
+    assert(n <= shelf->size - shelf->used);
+    char *room = shelf->room + shelf->used;
+    shelf->used += n;
+    return room;
+}
+
+void shelf_release(struct shelf *shelf) {
+    if (--shelf->holders == 0) {
         mem_free(shelf);
+    }
+}
+
+static void free_text(struct source *source) {
+    if (source->shelf == NULL) {
+        mem_free(source->text);
+    } else {
+        shelf_release(source->shelf);
     }
     source->shelf = NULL;
     source->text = NULL;
@@ -96,23 +95,28 @@ int32_t sources_add(struct sources *sources, const char *name, char *text, size_
     return (int32_t)arrlen(sources->items) - 1;
 }
 
-int32_t sources_add_read(struct sources *sources, const char *name, size_t size) {
-    struct shelf *shelf = sources->shelf;
-    int32_t file = sources_add(sources, name, shelf->room + shelf->used, size);
-    sources->items[file].text[size] = '\0';
+int32_t sources_add_shelved(struct sources *sources, const char *name, struct shelf *shelf,
+                            char *text, size_t size) {
+    int32_t file = sources_add(sources, name, text, size);
     sources->items[file].shelf = shelf;
-    shelf->used += size + 1;
-    shelf->texts++;
+    shelf->holders++;
     return file;
+}
+
+size_t sources_bytes(const struct sources *sources) {
+    size_t bytes = 0;
+    for (ptrdiff_t i = 0; i < arrlen(sources->items); i++) {
+        bytes += sources->items[i].size;
+    }
+    return bytes;
 }
 
 void sources_clear(struct sources *sources) {
     for (ptrdiff_t i = 0; i < arrlen(sources->items); i++) {
         if (sources->items[i].text != NULL) {
-            free_text(sources, &sources->items[i]);
+            free_text(&sources->items[i]);
         }
     }
-    mem_free(sources->shelf);
     arrfree(sources->items);
     pool_clear(&sources->names);
     *sources = (struct sources){0};
@@ -129,7 +133,7 @@ void sources_let_go(struct sources *sources, int32_t file) {
         return;
     }
     source->sum = sum_of(source->text, source->size);
-    free_text(sources, source);
+    free_text(source);
 }
 
 /* Is the text of a file what was let go? */

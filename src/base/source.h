@@ -3,8 +3,8 @@
  *
  * A text is needed until its file is in the book; then it is let go, as the texts of a country
  * together are larger than the book. An excerpt brings it back from its file, and is left out when
- * that one is gone or no longer what was read. Texts are read into shelves, large blocks whose
- * memory goes back to the system when the last of its texts goes.
+ * that one is gone or no longer what was read. Texts stand in shelves, blocks that go back to the
+ * system with the last of their texts; any thread may fill one.
  */
 #ifndef TIENDO_SOURCE_H
 #define TIENDO_SOURCE_H
@@ -40,19 +40,28 @@ struct source {
 struct sources {
     struct source *items; /* stb_ds array, in the order in which they were loaded */
     struct pool names;    /* owns the names */
-    struct shelf *shelf;  /* the one that is being filled, or NULL */
     bool keep;            /* no text is let go: all are needed to the end */
 };
 
-/* Room for a text of up to n - 1 bytes and its NUL, good until the next call. The first `kept`
- * bytes of the room given out before stand in it. */
-char *sources_room(struct sources *sources, size_t n, size_t kept);
+/* A shelf with room for so many bytes, MEM_LARGE at least, held by who made it until
+ * shelf_release(). */
+struct shelf *shelf_make(size_t size);
 
-/* Adds the text that was read into the room, and copies the name. Returns the index. */
-int32_t sources_add_read(struct sources *sources, const char *name, size_t size);
+/* The next n bytes of its room, which there must be. */
+char *shelf_room(struct shelf *shelf, size_t n);
+
+/* Nothing more will be put there: it goes with the last of its texts. */
+void shelf_release(struct shelf *shelf);
+
+/* Adds a text that stands in a shelf, with its NUL, and copies the name. Returns the index. */
+int32_t sources_add_shelved(struct sources *sources, const char *name, struct shelf *shelf,
+                            char *text, size_t size);
 
 /* The same with a text from mem_alloc(), which is taken over. */
 int32_t sources_add(struct sources *sources, const char *name, char *text, size_t size);
+
+/* Of all texts. */
+size_t sources_bytes(const struct sources *sources);
 
 void sources_clear(struct sources *sources);
 

@@ -47,11 +47,11 @@ static void print(struct context *context, const struct loaded *loaded) {
 }
 
 /* A figure too large to compute with shows only when everything is compared. */
-static void check_by_comparing(struct loaded *loaded) {
+static void check_by_comparing(struct loaded *loaded, struct progress *progress) {
     struct survey survey;
     struct scorecard card;
     struct selection everything = {0};
-    struct demand findings_only = {.rows = ROWS_NONE, .checks = false};
+    struct demand findings_only = {.rows = ROWS_NONE, .progress = progress};
     survey_begin(&survey, &loaded->book, &everything);
     survey_judge(&survey, &findings_only, loaded->jobs, &card, &loaded->findings);
     survey_clear(&survey);
@@ -64,7 +64,7 @@ enum exit_code check_run(struct context *context) {
     enum exit_code code = load(context, &loaded);
     if (code == EXIT_DONE) {
         if (!loaded_has_errors(&loaded)) {
-            check_by_comparing(&loaded);
+            check_by_comparing(&loaded, context->progress);
         }
         print(context, &loaded);
         bool bad = context->options->strict ? arrlen(loaded.findings.items) > 0

@@ -76,6 +76,7 @@ static enum exit_code compare(struct context *context, struct demand demand,
         .indicators_count = (int)arrlen(comparison->indicators),
         .only = options->only,
     };
+    demand.progress = context->progress;
     bool sorted = options->sort != SORT_DECLARATION;
     demand.rows = sorted && demand.rows == ROWS_LATER ? ROWS_ALL : demand.rows;
     survey_begin(&comparison->survey, &loaded->book, &selection);

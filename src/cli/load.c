@@ -55,17 +55,19 @@ enum exit_code load(struct context *context, struct loaded *loaded) {
         return EXIT_IO;
     }
     struct read_failures failures = {0};
-    int limit = context->options->max_size > 0 ? context->options->max_size : READ_LIMIT_MB;
+    const struct options *options = context->options;
+    struct read_manner manner = {.limit_mb = READ_LIMIT_MB, .jobs = options->jobs};
+    manner.limit_mb = options->max_size > 0 ? options->max_size : manner.limit_mb;
     loaded->sources.keep = context->keep_texts;
-    read_paths(paths, arrlenu(paths), limit, &loaded->sources, &loaded->findings, &failures);
+    read_paths(paths, arrlenu(paths), manner, &loaded->sources, &loaded->findings, &failures);
     enum exit_code code = say_failures(context, &failures);
     read_failures_clear(&failures);
     if (code == EXIT_DONE) {
         if (arrlen(loaded->sources.items) == 0) {
             say_nothing_read(context, paths, arrlenu(paths));
         }
-        int jobs = context->options->jobs;
-        loaded->jobs = jobs > 0 ? jobs : read_usual_jobs(&loaded->sources);
+        loaded->jobs =
+            manner.jobs > 0 ? manner.jobs : read_usual_jobs(sources_bytes(&loaded->sources));
         read_book(&loaded->sources, loaded->jobs, context->progress, &loaded->book,
                   &loaded->findings);
         audit_book(&loaded->book, loaded->jobs, &loaded->findings);
@@ -85,8 +87,8 @@ void load_quietly(const struct options *options, struct loaded *loaded) {
         }
     }
     struct read_failures failures = {0};
-    read_paths(paths, arrlenu(paths), READ_LIMIT_MB, &loaded->sources, &loaded->findings,
-               &failures);
+    struct read_manner manner = {.limit_mb = READ_LIMIT_MB, .jobs = 1};
+    read_paths(paths, arrlenu(paths), manner, &loaded->sources, &loaded->findings, &failures);
     read_failures_clear(&failures);
     read_book(&loaded->sources, 1, NULL, &loaded->book, &loaded->findings);
     arrfree(paths);

@@ -164,6 +164,8 @@ void survey_judge(struct survey *survey, const struct demand *demand, int jobs,
     struct judged judged;
     for (size_t i = 0; i < work.count; i++) {
         crew_take(crew, &judged);
+        progress_tell(demand->progress, WORK_ORGS_JUDGED, survey->pieces[i + 1],
+                      arrlenu(survey->questions));
         findings_move(findings, &judged.findings);
         join_counts(card, &judged.card);
         if (demand->rows == ROWS_ALL) {

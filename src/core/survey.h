@@ -13,6 +13,7 @@
 
 #include "checks.h"
 #include "ledger.h"
+#include "progress.h"
 #include "rows.h"
 #include "scorecard.h"
 
@@ -38,7 +39,8 @@ enum rows_fate {
 /* What is wanted of a survey. */
 struct demand {
     enum rows_fate rows;
-    bool checks; /* claims, parts and allocations too */
+    bool checks;               /* claims, parts and allocations too */
+    struct progress *progress; /* told of organisations judged, or NULL */
 };
 
 /* The book must outlive the survey. */

@@ -1,6 +1,10 @@
 /*
- * Paths to loaded files. Whole paths are opened, not names beside an open folder: Windows has no
- * openat(). What a path leads to is judged on the open file, so it cannot change in between.
+ * Paths to loaded files: one thread walks the folders and finds what may be read, a crew opens and
+ * reads it, and what that gives is taken in the order in which it was found.
+ *
+ * Whole paths are opened, not names beside an open folder: Windows has no openat(). What a path
+ * leads to is judged on the open file, so it cannot change in between; the walk only spares the
+ * reading of what was met before, and knows how much room a text will need.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -10,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "crew.h"
 #include "mem.h"
 #include "reader.h"
 
@@ -24,29 +29,53 @@ struct identity_slot {
     char value;          /* not used */
 };
 
+/* What may be a file. First the walk says what it saw, then a thread what came of it. */
+struct candidate {
+    const char *path;
+    bool named;          /* by the user, not found in a folder */
+    bool standard_input; /* it is open already, and cannot be read again */
+    struct identity identity;
+    size_t expected; /* bytes */
+
+    int error;     /* errno: it cannot be read; also of the walk */
+    bool replaced; /* it is another file than the walk saw: `identity` is that one's now */
+    bool too_large;
+    bool apart; /* the text is not in the shelf: it was larger than expected */
+    char *text; /* or NULL */
+    size_t size;
+};
+
+/* Candidates first .. end - 1 are read by one thread into one shelf. */
+struct piece {
+    size_t first;
+    size_t end;
+    size_t room; /* that they need in the shelf */
+};
+
 /* Files being gathered. */
 struct gathering {
+    size_t limit;                 /* bytes; a larger file is refused */
+    struct pool paths;            /* of the candidates */
+    struct candidate *candidates; /* stb_ds arrays */
+    struct piece *pieces;
+
+    /* not for the threads that read */
+    struct identity_slot *met; /* stb_ds map of the files and folders met so far */
     struct sources *sources;
     struct findings *findings;
     struct read_failures *failures;
-    int limit_mb;              /* a larger file is refused */
-    struct identity_slot *met; /* stb_ds map of the files and folders met so far */
-    bool stdin_read;           /* `-` was given already */
 };
 
-static void fail(struct gathering *g, const char *path, int error) {
-    size_t n = strlen(path) + 1;
-    struct read_failure failure = {.path = mem_alloc(n), .error = error};
-    memcpy(failure.path, path, n);
-    arrput(g->failures->items, failure);
+static struct identity identity_of(const struct stat *status) {
+    return (struct identity){.device = status->st_dev, .inode = status->st_ino};
 }
 
 /* True when it was met before; remembers it. */
-static bool met_before(struct gathering *g, const struct stat *status) {
+static bool met_before(struct gathering *g, struct identity identity) {
     struct identity_slot slot;
     memset(&slot, 0, sizeof slot); /* the map compares all bytes, padding too */
-    slot.key.device = status->st_dev;
-    slot.key.inode = status->st_ino;
+    slot.key.device = identity.device;
+    slot.key.inode = identity.inode;
     if (slot.key.inode == 0) {
         return false;
     }
@@ -57,45 +86,15 @@ static bool met_before(struct gathering *g, const struct stat *status) {
     return false;
 }
 
-/* ---- files ---- */
-
-/* Reads to the end, or past the limit, into the sources' room. False: errno says why. */
-static bool read_all(struct sources *sources, int fd, size_t expected, size_t limit, size_t *size) {
-    size_t room = (expected < limit ? expected : limit) + 1;
-    size_t n = 0;
-    while (true) {
-        char *text = sources_room(sources, room + 1, n);
-        ptrdiff_t got = source_read(fd, text + n, room - n);
-        if (got < 0) {
-            return false;
-        }
-        n += (size_t)got;
-        if (n < room || n > limit) {
-            *size = n;
-            return true;
-        }
-        room = room * 2 < 4096 ? 4096 : room * 2;
-    }
+/* Appends what is nothing but a path yet; the pointer holds until the next one. */
+static struct candidate *add_candidate(struct gathering *g, const char *path) {
+    struct candidate candidate = {.path = pool_text(&g->paths, path, strlen(path))};
+    arrput(g->candidates, candidate);
+    return &arrlast(g->candidates);
 }
 
-/* `once`: it cannot be read again. */
-static void load(struct gathering *g, const char *path, int fd, size_t expected, bool once) {
-    size_t limit = (size_t)g->limit_mb << 20;
-    size_t size = 0;
-    if (!read_all(g->sources, fd, expected, limit, &size)) {
-        fail(g, path, errno);
-        return;
-    }
-    bool refused = size > limit;
-    int32_t file = sources_add_read(g->sources, path, refused ? 0 : size);
-    g->sources->items[file].once = once;
-    g->sources->items[file].refused = refused;
-    if (!refused) {
-        return;
-    }
-    char megabytes[16];
-    snprintf(megabytes, sizeof megabytes, "%d", g->limit_mb);
-    FIND(g->findings, MSG_TOO_LARGE, ((struct place){file, 1, 1, 0}), megabytes);
+static void add_failure(struct gathering *g, const char *path, int error) {
+    add_candidate(g, path)->error = error;
 }
 
 /* ---- folders ---- */
@@ -157,76 +156,237 @@ static bool is_yaml(const char *name) {
     return false;
 }
 
-static void take(struct gathering *g, const char *path, bool named);
+static void look_at(struct gathering *g, const char *path, bool named);
 
-/* Takes the YAML files of a folder and of the folders in it, in the order of their names. Symbolic
- * links are followed; a loop of them ends where a folder is met again. */
+/* Looks at all in a folder and in the folders in it, in the order of their names. Symbolic links
+ * are followed; a loop of them ends where a folder is met again. */
 static void walk(struct gathering *g, const char *path) { // NOLINT(misc-no-recursion)
     char **names = NULL;
     if (!list_folder(path, &names)) {
-        fail(g, path, errno);
+        add_failure(g, path, errno);
     }
     for (ptrdiff_t i = 0; i < arrlen(names); i++) {
         char *inner = join(path, names[i]);
-        take(g, inner, false);
+        look_at(g, inner, false);
         mem_free(inner);
         mem_free(names[i]);
     }
     arrfree(names);
 }
 
-/* ---- paths ---- */
-
-/* Opens what is there, reads it when it is a file. Devices and pipes are refused: what they give
- * cannot be shown again, and may never end. */
-static void take_file(struct gathering *g, const char *path, bool named) {
-    struct stat status;
-    int fd = source_open(path);
-    if (fd < 0) {
-        fail(g, path, errno);
-        return;
-    }
-    if (fstat(fd, &status) != 0) {
-        fail(g, path, errno);
-    } else if (!S_ISREG(status.st_mode)) {
-        if (named) {
-            fail(g, path, EINVAL);
-        }
-    } else if (!met_before(g, &status)) {
-        load(g, path, fd, status.st_size > 0 ? (size_t)status.st_size : 0, false);
-    }
-    close(fd);
+static void add_file(struct gathering *g, const char *path, bool named, const struct stat *status) {
+    struct candidate *file = add_candidate(g, path);
+    file->named = named;
+    file->identity = identity_of(status);
+    file->expected = status->st_size > 0 ? (size_t)status->st_size : 0;
 }
 
-/* `named`: by the user, not found in a folder. */
-static void take(struct gathering *g, const char *path, bool named) { // NOLINT(misc-no-recursion)
+// NOLINTNEXTLINE(misc-no-recursion)
+static void look_at(struct gathering *g, const char *path, bool named) {
     struct stat status;
     if (stat(path, &status) != 0) {
         /* a link to nothing is no data; what cannot be looked at may be a folder full of it */
         if (named || is_yaml(path) || errno != ENOENT) {
-            fail(g, path, errno);
+            add_failure(g, path, errno);
         }
     } else if (S_ISDIR(status.st_mode)) {
-        if (!met_before(g, &status)) {
+        if (!met_before(g, identity_of(&status))) {
             walk(g, path);
         }
-    } else if (named || (is_yaml(path) && S_ISREG(status.st_mode))) {
-        take_file(g, path, named);
+    } else if (!S_ISREG(status.st_mode)) {
+        if (named) {
+            add_file(g, path, named, &status);
+        }
+    } else if ((named || is_yaml(path)) && !met_before(g, identity_of(&status))) {
+        add_file(g, path, named, &status);
     }
 }
 
-void read_paths(const char *const paths[], size_t n, int limit_mb, struct sources *sources,
-                struct findings *findings, struct read_failures *failures) {
-    struct gathering g = {
-        .sources = sources, .findings = findings, .failures = failures, .limit_mb = limit_mb};
+static void look_at_all(struct gathering *g, const char *const paths[], size_t n) {
+    bool standard_input = false;
     for (size_t i = 0; i < n; i++) {
         if (strcmp(paths[i], "-") != 0) {
-            take(&g, paths[i], true);
-        } else if (!g.stdin_read) {
-            g.stdin_read = true;
-            load(&g, paths[i], STDIN_FILENO, 0, true);
+            look_at(g, paths[i], true);
+        } else if (!standard_input) {
+            standard_input = true;
+            add_candidate(g, paths[i])->standard_input = true;
         }
     }
+}
+
+/* ---- files ---- */
+
+/* What is expected, one byte more, which shows that there is more, and a NUL. */
+static size_t room_for(const struct gathering *g, const struct candidate *file) {
+    return (file->expected <= g->limit ? file->expected : 0) + 2;
+}
+
+/* Reads to the end, or past the limit. */
+static void read_text(const struct gathering *g, struct candidate *file, int fd,
+                      struct shelf *shelf) {
+    size_t room = room_for(g, file) - 1;
+    char *text = shelf_room(shelf, room + 1);
+    ptrdiff_t got = source_read(fd, text, room);
+    size_t n = got > 0 ? (size_t)got : 0;
+    while (got >= 0 && n == room && n <= g->limit) {
+        room = room * 2 < 4096 ? 4096 : room * 2;
+        char *larger = mem_realloc(file->text, room + 1);
+        if (!file->apart) {
+            memcpy(larger, text, n);
+        }
+        file->apart = true;
+        file->text = text = larger;
+        got = source_read(fd, text + n, room - n);
+        n += got > 0 ? (size_t)got : 0;
+    }
+    file->error = got < 0 ? errno : 0;
+    file->too_large = n > g->limit;
+    file->text = text;
+    file->size = n;
+    text[n] = '\0';
+}
+
+/* Devices and pipes are refused: what they give cannot be shown again, and may never end. */
+static void read_opened(const struct gathering *g, struct candidate *file, int fd,
+                        struct shelf *shelf) {
+    struct stat status;
+    if (fstat(fd, &status) != 0) {
+        file->error = errno;
+    } else if (!S_ISREG(status.st_mode)) {
+        file->error = file->named ? EINVAL : 0;
+    } else {
+        struct identity seen = file->identity;
+        file->identity = identity_of(&status);
+        file->replaced = file->identity.device != seen.device || file->identity.inode != seen.inode;
+        file->too_large = status.st_size > 0 && (size_t)status.st_size > g->limit;
+        if (!file->too_large) {
+            read_text(g, file, fd, shelf);
+        }
+    }
+}
+
+static void read_file(const struct gathering *g, struct candidate *file, struct shelf *shelf) {
+    if (file->standard_input) {
+        read_text(g, file, STDIN_FILENO, shelf);
+    } else if (file->error == 0) {
+        int fd = source_open(file->path);
+        if (fd < 0) {
+            file->error = errno;
+            return;
+        }
+        read_opened(g, file, fd, shelf);
+        close(fd);
+    }
+}
+
+/* ---- by threads ---- */
+
+enum { PIECES_AHEAD = 64 }; /* their texts wait for the book anyway */
+
+/* Returns how many bytes are expected in all. */
+static size_t cut(struct gathering *g) {
+    size_t expected = 0;
+    struct piece piece = {0};
+    for (size_t i = 0; i < arrlenu(g->candidates); i++) {
+        size_t room = room_for(g, &g->candidates[i]);
+        if (piece.room > 0 && piece.room + room > MEM_LARGE) {
+            arrput(g->pieces, piece);
+            piece = (struct piece){.first = i};
+        }
+        piece.room += room;
+        piece.end = i + 1;
+        expected += room;
+    }
+    if (piece.room > 0) {
+        arrput(g->pieces, piece);
+    }
+    return expected;
+}
+
+static void read_piece(void *context, int worker, size_t piece, void *result) {
+    const struct gathering *g = context;
+    const struct piece *of = &g->pieces[piece];
+    struct shelf **shelf = result;
+    (void)worker;
+    *shelf = shelf_make(of->room);
+    for (size_t i = of->first; i < of->end; i++) {
+        read_file(g, &g->candidates[i], *shelf);
+    }
+}
+
+/* ---- taking ---- */
+
+static void take_failure(struct gathering *g, const struct candidate *file) {
+    size_t n = strlen(file->path) + 1;
+    struct read_failure failure = {.path = mem_alloc(n), .error = file->error};
+    memcpy(failure.path, file->path, n);
+    arrput(g->failures->items, failure);
+}
+
+static void take_too_large(struct gathering *g, const struct candidate *file) {
+    char megabytes[16];
+    int32_t index = sources_add(g->sources, file->path, mem_alloc(1), 0);
+    g->sources->items[index].once = file->standard_input;
+    g->sources->items[index].refused = true;
+    snprintf(megabytes, sizeof megabytes, "%zu", g->limit >> 20);
+    FIND(g->findings, MSG_TOO_LARGE, ((struct place){index, 1, 1, 0}), megabytes);
+}
+
+static void take_text(struct gathering *g, const struct candidate *file, struct shelf *shelf) {
+    int32_t index =
+        file->apart ? sources_add(g->sources, file->path, file->text, file->size)
+                    : sources_add_shelved(g->sources, file->path, shelf, file->text, file->size);
+    g->sources->items[index].once = file->standard_input;
+}
+
+static void take(struct gathering *g, const struct candidate *file, struct shelf *shelf) {
+    bool met = file->replaced && met_before(g, file->identity);
+    bool good = file->error == 0 && !file->too_large && !met;
+    if (file->error != 0) {
+        take_failure(g, file);
+    } else if (file->too_large && !met) {
+        take_too_large(g, file);
+    } else if (file->text != NULL && good) {
+        take_text(g, file, shelf);
+    }
+    if (file->apart && !good) {
+        mem_free(file->text);
+    }
+}
+
+static void read_and_take(struct gathering *g, int jobs) {
+    struct crew_work work = {
+        .count = arrlenu(g->pieces),
+        .result_size = sizeof(struct shelf *),
+        .ahead = PIECES_AHEAD,
+        .make = read_piece,
+        .context = g,
+    };
+    struct crew *crew = crew_begin(&work, jobs);
+    for (size_t i = 0; i < work.count; i++) {
+        struct shelf *shelf = NULL;
+        crew_take(crew, &shelf);
+        for (size_t k = g->pieces[i].first; k < g->pieces[i].end; k++) {
+            take(g, &g->candidates[k], shelf);
+        }
+        shelf_release(shelf);
+    }
+    crew_end(crew);
+}
+
+void read_paths(const char *const paths[], size_t n, struct read_manner manner,
+                struct sources *sources, struct findings *findings,
+                struct read_failures *failures) {
+    struct gathering g = {.limit = (size_t)manner.limit_mb << 20,
+                          .sources = sources,
+                          .findings = findings,
+                          .failures = failures};
+    look_at_all(&g, paths, n);
+    size_t expected = cut(&g);
+    read_and_take(&g, manner.jobs > 0 ? manner.jobs : read_usual_jobs(expected));
+    arrfree(g.pieces);
+    arrfree(g.candidates);
+    pool_clear(&g.paths);
     hmfree(g.met);
 }
 

@@ -260,12 +260,8 @@ void read_book(struct sources *sources, int jobs, struct progress *progress, str
     loader_clear(&loader);
 }
 
-int read_usual_jobs(const struct sources *sources) {
+int read_usual_jobs(size_t bytes) {
     enum { WORTH_A_THREAD = 200000 }; /* bytes, some milliseconds; a thread costs a tenth of one */
-    size_t bytes = 0;
-    for (ptrdiff_t i = 0; i < arrlen(sources->items); i++) {
-        bytes += sources->items[i].size;
-    }
     long most = (long)(bytes / WORTH_A_THREAD) + 1;
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     most = processors < most ? processors : most;

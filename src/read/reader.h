@@ -28,11 +28,16 @@ enum { READ_LIMIT_MB = 64, READ_LIMIT_MOST_MB = 1024 };
 
 enum { READ_MOST_JOBS = 256 };
 
+/* How files are read. */
+struct read_manner {
+    int limit_mb; /* 1 .. READ_LIMIT_MOST_MB */
+    int jobs;     /* threads, 1 .. READ_MOST_JOBS; 0: read_usual_jobs() */
+};
+
 /* Loads files and folders (recursively: *.yaml, *.yml, sorted by name, hidden ones left out) and
- * `-` (standard input) into sources. The same file reached twice is loaded once. limit_mb: 1 ..
- * READ_LIMIT_MOST_MB. */
-void read_paths(const char *const paths[], size_t n, int limit_mb, struct sources *sources,
-                struct findings *findings, struct read_failures *failures);
+ * `-` (standard input) into sources. The same file reached twice is loaded once. */
+void read_paths(const char *const paths[], size_t n, struct read_manner manner,
+                struct sources *sources, struct findings *findings, struct read_failures *failures);
 
 /* Reads all loaded sources into an initialised book. Everything wrong is added to findings; with
  * an error among them the book must not be compared. References are resolved after all files. jobs:
@@ -42,7 +47,7 @@ void read_book(struct sources *sources, int jobs, struct progress *progress, str
                struct findings *findings);
 
 /* As many jobs as are worth their threads: the processors there are, fewer for little text. */
-int read_usual_jobs(const struct sources *sources);
+int read_usual_jobs(size_t bytes);
 
 void read_failures_clear(struct read_failures *failures);
 

@@ -61,9 +61,14 @@ struct reading {
     struct read_failures failures;
 };
 
-static void read_names(struct reading *r, size_t n, const char *const paths[]) {
+static void read_by(struct reading *r, size_t n, const char *const paths[],
+                    struct read_manner manner) {
     memset(r, 0, sizeof *r);
-    read_paths(paths, n, READ_LIMIT_MB, &r->sources, &r->findings, &r->failures);
+    read_paths(paths, n, manner, &r->sources, &r->findings, &r->failures);
+}
+
+static void read_names(struct reading *r, size_t n, const char *const paths[]) {
+    read_by(r, n, paths, (struct read_manner){.limit_mb = READ_LIMIT_MB, .jobs = 1});
 }
 
 /* The names read, without the test's folder, with blanks between. */
@@ -310,20 +315,23 @@ static void kept(void **state) {
 static void shelves(void **state) {
     (void)state;
     static const size_t sizes[] = {0, 1, 100, 4000, 300000, 1 << 20, 3 << 20};
-    enum { TEXTS = 60, SIZES = sizeof sizes / sizeof *sizes };
+    enum { SHELVES = 12, ON_EACH = 5, TEXTS = SHELVES * ON_EACH };
     struct sources sources = {0};
-    for (size_t i = 0; i < TEXTS; i++) {
-        size_t size = sizes[i * 5 % SIZES];
-        size_t part = size / 2;
-        memset(sources_room(&sources, part + 1, 0), 'a' + (int)(i % 26), part);
-        char *text = sources_room(&sources, size + 1, part);
-        memset(text + part, 'a' + (int)(i % 26), size - part);
-        assert_int_equal(sources_add_read(&sources, "none", size), i);
+    for (size_t i = 0; i < SHELVES; i++) {
+        struct shelf *shelf = shelf_make(sizes[i % 7] + 4200 + ON_EACH);
+        const size_t on_it[ON_EACH] = {0, 1, 100, sizes[i % 7], 4000};
+        for (size_t k = 0; k < ON_EACH; k++) {
+            char *text = shelf_room(shelf, on_it[k] + 1);
+            size_t n = on_it[k];
+            memset(text, 'a' + (int)((i * ON_EACH + k) % 26), n);
+            text[n] = '\0';
+            sources_add_shelved(&sources, "none", shelf, text, n);
+        }
+        shelf_release(shelf);
     }
     for (size_t i = 0; i < TEXTS; i++) {
         int32_t file = (int32_t)(i * 7 % TEXTS);
         const struct source *source = &sources.items[file];
-        assert_int_equal(source->size, sizes[(size_t)file * 5 % SIZES]);
         assert_int_equal(strlen(source->text), source->size);
         assert_int_equal(strspn(source->text, (char[]){(char)('a' + file % 26), '\0'}),
                          source->size);
@@ -333,6 +341,79 @@ static void shelves(void **state) {
         }
     }
     sources_clear(&sources);
+}
+
+/* What one reading gave, as text. */
+static void tell(const struct reading *r, struct buffer *out) {
+    for (ptrdiff_t i = 0; i < arrlen(r->sources.items); i++) {
+        const struct source *s = &r->sources.items[i];
+        buffer_format(out, "%s %zu %d ", s->name, s->size, s->refused);
+        buffer_put(out, s->text, s->size + 1);
+    }
+    for (ptrdiff_t i = 0; i < arrlen(r->findings.items); i++) {
+        const struct finding *f = &r->findings.items[i];
+        buffer_format(out, "%d in %d, ", (int)f->code, f->place.file);
+    }
+    for (ptrdiff_t i = 0; i < arrlen(r->failures.items); i++) {
+        buffer_format(out, "%s: %d, ", r->failures.items[i].path, r->failures.items[i].error);
+    }
+}
+
+/* The same files, in the same order, with the same said of them, by any number of threads. */
+static void by_threads(void **state) {
+    (void)state;
+    enum { FILES = 700 };
+    static char text[FILES * 10 + 1];
+    static const char *const gone[] = {"f-100.yaml", "f-300.yaml"};
+    for (int i = 0; i < FILES; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "f-%03d.yaml", i);
+        memset(text, 'a' + i % 26, sizeof text - 1);
+        text[i * 37 % (FILES * 10)] = '\0';
+        put(name, text);
+    }
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(unlink(in_root(gone[i])), 0);
+        assert_int_equal(symlink("nowhere", in_root(gone[i])), 0);
+    }
+    assert_int_equal(truncate(in_root("f-200.yaml"), (1 << 20) + 1), 0);
+    assert_int_equal(truncate(in_root("f-400.yaml"), 1 << 20), 0);
+    struct buffer first = {0};
+    static const int jobs[] = {1, 0, 2, 3, 16};
+    for (size_t i = 0; i < sizeof jobs / sizeof *jobs; i++) {
+        struct reading r;
+        struct buffer out = {0};
+        const char *const paths[] = {root, in_root("none"), root};
+        read_by(&r, 3, paths, (struct read_manner){.limit_mb = 1, .jobs = jobs[i]});
+        assert_int_equal(arrlen(r.sources.items), FILES - 2);
+        assert_int_equal(arrlen(r.failures.items), 3);
+        assert_int_equal(arrlen(r.findings.items), 1);
+        assert_int_equal(r.findings.items[0].place.file, 199);
+        tell(&r, i == 0 ? &first : &out);
+        if (i > 0) {
+            assert_int_equal(arrlen(out.text), arrlen(first.text));
+            assert_memory_equal(out.text, first.text, arrlenu(first.text));
+        }
+        buffer_clear(&out);
+        clear(&r);
+    }
+    buffer_clear(&first);
+}
+
+/* A file of the kernel says that it is empty, and is not. */
+static void larger_than_said(void **state) {
+    (void)state;
+    static const char *const path = "/proc/self/smaps";
+    struct stat status;
+    if (stat(path, &status) != 0 || status.st_size != 0) {
+        skip();
+    }
+    struct reading r;
+    read_names(&r, 1, &path);
+    assert_int_equal(arrlen(r.sources.items), 1);
+    assert_true(r.sources.items[0].size > 5000);
+    assert_int_equal(strlen(r.sources.items[0].text), r.sources.items[0].size);
+    clear(&r);
 }
 
 int main(void) {
@@ -346,6 +427,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(any_change, begin, end),
         cmocka_unit_test_setup_teardown(kept, begin, end),
         cmocka_unit_test(shelves),
+        cmocka_unit_test_setup_teardown(by_threads, begin, end),
+        cmocka_unit_test(larger_than_said),
         cmocka_unit_test(standard_input),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
