@@ -26,14 +26,24 @@ struct place {
 
 static const struct place no_place = {-1, 0, 0, 0};
 
+/* Whole lines of a text, read by themselves where the text is too large to be held. */
+struct source_piece {
+    uint32_t from;  /* offset of its first byte in the text */
+    uint32_t size;  /* bytes */
+    uint32_t above; /* lines of the text above it */
+    uint32_t sum;   /* CRC-32 of its bytes */
+};
+
 struct source {
     const char *name;    /* as named by the user or found in a folder; owned by the sources */
     char *text;          /* its bytes and a final NUL, or NULL: let go */
     size_t size;         /* bytes of text */
     struct shelf *shelf; /* the text stands there; NULL: it is owned by the source */
     uint32_t sum;        /* CRC-32 of a text that was let go, to know it again */
-    bool refused;        /* too large: a finding says so, text is empty */
-    bool once;           /* came through a pipe: it cannot be brought back, and stays */
+    struct source_piece *pieces; /* stb_ds array: all of a text that was never held, or NULL */
+    bool refused;                /* too large: a finding says so, text is empty */
+    bool once;                   /* came through a pipe: it cannot be brought back, and stays */
+    bool changed;                /* while it was being read: what was read of it was given up */
 };
 
 /* Zero-initialised is empty. */
@@ -53,6 +63,16 @@ int32_t sources_add_read(struct sources *sources, const char *name, size_t size)
 
 /* The same with a text from mem_alloc(), which is taken over. */
 int32_t sources_add(struct sources *sources, const char *name, char *text, size_t size);
+
+/* Adds a text by its pieces (a stb_ds array, taken over), as one that was let go already. */
+int32_t sources_add_pieces(struct sources *sources, const char *name, struct source_piece *pieces);
+
+/* The sum of two texts, one behind the other: of an empty one it is 0. */
+uint32_t source_sum(uint32_t sum, const char *text, size_t size);
+uint32_t source_sums(uint32_t first, uint32_t second, size_t second_size);
+
+/* Reads a piece; false when the file is not there, or holds other bytes than before. */
+bool source_read_piece(const struct source *source, const struct source_piece *piece, char *to);
 
 void sources_clear(struct sources *sources);
 

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cut.h"
 #include "mem.h"
 #include "reader.h"
 
@@ -82,6 +83,10 @@ static bool read_all(struct sources *sources, int fd, size_t expected, size_t li
 static void load(struct gathering *g, const char *path, int fd, size_t expected, bool once) {
     size_t limit = (size_t)g->limit_mb << 20;
     size_t size = 0;
+    bool may_be_cut = !once && !g->sources->keep && expected <= limit;
+    if (may_be_cut && cut_file(g->sources, path, fd, expected)) {
+        return;
+    }
     if (!read_all(g->sources, fd, expected, limit, &size)) {
         fail(g, path, errno);
         return;
