@@ -89,6 +89,8 @@ TEXTS = {
     'not last': HEAD + 'actuals:\n' + items([1, 2, 3]) + TARGETS,
     'nearly last': HEAD + 'actuals:\n' + items([1, 2, 3]) + '# hết\n\n   \n',
     'escape': HEAD + 'actuals:\n' + items([1, 2]) + '"\\x6Frgs": {xa-9: {name: Xã}}\n',
+    'escape over a line': HEAD + 'actuals:\n' + items([1, 2]) + '"or\\\ngs": {xa-9: {name: Xã}}\n',
+    'escapes': HEAD + 'actuals:\n' + items([1, 2, 3], '    notes: {htx: "\\"a\\"\\t\\\\"}\n'),
     'may declare': HEAD + 'actuals:\n' + items([1, 2, 3], '    notes: {htx: orgs}\n'),
     'declares': HEAD + 'year_window: {from: 2024-02-01, to: 2025-01-31}\nactuals:\n' + YEAR,
     'all in one': HEAD + SHARED.replace('xa-', 'xom-') + 'actuals:\n' + YEAR,

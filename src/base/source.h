@@ -3,7 +3,8 @@
  *
  * A text is needed until its file is in the book; then it is let go, as the texts of a country
  * together are larger than the book. An excerpt brings it back from its file, and is left out when
- * that one is gone or no longer what was read. Texts are read into shelves, large blocks whose
+ * that one is gone or no longer what was read. A text too large to be held is let go from the start
+ * and read in pieces, which are known by their sums too. Texts are read into shelves, large blocks whose
  * memory goes back to the system when the last of its texts goes.
  */
 #ifndef TIENDO_SOURCE_H

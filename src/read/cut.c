@@ -14,14 +14,27 @@ static const char section_line[] = "actuals:\n"; /* above the items of a piece *
 
 enum { SECTION_LINE = sizeof section_line - 1 };
 
+/* An escape that stands for a letter, or for a line end and nothing (U+0085, U+2028, U+2029, too)
+ */
+static bool may_hide_letters(const char *text) {
+    const char *at = text;
+    while ((at = strchr(at, '\\')) != NULL) {
+        at++;
+        if (*at != '\0' && strchr("xuU\r\n\xC2\xE2", *at) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool text_may_declare(const char *text) {
-    static const char *const words[] = {"\\", "indicators", "orgs", "year_window", "edges"};
+    static const char *const words[] = {"indicators", "orgs", "year_window", "edges"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (strstr(text, words[i]) != NULL) {
             return true;
         }
     }
-    return false;
+    return may_hide_letters(text);
 }
 
 /* ---- where to cut ---- */

@@ -39,7 +39,7 @@ void cut_read(struct tree *tree, struct keys *keys, const struct sources *source
 bool cut_proven(const struct tree *tree, int32_t piece, uint32_t *column);
 
 /* Whether a text may hold what other files need before they can be read. It surely holds none of it
- * when none of the words stands anywhere in it, not even with an escape (\x6F) for a letter. */
+ * when none of the words stands anywhere in it, nor an escape (\x6F) that may hide one. */
 bool text_may_declare(const char *text);
 
 #endif

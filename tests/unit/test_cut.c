@@ -68,6 +68,7 @@ static void cuts(void **state) {
         "actuals:\n    - a\n  - b\n   - c\n     - d\n|    - e\n",
         "actuals:\n  - a\n  -b\n  --- c\n  -\tc\n|  - d\n",
         "actuals:\n  - \"a\n|  - b\"\n", /* only the tree can tell */
+        "actuals:\n  - \"a \\\"b\\\" \\t\"\n|  - c \\",
         /* and these not at all */
         "",
         "actuals:\n",
@@ -89,6 +90,9 @@ static void cuts(void **state) {
         "actual:\n" ITEMS,
         "targets:\n" ITEMS,
         "actuals:\n" ITEMS "    # \\x\n",
+        "actuals:\n" ITEMS "    # \\\n",
+        "actuals:\n" ITEMS "    # \\\r\n",
+        "actuals:\n" ITEMS "    # \\\xE2\x80\xA8\n",
         "actuals:\n" ITEMS "    # orgs\n",
         "year_window: {}\nactuals:\n" ITEMS,
     };
