@@ -28,6 +28,7 @@
  *   encoding       is it text at all                          lines    code points to columns
  *   text           NFC, width, nearness of words
  * 2. Tree (read)
+ *   cut            where a file too large to be held is cut, and whether that was right
  *   tree           YAML to a tree with positions: the only one that knows libyaml
  *   keys           the keys of all mappings, each kept once
  *   ahead          the trees of the files, one after the other; a crew reads the next ones

@@ -111,8 +111,20 @@ size_t sources_bytes(const struct sources *sources) {
     return bytes;
 }
 
+int32_t sources_add_pieces(struct sources *sources, const char *name, struct source_piece *pieces) {
+    const struct source_piece *last = &arrlast(pieces);
+    int32_t file = sources_add(sources, name, NULL, (size_t)last->from + last->size);
+    struct source *source = &sources->items[file];
+    source->pieces = pieces;
+    for (ptrdiff_t i = 0; i < arrlen(pieces); i++) {
+        source->sum = source_sums(source->sum, pieces[i].sum, pieces[i].size);
+    }
+    return file;
+}
+
 void sources_clear(struct sources *sources) {
     for (ptrdiff_t i = 0; i < arrlen(sources->items); i++) {
+        arrfree(sources->items[i].pieces);
         if (sources->items[i].text != NULL) {
             free_text(&sources->items[i]);
         }
@@ -123,8 +135,12 @@ void sources_clear(struct sources *sources) {
 }
 
 /* Tells a changed file from the one that was read; nobody is kept from forging it. */
-static uint32_t sum_of(const char *text, size_t size) {
-    return (uint32_t)crc32_z(0, (const unsigned char *)text, size);
+uint32_t source_sum(uint32_t sum, const char *text, size_t size) {
+    return (uint32_t)crc32_z(sum, (const unsigned char *)text, size);
+}
+
+uint32_t source_sums(uint32_t first, uint32_t second, size_t second_size) {
+    return (uint32_t)crc32_combine(first, second, (z_off_t)second_size);
 }
 
 void sources_let_go(struct sources *sources, int32_t file) {
@@ -132,7 +148,7 @@ void sources_let_go(struct sources *sources, int32_t file) {
     if (sources->keep || source->once || source->refused || source->text == NULL) {
         return;
     }
-    source->sum = sum_of(source->text, source->size);
+    source->sum = source_sum(0, source->text, source->size);
     free_text(source);
 }
 
@@ -143,9 +159,21 @@ static bool bring_back(const struct source *source, char *text) {
         return false;
     }
     bool same = source_read(fd, text, source->size + 1) == (ptrdiff_t)source->size &&
-                sum_of(text, source->size) == source->sum;
+                source_sum(0, text, source->size) == source->sum;
     close(fd);
     text[source->size] = '\0';
+    return same;
+}
+
+bool source_read_piece(const struct source *source, const struct source_piece *piece, char *to) {
+    int fd = source_open(source->name);
+    if (fd < 0) {
+        return false;
+    }
+    bool same = lseek(fd, (off_t)piece->from, SEEK_SET) == (off_t)piece->from &&
+                source_read(fd, to, piece->size) == (ptrdiff_t)piece->size &&
+                source_sum(0, to, piece->size) == piece->sum;
+    close(fd);
     return same;
 }
 

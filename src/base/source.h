@@ -3,8 +3,9 @@
  *
  * A text is needed until its file is in the book; then it is let go, as the texts of a country
  * together are larger than the book. An excerpt brings it back from its file, and is left out when
- * that one is gone or no longer what was read. Texts stand in shelves, blocks that go back to the
- * system with the last of their texts; any thread may fill one.
+ * that one is gone or no longer what was read. A text too large to be held is let go from the start
+ * and read in pieces, which are known by their sums too. Texts stand in shelves, blocks that go
+ * back to the system with the last of their texts; any thread may fill one.
  */
 #ifndef TIENDO_SOURCE_H
 #define TIENDO_SOURCE_H
@@ -26,14 +27,24 @@ struct place {
 
 static const struct place no_place = {-1, 0, 0, 0};
 
+/* Whole lines of a text, read by themselves where the text is too large to be held. */
+struct source_piece {
+    uint32_t from;  /* offset of its first byte in the text */
+    uint32_t size;  /* bytes */
+    uint32_t above; /* lines of the text above it */
+    uint32_t sum;   /* CRC-32 of its bytes */
+};
+
 struct source {
     const char *name;    /* as named by the user or found in a folder; owned by the sources */
     char *text;          /* its bytes and a final NUL, or NULL: let go */
     size_t size;         /* bytes of text */
     struct shelf *shelf; /* the text stands there; NULL: it is owned by the source */
     uint32_t sum;        /* CRC-32 of a text that was let go, to know it again */
-    bool refused;        /* too large: a finding says so, text is empty */
-    bool once;           /* came through a pipe: it cannot be brought back, and stays */
+    struct source_piece *pieces; /* stb_ds array: all of a text that was never held, or NULL */
+    bool refused;                /* too large: a finding says so, text is empty */
+    bool once;                   /* came through a pipe: it cannot be brought back, and stays */
+    bool changed;                /* while it was being read: what was read of it was given up */
 };
 
 /* Zero-initialised is empty. */
@@ -62,6 +73,16 @@ int32_t sources_add(struct sources *sources, const char *name, char *text, size_
 
 /* Of all texts. */
 size_t sources_bytes(const struct sources *sources);
+
+/* Adds a text by its pieces (a stb_ds array, taken over), as one that was let go already. */
+int32_t sources_add_pieces(struct sources *sources, const char *name, struct source_piece *pieces);
+
+/* The sum of two texts, one behind the other: of an empty one it is 0. */
+uint32_t source_sum(uint32_t sum, const char *text, size_t size);
+uint32_t source_sums(uint32_t first, uint32_t second, size_t second_size);
+
+/* Reads a piece; false when the file is not there, or holds other bytes than before. */
+bool source_read_piece(const struct source *source, const struct source_piece *piece, char *to);
 
 void sources_clear(struct sources *sources);
 

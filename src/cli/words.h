@@ -51,6 +51,7 @@ enum word {
     WORD_NO_PATHS,
     WORD_NO_FILES,    /* {0} the paths */
     WORD_CANNOT_READ, /* {0} path {1} why */
+    WORD_CHANGED,     /* {0} path: not the same from beginning to end */
     /* checking */
     WORD_CLEAN,   /* {0} files {1} orgs {2} indicators {3} targets {4} figures */
     WORD_STOPPED, /* no table: the input has errors; {0} their number */

@@ -87,6 +87,9 @@ void figures_clear(struct figures *figures);
  * many), year, kind, date, as they stood. What is read together then stands together. */
 void figures_sort(struct figures *figures, size_t orgs, size_t indicators);
 
+/* Takes out all behind the first n. */
+void figures_shorten(struct figures *figures, size_t n);
+
 /* Takes out those that are marked. */
 void figures_drop(struct figures *figures, const bool drop[]);
 

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "crew.h"
+#include "cut.h"
 #include "mem.h"
 #include "reader.h"
 
@@ -40,9 +41,10 @@ struct candidate {
     int error;     /* errno: it cannot be read; also of the walk */
     bool replaced; /* it is another file than the walk saw: `identity` is that one's now */
     bool too_large;
-    bool apart; /* the text is not in the shelf: it was larger than expected */
+    bool apart; /* the text is not in the shelf: it was larger than expected, or a huge one */
     char *text; /* or NULL */
     size_t size;
+    struct source_piece *pieces; /* stb_ds array: it is to be read in pieces; or NULL */
 };
 
 /* Candidates first .. end - 1 are read by one thread into one shelf. */
@@ -55,6 +57,7 @@ struct piece {
 /* Files being gathered. */
 struct gathering {
     size_t limit;                 /* bytes; a larger file is refused */
+    bool whole;                   /* none is to be read in pieces */
     struct pool paths;            /* of the candidates */
     struct candidate *candidates; /* stb_ds arrays */
     struct piece *pieces;
@@ -216,9 +219,11 @@ static void look_at_all(struct gathering *g, const char *const paths[], size_t n
 
 /* ---- files ---- */
 
-/* What is expected, one byte more, which shows that there is more, and a NUL. */
+/* What is expected, one byte more, which shows that there is more, and a NUL. A huge file needs no
+ * room in a shelf: mostly it is not to be held. */
 static size_t room_for(const struct gathering *g, const struct candidate *file) {
-    return (file->expected <= g->limit ? file->expected : 0) + 2;
+    bool huge = file->expected > g->limit || (!g->whole && cut_worth(file->expected));
+    return (huge ? 0 : file->expected) + 2;
 }
 
 /* Reads to the end, or past the limit. */
@@ -229,7 +234,8 @@ static void read_text(const struct gathering *g, struct candidate *file, int fd,
     ptrdiff_t got = source_read(fd, text, room);
     size_t n = got > 0 ? (size_t)got : 0;
     while (got >= 0 && n == room && n <= g->limit) {
-        room = room * 2 < 4096 ? 4096 : room * 2;
+        size_t rest = file->expected <= g->limit ? file->expected + 1 : 4096;
+        room = room * 2 < rest ? rest : room * 2;
         char *larger = mem_realloc(file->text, room + 1);
         if (!file->apart) {
             memcpy(larger, text, n);
@@ -259,7 +265,10 @@ static void read_opened(const struct gathering *g, struct candidate *file, int f
         file->identity = identity_of(&status);
         file->replaced = file->identity.device != seen.device || file->identity.inode != seen.inode;
         file->too_large = status.st_size > 0 && (size_t)status.st_size > g->limit;
-        if (!file->too_large) {
+        if (!file->too_large && !g->whole) {
+            file->pieces = cut_file(fd, (size_t)status.st_size);
+        }
+        if (!file->too_large && file->pieces == NULL) {
             read_text(g, file, fd, shelf);
         }
     }
@@ -284,7 +293,7 @@ static void read_file(const struct gathering *g, struct candidate *file, struct 
 enum { PIECES_AHEAD = 64 }; /* their texts wait for the book anyway */
 
 /* Returns how many bytes are expected in all. */
-static size_t cut(struct gathering *g) {
+static size_t share_out(struct gathering *g) {
     size_t expected = 0;
     struct piece piece = {0};
     for (size_t i = 0; i < arrlenu(g->candidates); i++) {
@@ -339,18 +348,21 @@ static void take_text(struct gathering *g, const struct candidate *file, struct 
     g->sources->items[index].once = file->standard_input;
 }
 
-static void take(struct gathering *g, const struct candidate *file, struct shelf *shelf) {
+static void take(struct gathering *g, struct candidate *file, struct shelf *shelf) {
     bool met = file->replaced && met_before(g, file->identity);
     bool good = file->error == 0 && !file->too_large && !met;
     if (file->error != 0) {
         take_failure(g, file);
     } else if (file->too_large && !met) {
         take_too_large(g, file);
+    } else if (file->pieces != NULL && good) {
+        sources_add_pieces(g->sources, file->path, file->pieces);
     } else if (file->text != NULL && good) {
         take_text(g, file, shelf);
     }
-    if (file->apart && !good) {
-        mem_free(file->text);
+    if (!good) {
+        mem_free(file->apart ? file->text : NULL);
+        arrfree(file->pieces);
     }
 }
 
@@ -378,11 +390,12 @@ void read_paths(const char *const paths[], size_t n, struct read_manner manner,
                 struct sources *sources, struct findings *findings,
                 struct read_failures *failures) {
     struct gathering g = {.limit = (size_t)manner.limit_mb << 20,
+                          .whole = sources->keep,
                           .sources = sources,
                           .findings = findings,
                           .failures = failures};
     look_at_all(&g, paths, n);
-    size_t expected = cut(&g);
+    size_t expected = share_out(&g);
     read_and_take(&g, manner.jobs > 0 ? manner.jobs : read_usual_jobs(expected));
     arrfree(g.pieces);
     arrfree(g.candidates);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "ahead.h"
+#include "cut.h"
 #include "mem.h"
 #include "reader.h"
 #include "sections.h"
@@ -150,7 +151,6 @@ static void read_entries(struct loader *loader, struct file *file) {
     const struct node *targets = section_of(file, FILE_TARGETS);
     const struct node *each_member = section_of(file, FILE_EACH_MEMBER);
     const struct node *actuals = section_of(file, FILE_ACTUALS);
-    const struct node *overrides = section_of(file, FILE_OVERRIDES);
     if (targets != NULL) {
         targets_read(loader, targets, &file->defaults, false);
     }
@@ -160,9 +160,20 @@ static void read_entries(struct loader *loader, struct file *file) {
     if (actuals != NULL) {
         actuals_read(loader, actuals, &file->defaults);
     }
+}
+
+static void read_overrides(struct loader *loader, struct file *file) {
+    const struct node *overrides = section_of(file, FILE_OVERRIDES);
     if (overrides != NULL) {
         overrides_read(loader, overrides, &file->defaults);
     }
+}
+
+/* All that is not read before, and the end of the tree. */
+static void read_rest(struct loader *loader, struct file *file) {
+    read_entries(loader, file);
+    read_overrides(loader, file);
+    tree_clear(&file->tree);
 }
 
 /* No indicator has a figure yet in any entry. */
@@ -172,28 +183,105 @@ static void init_entry_figures(struct loader *loader) {
     }
 }
 
-/* Whether a file may hold what others need before they can be read. It surely holds none of it when
- * none of the words stands anywhere in it, not even with an escape (\x6F) in place of a letter. */
-static bool may_declare(const struct source *source) {
-    static const char *const words[] = {"\\", "indicators", "orgs", "year_window", "edges"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strstr(source->text, words[i]) != NULL) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void open_file(struct loader *loader, struct ahead *ahead, int32_t index,
-                      struct file *file) {
-    *file = (struct file){0};
-    ahead_take(ahead, &file->tree, loader->findings);
+/* Takes a file into hand whose tree was read. */
+static void open_file(struct loader *loader, int32_t index, struct file *file) {
     if (file->tree.root == NULL) {
         arrput(loader->unread, index);
     } else {
         sources_let_go(loader->sources, index);
     }
     read_root(loader, file);
+}
+
+/* ---- files in pieces ---- */
+
+/* What a reading goes back to when a file is not what its pieces seemed to be. */
+struct mark {
+    struct book_mark book;
+    size_t findings;
+    int searches;
+};
+
+static struct mark mark(const struct loader *loader) {
+    return (struct mark){
+        .book = book_mark(loader->book),
+        .findings = arrlenu(loader->findings->items),
+        .searches = loader->searches,
+    };
+}
+
+static void go_back(struct loader *loader, const struct mark *mark) {
+    book_take_back(loader->book, &mark->book);
+    arrsetlen(loader->findings->items, mark->findings);
+    loader->searches = mark->searches;
+    for (ptrdiff_t i = 0; i < arrlen(loader->entry_figures); i++) {
+        loader->entry_figures[i] = NONE;
+    }
+}
+
+/* The sections of a piece, whose file's defaults and flags are the first one's. */
+static void read_piece(struct loader *loader, struct file *first, struct file *piece) {
+    read_root(loader, piece);
+    if (piece == first) {
+        read_file_defaults(loader, piece);
+    } else {
+        piece->defaults = first->defaults;
+    }
+    read_entries(loader, piece);
+    first->defaults = piece->defaults;
+}
+
+/* All pieces of a file, in the order in which the whole is read. False: one is not proven, and
+ * nothing of the file is in the book. */
+static bool read_pieces(struct loader *loader, struct ahead *ahead, int32_t index) {
+    int32_t count = (int32_t)arrlen(loader->sources->items[index].pieces);
+    struct mark before = mark(loader);
+    struct file first = {0};
+    uint32_t column = 0;
+    bool proven = true;
+    for (int32_t i = 0; i < count; i++) {
+        struct file next = {0};
+        struct file *piece = i == 0 ? &first : &next;
+        ahead_take(ahead, &piece->tree, loader->findings);
+        proven = proven && cut_proven(&piece->tree, i, &column);
+        if (proven) {
+            read_piece(loader, &first, piece);
+        }
+        tree_clear(&next.tree);
+    }
+    if (proven) {
+        read_overrides(loader, &first);
+    } else {
+        go_back(loader, &before);
+    }
+    tree_clear(&first.tree);
+    return proven;
+}
+
+/* ---- all files ---- */
+
+/* Whether a file may hold what others need before they can be read; one in pieces holds none. */
+static bool may_declare(const struct source *source) {
+    return source->text != NULL && text_may_declare(source->text);
+}
+
+/* A file that is not among the early ones, from its text to its last figure. */
+static void read_file(struct loader *loader, struct ahead *ahead, int32_t index) {
+    struct source *source = &loader->sources->items[index];
+    struct file file = {0};
+    if (source->pieces == NULL) {
+        ahead_take(ahead, &file.tree, loader->findings);
+    } else if (read_pieces(loader, ahead, index)) {
+        return;
+    } else if (sources_text(loader->sources, index) != NULL) {
+        ahead_whole(ahead, index, &file.tree, loader->findings);
+    } else {
+        source->changed = true;
+        return;
+    }
+    open_file(loader, index, &file);
+    read_file_defaults(loader, &file);
+    read_rest(loader, &file);
 }
 
 /* The files in the order in which they are opened: first the `early` ones, which may declare
@@ -227,8 +315,9 @@ void read_book(struct sources *sources, int jobs, struct progress *progress, str
     struct ahead *ahead = ahead_begin(sources, order, arrlenu(order), jobs);
     loader_init(&loader, sources, book, findings);
     for (size_t i = 0; i < early_count; i++) {
-        struct file file;
-        open_file(&loader, ahead, order[i], &file);
+        struct file file = {0};
+        ahead_take(ahead, &file.tree, findings);
+        open_file(&loader, order[i], &file);
         arrput(early, file);
     }
     read_shared(&loader, early);
@@ -238,15 +327,11 @@ void read_book(struct sources *sources, int jobs, struct progress *progress, str
     init_entry_figures(&loader);
     size_t next = 0;
     for (int32_t i = 0; i < arrlen(sources->items); i++) {
-        struct file file;
         if (next < early_count && order[next] == i) {
-            file = early[next++];
+            read_rest(&loader, &early[next++]);
         } else {
-            open_file(&loader, ahead, i, &file);
-            read_file_defaults(&loader, &file);
+            read_file(&loader, ahead, i);
         }
-        read_entries(&loader, &file);
-        tree_clear(&file.tree);
         progress_tell(progress, WORK_FILES_READ, (size_t)i + 1, arrlenu(sources->items));
     }
     ahead_end(ahead);

@@ -356,6 +356,29 @@ static void test_any_order(void **state) {
     reading_of_clear(&r);
 }
 
+/* What declares is read first, also where escapes keep its words from being seen. */
+static void test_escaped(void **state) {
+    (void)state;
+    static const char *const declaring[] = {
+        "orgs: {zz: {name: Z}}\n",
+        "\"\\x6Frgs\": {zz: {name: Z}}\n",
+        "\"\\u006Frgs\": {zz: {name: Z}}\n",
+        "\"o\\U00000072gs\": {zz: {name: Z}}\n",
+        "? \"or\\\n  gs\"\n: {zz: {name: Z}}\n",
+        "? \"or\\\r\ngs\"\n: {zz: {name: Z}}\n",
+        "? \"or\\\xC2\x85gs\"\n: {zz: {name: Z}}\n",
+        "? \"or\\\xE2\x80\xA8gs\"\n: {zz: {name: Z}}\n",
+    };
+    for (size_t i = 0; i < sizeof declaring / sizeof *declaring; i++) {
+        struct reading_of r;
+        read_two(&r, "org: zz\nyear: 2024\n", declaring[i]);
+        print_findings(&r);
+        assert_int_equal(arrlen(r.findings.items), 0);
+        assert_string_equal(r.book.orgs[0].id, "zz");
+        reading_of_clear(&r);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_orgs),    cmocka_unit_test(test_indicators),
@@ -363,6 +386,7 @@ int main(void) {
         cmocka_unit_test(test_figures), cmocka_unit_test(test_claims),
         cmocka_unit_test(test_window),  cmocka_unit_test(test_overrides_and_edges),
         cmocka_unit_test(test_reports), cmocka_unit_test(test_any_order),
+        cmocka_unit_test(test_escaped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
