@@ -50,10 +50,10 @@ ptrdiff_t source_read(int fd, char *to, size_t n) {
 /* ---- shelves ---- */
 
 struct shelf {
-    size_t size;    /* bytes of room */
-    size_t used;    /* given out */
-    size_t holders; /* texts that were not let go yet, and who still fills it */
-    char room[];    /* the texts, each with its NUL */
+    size_t size; /* bytes of room */
+    size_t used; /* given out */
+    size_t holders;
+    char room[]; /* the texts, each with its NUL */
 };
 
 struct shelf *shelf_make(size_t size) {
@@ -63,10 +63,15 @@ struct shelf *shelf_make(size_t size) {
     return shelf;
 }
 
+size_t shelf_left(const struct shelf *shelf) {
+    return shelf->size - shelf->used;
+}
+
 char *shelf_room(struct shelf *shelf, size_t n) {
-    assert(n <= shelf->size - shelf->used);
+    assert(n <= shelf_left(shelf));
     char *room = shelf->room + shelf->used;
     shelf->used += n;
+    shelf->holders++;
     return room;
 }
 
@@ -93,14 +98,6 @@ int32_t sources_add(struct sources *sources, const char *name, char *text, size_
         .name = pool_text(&sources->names, name, strlen(name)), .text = text, .size = size};
     arrput(sources->items, source);
     return (int32_t)arrlen(sources->items) - 1;
-}
-
-int32_t sources_add_shelved(struct sources *sources, const char *name, struct shelf *shelf,
-                            char *text, size_t size) {
-    int32_t file = sources_add(sources, name, text, size);
-    sources->items[file].shelf = shelf;
-    shelf->holders++;
-    return file;
 }
 
 size_t sources_bytes(const struct sources *sources) {

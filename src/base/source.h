@@ -54,21 +54,19 @@ struct sources {
     bool keep;            /* no text is let go: all are needed to the end */
 };
 
-/* A shelf with room for so many bytes, MEM_LARGE at least, held by who made it until
- * shelf_release(). */
+/* A shelf with room for so many bytes, MEM_LARGE at least. It goes when nobody holds it: who made
+ * it does, and every text. */
 struct shelf *shelf_make(size_t size);
+size_t shelf_left(const struct shelf *shelf);
 
-/* The next n bytes of its room, which there must be. */
+/* The next n bytes of its room, which there must be, for a text with its NUL. */
 char *shelf_room(struct shelf *shelf, size_t n);
 
-/* Nothing more will be put there: it goes with the last of its texts. */
+/* One holder less. */
 void shelf_release(struct shelf *shelf);
 
-/* Adds a text that stands in a shelf, with its NUL, and copies the name. Returns the index. */
-int32_t sources_add_shelved(struct sources *sources, const char *name, struct shelf *shelf,
-                            char *text, size_t size);
-
-/* The same with a text from mem_alloc(), which is taken over. */
+/* Adds a text from mem_alloc(), which is taken over, and copies the name. One that stands in a
+ * shelf is told by setting that of the item. Returns the index. */
 int32_t sources_add(struct sources *sources, const char *name, char *text, size_t size);
 
 /* Of all texts. */

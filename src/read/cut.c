@@ -182,16 +182,17 @@ static bool look_through_file(struct look *look, int fd, size_t size) {
     return plain && seen == size;
 }
 
-struct source_piece *cut_file(int fd, size_t size) {
+struct source_piece *cut_file(const char *name, size_t size) {
     struct look look = {0};
-    if (!cut_worth(size)) {
+    int fd = size < cut_sizes.least ? -1 : source_open(name);
+    if (fd < 0) {
         return NULL;
     }
     arrput(look.pieces, (struct source_piece){0});
     if (!look_through_file(&look, fd, size) || arrlen(look.pieces) == 1) {
         arrfree(look.pieces);
-        lseek(fd, 0, SEEK_SET);
     }
+    close(fd);
     return look.pieces;
 }
 

@@ -26,14 +26,9 @@ struct cut_sizes {
 
 extern struct cut_sizes cut_sizes; /* only tests set them */
 
-/* Whether a file of so many bytes is. */
-static inline bool cut_worth(size_t size) {
-    return size >= cut_sizes.least;
-}
-
-/* The pieces of an open file of `size` bytes, a stb_ds array owned by the caller. NULL: it is to be
- * read as a whole, from its start, where it stands again. */
-struct source_piece *cut_file(int fd, size_t size);
+/* The pieces of a file of `size` bytes, a stb_ds array owned by the caller. NULL: it is to be read
+ * as a whole. */
+struct source_piece *cut_file(const char *name, size_t size);
 
 /* Reads one of its pieces as a document; without a root when the file is no longer what it was. */
 void cut_read(struct tree *tree, struct keys *keys, const struct sources *sources, int32_t file,

@@ -3,11 +3,11 @@
  * reads it, and what that gives is taken in the order in which it was found.
  *
  * Whole paths are opened, not names beside an open folder: Windows has no openat(). What a path
- * leads to is judged on the open file, so it cannot change in between; the walk only spares the
- * reading of what was met before, and knows how much room a text will need.
+ * leads to is judged on the open file, so it cannot change in between.
  */
 #include <dirent.h>
 #include <errno.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,23 +35,14 @@ struct candidate {
     const char *path;
     bool named;          /* by the user, not found in a folder */
     bool standard_input; /* it is open already, and cannot be read again */
-    struct identity identity;
-    size_t expected; /* bytes */
 
-    int error;     /* errno: it cannot be read; also of the walk */
-    bool replaced; /* it is another file than the walk saw: `identity` is that one's now */
+    int error; /* errno: it cannot be read; also of the walk */
     bool too_large;
-    bool apart; /* the text is not in the shelf: it was larger than expected, or a huge one */
+    struct identity identity;
     char *text; /* or NULL */
     size_t size;
+    struct shelf *shelf; /* NULL: the text is not in one, as it was larger than expected */
     struct source_piece *pieces; /* stb_ds array: it is to be read in pieces; or NULL */
-};
-
-/* Candidates first .. end - 1 are read by one thread into one shelf. */
-struct piece {
-    size_t first;
-    size_t end;
-    size_t room; /* that they need in the shelf */
 };
 
 /* Files being gathered. */
@@ -59,8 +50,7 @@ struct gathering {
     size_t limit;                 /* bytes; a larger file is refused */
     bool whole;                   /* none is to be read in pieces */
     struct pool paths;            /* of the candidates */
-    struct candidate *candidates; /* stb_ds arrays */
-    struct piece *pieces;
+    struct candidate *candidates; /* stb_ds array */
 
     /* not for the threads that read */
     struct identity_slot *met; /* stb_ds map of the files and folders met so far */
@@ -74,19 +64,17 @@ static struct identity identity_of(const struct stat *status) {
 }
 
 /* True when it was met before; remembers it. */
-static bool met_before(struct gathering *g, struct identity identity) {
+static bool met_before(struct gathering *g, const struct identity *identity) {
     struct identity_slot slot;
     memset(&slot, 0, sizeof slot); /* the map compares all bytes, padding too */
-    slot.key.device = identity.device;
-    slot.key.inode = identity.inode;
+    slot.key.device = identity->device;
+    slot.key.inode = identity->inode;
     if (slot.key.inode == 0) {
         return false;
     }
-    if (hmgeti(g->met, slot.key) >= 0) {
-        return true;
-    }
+    size_t before = hmlenu(g->met);
     hmputs(g->met, slot);
-    return false;
+    return hmlenu(g->met) == before;
 }
 
 /* Appends what is nothing but a path yet; the pointer holds until the next one. */
@@ -102,31 +90,51 @@ static void add_failure(struct gathering *g, const char *path, int error) {
 
 /* ---- folders ---- */
 
+/* What a folder says of a name in it; not every system does. */
+enum kind { KIND_UNSAID, KIND_FOLDER, KIND_FILE };
+
+struct entry {
+    char *name; /* owned */
+    enum kind kind;
+};
+
 static int compare_names(const void *left, const void *right) {
-    const char *const *a = left;
-    const char *const *b = right;
-    return strcmp(*a, *b);
+    const struct entry *a = left;
+    const struct entry *b = right;
+    return strcmp(a->name, b->name);
 }
 
-/* The names in a folder but for hidden ones, sorted; owned by the caller. False: errno says why. */
-static bool list_folder(const char *path, char ***names) {
+static enum kind kind_of(const struct dirent *entry) {
+#ifdef DT_REG
+    return entry->d_type == DT_DIR   ? KIND_FOLDER
+           : entry->d_type == DT_REG ? KIND_FILE
+                                     : KIND_UNSAID;
+#else
+    (void)entry;
+    return KIND_UNSAID;
+#endif
+}
+
+/* What is in a folder but for what is hidden, sorted; owned by the caller. False: errno says why.
+ */
+static bool list_folder(const char *path, struct entry **entries) {
     DIR *folder = opendir(path);
     if (folder == NULL) {
         return false;
     }
     errno = 0;
-    for (const struct dirent *entry; (entry = readdir(folder)) != NULL; errno = 0) {
-        if (entry->d_name[0] != '.') {
-            size_t n = strlen(entry->d_name) + 1;
-            char *name = mem_alloc(n);
-            memcpy(name, entry->d_name, n);
-            arrput(*names, name);
+    for (const struct dirent *found; (found = readdir(folder)) != NULL; errno = 0) {
+        if (found->d_name[0] != '.') {
+            size_t n = strlen(found->d_name) + 1;
+            struct entry entry = {mem_alloc(n), kind_of(found)};
+            memcpy(entry.name, found->d_name, n);
+            arrput(*entries, entry);
         }
     }
     int error = errno;
     closedir(folder);
-    if (arrlen(*names) > 0) {
-        qsort(*names, arrlenu(*names), sizeof **names, compare_names);
+    if (arrlen(*entries) > 0) {
+        qsort(*entries, arrlenu(*entries), sizeof **entries, compare_names);
     }
     errno = error;
     return error == 0;
@@ -134,10 +142,12 @@ static bool list_folder(const char *path, char ***names) {
 
 static char *join(const char *folder, const char *name) {
     size_t n = strlen(folder);
-    const char *slash = n > 0 && folder[n - 1] != '/' ? "/" : "";
-    size_t size = n + strlen(name) + 2;
-    char *path = mem_alloc(size);
-    snprintf(path, size, "%s%s%s", folder, slash, name);
+    size_t m = strlen(name);
+    bool slash = n > 0 && folder[n - 1] != '/';
+    char *path = mem_alloc(n + m + 2);
+    memcpy(path, folder, n);
+    path[n] = '/';
+    memcpy(path + n + slash, name, m);
     return path;
 }
 
@@ -164,24 +174,22 @@ static void look_at(struct gathering *g, const char *path, bool named);
 /* Looks at all in a folder and in the folders in it, in the order of their names. Symbolic links
  * are followed; a loop of them ends where a folder is met again. */
 static void walk(struct gathering *g, const char *path) { // NOLINT(misc-no-recursion)
-    char **names = NULL;
-    if (!list_folder(path, &names)) {
+    struct entry *entries = NULL;
+    if (!list_folder(path, &entries)) {
         add_failure(g, path, errno);
     }
-    for (ptrdiff_t i = 0; i < arrlen(names); i++) {
-        char *inner = join(path, names[i]);
-        look_at(g, inner, false);
+    for (ptrdiff_t i = 0; i < arrlen(entries); i++) {
+        bool file = entries[i].kind == KIND_FILE;
+        char *inner = join(path, entries[i].name);
+        if (file && is_yaml(inner)) {
+            add_candidate(g, inner);
+        } else if (!file) {
+            look_at(g, inner, false);
+        }
         mem_free(inner);
-        mem_free(names[i]);
+        mem_free(entries[i].name);
     }
-    arrfree(names);
-}
-
-static void add_file(struct gathering *g, const char *path, bool named, const struct stat *status) {
-    struct candidate *file = add_candidate(g, path);
-    file->named = named;
-    file->identity = identity_of(status);
-    file->expected = status->st_size > 0 ? (size_t)status->st_size : 0;
+    arrfree(entries);
 }
 
 // NOLINTNEXTLINE(misc-no-recursion)
@@ -193,15 +201,12 @@ static void look_at(struct gathering *g, const char *path, bool named) {
             add_failure(g, path, errno);
         }
     } else if (S_ISDIR(status.st_mode)) {
-        if (!met_before(g, identity_of(&status))) {
+        struct identity identity = identity_of(&status);
+        if (!met_before(g, &identity)) {
             walk(g, path);
         }
-    } else if (!S_ISREG(status.st_mode)) {
-        if (named) {
-            add_file(g, path, named, &status);
-        }
-    } else if ((named || is_yaml(path)) && !met_before(g, identity_of(&status))) {
-        add_file(g, path, named, &status);
+    } else if (named || (is_yaml(path) && S_ISREG(status.st_mode))) {
+        add_candidate(g, path)->named = named;
     }
 }
 
@@ -219,29 +224,33 @@ static void look_at_all(struct gathering *g, const char *const paths[], size_t n
 
 /* ---- files ---- */
 
-/* What is expected, one byte more, which shows that there is more, and a NUL. A huge file needs no
- * room in a shelf: mostly it is not to be held. */
-static size_t room_for(const struct gathering *g, const struct candidate *file) {
-    bool huge = file->expected > g->limit || (!g->whole && cut_worth(file->expected));
-    return (huge ? 0 : file->expected) + 2;
+/* Room for a text of so many bytes, on a further shelf where this one has no more. */
+static char *room_for(size_t size, struct shelf **shelf) {
+    if (shelf_left(*shelf) < size) {
+        shelf_release(*shelf);
+        *shelf = shelf_make(size);
+    }
+    return shelf_room(*shelf, size);
 }
 
-/* Reads to the end, or past the limit. */
-static void read_text(const struct gathering *g, struct candidate *file, int fd,
-                      struct shelf *shelf) {
-    size_t room = room_for(g, file) - 1;
-    char *text = shelf_room(shelf, room + 1);
+/* Reads to the end, or past the limit. Nearly all are as large as expected; one byte more would
+ * show that there is more. */
+static void read_text(const struct gathering *g, struct candidate *file, int fd, size_t expected,
+                      struct shelf **shelf) {
+    size_t room = expected + 1;
+    char *text = room_for(room + 1, shelf);
     ptrdiff_t got = source_read(fd, text, room);
     size_t n = got > 0 ? (size_t)got : 0;
+    file->shelf = *shelf;
     while (got >= 0 && n == room && n <= g->limit) {
-        size_t rest = file->expected <= g->limit ? file->expected + 1 : 4096;
-        room = room * 2 < rest ? rest : room * 2;
-        char *larger = mem_realloc(file->text, room + 1);
-        if (!file->apart) {
+        room = room * 2 < 4096 ? 4096 : room * 2;
+        char *larger = mem_realloc(file->shelf != NULL ? NULL : text, room + 1);
+        if (file->shelf != NULL) {
             memcpy(larger, text, n);
+            shelf_release(file->shelf);
+            file->shelf = NULL;
         }
-        file->apart = true;
-        file->text = text = larger;
+        text = larger;
         got = source_read(fd, text + n, room - n);
         n += got > 0 ? (size_t)got : 0;
     }
@@ -254,29 +263,28 @@ static void read_text(const struct gathering *g, struct candidate *file, int fd,
 
 /* Devices and pipes are refused: what they give cannot be shown again, and may never end. */
 static void read_opened(const struct gathering *g, struct candidate *file, int fd,
-                        struct shelf *shelf) {
+                        struct shelf **shelf) {
     struct stat status;
     if (fstat(fd, &status) != 0) {
         file->error = errno;
     } else if (!S_ISREG(status.st_mode)) {
         file->error = file->named ? EINVAL : 0;
     } else {
-        struct identity seen = file->identity;
+        size_t expected = status.st_size > 0 ? (size_t)status.st_size : 0;
         file->identity = identity_of(&status);
-        file->replaced = file->identity.device != seen.device || file->identity.inode != seen.inode;
-        file->too_large = status.st_size > 0 && (size_t)status.st_size > g->limit;
+        file->too_large = expected > g->limit;
         if (!file->too_large && !g->whole) {
-            file->pieces = cut_file(fd, (size_t)status.st_size);
+            file->pieces = cut_file(file->path, expected);
         }
         if (!file->too_large && file->pieces == NULL) {
-            read_text(g, file, fd, shelf);
+            read_text(g, file, fd, expected, shelf);
         }
     }
 }
 
-static void read_file(const struct gathering *g, struct candidate *file, struct shelf *shelf) {
+static void read_file(const struct gathering *g, struct candidate *file, struct shelf **shelf) {
     if (file->standard_input) {
-        read_text(g, file, STDIN_FILENO, shelf);
+        read_text(g, file, STDIN_FILENO, 0, shelf);
     } else if (file->error == 0) {
         int fd = source_open(file->path);
         if (fd < 0) {
@@ -290,37 +298,25 @@ static void read_file(const struct gathering *g, struct candidate *file, struct 
 
 /* ---- by threads ---- */
 
-enum { PIECES_AHEAD = 64 }; /* their texts wait for the book anyway */
+enum {
+    PIECE_FILES = 128, /* read by one thread: half a millisecond */
+    PIECES_AHEAD = 64  /* their texts wait for the book anyway */
+};
 
-/* Returns how many bytes are expected in all. */
-static size_t share_out(struct gathering *g) {
-    size_t expected = 0;
-    struct piece piece = {0};
-    for (size_t i = 0; i < arrlenu(g->candidates); i++) {
-        size_t room = room_for(g, &g->candidates[i]);
-        if (piece.room > 0 && piece.room + room > MEM_LARGE) {
-            arrput(g->pieces, piece);
-            piece = (struct piece){.first = i};
-        }
-        piece.room += room;
-        piece.end = i + 1;
-        expected += room;
-    }
-    if (piece.room > 0) {
-        arrput(g->pieces, piece);
-    }
-    return expected;
+static size_t end_of(const struct gathering *g, size_t piece) {
+    size_t end = (piece + 1) * PIECE_FILES;
+    return end < arrlenu(g->candidates) ? end : arrlenu(g->candidates);
 }
 
 static void read_piece(void *context, int worker, size_t piece, void *result) {
     const struct gathering *g = context;
-    const struct piece *of = &g->pieces[piece];
-    struct shelf **shelf = result;
+    struct shelf *shelf = shelf_make(0);
     (void)worker;
-    *shelf = shelf_make(of->room);
-    for (size_t i = of->first; i < of->end; i++) {
-        read_file(g, &g->candidates[i], *shelf);
+    (void)result; /* it stands beside each candidate */
+    for (size_t i = piece * PIECE_FILES; i < end_of(g, piece); i++) {
+        read_file(g, &g->candidates[i], &shelf);
     }
+    shelf_release(shelf);
 }
 
 /* ---- taking ---- */
@@ -341,47 +337,53 @@ static void take_too_large(struct gathering *g, const struct candidate *file) {
     FIND(g->findings, MSG_TOO_LARGE, ((struct place){index, 1, 1, 0}), megabytes);
 }
 
-static void take_text(struct gathering *g, const struct candidate *file, struct shelf *shelf) {
-    int32_t index =
-        file->apart ? sources_add(g->sources, file->path, file->text, file->size)
-                    : sources_add_shelved(g->sources, file->path, shelf, file->text, file->size);
+static void take_text(struct gathering *g, const struct candidate *file) {
+    if (file->pieces != NULL) {
+        sources_add_pieces(g->sources, file->path, file->pieces);
+        return;
+    }
+    int32_t index = sources_add(g->sources, file->path, file->text, file->size);
+    g->sources->items[index].shelf = file->shelf;
     g->sources->items[index].once = file->standard_input;
 }
 
-static void take(struct gathering *g, struct candidate *file, struct shelf *shelf) {
-    bool met = file->replaced && met_before(g, file->identity);
-    bool good = file->error == 0 && !file->too_large && !met;
+static void drop_text(struct candidate *file) {
+    arrfree(file->pieces);
+    if (file->shelf != NULL) {
+        shelf_release(file->shelf);
+    } else {
+        mem_free(file->text);
+    }
+}
+
+static void take(struct gathering *g, struct candidate *file) {
+    bool is_file = file->text != NULL || file->pieces != NULL || file->too_large;
     if (file->error != 0) {
         take_failure(g, file);
-    } else if (file->too_large && !met) {
+    } else if (is_file && !met_before(g, &file->identity)) {
+        if (!file->too_large) {
+            take_text(g, file);
+            return;
+        }
         take_too_large(g, file);
-    } else if (file->pieces != NULL && good) {
-        sources_add_pieces(g->sources, file->path, file->pieces);
-    } else if (file->text != NULL && good) {
-        take_text(g, file, shelf);
     }
-    if (!good) {
-        mem_free(file->apart ? file->text : NULL);
-        arrfree(file->pieces);
-    }
+    drop_text(file);
 }
 
 static void read_and_take(struct gathering *g, int jobs) {
     struct crew_work work = {
-        .count = arrlenu(g->pieces),
-        .result_size = sizeof(struct shelf *),
+        .count = (arrlenu(g->candidates) + PIECE_FILES - 1) / PIECE_FILES,
         .ahead = PIECES_AHEAD,
         .make = read_piece,
         .context = g,
     };
     struct crew *crew = crew_begin(&work, jobs);
-    for (size_t i = 0; i < work.count; i++) {
-        struct shelf *shelf = NULL;
-        crew_take(crew, &shelf);
-        for (size_t k = g->pieces[i].first; k < g->pieces[i].end; k++) {
-            take(g, &g->candidates[k], shelf);
+    for (size_t piece = 0; piece < work.count; piece++) {
+        char nothing;
+        crew_take(crew, &nothing);
+        for (size_t i = piece * PIECE_FILES; i < end_of(g, piece); i++) {
+            take(g, &g->candidates[i]);
         }
-        shelf_release(shelf);
     }
     crew_end(crew);
 }
@@ -395,9 +397,8 @@ void read_paths(const char *const paths[], size_t n, struct read_manner manner,
                           .findings = findings,
                           .failures = failures};
     look_at_all(&g, paths, n);
-    size_t expected = share_out(&g);
-    read_and_take(&g, manner.jobs > 0 ? manner.jobs : read_usual_jobs(expected));
-    arrfree(g.pieces);
+    /* few files are one piece, and one thread's work */
+    read_and_take(&g, manner.jobs > 0 ? manner.jobs : read_usual_jobs(SIZE_MAX));
     arrfree(g.candidates);
     pool_clear(&g.paths);
     hmfree(g.met);

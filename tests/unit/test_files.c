@@ -325,7 +325,8 @@ static void shelves(void **state) {
             size_t n = on_it[k];
             memset(text, 'a' + (int)((i * ON_EACH + k) % 26), n);
             text[n] = '\0';
-            sources_add_shelved(&sources, "none", shelf, text, n);
+            int32_t file = sources_add(&sources, "none", text, n);
+            sources.items[file].shelf = shelf;
         }
         shelf_release(shelf);
     }
