@@ -60,6 +60,7 @@ static void cuts(void **state) {
         "org: x\nactuals:\n  - a\n    b: 1\n|  - c\n",
         "actuals:\n- a\n|- b\n|- c\n",
         "actuals:\n- a\n  - b\n|- c\n",
+        "actuals:\n    - a\n# b - c\n|    - d\n",
         "actuals:   # all\n\n    # - a\n  - b\n  # c\n|  -\n|  - d",
         "actuals:\r\n  - a\r\n|  - b\r\n|  -\r\n",
         "actuals:\n" ITEMS "actuals:\n  - a\n|  - b\n",
@@ -155,6 +156,10 @@ static void long_texts(void **state) {
     assert_true(cut(&sources, text));
     assert_int_equal(arrlen(sources.items[0].pieces), ITEMS_OF_IT / 3);
     sources_clear(&sources);
+    int fd = source_open(path);
+    assert_false(cut_file(&sources, path, fd, strlen(text) + 1)); /* it shrank */
+    assert_false(cut_file(&sources, path, fd, strlen(text) - 1)); /* it grew */
+    close(fd);
     cut_sizes.least = sizeof text;
     assert_false(cut(&sources, text)); /* not worth it */
     cut_sizes = (struct cut_sizes){1, 1};
