@@ -207,6 +207,20 @@ def try_text(arguments, name, text):
         return name, different
 
 
+def try_workbook(arguments):
+    """A workbook names the SHA-256 of its files: their texts are held."""
+    with tempfile.TemporaryDirectory() as top:
+        folder = pathlib.Path(top)
+        (folder / 'b.yaml').write_text(TEXTS['targets above, overrides'])
+        (folder / 'z.yaml').write_text(SHARED)
+        books = []
+        for program in ([arguments.tiendo], [arguments.cut_small, '1']):
+            code, _, _ = said(program, folder, ('export', '-o', 'x.xlsx', 'b.yaml', 'z.yaml'))
+            books.append(code == 0 and (folder / 'x.xlsx').read_bytes())
+        same = bool(books[0]) and books[0] == books[1]
+        return 'workbook', [] if same else ['export']
+
+
 def try_case(arguments, folder):
     return f'case {folder.name}', alike(arguments, folder / 'input', OF_CASE, SIZES[:1])
 
@@ -222,6 +236,7 @@ def main():
     rng = random.Random(arguments.seed)
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         tried = [pool.submit(try_text, arguments, name, text) for name, text in TEXTS.items()]
+        tried.append(pool.submit(try_workbook, arguments))
         tried += [pool.submit(try_text, arguments, f'spoilt-{i}', spoilt(rng))
                   for i in range(arguments.cases)]
         tried += [pool.submit(try_case, arguments, folder)

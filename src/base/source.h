@@ -46,7 +46,7 @@ struct source {
     char *shown_text;                 /* its text, or NULL */
     bool refused;                     /* too large: a finding says so, text is empty */
     bool once;    /* came through a pipe: it cannot be brought back, and stays */
-    bool changed; /* while it was being read: what was read of it was given up */
+    bool changed; /* while it was being read, or cannot be read again: it gave nothing */
 };
 
 /* Zero-initialised is empty. */

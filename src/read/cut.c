@@ -182,9 +182,10 @@ static bool look_through_file(struct look *look, int fd, size_t size) {
     return plain && seen == size;
 }
 
-bool cut_file(struct sources *sources, const char *name, int fd, size_t size) {
+bool cut_file(struct sources *sources, const char *name, size_t size) {
     struct look look = {0};
-    if (size < cut_sizes.least) {
+    int fd = size < cut_sizes.least ? -1 : source_open(name);
+    if (fd < 0) {
         return false;
     }
     arrput(look.pieces, (struct source_piece){0});
@@ -193,8 +194,8 @@ bool cut_file(struct sources *sources, const char *name, int fd, size_t size) {
         sources_add_pieces(sources, name, look.pieces);
     } else {
         arrfree(look.pieces);
-        lseek(fd, 0, SEEK_SET);
     }
+    close(fd);
     return cut;
 }
 

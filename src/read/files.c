@@ -84,7 +84,7 @@ static void load(struct gathering *g, const char *path, int fd, size_t expected,
     size_t limit = (size_t)g->limit_mb << 20;
     size_t size = 0;
     bool may_be_cut = !once && !g->sources->keep && expected <= limit;
-    if (may_be_cut && cut_file(g->sources, path, fd, expected)) {
+    if (may_be_cut && cut_file(g->sources, path, expected)) {
         return;
     }
     if (!read_all(g->sources, fd, expected, limit, &size)) {
