@@ -26,8 +26,8 @@ struct cut_sizes {
 
 extern struct cut_sizes cut_sizes; /* only tests set them */
 
-/* Adds the file of this name, of `size` bytes, in pieces, none of which it keeps. False: it is to be
- * read as a whole. */
+/* Adds the file of this name, of `size` bytes, in pieces, none of which it keeps. False: it is to
+ * be read as a whole. */
 bool cut_file(struct sources *sources, const char *name, size_t size);
 
 /* Reads one of its pieces as a document; without a root when the file is no longer what it was. */
