@@ -35,7 +35,7 @@ TARGETS = 'targets: {htx: 20, moi: {more_than: 4, by: Tỉnh giao}}\n'
 def item(month, text='', indent='  ', day=None):
     """An entry of a list, with more lines of it."""
     lines = [f'- as_of: 2024-{month:02}-{day or 28}', '  values:', f'    htx: {month + 10}',
-             f'    moi: {month}', '    thu: 1_200,5 triệu đồng' if month == 3 else '    thu: 7']
+             f'    moi: {month}', '    thu: 7']
     return ''.join(f'{indent}{line}\n' for line in lines) + text
 
 
@@ -66,6 +66,8 @@ TEXTS = {
     'comments': HEAD + 'actuals:   # tất cả\n\n  # sau đây\n' + items([1, 2, 3], '\n# a\n    # - b\n'),
     'same day': HEAD + 'actuals:\n' + items([1, 2, 3, 1, 2, 3]),
     'no organisation': 'actuals:\n' + items([1, 2, 3]),
+    'no organisation later': 'actuals:\n' + item(1, '    org: xa-1\n    year: 2024\n')
+                             + items([2, 3, 4]),
     'no year': 'org: xa-1\nactuals:\n' + items([1, 2, 3]),
     'wrong year': 'org: xa-1\nyear: 2023\nactuals:\n' + items([1, 2, 3]),
     'unknown organisation': 'org: xã\nactuals:\n' + items([1, 2, 3]),
@@ -88,6 +90,12 @@ TEXTS = {
     'twice, parted': HEAD + 'actuals:\n' + items([1, 2]) + 'x: 1\nactuals:\n' + items([3, 4, 5]),
     'not last': HEAD + 'actuals:\n' + items([1, 2, 3]) + TARGETS,
     'nearly last': HEAD + 'actuals:\n' + items([1, 2, 3]) + '# hết\n\n   \n',
+    'quoted section in a list': HEAD + 'actuals:\n' + item(1, '    notes: {htx: "a\nactuals:\n'
+                                '      - b"}\n      - as_of: 2024-03-31\n        values: {htx: 3}\n'),
+    'quoted section in a flow list': HEAD + 'actuals:\n  [{source: "a\nactuals:\n  - b"}]\n'
+                                     + items([1, 2]),
+    'quoted section in a mapping': HEAD + 'actuals:\n  source: "a\nactuals:\n  - b"\n'
+                                   + items([1, 2]),
     'escape': HEAD + 'actuals:\n' + items([1, 2]) + '"\\x6Frgs": {xa-9: {name: Xã}}\n',
     'escape over a line': HEAD + 'actuals:\n' + items([1, 2]) + '"or\\\ngs": {xa-9: {name: Xã}}\n',
     'escapes': HEAD + 'actuals:\n' + items([1, 2, 3], '    notes: {htx: "\\"a\\"\\t\\\\"}\n'),
@@ -100,6 +108,7 @@ TEXTS = {
     'end at the end': HEAD + 'actuals:\n' + items([1, 2, 3]) + '...\n',
     'directive': '%YAML 1.1\n---\n' + HEAD + 'actuals:\n' + YEAR,
     'tab': HEAD + 'actuals:\n' + items([1, 2, 3], '\t\n'),
+    'blank tabs': HEAD + 'actuals:\n' + items([1, 2, 3], '  \t\n'),
     'tab inside': HEAD + 'actuals:\n' + items([1, 2, 3], '    values:\n\t  htx: 3\n'),
     'tab behind a sign': HEAD + 'actuals:\n' + YEAR.replace('  - ', '  -\t'),
     'less indented': HEAD + 'actuals:\n' + items([1, 2]) + ' - as_of: 2024-03-31\n' + items([3, 4]),
@@ -121,6 +130,7 @@ TEXTS = {
                           + "    notes: {htx: 'a\n" + items([3, 4, 5]),
     'key only': HEAD + 'actuals:\n' + items([1, 2]) + '    notes\n' + items([3, 4, 5]),
     'hash': HEAD + 'actuals:\n' + items([1, 2, 3], '    source: Số #5\n'),
+    'numbers': HEAD + 'actuals:\n' + items([1, 2, 3]).replace('thu: 7', 'thu: 1_2.00,5 tỷ đồng'),
     'dates': HEAD + 'actuals:\n' + items([1, 2, 3]) + item(2, day=31) + item(13),
     'claims': HEAD + TARGETS + 'actuals:\n' + items([1, 2, 3], '    claims: {htx: {attainment: 91%}}\n'),
     'each other': HEAD + 'actuals:\n' + items([1, 2, 3], '    org: xa-2\n') + items([1, 2, 3]),
@@ -131,6 +141,8 @@ TEXTS = {
     'utf-16': (HEAD + 'actuals:\n' + YEAR).encode('utf-16'),
     'many words': HEAD + 'actuals:\n' + items(range(1, 10), ''.join(
         f'    valuse{i}: 3\n' for i in range(30))) + '    notes: {htxx: a, hxt: b}\n',
+    'many words, quoted': HEAD + 'actuals:\n' + items(range(1, 10), ''.join(
+        f'    valuse{i}: 3\n' for i in range(30))) + "    notes: {htx: 'a\n  - b'}\n",
 }
 SPOILING = ['  - ', '  -', '- ', '"', "'", '{', '}', '[', ']', ':', '#', ' #', '|', '>', '\t', '\r',
             '  ', '\n', '\n\n', 'actuals:\n', 'targets:\n', '---\n', '...\n', '&a ', '*a', '!a ', '%',
@@ -157,19 +169,22 @@ def spoilt(rng):
     return text
 
 
-COMMANDS = [('check', '--format', 'json'), ('status', '--format', 'json'), ('check',)]
+# In the folder of a text: with files that are wrong themselves, and with none of them.
+OF_TEXT = [('check', '.'), ('check', '--format', 'json', '.'),
+           ('status', '--format', 'json', 'b.yaml', 'z.yaml')]
+OF_CASE = [('check', '--format', 'json', '.'), ('status', '--format', 'json', '.')]
 SIZES = [(1, 1), (150, 3)]  # bytes of a piece, jobs
 
 
 def said(program, folder, command):
-    done = subprocess.run([*program, *command, '.'], cwd=folder, capture_output=True, check=False)
+    done = subprocess.run([*program, *command], cwd=folder, capture_output=True, check=False)
     return done.returncode, done.stdout, done.stderr
 
 
-def alike(arguments, folder, sizes):
+def alike(arguments, folder, commands, sizes):
     """The commands and sizes that do not say of a folder what the whole says."""
     different = []
-    for command in COMMANDS:
+    for command in commands:
         whole = said([arguments.tiendo], folder, command)
         for size, jobs in sizes:
             program = [arguments.cut_small, str(size)]
@@ -186,14 +201,28 @@ def try_text(arguments, name, text):
         (folder / 'c.yaml').write_text('org: xa-2\nyear: 2024\nactuals:\n' + items([7, 7, 8])
                                        + '    claims: {co: {times: 2}, cho: {times: 3}}\n')
         (folder / 'z.yaml').write_text(SHARED)
-        different = alike(arguments, folder, SIZES)
+        different = alike(arguments, folder, OF_TEXT, SIZES)
         if different and arguments.keep:
             shutil.copytree(folder, pathlib.Path(arguments.keep) / name, dirs_exist_ok=True)
         return name, different
 
 
+def try_workbook(arguments):
+    """A workbook names the SHA-256 of its files: their texts are held."""
+    with tempfile.TemporaryDirectory() as top:
+        folder = pathlib.Path(top)
+        (folder / 'b.yaml').write_text(TEXTS['targets above, overrides'])
+        (folder / 'z.yaml').write_text(SHARED)
+        books = []
+        for program in ([arguments.tiendo], [arguments.cut_small, '1']):
+            code, _, _ = said(program, folder, ('export', '-o', 'x.xlsx', 'b.yaml', 'z.yaml'))
+            books.append(code == 0 and (folder / 'x.xlsx').read_bytes())
+        same = bool(books[0]) and books[0] == books[1]
+        return 'workbook', [] if same else ['export']
+
+
 def try_case(arguments, folder):
-    return f'case {folder.name}', alike(arguments, folder / 'input', SIZES[:1])
+    return f'case {folder.name}', alike(arguments, folder / 'input', OF_CASE, SIZES[:1])
 
 
 def main():
@@ -207,6 +236,7 @@ def main():
     rng = random.Random(arguments.seed)
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         tried = [pool.submit(try_text, arguments, name, text) for name, text in TEXTS.items()]
+        tried.append(pool.submit(try_workbook, arguments))
         tried += [pool.submit(try_text, arguments, f'spoilt-{i}', spoilt(rng))
                   for i in range(arguments.cases)]
         tried += [pool.submit(try_case, arguments, folder)

@@ -122,6 +122,7 @@ int32_t sources_add_pieces(struct sources *sources, const char *name, struct sou
 void sources_clear(struct sources *sources) {
     for (ptrdiff_t i = 0; i < arrlen(sources->items); i++) {
         arrfree(sources->items[i].pieces);
+        mem_free(sources->items[i].shown_text);
         if (sources->items[i].text != NULL) {
             free_text(&sources->items[i]);
         }
@@ -199,10 +200,10 @@ static const char *line_end(const char *at, const char *end) {
     return at;
 }
 
-const char *source_line(const struct source *source, uint32_t line, size_t *length) {
-    const char *at = source->text;
-    const char *end = at + source->size;
-    if (source->size >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0) {
+static const char *line_of(const char *text, size_t size, uint32_t line, size_t *length) {
+    const char *at = text;
+    const char *end = at + size;
+    if (size >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0) {
         at += 3;
     }
     for (uint32_t i = 1; i < line; i++) {
@@ -214,4 +215,39 @@ const char *source_line(const struct source *source, uint32_t line, size_t *leng
     }
     *length = (size_t)(line_end(at, end) - at);
     return at;
+}
+
+static const struct source_piece *piece_with(const struct source *source, uint32_t line) {
+    const struct source_piece *piece = source->pieces;
+    const struct source_piece *end = piece + arrlen(source->pieces);
+    while (piece + 1 < end && piece[1].above < line) {
+        piece++;
+    }
+    return piece;
+}
+
+/* The messages about a file come in the order of its lines: mostly the piece is at hand. */
+static const char *line_of_piece(struct source *source, uint32_t line, size_t *length) {
+    const struct source_piece *piece = piece_with(source, line);
+    if (piece != source->shown) {
+        source->shown = piece;
+        mem_free(source->shown_text);
+        source->shown_text = mem_alloc((size_t)piece->size + 1);
+        if (!source_read_piece(source, piece, source->shown_text)) {
+            mem_free(source->shown_text);
+            source->shown_text = NULL;
+        }
+    }
+    const char *text = source->shown_text;
+    return text != NULL ? line_of(text, piece->size, line - piece->above, length) : NULL;
+}
+
+const char *sources_line(const struct sources *sources, int32_t file, uint32_t line,
+                         size_t *length) {
+    struct source *source = &sources->items[file];
+    if (source->text == NULL && source->pieces != NULL) {
+        return line_of_piece(source, line, length);
+    }
+    const char *text = sources_text(sources, file);
+    return text != NULL ? line_of(text, source->size, line, length) : NULL;
 }

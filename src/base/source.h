@@ -41,10 +41,12 @@ struct source {
     size_t size;         /* bytes of text */
     struct shelf *shelf; /* the text stands there; NULL: it is owned by the source */
     uint32_t sum;        /* CRC-32 of a text that was let go, to know it again */
-    struct source_piece *pieces; /* stb_ds array: all of a text that was never held, or NULL */
-    bool refused;                /* too large: a finding says so, text is empty */
-    bool once;                   /* came through a pipe: it cannot be brought back, and stays */
-    bool changed;                /* while it was being read: what was read of it was given up */
+    struct source_piece *pieces;      /* stb_ds array: all of a text that was never held, or NULL */
+    const struct source_piece *shown; /* the last one of which a line was asked */
+    char *shown_text;                 /* its text, or NULL */
+    bool refused;                     /* too large: a finding says so, text is empty */
+    bool once;    /* came through a pipe: it cannot be brought back, and stays */
+    bool changed; /* while it was being read, or cannot be read again: it gave nothing */
 };
 
 /* Zero-initialised is empty. */
@@ -94,9 +96,11 @@ const char *sources_text(const struct sources *sources, int32_t file);
 /* The name of a place's file, "" for none. */
 const char *sources_name(const struct sources *sources, int32_t file);
 
-/* The n-th line (from 1) of a text that is there, without its end; *length bytes. NULL when there
- * is no such line. */
-const char *source_line(const struct source *source, uint32_t line, size_t *length);
+/* The n-th line (from 1) of a text, without its end; *length bytes; good until the next call. Read
+ * again where the text, or the piece that holds the line, was let go: NULL when that is no longer
+ * what was read, or has no such line. */
+const char *sources_line(const struct sources *sources, int32_t file, uint32_t line,
+                         size_t *length);
 
 /* Opens a path for reading: -1 with errno set. */
 int source_open(const char *path);

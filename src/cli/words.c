@@ -78,8 +78,9 @@ static const char *const words[][LANG_COUNT] = {
                        "no .yaml or .yml file in {0}. Check the path.\n"},
     [WORD_CANNOT_READ] = {"không đọc được {0}: {1}. Hãy kiểm tra lại đường dẫn.\n",
                           "cannot read {0}: {1}. Check the path.\n"},
-    [WORD_CHANGED] = {"{0} đã thay đổi trong lúc đang đọc. Hãy chạy lại.\n",
-                      "{0} changed while it was being read. Run again.\n"},
+    [WORD_CHANGED] =
+        {"{0} đã thay đổi trong lúc đang đọc, hoặc không đọc lại được. Hãy chạy lại.\n",
+         "{0} changed while it was being read, or cannot be read again. Run again.\n"},
 
     [WORD_CLEAN] = {"Không có lỗi: {0} tệp, {1} đơn vị, {2} chỉ tiêu, {3} mục kế hoạch,"
                     " {4} số liệu.\n",

@@ -235,5 +235,5 @@ bool cut_proven(const struct tree *tree, int32_t piece, uint32_t *column) {
         return false;
     }
     *column = piece == 0 ? section->place.column : *column;
-    return section->place.column == *column && (piece == 0 || section == tree->root->first);
+    return section->place.column == *column;
 }

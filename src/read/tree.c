@@ -595,8 +595,8 @@ void tree_read(struct tree *tree, struct keys *keys, const struct passage *passa
     if (b.broken || b.guessed) {
         tree->root = NULL;
     }
-    tree->plain = tree->root != NULL && b.patched == 0 && !b.ended && b.documents == 1 &&
-                  arrlenu(findings->items) == b.before;
+    tree->plain =
+        tree->root != NULL && b.patched == 0 && !b.ended && arrlenu(findings->items) == b.before;
     lines_clear(&b.lines);
     mem_free(b.copy);
 }

@@ -129,12 +129,11 @@ static void put_marker(struct buffer *out, struct span mark, struct span window,
 
 void excerpt_put(struct buffer *out, const struct sources *sources, struct place place,
                  const char *paint, const char *plain) {
-    if (place.file < 0 || place.file >= arrlen(sources->items) || place.line == 0 ||
-        sources_text(sources, place.file) == NULL) {
+    if (place.file < 0 || place.file >= arrlen(sources->items) || place.line == 0) {
         return;
     }
     size_t n;
-    const char *line = source_line(&sources->items[place.file], place.line, &n);
+    const char *line = sources_line(sources, place.file, place.line, &n);
     if (line == NULL) {
         return;
     }

@@ -43,10 +43,7 @@ static void put(const char *text, size_t n) {
 /* Cuts a text; false when it is not to be cut. */
 static bool cut(struct sources *sources, const char *text) {
     put(text, strlen(text));
-    int fd = source_open(path);
-    struct source_piece *pieces = cut_file(fd, strlen(text));
-    assert_int_equal(lseek(fd, 0, SEEK_CUR) == 0, pieces == NULL);
-    close(fd);
+    struct source_piece *pieces = cut_file(path, strlen(text));
     if (pieces != NULL) {
         sources_add_pieces(sources, path, pieces);
     }
@@ -56,61 +53,63 @@ static bool cut(struct sources *sources, const char *text) {
 #define ITEMS "  - a\n  - b\n  - c\n"
 
 /* Where pieces begin stands as `|` in front of a line. */
+static const char *const cut_rows[] = {
+    "actuals:\n  - a\n|  - b\n|  - c\n",
+    "org: x\nactuals:\n  - a\n    b: 1\n|  - c\n",
+    "actuals:\n- a\n|- b\n|- c\n",
+    "actuals:\n- a\n  - b\n|- c\n",
+    "actuals:\n    - a\n# b - c\n|    - d\n",
+    "actuals:   # all\n\n    # - a\n  - b\n  # c\n|  -\n|  - d",
+    "actuals:\r\n  - a\r\n|  - b\r\n|  -\r\n",
+    "actuals:\n" ITEMS "actuals:\n  - a\n|  - b\n",
+    "x:\n" ITEMS "actuals:\n  - a\n|  - b\n# end\n",
+    "%YAML 1.1\n---\nactuals:\n  - a\n|  - b\n",
+    "actuals:\n    - a\n  - b\n   - c\n     - d\n|    - e\n",
+    "actuals:\n  - a\n  -b\n  --- c\n  -\tc\n|  - d\n",
+    "actuals:\n  - \"a\n|  - b\"\n", /* only the tree can tell */
+    "actuals:\n  - \"a \\\"b\\\" \\t\"\n|  - c \\",
+    /* and these not at all */
+    "",
+    "actuals:\n",
+    "actuals:\n  - a\n",
+    "actuals:\n" ITEMS "x: 1\n",
+    "actuals:\n" ITEMS "---\n",
+    "actuals:\n" ITEMS "...\n",
+    "actuals:\n" ITEMS "\t\n",
+    "actuals:\n" ITEMS "\"x\": 1\n",
+    "actuals:\n" ITEMS "đơn vị: 1\n",
+    "actuals:\n" ITEMS "-x: 1\n",
+    "actuals:\n" ITEMS "\rx: 1\n",
+    "actuals:\n  a: 1\n" ITEMS,
+    "actuals: &a\n" ITEMS,
+    "actuals: []\n" ITEMS,
+    "actuals:#\n" ITEMS,
+    "actuals :\n" ITEMS,
+    " actuals:\n" ITEMS,
+    "actual:\n" ITEMS,
+    "targets:\n" ITEMS,
+    "actuals:\n" ITEMS "    # \\x\n",
+    "actuals:\n" ITEMS "    # \\\n",
+    "actuals:\n" ITEMS "    # \\\r\n",
+    "actuals:\n" ITEMS "    # \\\xE2\x80\xA8\n",
+    "actuals:\n" ITEMS "    # orgs\n",
+    "year_window: {}\nactuals:\n" ITEMS,
+};
+
 static void cuts(void **state) {
     (void)state;
-    static const char *const rows[] = {
-        "actuals:\n  - a\n|  - b\n|  - c\n",
-        "org: x\nactuals:\n  - a\n    b: 1\n|  - c\n",
-        "actuals:\n- a\n|- b\n|- c\n",
-        "actuals:\n- a\n  - b\n|- c\n",
-        "actuals:   # all\n\n    # - a\n  - b\n  # c\n|  -\n|  - d",
-        "actuals:\r\n  - a\r\n|  - b\r\n|  -\r\n",
-        "actuals:\n" ITEMS "actuals:\n  - a\n|  - b\n",
-        "x:\n" ITEMS "actuals:\n  - a\n|  - b\n# end\n",
-        "%YAML 1.1\n---\nactuals:\n  - a\n|  - b\n",
-        "actuals:\n    - a\n  - b\n   - c\n     - d\n|    - e\n",
-        "actuals:\n  - a\n  -b\n  --- c\n  -\tc\n|  - d\n",
-        "actuals:\n  - \"a\n|  - b\"\n", /* only the tree can tell */
-        "actuals:\n  - \"a \\\"b\\\" \\t\"\n|  - c \\",
-        /* and these not at all */
-        "",
-        "actuals:\n",
-        "actuals:\n  - a\n",
-        "actuals:\n" ITEMS "x: 1\n",
-        "actuals:\n" ITEMS "---\n",
-        "actuals:\n" ITEMS "...\n",
-        "actuals:\n" ITEMS "\t\n",
-        "actuals:\n" ITEMS "\"x\": 1\n",
-        "actuals:\n" ITEMS "đơn vị: 1\n",
-        "actuals:\n" ITEMS "-x: 1\n",
-        "actuals:\n" ITEMS "\rx: 1\n",
-        "actuals:\n  a: 1\n" ITEMS,
-        "actuals: &a\n" ITEMS,
-        "actuals: []\n" ITEMS,
-        "actuals:#\n" ITEMS,
-        "actuals :\n" ITEMS,
-        " actuals:\n" ITEMS,
-        "actual:\n" ITEMS,
-        "targets:\n" ITEMS,
-        "actuals:\n" ITEMS "    # \\x\n",
-        "actuals:\n" ITEMS "    # \\\n",
-        "actuals:\n" ITEMS "    # \\\r\n",
-        "actuals:\n" ITEMS "    # \\\xE2\x80\xA8\n",
-        "actuals:\n" ITEMS "    # orgs\n",
-        "year_window: {}\nactuals:\n" ITEMS,
-    };
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    for (size_t i = 0; i < COUNT(cut_rows); i++) {
         char text[256];
         char marked[256];
         size_t n = 0;
-        for (const char *at = rows[i]; *at != '\0'; at++) {
+        for (const char *at = cut_rows[i]; *at != '\0'; at++) {
             text[n] = *at;
             n += *at != '|';
         }
         text[n] = '\0';
         struct sources sources = {0};
         bool done = cut(&sources, text);
-        assert_int_equal(done, strchr(rows[i], '|') != NULL);
+        assert_int_equal(done, strchr(cut_rows[i], '|') != NULL);
         assert_int_equal(arrlen(sources.items), done);
         size_t out = 0;
         for (ptrdiff_t k = 0; done && k < arrlen(sources.items[0].pieces); k++) {
@@ -122,7 +121,7 @@ static void cuts(void **state) {
                                     (int)piece->size, bytes);
         }
         if (done) {
-            assert_string_equal(marked, rows[i]);
+            assert_string_equal(marked, cut_rows[i]);
             assert_string_equal(sources_text(&sources, 0), text); /* the sum of all is right */
         }
         sources_clear(&sources);
@@ -158,6 +157,9 @@ static void long_texts(void **state) {
     assert_true(cut(&sources, text));
     assert_int_equal(arrlen(sources.items[0].pieces), ITEMS_OF_IT / 3);
     sources_clear(&sources);
+    assert_null(cut_file(path, strlen(text) + 1)); /* it shrank */
+    assert_null(cut_file(path, strlen(text) - 1)); /* it grew */
+    assert_null(cut_file("none.yaml", strlen(text)));
     cut_sizes.least = sizeof text;
     assert_false(cut(&sources, text)); /* not worth it */
     cut_sizes = (struct cut_sizes){1, 1};
