@@ -317,21 +317,10 @@ static struct block block_from(const struct scorecard *card, const struct style 
     return block;
 }
 
-/* "90%" for the legend, with as many decimals as the edge was given. */
-static void edge_text(struct ratio edge, enum language lang, char text[PRINTED_TEXT]) {
-    char plain[RATIO_TEXT];
-    print_number(ratio_plain(edge, true, NULL, 0, plain), lang, text);
-    memcpy(text + strlen(text), "%", sizeof "%");
-}
-
 static void put_edges(struct buffer *out, const struct scorecard *card, enum language lang) {
-    char slipping[PRINTED_TEXT];
-    char over[PRINTED_TEXT];
-    edge_text(card->book->edges.slipping, lang, slipping);
-    edge_text(card->book->edges.over, lang, over);
-    buffer_text(out, "\n");
-    PHRASE(out, PHRASE_EDGES, lang, slipping, over);
-    buffer_text(out, "\n");
+    char text[CELL_TEXT_SIZE];
+    edges_print(&card->book->edges, lang, text);
+    buffer_format(out, "\n%s\n", text);
 }
 
 static void put_left_out(struct buffer *out, const bool left_out[COLUMN_COUNT],
