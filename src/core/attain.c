@@ -113,8 +113,7 @@ static struct row as_first_assigned(const struct case_file *c, const struct row 
     } else {
         first.bounds_known = true;
     }
-    bool adds_up = c->indicator->kind == KIND_FLOW || c->indicator->kind == KIND_STOCK;
-    if (row->each_group && adds_up) {
+    if (row->each_group && indicator_adds_up(c->indicator)) {
         int members = c->ledger->book->orgs[row->org].members_total;
         first.bounds = bounds_times(&first.bounds, members);
     }

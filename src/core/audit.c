@@ -64,10 +64,6 @@ static const char *day(struct date d, char text[DATE_TEXT]) {
     return date_print(d, text);
 }
 
-static bool adds_up(const struct indicator *what) {
-    return what->kind == KIND_FLOW || what->kind == KIND_STOCK;
-}
-
 /* Whether two numbers above 0 surely lie less than 2^8 times apart: by how many binary digits they
  * have alone, which spares nearly all of them the division. */
 static bool surely_near(struct ratio a, struct ratio b) {
@@ -214,8 +210,8 @@ static void check_parts_of(const struct audit *a, const struct figure *f, const 
             continue;
         }
         bool larger = !ratio_valid(sum) || ratio_cmp(r.low, sum) > 0;
-        sum = adds_up(what) ? ratio_add(sum, r.low) : larger ? r.low : sum;
-        if (r.figure != NONE && (adds_up(what) || larger)) {
+        sum = indicator_adds_up(what) ? ratio_add(sum, r.low) : larger ? r.low : sum;
+        if (r.figure != NONE && (indicator_adds_up(what) || larger)) {
             place = figures_get(&a->book->figures, r.figure).place;
         }
     }
@@ -266,8 +262,10 @@ static void check_target_parts(const struct audit *a, const struct target *t,
         }
         struct ratio one = bounds_deciding(&part.bounds, what->better);
         bool larger = ratio_valid(one) && ratio_cmp(one, sum) > 0;
-        sum = adds_up(what) && ratio_valid(one) ? ratio_add(sum, one) : larger ? one : sum;
-        if (adds_up(what) || larger) {
+        sum = indicator_adds_up(what) && ratio_valid(one) ? ratio_add(sum, one)
+              : larger                                    ? one
+                                                          : sum;
+        if (indicator_adds_up(what) || larger) {
             place = part.place;
         }
     }
@@ -301,7 +299,7 @@ static void check_members(const struct audit *a, const struct figure *f) {
  * average or growth may well lie above that of the whole. */
 static bool like(const struct indicator *whole, const struct indicator *part) {
     struct ratio factor;
-    return part->kind == whole->kind && (adds_up(whole) || whole->kind == KIND_SHARE) &&
+    return part->kind == whole->kind && (indicator_adds_up(whole) || whole->kind == KIND_SHARE) &&
            unit_factor(&part->unit, &whole->unit, &factor) && ratio_cmp(factor, ratio_int(1)) == 0;
 }
 

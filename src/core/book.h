@@ -95,6 +95,11 @@ struct indicator {
     struct place place;
 };
 
+/* Its figures may be added over members and parts, and a target for each multiplied. */
+static inline bool indicator_adds_up(const struct indicator *what) {
+    return what->kind == KIND_FLOW || what->kind == KIND_STOCK;
+}
+
 /* ---- what was promised: targets.h; what happened: figures.h; what is said of both ---- */
 
 /* docs/QUY-TAC.md section 7: a percentage that a report prints. */

@@ -94,8 +94,7 @@ static struct quantity expected(const struct case_file *c, const struct row *row
 }
 
 void pace_row(struct case_file *c, struct row *row) {
-    bool can = c->indicator->kind == KIND_FLOW || c->indicator->kind == KIND_STOCK;
-    enum pace pace = can ? pace_of(c) : PACE_NONE;
+    enum pace pace = indicator_adds_up(c->indicator) ? pace_of(c) : PACE_NONE;
     c->paced = pace != PACE_NONE;
     c->phi = share_due(c, row, pace);
     row->pace = pace;

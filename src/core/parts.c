@@ -12,10 +12,6 @@ struct part_sum {
     bool any; /* a part has the figure */
 };
 
-static bool adds_up(const struct indicator *what) {
-    return what->kind == KIND_FLOW || what->kind == KIND_STOCK;
-}
-
 /* Whether the indicator is a part that may be added up to this whole: unlike things never are. */
 static bool is_part(const struct indicator *all, int32_t part, int32_t whole) {
     struct ratio factor;
@@ -114,7 +110,8 @@ void check_parts(struct scorecard *card, const struct ledger *ledger) {
     }
     for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
         const struct row row = card->rows[i];
-        if (!has_parts[row.indicator] || !adds_up(&ledger->book->indicators[row.indicator])) {
+        if (!has_parts[row.indicator] ||
+            !indicator_adds_up(&ledger->book->indicators[row.indicator])) {
             continue;
         }
         bool again = i > 0 && card->rows[i - 1].org == row.org &&

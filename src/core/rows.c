@@ -78,8 +78,7 @@ static void set_target(const struct builder *b, int32_t target, struct row *row)
     row->window = date_known(t->during.first) ? t->during : row->window;
     bounds_in_force(t, row);
     resolve_growth(b, row);
-    bool adds_up = what->kind == KIND_FLOW || what->kind == KIND_STOCK;
-    if (row->each_group && adds_up && row->bounds_known) {
+    if (row->each_group && indicator_adds_up(what) && row->bounds_known) {
         row->bounds = bounds_times(&row->bounds, book->orgs[row->org].members_total);
     }
     row->ceiling = bounds_side(&row->bounds, what->better) == SIDE_CEILING;

@@ -205,6 +205,11 @@ void scorecard_build(struct scorecard *card, const struct book *book,
 void scorecard_clear(struct scorecard *card);
 void scorecard_clear_rows(struct scorecard *card); /* leaves the rest */
 
+/* The row has a target whose bounds are numbers that are known. */
+static inline bool row_has_bounds(const struct row *row) {
+    return row->has_target && row->bounds_known && row->bounds.kind != TARGET_DONE;
+}
+
 /* Rows first .. end - 1 of a scorecard. */
 struct row_span {
     int first;

@@ -4,6 +4,7 @@
 
 #include "mem.h"
 #include "scalars.h"
+#include "slips.h"
 #include "text.h"
 
 /* ---- slips of YAML's punctuation ---- */
@@ -47,41 +48,50 @@ static bool find_missing_blank(struct loader *loader, const char *s, size_t n, s
     return true;
 }
 
-static bool all_digits(const char *s, size_t n) {
-    for (size_t i = 0; i < n; i++) {
-        if (!is_digit(s[i])) {
-            return false;
-        }
-    }
-    return n > 0;
+static size_t digits_at(const char *s) {
+    return strspn(s, "0123456789");
 }
 
-/* `{htx_new: 2,7}`: YAML makes a key of the 7. */
+/* `2`, or `1.234` with dots that group thousands. */
+static bool is_whole(const char *s) {
+    size_t n = digits_at(s);
+    bool grouped = n > 0 && n <= 3;
+    for (s += n; grouped && *s == '.' && digits_at(s + 1) == 3; s += 4) {
+    }
+    return n > 0 && *s == '\0';
+}
+
+/* What was said of the beginning of a number alone. */
+static void unsay(struct findings *findings, struct place place) {
+    if (arrlenu(findings->items) > 0) {
+        struct place last = arrlast(findings->items).place;
+        if (last.file == place.file && last.line == place.line && last.column == place.column) {
+            (void)arrpop(findings->items);
+        }
+    }
+}
+
+/* `{htx_new: 2,7}` or `1.234,5`: YAML makes a key of what follows the comma. */
 static bool find_cut_number(struct loader *loader, const struct node *previous,
                             const struct node *node) {
-    size_t digits = 0;
-    while (digits < node->key->length && is_digit(node->key->text[digits])) {
-        digits++;
-    }
-    if (digits == 0 || !all_digits(previous->text, previous->text_length)) {
+    size_t digits = digits_at(node->key->text);
+    if (digits == 0 || !is_whole(previous->text)) {
         return false;
     }
-    char text[3 * DATE_TEXT];
-    char meant[3 * DATE_TEXT];
-    if (previous->text_length + digits + 2 > sizeof text) {
-        return false;
-    }
-    memcpy(text, previous->text, previous->text_length);
-    memcpy(text + previous->text_length + 1, node->key->text, digits);
-    text[previous->text_length + 1 + digits] = '\0';
-    text[previous->text_length] = ',';
-    memcpy(meant, text, sizeof meant);
-    meant[previous->text_length] = '.';
+    struct buffer out = {0};
+    buffer_format(&out, "%s,%.*s", previous->text, (int)digits, node->key->text);
     struct place place = previous->place;
     if (place.line == node->key_place.line) {
         place.end_column = node->key_place.column + (uint32_t)digits;
     }
-    FIND(loader->findings, MSG_COMMA, place, text, meant);
+    bool grouped = strchr(previous->text, '.') != NULL;
+    if (grouped) {
+        unsay(loader->findings, place);
+    }
+    FIND(loader->findings, grouped ? MSG_GROUPED : MSG_COMMA, place,
+         loader_shown(loader, out.text, arrlenu(out.text)),
+         slip_number(loader, out.text, arrlenu(out.text)));
+    buffer_clear(&out);
     return true;
 }
 

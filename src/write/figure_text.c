@@ -86,6 +86,22 @@ void percent_print(struct ratio value, const struct ratio edges[], int edges_cou
     memcpy(text + strlen(text), "%", sizeof "%");
 }
 
+/* "90%", with as many decimals as the edge was given. */
+static const char *edge_print(struct ratio edge, enum language lang, char text[PRINTED_TEXT]) {
+    char plain[RATIO_TEXT];
+    print_number(ratio_plain(edge, true, NULL, 0, plain), lang, text);
+    memcpy(text + strlen(text), "%", sizeof "%");
+    return text;
+}
+
+void edges_print(const struct edges *edges, enum language lang, char text[CELL_TEXT_SIZE]) {
+    char slipping[PRINTED_TEXT];
+    char over[PRINTED_TEXT];
+    const char *words[PHRASE_WORDS] = {edge_print(edges->slipping, lang, slipping),
+                                       edge_print(edges->over, lang, over)};
+    phrase_text(PHRASE_EDGES, lang, words, text, CELL_TEXT_SIZE);
+}
+
 /* A bound of a target: exactly as written, whatever the indicator's decimals. */
 static void bound_print(struct ratio value, const struct row *row, enum language lang,
                         char text[PRINTED_TEXT]) {

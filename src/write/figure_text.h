@@ -30,6 +30,9 @@ int derived_print(struct ratio value, const struct scorecard *card, const struct
 void percent_print(struct ratio value, const struct ratio edges[], int edges_count,
                    enum language lang, char text[PRINTED_TEXT]);
 
+/* "Ngưỡng: dưới 90% …", which every report says. */
+void edges_print(const struct edges *edges, enum language lang, char text[CELL_TEXT_SIZE]);
+
 /* A target in force, or as first assigned: "≥ 60", "30 – 40", "66 (+10%)", "có". */
 void target_print(const struct scorecard *card, const struct row *row, bool original,
                   enum language lang, char text[CELL_TEXT_SIZE]);

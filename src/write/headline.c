@@ -10,7 +10,9 @@ static bool counts(const struct row *row, int32_t org, int year) {
     return row->goal && (org == NONE || (row->org == org && row->year == year));
 }
 
-bool table_year_over(const struct scorecard *card, int32_t org, int year) {
+/* True when the year is over for every goal of the organisation and year (seen from their as-of
+ * dates), so that the headline may count what is met. org NONE: of the whole scorecard. */
+static bool year_over(const struct scorecard *card, int32_t org, int year) {
     struct row_span span = scorecard_rows_of(card, org);
     int goals = 0;
     for (int i = span.first; i < span.end; i++) {
@@ -25,7 +27,10 @@ bool table_year_over(const struct scorecard *card, int32_t org, int year) {
     return goals > 0;
 }
 
-int table_count(const struct scorecard *card, int32_t org, int year, int count[STATUS_COUNT]) {
+/* Counts by status of the rows of one organisation and year (parts left out, rows with a target);
+ * returns their number. org NONE: all. */
+static int count_goals(const struct scorecard *card, int32_t org, int year,
+                       int count[STATUS_COUNT]) {
     struct row_span span = scorecard_rows_of(card, org);
     int goals = 0;
     for (int status = 0; status < STATUS_COUNT; status++) {
@@ -55,7 +60,7 @@ static int count_not_due(const struct scorecard *card, int32_t org, int year) {
 void table_headline(const struct scorecard *card, int32_t org, int year, enum language lang,
                     char text[CELL_TEXT_SIZE]) {
     int count[STATUS_COUNT];
-    int goals = table_count(card, org, year, count);
+    int goals = count_goals(card, org, year, count);
     if (goals == 0) {
         text_cut(phrase(PHRASE_NO_GOALS, lang), text, CELL_TEXT_SIZE);
         return;
@@ -65,7 +70,7 @@ void table_headline(const struct scorecard *card, int32_t org, int year, enum la
     char good[16];
     snprintf(all, sizeof all, "%d", goals);
     snprintf(good, sizeof good, "%d", count[STATUS_EXCEEDED] + count[STATUS_MET]);
-    if (table_year_over(card, org, year)) {
+    if (year_over(card, org, year)) {
         PHRASE(&line, PHRASE_HEADLINE, lang, good, all);
     } else {
         PHRASE(&line, PHRASE_GOALS, lang, all);

@@ -10,14 +10,6 @@
 #include "message.h"
 #include "scorecard.h"
 
-/* True when the year is over for every goal of the organisation and year (seen from their as-of
- * dates), so that the headline may count what is met. org NONE: of the whole scorecard. */
-bool table_year_over(const struct scorecard *card, int32_t org, int year);
-
-/* Counts by status of the rows of one organisation and year (parts left out, rows with a target);
- * returns their number. org NONE: all. */
-int table_count(const struct scorecard *card, int32_t org, int year, int count[STATUS_COUNT]);
-
 /* The headline: "23/26 chỉ tiêu đạt và vượt: 13 vượt, 10 đạt, 3 không đạt" when the year is over,
  * else "3 chỉ tiêu: 1 đúng tiến độ, 1 chậm, 1 chưa báo cáo". */
 void table_headline(const struct scorecard *card, int32_t org, int year, enum language lang,

@@ -51,6 +51,7 @@ enum phrase {
     PHRASE_ALLOCATION,      /* Kế hoạch giao cho các đơn vị: */
     PHRASE_ALLOCATED,       /* {0}: đã giao {1}, kế hoạch chung {2}: {3} */
     PHRASE_EDGES,           /* {0} slipping, {1} over */
+    PHRASE_LEFT_OUT,        /* columns {0} have no room */
     PHRASE_AS_ABOVE,        /* như trên */
     PHRASE_NOT_DUE,         /* {0} chưa đến kỳ đánh giá */
     PHRASE_TITLE_EMPTY,     /* {0} · năm {1} · chưa có số liệu */

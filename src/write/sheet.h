@@ -102,8 +102,6 @@ void sheet_text(struct sheet *sheet, uint32_t row, uint16_t column, const char *
                 const struct look *look);
 void sheet_number(struct sheet *sheet, uint32_t row, uint16_t column, double value,
                   const struct look *look);
-void sheet_date(struct sheet *sheet, uint32_t row, uint16_t column, struct date date,
-                const struct look *look);
 
 /* A formula without "=", with the result that a program shows until it computes itself. */
 void sheet_formula_number(struct sheet *sheet, uint32_t row, uint16_t column, const char *formula,

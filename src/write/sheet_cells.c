@@ -15,10 +15,6 @@ enum {
 
 #define FONT "Times New Roman"
 
-static int32_t days_since(struct date epoch, struct date date) {
-    return date_days(date) - date_days(epoch);
-}
-
 static void fail_cell(struct sheet *sheet, uint32_t row, uint16_t column, const char *what) {
     char cell[CELL_NAME];
     char where[PLACE_TEXT * 2];
@@ -91,16 +87,6 @@ void sheet_number(struct sheet *sheet, uint32_t row, uint16_t column, double val
                                       format_of(sheet->sheets, look)));
 }
 
-void sheet_date(struct sheet *sheet, uint32_t row, uint16_t column, struct date date,
-                const struct look *look) {
-    int32_t day = date_known(date) ? days_since(date_of(1899, 12, 30), date) : 0;
-    if (day <= 0) {
-        sheet_text(sheet, row, column, "", look); /* no date, or before a workbook's calendar */
-        return;
-    }
-    sheet_number(sheet, row, column, (double)day, look);
-}
-
 static bool formula_good(struct sheet *sheet, uint32_t row, uint16_t column, const char *formula) {
     if (formula[0] == '\0' || strlen(formula) >= FORMULA_LENGTH) {
         fail_cell(sheet, row, column, "formula is empty or too long");
@@ -136,7 +122,7 @@ void sheet_formula_text(struct sheet *sheet, uint32_t row, uint16_t column, cons
 
 void sheet_formula_date(struct sheet *sheet, uint32_t row, uint16_t column, const char *formula,
                         struct date stored, const struct look *look) {
-    int32_t day = days_since(date_of(1899, 12, 30), stored);
+    int32_t day = date_days(stored) - date_days(date_of(1899, 12, 30));
     sheet_formula_number(sheet, row, column, formula, (double)day, look);
 }
 

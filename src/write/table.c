@@ -25,7 +25,7 @@ enum { EDGES_MAX = 5 };
 
 static int verdict_edges(const struct row *row, struct ratio edges[EDGES_MAX]) {
     int n = 0;
-    if (row->has_target && row->bounds_known && row->bounds.kind != TARGET_DONE) {
+    if (row_has_bounds(row)) {
         edges[n++] = row->deciding;
         edges[n++] = row->bounds.low;
         edges[n++] = row->bounds.high;

@@ -28,7 +28,12 @@ struct block {
     int first;
     int end;
     struct date date; /* the latest figure among them, or no date when there is none */
+    bool *left_out;   /* by column_id: what the terminal had no room for, of all blocks */
 };
+
+/* Of the usual columns those that a narrow terminal can do without, the first one first. */
+static const enum column_id spare[] = {COLUMN_NEEDED, COLUMN_EXPECTED, COLUMN_LEFT, COLUMN_UNIT};
+enum { SPARE = sizeof spare / sizeof spare[0] };
 
 static const char *const form_paints[] = {
     [FORM_DONE] = "\033[1;32m", [FORM_WELL] = "\033[32m",   [FORM_CARE] = "\033[33m",
@@ -246,6 +251,30 @@ static void drop_silent(const struct block *block, enum column_id **ids) {
     }
 }
 
+static void fill_grid(struct grid *grid, const struct block *block, const enum column_id *ids) {
+    bool has_notes = false;
+    const char *last_marks = NULL;
+    for (ptrdiff_t i = 0; i < arrlen(ids); i++) {
+        has_notes = has_notes || ids[i] == COLUMN_NOTE;
+    }
+    add_columns(grid, ids, block->style->lang);
+    for (int i = block->first; i < block->end; i++) {
+        add_group(grid, block, i);
+        add_cells(grid, block, i, ids);
+        add_marks(grid, block, i, has_notes, &last_marks);
+    }
+}
+
+static bool take_out(enum column_id **ids, enum column_id id) {
+    for (ptrdiff_t i = 0; i < arrlen(*ids); i++) {
+        if ((*ids)[i] == id) {
+            arrdel(*ids, (size_t)i);
+            return true;
+        }
+    }
+    return false;
+}
+
 static void put_table(struct buffer *out, const struct block *block) {
     const struct style *style = block->style;
     enum column_id *ids = chosen_columns(style);
@@ -253,18 +282,17 @@ static void put_table(struct buffer *out, const struct block *block) {
         drop_silent(block, &ids);
     }
     struct grid grid = {0};
-    bool has_notes = false;
-    const char *last_marks = NULL;
-    for (ptrdiff_t i = 0; i < arrlen(ids); i++) {
-        has_notes = has_notes || ids[i] == COLUMN_NOTE;
+    fill_grid(&grid, block, ids);
+    size_t width = style->width > 0 ? (size_t)style->width : USUAL_WIDTH;
+    bool may_spare = style->width > 0 && style->columns == NULL;
+    for (int i = 0; grid_fit(&grid, width) > width && may_spare && i < SPARE; i++) {
+        if (take_out(&ids, spare[i])) {
+            block->left_out[spare[i]] = true;
+            grid_clear(&grid);
+            grid = (struct grid){0};
+            fill_grid(&grid, block, ids);
+        }
     }
-    add_columns(&grid, ids, style->lang);
-    for (int i = block->first; i < block->end; i++) {
-        add_group(&grid, block, i);
-        add_cells(&grid, block, i, ids);
-        add_marks(&grid, block, i, has_notes, &last_marks);
-    }
-    grid_fit(&grid, style->width > 0 ? (size_t)style->width : USUAL_WIDTH);
     grid_put(out, &grid, style->color);
     grid_clear(&grid);
     arrfree(ids);
@@ -272,10 +300,12 @@ static void put_table(struct buffer *out, const struct block *block) {
 
 /* ---- all of it ---- */
 
-static struct block block_from(const struct scorecard *card, const struct style *style, int first) {
+static struct block block_from(const struct scorecard *card, const struct style *style, int first,
+                               bool left_out[COLUMN_COUNT]) {
     int count = (int)arrlen(card->rows);
     const struct row *row = &card->rows[first];
-    struct block block = {.card = card, .style = style, .first = first, .end = first};
+    struct block block = {
+        .card = card, .style = style, .first = first, .end = first, .left_out = left_out};
     for (; block.end < count && card->rows[block.end].org == row->org &&
            card->rows[block.end].year == row->year;
          block.end++) {
@@ -287,34 +317,41 @@ static struct block block_from(const struct scorecard *card, const struct style 
     return block;
 }
 
-/* "90%" for the legend, with as many decimals as the edge was given. */
-static void edge_text(struct ratio edge, enum language lang, char text[PRINTED_TEXT]) {
-    char plain[RATIO_TEXT];
-    print_number(ratio_plain(edge, true, NULL, 0, plain), lang, text);
-    memcpy(text + strlen(text), "%", sizeof "%");
+static void put_edges(struct buffer *out, const struct scorecard *card, enum language lang) {
+    char text[CELL_TEXT_SIZE];
+    edges_print(&card->book->edges, lang, text);
+    buffer_format(out, "\n%s\n", text);
 }
 
-static void put_edges(struct buffer *out, const struct scorecard *card, enum language lang) {
-    char slipping[PRINTED_TEXT];
-    char over[PRINTED_TEXT];
-    edge_text(card->book->edges.slipping, lang, slipping);
-    edge_text(card->book->edges.over, lang, over);
-    buffer_text(out, "\n");
-    PHRASE(out, PHRASE_EDGES, lang, slipping, over);
-    buffer_text(out, "\n");
+static void put_left_out(struct buffer *out, const bool left_out[COLUMN_COUNT],
+                         enum language lang) {
+    struct buffer names = {0};
+    for (int i = 0; i < SPARE; i++) {
+        if (left_out[spare[i]]) {
+            buffer_text(&names, arrlen(names.text) > 0 ? ", " : "");
+            buffer_text(&names, table_column(spare[i])->heading[lang]);
+        }
+    }
+    if (arrlen(names.text) > 0) {
+        buffer_put(&names, "", 1);
+        PHRASE(out, PHRASE_LEFT_OUT, lang, names.text);
+        buffer_text(out, "\n");
+    }
+    buffer_clear(&names);
 }
 
 void render_status_text(struct buffer *out, const struct scorecard *card,
                         const struct sources *sources, const struct style *style) {
     (void)sources; /* places are told by `why`, not here */
     int count = (int)arrlen(card->rows);
+    bool left_out[COLUMN_COUNT] = {false};
     if (count == 0) {
         buffer_format(out, "%s\n", phrase(PHRASE_NO_ROWS, style->lang));
     }
     struct checks_text checks;
     checks_begin(&checks, card);
     for (int first = 0; first < count;) {
-        struct block block = block_from(card, style, first);
+        struct block block = block_from(card, style, first, left_out);
         const struct row *row = &card->rows[first];
         buffer_text(out, first > 0 ? "\n\n" : "");
         put_title(out, &block);
@@ -327,5 +364,6 @@ void render_status_text(struct buffer *out, const struct scorecard *card,
     checks_end(&checks);
     if (count > 0) {
         put_edges(out, card, style->lang);
+        put_left_out(out, left_out, style->lang);
     }
 }

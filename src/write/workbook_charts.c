@@ -80,7 +80,7 @@ struct drawing {
 
 /* Among several organisations those without a figure would only take the place of others. */
 static bool can_be_drawn(const struct scorecard *card, const struct row *row, bool one) {
-    return overview_counts(row) && row_shows_percent(card, row) &&
+    return row->goal && row_shows_percent(card, row) &&
            (one || quantity_result(row->attainment).known);
 }
 
@@ -111,8 +111,7 @@ static int count_goals(const struct scorecard *card, const struct org_block *blo
     int count = 0;
     for (size_t i = block->first; i < block->first + block->count; i++) {
         const struct row *row = &card->rows[i];
-        count +=
-            overview_counts(row) && (form == FORM_COUNT || (int)status_form(row->status) == form);
+        count += row->goal && (form == FORM_COUNT || (int)status_form(row->status) == form);
     }
     return count;
 }

@@ -12,8 +12,8 @@ struct operand checks_against(const struct row *row, enum claim_kind kind) {
     if (kind == CLAIM_SHARE_OF) {
         return (struct operand){{row->has_actual, row->low}, "DL_TH"};
     }
-    bool bounds = row->has_target && row->bounds_known && row->bounds.kind != TARGET_DONE;
-    return (struct operand){{bounds && ratio_valid(row->deciding), row->deciding}, "DL_KH"};
+    return (struct operand){{row_has_bounds(row) && ratio_valid(row->deciding), row->deciding},
+                            "DL_KH"};
 }
 
 /* As it is computed in a cell: percentages are ratios there. */

@@ -33,16 +33,12 @@ static struct quantity figure_year(const struct data_line *line) {
     return number(line->row->year);
 }
 
-static bool has_bounds(const struct row *row) {
-    return row->has_target && row->bounds_known && row->bounds.kind != TARGET_DONE;
-}
-
 static struct quantity figure_target_low(const struct data_line *line) {
     const struct row *row = line->row;
     enum target_kind kind = row->bounds.kind;
     bool ceiling = kind == TARGET_AT_MOST || kind == TARGET_LESS_THAN;
     bool grows_down = kind == TARGET_GROW && row->ceiling;
-    return known(has_bounds(row) && !ceiling && !grows_down, row->bounds.low);
+    return known(row_has_bounds(row) && !ceiling && !grows_down, row->bounds.low);
 }
 
 static struct quantity figure_target_high(const struct data_line *line) {
@@ -50,11 +46,11 @@ static struct quantity figure_target_high(const struct data_line *line) {
     enum target_kind kind = row->bounds.kind;
     bool floor = kind == TARGET_AT_LEAST || kind == TARGET_MORE_THAN;
     bool grows_up = kind == TARGET_GROW && !row->ceiling;
-    return known(has_bounds(row) && !floor && !grows_up, row->bounds.high);
+    return known(row_has_bounds(row) && !floor && !grows_up, row->bounds.high);
 }
 
 static struct quantity figure_deciding(const struct data_line *line) {
-    return known(has_bounds(line->row), line->row->deciding);
+    return known(row_has_bounds(line->row), line->row->deciding);
 }
 
 static struct quantity figure_grow(const struct data_line *line) {

@@ -19,10 +19,6 @@ struct matrix {
     double width;        /* of a column */
 };
 
-static bool is_goal(const struct row *row) {
-    return row->goal;
-}
-
 static void add_once(int32_t **items, int32_t item) {
     for (size_t i = 0; i < arrlenu(*items); i++) {
         if ((*items)[i] == item) {
@@ -36,7 +32,7 @@ static void find_lines(struct matrix *m) {
     enum { NARROWEST = 11, WIDEST = 22 };
     const struct scorecard *card = m->book->card;
     for (size_t i = 0; i < arrlenu(card->rows); i++) {
-        if (is_goal(&card->rows[i])) {
+        if (card->rows[i].goal) {
             if (arrlenu(m->orgs) == 0 || arrlast(m->orgs) != card->rows[i].org) {
                 arrput(m->orgs, card->rows[i].org); /* their rows stand together */
             }
@@ -63,7 +59,7 @@ static int goal_of(const struct matrix *m, int32_t org, int32_t indicator) {
     const struct row *rows = m->book->card->rows;
     struct row_span span = scorecard_rows_of(m->book->card, org);
     for (int i = span.first; i < span.end; i++) {
-        if (is_goal(&rows[i]) && rows[i].indicator == indicator) {
+        if (rows[i].goal && rows[i].indicator == indicator) {
             return i;
         }
     }

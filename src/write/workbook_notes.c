@@ -144,13 +144,6 @@ static void put_line(struct notes *notes, const char *term, const char *text,
 
 /* ---- sections ---- */
 
-static const char *edge_text(struct workbook *book, struct ratio edge) {
-    char plain[RATIO_TEXT];
-    char people[PRINTED_TEXT];
-    ratio_plain(edge, true, NULL, 0, plain);
-    return workbook_text(book, "%s%%", print_number(plain, book->lang, people));
-}
-
 static void put_statuses(struct notes *notes) {
     static const char *const heading[LANG_COUNT] = {"Đánh giá", "Statuses"};
     struct workbook *book = notes->book;
@@ -167,11 +160,8 @@ static void put_statuses(struct notes *notes) {
 static void put_edges(struct notes *notes) {
     static const char *const heading[LANG_COUNT] = {"Ngưỡng", "Edges"};
     struct workbook *book = notes->book;
-    const struct edges *edges = &book->card->book->edges;
     char text[CELL_TEXT_SIZE];
-    const char *words[PHRASE_WORDS] = {edge_text(book, edges->slipping),
-                                       edge_text(book, edges->over)};
-    phrase_text(PHRASE_EDGES, book->lang, words, text, sizeof text);
+    edges_print(&book->card->book->edges, book->lang, text);
     const char *colon = strstr(text, ": ");
     put_line(notes, heading[book->lang], colon != NULL ? colon + 2 : text, NULL);
 }

@@ -105,7 +105,7 @@ static void find_target(const struct finder *f, struct data_line *line) {
     }
     const struct row *other = &f->card->rows[first];
     int members = f->card->book->orgs[row->org].members_total;
-    bool sums = line->indicator->kind == KIND_FLOW || line->indicator->kind == KIND_STOCK;
+    bool sums = indicator_adds_up(line->indicator);
     bool grows = row->bounds.kind == TARGET_GROW;
     struct ratio times = ratio_int(row->each_group && sums && !grows ? members : 1);
     bool same = row->bounds.kind == other->bounds.kind;

@@ -10,10 +10,6 @@
 enum { ROW_TITLE, ROW_SUBTITLE, ROW_GAP, ROW_COUNT, ROW_LABEL, ROW_REPORTED, ROW_FIRST = 7 };
 enum { COLUMNS = 24, LAST_COLUMN = COLUMNS - 1, TILE_COLUMNS = 4 };
 
-bool overview_counts(const struct row *row) {
-    return row->goal;
-}
-
 struct area overview_area(uint32_t row, struct span span) {
     return (struct area){row, span.first, row, span.last};
 }
@@ -152,7 +148,7 @@ static int count_goals(const struct scorecard *card, int32_t org, int form) {
     for (size_t i = 0; i < arrlenu(card->rows); i++) {
         const struct row *row = &card->rows[i];
         bool wanted = form == FORM_COUNT || (int)status_form(row->status) == form;
-        count += overview_counts(row) && wanted && (org == NONE || row->org == org);
+        count += row->goal && wanted && (org == NONE || row->org == org);
     }
     return count;
 }
@@ -205,7 +201,7 @@ static void write_reported(const struct overview *o) {
     const char *after = vi ? " chỉ tiêu" : "";
     int reported = 0;
     for (size_t i = 0; i < arrlenu(card->rows); i++) {
-        reported += overview_counts(&card->rows[i]) && card->rows[i].has_actual;
+        reported += card->rows[i].goal && card->rows[i].has_actual;
     }
     sheet_merge(o->sheet, area, "", &look);
     sheet_height(o->sheet, ROW_REPORTED, 20);
@@ -258,7 +254,7 @@ void overview_barless(struct overview *o) {
     const char *text = "";
     for (size_t i = 0; i < arrlenu(card->rows); i++) {
         const struct row *row = &card->rows[i];
-        if (overview_counts(row) && row->has_actual && !row_shows_percent(card, row)) {
+        if (row->goal && row->has_actual && !row_shows_percent(card, row)) {
             counts[barless_kind(card, row)]++;
         }
     }

@@ -22,9 +22,6 @@ struct span {
     const char *heading[LANG_COUNT];
 };
 
-/* A goal counts: it has a target and is no part of another row. */
-bool overview_counts(const struct row *row);
-
 /* The cells of a span in one row of the sheet. */
 struct area overview_area(uint32_t row, struct span span);
 

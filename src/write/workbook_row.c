@@ -10,11 +10,6 @@
 
 /* ---- the exact side ---- */
 
-/* The row has a target with bounds that are known. */
-static bool has_bounds(const struct row *row) {
-    return row->has_target && row->bounds_known && row->bounds.kind != TARGET_DONE;
-}
-
 static bool same_result(struct result a, struct result b) {
     return a.known == b.known && (!a.known || ratio_cmp(a.value, b.value) == 0);
 }
@@ -27,7 +22,7 @@ static bool in_points(const struct line *line) {
 bool row_shows_percent(const struct scorecard *card, const struct row *row) {
     const struct indicator *indicator = &card->book->indicators[row->indicator];
     bool goal = row->bounds.kind != TARGET_RANGE && row->bounds.kind != TARGET_WITHIN;
-    return has_bounds(row) && goal && !row->ceiling && indicator->better == BETTER_HIGHER &&
+    return row_has_bounds(row) && goal && !row->ceiling && indicator->better == BETTER_HIGHER &&
            indicator->kind != KIND_RATE && indicator->kind != KIND_DONE &&
            !unit_is_percent(&indicator->unit) && row->attainment.why != UNDEFINED_TARGET_ZERO &&
            row->attainment.why != UNDEFINED_NEGATIVE;
@@ -161,7 +156,7 @@ static const char *target_prefix(const struct line *line) {
 static void write_target(struct line *line) {
     const struct row *row = line->row;
     struct ratio value = {0, 0};
-    if (!has_bounds(row) || row->each_group) { /* "each member ≥ 20" is no number */
+    if (!row_has_bounds(row) || row->each_group) { /* "each member ≥ 20" is no number */
         struct cell cell;
         table_cell(line->book->card, line->index, COLUMN_TARGET, line->book->lang, &cell);
         table_text(line, TABLE_TARGET, row->has_target ? cell.text : "", ALIGN_RIGHT);
@@ -224,7 +219,7 @@ struct result line_actual(const struct row *row) {
 }
 
 struct result line_target(const struct row *row) {
-    return (struct result){has_bounds(row) && ratio_valid(row->deciding), row->deciding};
+    return (struct result){row_has_bounds(row) && ratio_valid(row->deciding), row->deciding};
 }
 
 /* a / b where b is above 0 and a not below. */
@@ -270,7 +265,7 @@ static void write_percent(const struct line *line) {
 /* Within: the distance to the bound that was overstepped, 0 inside. */
 static struct result overstep(const struct row *row) {
     struct result a = line_actual(row);
-    if (!a.known || !has_bounds(row)) {
+    if (!a.known || !row_has_bounds(row)) {
         return nothing;
     }
     if (ratio_cmp(a.value, row->bounds.low) < 0) {
@@ -308,7 +303,7 @@ void line_gap(const struct line *line, int column) {
 }
 
 static void write_comparison(const struct line *line) {
-    if (!has_bounds(line->row)) {
+    if (!row_has_bounds(line->row)) {
         table_text(line, TABLE_ATTAINMENT, "", ALIGN_RIGHT);
     } else if (row_shows_percent(line->book->card, line->row)) {
         write_percent(line);
@@ -356,7 +351,7 @@ static void write_left(const struct line *line) {
     struct result exact = quantity_result(row->left);
     struct number_look number = {0};
     struct look look = line_number_look(line, COLUMN_LEFT, exact, number);
-    bool counts_up = has_bounds(row) && !row->ceiling && row->bounds.kind != TARGET_WITHIN &&
+    bool counts_up = row_has_bounds(row) && !row->ceiling && row->bounds.kind != TARGET_WITHIN &&
                      line->indicator->better == BETTER_HIGHER;
     if (!counts_up) {
         line_text(line, TABLE_LEFT, "", &look);
@@ -388,7 +383,7 @@ static const char *strict_words(const struct line *line, bool more_follows) {
     const struct row *row = line->row;
     bool above = row->bounds.kind == TARGET_MORE_THAN;
     bool strict = above || row->bounds.kind == TARGET_LESS_THAN;
-    if (!strict || !has_bounds(row) || !row->has_actual ||
+    if (!strict || !row_has_bounds(row) || !row->has_actual ||
         ratio_cmp(row->low, row->deciding) != 0) {
         return "";
     }

@@ -341,26 +341,18 @@ static void write_section(struct table *table, const struct section *section, un
 
 /* ---- below ---- */
 
-/* "90%", as an edge is declared. */
-static const char *edge_text(struct workbook *book, struct ratio edge) {
-    char plain[RATIO_TEXT];
-    char people[PRINTED_TEXT];
-    ratio_plain(edge, true, NULL, 0, plain);
-    return workbook_text(book, "%s%%", print_number(plain, book->lang, people));
-}
-
 static const char *legend(const struct table *table) {
     struct buffer out = {0};
     struct workbook *book = table->book;
-    const struct edges *edges = &book->card->book->edges;
+    char edges[CELL_TEXT_SIZE];
     buffer_text(&out, book->lang == LANG_VI ? "Ký hiệu: " : "Symbols: ");
     for (int status = 0; status < STATUS_COUNT; status++) {
         buffer_format(&out, "%s%s %s", status > 0 ? "; " : "", status_symbol((enum status)status),
                       status_label((enum status)status, book->lang));
     }
     buffer_text(&out, ". ");
-    PHRASE(&out, PHRASE_EDGES, book->lang, edge_text(book, edges->slipping),
-           edge_text(book, edges->over));
+    edges_print(&book->card->book->edges, book->lang, edges);
+    buffer_text(&out, edges);
     const char *text = pool_text(&book->pool, out.text, arrlenu(out.text));
     buffer_clear(&out);
     return text;

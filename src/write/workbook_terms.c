@@ -3,14 +3,10 @@
 #include "mem.h"
 #include "workbook_lines.h"
 
-static bool adds_up(const struct data_line *line) {
-    return line->indicator->kind == KIND_FLOW || line->indicator->kind == KIND_STOCK;
-}
-
 /* "*7" on a group's own line of a target for each of 7 members, else "". */
 static const char *times_members(const struct data_line *line) {
     int members = line->book->card->book->orgs[line->row->org].members_total;
-    bool times = line->row->each_group && adds_up(line);
+    bool times = line->row->each_group && indicator_adds_up(line->indicator);
     return times ? FORMULA(line->book, "*{0}", formula_int(line->book, members)) : "";
 }
 
