@@ -54,16 +54,17 @@ void buffer_end(struct buffer *buffer, const char *end) {
 }
 
 void buffer_format_list(struct buffer *buffer, const char *format, va_list args) {
+    size_t room;
+    char *at = buffer_room(buffer, FIRST_ROOM, &room);
     va_list again;
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, again);
+    int n = vsnprintf(at, room, format, again);
     va_end(again);
-    if (n <= 0) {
-        return;
+    if (n > 0 && (size_t)n >= room) { /* it did not fit, but now it is known how much there is */
+        at = buffer_room(buffer, (size_t)n + 1, &room);
+        vsnprintf(at, room, format, args);
     }
-    char *at = arraddnptr(buffer->text, (size_t)n + 1);
-    vsnprintf(at, (size_t)n + 1, format, args);
-    arrsetlen(buffer->text, arrlenu(buffer->text) - 1);
+    buffer_end(buffer, at + (n > 0 ? n : 0));
 }
 
 void buffer_format(struct buffer *buffer, const char *format, ...) {

@@ -14,15 +14,8 @@
 /* ---- what the sheets share ---- */
 
 const char *workbook_text(struct workbook *book, const char *format, ...) {
-    char few[256]; /* nearly all are short */
     struct buffer text = {0};
     va_list args;
-    va_start(args, format);
-    int n = vsnprintf(few, sizeof few, format, args);
-    va_end(args);
-    if (n >= 0 && (size_t)n < sizeof few) {
-        return pool_text(&book->pool, few, (size_t)n);
-    }
     va_start(args, format);
     buffer_format_list(&text, format, args);
     va_end(args);
