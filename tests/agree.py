@@ -76,10 +76,6 @@ console.log(JSON.stringify(JSON.parse(fs.readFileSync(0, 'utf8')).map(text => {
 })));
 """
 
-class Plain(str):
-    """A word as it stands in a file, without quotes."""
-
-
 VALUES = [
     None, "", "abc", 0, 7, -3, 2.5, -0.5, 2024, 24, 99999, 2000000, True, False, [], {}, [1],
     [1, 2], [1, 2, 3], ["abc"], [None], [[1]], {"a": 1}, {"at_least": 3}, {"is": 3}, "2,7",
@@ -89,7 +85,6 @@ VALUES = [
     "3..5", "3 .. 5 HTX", "3..", "30 - 40", "> 60", "có", "không", "Có", "KHÔNG", "yes", "NO",
     "done", "1.5 lần", "bắc ninh", "flow", "share", "average", "weighted", "ratio", "linear", "met",
     "lower", "htx_new", "bac-ninh", "+5", "−5", "%", "null", "~",
-    *map(Plain, ("null", "Null", "NULL", "~", "nULL", "nullx")),
 ]
 # As some keyboards type them: letter and marks apart. They mean the same.
 VALUES += [unicodedata.normalize("NFD", value) for value in VALUES
@@ -151,8 +146,6 @@ def bases(tiendo, folder):
 def scalar(value):
     if value is None:
         return ""
-    if isinstance(value, Plain):
-        return value
     if isinstance(value, str):
         plain = re.fullmatch("[0-9]{4}-[0-9]{2}(-[0-9]{2})?"
                              "|[A-Za-zÀ-ỹ][A-Za-zÀ-ỹ\u0300-\u036f ]*", value)

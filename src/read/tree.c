@@ -268,22 +268,8 @@ static void keep_rest(struct builder *b, struct node *node) {
     mem_free(both);
 }
 
-/* The words of YAML for no value: they mean what an empty place means. */
-static bool says_nothing(struct text text) {
-    static const char *const words[] = {"~", "null", "Null", "NULL"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strlen(words[i]) == text.length && memcmp(words[i], text.text, text.length) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void take_value(struct builder *b, struct text text, struct place place, bool block) {
     struct node *node = node_new(b->tree, NODE_SCALAR, place);
-    if (!b->last.quoted && (text.length == 1 || text.length == 4) && says_nothing(text)) {
-        text.length = 0;
-    }
     node->quoted = b->last.quoted;
     node->text = pool_text(&b->tree->pool, text.text, text.length);
     node->text_length = (uint32_t)text.length;

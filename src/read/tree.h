@@ -1,9 +1,8 @@
 /*
  * A YAML file as a tree with positions. The only file that knows yaml.h is tree.c.
  *
- * Scalars are their own text, never guessed at; `null` and `~` are none. Anchors, aliases, tags,
- * further documents, tabs, and YAML errors become findings here; what is left is plain mappings,
- * lists and scalars.
+ * Scalars are their own text, never guessed at. Anchors, aliases, tags, further documents, tabs,
+ * and YAML errors become findings here; what is left is plain mappings, lists and scalars.
  */
 #ifndef TIENDO_TREE_H
 #define TIENDO_TREE_H
