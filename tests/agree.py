@@ -6,6 +6,9 @@ something wrong with its shape. Tried with the example data, new starter files, 
 golden cases, both examples of every message, the guide's examples, and thousands of these with one
 or two things changed: a key taken away, misspelt or added, a value of another type, a list for one.
 
+Words whose letters and marks stand apart (NFD) mean the same to `check`, a schema knows one form: it
+is shown the texts in NFC.
+
 What is a matter of shape says the table of messages (`shape` in `explain --list --format json`).
 The rest lies outside a schema's sight; NOT_COMPARED names the files that are left out, and why.
 
@@ -314,7 +317,8 @@ class Tally:
 
 
 def judge(packages, schema, docs_):
-    lines = "".join(json.dumps([i, doc.text]) + "\n" for i, doc in enumerate(docs_))
+    lines = "".join(json.dumps([i, unicodedata.normalize("NFC", doc.text)]) + "\n"
+                    for i, doc in enumerate(docs_))
     done = npm.node(packages, JUDGE, schema, stdin=lines, limit=CALL_LIMIT)
     if done.returncode != 0:
         raise RuntimeError(done.stderr)

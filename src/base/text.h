@@ -42,8 +42,8 @@ size_t text_room(const char *s, size_t n);
 size_t text_offset(const char *s, size_t n, size_t points);
 
 /* Index of the nearest of n words to s when it is near enough to be a slip, else -1: a third of its
- * bytes, or one, differs. Edits (insert, delete, replace, swap neighbours) are counted in the folded
- * texts; words of the same parts in another order (new_htx, htx_new) are one apart. */
+ * bytes, or one, differs. Edits (insert, delete, replace, swap neighbours) are counted in the
+ * folded texts; words of the same parts in another order (new_htx, htx_new) are one apart. */
 int text_nearest(const char *s, const char *const words[], size_t n);
 
 #endif

@@ -35,8 +35,8 @@ const struct choices page_choices = {
 void manual_head(struct buffer *out, enum language lang, int section) {
     static const char *const book[LANG_COUNT] = {"Hướng dẫn tiendo", "Manual of tiendo"};
     static const char *const name[LANG_COUNT] = {"TÊN", "NAME"};
-    buffer_format(out, ".\\\" tiendo manual %d\n.TH TIENDO %d \"%s\" \"tiendo %s\" \"%s\"\n", section,
-                  section, TIENDO_RELEASED, TIENDO_VERSION, book[lang]);
+    buffer_format(out, ".\\\" tiendo manual %d\n.TH TIENDO %d \"%s\" \"tiendo %s\" \"%s\"\n",
+                  section, section, TIENDO_RELEASED, TIENDO_VERSION, book[lang]);
     roff_section(out, name[lang]);
 }
 
