@@ -11,6 +11,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "buffer.h"
 #include "text.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -203,10 +204,30 @@ static void nearest(void **state) {
     assert_int_equal(text_nearest("a", NULL, 0), -1);
 }
 
+/* Whatever room there is behind what stands there already. */
+static void formatting(void **state) {
+    (void)state;
+    enum { LONGEST = 400 };
+    char word[LONGEST + 1];
+    memset(word, 'x', LONGEST);
+    for (int n = 0; n <= LONGEST; n++) {
+        struct buffer out = {0};
+        buffer_format(&out, "%s", "");
+        buffer_format(&out, "%.*s|", n, word);
+        buffer_format(&out, "%d%.*s", n, n / 2, word);
+        buffer_put(&out, "", 1);
+        char expected[2 * LONGEST + 8];
+        snprintf(expected, sizeof expected, "%.*s|%d%.*s", n, word, n, n / 2, word);
+        assert_string_equal(out.text, expected);
+        buffer_clear(&out);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(valid),   cmocka_unit_test(forms), cmocka_unit_test(measures),
-        cmocka_unit_test(letters), cmocka_unit_test(slips), cmocka_unit_test(nearest),
+        cmocka_unit_test(valid),      cmocka_unit_test(forms), cmocka_unit_test(measures),
+        cmocka_unit_test(letters),    cmocka_unit_test(slips), cmocka_unit_test(nearest),
+        cmocka_unit_test(formatting),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
