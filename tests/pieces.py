@@ -5,7 +5,7 @@
 
 The rows of csv and json are those of every organisation asked for by itself, one after the other,
 with any number of threads; what is wrong with the last figure of the last file is said before
-anything is written; --fail-on sees the last row.
+anything is written; --fail-on sees the last row. What is given twice is found wherever it stands.
 """
 import json
 import pathlib
@@ -126,6 +126,24 @@ def nothing_asked(program, folder, failures):
     expect(failures, 'json of no rows', code == 0 and json.loads(out)['rows'] == [])
 
 
+def given_twice(program, folder, failures):
+    """Figures given again by other files are found in every piece, always in the same order."""
+    again = range(0, COMMUNES, 100)
+    entry = 'actuals:\n  - as_of: 2024-06-30\n    values: {moi: 7, htx: 7}\n'
+    for i in again:
+        (folder / f'z{i:04}.yaml').write_text(f'org: x{i:04}\nyear: 2024\n{entry}')
+    words = 'check', '--format', 'short', '--jobs'
+    code, out, _ = run(program, folder, *words, '1')
+    said = [line.split(':')[0].removeprefix('./') for line in out.decode().splitlines()
+            if 'T405' in line]
+    expect(failures, 'both figures of each are found where they stand again',
+           code == 1 and said == [f'z{i:04}.yaml' for i in again for _ in range(2)])
+    for jobs in ('2', '3', '8'):
+        expect(failures, f'given twice, {jobs} jobs', run(program, folder, *words, jobs)[1] == out)
+    for i in again:
+        (folder / f'z{i:04}.yaml').unlink()
+
+
 def overflow(program, folder, failures):
     lay_out(folder, *TOO_LARGE)
     for form in ('csv', 'json'):
@@ -143,7 +161,7 @@ def main():
     with tempfile.TemporaryDirectory() as top:
         folder = pathlib.Path(top)
         lay_out(folder)
-        for test in (same_rows, sorted_rows, last_row, nothing_asked, overflow):
+        for test in (same_rows, sorted_rows, last_row, nothing_asked, given_twice, overflow):
             test(program, folder, failures)
     for failure in failures:
         print(f'not so: {failure}')

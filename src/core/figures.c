@@ -125,15 +125,8 @@ void figures_clear(struct figures *figures) {
 
 /* ---- sorting ---- */
 
-/* What is sorted with. An `order` says for every place which figure is to stand there. */
-struct sorter {
-    struct packed_figure *packed;
-    int32_t *order;
-    int32_t *count;   /* by organisation or indicator: how many, then where the next one goes */
-    int32_t *touched; /* indicators that the organisation in hand has */
-};
-
-/* Puts every figure in its place, each moved once; order[i] becomes ~i on the way. */
+/* Puts every figure in its place: order says which is to stand there. Each is moved once; order[i]
+ * becomes ~i on the way. */
 static void put_in_order(struct packed_figure *packed, int32_t *order, size_t n) {
     for (size_t i = 0; i < n; i++) {
         if (order[i] < 0) {
@@ -152,27 +145,31 @@ static void put_in_order(struct packed_figure *packed, int32_t *order, size_t n)
     }
 }
 
-/* By organisation; mostly each has files of its own, read one after the other. */
-static void sort_by_org(struct sorter *s, size_t n, size_t orgs) {
+/* Mostly each has files of its own, read one after the other. */
+void figures_sort_by_org(struct figures *figures, size_t orgs) {
+    struct packed_figure *packed = figures->packed;
+    size_t n = figures_count(figures);
     bool in_order = true;
     for (size_t i = 1; in_order && i < n; i++) {
-        in_order = s->packed[i - 1].org <= s->packed[i].org;
+        in_order = packed[i - 1].org <= packed[i].org;
     }
     if (in_order) {
         return;
     }
+    int32_t *order = mem_alloc(n * sizeof *order);
     int32_t *next = mem_alloc((orgs + 1) * sizeof *next);
     for (size_t i = 0; i < n; i++) {
-        next[s->packed[i].org + 1]++;
+        next[packed[i].org + 1]++;
     }
     for (size_t i = 1; i < orgs; i++) {
         next[i] += next[i - 1];
     }
     for (size_t i = 0; i < n; i++) {
-        s->order[next[s->packed[i].org]++] = (int32_t)i;
+        order[next[packed[i].org]++] = (int32_t)i;
     }
-    put_in_order(s->packed, s->order, n);
+    put_in_order(packed, order, n);
     mem_free(next);
+    mem_free(order);
 }
 
 static int by_number(const void *left, const void *right) {
@@ -214,6 +211,13 @@ static void order_series(const struct packed_figure *packed, int32_t *series, si
     mem_free(keys);
 }
 
+/* What is sorted with. An `order` says for every place which figure is to stand there. */
+struct sorter {
+    int32_t *order;
+    int32_t *count;   /* by indicator: how many, then where the next one goes */
+    int32_t *touched; /* indicators that the organisation in hand has */
+};
+
 /* Sorts the n figures of one organisation: by indicator, counted, and then each series. Only what
  * is touched is cleaned up, so that many organisations and many indicators make no square. */
 static void sort_org(struct sorter *s, struct packed_figure *packed, size_t n) {
@@ -243,21 +247,26 @@ static void sort_org(struct sorter *s, struct packed_figure *packed, size_t n) {
     put_in_order(packed, s->order, n);
 }
 
-void figures_sort(struct figures *figures, size_t orgs, size_t indicators) {
-    size_t n = figures_count(figures);
-    struct sorter s = {.packed = figures->packed};
-    s.order = mem_alloc(n * sizeof *s.order);
-    s.count = mem_alloc(indicators * sizeof *s.count);
-    s.touched = mem_alloc(indicators * sizeof *s.touched);
-    sort_by_org(&s, n, orgs);
-    for (size_t i = 0, end = 0; i < n; i = end) {
-        for (end = i + 1; end < n && s.packed[end].org == s.packed[i].org; end++) {
+void figures_sort_run(struct figures *figures, size_t first, size_t n, size_t indicators) {
+    struct packed_figure *packed = figures->packed;
+    struct sorter s = {
+        .order = mem_alloc(n * sizeof *s.order),
+        .count = mem_alloc(indicators * sizeof *s.count),
+        .touched = mem_alloc(indicators * sizeof *s.touched),
+    };
+    for (size_t i = first, end = 0; i < first + n; i = end) {
+        for (end = i + 1; end < first + n && packed[end].org == packed[i].org; end++) {
         }
-        sort_org(&s, s.packed + i, end - i);
+        sort_org(&s, packed + i, end - i);
     }
     mem_free(s.order);
     mem_free(s.count);
     mem_free(s.touched);
+}
+
+void figures_sort(struct figures *figures, size_t orgs, size_t indicators) {
+    figures_sort_by_org(figures, orgs);
+    figures_sort_run(figures, 0, figures_count(figures), indicators);
 }
 
 void figures_shorten(struct figures *figures, size_t n) {

@@ -87,6 +87,11 @@ void figures_clear(struct figures *figures);
  * many), year, kind, date, as they stood. What is read together then stands together. */
 void figures_sort(struct figures *figures, size_t orgs, size_t indicators);
 
+/* The same in two steps, for threads: by organisation only; then the figures first ..
+ * first + n - 1, all of one organisation or several, whatever is done with others meanwhile. */
+void figures_sort_by_org(struct figures *figures, size_t orgs);
+void figures_sort_run(struct figures *figures, size_t first, size_t n, size_t indicators);
+
 /* Takes out all behind the first n. */
 void figures_shorten(struct figures *figures, size_t n);
 
@@ -117,8 +122,13 @@ static inline enum figure_kind packed_kind(const struct packed_figure *f) {
     return (enum figure_kind)(packed_slot(f) & 3U);
 }
 
+/* As date_pack() gives it. */
+static inline uint32_t packed_day(const struct packed_figure *f) {
+    return (uint32_t)f->when & ((1U << PACKED_DATE_BITS) - 1);
+}
+
 static inline struct date packed_date(const struct packed_figure *f) {
-    return date_unpack((uint32_t)f->when & ((1U << PACKED_DATE_BITS) - 1));
+    return date_unpack(packed_day(f));
 }
 
 #endif

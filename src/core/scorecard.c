@@ -6,10 +6,9 @@
 
 /* What every organisation's rows depend on, found in one pass over the book. */
 struct org_facts {
-    int target_year;         /* latest year with a target, its group's each_member included */
-    int figure_year;         /* latest year with a figure */
-    struct date last_figure; /* last one reported in the year that is shown, estimates excepted */
-    bool wanted;             /* the selection takes it */
+    int target_year; /* latest year with a target, its group's each_member included */
+    int figure_year; /* latest year with a figure */
+    bool wanted;     /* the selection takes it */
 };
 
 static void later(int *year, int candidate) {
@@ -67,29 +66,28 @@ static void select_orgs(const struct book *book, const struct selection *selecti
     }
 }
 
-/* The last date reported in a year: of the organisation, and of its members. */
-static struct date last_reported(const struct ledger *ledger, const struct date *last, int32_t org,
-                                 int depth) {
-    struct date latest = last[org];
+/* The last date reported in a year, packed: of the organisation, and of its members. */
+static uint32_t last_reported(const struct ledger *ledger, const uint32_t *last, int32_t org,
+                              int depth) {
+    uint32_t latest = last[org];
     const int32_t *members = ledger->book->orgs[org].members;
     for (ptrdiff_t m = 0; depth > 0 && m < arrlen(members); m++) {
-        struct date of_member = last_reported(ledger, last, members[m], depth - 1);
-        latest = date_cmp(of_member, latest) > 0 ? of_member : latest;
+        uint32_t of_member = last_reported(ledger, last, members[m], depth - 1);
+        latest = of_member > latest ? of_member : latest;
     }
     return latest;
 }
 
 enum { GROUP_DEPTH = 16 }; /* groups of groups of …; the reader refuses cycles */
 
-/* Last dates of one year for every organisation. */
-static struct date *last_dates(const struct book *book, int year) {
-    struct date *last = mem_alloc(arrlenu(book->orgs) * sizeof *last);
+/* Last dates of one year for every organisation, packed; 0 for none. */
+static uint32_t *last_dates(const struct book *book, int year) {
+    uint32_t *last = mem_alloc(arrlenu(book->orgs) * sizeof *last);
     size_t n = figures_count(&book->figures);
     for (size_t i = 0; i < n; i++) {
         const struct packed_figure *f = &book->figures.packed[i];
-        struct date date = packed_date(f);
-        if (packed_year(f) == year && packed_kind(f) != FIGURE_ESTIMATE &&
-            date_cmp(date, last[f->org]) > 0) {
+        uint32_t date = packed_day(f);
+        if (packed_year(f) == year && packed_kind(f) != FIGURE_ESTIMATE && date > last[f->org]) {
             last[f->org] = date;
         }
     }
@@ -98,12 +96,13 @@ static struct date *last_dates(const struct book *book, int year) {
 
 /* Sets the day of all questions of one year that have none yet. */
 static void set_days(const struct ledger *ledger, struct org_question *questions, int year) {
-    struct date *last = last_dates(ledger->book, year);
+    uint32_t *last = last_dates(ledger->book, year);
     for (size_t i = 0; i < arrlenu(questions); i++) {
         struct org_question *q = &questions[i];
         if (q->year == year && !date_known(q->as_of)) {
-            struct date latest = last_reported(ledger, last, q->org, GROUP_DEPTH);
-            q->as_of = date_known(latest) ? latest : book_window(ledger->book, q->org, year).first;
+            uint32_t latest = last_reported(ledger, last, q->org, GROUP_DEPTH);
+            q->as_of =
+                latest > 0 ? date_unpack(latest) : book_window(ledger->book, q->org, year).first;
         }
     }
     mem_free(last);

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "crew.h"
 #include "mem.h"
 #include "sections.h"
 
@@ -93,10 +94,16 @@ static int by_figure(const void *left, const void *right) {
     return by != 0 ? by : order(a->place.column, b->place.column);
 }
 
+/* Figures whose organisations nobody else has in hand. */
+struct marking {
+    const struct book *book;
+    struct findings *findings; /* of this piece */
+    bool *drop;                /* by figure of the book */
+};
+
 /* Marks figures of the same day, and increments whose periods overlap: they would count twice. */
-static void mark_figures(struct loader *loader, const struct figure_at sorted[], size_t n,
-                         bool drop[]) {
-    const struct packed_figure *all = loader->book->figures.packed;
+static void mark_figures(const struct marking *m, const struct figure_at sorted[], size_t n) {
+    const struct packed_figure *all = m->book->figures.packed;
     const struct figure_at *last = &sorted[0];
     for (size_t i = 1; i < n; i++) {
         const struct figure_at *at = &sorted[i];
@@ -107,16 +114,16 @@ static void mark_figures(struct loader *loader, const struct figure_at sorted[],
             continue;
         }
         char date[DATE_TEXT];
-        FIND(loader->findings, MSG_FIGURE_TWICE, at->place,
-             loader->book->indicators[at->figure->indicator].id, date_print(at->span.last, date))
+        FIND(m->findings, MSG_FIGURE_TWICE, at->place,
+             m->book->indicators[at->figure->indicator].id, date_print(at->span.last, date))
             ->related = last->place;
-        drop[at->figure - all] = true;
+        m->drop[at->figure - all] = true;
     }
 }
 
 /* What is known of one indicator of one organisation: mostly one kind of figure, day after day. */
-static void mark_series(struct loader *loader, int32_t first, size_t n, bool drop[]) {
-    const struct figures *figures = &loader->book->figures;
+static void mark_series(const struct marking *m, int32_t first, size_t n) {
+    const struct figures *figures = &m->book->figures;
     const struct packed_figure *packed = figures->packed + first;
     bool apart = true;
     for (size_t i = 1; apart && i < n; i++) {
@@ -136,23 +143,76 @@ static void mark_series(struct loader *loader, int32_t first, size_t n, bool dro
                                        figures_get(figures, index).place};
     }
     qsort(sorted, n, sizeof *sorted, by_figure);
-    mark_figures(loader, sorted, n, drop);
+    mark_figures(m, sorted, n);
     mem_free(sorted);
 }
 
-void figures_once(struct loader *loader) {
-    struct book *book = loader->book;
-    size_t n = figures_count(&book->figures);
-    bool *drop = mem_alloc(n);
-    figures_sort(&book->figures, arrlenu(book->orgs), arrlenu(book->indicators));
-    const struct packed_figure *packed = book->figures.packed;
-    for (size_t i = 0, end = 0; i < n; i = end) {
-        for (end = i + 1; end < n && packed[end].org == packed[i].org &&
+/* ---- figures, by threads ---- */
+
+enum {
+    PIECE = 4096,     /* about as many figures in a piece: small enough to wait for */
+    PIECES_AHEAD = 16 /* sorted before their turn */
+};
+
+/* The work cut into pieces: the figures of whole organisations. */
+struct cut {
+    struct book *book;
+    size_t *begins; /* stb_ds array: where the figures of each piece begin, and one past all */
+    bool *drop;
+};
+
+static void cut_figures(struct cut *cut) {
+    const struct packed_figure *packed = cut->book->figures.packed;
+    size_t n = figures_count(&cut->book->figures);
+    arrput(cut->begins, 0);
+    for (size_t i = 1; i < n; i++) {
+        if (packed[i].org != packed[i - 1].org && i - arrlast(cut->begins) >= PIECE) {
+            arrput(cut->begins, i);
+        }
+    }
+    if (n > 0) {
+        arrput(cut->begins, n);
+    }
+}
+
+static void sort_piece(void *context, int worker, size_t piece, void *result) {
+    const struct cut *cut = context;
+    struct marking marking = {cut->book, result, cut->drop};
+    struct figures *figures = &cut->book->figures;
+    const struct packed_figure *packed = figures->packed;
+    size_t first = cut->begins[piece];
+    size_t last = cut->begins[piece + 1];
+    (void)worker;
+    figures_sort_run(figures, first, last - first, arrlenu(cut->book->indicators));
+    for (size_t i = first, end = 0; i < last; i = end) {
+        for (end = i + 1; end < last && packed[end].org == packed[i].org &&
                           packed[end].indicator == packed[i].indicator;
              end++) {
         }
-        mark_series(loader, (int32_t)i, end - i, drop);
+        mark_series(&marking, (int32_t)i, end - i);
     }
-    figures_drop(&book->figures, drop);
-    mem_free(drop);
+}
+
+void figures_once(struct loader *loader, int jobs) {
+    struct book *book = loader->book;
+    struct cut cut = {.book = book, .drop = mem_alloc(figures_count(&book->figures))};
+    figures_sort_by_org(&book->figures, arrlenu(book->orgs));
+    cut_figures(&cut);
+    struct crew_work work = {
+        .count = arrlenu(cut.begins) - 1,
+        .result_size = sizeof(struct findings),
+        .ahead = PIECES_AHEAD,
+        .make = sort_piece,
+        .context = &cut,
+    };
+    struct crew *crew = crew_begin(&work, jobs);
+    for (size_t i = 0; i < work.count; i++) {
+        struct findings found;
+        crew_take(crew, &found);
+        findings_move(loader->findings, &found);
+    }
+    crew_end(crew);
+    figures_drop(&book->figures, cut.drop);
+    arrfree(cut.begins);
+    mem_free(cut.drop);
 }

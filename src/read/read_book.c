@@ -336,7 +336,7 @@ void read_book(struct sources *sources, int jobs, struct progress *progress, str
     }
     ahead_end(ahead);
     targets_once(&loader);
-    figures_once(&loader);
+    figures_once(&loader, jobs);
     arrfree(early);
     arrfree(order);
     for (ptrdiff_t i = 0; i < arrlen(loader.unread); i++) {

@@ -85,6 +85,6 @@ bool date_in_year(struct loader *loader, int32_t org, int year, struct date date
 
 /* Figures and targets given twice are reported, and left out but for the first. */
 void targets_once(struct loader *loader);
-void figures_once(struct loader *loader);
+void figures_once(struct loader *loader, int jobs);
 
 #endif
