@@ -46,8 +46,8 @@ const struct message messages_of_figures[] = {
         "The range from {0} to {1} is the wrong way round.", "Viết số nhỏ trước: {1} rồi đến {0}.",
         "Write the smaller number first: {1}, then {0}."),
     [FIGURE(MSG_RANGE_DASH)] =
-        MESSAGE_ERROR("T210", "Khoảng `{0}` viết bằng gạch ngang thì máy không hiểu.",
-                      "The range `{0}` is not understood with a dash.", "Viết {1}", "Write {1}"),
+        MESSAGE_ERROR("T210", "Khoảng viết như `{0}` thì máy không hiểu.",
+                      "A range written as `{0}` is not understood.", "Viết {1}", "Write {1}"),
     [FIGURE(MSG_TOO_SMALL)] = MESSAGE_SHAPE(
         "T211",
         "Giá trị `{0}` của `{1}` quá nhỏ: không được là số âm, và số phải đếm được thì từ 1.",
