@@ -162,6 +162,8 @@ static const char *const words[][LANG_COUNT] = {
                             "{0} is written, but perhaps not safely on the disk yet: {1}. If the"
                             " power fails now, it may have to be written again.\n"},
     [WORD_FILES_READ] = {"đã đọc {0}/{1} tệp", "{0} of {1} files read"},
+    [WORD_PIECES_READ] = {"đã đọc {0}/{1} phần của một tệp lớn",
+                          "{0} of {1} parts of a large file read"},
     [WORD_ORGS_JUDGED] = {"đã đánh giá {0}/{1} đơn vị", "{0} of {1} organisations judged"},
     [WORD_ROWS_WRITTEN] = {"đã ghi {0}/{1} dòng", "{0} of {1} rows written"},
     [WORD_PACKED] = {"đang gói thành tệp Excel", "packing the workbook"},

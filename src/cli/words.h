@@ -82,6 +82,7 @@ enum word {
     WORD_CANNOT_SETTLE, /* {0} file, in place already {1} why */
     /* progress */
     WORD_FILES_READ,   /* {0} of {1} */
+    WORD_PIECES_READ,  /* {0} of {1} */
     WORD_ORGS_JUDGED,  /* {0} of {1} */
     WORD_ROWS_WRITTEN, /* {0} of {1} */
     WORD_PACKED,

@@ -233,7 +233,8 @@ static void read_piece(struct loader *loader, struct file *first, struct file *p
 
 /* All pieces of a file, in the order in which the whole is read. False: one is not proven, and
  * nothing of the file is in the book. */
-static bool read_pieces(struct loader *loader, struct ahead *ahead, int32_t index) {
+static bool read_pieces(struct loader *loader, struct ahead *ahead, int32_t index,
+                        struct progress *progress) {
     int32_t count = (int32_t)arrlen(loader->sources->items[index].pieces);
     struct mark before = mark(loader);
     struct file first = {0};
@@ -248,6 +249,7 @@ static bool read_pieces(struct loader *loader, struct ahead *ahead, int32_t inde
             read_piece(loader, &first, piece);
         }
         tree_clear(&next.tree);
+        progress_tell(progress, WORK_PIECES_READ, (size_t)i + 1, (size_t)count);
     }
     if (proven) {
         read_overrides(loader, &first);
@@ -266,12 +268,13 @@ static bool may_declare(const struct source *source) {
 }
 
 /* A file that is not among the early ones, from its text to its last figure. */
-static void read_file(struct loader *loader, struct ahead *ahead, int32_t index) {
+static void read_file(struct loader *loader, struct ahead *ahead, int32_t index,
+                      struct progress *progress) {
     struct source *source = &loader->sources->items[index];
     struct file file = {0};
     if (source->pieces == NULL) {
         ahead_take(ahead, &file.tree, loader->findings);
-    } else if (read_pieces(loader, ahead, index)) {
+    } else if (read_pieces(loader, ahead, index, progress)) {
         return;
     } else if (sources_text(loader->sources, index) != NULL) {
         ahead_whole(ahead, index, &file.tree, loader->findings);
@@ -330,7 +333,7 @@ void read_book(struct sources *sources, int jobs, struct progress *progress, str
         if (next < early_count && order[next] == i) {
             read_rest(&loader, &early[next++]);
         } else {
-            read_file(&loader, ahead, i);
+            read_file(&loader, ahead, i, progress);
         }
         progress_tell(progress, WORK_FILES_READ, (size_t)i + 1, arrlenu(sources->items));
     }
