@@ -51,13 +51,23 @@ static bool ends_line(char c) {
     return c == '\n' || c == '\r';
 }
 
+/* At the start of a line. Not by strspn(): a strict sanitizer looks for the NUL at each call, which
+ * makes a square of many lines. */
+static size_t blanks(const char *line) {
+    size_t n = 0;
+    while (line[n] == ' ') {
+        n++;
+    }
+    return n;
+}
+
 /* `actuals:` and no more than a comment. */
 static bool is_section(const char *line) {
     if (strncmp(line, section_line, SECTION_LINE - 1) != 0) {
         return false;
     }
     const char *behind = line + SECTION_LINE - 1;
-    const char *rest = behind + strspn(behind, " ");
+    const char *rest = behind + blanks(behind);
     return ends_line(*rest) || (*rest == '#' && rest > behind);
 }
 
@@ -73,7 +83,7 @@ static bool is_outside(const char *line) {
 
 static bool begins_item(const struct look *look, const char *line, size_t n) {
     size_t indent = look->indent;
-    return n > indent + 1 && is_item(line + indent) && strspn(line, " ") == indent;
+    return n > indent + 1 && is_item(line + indent) && blanks(line) == indent;
 }
 
 enum line_kind { LINE_INSIDE, LINE_OUTSIDE, LINE_OF_ITEM };
@@ -87,7 +97,7 @@ static enum line_kind look_at(struct look *look, const char *line, size_t n) {
     if (look->at == IN_ITEMS) {
         return begins_item(look, line, n) ? LINE_OF_ITEM : LINE_INSIDE;
     }
-    size_t indent = strspn(line, " ");
+    size_t indent = blanks(line);
     if (look->at == BEFORE_ITEMS && line[indent] != '#' && !ends_line(line[indent])) {
         look->indent = indent;
         look->at = is_item(line + indent) ? IN_ITEMS : ELSEWHERE;
@@ -141,9 +151,10 @@ static void look_through(struct look *look, const char *text, size_t n) {
 }
 
 /* Lines that end in \r alone are counted otherwise. */
-static bool ends_lines_plainly(const char *text) {
+static bool ends_lines_plainly(const char *text, size_t n) {
+    const char *end = text + n;
     const char *at = text;
-    while ((at = strchr(at, '\r')) != NULL && at[1] == '\n') {
+    while ((at = memchr(at, '\r', (size_t)(end - at))) != NULL && at[1] == '\n') {
         at++;
     }
     return at == NULL;
@@ -170,8 +181,8 @@ static bool look_through_file(struct look *look, int fd, size_t size) {
         size_t lines = whole_lines(text, n, last);
         char behind = text[lines];
         text[lines] = '\0';
-        plain =
-            got >= 0 && (lines > 0 || last) && ends_lines_plainly(text) && !text_may_declare(text);
+        plain = got >= 0 && (lines > 0 || last) && ends_lines_plainly(text, lines) &&
+                !text_may_declare(text);
         look_through(look, text, plain ? lines : 0);
         text[lines] = behind;
         kept = n - lines;
