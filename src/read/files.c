@@ -41,7 +41,7 @@ struct candidate {
     struct identity identity;
     char *text; /* or NULL */
     size_t size;
-    struct shelf *shelf; /* NULL: the text is not in one, as it was larger than expected */
+    struct shelf *shelf;         /* NULL: the text is not in one, as it was larger than expected */
     struct source_piece *pieces; /* stb_ds array: it is to be read in pieces; or NULL */
 };
 

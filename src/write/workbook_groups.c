@@ -263,19 +263,24 @@ static bool brings_members(const struct workbook *book, int index) {
     return true;
 }
 
+static void write_exact_share(const struct groups *g, uint32_t at, int row) {
+    struct workbook *book = g->book;
+    if (row != NONE && row_shows_percent(book->card, &book->card->rows[row])) {
+        workbook_exact_shares(book, g->sheet,
+                              (struct area){at, GROUP_ATTAINMENT, at, GROUP_ATTAINMENT});
+    }
+}
+
 /* What is typed later is shown as it is where it decides, in the line of an indicator and those of
  * its members. */
 static void write_exact(const struct groups *g, uint32_t first, int index, const int *members) {
     struct workbook *book = g->book;
-    struct area area = {first, GROUP_ACTUAL, g->at - 1, GROUP_ACTUAL};
+    struct area actuals = {first, GROUP_ACTUAL, g->at - 1, GROUP_ACTUAL};
     const char *line = formula_cell(book, first, layout.at[TABLE_LINE], false);
-    workbook_exact_figures(book, g->sheet, area, FORMULA(book, "INDEX(DL_KH,{0})", line));
-    for (uint32_t at = first; at < g->at; at++) {
-        int row = at == first ? index : members[at - first - 1];
-        if (row != NONE && row_shows_percent(book->card, &book->card->rows[row])) {
-            area = (struct area){at, GROUP_ATTAINMENT, at, GROUP_ATTAINMENT};
-            workbook_exact_shares(book, g->sheet, area);
-        }
+    workbook_exact_figures(book, g->sheet, actuals, FORMULA(book, "INDEX(DL_KH,{0})", line));
+    write_exact_share(g, first, index);
+    for (size_t i = 0; i < arrlenu(members); i++) {
+        write_exact_share(g, first + 1 + (uint32_t)i, members[i]);
     }
 }
 

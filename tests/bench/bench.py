@@ -147,7 +147,7 @@ def export_of_m(place):
     cells = instructions(writing, folder, place)
     cpu, cpu_floor, _ = pairs(ours, writing, folder)
     say('export-M', 'export, of libyaml events + bare cells', (total - verifying) / (events + cells),
-        1.08, 1.18, f'{million(total - verifying)} of {million(events)} + {million(cells)}; '
+        1.08, 1.20, f'{million(total - verifying)} of {million(events)} + {million(cells)}; '
         f'verifying {million(verifying)}; CPU {cpu * 1e3:.0f} of {cpu_floor * 1e3:.0f} ms + reading')
 
 
