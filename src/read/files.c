@@ -3,7 +3,8 @@
  * reads it, and what that gives is taken in the order in which it was found.
  *
  * Whole paths are opened, not names beside an open folder: Windows has no openat(). What a path
- * leads to is judged on the open file, so it cannot change in between.
+ * leads to is judged on the open file, so it cannot change in between. A huge file is opened again,
+ * to be looked through and for each of its pieces, which are known by their sums.
  */
 #include <dirent.h>
 #include <errno.h>
