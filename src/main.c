@@ -3,53 +3,57 @@
  *
  *     text -> tree -> book -> scorecard -> table -> terminal, csv, json or workbook
  *
- * base knows nobody; core knows base; read and write know core but not each other; only cli knows
- * all. The build refuses anything else.
+ * Each folder is a room and a library of its own: base knows nobody; messages and core know base;
+ * the readers, the table and xlsx know core; print and workbook know the table; only cli knows all.
+ * The build refuses anything else.
  *
  * The command line (cli)
  *   cli            from arguments to exit code; the table of commands
  *   command        what a command is, and its exit codes
  *   options        the table of options: parser and help      values, choices  what may follow them
- *   slip           a mistake of usage, kept until it can be said
+ *   usage_error    a mistake of usage, kept until the language to say it in is known
  *   words          what the tool says itself                  help     --help and --version
- *   screen         colour and width                           load     from paths to a checked book
- *   progress_line  how far long work has come (progress.h)
- *   comparison     ... to a scorecard                         arrange  --sort
+ *   tty            colour and width                           load     from paths to a checked book
+ *   progress_line  how far long work has come (progress)
+ *   comparison     ... to a scorecard                         sort_rows  --sort
  *   check  status  export  why  explain  init  schema  completion  complete      one file each
  *   json_schema    the format for editors, from the reader's tables       field_kinds  its values
  *   manual         the man pages: manual_program, manual_format           roff  what they are in
  *   starter        the first files of a new folder            next_year  ... of the year to come
- *   ending         Ctrl-C, limits of the system
+ *   signals        Ctrl-C, limits of the system
  *   new_files      all of them written, or none               folder     one to write into
  *
- * 1. Text (read, on base)
- *   files          paths and folders to loaded files, read by a crew
+ * 1. Text (read/book, read/yaml, on base)
+ *   files          paths and folders to loaded files, by several threads
  *   source         files, their texts and lines
  *   encoding       is it text at all                          lines    code points to columns
- *   text           NFC, width, nearness of words
- * 2. Tree (read)
+ *   text           NFC, width, nearness of words              visible  signs that hide are shown
+ * 2. Tree (read/yaml)
  *   cut            where a file too large to be held is cut, and whether that was right
  *   tree           YAML to a tree with positions: the only one that knows libyaml
  *   keys           the keys of all mappings, each kept once
- *   ahead          the trees of the files, one after the other; a crew reads the next ones
- *   complaint      what libyaml complains of, in an officer's words
- * 3. Book (read fills it, core holds it)
+ *   tree_queue     the trees of the files, one after the other, while threads read the next ones
+ *   yaml_error     what libyaml refuses, in an officer's words
+ * 3. Book (read/book fills it, core holds it)
  *   read_book      all files into one book                    reader  the way in
  *   loader         the state of one reading                   fields  the schema as data
  *   sections       the sections of a file, one reader each:
  *     read_defaults  read_orgs  read_indicators  read_targets  read_bounds  read_actuals
  *     read_claims  read_report
  *   scalars        dates, periods, years, yes and no          numbers  figures with units
- *   slips          slips in writing numbers                   unit     money, counts, time
- *   decimal        a number as written                        once     what is given twice
- *   cycles         going round
+ *   number_hints   what to write instead of a number written otherwise
+ *   unit           money, counts, time                        decimal  a number as written
+ *   duplicates     what is given twice                        cycles   going round
  *   book           organisations, indicators, claims and overrides; figures and targets are packed:
  *     figures  targets   each in 32 bytes                     packed   what of them is in common
- *   finding        what is wrong, as data
+ *   report         how an official table is to look: columns, letterhead, signers
+ * 4. What is wrong (messages)
+ *   finding        a message at its place, as data
  *   message        the words for it in both languages, with message_form, message_figures,
  *                  message_table
- *   report         how an official table is to look: columns, letterhead, signers
- * 4. Scorecard (core: no file, no clock, no locale)
+ *   explanation    what a message means, in explanation_table's four parts: explanations_text,
+ *                  explanations_shape, explanations_values, explanations_book
+ * 5. Scorecard (core: no file, no clock, no locale)
  *   audit          figures against each other
  *   survey         the scorecard piece by piece, judged by threads
  *   scorecard      the question: which organisations, year, day      rows  the rows of some of them
@@ -62,35 +66,37 @@
  *   claims         published figures recomputed               parts    sums of parts, allocation
  *   checks         the way to these two
  *   ratio          exact arithmetic                           date     days, periods, months gone
- * 5. Table (write)
+ * 6. Table (table)
  *   table          every row as typed cells                   columns  one descriptor per column
  *   figure_text    figures that never contradict a verdict    printing 1.234,5 or 1,234.5
  *   label, phrase  words in both languages                    headline, note  counts and marks
- * 6. Out (write)
- *   renderers      all of them:
- *   terminal       with grid, wrap, checks_text, visible
- *   csv, json      with row_fields, json_writer; long_form  their rows piece by piece, by threads
+ *   row_fields     a row's figures for scripts                style    what the reader asked for
+ *   language       the two languages
+ * 7. Print (print)
+ *   renderers      findings and the terminal's table:
+ *   terminal       with grid, wrap, checks_text
+ *   csv, json      with json_writer; long_form  their rows piece by piece, by threads
  *   findings_text, findings_json, findings_sarif   with findings_words, excerpt
  *   why            one goal explained, in why_words
  *   explain        messages explained: explain_text, explain_markdown, explain_json
- *   explanation    what they mean, in explanation_table's four parts: explanations_text,
- *     explanations_shape, explanations_values, explanations_book
- *   workbook_data  the sheet of all numbers: inputs and formulas over them (workbook_lines.h), in
+ * 8. Workbook (workbook, on xlsx)
+ *   workbook       the way in, and the order of the sheets; workbook_common  what they share
+ *   workbook_data  the sheet of all numbers: inputs and formulas over them (workbook_lines), in
  *                  workbook_origins (where a figure comes from), workbook_figures (exact results),
  *                  workbook_actual, workbook_terms, workbook_verdict (the formulas),
  *                  workbook_source (files and words behind a figure); workbook_formula puts
  *                  formulas together, these and all others
- *   workbook       with workbook_sheets (which sheets), workbook_table, workbook_layout (its
- *                  columns), workbook_row, workbook_extra, workbook_overview, workbook_goals,
- *                  workbook_charts, workbook_checks, workbook_claims, workbook_matrix,
- *                  workbook_groups, workbook_notes
+ *   workbook_sheets (which sheets), workbook_table, workbook_layout (its columns), workbook_row,
+ *                  workbook_extra, workbook_overview, workbook_goals, workbook_charts,
+ *                  workbook_checks, workbook_claims, workbook_matrix, workbook_groups,
+ *                  workbook_notes
  *   sheet          the guarded way to libxlsxwriter, with sheet_cells, sheet_clean, sheet_look,
- *                  sheet_chart, sheet_inside.h
+ *                  sheet_chart, sheet_inside
  *   part_files     were the parts of the workbook written whole
  *   verify         is the written workbook whole              safe_file  written whole or not
  *
  * Everywhere: mem (memory or the end), pool (text of a book), buffer (bytes being written),
- * crew (pieces of work by threads, taken in order).
+ * jobs (pieces of work by threads, taken in order).
  */
 #include <unistd.h>
 

@@ -3,7 +3,7 @@
 #define TIENDO_PRINTING_H
 
 #include "date.h"
-#include "message.h"
+#include "language.h"
 #include "ratio.h"
 
 enum { PRINTED_TEXT = 160 };

@@ -49,45 +49,45 @@ ptrdiff_t source_read(int fd, char *to, size_t n) {
 
 /* ---- shelves ---- */
 
-struct shelf {
+struct text_block {
     size_t size; /* bytes of room */
     size_t used; /* given out */
     size_t holders;
     char room[]; /* the texts, each with its NUL */
 };
 
-struct shelf *shelf_make(size_t size) {
+struct text_block *text_block_make(size_t size) {
     size = size > MEM_LARGE ? size : MEM_LARGE;
-    struct shelf *shelf = mem_realloc(NULL, sizeof *shelf + size); /* needs no zeros */
-    *shelf = (struct shelf){.size = size, .holders = 1};
-    return shelf;
+    struct text_block *block = mem_realloc(NULL, sizeof *block + size); /* needs no zeros */
+    *block = (struct text_block){.size = size, .holders = 1};
+    return block;
 }
 
-size_t shelf_left(const struct shelf *shelf) {
-    return shelf->size - shelf->used;
+size_t text_block_left(const struct text_block *block) {
+    return block->size - block->used;
 }
 
-char *shelf_room(struct shelf *shelf, size_t n) {
-    assert(n <= shelf_left(shelf));
-    char *room = shelf->room + shelf->used;
-    shelf->used += n;
-    shelf->holders++;
+char *text_block_room(struct text_block *block, size_t n) {
+    assert(n <= text_block_left(block));
+    char *room = block->room + block->used;
+    block->used += n;
+    block->holders++;
     return room;
 }
 
-void shelf_release(struct shelf *shelf) {
-    if (--shelf->holders == 0) {
-        mem_free(shelf);
+void text_block_release(struct text_block *block) {
+    if (--block->holders == 0) {
+        mem_free(block);
     }
 }
 
 static void free_text(struct source *source) {
-    if (source->shelf == NULL) {
+    if (source->block == NULL) {
         mem_free(source->text);
     } else {
-        shelf_release(source->shelf);
+        text_block_release(source->block);
     }
-    source->shelf = NULL;
+    source->block = NULL;
     source->text = NULL;
 }
 

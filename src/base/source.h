@@ -36,11 +36,11 @@ struct source_piece {
 };
 
 struct source {
-    const char *name;    /* as named by the user or found in a folder; owned by the sources */
-    char *text;          /* its bytes and a final NUL, or NULL: let go */
-    size_t size;         /* bytes of text */
-    struct shelf *shelf; /* the text stands there; NULL: it is owned by the source */
-    uint32_t sum;        /* CRC-32 of a text that was let go, to know it again */
+    const char *name;         /* as named by the user or found in a folder; owned by the sources */
+    char *text;               /* its bytes and a final NUL, or NULL: let go */
+    size_t size;              /* bytes of text */
+    struct text_block *block; /* the text stands there; NULL: it is owned by the source */
+    uint32_t sum;             /* CRC-32 of a text that was let go, to know it again */
     struct source_piece *pieces;      /* stb_ds array: all of a text that was never held, or NULL */
     const struct source_piece *shown; /* the last one of which a line was asked */
     char *shown_text;                 /* its text, or NULL */
@@ -56,19 +56,19 @@ struct sources {
     bool keep;            /* no text is let go: all are needed to the end */
 };
 
-/* A shelf with room for so many bytes, MEM_LARGE at least. It goes when nobody holds it: who made
+/* A block with room for so many bytes, MEM_LARGE at least. It goes when nobody holds it: who made
  * it does, and every text. */
-struct shelf *shelf_make(size_t size);
-size_t shelf_left(const struct shelf *shelf);
+struct text_block *text_block_make(size_t size);
+size_t text_block_left(const struct text_block *block);
 
 /* The next n bytes of its room, which there must be, for a text with its NUL. */
-char *shelf_room(struct shelf *shelf, size_t n);
+char *text_block_room(struct text_block *block, size_t n);
 
 /* One holder less. */
-void shelf_release(struct shelf *shelf);
+void text_block_release(struct text_block *block);
 
 /* Adds a text from mem_alloc(), which is taken over, and copies the name. One that stands in a
- * shelf is told by setting that of the item. Returns the index. */
+ * block is told by setting that of the item. Returns the index. */
 int32_t sources_add(struct sources *sources, const char *name, char *text, size_t size);
 
 /* Of all texts. */

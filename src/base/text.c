@@ -392,3 +392,32 @@ int text_nearest(const char *s, const char *const words[], size_t n) {
     pool_clear(&pool);
     return nearest;
 }
+
+const char *text_cut(const char *s, char *text, size_t size) {
+    static const char mark[] = "…";
+    size_t n = strlen(s);
+    if (n < size) {
+        memmove(text, s, n + 1);
+        return NULL;
+    }
+    size_t kept = size - sizeof mark;
+    while (kept > 0 && ((unsigned char)s[kept] & 0xC0) == 0x80) {
+        kept--;
+    }
+    memmove(text, s, kept);
+    memcpy(text + kept, mark, sizeof mark);
+    return s;
+}
+
+void text_join(const char *const parts[], char *text, size_t size) {
+    enum { MARK = 4 }; /* room that text_cut() needs */
+    text[0] = '\0';
+    for (size_t i = 0; parts[i] != NULL && size >= MARK; i++) {
+        if (text_cut(parts[i], text, size) != NULL) {
+            return;
+        }
+        size_t n = strlen(text);
+        text += n;
+        size -= n;
+    }
+}

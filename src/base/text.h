@@ -46,4 +46,16 @@ size_t text_offset(const char *s, size_t n, size_t points);
  * folded texts; words of the same parts in another order (new_htx, htx_new) are one apart. */
 int text_nearest(const char *s, const char *const words[], size_t n);
 
+/* Copies s into text of the given size; what does not fit is cut at a character and ends in "…".
+ * Returns s when it was cut, else NULL. */
+const char *text_cut(const char *s, char *text, size_t size);
+
+/* The parts, ended by NULL, one after the other in the same way. */
+void text_join(const char *const parts[], char *text, size_t size);
+#define TEXT_JOIN(text, size, ...)                                                                 \
+    text_join((const char *const[]){__VA_ARGS__, NULL}, (text), (size))
+
+/* How a text stands in its column. */
+enum align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTRE };
+
 #endif

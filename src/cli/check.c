@@ -3,6 +3,7 @@
 #include "command.h"
 #include "load.h"
 #include "mem.h"
+#include "renderers.h"
 #include "survey.h"
 
 static void say_clean(struct context *context, const struct loaded *loaded) {

@@ -23,34 +23,34 @@ const char *choices_join(const struct choices *choices, unsigned mask, const cha
 }
 
 static bool no_such_choice(const struct choices *choices, unsigned mask, const char *option,
-                           const char *value, struct pool *pool, struct slip *slip) {
+                           const char *value, struct pool *pool, struct usage_error *usage) {
     const char **names = NULL;
     for (int i = 0; i < choices->count; i++) {
         if (offered(mask, i)) {
             arrput(names, choices->name(i));
         }
     }
-    struct slip mistake = {.word = WORD_BAD_VALUE,
-                           .args = {option, pool_text(pool, value, strlen(value))},
-                           .nearest = slip_nearest(value, names, arrlenu(names)),
-                           .choices = choices_join(choices, mask, ", ", pool)};
+    struct usage_error mistake = {.word = WORD_BAD_VALUE,
+                                  .args = {option, pool_text(pool, value, strlen(value))},
+                                  .nearest = usage_error_nearest(value, names, arrlenu(names)),
+                                  .choices = choices_join(choices, mask, ", ", pool)};
     arrfree(names);
-    return slip_set(slip, mistake);
+    return usage_error_set(usage, mistake);
 }
 
 int choices_pick(const struct choices *choices, unsigned mask, const char *option,
-                 const char *value, struct pool *pool, struct slip *slip) {
+                 const char *value, struct pool *pool, struct usage_error *usage) {
     for (int i = 0; i < choices->count; i++) {
         if (offered(mask, i) && strcmp(choices->name(i), value) == 0) {
             return i;
         }
     }
-    no_such_choice(choices, mask, option, value, pool, slip);
+    no_such_choice(choices, mask, option, value, pool, usage);
     return -1;
 }
 
 bool choices_split(const char *option, const char *value, struct pool *pool, const char ***words,
-                   struct slip *slip) {
+                   struct usage_error *usage) {
     const char *at = value;
     for (;;) {
         at += strspn(at, " ");
@@ -60,7 +60,8 @@ bool choices_split(const char *option, const char *value, struct pool *pool, con
             end--;
         }
         if (end == 0) {
-            return slip_set(slip, (struct slip){.word = WORD_EMPTY_VALUE, .args = {option}});
+            return usage_error_set(
+                usage, (struct usage_error){.word = WORD_EMPTY_VALUE, .args = {option}});
         }
         arrput(*words, pool_text(pool, at, end));
         if (at[length] == '\0') {

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 
 #include "pool.h"
-#include "slip.h"
+#include "usage_error.h"
 
 /* A set of words, addressed by their index. */
 struct choices {
@@ -17,18 +17,18 @@ struct choices {
     const char *(*about)(int which, enum language lang);
 };
 
-/* Index of the value among the choices; -1 and a slip that lists them when there is none.
+/* Index of the value among the choices; -1 and a usage error that lists them when there is none.
  * option: as typed, "--format". mask: only these indices (bits) are offered; 0: all. */
 int choices_pick(const struct choices *choices, unsigned mask, const char *option,
-                 const char *value, struct pool *pool, struct slip *slip);
+                 const char *value, struct pool *pool, struct usage_error *usage);
 
 /* "text|short|json": the words of a mask (0: all) joined, kept in the pool. */
 const char *choices_join(const struct choices *choices, unsigned mask, const char *between,
                          struct pool *pool);
 
 /* Appends the words between the commas of value (blanks around them taken off, copied into the
- * pool) to the stb_ds array *words. False and a slip when one is empty. */
+ * pool) to the stb_ds array *words. False and a usage error when one is empty. */
 bool choices_split(const char *option, const char *value, struct pool *pool, const char ***words,
-                   struct slip *slip);
+                   struct usage_error *usage);
 
 #endif

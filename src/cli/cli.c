@@ -4,11 +4,11 @@
 
 #include "choices.h"
 #include "command.h"
-#include "ending.h"
 #include "help.h"
 #include "mem.h"
 #include "progress_line.h"
-#include "screen.h"
+#include "signals.h"
+#include "tty.h"
 
 /* How the files are read: what all commands share that read them. */
 #define READING (OPTION_BIT(OPTION_MAX_SIZE) | OPTION_BIT(OPTION_JOBS))
@@ -110,8 +110,8 @@ const struct command *commands_all(int *count) {
     return commands;
 }
 
-/* The command of this name; NULL and a slip when there is none. */
-static const struct command *find_command(const char *name, struct slip *slip) {
+/* The command of this name; NULL and a usage error when there is none. */
+static const struct command *find_command(const char *name, struct usage_error *usage) {
     const char *names[sizeof commands / sizeof commands[0]];
     size_t shown = 0;
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
@@ -122,15 +122,15 @@ static const struct command *find_command(const char *name, struct slip *slip) {
         names[shown] = own;
         shown += !commands[i].hidden;
     }
-    struct slip mistake = {.word = WORD_NO_COMMAND};
+    struct usage_error mistake = {.word = WORD_NO_COMMAND};
     if (name != NULL) {
-        mistake = (struct slip){
+        mistake = (struct usage_error){
             .word = WORD_UNKNOWN_COMMAND,
             .args = {name},
-            .nearest = slip_nearest(name, names, shown),
+            .nearest = usage_error_nearest(name, names, shown),
         };
     }
-    slip_set(slip, mistake);
+    usage_error_set(usage, mistake);
     return NULL;
 }
 
@@ -142,11 +142,11 @@ enum exit_code command_choice(struct context *context, const struct choices *cho
         FAIL(context, WORD_WANTS_ONE, context->command, choices_join(choices, 0, ", ", &pool),
              choices->name(0));
     } else {
-        struct slip slip = {.word = WORD_NONE};
-        *which = choices_pick(choices, 0, context->command, options->paths[0], &pool, &slip);
+        struct usage_error usage = {.word = WORD_NONE};
+        *which = choices_pick(choices, 0, context->command, options->paths[0], &pool, &usage);
         code = *which >= 0 ? EXIT_DONE : EXIT_USAGE;
         if (*which < 0) {
-            slip_print(&slip, context->err, options->lang, context->command);
+            usage_error_print(&usage, context->err, options->lang, context->command);
         }
     }
     pool_clear(&pool);
@@ -172,8 +172,8 @@ static enum exit_code run(const struct options *options, const struct command *c
         .command = command->limits.name,
         .out = out,
         .err = err,
-        .out_style = screen_style(options, stdout),
-        .err_style = screen_style(options, stderr),
+        .out_style = tty_style(options, stdout),
+        .err_style = tty_style(options, stderr),
     };
     struct progress_line line;
     context.progress = progress_line_begin(&line, stderr, options->lang);
@@ -185,18 +185,19 @@ static enum exit_code run(const struct options *options, const struct command *c
 /* From arguments to exit code; what is left in out and err is flushed by the caller. */
 static enum exit_code dispatch(struct options *options, int argc, char *argv[], struct buffer *out,
                                struct buffer *err) {
-    struct slip slip = {.word = WORD_NONE};
+    struct usage_error usage = {.word = WORD_NONE};
     const struct command *command = NULL;
-    bool good = options_parse(options, argc, argv, &slip);
+    bool good = options_parse(options, argc, argv, &usage);
     bool alone = options->command == NULL && (options->help || options->version);
     if (!alone) {
-        command = find_command(options->command, &slip);
+        command = find_command(options->command, &usage);
     }
     if (good && command != NULL) {
-        good = options_fit(options, &command->limits, &slip);
+        good = options_fit(options, &command->limits, &usage);
     }
     if (!good || (command == NULL && !alone)) {
-        slip_print(&slip, err, options->lang, command != NULL ? command->limits.name : NULL);
+        usage_error_print(&usage, err, options->lang,
+                          command != NULL ? command->limits.name : NULL);
         return EXIT_USAGE;
     }
     return run(options, command, out, err);
@@ -205,7 +206,7 @@ static enum exit_code dispatch(struct options *options, int argc, char *argv[], 
 int cli_main(int argc, char *argv[]) {
     /* No setlocale(): letters and their widths are asked of utf8proc, a decimal comma would spoil
      * every number of a workbook, and no locale's files need be opened. */
-    ending_prepare();
+    signals_prepare();
     struct options options;
     options_init(&options);
     struct buffer out = {.sink = stdout};

@@ -6,8 +6,8 @@
 
 #include "buffer.h"
 #include "options.h"
-#include "renderers.h"
-#include "slip.h"
+#include "style.h"
+#include "usage_error.h"
 
 /* The same whatever the format of the output. */
 enum exit_code {

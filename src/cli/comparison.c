@@ -2,8 +2,9 @@
 
 #include <stdio.h>
 
-#include "arrange.h"
 #include "mem.h"
+#include "renderers.h"
+#include "sort_rows.h"
 
 /* Ids of everything, for finding one and naming the nearest. */
 static const char **org_ids(const struct book *book) {
@@ -32,10 +33,10 @@ static enum exit_code look_up(struct context *context, const struct book *book,
             continue;
         }
         const char **ids = orgs ? org_ids(book) : indicator_ids(book);
-        struct slip slip = {.word = orgs ? WORD_UNKNOWN_ORG : WORD_UNKNOWN_INDICATOR,
-                            .args = {words[i]},
-                            .nearest = slip_nearest(words[i], ids, arrlenu(ids))};
-        slip_print(&slip, context->err, context->options->lang, context->command);
+        struct usage_error usage = {.word = orgs ? WORD_UNKNOWN_ORG : WORD_UNKNOWN_INDICATOR,
+                                    .args = {words[i]},
+                                    .nearest = usage_error_nearest(words[i], ids, arrlenu(ids))};
+        usage_error_print(&usage, context->err, context->options->lang, context->command);
         arrfree(ids);
         return EXIT_USAGE;
     }
@@ -100,7 +101,7 @@ enum exit_code comparison_make(struct context *context, bool warn, struct demand
     if (code != EXIT_DONE) {
         return code;
     }
-    arrange_rows(&comparison->card, context->options->sort);
+    sort_rows(&comparison->card, context->options->sort);
     if (warn && arrlen(loaded->findings.items) > 0) {
         render_findings_short(context->err, &loaded->findings, &loaded->sources,
                               &context->err_style);

@@ -247,7 +247,7 @@ static const struct command *command_named(const char *name) {
 
 /* words: those before the last, after the program's name; getopt wants them as argv. */
 static void complete(struct line *line, int argc, char *argv[]) {
-    struct slip unsaid = {.word = WORD_NONE};
+    struct usage_error unsaid = {.word = WORD_NONE};
     bool ended = false;
     enum option_id awaited = options_awaited(argc, argv, &ended);
     options_init(&line->typed);

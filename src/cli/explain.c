@@ -4,12 +4,12 @@
 #include "mem.h"
 
 static bool unknown(struct context *context, const char *id) {
-    struct slip slip = {
+    struct usage_error usage = {
         .word = WORD_UNKNOWN_MESSAGE,
         .args = {id},
         .nearest = explanation_nearest(id),
     };
-    slip_print(&slip, context->err, context->options->lang, context->command);
+    usage_error_print(&usage, context->err, context->options->lang, context->command);
     return false;
 }
 

@@ -10,6 +10,8 @@
 #include "folder.h"
 #include "mem.h"
 #include "report.h"
+#include "safe_file.h"
+#include "workbook.h"
 
 enum output { OUTPUT_WORKBOOK, OUTPUT_CSV, OUTPUT_JSON, OUTPUT_UNKNOWN };
 
@@ -126,28 +128,28 @@ static const char *table_word(int which) {
     return table_column_words[which];
 }
 
-/* Whether the options go with the kind of file; else a slip. */
+/* Whether the options go with the kind of file; else a usage error. */
 static bool suits(struct context *context, enum output kind, const char *path) {
     static const struct choices columns = {.count = TABLE_SHOWN, .name = table_word};
     const struct options *options = context->options;
-    struct slip slip = {.word = WORD_NONE};
+    struct usage_error usage = {.word = WORD_NONE};
     struct pool pool = {0};
     bool workbook = kind == OUTPUT_WORKBOOK;
     if (kind == OUTPUT_UNKNOWN) {
-        slip = (struct slip){.word = WORD_BAD_ENDING, .args = {path}};
+        usage = (struct usage_error){.word = WORD_BAD_ENDING, .args = {path}};
     } else if (!workbook && options->sheets != 0) {
-        slip = (struct slip){.word = WORD_ONLY_WORKBOOK, .args = {"--sheets", path}};
+        usage = (struct usage_error){.word = WORD_ONLY_WORKBOOK, .args = {"--sheets", path}};
     } else if (!workbook && arrlen(options->columns) > 0) {
-        slip = (struct slip){.word = WORD_ONLY_WORKBOOK, .args = {"--columns", path}};
+        usage = (struct usage_error){.word = WORD_ONLY_WORKBOOK, .args = {"--columns", path}};
     }
-    for (size_t i = 0; i < arrlenu(options->columns) && slip.word == WORD_NONE; i++) {
-        choices_pick(&columns, 0, "--columns", options->columns[i], &pool, &slip);
+    for (size_t i = 0; i < arrlenu(options->columns) && usage.word == WORD_NONE; i++) {
+        choices_pick(&columns, 0, "--columns", options->columns[i], &pool, &usage);
     }
-    if (slip.word != WORD_NONE) {
-        slip_print(&slip, context->err, options->lang, context->command);
+    if (usage.word != WORD_NONE) {
+        usage_error_print(&usage, context->err, options->lang, context->command);
     }
     pool_clear(&pool);
-    return slip.word == WORD_NONE;
+    return usage.word == WORD_NONE;
 }
 
 enum exit_code export_run(struct context *context) {

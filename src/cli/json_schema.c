@@ -32,7 +32,7 @@ static void put_branch(struct writer *w, const char *name) {
     json_close(&w->json, '}');
 }
 
-static void put_choices(struct writer *w, const struct choices *choices) {
+static void put_choices(struct writer *w, const struct choice_words *choices) {
     json_key(&w->json, "enum");
     json_open(&w->json, '[');
     for (size_t i = 0; i < choices->count; i++) {
@@ -79,7 +79,7 @@ static void put_limits(struct writer *w, const struct field *field) {
         [SIGN_POSITIVE] = {"\"exclusiveMinimum\": 0",
                            "^[\\u2212-]|^\\+?[0_]+(\\.0+)?" FIELD_BLANKS "%?$"},
     };
-    if (field->type == FIELD_TEXT && (field->required || field->form != FORM_ONE)) {
+    if (field->type == FIELD_TEXT && (field->required || field->form != SHAPE_ONE)) {
         json_plain(&w->json, "\"minLength\": 1");
     }
     if (field->most > 0) {
@@ -117,7 +117,7 @@ static void put_one(struct writer *w, const struct field *field) {
 }
 
 static void put_list(struct writer *w, const struct field *field) {
-    bool never_empty = field->form == FORM_BY_INDICATOR_OR_LIST;
+    bool never_empty = field->form == SHAPE_BY_INDICATOR_OR_LIST;
     json_key_text(&w->json, "type", "array");
     if (field->items > 0 || never_empty) {
         json_key_int(&w->json, "minItems", field->items > 0 ? field->items : 1);
@@ -151,7 +151,7 @@ static void put_by(struct writer *w, const struct field *field, enum field_type 
     put_branch(w, field_kinds[key].name);
     json_key(&w->json, "additionalProperties");
     json_open(&w->json, '{');
-    if (field->form == FORM_BY_INDICATOR_OR_LIST) {
+    if (field->form == SHAPE_BY_INDICATOR_OR_LIST) {
         put_one_or_list(w, field);
     } else {
         put_one(w, field);
@@ -162,24 +162,24 @@ static void put_by(struct writer *w, const struct field *field, enum field_type 
 /* The members that describe all values of a field, inside an open object. */
 static void put_form(struct writer *w, const struct field *field) {
     switch (field->form) {
-    case FORM_LIST:
+    case SHAPE_LIST:
         put_list(w, field);
         return;
-    case FORM_ONE_OR_LIST:
+    case SHAPE_ONE_OR_LIST:
         put_one_or_list(w, field);
         return;
-    case FORM_BY_ORG:
+    case SHAPE_BY_ORG:
         put_by(w, field, FIELD_ORG);
         return;
-    case FORM_BY_INDICATOR:
-    case FORM_BY_INDICATOR_OR_LIST:
+    case SHAPE_BY_INDICATOR:
+    case SHAPE_BY_INDICATOR_OR_LIST:
         put_by(w, field, FIELD_INDICATOR);
         return;
-    case FORM_BY_DATE:
+    case SHAPE_BY_DATE:
         put_by(w, field, FIELD_DATE);
         return;
-    case FORM_ONE:
-    case FORM_COUNT:
+    case SHAPE_ONE:
+    case SHAPE_COUNT:
         put_one(w, field);
         return;
     }
@@ -388,7 +388,7 @@ static void put_any_case(struct buffer *pattern, const char **c) {
 static void put_yes_or_no(struct writer *w, bool yes_only) {
     struct buffer pattern = {0};
     const char *shown[FIELDS_MAX];
-    struct choices words = {shown, 0};
+    struct choice_words words = {shown, 0};
     for (size_t i = 0; i < boolean_words_count; i += yes_only ? 2 : 1) {
         shown[words.count++] = boolean_words[i];
     }

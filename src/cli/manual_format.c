@@ -85,15 +85,15 @@ static const char *const texts[TEXT_COUNT][LANG_COUNT] = {
 };
 
 /* How many, and under which keys; the type follows. */
-static const char *const forms[FORM_COUNT][LANG_COUNT] = {
-    [FORM_ONE] = {"", ""},
-    [FORM_LIST] = {"danh sách: ", "list: "},
-    [FORM_ONE_OR_LIST] = {"một hoặc danh sách: ", "one or a list: "},
-    [FORM_BY_ORG] = {"theo mã đơn vị: ", "by id of organisation: "},
-    [FORM_BY_INDICATOR] = {"theo mã chỉ tiêu: ", "by id of indicator: "},
-    [FORM_BY_INDICATOR_OR_LIST] = {"theo mã chỉ tiêu, một hoặc danh sách: ",
-                                   "by id of indicator, one or a list: "},
-    [FORM_BY_DATE] = {"theo ngày: ", "by date: "},
+static const char *const forms[SHAPE_COUNT][LANG_COUNT] = {
+    [SHAPE_ONE] = {"", ""},
+    [SHAPE_LIST] = {"danh sách: ", "list: "},
+    [SHAPE_ONE_OR_LIST] = {"một hoặc danh sách: ", "one or a list: "},
+    [SHAPE_BY_ORG] = {"theo mã đơn vị: ", "by id of organisation: "},
+    [SHAPE_BY_INDICATOR] = {"theo mã chỉ tiêu: ", "by id of indicator: "},
+    [SHAPE_BY_INDICATOR_OR_LIST] = {"theo mã chỉ tiêu, một hoặc danh sách: ",
+                                    "by id of indicator, one or a list: "},
+    [SHAPE_BY_DATE] = {"theo ngày: ", "by date: "},
 };
 
 /* ---- keys ---- */

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "folder.h"
+#include "safe_file.h"
 
 /* Says which one is there: a file, a folder or a link, even to nothing. */
 static enum exit_code look(struct context *context, const struct new_file files[], size_t n) {

@@ -269,45 +269,47 @@ static const char *dashed(struct options *options, const char *name, size_t n) {
 }
 
 /* An unknown option: its name without dashes and value. */
-static void unknown(struct options *options, const char *name, size_t n, struct slip *slip) {
+static void unknown(struct options *options, const char *name, size_t n,
+                    struct usage_error *usage) {
     const char *names[OPTION_COUNT];
     for (int i = 0; i < OPTION_COUNT; i++) {
         names[i] = rows[i].name;
     }
-    const char *nearest = slip_nearest(pool_text(&options->pool, name, n), names, OPTION_COUNT);
-    slip_set(slip,
-             (struct slip){.word = WORD_UNKNOWN_OPTION,
-                           .args = {dashed(options, name, n)},
-                           .nearest =
-                               nearest == NULL ? NULL : dashed(options, nearest, strlen(nearest))});
+    const char *nearest =
+        usage_error_nearest(pool_text(&options->pool, name, n), names, OPTION_COUNT);
+    usage_error_set(
+        usage, (struct usage_error){
+                   .word = WORD_UNKNOWN_OPTION,
+                   .args = {dashed(options, name, n)},
+                   .nearest = nearest == NULL ? NULL : dashed(options, nearest, strlen(nearest))});
 }
 
 /* getopt_long() said no: to an unknown letter, an unknown name, or a value where none belongs. */
-static void refused(struct options *options, const char *word, struct slip *slip) {
+static void refused(struct options *options, const char *word, struct usage_error *usage) {
     int row = row_of(optopt);
     char letter = (char)optopt;
     if (row < OPTION_COUNT) {
         const char *name = dashed(options, rows[row].name, strlen(rows[row].name));
-        slip_set(slip, (struct slip){.word = WORD_NEEDLESS_VALUE, .args = {name}});
+        usage_error_set(usage, (struct usage_error){.word = WORD_NEEDLESS_VALUE, .args = {name}});
     } else if (letter != 0) {
-        unknown(options, &letter, 1, slip);
+        unknown(options, &letter, 1, usage);
     } else {
         const char *name = word + strspn(word, "-");
-        unknown(options, name, strcspn(name, "="), slip);
+        unknown(options, name, strcspn(name, "="), usage);
     }
 }
 
-static void missing_value(struct options *options, struct slip *slip) {
+static void missing_value(struct options *options, struct usage_error *usage) {
     const char *name = rows[row_of(optopt)].name;
-    slip_set(slip, (struct slip){.word = WORD_MISSING_VALUE,
-                                 .args = {dashed(options, name, strlen(name))}});
+    usage_error_set(usage, (struct usage_error){.word = WORD_MISSING_VALUE,
+                                                .args = {dashed(options, name, strlen(name))}});
 }
 
 /* Takes a known option; word is what was typed, so that `--form` is not taken for `--format`. */
-static void take(struct options *options, int id, const char *word, struct slip *slip) {
+static void take(struct options *options, int id, const char *word, struct usage_error *usage) {
     const struct option_row *row = &rows[id];
     if (strncmp(word, "--", 2) == 0 && strcspn(word + 2, "=") != strlen(row->name)) {
-        unknown(options, word + 2, strcspn(word + 2, "="), slip);
+        unknown(options, word + 2, strcspn(word + 2, "="), usage);
         return;
     }
     bool named = strncmp(word, "--", 2) == 0;
@@ -315,7 +317,7 @@ static void take(struct options *options, int id, const char *word, struct slip 
         .name = named ? dashed(options, row->name, strlen(row->name))
                       : dashed(options, &row->letter, 1),
         .value = optarg,
-        .slip = slip,
+        .usage = usage,
     };
     options->seen |= OPTION_BIT(id);
     row->parse(options, &given);
@@ -329,7 +331,7 @@ static void take_word(struct options *options, const char *word) {
     }
 }
 
-bool options_parse(struct options *options, int argc, char *argv[], struct slip *slip) {
+bool options_parse(struct options *options, int argc, char *argv[], struct usage_error *usage) {
     struct option longs[OPTION_COUNT + 1];
     char shorts[OPTION_COUNT * 2 + 3];
     describe(longs, shorts);
@@ -344,17 +346,17 @@ bool options_parse(struct options *options, int argc, char *argv[], struct slip 
         if (code == CODE_WORD) {
             take_word(options, optarg);
         } else if (code == ':') {
-            missing_value(options, slip);
+            missing_value(options, usage);
         } else if (code == '?') {
-            refused(options, argv[begin], slip);
+            refused(options, argv[begin], usage);
         } else {
-            take(options, row_of(code), argv[begin], slip);
+            take(options, row_of(code), argv[begin], usage);
         }
     }
     for (int i = optind; i < argc; i++) {
         take_word(options, argv[i]);
     }
-    return slip->word == WORD_NONE;
+    return usage->word == WORD_NONE;
 }
 
 enum option_id options_awaited(int argc, char *argv[], bool *ended) {
@@ -382,20 +384,21 @@ enum option_id options_awaited(int argc, char *argv[], bool *ended) {
     return OPTION_COUNT;
 }
 
-bool options_fit(struct options *options, const struct command_limits *limits, struct slip *slip) {
+bool options_fit(struct options *options, const struct command_limits *limits,
+                 struct usage_error *usage) {
     unsigned odd = options->seen & ~(limits->takes | COMMON_OPTIONS);
     for (int i = 0; i < OPTION_COUNT; i++) {
         if ((odd & OPTION_BIT(i)) != 0) {
             const char *name = dashed(options, rows[i].name, strlen(rows[i].name));
-            return slip_set(
-                slip, (struct slip){.word = WORD_OPTION_NOT_HERE, .args = {name, limits->name}});
+            return usage_error_set(usage, (struct usage_error){.word = WORD_OPTION_NOT_HERE,
+                                                               .args = {name, limits->name}});
         }
     }
     if (options->format_text == NULL) {
         return true;
     }
     int which = choices_pick(&format_choices, limits->formats, "--format", options->format_text,
-                             &options->pool, slip);
+                             &options->pool, usage);
     options->format = which >= 0 ? (enum format)which : options->format;
     return which >= 0;
 }

@@ -13,7 +13,7 @@
 #include "date.h"
 #include "message.h"
 #include "pool.h"
-#include "slip.h"
+#include "usage_error.h"
 
 enum option_id {
     OPTION_LANG,
@@ -135,16 +135,17 @@ enum language options_language(void);
 /* Defaults, with the language of the environment. */
 void options_init(struct options *options);
 
-/* Reads the command line. A mistake is kept in *slip (zero-initialised) and false returned; the
+/* Reads the command line. A mistake is kept in *usage (zero-initialised) and false returned; the
  * other options are still read, so that the language to report it in is known. */
-bool options_parse(struct options *options, int argc, char *argv[], struct slip *slip);
+bool options_parse(struct options *options, int argc, char *argv[], struct usage_error *usage);
 
 /* The option whose value the word after these would be, or OPTION_COUNT; *ended: no option can
  * follow, since `--` stood there. argv[0] is the program. */
 enum option_id options_awaited(int argc, char *argv[], bool *ended);
 
 /* Whether the command takes every option that was given, and its --format, which is set here. */
-bool options_fit(struct options *options, const struct command_limits *limits, struct slip *slip);
+bool options_fit(struct options *options, const struct command_limits *limits,
+                 struct usage_error *usage);
 
 /* How an option reads in the help of a command, or in general when limits is NULL. */
 const struct option_words *option_words(enum option_id id, const struct command_limits *limits);

@@ -2,6 +2,7 @@
 
 #include "command.h"
 #include "comparison.h"
+#include "renderers.h"
 
 /* The form of the rows, or NULL: the terminal's. */
 static const struct long_form *form_of(enum format format) {

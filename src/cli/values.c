@@ -8,9 +8,9 @@
 #include "label.h"
 #include "mem.h"
 #include "reader.h"
-#include "renderers.h"
 #include "status.h"
 #include "table.h"
+#include "workbook.h"
 
 /* ---- the words that options take ---- */
 
@@ -79,14 +79,14 @@ const struct choices sheet_choices = {WORKBOOK_SHEETS, sheet_key, sheet_about};
 
 bool value_lang(struct options *options, const struct given *given) {
     int which =
-        choices_pick(&language_choices, 0, given->name, given->value, &options->pool, given->slip);
+        choices_pick(&language_choices, 0, given->name, given->value, &options->pool, given->usage);
     options->lang = which >= 0 ? (enum language)which : options->lang;
     return which >= 0;
 }
 
 bool value_color(struct options *options, const struct given *given) {
     int which =
-        choices_pick(&color_choices, 0, given->name, given->value, &options->pool, given->slip);
+        choices_pick(&color_choices, 0, given->name, given->value, &options->pool, given->usage);
     options->color = which >= 0 ? (enum color_when)which : options->color;
     return which >= 0;
 }
@@ -98,7 +98,7 @@ bool value_format(struct options *options, const struct given *given) {
 
 bool value_sort(struct options *options, const struct given *given) {
     int which =
-        choices_pick(&sorting_choices, 0, given->name, given->value, &options->pool, given->slip);
+        choices_pick(&sorting_choices, 0, given->name, given->value, &options->pool, given->usage);
     options->sort = which >= 0 ? (enum sorting)which : options->sort;
     return which >= 0;
 }
@@ -127,7 +127,8 @@ bool value_list(struct options *options, const struct given *given) {
 bool value_output(struct options *options, const struct given *given) {
     options->output = given->value;
     return given->value[0] != '\0' ||
-           slip_set(given->slip, (struct slip){.word = WORD_EMPTY_VALUE, .args = {given->name}});
+           usage_error_set(given->usage,
+                           (struct usage_error){.word = WORD_EMPTY_VALUE, .args = {given->name}});
 }
 
 static struct date today(void) {
@@ -147,15 +148,15 @@ bool value_as_of(struct options *options, const struct given *given) {
     if (date_parse(value, n, &options->as_of)) {
         return true;
     }
-    struct slip slip = {.word = WORD_BAD_DATE, .args = {given->name, value}};
+    struct usage_error usage = {.word = WORD_BAD_DATE, .args = {given->name, value}};
     struct date meant;
     char text[DATE_TEXT];
     if (date_parse_day_first(value, n, &meant)) {
         date_print(meant, text);
-        slip.word = WORD_DATE_ORDER;
-        slip.instead = pool_text(&options->pool, text, strlen(text));
+        usage.word = WORD_DATE_ORDER;
+        usage.instead = pool_text(&options->pool, text, strlen(text));
     }
-    return slip_set(given->slip, slip);
+    return usage_error_set(given->usage, usage);
 }
 
 /* Four digits to a year; *out is untouched by anything else. */
@@ -166,8 +167,8 @@ static bool read_year(const struct given *given, int *out) {
         year = year * 10 + (value[i] - '0');
     }
     if (year == 0 || strlen(value) != 4 || strspn(value, "0123456789") != 4) {
-        return slip_set(given->slip,
-                        (struct slip){.word = WORD_BAD_YEAR, .args = {given->name, value}});
+        return usage_error_set(given->usage, (struct usage_error){.word = WORD_BAD_YEAR,
+                                                                  .args = {given->name, value}});
     }
     *out = year;
     return true;
@@ -181,14 +182,15 @@ bool value_from_year(struct options *options, const struct given *given) {
     return read_year(given, &options->from_year);
 }
 
-/* A whole number from 1 to `most`, of at most 4 digits; else the slip. */
+/* A whole number from 1 to `most`, of at most 4 digits; else the usage error. */
 static bool read_count(const struct given *given, long most, enum word wrong, int *out) {
     const char *value = given->value;
     size_t n = strlen(value);
     bool number = n > 0 && n <= 4 && strspn(value, "0123456789") == n;
     long count = number ? strtol(value, NULL, 10) : 0;
     if (count < 1 || count > most) {
-        return slip_set(given->slip, (struct slip){.word = wrong, .args = {given->name, value}});
+        return usage_error_set(given->usage,
+                               (struct usage_error){.word = wrong, .args = {given->name, value}});
     }
     *out = (int)count;
     return true;
@@ -203,31 +205,31 @@ bool value_jobs(struct options *options, const struct given *given) {
 }
 
 bool value_org(struct options *options, const struct given *given) {
-    return choices_split(given->name, given->value, &options->pool, &options->orgs, given->slip);
+    return choices_split(given->name, given->value, &options->pool, &options->orgs, given->usage);
 }
 
 bool value_indicator(struct options *options, const struct given *given) {
     return choices_split(given->name, given->value, &options->pool, &options->indicators,
-                         given->slip);
+                         given->usage);
 }
 
 bool value_columns(struct options *options, const struct given *given) {
     size_t before = arrlenu(options->columns);
     bool good =
-        choices_split(given->name, given->value, &options->pool, &options->columns, given->slip);
+        choices_split(given->name, given->value, &options->pool, &options->columns, given->usage);
     for (size_t i = before; good && i < arrlenu(options->columns); i++) {
         good = choices_pick(&column_choices, 0, given->name, options->columns[i], &options->pool,
-                            given->slip) >= 0;
+                            given->usage) >= 0;
     }
     return good;
 }
 
 static bool add_statuses(struct options *options, const struct given *given, unsigned *mask) {
     const char **words = NULL;
-    bool good = choices_split(given->name, given->value, &options->pool, &words, given->slip);
+    bool good = choices_split(given->name, given->value, &options->pool, &words, given->usage);
     for (size_t i = 0; good && i < arrlenu(words); i++) {
         int which =
-            choices_pick(&status_choices, 0, given->name, words[i], &options->pool, given->slip);
+            choices_pick(&status_choices, 0, given->name, words[i], &options->pool, given->usage);
         good = which >= 0;
         *mask |= good ? 1U << which : 0;
     }
@@ -245,11 +247,11 @@ bool value_fail_on(struct options *options, const struct given *given) {
 
 bool value_sheets(struct options *options, const struct given *given) {
     const char **words = NULL;
-    bool good = choices_split(given->name, given->value, &options->pool, &words, given->slip);
+    bool good = choices_split(given->name, given->value, &options->pool, &words, given->usage);
     for (size_t i = 0; good && i < arrlenu(words); i++) {
         enum workbook_sheet sheet = workbook_sheet_find(words[i]);
         good = sheet < WORKBOOK_SHEETS || choices_pick(&sheet_choices, 0, given->name, words[i],
-                                                       &options->pool, given->slip) >= 0;
+                                                       &options->pool, given->usage) >= 0;
         options->sheets |= good ? 1U << sheet : 0;
     }
     arrfree(words);

@@ -1,7 +1,7 @@
 /*
  * The values of options: one function each, from the text typed to the field of struct options.
  *
- * All return false and keep a slip when the value is not one.
+ * All return false and keep a usage error when the value is not one.
  */
 #ifndef TIENDO_VALUES_H
 #define TIENDO_VALUES_H
@@ -11,9 +11,9 @@
 
 /* An option being read. */
 struct given {
-    const char *name;  /* as typed: "--as-of", "-o" */
-    const char *value; /* or NULL when it takes none */
-    struct slip *slip; /* where a mistake goes */
+    const char *name;          /* as typed: "--as-of", "-o" */
+    const char *value;         /* or NULL when it takes none */
+    struct usage_error *usage; /* where a mistake goes */
 };
 
 /* One row of the table of options. */

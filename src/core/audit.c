@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "bounds.h"
-#include "crew.h"
 #include "history.h"
+#include "jobs.h"
 #include "ledger.h"
 #include "mem.h"
 
@@ -437,20 +437,20 @@ static void check_piece(void *context, int worker, size_t piece, void *result) {
 static void check_pieces(const struct audit *a, int jobs, struct findings *findings) {
     struct cut cut = {.audit = a};
     cut_figures(&cut);
-    struct crew_work work = {
+    struct jobs_work work = {
         .count = pieces_of_figures(&cut) + pieces_of_targets(&cut),
         .result_size = sizeof(struct findings),
         .ahead = PIECES_AHEAD,
         .make = check_piece,
         .context = &cut,
     };
-    struct crew *crew = crew_begin(&work, jobs);
+    struct jobs *queue = jobs_begin(&work, jobs);
     for (size_t i = 0; i < work.count; i++) {
         struct findings found;
-        crew_take(crew, &found);
+        jobs_take(queue, &found);
         findings_move(findings, &found);
     }
-    crew_end(crew);
+    jobs_end(queue);
     arrfree(cut.orgs);
 }
 

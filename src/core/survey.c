@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "crew.h"
+#include "jobs.h"
 #include "mem.h"
 
 enum {
@@ -152,7 +152,7 @@ static void join_rows(struct scorecard *card, struct scorecard *piece) {
 void survey_judge(struct survey *survey, const struct demand *demand, int jobs,
                   struct scorecard *card, struct findings *findings) {
     struct judging judging = {survey, demand};
-    struct crew_work work = {
+    struct jobs_work work = {
         .count = survey_pieces(survey),
         .result_size = sizeof(struct judged),
         .ahead = PIECES_AHEAD,
@@ -160,10 +160,10 @@ void survey_judge(struct survey *survey, const struct demand *demand, int jobs,
         .context = &judging,
     };
     *card = (struct scorecard){.book = survey->ledger.book};
-    struct crew *crew = crew_begin(&work, jobs);
+    struct jobs *queue = jobs_begin(&work, jobs);
     struct judged judged;
     for (size_t i = 0; i < work.count; i++) {
-        crew_take(crew, &judged);
+        jobs_take(queue, &judged);
         progress_tell(demand->progress, WORK_ORGS_JUDGED, survey->pieces[i + 1],
                       arrlenu(survey->questions));
         findings_move(findings, &judged.findings);
@@ -174,7 +174,7 @@ void survey_judge(struct survey *survey, const struct demand *demand, int jobs,
             arrput(survey->kept, judged.card);
         }
     }
-    crew_end(crew);
+    jobs_end(queue);
     sort_claims(card);
 }
 

@@ -105,7 +105,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     size_t n = strlen(text);
     struct unit to = unit_parse(&pool, units[unit], strlen(units[unit]));
     struct number_rules how = {
-        .where = (enum slip_place)(rules % SLIP_PLACE_COUNT),
+        .where = (enum hint_place)(rules % HINT_PLACE_COUNT),
         .unit = &to,
         .interval = (rules & 4U) != 0,
         .relative = (rules & 8U) != 0,

@@ -4,12 +4,12 @@
 #include "command.h"
 #include "fuzz.h"
 #include "mem.h"
-#include "slip.h"
+#include "usage_error.h"
 
 /* Everything that is said about a command line. */
 static void say(int argc, char *argv[], struct buffer *out) {
     struct options options;
-    struct slip slip = {.word = WORD_NONE};
+    struct usage_error slip = {.word = WORD_NONE};
     options_init(&options);
     bool good = options_parse(&options, argc, argv, &slip);
     PROMISE(good == (slip.word == WORD_NONE));
@@ -20,17 +20,17 @@ static void say(int argc, char *argv[], struct buffer *out) {
     int count = 0;
     const struct command *commands = commands_all(&count);
     for (int i = 0; i < count && good; i++) {
-        struct slip misfit = {.word = WORD_NONE};
+        struct usage_error misfit = {.word = WORD_NONE};
         bool fits = options_fit(&options, &commands[i].limits, &misfit);
         PROMISE(fits == (misfit.word == WORD_NONE));
         unsigned own = options.seen & ~COMMON_OPTIONS;
         PROMISE(!fits || (own & ~commands[i].limits.takes) == 0);
         if (!fits) {
-            slip_print(&misfit, out, options.lang, commands[i].limits.name);
+            usage_error_print(&misfit, out, options.lang, commands[i].limits.name);
         }
     }
     if (!good) {
-        slip_print(&slip, out, options.lang, NULL);
+        usage_error_print(&slip, out, options.lang, NULL);
         PROMISE(arrlen(out->text) > 0);
     }
     options_clear(&options);

@@ -8,6 +8,7 @@
 #include "renderers.h"
 #include "scorecard.h"
 #include "verify.h"
+#include "workbook.h"
 
 static const char *folder(void) {
     const char *name = getenv("TMPDIR");

@@ -318,17 +318,17 @@ static void shelves(void **state) {
     enum { SHELVES = 12, ON_EACH = 5, TEXTS = SHELVES * ON_EACH };
     struct sources sources = {0};
     for (size_t i = 0; i < SHELVES; i++) {
-        struct shelf *shelf = shelf_make(sizes[i % 7] + 4200 + ON_EACH);
+        struct text_block *block = text_block_make(sizes[i % 7] + 4200 + ON_EACH);
         const size_t on_it[ON_EACH] = {0, 1, 100, sizes[i % 7], 4000};
         for (size_t k = 0; k < ON_EACH; k++) {
-            char *text = shelf_room(shelf, on_it[k] + 1);
+            char *text = text_block_room(block, on_it[k] + 1);
             size_t n = on_it[k];
             memset(text, 'a' + (int)((i * ON_EACH + k) % 26), n);
             text[n] = '\0';
             int32_t file = sources_add(&sources, "none", text, n);
-            sources.items[file].shelf = shelf;
+            sources.items[file].block = block;
         }
-        shelf_release(shelf);
+        text_block_release(block);
     }
     for (size_t i = 0; i < TEXTS; i++) {
         int32_t file = (int32_t)(i * 7 % TEXTS);

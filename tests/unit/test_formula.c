@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "workbook.h"
+#include "workbook_common.h"
 
 static void parts(void **state) {
     (void)state;

@@ -54,7 +54,7 @@ static const struct good goods[] = {
 /* A slip: the message, the characters that are to blame, what to write instead. */
 struct bad {
     const char *text;
-    enum slip_place where;
+    enum hint_place where;
     enum message_code code;
     unsigned from;       /* first guilty character, from 0 */
     unsigned to;         /* one past the last */
@@ -63,44 +63,44 @@ struct bad {
 };
 
 static const struct bad bads[] = {
-    {"abc", SLIP_IN_FIGURE, MSG_NOT_A_NUMBER, 0, 3, "abc", NULL},
-    {"12:30", SLIP_IN_FIGURE, MSG_NOT_A_NUMBER, 0, 5, "12:30", NULL},
-    {"5.", SLIP_IN_FIGURE, MSG_NOT_A_NUMBER, 0, 2, "5.", NULL},
-    {"1__0", SLIP_IN_FIGURE, MSG_NOT_A_NUMBER, 0, 4, "1__0", NULL},
-    {"có", SLIP_IN_FIGURE, MSG_NOT_A_NUMBER, 0, 2, "có", NULL},
-    {"2,7", SLIP_IN_FIGURE, MSG_COMMA, 0, 3, "2,7", "2.7"},
-    {"2,7 triệu đồng", SLIP_IN_FIGURE, MSG_COMMA, 0, 3, "2,7", "2.7"},
-    {"-2,7", SLIP_IN_FIGURE, MSG_COMMA, 0, 4, "-2,7", "-2.7"},
-    {"1.200.000", SLIP_IN_FIGURE, MSG_GROUPED, 0, 9, "1.200.000", "1_200_000"},
-    {"1,200,000", SLIP_IN_FIGURE, MSG_GROUPED, 0, 9, "1,200,000", "1_200_000"},
-    {"1.234,5", SLIP_IN_FIGURE, MSG_GROUPED, 0, 7, "1.234,5", "1_234.5"},
-    {"1,234.5", SLIP_IN_FIGURE, MSG_GROUPED, 0, 7, "1,234.5", "1_234.5"},
-    {"1 200", SLIP_IN_FIGURE, MSG_SPACED, 0, 5, "1 200", "1_200"},
-    {"1\u00A0200", SLIP_IN_FIGURE, MSG_SPACED, 0, 5, "1\u00A0200", "1_200"},
-    {"1e3", SLIP_IN_FIGURE, MSG_EXPONENT, 0, 3, "1e3", NULL},
-    {"0x1F", SLIP_IN_FIGURE, MSG_EXPONENT, 0, 4, "0x1F", NULL},
-    {"1234567890123456789", SLIP_IN_FIGURE, MSG_TOO_LONG, 0, 19, "1234567890123456789", NULL},
-    {"30 xã", SLIP_IN_FIGURE, MSG_UNIT_UNKNOWN, 3, 5, "xã", "triệu đồng"},
-    {"60%", SLIP_IN_FIGURE, MSG_UNIT_UNKNOWN, 2, 3, "%", "triệu đồng"},
-    {"30 - 40", SLIP_IN_TARGET, MSG_RANGE_DASH, 0, 7, "30 - 40", "{from: 30, to: 40}"},
-    {"30-40", SLIP_IN_FIGURE, MSG_RANGE_DASH, 0, 5, "30-40", "30..40"},
-    {"30 – 40 triệu đồng", SLIP_IN_TARGET, MSG_RANGE_DASH, 0, 7, "30 – 40",
+    {"abc", HINT_IN_FIGURE, MSG_NOT_A_NUMBER, 0, 3, "abc", NULL},
+    {"12:30", HINT_IN_FIGURE, MSG_NOT_A_NUMBER, 0, 5, "12:30", NULL},
+    {"5.", HINT_IN_FIGURE, MSG_NOT_A_NUMBER, 0, 2, "5.", NULL},
+    {"1__0", HINT_IN_FIGURE, MSG_NOT_A_NUMBER, 0, 4, "1__0", NULL},
+    {"có", HINT_IN_FIGURE, MSG_NOT_A_NUMBER, 0, 2, "có", NULL},
+    {"2,7", HINT_IN_FIGURE, MSG_COMMA, 0, 3, "2,7", "2.7"},
+    {"2,7 triệu đồng", HINT_IN_FIGURE, MSG_COMMA, 0, 3, "2,7", "2.7"},
+    {"-2,7", HINT_IN_FIGURE, MSG_COMMA, 0, 4, "-2,7", "-2.7"},
+    {"1.200.000", HINT_IN_FIGURE, MSG_GROUPED, 0, 9, "1.200.000", "1_200_000"},
+    {"1,200,000", HINT_IN_FIGURE, MSG_GROUPED, 0, 9, "1,200,000", "1_200_000"},
+    {"1.234,5", HINT_IN_FIGURE, MSG_GROUPED, 0, 7, "1.234,5", "1_234.5"},
+    {"1,234.5", HINT_IN_FIGURE, MSG_GROUPED, 0, 7, "1,234.5", "1_234.5"},
+    {"1 200", HINT_IN_FIGURE, MSG_SPACED, 0, 5, "1 200", "1_200"},
+    {"1\u00A0200", HINT_IN_FIGURE, MSG_SPACED, 0, 5, "1\u00A0200", "1_200"},
+    {"1e3", HINT_IN_FIGURE, MSG_EXPONENT, 0, 3, "1e3", NULL},
+    {"0x1F", HINT_IN_FIGURE, MSG_EXPONENT, 0, 4, "0x1F", NULL},
+    {"1234567890123456789", HINT_IN_FIGURE, MSG_TOO_LONG, 0, 19, "1234567890123456789", NULL},
+    {"30 xã", HINT_IN_FIGURE, MSG_UNIT_UNKNOWN, 3, 5, "xã", "triệu đồng"},
+    {"60%", HINT_IN_FIGURE, MSG_UNIT_UNKNOWN, 2, 3, "%", "triệu đồng"},
+    {"30 - 40", HINT_IN_TARGET, MSG_RANGE_DASH, 0, 7, "30 - 40", "{from: 30, to: 40}"},
+    {"30-40", HINT_IN_FIGURE, MSG_RANGE_DASH, 0, 5, "30-40", "30..40"},
+    {"30 – 40 triệu đồng", HINT_IN_TARGET, MSG_RANGE_DASH, 0, 7, "30 – 40",
      "{from: 30, to: 40 triệu đồng}"},
-    {"1,5 - 2,5", SLIP_IN_FIGURE, MSG_RANGE_DASH, 0, 9, "1,5 - 2,5", "1.5..2.5"},
-    {"30 đến 40", SLIP_UNDER_KEY, MSG_RANGE_DASH, 0, 9, "30 đến 40", "from: 30, to: 40"},
-    {"từ 30 đến 40", SLIP_IN_TARGET, MSG_RANGE_DASH, 0, 12, "từ 30 đến 40", "{from: 30, to: 40}"},
-    {"30..40", SLIP_IN_TARGET, MSG_RANGE_DASH, 0, 6, "30..40", "{from: 30, to: 40}"},
-    {">= 60", SLIP_IN_TARGET, MSG_BAD_OPERATOR, 0, 2, ">= 60", "{at_least: 60}"},
-    {"> 60", SLIP_IN_TARGET, MSG_BAD_OPERATOR, 0, 1, "> 60", "{more_than: 60}"},
-    {"≥ 60", SLIP_IN_TARGET, MSG_BAD_OPERATOR, 0, 1, "≥ 60", "{at_least: 60}"},
-    {"trên 60", SLIP_IN_TARGET, MSG_BAD_OPERATOR, 0, 4, "trên 60", "{more_than: 60}"},
-    {"Trên 60%", SLIP_IN_TARGET, MSG_BAD_OPERATOR, 0, 4, "Trên 60%", "{more_than: 60%}"},
-    {"ít nhất 30", SLIP_IN_TARGET, MSG_BAD_OPERATOR, 0, 7, "ít nhất 30", "{at_least: 30}"},
-    {"khoảng 145", SLIP_IN_TARGET, MSG_BAD_OPERATOR, 0, 6, "khoảng 145", "{about: 145}"},
-    {"hơn 57.588", SLIP_IN_FIGURE, MSG_BAD_OPERATOR, 0, 3, "hơn 57.588", "{more_than: 57.588}"},
-    {"dưới 5", SLIP_UNDER_KEY, MSG_BAD_OPERATOR, 0, 4, "dưới 5", "less_than: 5"},
-    {"60 trở lên", SLIP_IN_TARGET, MSG_BAD_OPERATOR, 3, 10, "60 trở lên", "{at_least: 60}"},
-    {"từ 20 trở lên", SLIP_IN_TARGET, MSG_BAD_OPERATOR, 6, 13, "từ 20 trở lên", "{at_least: 20}"},
+    {"1,5 - 2,5", HINT_IN_FIGURE, MSG_RANGE_DASH, 0, 9, "1,5 - 2,5", "1.5..2.5"},
+    {"30 đến 40", HINT_UNDER_KEY, MSG_RANGE_DASH, 0, 9, "30 đến 40", "from: 30, to: 40"},
+    {"từ 30 đến 40", HINT_IN_TARGET, MSG_RANGE_DASH, 0, 12, "từ 30 đến 40", "{from: 30, to: 40}"},
+    {"30..40", HINT_IN_TARGET, MSG_RANGE_DASH, 0, 6, "30..40", "{from: 30, to: 40}"},
+    {">= 60", HINT_IN_TARGET, MSG_BAD_OPERATOR, 0, 2, ">= 60", "{at_least: 60}"},
+    {"> 60", HINT_IN_TARGET, MSG_BAD_OPERATOR, 0, 1, "> 60", "{more_than: 60}"},
+    {"≥ 60", HINT_IN_TARGET, MSG_BAD_OPERATOR, 0, 1, "≥ 60", "{at_least: 60}"},
+    {"trên 60", HINT_IN_TARGET, MSG_BAD_OPERATOR, 0, 4, "trên 60", "{more_than: 60}"},
+    {"Trên 60%", HINT_IN_TARGET, MSG_BAD_OPERATOR, 0, 4, "Trên 60%", "{more_than: 60%}"},
+    {"ít nhất 30", HINT_IN_TARGET, MSG_BAD_OPERATOR, 0, 7, "ít nhất 30", "{at_least: 30}"},
+    {"khoảng 145", HINT_IN_TARGET, MSG_BAD_OPERATOR, 0, 6, "khoảng 145", "{about: 145}"},
+    {"hơn 57.588", HINT_IN_FIGURE, MSG_BAD_OPERATOR, 0, 3, "hơn 57.588", "{more_than: 57.588}"},
+    {"dưới 5", HINT_UNDER_KEY, MSG_BAD_OPERATOR, 0, 4, "dưới 5", "less_than: 5"},
+    {"60 trở lên", HINT_IN_TARGET, MSG_BAD_OPERATOR, 3, 10, "60 trở lên", "{at_least: 60}"},
+    {"từ 20 trở lên", HINT_IN_TARGET, MSG_BAD_OPERATOR, 6, 13, "từ 20 trở lên", "{at_least: 20}"},
 };
 
 /* A loader with nothing but findings, and a scalar at line 3. */
@@ -131,9 +131,9 @@ static void setting_clear(struct setting *s) {
     pool_clear(&s->book.pool);
 }
 
-static bool read(struct setting *s, enum slip_place where, struct number *number) {
+static bool read(struct setting *s, enum hint_place where, struct number *number) {
     struct number_rules rules = {
-        .where = where, .unit = &s->unit, .interval = where == SLIP_IN_FIGURE};
+        .where = where, .unit = &s->unit, .interval = where == HINT_IN_FIGURE};
     return number_read(&s->loader, &s->node, &rules, number);
 }
 
@@ -149,7 +149,7 @@ static void test_goods(void **state) {
         struct setting s;
         struct number number;
         setting_init(&s, row->text, row->unit);
-        if (!read(&s, SLIP_IN_FIGURE, &number)) {
+        if (!read(&s, HINT_IN_FIGURE, &number)) {
             fail_msg("%s is not read", row->text);
         }
         assert_value(number.low, row->low);
@@ -192,7 +192,7 @@ static void test_range_order(void **state) {
     struct setting s;
     struct number number;
     setting_init(&s, "5..3", "HTX");
-    assert_false(read(&s, SLIP_IN_FIGURE, &number));
+    assert_false(read(&s, HINT_IN_FIGURE, &number));
     assert_int_equal(s.findings.items[0].code, MSG_RANGE_ORDER);
     setting_clear(&s);
 }
@@ -205,10 +205,10 @@ static void test_quoted_places(void **state) {
     setting_init(&s, "30 xã", "HTX");
     s.node.quoted = true;
     s.node.place.end_column += 2;
-    assert_false(read(&s, SLIP_IN_FIGURE, &number));
+    assert_false(read(&s, HINT_IN_FIGURE, &number));
     assert_int_equal(s.findings.items[0].place.column, COLUMN + 1 + 3);
     s.node.place.end_column += 5;
-    assert_false(read(&s, SLIP_IN_FIGURE, &number));
+    assert_false(read(&s, HINT_IN_FIGURE, &number));
     assert_int_equal(s.findings.items[1].place.column, COLUMN);
     setting_clear(&s);
 }
@@ -219,9 +219,9 @@ static void test_silence(void **state) {
     struct setting s;
     struct number number;
     setting_init(&s, "", "HTX");
-    assert_false(read(&s, SLIP_IN_FIGURE, &number));
+    assert_false(read(&s, HINT_IN_FIGURE, &number));
     s.node.kind = NODE_LIST;
-    assert_false(read(&s, SLIP_IN_FIGURE, &number));
+    assert_false(read(&s, HINT_IN_FIGURE, &number));
     assert_int_equal(arrlen(s.findings.items), 0);
     setting_clear(&s);
 }

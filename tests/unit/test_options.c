@@ -13,13 +13,14 @@
 #include "options.h"
 #include "renderers.h"
 #include "status.h"
+#include "workbook.h"
 
 enum { MOST_ARGS = 16 };
 
 /* One command line, read. */
 struct reading {
     struct options options;
-    struct slip slip;
+    struct usage_error slip;
     bool good;
 };
 

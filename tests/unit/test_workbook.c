@@ -20,6 +20,7 @@
 #include "mem.h"
 #include "renderers.h"
 #include "verify.h"
+#include "workbook.h"
 
 /* A small book, its scorecard and a folder to write into. */
 struct setting {

@@ -1,0 +1,129 @@
+/*
+ * The messages of the tool: one row each in message.c, in both languages.
+ */
+#ifndef TIENDO_MESSAGE_H
+#define TIENDO_MESSAGE_H
+
+#include <stdbool.h>
+
+#include "buffer.h"
+#include "language.h"
+
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_COUNT };
+
+/* T0xx the file as text · T1xx its shape · T2xx numbers and units · T3xx dates · T4xx references
+ * and conflicts · T5xx figures against each other. */
+enum message_code {
+    /* the file as text */
+    MSG_NOT_UTF8,         /* T001 {0} the byte in hexadecimal */
+    MSG_UTF16,            /* T002 */
+    MSG_NUL,              /* T003 */
+    MSG_TAB,              /* T004 */
+    MSG_YAML,             /* T005 any other YAML error; {0} libyaml's words */
+    MSG_BLOCK_SIGN,       /* T006 `> 60` unquoted: {0} what stands {1} what to write */
+    MSG_BARE_PERCENT,     /* T007 `%` unquoted: {0} what stands {1} what to write */
+    MSG_MANY_DOCUMENTS,   /* T008 */
+    MSG_ALIAS,            /* T009 anchors and aliases: {0} the first one */
+    MSG_TAG,              /* T010 {0} the tag */
+    MSG_TOO_DEEP,         /* T011 */
+    MSG_TOO_LARGE,        /* T012 {0} limit in MB */
+    MSG_NO_CONTENT,       /* T013 warning: the file is empty */
+    MSG_CONTROL,          /* T014 {0} a control character: U+0007 */
+    MSG_INDENT,           /* T015 a line too far left or right: {0} what stands there */
+    MSG_NO_COLON,         /* T016 {0} what stands {1} what to write */
+    MSG_COLON_IN_TEXT,    /* T017 a second `: ` in a line: {0} the text {1} what to write */
+    MSG_UNCLOSED_QUOTE,   /* T018 {0} the quotation mark */
+    MSG_UNCLOSED_BRACKET, /* T019 {0} the bracket {1} what closes it */
+    MSG_MISSING_COMMA,    /* T020 {0} the bracket inside which it is missing */
+    MSG_AFTER_VALUE,      /* T021 {0} what stands behind a closed quote or bracket */
+    MSG_SIGN_START,       /* T022 {0} a sign no value begins with {1} what to write or NULL */
+    MSG_DASH,             /* T023 a `-` where no list may begin: {0} what stands */
+    MSG_ESCAPE,           /* T024 a backslash inside "…": {0} what stands */
+    MSG_BAD_KEY,          /* T025 a key that is empty, a list or a mapping */
+    /* its shape */
+    MSG_UNKNOWN_KEY,   /* T101 {0} key {1} nearest known or NULL */
+    MSG_MISSING_KEY,   /* T102 {0} key {1} of what */
+    MSG_WANT_MAPPING,  /* T103 {0} of what */
+    MSG_WANT_LIST,     /* T104 {0} of what */
+    MSG_WANT_SCALAR,   /* T105 {0} of what */
+    MSG_DUPLICATE_KEY, /* T106 {0} key; related: the first */
+    MSG_EMPTY_VALUE,   /* T107 {0} key */
+    MSG_BAD_CHOICE,    /* T108 {0} what stands {1} the choices {2} nearest or NULL */
+    MSG_BAD_ID,        /* T109 {0} */
+    MSG_CUT_BY_COMMA,  /* T110 warning: a name cut by a comma inside {…}: {0} rest */
+    MSG_CUT_BY_HASH,   /* T111 warning: a text cut at ` #` */
+    MSG_MISSING_BLANK, /* T112 `{from:4}` {0} what stands {1} what to write */
+    MSG_TARGET_SHAPE,  /* T113 a target that says two things or nothing: {0} keys */
+    MSG_BAD_BOOLEAN,   /* T114 {0} */
+    MSG_ONLY_ONE,      /* T115 {0} the keys of which exactly one is to stand here */
+    /* numbers and units */
+    MSG_NOT_A_NUMBER,   /* T201 {0} */
+    MSG_COMMA,          /* T202 {0} what stands {1} what to write */
+    MSG_GROUPED,        /* T203 {0} {1} */
+    MSG_SPACED,         /* T204 {0} {1} */
+    MSG_EXPONENT,       /* T205 {0} */
+    MSG_TOO_LONG,       /* T206 {0} more than 18 digits */
+    MSG_THREE_DECIMALS, /* T207 warning: 1.200 read as 1.2: {0} {1} read as {2} as thousands */
+    MSG_UNIT_UNKNOWN,   /* T208 {0} unit written {1} unit of the indicator: does not convert */
+    MSG_RANGE_ORDER,    /* T209 {0} low {1} high */
+    MSG_RANGE_DASH,     /* T210 `30 - 40`: {0} {1} what to write */
+    MSG_TOO_SMALL,      /* T211 {0} must not be negative / above 0: {1} of what */
+    MSG_BAD_OPERATOR,   /* T212 `>= 60` or "trên 60" as text: {0} {1} what to write */
+    MSG_NOT_A_COUNT,    /* T213 {0} is no whole number from 0 to {1} */
+    MSG_UNIT_HERE,      /* T214 {0} a unit where none stands {1} the number */
+    /* dates */
+    MSG_BAD_DATE,     /* T301 {0} {1} what to write or NULL */
+    MSG_BAD_PERIOD,   /* T302 {0} */
+    MSG_OUTSIDE_YEAR, /* T303 {0} date {1} year {2} first day {3} last day */
+    MSG_BAD_WINDOW,   /* T304 year_window whose end does not follow its start */
+    MSG_BAD_YEAR,     /* T305 {0} */
+    MSG_NO_SUCH_DAY,  /* T306 {0} {1} the last day of its month or NULL */
+    /* references and conflicts */
+    MSG_UNKNOWN_INDICATOR, /* T401 {0} {1} nearest or NULL */
+    MSG_UNKNOWN_ORG,       /* T402 {0} {1} nearest or NULL */
+    MSG_DEFINED_TWICE,     /* T403 {0} an organisation or indicator; related: the first */
+    MSG_TARGET_TWICE,      /* T404 {0} indicator; related */
+    MSG_FIGURE_TWICE,      /* T405 {0} indicator {1} date; related */
+    MSG_CYCLE,             /* T406 {0} the names on the way */
+    MSG_NO_ORG,            /* T407 an entry without organisation */
+    MSG_NO_YEAR,           /* T408 */
+    MSG_KIND_MISMATCH,     /* T409 {0} what does not go with {1} kind of indicator */
+    MSG_INCREMENT_KIND,    /* T410 increments are for flows: {0} indicator */
+    MSG_TARGET_CONFLICT,   /* T411 edges or year_window said twice and differently; related */
+    MSG_NOT_A_GROUP,       /* T412 each_member of {0}, which has no members */
+    MSG_MEMBERS_TOTAL,     /* T413 {0} stated total below the {1} named */
+    /* figures against each other */
+    MSG_PARTS_ABOVE,       /* T501 warning {0} sum {1} whole {2} name */
+    MSG_TOTAL_FALLS,       /* T502 warning {0} now {1} before {2} its date */
+    MSG_INCREMENTS_DIFFER, /* T503 {0} sum of increments {1} running total {2} date */
+    MSG_SHARE_RANGE,       /* T504 warning {0} share outside 0 .. 100 {1} its indicator */
+    MSG_THOUSAND_TARGET,   /* T505 warning {0} figure {1} target */
+    MSG_THOUSAND_HISTORY,  /* T506 warning {0} figure {1} history {2} its date */
+    MSG_MEMBERS_DIFFER,    /* T507 warning {0} sum of members {1} group's own figure */
+    MSG_STOCK_BALANCE,     /* T508 warning {0} stated {1} expected {2} how */
+    MSG_OVERFLOW,          /* T509 {0} what could not be computed exactly */
+    MESSAGE_COUNT
+};
+
+struct message {
+    const char *id;               /* T101: stable, never reused */
+    enum severity severity;       /* errors stop, warnings do not */
+    bool shape;                   /* the JSON Schema refuses such a file, too */
+    const char *text[LANG_COUNT]; /* what failed, {0} .. {3} filled from the finding's words */
+    const char *hint[LANG_COUNT]; /* what was expected and what to write instead, or NULL; a hint
+                                     that names a word that is NULL is left out */
+};
+
+/* The row of a code. */
+const struct message *message_of(enum message_code code);
+
+/* The code with this id (T101 or t101), or MESSAGE_COUNT when there is none. */
+enum message_code message_by_id(const char *id);
+
+/* Appends a text of a row with {0} .. {3} replaced by the words; a NULL word by nothing. {0#} is a
+ * word of computed figures, written as people of the language do (1.234,5); what a file says is
+ * quoted as it stands there. Any other brace stands for itself. */
+void message_fill(struct buffer *out, const char *text, const char *const words[4],
+                  enum language lang);
+
+#endif

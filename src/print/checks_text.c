@@ -1,0 +1,184 @@
+#include "checks_text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "figure_text.h"
+#include "label.h"
+#include "mem.h"
+#include "phrase.h"
+#include "text.h"
+#include "visible.h"
+
+/* Appends a phrase as a line under its heading; the heading comes before the first. */
+static void put_line(struct buffer *out, enum phrase heading, bool *begun, enum phrase id,
+                     enum language lang, const char *const words[PHRASE_WORDS]) {
+    struct buffer line = {0};
+    if (!*begun) {
+        buffer_format(out, "\n%s\n", phrase(heading, lang));
+        *begun = true;
+    }
+    phrase_put(&line, id, lang, words);
+    buffer_text(out, "  ");
+    visible_put(out, line.text, arrlenu(line.text));
+    buffer_text(out, "\n");
+    buffer_clear(&line);
+}
+
+/* "78,5%", "gấp 2,5 lần", "chiếm 78,5% của Tổng số HTX" */
+static void claim_text(const struct scorecard *card, const struct claim *claim, struct ratio value,
+                       bool computed, enum language lang, char text[CELL_TEXT_SIZE]) {
+    char plain[RATIO_TEXT];
+    char number[PRINTED_TEXT];
+    struct ratio published = ratio_decimal(claim->printed);
+    if (computed) {
+        ratio_plain(value, false, &published, 1, plain); /* as exact as in JSON: 78,284924 */
+    } else {
+        ratio_print(value, claim->printed.scale, NULL, 0, plain);
+    }
+    print_number(plain, lang, number);
+    if (claim->kind == CLAIM_TIMES) {
+        const char *words[PHRASE_WORDS] = {number};
+        phrase_text(PHRASE_TIMES, lang, words, text, CELL_TEXT_SIZE);
+        return;
+    }
+    snprintf(text, CELL_TEXT_SIZE, "%s%%", number);
+    if (!computed && claim->kind == CLAIM_SHARE_OF && claim->of != NONE) {
+        char percent[PRINTED_TEXT + 2];
+        text_cut(text, percent, sizeof percent);
+        const char *words[PHRASE_WORDS] = {
+            percent, indicator_name(&card->book->indicators[claim->of], lang)};
+        phrase_text(PHRASE_SHARE_OF, lang, words, text, CELL_TEXT_SIZE);
+    } else if (!computed) {
+        size_t at = (size_t)snprintf(NULL, 0, "%s%%", number);
+        snprintf(text + at, CELL_TEXT_SIZE - at, " %s", claim_label(claim->kind, lang));
+    }
+}
+
+static void put_claim(struct buffer *out, const struct scorecard *card,
+                      const struct claim_check *check, bool *begun, enum language lang) {
+    const struct claim *claim = &card->book->claims[check->claim];
+    const char *name = indicator_name(&card->book->indicators[claim->indicator], lang);
+    const char *verdict = verdict_label(check->verdict, lang);
+    char published[CELL_TEXT_SIZE];
+    char computed[CELL_TEXT_SIZE];
+    claim_text(card, claim, ratio_decimal(claim->printed), false, lang, published);
+    if (check->computed.why != DEFINED || check->verdict == VERDICT_UNCHECKED) {
+        const char *missing = check->missing != NULL ? missing_label(card, check->missing, lang)
+                                                     : undefined_label(check->computed.why, lang);
+        const char *words[PHRASE_WORDS] = {name, published, verdict, missing};
+        put_line(out, PHRASE_CLAIMS, begun, PHRASE_CLAIM_UNCHECKED, lang, words);
+        return;
+    }
+    claim_text(card, claim, check->computed.value, true, lang, computed);
+    const char *words[PHRASE_WORDS] = {name, published, computed, verdict};
+    put_line(out, PHRASE_CLAIMS, begun, PHRASE_CLAIM, lang, words);
+}
+
+/* What a claim is said of. */
+static const struct claim *claim_of(const struct checks_text *checks, ptrdiff_t at) {
+    const struct scorecard *card = checks->card;
+    return &card->book->claims[card->claims[checks->claims[at]].claim];
+}
+
+static void put_claims(struct buffer *out, struct checks_text *checks, int32_t org, int year,
+                       enum language lang) {
+    const struct scorecard *card = checks->card;
+    bool begun = false;
+    for (; checks->claim < arrlen(checks->claims); checks->claim++) {
+        const struct claim *claim = claim_of(checks, checks->claim);
+        if (claim->org > org) {
+            return;
+        }
+        if (claim->org == org && claim->year == year) {
+            put_claim(out, card, &card->claims[checks->claims[checks->claim]], &begun, lang);
+        }
+    }
+}
+
+/* Parts that add up, or of which some are not named, are no news. */
+static void put_parts(struct buffer *out, struct checks_text *checks, int32_t org, int year,
+                      enum language lang) {
+    const struct scorecard *card = checks->card;
+    bool begun = false;
+    for (; checks->part < arrlen(card->parts) && card->parts[checks->part].org <= org;
+         checks->part++) {
+        const struct part_check *part = &card->parts[checks->part];
+        if (part->org != org || part->year != year || part->verdict != VERDICT_ABOVE) {
+            continue;
+        }
+        const struct indicator *indicator = &card->book->indicators[part->indicator];
+        char name[CELL_TEXT_SIZE];
+        char sum[PRINTED_TEXT];
+        char whole[PRINTED_TEXT];
+        const char *base[PHRASE_WORDS] = {indicator_name(indicator, lang)};
+        text_cut(base[0], name, sizeof name);
+        if (part->of_targets) {
+            phrase_text(PHRASE_OF_TARGETS, lang, base, name, sizeof name);
+        }
+        figure_print(part->sum, indicator, &part->whole, 1, lang, sum);
+        figure_print(part->whole, indicator, &part->sum, 1, lang, whole);
+        const char *words[PHRASE_WORDS] = {name, sum, whole, verdict_label(part->verdict, lang)};
+        put_line(out, PHRASE_PARTS, &begun, PHRASE_PART, lang, words);
+    }
+}
+
+static void put_allocations(struct buffer *out, struct checks_text *checks, int32_t org, int year,
+                            enum language lang) {
+    const struct scorecard *card = checks->card;
+    ptrdiff_t *at = &checks->allocation;
+    bool begun = false;
+    for (; *at < arrlen(card->allocations) && card->allocations[*at].org <= org; ++*at) {
+        const struct allocation *allocation = &card->allocations[*at];
+        if (allocation->org != org || allocation->year != year) {
+            continue;
+        }
+        const struct indicator *indicator = &card->book->indicators[allocation->indicator];
+        char sum[PRINTED_TEXT];
+        char target[PRINTED_TEXT];
+        figure_print(allocation->sum, indicator, &allocation->target, 1, lang, sum);
+        figure_print(allocation->target, indicator, &allocation->sum, 1, lang, target);
+        const char *words[PHRASE_WORDS] = {indicator_name(indicator, lang), sum, target,
+                                           verdict_label(allocation->verdict, lang)};
+        put_line(out, PHRASE_ALLOCATION, &begun, PHRASE_ALLOCATED, lang, words);
+    }
+}
+
+/* A claim on its way to its organisation's others. */
+struct said {
+    int32_t org;
+    int32_t claim; /* index into the card's claims */
+};
+
+static int by_org(const void *left, const void *right) {
+    const struct said *a = left;
+    const struct said *b = right;
+    int by = (a->org > b->org) - (a->org < b->org);
+    return by != 0 ? by : (a->claim > b->claim) - (a->claim < b->claim);
+}
+
+/* Claims stand in the order of the files. */
+void checks_begin(struct checks_text *checks, const struct scorecard *card) {
+    size_t n = arrlenu(card->claims);
+    struct said *said = mem_alloc(n * sizeof *said);
+    *checks = (struct checks_text){.card = card};
+    for (size_t i = 0; i < n; i++) {
+        said[i] = (struct said){card->book->claims[card->claims[i].claim].org, (int32_t)i};
+    }
+    qsort(said, n, sizeof *said, by_org);
+    for (size_t i = 0; i < n; i++) {
+        arrput(checks->claims, said[i].claim);
+    }
+    mem_free(said);
+}
+
+void checks_put(struct buffer *out, struct checks_text *checks, int32_t org, int year,
+                enum language lang) {
+    put_claims(out, checks, org, year, lang);
+    put_parts(out, checks, org, year, lang);
+    put_allocations(out, checks, org, year, lang);
+}
+
+void checks_end(struct checks_text *checks) {
+    arrfree(checks->claims);
+}

@@ -1,0 +1,27 @@
+/*
+ * All renderers: each one file, each from the same scorecard or findings to bytes.
+ */
+#ifndef TIENDO_RENDERERS_H
+#define TIENDO_RENDERERS_H
+
+#include "buffer.h"
+#include "finding.h"
+#include "scorecard.h"
+#include "source.h"
+#include "style.h"
+
+/* status: the terminal table; csv and json: long_form.h */
+void render_status_text(struct buffer *out, const struct scorecard *card,
+                        const struct sources *sources, const struct style *style);
+
+/* check: text with excerpt and caret, one line each, json, sarif */
+void render_findings_text(struct buffer *out, const struct findings *findings,
+                          const struct sources *sources, const struct style *style);
+void render_findings_short(struct buffer *out, const struct findings *findings,
+                           const struct sources *sources, const struct style *style);
+void render_findings_json(struct buffer *out, const struct findings *findings,
+                          const struct sources *sources, const struct style *style);
+void render_findings_sarif(struct buffer *out, const struct findings *findings,
+                           const struct sources *sources, const struct style *style);
+
+#endif

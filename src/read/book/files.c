@@ -1,0 +1,414 @@
+/*
+ * Paths to loaded files: one thread walks the folders and finds what may be read, several threads
+ * opens and reads it, and what that gives is taken in the order in which it was found.
+ *
+ * Whole paths are opened, not names beside an open folder: Windows has no openat(). What a path
+ * leads to is judged on the open file, so it cannot change in between. A huge file is opened again,
+ * to be looked through and for each of its pieces, which are known by their sums.
+ */
+#include <dirent.h>
+#include <errno.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cut.h"
+#include "jobs.h"
+#include "mem.h"
+#include "reader.h"
+
+/* What a file or folder is, whatever it is called. */
+struct identity {
+    dev_t device; /* the file system */
+    ino_t inode;  /* the file in it; 0: the system does not tell */
+};
+
+struct identity_slot {
+    struct identity key; /* a file or folder that was met */
+    char value;          /* not used */
+};
+
+/* What may be a file. First the walk says what it saw, then a thread what came of it. */
+struct candidate {
+    const char *path;
+    bool named;          /* by the user, not found in a folder */
+    bool standard_input; /* it is open already, and cannot be read again */
+
+    int error; /* errno: it cannot be read; also of the walk */
+    bool too_large;
+    struct identity identity;
+    char *text; /* or NULL */
+    size_t size;
+    struct text_block *block;    /* NULL: the text is not in one, as it was larger than expected */
+    struct source_piece *pieces; /* stb_ds array: it is to be read in pieces; or NULL */
+};
+
+/* Files being gathered. */
+struct gathering {
+    size_t limit;                 /* bytes; a larger file is refused */
+    bool whole;                   /* none is to be read in pieces */
+    struct pool paths;            /* of the candidates */
+    struct candidate *candidates; /* stb_ds array */
+
+    /* not for the threads that read */
+    struct identity_slot *met; /* stb_ds map of the files and folders met so far */
+    struct sources *sources;
+    struct findings *findings;
+    struct read_failures *failures;
+};
+
+static struct identity identity_of(const struct stat *status) {
+    return (struct identity){.device = status->st_dev, .inode = status->st_ino};
+}
+
+/* True when it was met before; remembers it. */
+static bool met_before(struct gathering *g, const struct identity *identity) {
+    struct identity_slot slot;
+    memset(&slot, 0, sizeof slot); /* the map compares all bytes, padding too */
+    slot.key.device = identity->device;
+    slot.key.inode = identity->inode;
+    if (slot.key.inode == 0) {
+        return false;
+    }
+    size_t before = hmlenu(g->met);
+    hmputs(g->met, slot);
+    return hmlenu(g->met) == before;
+}
+
+/* Appends what is nothing but a path yet; the pointer holds until the next one. */
+static struct candidate *add_candidate(struct gathering *g, const char *path) {
+    struct candidate candidate = {.path = pool_text(&g->paths, path, strlen(path))};
+    arrput(g->candidates, candidate);
+    return &arrlast(g->candidates);
+}
+
+static void add_failure(struct gathering *g, const char *path, int error) {
+    add_candidate(g, path)->error = error;
+}
+
+/* ---- folders ---- */
+
+/* What a folder says of a name in it; not every system does. */
+enum kind { KIND_UNSAID, KIND_FOLDER, KIND_FILE };
+
+struct entry {
+    char *name; /* owned */
+    enum kind kind;
+};
+
+static int compare_names(const void *left, const void *right) {
+    const struct entry *a = left;
+    const struct entry *b = right;
+    return strcmp(a->name, b->name);
+}
+
+static enum kind kind_of(const struct dirent *entry) {
+#ifdef DT_REG
+    return entry->d_type == DT_DIR   ? KIND_FOLDER
+           : entry->d_type == DT_REG ? KIND_FILE
+                                     : KIND_UNSAID;
+#else
+    (void)entry;
+    return KIND_UNSAID;
+#endif
+}
+
+/* What is in a folder but for what is hidden, sorted; owned by the caller. False: errno says why.
+ */
+static bool list_folder(const char *path, struct entry **entries) {
+    DIR *folder = opendir(path);
+    if (folder == NULL) {
+        return false;
+    }
+    errno = 0;
+    for (const struct dirent *found; (found = readdir(folder)) != NULL; errno = 0) {
+        if (found->d_name[0] != '.') {
+            size_t n = strlen(found->d_name) + 1;
+            struct entry entry = {mem_alloc(n), kind_of(found)};
+            memcpy(entry.name, found->d_name, n);
+            arrput(*entries, entry);
+        }
+    }
+    int error = errno;
+    closedir(folder);
+    if (arrlen(*entries) > 0) {
+        qsort(*entries, arrlenu(*entries), sizeof **entries, compare_names);
+    }
+    errno = error;
+    return error == 0;
+}
+
+static char *join(const char *folder, const char *name) {
+    size_t n = strlen(folder);
+    size_t m = strlen(name);
+    bool slash = n > 0 && folder[n - 1] != '/';
+    char *path = mem_alloc(n + m + 2);
+    memcpy(path, folder, n);
+    path[n] = '/';
+    memcpy(path + n + slash, name, m);
+    return path;
+}
+
+/* name.yaml, name.yml; in capitals too, as Windows does not tell them apart. */
+static bool is_yaml(const char *name) {
+    static const char *const endings[] = {".yaml", ".yml"};
+    size_t n = strlen(name);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t m = strlen(endings[i]);
+        bool same = n > m;
+        for (size_t k = 0; same && k < m; k++) {
+            char c = name[n - m + k];
+            same = (c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c) == endings[i][k];
+        }
+        if (same) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void look_at(struct gathering *g, const char *path, bool named);
+
+/* Looks at all in a folder and in the folders in it, in the order of their names. Symbolic links
+ * are followed; a loop of them ends where a folder is met again. */
+static void walk(struct gathering *g, const char *path) { // NOLINT(misc-no-recursion)
+    struct entry *entries = NULL;
+    if (!list_folder(path, &entries)) {
+        add_failure(g, path, errno);
+    }
+    for (ptrdiff_t i = 0; i < arrlen(entries); i++) {
+        bool file = entries[i].kind == KIND_FILE;
+        char *inner = join(path, entries[i].name);
+        if (file && is_yaml(inner)) {
+            add_candidate(g, inner);
+        } else if (!file) {
+            look_at(g, inner, false);
+        }
+        mem_free(inner);
+        mem_free(entries[i].name);
+    }
+    arrfree(entries);
+}
+
+// NOLINTNEXTLINE(misc-no-recursion)
+static void look_at(struct gathering *g, const char *path, bool named) {
+    struct stat status;
+    if (stat(path, &status) != 0) {
+        /* a link to nothing is no data; what cannot be looked at may be a folder full of it */
+        if (named || is_yaml(path) || errno != ENOENT) {
+            add_failure(g, path, errno);
+        }
+    } else if (S_ISDIR(status.st_mode)) {
+        struct identity identity = identity_of(&status);
+        if (!met_before(g, &identity)) {
+            walk(g, path);
+        }
+    } else if (named || (is_yaml(path) && S_ISREG(status.st_mode))) {
+        add_candidate(g, path)->named = named;
+    }
+}
+
+static void look_at_all(struct gathering *g, const char *const paths[], size_t n) {
+    bool standard_input = false;
+    for (size_t i = 0; i < n; i++) {
+        if (strcmp(paths[i], "-") != 0) {
+            look_at(g, paths[i], true);
+        } else if (!standard_input) {
+            standard_input = true;
+            add_candidate(g, paths[i])->standard_input = true;
+        }
+    }
+}
+
+/* ---- files ---- */
+
+/* Room for a text of so many bytes, on a further block where this one has no more. */
+static char *room_for(size_t size, struct text_block **block) {
+    if (text_block_left(*block) < size) {
+        text_block_release(*block);
+        *block = text_block_make(size);
+    }
+    return text_block_room(*block, size);
+}
+
+/* Reads to the end, or past the limit. Nearly all are as large as expected; one byte more would
+ * show that there is more. */
+static void read_text(const struct gathering *g, struct candidate *file, int fd, size_t expected,
+                      struct text_block **block) {
+    size_t room = expected + 1;
+    char *text = room_for(room + 1, block);
+    ptrdiff_t got = source_read(fd, text, room);
+    size_t n = got > 0 ? (size_t)got : 0;
+    file->block = *block;
+    while (got >= 0 && n == room && n <= g->limit) {
+        room = room * 2 < 4096 ? 4096 : room * 2;
+        char *larger = mem_realloc(file->block != NULL ? NULL : text, room + 1);
+        if (file->block != NULL) {
+            memcpy(larger, text, n);
+            text_block_release(file->block);
+            file->block = NULL;
+        }
+        text = larger;
+        got = source_read(fd, text + n, room - n);
+        n += got > 0 ? (size_t)got : 0;
+    }
+    file->error = got < 0 ? errno : 0;
+    file->too_large = n > g->limit;
+    file->text = text;
+    file->size = n;
+    text[n] = '\0';
+}
+
+/* Devices and pipes are refused: what they give cannot be shown again, and may never end. */
+static void read_opened(const struct gathering *g, struct candidate *file, int fd,
+                        struct text_block **block) {
+    struct stat status;
+    if (fstat(fd, &status) != 0) {
+        file->error = errno;
+    } else if (!S_ISREG(status.st_mode)) {
+        file->error = file->named ? EINVAL : 0;
+    } else {
+        size_t expected = status.st_size > 0 ? (size_t)status.st_size : 0;
+        file->identity = identity_of(&status);
+        file->too_large = expected > g->limit;
+        if (!file->too_large && !g->whole) {
+            file->pieces = cut_file(file->path, expected);
+        }
+        if (!file->too_large && file->pieces == NULL) {
+            read_text(g, file, fd, expected, block);
+        }
+    }
+}
+
+static void read_file(const struct gathering *g, struct candidate *file,
+                      struct text_block **block) {
+    if (file->standard_input) {
+        read_text(g, file, STDIN_FILENO, 0, block);
+    } else if (file->error == 0) {
+        int fd = source_open(file->path);
+        if (fd < 0) {
+            file->error = errno;
+            return;
+        }
+        read_opened(g, file, fd, block);
+        close(fd);
+    }
+}
+
+/* ---- by threads ---- */
+
+enum {
+    PIECE_FILES = 128, /* read by one thread: half a millisecond */
+    PIECES_AHEAD = 64  /* their texts wait for the book anyway */
+};
+
+static size_t end_of(const struct gathering *g, size_t piece) {
+    size_t end = (piece + 1) * PIECE_FILES;
+    return end < arrlenu(g->candidates) ? end : arrlenu(g->candidates);
+}
+
+static void read_piece(void *context, int worker, size_t piece, void *result) {
+    const struct gathering *g = context;
+    struct text_block *block = text_block_make(0);
+    (void)worker;
+    (void)result; /* it stands beside each candidate */
+    for (size_t i = piece * PIECE_FILES; i < end_of(g, piece); i++) {
+        read_file(g, &g->candidates[i], &block);
+    }
+    text_block_release(block);
+}
+
+/* ---- taking ---- */
+
+static void take_failure(struct gathering *g, const struct candidate *file) {
+    size_t n = strlen(file->path) + 1;
+    struct read_failure failure = {.path = mem_alloc(n), .error = file->error};
+    memcpy(failure.path, file->path, n);
+    arrput(g->failures->items, failure);
+}
+
+static void take_too_large(struct gathering *g, const struct candidate *file) {
+    char megabytes[16];
+    int32_t index = sources_add(g->sources, file->path, mem_alloc(1), 0);
+    g->sources->items[index].once = file->standard_input;
+    g->sources->items[index].refused = true;
+    snprintf(megabytes, sizeof megabytes, "%zu", g->limit >> 20);
+    FIND(g->findings, MSG_TOO_LARGE, ((struct place){index, 1, 1, 0}), megabytes);
+}
+
+static void take_text(struct gathering *g, const struct candidate *file) {
+    if (file->pieces != NULL) {
+        sources_add_pieces(g->sources, file->path, file->pieces);
+        return;
+    }
+    int32_t index = sources_add(g->sources, file->path, file->text, file->size);
+    g->sources->items[index].block = file->block;
+    g->sources->items[index].once = file->standard_input;
+}
+
+static void drop_text(struct candidate *file) {
+    arrfree(file->pieces);
+    if (file->block != NULL) {
+        text_block_release(file->block);
+    } else {
+        mem_free(file->text);
+    }
+}
+
+static void take(struct gathering *g, struct candidate *file) {
+    bool is_file = file->text != NULL || file->pieces != NULL || file->too_large;
+    if (file->error != 0) {
+        take_failure(g, file);
+    } else if (is_file && !met_before(g, &file->identity)) {
+        if (!file->too_large) {
+            take_text(g, file);
+            return;
+        }
+        take_too_large(g, file);
+    }
+    drop_text(file);
+}
+
+static void read_and_take(struct gathering *g, int jobs) {
+    struct jobs_work work = {
+        .count = (arrlenu(g->candidates) + PIECE_FILES - 1) / PIECE_FILES,
+        .ahead = PIECES_AHEAD,
+        .make = read_piece,
+        .context = g,
+    };
+    struct jobs *queue = jobs_begin(&work, jobs);
+    for (size_t piece = 0; piece < work.count; piece++) {
+        char nothing;
+        jobs_take(queue, &nothing);
+        for (size_t i = piece * PIECE_FILES; i < end_of(g, piece); i++) {
+            take(g, &g->candidates[i]);
+        }
+    }
+    jobs_end(queue);
+}
+
+void read_paths(const char *const paths[], size_t n, struct read_manner manner,
+                struct sources *sources, struct findings *findings,
+                struct read_failures *failures) {
+    struct gathering g = {.limit = (size_t)manner.limit_mb << 20,
+                          .whole = sources->keep,
+                          .sources = sources,
+                          .findings = findings,
+                          .failures = failures};
+    look_at_all(&g, paths, n);
+    /* few files are one piece, and one thread's work */
+    read_and_take(&g, manner.jobs > 0 ? manner.jobs : read_usual_jobs(SIZE_MAX));
+    arrfree(g.candidates);
+    pool_clear(&g.paths);
+    hmfree(g.met);
+}
+
+void read_failures_clear(struct read_failures *failures) {
+    for (ptrdiff_t i = 0; i < arrlen(failures->items); i++) {
+        mem_free(failures->items[i].path);
+    }
+    arrfree(failures->items);
+}

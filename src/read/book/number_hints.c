@@ -1,0 +1,331 @@
+#include "number_hints.h"
+
+#include <string.h>
+
+#include "buffer.h"
+#include "mem.h"
+#include "text.h"
+
+/* A word or sign before or behind a number, and the keys that say the same. */
+struct operator_word {
+    const char *word;                   /* folded */
+    const char *keys[HINT_PLACE_COUNT]; /* by where; under a key as in a target */
+};
+
+#define WORD(text, target, figure)                                                                 \
+    {                                                                                              \
+        text, {                                                                                    \
+            target, figure, target                                                                 \
+        }                                                                                          \
+    }
+
+/* Longer ones before their own beginnings. */
+static const struct operator_word before[] = {
+    WORD(">=", "at_least", "more_than"),
+    WORD("=>", "at_least", "more_than"),
+    WORD("≥", "at_least", "more_than"),
+    WORD("<=", "at_most", "less_than"),
+    WORD("=<", "at_most", "less_than"),
+    WORD("≤", "at_most", "less_than"),
+    WORD(">", "more_than", "more_than"),
+    WORD("<", "less_than", "less_than"),
+    WORD("==", "exactly", "is"),
+    WORD("=", "exactly", "is"),
+    WORD("~", "about", "about"),
+    WORD("≈", "about", "about"),
+    WORD("±", "about", "about"),
+    WORD("ít nhất", "at_least", "more_than"),
+    WORD("tối thiểu", "at_least", "more_than"),
+    WORD("không dưới", "at_least", "more_than"),
+    WORD("không ít hơn", "at_least", "more_than"),
+    WORD("at least", "at_least", "more_than"),
+    WORD("nhiều nhất", "at_most", "less_than"),
+    WORD("tối đa", "at_most", "less_than"),
+    WORD("không quá", "at_most", "less_than"),
+    WORD("không vượt quá", "at_most", "less_than"),
+    WORD("không trên", "at_most", "less_than"),
+    WORD("at most", "at_most", "less_than"),
+    WORD("nhiều hơn", "more_than", "more_than"),
+    WORD("lớn hơn", "more_than", "more_than"),
+    WORD("cao hơn", "more_than", "more_than"),
+    WORD("vượt", "more_than", "more_than"),
+    WORD("trên", "more_than", "more_than"),
+    WORD("hơn", "more_than", "more_than"),
+    WORD("more than", "more_than", "more_than"),
+    WORD("over", "more_than", "more_than"),
+    WORD("above", "more_than", "more_than"),
+    WORD("ít hơn", "less_than", "less_than"),
+    WORD("nhỏ hơn", "less_than", "less_than"),
+    WORD("thấp hơn", "less_than", "less_than"),
+    WORD("dưới", "less_than", "less_than"),
+    WORD("gần", "about", "less_than"),
+    WORD("less than", "less_than", "less_than"),
+    WORD("under", "less_than", "less_than"),
+    WORD("below", "less_than", "less_than"),
+    WORD("khoảng", "about", "about"),
+    WORD("xấp xỉ", "about", "about"),
+    WORD("chừng", "about", "about"),
+    WORD("about", "about", "about"),
+    WORD("đúng", "exactly", "is"),
+    WORD("exactly", "exactly", "is"),
+    WORD("từ", "at_least", "more_than"),
+};
+
+static const struct operator_word behind[] = {
+    WORD("trở lên", "at_least", "more_than"), WORD("trở xuống", "at_most", "less_than"),
+    WORD("or more", "at_least", "more_than"), WORD("or less", "at_most", "less_than"),
+    WORD("+", "at_least", "more_than"),
+};
+
+/* What stands between the two numbers of a range. */
+static const char *const between[] = {"-", "–", "—", "−", "~", "đến", "tới", "to", "->", "→", "…"};
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+size_t blanks_at(const char *s, size_t n) {
+    size_t i = 0;
+    while (i < n) {
+        if (strchr(" \t\r\n", s[i]) != NULL && s[i] != '\0') {
+            i++;
+        } else if (n - i >= 2 && memcmp(s + i, "\xC2\xA0", 2) == 0) {
+            i += 2; /* U+00A0 */
+        } else if (n - i >= 3 && (memcmp(s + i, "\xE2\x80\xAF", 3) == 0 ||
+                                  memcmp(s + i, "\xE2\x80\x89", 3) == 0)) {
+            i += 3; /* U+202F, U+2009 */
+        } else {
+            break;
+        }
+    }
+    return i;
+}
+
+size_t blanks_trimmed(const char *s, size_t n) {
+    size_t end = n;
+    for (size_t i = 0; i < n;) {
+        size_t blanks = blanks_at(s + i, n - i);
+        if (blanks == 0) {
+            end = ++i;
+        } else {
+            end = i == 0 ? 0 : end;
+            i += blanks;
+        }
+    }
+    return end;
+}
+
+static size_t count(const char *s, size_t n, char wanted) {
+    size_t found = 0;
+    for (size_t i = 0; i < n; i++) {
+        found += s[i] == wanted;
+    }
+    return found;
+}
+
+/* Offset of the decimal mark in a number as people write it, or n: the only comma, a dot that is
+ * not one of several, the last mark of two sorts. */
+static size_t decimal_mark(const char *s, size_t n) {
+    size_t dots = count(s, n, '.');
+    size_t commas = count(s, n, ',');
+    if (dots + commas == 0 || (dots > 1 && commas == 0) || (commas > 1 && dots == 0)) {
+        return n;
+    }
+    size_t last = n;
+    while (s[last - 1] != '.' && s[last - 1] != ',') {
+        last--;
+    }
+    return count(s, n, s[last - 1]) == 1 ? last - 1 : n;
+}
+
+const char *hint_number(struct loader *loader, const char *s, size_t n) {
+    struct buffer out = {0};
+    size_t mark = decimal_mark(s, n);
+    bool grouped = count(s, n, ' ') + count(s, mark, '.') + count(s, mark, ',') > 0;
+    size_t left = 0; /* digits before the mark */
+    for (size_t i = 0; i < mark; i++) {
+        left += s[i] >= '0' && s[i] <= '9';
+    }
+    if (left == 0) {
+        buffer_put(&out, "0", 1);
+    }
+    for (size_t i = 0; i < n; i++) {
+        bool digit = s[i] >= '0' && s[i] <= '9';
+        if (i == mark && i + 1 < n) {
+            buffer_put(&out, ".", 1);
+        } else if (digit || s[i] == '-') {
+            buffer_put(&out, &s[i], 1);
+            left -= digit && i < mark;
+            if (grouped && digit && i < mark && left > 0 && left % 3 == 0) {
+                buffer_put(&out, "_", 1);
+            }
+        }
+    }
+    const char *text = pool_text(&loader->scratch, out.text, arrlenu(out.text));
+    buffer_clear(&out);
+    return text;
+}
+
+/* A number and what stands behind it. */
+struct piece {
+    const char *number; /* written as the format wants it */
+    const char *rest;   /* behind it, blanks taken off */
+    size_t rest_length; /* bytes of rest */
+};
+
+/* Splits the n bytes at s; false when they do not begin with a number. */
+static bool piece_of(struct loader *loader, const char *s, size_t n, struct piece *out) {
+    size_t skip = blanks_at(s, n);
+    size_t span = decimal_span(s + skip, n - skip);
+    if (span == 0) {
+        return false;
+    }
+    out->number = hint_number(loader, s + skip, span);
+    const char *rest = s + skip + span;
+    size_t left = n - skip - span;
+    size_t blanks = blanks_at(rest, left);
+    out->rest = rest + blanks;
+    out->rest_length = blanks_trimmed(out->rest, left - blanks);
+    return true;
+}
+
+/* key: number unit, in braces where it is to stand alone. */
+static const char *written(struct loader *loader, enum hint_place where, const char *key,
+                           const struct piece *piece) {
+    struct buffer out = {0};
+    bool braces = where != HINT_UNDER_KEY;
+    bool percent = piece->rest_length > 0 && piece->rest[0] == '%';
+    buffer_format(&out, "%s%s: %s", braces ? "{" : "", key, piece->number);
+    if (piece->rest_length > 0) {
+        buffer_text(&out, percent ? "" : " ");
+        buffer_put(&out, piece->rest, piece->rest_length);
+    }
+    buffer_text(&out, braces ? "}" : "");
+    const char *text = loader_shown(loader, out.text, arrlenu(out.text));
+    buffer_clear(&out);
+    return text;
+}
+
+static bool begins(const char *s, size_t n, const char *word) {
+    size_t length = strlen(word);
+    return n >= length && memcmp(s, word, length) == 0;
+}
+
+/* The word that the folded text begins with, a blank or a digit behind it; or NULL. */
+static const struct operator_word *word_before(const char *s, size_t n) {
+    const struct operator_word *longest = NULL;
+    for (size_t i = 0; i < COUNT(before); i++) {
+        bool longer = longest == NULL || strlen(before[i].word) > strlen(longest->word);
+        if (longer && begins(s, n, before[i].word)) {
+            longest = &before[i];
+        }
+    }
+    return longest;
+}
+
+static const struct operator_word *word_behind(const char *s, size_t n) {
+    for (size_t i = 0; i < COUNT(behind); i++) {
+        size_t length = strlen(behind[i].word);
+        if (n >= length && memcmp(s + n - length, behind[i].word, length) == 0) {
+            return &behind[i];
+        }
+    }
+    return NULL;
+}
+
+static void report(struct loader *loader, const struct node *node, struct place place,
+                   const char *instead) {
+    FIND(loader->findings, MSG_BAD_OPERATOR, place,
+         loader_shown(loader, node->text, node->text_length), instead);
+}
+
+/* `60 trở lên`, with or without `từ` before it. */
+static bool slip_behind(struct loader *loader, const struct node *node, const char *folded,
+                        enum hint_place where) {
+    size_t n = blanks_trimmed(folded, strlen(folded));
+    const struct operator_word *word = word_behind(folded, n);
+    if (word == NULL) {
+        return false;
+    }
+    size_t length = strlen(word->word);
+    size_t skip = begins(folded, n, "từ ") ? strlen("từ ") : 0;
+    struct piece piece;
+    if (!piece_of(loader, folded + skip, n - length - skip, &piece)) {
+        return false;
+    }
+    size_t in_text = blanks_trimmed(node->text, node->text_length);
+    struct place place =
+        in_text >= length ? node_part(node, in_text - length, length) : node->place;
+    report(loader, node, place, written(loader, where, word->keys[where], &piece));
+    return true;
+}
+
+bool hint_operator(struct loader *loader, const struct node *node, enum hint_place where) {
+    const char *folded = text_fold(&loader->scratch, node->text, node->text_length);
+    if (slip_behind(loader, node, folded, where)) {
+        return true;
+    }
+    size_t skip = blanks_at(folded, strlen(folded));
+    const char *s = folded + skip;
+    size_t n = strlen(s);
+    const struct operator_word *word = word_before(s, n);
+    struct piece piece;
+    if (word == NULL || !piece_of(loader, s + strlen(word->word), n - strlen(word->word), &piece)) {
+        return false;
+    }
+    report(loader, node, node_part(node, skip, strlen(word->word)),
+           written(loader, where, word->keys[where], &piece));
+    return true;
+}
+
+/* Bytes of the dash or word between two numbers at s, blanks left out; 0 when there is none. */
+static size_t dash_at(const char *s, size_t n) {
+    for (size_t i = 0; i < COUNT(between); i++) {
+        if (begins(s, n, between[i])) {
+            return strlen(between[i]);
+        }
+    }
+    return 0;
+}
+
+static const char *range_written(struct loader *loader, enum hint_place where, const char *low,
+                                 const struct piece *high) {
+    struct buffer out = {0};
+    if (where == HINT_IN_FIGURE) {
+        buffer_format(&out, "%s..%s", low, high->number);
+    } else {
+        buffer_text(&out, where == HINT_IN_TARGET ? "{" : "");
+        buffer_format(&out, "from: %s, to: %s", low, high->number);
+    }
+    if (high->rest_length > 0) {
+        buffer_text(&out, high->rest[0] == '%' ? "" : " ");
+        buffer_put(&out, high->rest, high->rest_length);
+    }
+    buffer_text(&out, where == HINT_IN_TARGET ? "}" : "");
+    const char *text = loader_shown(loader, out.text, arrlenu(out.text));
+    buffer_clear(&out);
+    return text;
+}
+
+bool hint_range(struct loader *loader, const struct node *node, enum hint_place where) {
+    const char *s = node->text;
+    size_t n = node->text_length;
+    size_t start = blanks_at(s, n);
+    struct piece low;
+    struct piece high;
+    if (begins(s + start, n - start, "từ ") || begins(s + start, n - start, "Từ ")) {
+        start += strlen("từ ");
+    }
+    if (!piece_of(loader, s + start, n - start, &low)) {
+        return false;
+    }
+    size_t dash = dash_at(low.rest, low.rest_length);
+    if (dash == 0 || !piece_of(loader, low.rest + dash, low.rest_length - dash, &high)) {
+        return false;
+    }
+    size_t end = high.rest_length > 0 ? (size_t)(high.rest - s) : n;
+    size_t first = blanks_at(s, n);
+    end = first + blanks_trimmed(s + first, end - first);
+    FIND(loader->findings, MSG_RANGE_DASH, node_part(node, first, end - first),
+         loader_shown(loader, s + first, end - first),
+         range_written(loader, where, low.number, &high));
+    return true;
+}

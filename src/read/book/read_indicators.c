@@ -1,0 +1,440 @@
+/* indicators: what is measured, once for all. */
+#include <assert.h>
+#include <string.h>
+
+#include "cycles.h"
+#include "mem.h"
+#include "sections.h"
+
+/* ---- the schema ---- */
+
+static const char *const kind_words[] = {
+    [KIND_FLOW] = "flow",   [KIND_STOCK] = "stock", [KIND_AVERAGE] = "average",
+    [KIND_SHARE] = "share", [KIND_RATE] = "rate",   [KIND_DONE] = "done",
+};
+static_assert(sizeof kind_words / sizeof *kind_words == KIND_COUNT, "a word for each kind");
+
+static const char *const better_words[] = {
+    [BETTER_HIGHER] = "higher",
+    [BETTER_LOWER] = "lower",
+};
+static_assert(sizeof better_words / sizeof *better_words == BETTER_COUNT, "a word for each");
+
+static const char *const rollup_words[] = {
+    [ROLLUP_DEFAULT] = NULL,  [ROLLUP_SUM] = "sum",         [ROLLUP_WEIGHTED] = "weighted",
+    [ROLLUP_RATIO] = "ratio", [ROLLUP_COUNT_YES] = "count", [ROLLUP_MAX] = "max",
+    [ROLLUP_MIN] = "min",     [ROLLUP_LAST] = "last",       [ROLLUP_NONE] = "none",
+};
+static_assert(sizeof rollup_words / sizeof *rollup_words == ROLLUP_COUNT, "a word for each");
+
+static const char *const pace_words[] = {
+    [PACE_DEFAULT] = NULL,          [PACE_LINEAR] = "linear", [PACE_NONE] = "none",
+    [PACE_LAST_YEAR] = "last_year", [PACE_MILESTONES] = NULL,
+};
+static_assert(sizeof pace_words / sizeof *pace_words == PACE_COUNT, "a word for each pace");
+
+static const struct choice_words kind_choices = {kind_words, KIND_COUNT};
+static const struct choice_words better_choices = {better_words, BETTER_COUNT};
+static const struct choice_words rollup_choices = {rollup_words, ROLLUP_COUNT};
+const struct choice_words pace_choices = {pace_words, PACE_COUNT};
+
+/* What the mapping of an indicator says, before references are resolved. */
+struct says {
+    const char *name; /* texts, the book's own copies, or NULL */
+    const char *name_en;
+    const char *group;
+    const char *unit;
+    int kind;             /* enum indicator_kind */
+    int better;           /* enum better */
+    int rollup;           /* enum rollup */
+    int pace;             /* enum pace */
+    int decimals;         /* or -1 */
+    struct date measured; /* of the year 2000, or no date */
+    bool show;            /* a row of the table */
+};
+
+enum ratio_field { RATIO_OF, RATIO_TO, RATIO_FIELD_COUNT };
+
+static const struct field ratio_fields[] = {
+    [RATIO_OF] = {"of", "tử số|của", FIELD_INDICATOR, SHAPE_ONE, true,
+                  .help = {"Mã chỉ tiêu làm tử số.", "Id of the numerator."}},
+    [RATIO_TO] = {"to", "mẫu số|trên", FIELD_INDICATOR, SHAPE_ONE, true,
+                  .help = {"Mã chỉ tiêu làm mẫu số.", "Id of the denominator."}},
+};
+static_assert(sizeof ratio_fields / sizeof *ratio_fields == RATIO_FIELD_COUNT, "all fields");
+
+const struct schema ratio_schema = {
+    .name = "ratio", .fields = ratio_fields, .count = RATIO_FIELD_COUNT};
+
+enum balance_field { BALANCE_PLUS, BALANCE_MINUS, BALANCE_FIELD_COUNT };
+
+static const struct field balance_fields[] = {
+    [BALANCE_PLUS] = {"plus", "tăng|cộng", FIELD_INDICATOR, SHAPE_ONE,
+                      .help = {"Mã chỉ tiêu cộng dồn làm tăng số này trong năm.",
+                               "Id of the flow that adds to it within the year."}},
+    [BALANCE_MINUS] = {"minus", "giảm|trừ", FIELD_INDICATOR, SHAPE_ONE,
+                       .help = {"Mã chỉ tiêu cộng dồn làm giảm số này trong năm.",
+                                "Id of the flow that takes from it within the year."}},
+};
+static_assert(sizeof balance_fields / sizeof *balance_fields == BALANCE_FIELD_COUNT, "all fields");
+
+const struct schema balance_schema = {
+    .name = "balance", .fields = balance_fields, .count = BALANCE_FIELD_COUNT};
+
+enum indicator_field {
+    IND_NAME,
+    IND_NAME_EN,
+    IND_UNIT,
+    IND_KIND,
+    IND_BETTER,
+    IND_GROUP,
+    IND_PART_OF,
+    IND_RATIO,
+    IND_BALANCE,
+    IND_WEIGHT,
+    IND_MEASURED,
+    IND_DECIMALS,
+    IND_ROLLUP,
+    IND_PACE,
+    IND_SHOW,
+    IND_FIELD_COUNT
+};
+
+static const struct field fields[] = {
+    [IND_NAME] = {"name", "tên|ten", FIELD_TEXT, SHAPE_ONE, true, .into = INTO(struct says, name),
+                  .help = {"Tên chỉ tiêu, như in trong bảng.", "Name, as printed in the table."}},
+    [IND_NAME_EN] = {"name_en", "english", FIELD_TEXT, SHAPE_ONE,
+                     .into = INTO(struct says, name_en),
+                     .help = {"Tên tiếng Anh.", "English name."}},
+    [IND_UNIT] = {"unit", "đơn vị|đơn vị tính|don vi|đvt", FIELD_TEXT, SHAPE_ONE,
+                  .into = INTO(struct says, unit),
+                  .help = {"Đơn vị tính; % để trong ngoặc kép.",
+                           "Unit of measure; a % stands in quotes."}},
+    [IND_KIND] = {"kind", "loại|loai|type", FIELD_CHOICE, SHAPE_ONE, true,
+                  .into = INTO(struct says, kind), .choices = &kind_choices,
+                  .help = {"flow cộng dồn từ đầu năm, stock số có đến một ngày, average bình "
+                           "quân, share tỷ lệ, rate tốc độ tăng, done có hay không.",
+                           "flow accumulates over the year, stock is a level, average a mean, "
+                           "share a percentage, rate a growth, done yes or no."}},
+    [IND_BETTER] = {"better", "tốt hơn|chiều", FIELD_CHOICE, SHAPE_ONE,
+                    .into = INTO(struct says, better), .choices = &better_choices,
+                    .help = {"higher: càng cao càng tốt (mặc định); lower: càng thấp càng tốt.",
+                             "higher (default) or lower is better."}},
+    [IND_GROUP] = {"group", "nhóm|mục", FIELD_TEXT, SHAPE_ONE, .into = INTO(struct says, group),
+                   .help = {"Đề mục chứa chỉ tiêu này.", "Heading under which it stands."}},
+    [IND_PART_OF] = {"part_of", "trong đó|thuộc", FIELD_INDICATOR, SHAPE_ONE,
+                     .help = {"Mã chỉ tiêu mà đây là một phần (“trong đó”).",
+                              "Id of the indicator of which this is a part."}},
+    [IND_RATIO] = {"ratio", "tỷ lệ|tỷ số", FIELD_MAPPING, SHAPE_ONE, .inside = &ratio_schema,
+                   .help = {"Tự tính từ hai chỉ tiêu khác khi có đủ số.",
+                            "Computed from two other indicators when both are reported."}},
+    [IND_BALANCE] = {"balance", "cân đối", FIELD_MAPPING, SHAPE_ONE, .inside = &balance_schema,
+                     .help = {"Số có cuối kỳ phải bằng số năm trước cộng tăng trừ giảm.",
+                              "The level must equal last year's plus additions less losses."}},
+    [IND_WEIGHT] = {"weight", "quyền số|trọng số", FIELD_INDICATOR, SHAPE_ONE,
+                    .help = {"Mã chỉ tiêu làm quyền số khi tính gộp số bình quân.",
+                             "Id of the indicator that weighs a mean."}},
+    [IND_MEASURED] = {"measured", "ngày đo", FIELD_DAY, SHAPE_ONE,
+                      .into = INTO(struct says, measured),
+                      .help = {"Chỉ có số vào ngày này hằng năm, ví dụ 12-31.",
+                               "Only known on this day of each year, such as 12-31."}},
+    [IND_DECIMALS] = {"decimals", "số lẻ|thập phân", FIELD_COUNT, SHAPE_ONE,
+                      .into = INTO(struct says, decimals), .most = DECIMAL_DIGITS,
+                      .help = {"Số chữ số thập phân khi in.", "Decimals printed."}},
+    [IND_ROLLUP] = {"rollup", "tính gộp|gộp", FIELD_CHOICE, SHAPE_ONE,
+                    .into = INTO(struct says, rollup), .choices = &rollup_choices,
+                    .help = {"Cách gộp số của các đơn vị thành viên.",
+                             "How members' figures make the group's."}},
+    [IND_PACE] = {"pace", "tiến độ", FIELD_CHOICE, SHAPE_ONE, .into = INTO(struct says, pace),
+                  .choices = &pace_choices,
+                  .help = {"Tiến độ trong năm: đều, không xét, hoặc như năm trước.",
+                           "Pace within the year: linear, none, or as last year."}},
+    [IND_SHOW] = {"show", "hiện|hiển thị", FIELD_BOOLEAN, SHAPE_ONE,
+                  .into = INTO(struct says, show),
+                  .help = {"false: chỉ dùng để tính, không là một dòng của bảng.",
+                           "false: kept for computing, not a row of the table."}},
+};
+static_assert(sizeof fields / sizeof *fields == IND_FIELD_COUNT, "a row for each field");
+
+/* The kinds that count something, and those that are computed from others. */
+enum {
+    KINDS_COUNTED = KEY(KIND_FLOW) | KEY(KIND_STOCK),
+    KINDS_COMPUTED = KEY(KIND_AVERAGE) | KEY(KIND_SHARE) | KEY(KIND_RATE),
+};
+
+enum indicator_rule { IND_HAS_UNIT, IND_HAS_WEIGHT, IND_HAS_RATIO, IND_RULE_COUNT };
+
+static const struct rule indicator_rules[] = {
+    [IND_HAS_UNIT] = {RULE_NEEDS,
+                      0,
+                      KEY(IND_UNIT),
+                      {{IND_KIND, KINDS_COUNTED | KEY(KIND_AVERAGE)}}},
+    [IND_HAS_WEIGHT] = {RULE_NEEDS,
+                        0,
+                        KEY(IND_WEIGHT),
+                        {{IND_ROLLUP, KEY(ROLLUP_WEIGHTED)}, {IND_KIND, KINDS_COMPUTED}}},
+    [IND_HAS_RATIO] = {RULE_NEEDS,
+                       0,
+                       KEY(IND_RATIO),
+                       {{IND_ROLLUP, KEY(ROLLUP_RATIO)}, {IND_KIND, KINDS_COMPUTED}}},
+};
+static_assert(sizeof indicator_rules / sizeof *indicator_rules == IND_RULE_COUNT,
+              "a row for each rule");
+
+const struct schema indicator_schema = {.name = "indicators",
+                                        .fields = fields,
+                                        .count = IND_FIELD_COUNT,
+                                        .rules = indicator_rules,
+                                        .rule_count = IND_RULE_COUNT};
+
+const char *indicator_kind_word(enum indicator_kind kind) {
+    return kind_words[kind];
+}
+
+/* ---- one indicator on its own ---- */
+
+static bool mismatch(struct loader *loader, const struct node *node, const char *what, int kind) {
+    FIND(loader->findings, MSG_KIND_MISMATCH, node_spot(node), what, kind_words[kind]);
+    return false;
+}
+
+/* A sum of means or percentages means nothing, nor does a count of yes of numbers. */
+static bool rollup_fits(int rollup, int kind) {
+    bool sums = kind == KIND_FLOW || kind == KIND_STOCK;
+    switch (rollup) {
+    case ROLLUP_SUM:
+        return sums;
+    case ROLLUP_WEIGHTED:
+    case ROLLUP_RATIO:
+        return !sums && kind != KIND_DONE;
+    case ROLLUP_COUNT_YES:
+        return kind == KIND_DONE;
+    default:
+        return true;
+    }
+}
+
+static bool rule_holds(const struct rule *rule, const struct node *const found[],
+                       const struct says *says) {
+    for (size_t i = 0; i < CONDITIONS_MAX && rule->when[i].values != 0; i++) {
+        int value = rule->when[i].field == IND_KIND ? says->kind : says->rollup;
+        if ((rule->when[i].values & KEY(value)) == 0) {
+            return true;
+        }
+    }
+    return keys_found(found, rule->others) > 0;
+}
+
+/* What the kind and the roll-up need besides. */
+static bool check_rules(struct loader *loader, const struct node *node,
+                        const struct node *const found[], const struct says *says) {
+    bool ok = true;
+    for (size_t i = 0; i < IND_RULE_COUNT; i++) {
+        for (size_t key = 0; key < IND_FIELD_COUNT && !rule_holds(&indicator_rules[i], found, says);
+             key++) {
+            if ((indicator_rules[i].others & KEY(key)) != 0) {
+                FIND(loader->findings, MSG_MISSING_KEY, node_spot(node), fields[key].key,
+                     node_key(node));
+                ok = false;
+            }
+        }
+    }
+    return ok;
+}
+
+/* What goes together with the kind, and what does not. */
+static bool check_kind(struct loader *loader, const struct node *node,
+                       const struct node *const found[], const struct says *says) {
+    bool ok = true;
+    bool computed = (KINDS_COMPUTED & KEY(says->kind)) != 0;
+    if (found[IND_RATIO] != NULL && !computed) {
+        ok = mismatch(loader, found[IND_RATIO], "ratio", says->kind);
+    }
+    if (found[IND_BALANCE] != NULL && says->kind != KIND_STOCK) {
+        ok = mismatch(loader, found[IND_BALANCE], "balance", says->kind);
+    }
+    if (found[IND_WEIGHT] != NULL && !computed) {
+        ok = mismatch(loader, found[IND_WEIGHT], "weight", says->kind);
+    }
+    if (!rollup_fits(says->rollup, says->kind)) {
+        ok = mismatch(loader, found[IND_ROLLUP], rollup_words[says->rollup], says->kind);
+    }
+    return check_rules(loader, node, found, says) && ok;
+}
+
+static bool check_unit(struct loader *loader, const struct node *node, const struct says *says,
+                       const struct unit *unit) {
+    bool percent = says->kind == KIND_SHARE || says->kind == KIND_RATE;
+    if (percent && !unit_is_percent(unit)) {
+        FIND(loader->findings, MSG_KIND_MISMATCH, node->place, unit->text, kind_words[says->kind]);
+        return false;
+    }
+    return true;
+}
+
+static struct indicator indicator_of(struct loader *loader, const char *id,
+                                     const struct says *says) {
+    bool percent = says->kind == KIND_SHARE || says->kind == KIND_RATE;
+    const char *unit = says->unit != NULL ? says->unit : percent ? "%" : "";
+    return (struct indicator){
+        .id = id,
+        .name = says->name,
+        .name_en = says->name_en,
+        .group = says->group,
+        .unit = unit_parse(&loader->book->pool, unit, strlen(unit)),
+        .kind = (enum indicator_kind)says->kind,
+        .better = (enum better)says->better,
+        .rollup = (enum rollup)says->rollup,
+        .pace = (enum pace)says->pace,
+        .part_of = NONE,
+        .ratio_of = NONE,
+        .ratio_to = NONE,
+        .weight = NONE,
+        .balance_plus = NONE,
+        .balance_minus = NONE,
+        .measured_month = says->measured.month,
+        .measured_day = says->measured.day,
+        .decimals = (int8_t)says->decimals,
+        .show = says->show,
+    };
+}
+
+static void declare(struct loader *loader, const struct node *node, struct declared **declared) {
+    const char *id;
+    const struct node *found[IND_FIELD_COUNT];
+    const struct node *parts[RATIO_FIELD_COUNT];
+    bool fresh = names_declare(loader, &loader->indicators, node, &id);
+    struct says says = {.kind = -1, .decimals = -1, .show = true};
+    if (!node_wanted(loader, node, NODE_MAPPING)) {
+        return;
+    }
+    bool ok = fields_read(loader, &indicator_schema, node, &says, found);
+    const struct node *ratio = found[IND_RATIO];
+    if (ratio != NULL && ratio->kind == NODE_MAPPING) {
+        ok = fields_read(loader, &ratio_schema, ratio, NULL, parts) && ok;
+    }
+    const struct node *balance = found[IND_BALANCE];
+    if (balance != NULL && balance->kind == NODE_MAPPING) {
+        const struct node *flows[BALANCE_FIELD_COUNT];
+        ok = fields_read(loader, &balance_schema, balance, NULL, flows) && ok;
+    }
+    ok = says.kind >= 0 && check_kind(loader, node, found, &says) && ok;
+    if (!ok || !fresh) {
+        return;
+    }
+    struct indicator indicator = indicator_of(loader, id, &says);
+    indicator.place = node->key_place;
+    if (found[IND_UNIT] != NULL && !check_unit(loader, found[IND_UNIT], &says, &indicator.unit)) {
+        return;
+    }
+    struct declared entry = {(int32_t)arrlen(loader->book->indicators), node};
+    arrput(loader->book->indicators, indicator);
+    arrput(*declared, entry);
+    names_set(&loader->indicators, id, entry.index);
+}
+
+void indicators_declare(struct loader *loader, const struct node *section,
+                        struct declared **declared) {
+    const struct node *previous = NULL;
+    for (const struct node *node = section->first; node != NULL; node = node->next) {
+        if (!key_slipped(loader, section, previous, node, false)) {
+            declare(loader, node, declared);
+        }
+        previous = node;
+    }
+}
+
+/* ---- references ---- */
+
+static int32_t resolve(struct loader *loader, const struct node *node) {
+    if (node == NULL) {
+        return NONE;
+    }
+    int32_t index = loader_indicator(loader, node->text, node->place);
+    return index >= 0 ? index : NONE;
+}
+
+/* A yes or no, and something that itself is a percentage, weigh nothing. */
+static void check_weight(struct loader *loader, const struct node *node, int32_t weight) {
+    if (weight != NONE && loader->book->indicators[weight].kind == KIND_DONE) {
+        mismatch(loader, node, "weight", KIND_DONE);
+    }
+}
+
+/* A flow of the balance; what is no flow of counts does not add to a stock. */
+static int32_t resolve_flow(struct loader *loader, const struct node *node) {
+    int32_t flow = resolve(loader, node);
+    if (flow != NONE && loader->book->indicators[flow].kind != KIND_FLOW) {
+        mismatch(loader, node, "balance", (int)loader->book->indicators[flow].kind);
+        return NONE;
+    }
+    return flow;
+}
+
+static void resolve_one(struct loader *loader, const struct declared *declared) {
+    struct indicator *indicator = &loader->book->indicators[declared->index];
+    const struct node *weight = node_child(declared->node, "weight");
+    const struct node *ratio = node_child(declared->node, "ratio");
+    indicator->part_of = resolve(loader, node_child(declared->node, "part_of"));
+    indicator->weight = resolve(loader, weight);
+    check_weight(loader, weight, indicator->weight);
+    const struct node *balance = node_child(declared->node, "balance");
+    if (balance != NULL) {
+        indicator->balance_plus = resolve_flow(loader, node_child(balance, "plus"));
+        indicator->balance_minus = resolve_flow(loader, node_child(balance, "minus"));
+    }
+    if (ratio != NULL) {
+        int32_t of = resolve(loader, node_child(ratio, "of"));
+        int32_t to = resolve(loader, node_child(ratio, "to"));
+        bool both = of != NONE && to != NONE;
+        indicator->ratio_of = both ? of : NONE;
+        indicator->ratio_to = both ? to : NONE;
+    }
+}
+
+static void break_part_cycles(struct loader *loader) {
+    struct indicator *all = loader->book->indicators;
+    struct graph graph = {0};
+    for (ptrdiff_t i = 0; i < arrlen(all); i++) {
+        graph_node(&graph, all[i].id, all[i].place);
+        graph_edge(&graph, all[i].part_of);
+    }
+    struct graph_edge_at *closing = graph_cycles(&graph, loader->findings);
+    for (ptrdiff_t i = 0; i < arrlen(closing); i++) {
+        all[closing[i].node].part_of = NONE;
+    }
+    arrfree(closing);
+    graph_clear(&graph);
+}
+
+/* What an indicator is computed from must not be computed from it. */
+static void break_ratio_cycles(struct loader *loader) {
+    struct indicator *all = loader->book->indicators;
+    struct graph graph = {0};
+    for (ptrdiff_t i = 0; i < arrlen(all); i++) {
+        graph_node(&graph, all[i].id, all[i].place);
+        graph_edge(&graph, all[i].ratio_of);
+        graph_edge(&graph, all[i].ratio_to);
+        graph_edge(&graph, all[i].weight);
+    }
+    struct graph_edge_at *closing = graph_cycles(&graph, loader->findings);
+    for (ptrdiff_t i = 0; i < arrlen(closing); i++) {
+        struct indicator *indicator = &all[closing[i].node];
+        if (closing[i].edge == 2) {
+            indicator->weight = NONE;
+        } else {
+            indicator->ratio_of = NONE;
+            indicator->ratio_to = NONE;
+        }
+    }
+    arrfree(closing);
+    graph_clear(&graph);
+}
+
+void indicators_resolve(struct loader *loader, const struct declared *declared) {
+    for (ptrdiff_t i = 0; i < arrlen(declared); i++) {
+        resolve_one(loader, &declared[i]);
+    }
+    break_part_cycles(loader);
+    break_ratio_cycles(loader);
+}

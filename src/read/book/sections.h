@@ -1,0 +1,90 @@
+/*
+ * The sections of a file, each read by a file of its own, and the schemas they are read by.
+ */
+#ifndef TIENDO_SECTIONS_H
+#define TIENDO_SECTIONS_H
+
+#include "fields.h"
+
+/* The root of the schema: what a file may hold. */
+extern const struct schema file_schema;
+
+extern const struct schema window_schema;
+extern const struct schema org_schema;
+extern const struct schema indicator_schema;
+extern const struct schema ratio_schema;
+extern const struct schema balance_schema;
+extern const struct schema target_schema;
+extern const struct schema revision_schema;
+extern const struct schema actual_schema;
+extern const struct schema figure_schema;
+extern const struct schema claim_schema;
+extern const struct schema override_schema;
+extern const struct schema edges_schema;
+extern const struct schema report_schema;
+extern const struct schema signer_schema;
+
+extern const struct choice_words pace_choices; /* by enum pace */
+
+/* What a target of a kind that is done or not may be besides a yes. */
+extern const char *const target_done_word;
+
+/* The word that files use for a kind. */
+const char *indicator_kind_word(enum indicator_kind kind);
+
+enum { YEAR_WRONG = -1 }; /* a year that was given, but is none */
+
+/* What an entry stands under: the defaults of its file, or what it says itself. */
+struct defaults {
+    int32_t org;        /* index, NONE when not given, DROPPED when wrong */
+    int year;           /* 0 when not given, YEAR_WRONG */
+    const char *source; /* the book's own copy, or NULL */
+    bool told_org;      /* the missing organisation of this file has been reported */
+    bool told_year;     /* the same for the year */
+    bool told_group;    /* that it is no group, though it has each_member, too */
+};
+
+/* orgs and indicators: declared first, from all files; their references resolved when all are
+ * declared. A list of the declared ones waits in between. */
+struct declared {
+    int32_t index;           /* in book.orgs or book.indicators */
+    const struct node *node; /* its mapping */
+};
+
+void orgs_declare(struct loader *loader, const struct node *section, struct declared **declared);
+void orgs_resolve(struct loader *loader, const struct declared *declared);
+void indicators_declare(struct loader *loader, const struct node *section,
+                        struct declared **declared);
+void indicators_resolve(struct loader *loader, const struct declared *declared);
+
+/* Then, with organisations, indicators and windows known. */
+void window_read(struct loader *loader, const struct node *section, struct defaults *defaults);
+void edges_read(struct loader *loader, const struct node *section);
+void report_read(struct loader *loader, const struct node *section,
+                 const struct defaults *defaults);
+void targets_read(struct loader *loader, const struct node *section, struct defaults *defaults,
+                  bool each_member);
+void actuals_read(struct loader *loader, const struct node *section, struct defaults *defaults);
+void overrides_read(struct loader *loader, const struct node *section, struct defaults *defaults);
+
+/* The claims on one indicator in an entry about `date`; entry.org may be DROPPED. */
+void claims_read(struct loader *loader, const struct node *node, int32_t indicator,
+                 const struct defaults *entry, struct date date);
+
+/* The organisation and year of one entry: its own, given as nodes of its fields (or NULL) and the
+ * year read from them, else the file's. What is missing is reported once a file, at spot; it is
+ * then DROPPED or YEAR_WRONG, so that the entry is checked and left out. */
+int32_t entry_org(struct loader *loader, const struct node *own, struct defaults *defaults,
+                  struct place spot);
+int entry_year(struct loader *loader, const struct node *own, int year, struct defaults *defaults,
+               struct place spot);
+
+/* True when the year's window holds the day; else a finding. */
+bool date_in_year(struct loader *loader, int32_t org, int year, struct date date,
+                  struct place place);
+
+/* Figures and targets given twice are reported, and left out but for the first. */
+void duplicate_targets(struct loader *loader);
+void duplicate_figures(struct loader *loader, int jobs);
+
+#endif

@@ -1,0 +1,588 @@
+#include "tree.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <yaml.h>
+
+#include "encoding.h"
+#include "mem.h"
+#include "text.h"
+#include "yaml_error.h"
+
+enum {
+    MOST_DEEP = 64,    /* collections inside each other */
+    MOST_PATCHES = 20, /* slips read over in one file */
+    BLOCK_NODES = 256
+};
+
+/* A collection that is open. */
+struct frame {
+    struct node *node;      /* the collection; not reachable from the root when it was refused */
+    struct node **link;     /* where its next child goes */
+    struct key *above;      /* the nearest key above it, or NULL */
+    struct key **guess;     /* where the next key is guessed */
+    struct key *key;        /* the key that was read, or NULL: it was refused */
+    struct place key_place; /* of that key */
+    bool keyed;             /* a key was read, its value comes next */
+};
+
+/* The last scalar, for complaints. */
+struct last_scalar {
+    size_t from; /* code points before its first character */
+    size_t to;   /* one past its last character */
+    bool quoted; /* in quotes or a block */
+};
+
+struct builder {
+    struct tree *tree;
+    struct keys *keys;
+    const struct passage *passage;
+    struct findings *findings;
+    struct lines lines;
+    bool marked;   /* libyaml counts this text's lines as an editor does */
+    bool escaped;  /* there may be escapes in it, as "\x1B" */
+    bool hashed;   /* there may be scalars cut off by a # */
+    size_t before; /* findings of other files */
+    size_t kept;   /* findings that stay when the file is read again */
+    char *copy;    /* the text with patches in it, or NULL: none needed yet */
+    struct patch patches[MOST_PATCHES];
+    size_t patched;       /* how many of them */
+    bool guessed;         /* a patch may have changed the meaning */
+    bool aliased;         /* an anchor or alias was named already */
+    bool ended;           /* a document was ended by `...` */
+    bool broken;          /* the tree must not be used */
+    size_t documents;     /* begun so far */
+    size_t depth;         /* frames open */
+    struct frame *frames; /* MOST_DEEP of them */
+    struct last_scalar last;
+};
+
+/* ---- places ---- */
+
+/* Does libyaml see the lines that an editor sees? It also ends them at U+0085, U+2028, U+2029. */
+static bool lines_agree(const char *text, size_t n) {
+    const char *end = text + n;
+    for (const char *at = text; (at = memchr(at, 0xE2, (size_t)(end - at))) != NULL; at++) {
+        if (strncmp(at, "\xE2\x80\xA8", 3) == 0 || strncmp(at, "\xE2\x80\xA9", 3) == 0) {
+            return false;
+        }
+    }
+    for (const char *at = text; (at = memchr(at, 0xC2, (size_t)(end - at))) != NULL; at++) {
+        if (strncmp(at, "\xC2\x85", 2) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The characters between two marks; on one line libyaml has counted them already. */
+static struct place place_of(struct builder *b, const yaml_mark_t *from, const yaml_mark_t *to) {
+    if (!b->marked || from->line != to->line || to->index <= from->index) {
+        return lines_place(&b->lines, from->index, to->index);
+    }
+    return (struct place){b->lines.file, b->lines.above + (uint32_t)from->line + 1,
+                          (uint32_t)from->column + 1, (uint32_t)to->column + 1};
+}
+
+/* ---- nodes ---- */
+
+static struct node *node_new(struct tree *tree, enum node_kind kind, struct place place) {
+    if (arrlen(tree->blocks) == 0 || tree->used == BLOCK_NODES) {
+        arrput(tree->blocks, mem_realloc(NULL, BLOCK_NODES * sizeof(struct node)));
+        tree->used = 0;
+    }
+    struct node *node = &arrlast(tree->blocks)[tree->used++];
+    *node = (struct node){.kind = (uint8_t)kind, .place = place};
+    return node;
+}
+
+void tree_clear(struct tree *tree) {
+    for (ptrdiff_t i = 0; i < arrlen(tree->blocks); i++) {
+        mem_free(tree->blocks[i]);
+    }
+    arrfree(tree->blocks);
+    pool_clear(&tree->pool);
+    *tree = (struct tree){0};
+}
+
+const struct node *node_child(const struct node *mapping, const char *key) {
+    const struct node *child = mapping->kind == NODE_MAPPING ? mapping->first : NULL;
+    while (child != NULL && strcmp(child->key->text, key) != 0) {
+        child = child->next;
+    }
+    return child;
+}
+
+static void link_child(struct frame *frame, struct node *node) {
+    *frame->link = node;
+    frame->link = &node->next;
+}
+
+/* Puts a value under the key that was read before it, unless one of them was refused. */
+static void attach_pair(struct frame *frame, struct node *node) {
+    frame->keyed = false;
+    if (frame->key != NULL) {
+        node->key = frame->key;
+        node->key_place = frame->key_place;
+        link_child(frame, node);
+    }
+}
+
+/* Takes every child out of a mapping whose key stood there before. Done when it is complete, as
+ * the mappings inside it are by then: a key remembers one mapping at a time. */
+static void drop_doubles(struct builder *b, struct node *mapping) {
+    uint64_t here = ++b->keys->mappings;
+    struct node **link = &mapping->first;
+    for (struct node *child = mapping->first; child != NULL; child = child->next) {
+        struct key *key = child->key;
+        if (key->mapping == here) {
+            FIND(b->findings, MSG_DUPLICATE_KEY, child->key_place, key->text)->related = key->place;
+            *link = child->next;
+        } else {
+            key->mapping = here;
+            key->place = child->key_place;
+            link = &child->next;
+        }
+    }
+}
+
+/* Puts a node where it stands: at the root, under its key, or in its list. */
+static void attach(struct builder *b, struct node *node) {
+    if (b->depth == 0) {
+        if (b->documents == 1) {
+            b->tree->root = node;
+        }
+        return;
+    }
+    struct frame *frame = &b->frames[b->depth - 1];
+    if (frame->node->kind == NODE_MAPPING) {
+        attach_pair(frame, node);
+    } else {
+        link_child(frame, node);
+    }
+}
+
+/* ---- scalars ---- */
+
+/* A patch covered the first character of a value: that one is put back. */
+static void unpatch(struct builder *b, char *value, size_t from) {
+    for (size_t i = 0; i < b->patched; i++) {
+        if (b->patches[i].with == '_' && b->patches[i].from == lines_byte(&b->lines, from)) {
+            value[0] = b->lines.text[b->patches[i].from];
+        }
+    }
+}
+
+/* The text of a scalar, ended by a NUL, and its length. */
+struct text {
+    const char *text;
+    size_t length;
+};
+
+/* Text without quotes on one line is ASCII when it has as many bytes as characters, as most has. */
+static bool is_ascii(const yaml_event_t *event) {
+    return event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
+           event->start_mark.line == event->end_mark.line &&
+           event->end_mark.index - event->start_mark.index == event->data.scalar.length;
+}
+
+/* The same in NFC; a control character, which only an escape can bring, is refused. */
+static struct text compose(struct builder *b, struct text raw, struct place place) {
+    unsigned code = 0;
+    if (b->escaped && encoding_control(raw.text, raw.length, &code) < raw.length) {
+        char word[16];
+        snprintf(word, sizeof word, "U+%04X", code);
+        FIND(b->findings, code == 0 ? MSG_NUL : MSG_CONTROL, place, word);
+        return (struct text){"", 0};
+    }
+    if (text_is_nfc(raw.text, raw.length)) {
+        return raw;
+    }
+    const char *text = text_nfc(&b->tree->pool, raw.text, raw.length);
+    return (struct text){text, strlen(text)};
+}
+
+/* As the tree has it; lives as long as the event, or as the tree. */
+static struct text text_of(struct builder *b, yaml_event_t *event, struct place place) {
+    char *value = (char *)event->data.scalar.value;
+    struct text text = {value, event->data.scalar.length};
+    if (b->patched > 0 && text.length > 0 && !b->last.quoted) {
+        unpatch(b, value, b->last.from);
+    }
+    return is_ascii(event) ? text : compose(b, text, place);
+}
+
+static void refuse_key(struct builder *b, struct frame *frame, struct place place) {
+    FIND(b->findings, MSG_BAD_KEY, place, NULL);
+    frame->key = NULL;
+    frame->keyed = true;
+}
+
+static void take_key(struct builder *b, struct frame *frame, struct text key, struct place place) {
+    if (key.length == 0) {
+        refuse_key(b, frame, place);
+        return;
+    }
+    frame->key = keys_of(b->keys, frame->guess, key.text, key.length);
+    frame->guess = &frame->key->after;
+    frame->key_place = place;
+    frame->keyed = true;
+}
+
+/* `more: >6` is to YAML a block of text, indented by 6, with nothing in it. */
+static void mend_sign(struct builder *b, struct node *value) {
+    struct lines *lines = &b->lines;
+    size_t from = lines_byte(lines, b->last.from);
+    size_t digit = from + strspn(lines->text + from, ">|+-");
+    if (lines->text[digit] < '0' || lines->text[digit] > '9') {
+        return;
+    }
+    char meant[] = "{more_than: 0}";
+    meant[sizeof meant - 3] = lines->text[digit];
+    value->place = lines_place(lines, b->last.from, b->last.from + (digit + 1 - from));
+    FIND(b->findings, MSG_BLOCK_SIGN, value->place,
+         lines_word(lines, &b->tree->pool, from, digit + 1), meant);
+    value->text = lines_word(lines, &b->tree->pool, digit, digit + 1);
+    value->text_length = 1;
+    value->quoted = false;
+}
+
+/* Keeps what a scalar is perhaps cut off from by a # behind its text, after the NUL. */
+static void keep_rest(struct builder *b, struct node *node) {
+    const struct place *place = &node->place;
+    size_t n = node->text_length;
+    if (node->quoted || place->end_column <= place->column ||
+        place->end_column - place->column != text_length(node->text, n)) {
+        return;
+    }
+    size_t behind = 0;
+    const char *rest = lines_hash(&b->lines, b->last.to, &behind);
+    if (rest == NULL) {
+        return;
+    }
+    char *both = mem_alloc(n + 1 + behind);
+    memcpy(both, node->text, n);
+    memcpy(both + n + 1, rest, behind);
+    node->text = pool_text(&b->tree->pool, both, n + 1 + behind);
+    node->cut = true;
+    mem_free(both);
+}
+
+static void take_value(struct builder *b, struct text text, struct place place, bool block) {
+    struct node *node = node_new(b->tree, NODE_SCALAR, place);
+    node->quoted = b->last.quoted;
+    node->text = pool_text(&b->tree->pool, text.text, text.length);
+    node->text_length = (uint32_t)text.length;
+    if (b->hashed) {
+        keep_rest(b, node);
+    }
+    if (block && text.length == 0) {
+        mend_sign(b, node);
+    }
+    attach(b, node);
+}
+
+/* ---- events ---- */
+
+/* Adds a finding for the word that begins where an event does: `&name`, `*name`, `!tag`. */
+static void refuse_word(struct builder *b, const yaml_event_t *event, enum message_code code) {
+    size_t from = event->start_mark.index;
+    size_t byte = lines_byte(&b->lines, from);
+    size_t end = byte;
+    while (end < b->lines.size && strchr(" \t\r\n,", b->lines.text[end]) == NULL) {
+        end++;
+    }
+    const char *word = lines_word(&b->lines, &b->tree->pool, byte, end);
+    FIND(b->findings, code, lines_place(&b->lines, from, from + text_length(word, strlen(word))),
+         word);
+}
+
+static void name_alias(struct builder *b, const yaml_event_t *event, const yaml_char_t *name) {
+    if (name != NULL && !b->aliased) {
+        b->aliased = true;
+        refuse_word(b, event, MSG_ALIAS);
+    }
+}
+
+static void name_tag(struct builder *b, const yaml_event_t *event, const yaml_char_t *tag) {
+    if (tag != NULL) {
+        refuse_word(b, event, MSG_TAG);
+    }
+}
+
+/* The open mapping that waits for a key, or NULL. */
+static struct frame *key_wanted(struct builder *b) {
+    struct frame *frame = b->depth > 0 ? &b->frames[b->depth - 1] : NULL;
+    bool wanted = frame != NULL && frame->node->kind == NODE_MAPPING && !frame->keyed;
+    return wanted ? frame : NULL;
+}
+
+static void on_scalar(struct builder *b, yaml_event_t *event) {
+    struct frame *keyed = key_wanted(b);
+    name_alias(b, event, event->data.scalar.anchor);
+    name_tag(b, event, event->data.scalar.tag);
+    yaml_scalar_style_t style = event->data.scalar.style;
+    struct place place = place_of(b, &event->start_mark, &event->end_mark);
+    b->last = (struct last_scalar){event->start_mark.index, event->end_mark.index,
+                                   style != YAML_PLAIN_SCALAR_STYLE};
+    struct text text = text_of(b, event, place);
+    if (keyed != NULL) {
+        take_key(b, keyed, text, place);
+    } else {
+        bool block = style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE;
+        take_value(b, text, place, block);
+    }
+}
+
+static void on_alias(struct builder *b, yaml_event_t *event) {
+    struct frame *keyed = key_wanted(b);
+    name_alias(b, event, event->data.alias.anchor);
+    b->broken = true; /* what it stands for is not known */
+    if (b->depth > 0) {
+        b->frames[b->depth - 1].keyed = keyed != NULL;
+        b->frames[b->depth - 1].key = NULL;
+    }
+}
+
+/* Guesses the first key of what is being opened by the key above it. */
+static struct frame open_frame(struct builder *b, struct node *node) {
+    const struct frame *outer = b->depth > 0 ? &b->frames[b->depth - 1] : NULL;
+    struct key *above = outer == NULL ? NULL : outer->keyed ? outer->key : outer->above;
+    return (struct frame){
+        .node = node,
+        .link = &node->first,
+        .above = above,
+        .guess = above != NULL ? &above->inside : &b->keys->inside,
+    };
+}
+
+static void on_open(struct builder *b, yaml_event_t *event, enum node_kind kind, bool flow) {
+    yaml_mark_t past = event->start_mark; /* of its first character */
+    past.index++;
+    past.column++;
+    struct place place = place_of(b, &event->start_mark, &past);
+    struct frame *keyed = key_wanted(b);
+    struct node *node = node_new(b->tree, kind, place);
+    struct frame frame = open_frame(b, node);
+    node->flow = flow;
+    if (keyed != NULL) {
+        refuse_key(b, keyed, place);
+    } else {
+        attach(b, node);
+    }
+    if (b->depth == MOST_DEEP) {
+        FIND(b->findings, MSG_TOO_DEEP, place, NULL);
+        b->broken = true;
+        return;
+    }
+    b->frames[b->depth++] = frame;
+}
+
+static void on_close(struct builder *b) {
+    struct node *node = b->frames[--b->depth].node;
+    if (node->kind == NODE_MAPPING) {
+        drop_doubles(b, node);
+    }
+}
+
+static void on_document(struct builder *b, yaml_event_t *event) {
+    if (++b->documents == 2) {
+        size_t at = event->start_mark.index;
+        FIND(b->findings, MSG_MANY_DOCUMENTS, lines_place(&b->lines, at, at + 3), NULL);
+    }
+}
+
+static void on_event(struct builder *b, yaml_event_t *event) {
+    switch (event->type) {
+    case YAML_SCALAR_EVENT:
+        on_scalar(b, event);
+        break;
+    case YAML_ALIAS_EVENT:
+        on_alias(b, event);
+        break;
+    case YAML_MAPPING_START_EVENT:
+        name_alias(b, event, event->data.mapping_start.anchor);
+        name_tag(b, event, event->data.mapping_start.tag);
+        on_open(b, event, NODE_MAPPING, event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE);
+        break;
+    case YAML_SEQUENCE_START_EVENT:
+        name_alias(b, event, event->data.sequence_start.anchor);
+        name_tag(b, event, event->data.sequence_start.tag);
+        on_open(b, event, NODE_LIST, event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE);
+        break;
+    case YAML_MAPPING_END_EVENT:
+    case YAML_SEQUENCE_END_EVENT:
+        on_close(b);
+        break;
+    case YAML_DOCUMENT_START_EVENT:
+        on_document(b, event);
+        break;
+    case YAML_DOCUMENT_END_EVENT:
+        b->ended = b->ended || event->data.document_end.implicit == 0;
+        break;
+    default:
+        break;
+    }
+}
+
+/* ---- the file ---- */
+
+/* Applies a patch to a copy of the text, together with one for every line of blanks and tabs. */
+static void apply(struct builder *b, struct patch patch) {
+    if (b->copy == NULL) {
+        b->copy = mem_alloc(b->lines.size + 1);
+        memcpy(b->copy, b->lines.text, b->lines.size);
+    }
+    for (size_t i = 0; i < b->lines.size; i++) {
+        size_t end = i;
+        while (b->copy[end] == ' ' || b->copy[end] == '\t') {
+            end++;
+        }
+        if (end > i && (b->copy[end] == '\n' || b->copy[end] == '\r')) {
+            memset(b->copy + i, ' ', end - i);
+        }
+        i = lines_end(&b->lines, end);
+    }
+    memset(b->copy + patch.from, patch.with, patch.n);
+    b->patches[b->patched++] = patch;
+    b->marked = false;
+    b->guessed = b->guessed || patch.guessed;
+}
+
+/* What else was found in a file that is no text is not worth a word. */
+static bool is_text(struct builder *b) {
+    if (encoding_check(b->passage, b->findings)) {
+        return true;
+    }
+    struct finding found = arrlast(b->findings->items);
+    arrsetlen(b->findings->items, b->before);
+    arrput(b->findings->items, found);
+    b->broken = true;
+    return false;
+}
+
+/* Reports what libyaml refused; true when the file is to be read again with a patch. */
+static bool complain(struct builder *b, const yaml_parser_t *parser) {
+    if (b->patched == 0 && !is_text(b)) {
+        return false;
+    }
+    struct yaml_error yaml_error = {
+        .context = parser->context != NULL ? parser->context : "",
+        .problem = parser->problem != NULL ? parser->problem : "",
+        .context_at = parser->context_mark.index,
+        .at = parser->problem_mark.index,
+        .text_from = b->last.from,
+        .text_to = b->last.to,
+        .text_quoted = b->last.quoted,
+    };
+    size_t before = arrlenu(b->findings->items);
+    bool guessed = b->guessed;
+    struct patch patch = yaml_error_report(&yaml_error, &b->lines, b->findings);
+    bool added = arrlenu(b->findings->items) > before;
+    struct finding found = added ? arrlast(b->findings->items) : (struct finding){0};
+    bool again =
+        (added && found.code == MSG_ALIAS && b->aliased) || (guessed && found.code != MSG_TAB);
+    if (added && again) { /* said already, or follows from a tab read over */
+        arrsetlen(b->findings->items, before);
+        added = false;
+    }
+    b->broken = patch.n == 0 || b->patched == MOST_PATCHES || again;
+    if (b->broken) {
+        return false;
+    }
+    arrsetlen(b->findings->items, b->kept);
+    if (added) {
+        arrput(b->findings->items, found);
+        b->kept++;
+    }
+    apply(b, patch);
+    return true;
+}
+
+static void start_over(struct builder *b) {
+    b->depth = 0;
+    tree_clear(b->tree);
+    b->documents = 0;
+    b->aliased = false;
+    b->ended = false;
+    b->last = (struct last_scalar){0};
+}
+
+/* One pass over the text; true when it is to be read again with a patch. */
+static bool read_once(struct builder *b) {
+    yaml_parser_t parser;
+    bool again = false;
+    bool done = false;
+    bool too_deep = false;
+    start_over(b);
+    if (yaml_parser_initialize(&parser) == 0) {
+        mem_exhausted();
+    }
+    const char *text = b->copy != NULL ? b->copy : b->lines.text;
+    yaml_parser_set_input_string(&parser, (const unsigned char *)text, b->lines.size);
+    yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+    while (!done) {
+        yaml_event_t event;
+        if (yaml_parser_parse(&parser, &event) == 0) {
+            if (parser.error == YAML_MEMORY_ERROR || parser.problem == NULL) {
+                mem_exhausted(); /* it is not the file's fault */
+            }
+            again = complain(b, &parser);
+            break;
+        }
+        on_event(b, &event);
+        too_deep = b->broken && b->depth == MOST_DEEP;
+        done = event.type == YAML_STREAM_END_EVENT || too_deep;
+        yaml_event_delete(&event);
+    }
+    yaml_parser_delete(&parser);
+    if (too_deep) {
+        is_text(b);
+    }
+    return again;
+}
+
+static bool is_empty(const struct node *root) {
+    return root == NULL || (root->kind == NODE_SCALAR && !root->quoted && root->text_length == 0);
+}
+
+void tree_read(struct tree *tree, struct keys *keys, const struct passage *passage,
+               struct findings *findings) {
+    *tree = (struct tree){0};
+    struct frame frames[MOST_DEEP];
+    struct builder b = {
+        .tree = tree,
+        .keys = keys,
+        .passage = passage,
+        .findings = findings,
+        .before = arrlenu(findings->items),
+        .kept = arrlenu(findings->items),
+        .frames = frames,
+    };
+    lines_init(&b.lines, passage);
+    b.marked = lines_agree(b.lines.text, b.lines.size);
+    b.hashed = lines_have_hash(&b.lines);
+    b.escaped = memchr(b.lines.text, '\\', b.lines.size) != NULL;
+    /* libyaml refuses what is no text as strictly as encoding_check() does, but for byte order
+     * marks (EF BB BF): that one is asked only about these, and where libyaml stopped early. */
+    if (memchr(b.lines.text, 0xEF, b.lines.size) != NULL && !is_text(&b)) {
+        return;
+    }
+    while (read_once(&b)) {
+    }
+    while (b.depth > 0) {
+        on_close(&b);
+    }
+    if (!b.broken && is_empty(tree->root)) {
+        FIND(findings, MSG_NO_CONTENT, ((struct place){passage->file, passage->above + 1, 1, 0}),
+             NULL);
+        tree->root = NULL;
+    }
+    if (b.broken || b.guessed) {
+        tree->root = NULL;
+    }
+    tree->plain =
+        tree->root != NULL && b.patched == 0 && !b.ended && arrlenu(findings->items) == b.before;
+    lines_clear(&b.lines);
+    mem_free(b.copy);
+}

@@ -1,0 +1,76 @@
+/*
+ * Small phrases of the reports, in both languages, with {0} .. {3} to be filled.
+ */
+#ifndef TIENDO_PHRASE_H
+#define TIENDO_PHRASE_H
+
+#include <stddef.h>
+
+#include "buffer.h"
+#include "message.h"
+
+enum { PHRASE_WORDS = 4 };
+
+enum phrase {
+    PHRASE_YES,             /* có */
+    PHRASE_NO,              /* không */
+    PHRASE_STRICT_ABOVE,    /* phải trên {0} */
+    PHRASE_STRICT_BELOW,    /* phải dưới {0} */
+    PHRASE_EACH_MEMBER,     /* mỗi đơn vị {0} */
+    PHRASE_WITHIN,          /* trong {0} */
+    PHRASE_POINTS,          /* điểm % */
+    PHRASE_OF_WHICH,        /* trong đó: */
+    PHRASE_TITLE,           /* {0} · năm {1} · số liệu đến {2} */
+    PHRASE_SEEN,            /* · nhìn từ ngày {0} */
+    PHRASE_ELAPSED,         /* · đã qua {0} năm */
+    PHRASE_GOALS,           /* {0} chỉ tiêu: */
+    PHRASE_HEADLINE,        /* {0}/{1} chỉ tiêu đạt và vượt: */
+    PHRASE_NO_GOALS,        /* chưa giao chỉ tiêu nào */
+    PHRASE_NO_ROWS,         /* Không có dòng nào để so. */
+    PHRASE_REVISED,         /* điều chỉnh từ {0}, ban đầu {1} */
+    PHRASE_ORIGINAL,        /* so với ban đầu {0} */
+    PHRASE_GROUP_TOTAL,     /* cộng các đơn vị so với {0} */
+    PHRASE_PARTIAL,         /* tổng chưa đủ đơn vị */
+    PHRASE_STALE,           /* số liệu đến {0} */
+    PHRASE_DATED,           /* số ngày {0} */
+    PHRASE_UNCERTAIN,       /* hai đầu khoảng khác kết luận, lấy bên kém hơn */
+    PHRASE_OVERRIDE,        /* sửa tay: {0}; tự tính: {1} */
+    PHRASE_MEMBERS,         /* {0}/{1} đơn vị có số */
+    PHRASE_MEMBERS_MET,     /* {0}/{1} đơn vị đạt */
+    PHRASE_MISSING,         /* chưa báo cáo: {0} */
+    PHRASE_UNNAMED,         /* {0} đơn vị chưa nêu tên */
+    PHRASE_MERGED,          /* cùng kỳ cộng các đơn vị trước sáp nhập */
+    PHRASE_CLAIMS,          /* Số đã công bố: */
+    PHRASE_CLAIM,           /* {0}: {1} – tính lại {2}: {3} */
+    PHRASE_CLAIM_UNCHECKED, /* {0}: {1} – {2}, thiếu {3} */
+    PHRASE_TIMES,           /* gấp {0} lần */
+    PHRASE_SHARE_OF,        /* chiếm {0} của {1} */
+    PHRASE_PARTS,           /* Các phần so với tổng: */
+    PHRASE_PART,            /* {0}: các phần cộng {1}, tổng {2}: {3} */
+    PHRASE_OF_TARGETS,      /* {0} (kế hoạch) */
+    PHRASE_ALLOCATION,      /* Kế hoạch giao cho các đơn vị: */
+    PHRASE_ALLOCATED,       /* {0}: đã giao {1}, kế hoạch chung {2}: {3} */
+    PHRASE_EDGES,           /* {0} slipping, {1} over */
+    PHRASE_LEFT_OUT,        /* columns {0} have no room */
+    PHRASE_AS_ABOVE,        /* như trên */
+    PHRASE_NOT_DUE,         /* {0} chưa đến kỳ đánh giá */
+    PHRASE_TITLE_EMPTY,     /* {0} · năm {1} · chưa có số liệu */
+    PHRASE_COUNT
+};
+
+/* The phrase unfilled. Lives for ever. */
+const char *phrase(enum phrase id, enum language lang);
+
+/* Appends it with {0} .. {3} filled; NULL words fill nothing. */
+void phrase_put(struct buffer *out, enum phrase id, enum language lang,
+                const char *const words[PHRASE_WORDS]);
+
+/* phrase_put(..) with the words as arguments. */
+#define PHRASE(out, id, lang, ...)                                                                 \
+    phrase_put((out), (id), (lang), (const char *const[PHRASE_WORDS]){__VA_ARGS__})
+
+/* The same into text of the given size, cut at a character where it does not fit. */
+void phrase_text(enum phrase id, enum language lang, const char *const words[PHRASE_WORDS],
+                 char *text, size_t size);
+
+#endif

@@ -1,0 +1,83 @@
+/*
+ * A row as plain fields: the stable keys and exact numbers that JSON and CSV share.
+ *
+ * Numbers are printed with a `.`, without exponent: figures in full, quotients with at most 6
+ * decimals, never onto an edge that the exact value misses. No text here follows a language.
+ */
+#ifndef TIENDO_ROW_FIELDS_H
+#define TIENDO_ROW_FIELDS_H
+
+#include "scorecard.h"
+
+/* The figures of a row, in the order of the JSON; each key is its name there. */
+enum row_field {
+    ROW_FIELD_ATTAINMENT,
+    ROW_FIELD_ATTAINMENT_HIGH,
+    ROW_FIELD_ATTAINMENT_ORIGINAL,
+    ROW_FIELD_GAP,
+    ROW_FIELD_GAP_HIGH,
+    ROW_FIELD_LEFT,
+    ROW_FIELD_PROGRESS,
+    ROW_FIELD_PROGRESS_HIGH,
+    ROW_FIELD_ELAPSED,
+    ROW_FIELD_EXPECTED,
+    ROW_FIELD_BASELINE,
+    ROW_FIELD_LAST_YEAR_SAME,
+    ROW_FIELD_VS_LAST_YEAR,
+    ROW_FIELD_RUN_RATE,
+    ROW_FIELD_SEASONAL,
+    ROW_FIELD_ESTIMATE,
+    ROW_FIELD_NEEDED,
+    ROW_FIELD_ACHIEVED,
+    ROW_FIELD_COUNT
+};
+
+const char *field_key(enum row_field field); /* "attainment_pct" */
+
+/* The number as printed, or NULL when the row has none. */
+const char *field_number(const struct row *row, enum row_field field, char text[RATIO_TEXT]);
+
+/* Why there is none: a key of `undefined`, or NULL. */
+const char *field_reason(const struct row *row, enum row_field field);
+
+/* One bound of a target (in force or as first assigned), or NULL when its kind has no such bound
+ * or it is not known. */
+const char *bound_number(const struct bounds *bounds, const struct row *row, bool high, bool known,
+                         char text[RATIO_TEXT]);
+
+/* An end of the actual; NULL without one. */
+const char *actual_number(const struct row *row, bool high, char text[RATIO_TEXT]);
+
+/* A figure in full, NULL for the invalid ratio. */
+const char *plain_number(struct ratio value, char text[RATIO_TEXT]);
+
+/* A date as 2024-06-30, NULL for none. */
+const char *plain_date(struct date date, char text[DATE_TEXT]);
+
+/* Who and where: the texts of a row's target, NULL where there is none. */
+struct target_fields {
+    bool revised;           /* `original` holds */
+    struct bounds original; /* as first assigned */
+    const char *by;
+    const char *during;
+    struct date revised_on; /* or no date */
+    struct place place;     /* of the target or the revision in force */
+    const char *source;
+    const char *quote;
+    bool each_member; /* the same for every member of a group */
+};
+
+/* Must have a target. */
+struct target_fields target_fields(const struct scorecard *card, const struct row *row);
+
+/* "pp" where the unit is %, else the unit; NULL when there is none. */
+const char *gap_unit(const struct indicator *indicator);
+
+/* Keys of the enums: "flow", "higher", "at_least", "more_than" (NULL for no hedge). */
+const char *indicator_kind_key(enum indicator_kind kind);
+const char *better_key(enum better better);
+const char *target_kind_key(enum target_kind kind);
+const char *hedge_key(enum hedge hedge);
+const char *claim_kind_key(enum claim_kind kind);
+
+#endif

@@ -1,0 +1,23 @@
+/*
+ * What a renderer needs to know about its reader: language, colours, room, and what was asked for.
+ */
+#ifndef TIENDO_STYLE_H
+#define TIENDO_STYLE_H
+
+#include <stdbool.h>
+
+#include "language.h"
+#include "progress.h"
+
+struct style {
+    enum language lang;
+    bool color;                 /* terminal colours */
+    int width;                  /* columns of the terminal; 0: unlimited (not a terminal) */
+    const char *const *columns; /* --columns: keys of the table's columns, NULL: the default ones */
+    int columns_count;
+    unsigned sheets;           /* --sheets: bits 1 << enum workbook_sheet; 0: all */
+    struct progress *progress; /* told of rows written, or NULL */
+    int jobs;                  /* threads that read a written workbook back; 0: one */
+};
+
+#endif

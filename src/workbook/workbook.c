@@ -1,0 +1,380 @@
+#include "workbook_common.h"
+
+#include <ctype.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "buffer.h"
+#include "mem.h"
+#include "safe_file.h"
+#include "sheet_clean.h"
+#include "verify.h"
+
+/* ---- what the sheets share ---- */
+
+const char *workbook_text(struct workbook *book, const char *format, ...) {
+    struct buffer text = {0};
+    va_list args;
+    va_start(args, format);
+    buffer_format_list(&text, format, args);
+    va_end(args);
+    buffer_put(&text, "", 1);
+    const char *kept = pool_text(&book->pool, text.text, arrlenu(text.text) - 1);
+    buffer_clear(&text);
+    return kept;
+}
+
+const char *workbook_small_letters(struct workbook *book, const char *text) {
+    size_t size = strlen(text);
+    char *small = mem_alloc(size + 1);
+    for (size_t i = 0; i < size; i++) {
+        small[i] = (char)tolower((unsigned char)text[i]);
+    }
+    const char *kept = pool_text(&book->pool, small, size);
+    mem_free(small);
+    return kept;
+}
+
+/* Words inside a number format stand in quotes, and cannot hold any. */
+static void put_words(struct buffer *out, const char *words) {
+    if (words == NULL || words[0] == '\0') {
+        return;
+    }
+    buffer_text(out, "\"");
+    for (const char *s = words; *s != '\0'; s++) {
+        buffer_put(out, *s == '"' ? "'" : s, 1);
+    }
+    buffer_text(out, "\"");
+}
+
+/* One section of a code; `)` is the blank at the right of every number. */
+static void put_section(struct buffer *out, struct number_look look, const char *sign) {
+    buffer_text(out, sign);
+    put_words(out, look.prefix);
+    buffer_text(out, look.percent ? "0" : "#,##0");
+    if (look.decimals > 0) {
+        buffer_text(out, ".");
+        buffer_fill(out, '0', (size_t)look.decimals);
+    }
+    buffer_text(out, look.percent ? "%" : "");
+    put_words(out, look.suffix);
+    buffer_text(out, "_)");
+}
+
+/* A code without words is asked for again and again. */
+static const char **plain_code(struct workbook *book, struct number_look look) {
+    int decimals = look.decimals > 0 ? look.decimals : 0; /* below 0: as many as there are */
+    bool plain = look.prefix == NULL && look.suffix == NULL && decimals < PLAIN_DECIMALS;
+    return plain ? &book->plain_codes[decimals][look.percent][look.sign] : NULL;
+}
+
+const char *number_code(struct workbook *book, struct number_look look) {
+    const char **known = plain_code(book, look);
+    if (known != NULL && *known != NULL) {
+        return *known;
+    }
+    struct buffer out = {0};
+    put_section(&out, look, look.sign ? "+" : "");
+    if (look.sign) {
+        buffer_text(&out, ";");
+        put_section(&out, look, "-");
+        buffer_text(&out, ";");
+        put_section(&out, look, "");
+    }
+    const char *code = pool_text(&book->pool, out.text, arrlenu(out.text));
+    if (known != NULL) {
+        *known = code;
+    }
+    buffer_clear(&out);
+    return code;
+}
+
+/* A printed number without the zeros that say nothing. */
+static size_t significant(const char *printed) {
+    size_t n = strlen(printed);
+    if (strchr(printed, '.') == NULL) {
+        return n;
+    }
+    while (n > 0 && printed[n - 1] == '0') {
+        n--;
+    }
+    return n > 0 && printed[n - 1] == '.' ? n - 1 : n;
+}
+
+int safe_decimals(const struct cell *cell, struct ratio shown, enum language lang) {
+    enum { MOST = 15 };
+    char coarse[RATIO_TEXT];
+    char fine[RATIO_TEXT];
+    char people[PRINTED_TEXT];
+    int decimals = cell->decimals > 0 ? cell->decimals : 0;
+    ratio_print(shown, decimals, NULL, 0, coarse);
+    if (strstr(cell->text, print_number(coarse, lang, people)) != NULL) {
+        return decimals;
+    }
+    size_t n = significant(coarse);
+    for (int more = decimals + 1; more <= MOST; more++) {
+        ratio_print(shown, more, NULL, 0, fine);
+        if (significant(fine) != n || memcmp(coarse, fine, n) != 0) {
+            return more;
+        }
+    }
+    return decimals;
+}
+
+const struct look table_head = {.size = 11,
+                                .bold = true,
+                                .wrap = true,
+                                .align = ALIGN_CENTRE,
+                                .paper = COLOUR_HEAD,
+                                .border = COLOUR_GRID};
+
+const struct look data_head = {.size = 10,
+                               .bold = true,
+                               .wrap = true,
+                               .align = ALIGN_CENTRE,
+                               .ink = COLOUR_WHITE,
+                               .paper = COLOUR_NAVY,
+                               .border = COLOUR_GRID};
+
+const struct look *status_look(enum status_form form) {
+    static const struct look looks[FORM_COUNT] = {
+        [FORM_DONE] = {.paper = 0x1F4E79, .ink = 0xFFFFFF, .bold = true},
+        [FORM_WELL] = {.paper = 0xCFE8D5, .ink = 0x0B4F2A},
+        [FORM_CARE] = {.paper = 0xFFE699, .ink = 0x5C4300},
+        [FORM_BAD] = {.paper = 0xF4B183, .ink = 0x7B1D0A, .bold = true},
+        [FORM_UNKNOWN] = {.paper = 0xEDEDED, .ink = 0x595959, .italic = true},
+    };
+    return &looks[form];
+}
+
+struct result quantity_result(struct quantity quantity) {
+    bool known = quantity.why == DEFINED && ratio_valid(quantity.value);
+    return (struct result){known, quantity.value};
+}
+
+const char *workbook_place(struct workbook *book, struct place place) {
+    const char *name = sources_name(book->sources, place.file);
+    if (name[0] == '\0' || place.line == 0) {
+        return name;
+    }
+    return FORMULA(book, "{0}:{1}", name, formula_int(book, (long)place.line));
+}
+
+const char *workbook_name(struct workbook *book, const struct row *row) {
+    struct cell cell;
+    table_cell(book->card, (int)(row - book->card->rows), COLUMN_NAME, book->lang, &cell);
+    return cell.full_text != NULL ? cell.full_text
+                                  : pool_text(&book->line, cell.text, strlen(cell.text));
+}
+
+const char *workbook_page(const struct workbook *book) {
+    return book->lang == LANG_VI ? "Trang" : "Page";
+}
+
+struct shown *workbook_shown(const struct workbook *book, int row, enum table_column_id column) {
+    return &book->shown[(size_t)row * TABLE_SHOWN + (size_t)column];
+}
+
+const char *workbook_table_cell(struct workbook *book, int row, enum table_column_id column) {
+    struct spot spot = book->spots[row];
+    return FORMULA(book, "'{0}'!{1}", spot.sheet,
+                   formula_cell(book, spot.row, spot.layout->at[column], true));
+}
+
+void workbook_mirror(struct workbook *book, struct sheet *sheet, uint32_t at, uint16_t column,
+                     int row, enum table_column_id of, const char *otherwise,
+                     const struct look *look) {
+    const struct shown *shown = workbook_shown(book, row, of);
+    struct look mirrored = *look;
+    if (!shown->live) {
+        sheet_text(sheet, at, column, otherwise, look);
+        return;
+    }
+    mirrored.number = shown->code;
+    const char *cell = workbook_table_cell(book, row, of);
+    const char *formula = formula_known(book, cell, cell);
+    if (shown->known) {
+        sheet_formula_number(sheet, at, column, formula, shown->value, &mirrored);
+    } else {
+        sheet_formula_text(sheet, at, column, formula, "", &mirrored);
+    }
+}
+
+void workbook_colours(struct workbook *book, struct sheet *sheet, struct area area, bool by_line) {
+    char cell[CELL_NAME];
+    cell_name(area.first_row, area.first_column, false, by_line, cell);
+    for (int form = 0; form < FORM_COUNT; form++) {
+        const char *formula =
+            FORMULA(book, "=LEFT({0},1)=\"{1}\"", cell, form_symbol((enum status_form)form));
+        sheet_highlight(sheet, area, formula, status_look((enum status_form)form));
+    }
+}
+
+/* {0}: the area's first cell. Rounded to 12 places, binary fractions decide nothing. */
+static void show_as(struct workbook *book, struct sheet *sheet, struct area area,
+                    const char *pattern, const char *bound, const char *number) {
+    char cell[CELL_NAME];
+    const struct look look = {.number = number};
+    cell_name(area.first_row, area.first_column, false, false, cell);
+    sheet_highlight(sheet, area, FORMULA(book, pattern, cell, bound), &look);
+}
+
+void workbook_exact_shares(struct workbook *book, struct sheet *sheet, struct area area) {
+    show_as(book, sheet, area, "=AND(ROUND({0},3)=1,ROUND({0},12)<>1)", "",
+            "[<0.99995]0.00%_);[>=1.00005]0.00%_);\"≈ 100%\"_)");
+}
+
+void workbook_exact_figures(struct workbook *book, struct sheet *sheet, struct area area,
+                            const char *bound) {
+    show_as(book, sheet, area, "=AND({0}<>INT({0}),ABS({0}-{1})<=0.5,ROUND({0}-{1},12)<>0)", bound,
+            "#,##0.0###_)");
+}
+
+/* ---- the whole ---- */
+
+struct key_count {
+    char *key; /* a key without its number, in small letters */
+    int value; /* how often it was met */
+};
+
+/* MATCH ignores case, so the number behind a key counts without case as well. */
+static void make_keys(struct workbook *book) {
+    const struct scorecard *card = book->card;
+    struct key_count *met = NULL;
+    sh_new_strdup(met);
+    for (size_t i = 0; i < arrlenu(card->rows); i++) {
+        const struct row *row = &card->rows[i];
+        const char *key = workbook_text(book, "%s|%s|%d", card->book->orgs[row->org].id,
+                                        card->book->indicators[row->indicator].id, row->year);
+        const char *folded = workbook_small_letters(book, key);
+        int number = shget(met, folded) + 1;
+        shput(met, folded, number);
+        arrput(book->keys, workbook_text(book, "%s|%d", key, number));
+    }
+    shfree(met);
+}
+
+/* The day that the workbook says it was made on: the latest day it is seen from. */
+static struct date latest(const struct scorecard *card) {
+    struct date date = date_of(2000, 1, 1);
+    for (size_t i = 0; i < arrlenu(card->rows); i++) {
+        if (date_cmp(card->rows[i].as_of, date) > 0) {
+            date = card->rows[i].as_of;
+        }
+    }
+    return date;
+}
+
+/* A table for every organisation, in the order in which the rows name them. */
+static void add_tables(struct workbook *book) {
+    const struct scorecard *card = book->card;
+    bool *done = mem_alloc(arrlenu(card->book->orgs) + 1);
+    int number = 0;
+    for (size_t i = 0; i < arrlenu(card->rows); i++) {
+        int32_t org = card->rows[i].org;
+        if (!done[org]) {
+            done[org] = true;
+            workbook_table(book, org, ++number);
+            struct row_span span = scorecard_rows_of(card, org);
+            workbook_wrote(book, (size_t)(span.end - span.first));
+        }
+    }
+    mem_free(done);
+}
+
+static bool wanted(const struct workbook *book, enum workbook_sheet kind) {
+    unsigned sheets = book->style->sheets;
+    return sheets == 0 || (sheets >> kind & 1U) != 0;
+}
+
+/* The overview and the matrix take their cells from the tables. */
+static bool workbook_has_tables(const struct workbook *book) {
+    return wanted(book, WORKBOOK_TABLES) || wanted(book, WORKBOOK_OVERVIEW) ||
+           wanted(book, WORKBOOK_MATRIX);
+}
+
+void workbook_wrote(struct workbook *book, size_t rows) {
+    size_t all = arrlenu(book->card->rows) * (workbook_has_tables(book) ? 2 : 1);
+    book->written += rows;
+    progress_tell(book->style->progress, WORK_ROWS_WRITTEN, book->written, all);
+}
+
+bool workbook_hides(const struct workbook *book, enum workbook_sheet kind) {
+    return !wanted(book, kind);
+}
+
+static const char *overview_name(const struct workbook *book) {
+    return book->lang == LANG_VI ? "Tổng quan" : "Overview";
+}
+
+static bool fill(struct workbook *book, const char *path, struct write_failure *failure) {
+    static const char *const title[LANG_COUNT] = {
+        [LANG_VI] = "Kết quả thực hiện các chỉ tiêu",
+        [LANG_EN] = "Targets and results",
+    };
+    book->sheets = sheets_new(path, latest(book->card), title[book->lang]);
+    make_keys(book);
+    size_t rows = arrlenu(book->card->rows);
+    book->spots = mem_alloc((rows + 1) * sizeof *book->spots);
+    book->shown = mem_alloc((rows + 1) * TABLE_SHOWN * sizeof *book->shown);
+    bool overview = wanted(book, WORKBOOK_OVERVIEW);
+    struct sheet *first = overview ? sheet_add(book->sheets, overview_name(book)) : NULL;
+    if (workbook_has_tables(book)) {
+        add_tables(book);
+    }
+    if (overview) {
+        workbook_overview(book, first);
+    }
+    static const struct {
+        enum workbook_sheet kind;
+        void (*write)(struct workbook *book);
+    } rest[] = {
+        {WORKBOOK_MATRIX, workbook_matrix},
+        {WORKBOOK_GROUPS, workbook_groups},
+        {WORKBOOK_CHECKS, workbook_checks},
+        {WORKBOOK_DATA, workbook_data},       /* formulas need it: not chosen, it is hidden */
+        {WORKBOOK_OVERVIEW, workbook_charts}, /* drawn from the data, so after it */
+        {WORKBOOK_NOTES, workbook_notes},
+    };
+    for (size_t i = 0; i < sizeof rest / sizeof rest[0]; i++) {
+        if (wanted(book, rest[i].kind) || rest[i].kind == WORKBOOK_DATA) {
+            rest[i].write(book);
+        }
+    }
+    progress_tell(book->style->progress, WORK_PACKED, 0, 1);
+    bool good = sheets_close(book->sheets, failure);
+    progress_tell(book->style->progress, WORK_PACKED, 1, 1);
+    arrfree(book->keys);
+    mem_free(book->spots);
+    mem_free(book->shown);
+    for (size_t i = 0; i < arrlenu(book->layouts); i++) {
+        mem_free(book->layouts[i]);
+    }
+    arrfree(book->layouts);
+    pool_clear(&book->pool);
+    pool_clear(&book->line);
+    return good;
+}
+
+bool write_workbook(const char *path, const struct scorecard *card, const struct sources *sources,
+                    const struct findings *findings, const struct style *style,
+                    struct write_failure *failure) {
+    (void)findings; /* warnings are the terminal's; errors never get here */
+    struct safe_file file;
+    if (!safe_file_begin(&file, path, failure)) {
+        return false;
+    }
+    struct workbook book = {
+        .card = card, .sources = sources, .style = style, .path = path, .lang = style->lang};
+    if (!fill(&book, file.temporary, failure)) {
+        safe_file_abort(&file);
+        return false;
+    }
+    char detail[VERIFY_DETAIL];
+    if (!verify_workbook(file.temporary, style->jobs, style->progress, detail)) {
+        safe_file_abort(&file);
+        return safe_file_failed(failure, WRITE_VERIFY, 0, detail);
+    }
+    return safe_file_commit(&file, failure);
+}

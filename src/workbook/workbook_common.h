@@ -1,0 +1,271 @@
+/*
+ * What the sheets of one workbook share. Inside this folder only; the way in is write_workbook().
+ *
+ * Sheet "Dữ liệu" holds every number once, a line per row of the scorecard, each of its columns
+ * under a name of its own. All other sheets look a line up by its key and compute from it, so that
+ * sorting or correcting the data keeps them true. Their stored results come from the exact figures.
+ */
+#ifndef TIENDO_WORKBOOK_COMMON_H
+#define TIENDO_WORKBOOK_COMMON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "label.h"
+#include "pool.h"
+#include "sheet.h"
+#include "table.h"
+#include "workbook.h"
+
+/* Colours of the sheets, 0xRRGGBB. */
+enum {
+    COLOUR_NAVY = 0x1F3864,
+    COLOUR_WHITE = 0xFFFFFF,
+    COLOUR_MUTED = 0x595959,
+    COLOUR_GRID = 0x808080,
+    COLOUR_HEAD = 0xE9EEF6,
+    COLOUR_GROUP = 0xF5F7FA,
+    COLOUR_INPUT = 0xFFFBE6,
+    COLOUR_BAR = 0xB4CBE8,
+    COLOUR_LINK = 0x0563C1
+};
+
+/* Hidden helpers of an official table, after the columns of report.h. */
+enum {
+    TABLE_KEY = TABLE_SHOWN, /* the key of the line */
+    TABLE_LINE,              /* where it stands in the data */
+    TABLE_COUNTED,           /* 1 when the headline counts it */
+    TABLE_COUNT
+};
+
+enum { NO_COLUMN = 0xFFFF };
+
+/* Which columns one official table has, and where they stand. */
+struct layout {
+    enum table_column_id shown[TABLE_SHOWN]; /* those to be seen, from the left */
+    int count;                               /* of them */
+    uint16_t at[TABLE_COUNT];  /* column of the sheet, or NO_COLUMN; hidden ones are at the right */
+    double width[TABLE_SHOWN]; /* by place in `shown` */
+};
+
+/* Where a row of the scorecard stands in the official tables. */
+struct spot {
+    const char *sheet;           /* name of the sheet */
+    uint32_t row;                /* of that sheet */
+    int number;                  /* of the table */
+    const struct layout *layout; /* of the table */
+};
+
+/* What a cell of an official table holds. */
+struct shown {
+    bool live;        /* a formula or a number; else words or nothing */
+    bool known;       /* it gives a number; else "" */
+    double value;     /* as stored */
+    const char *code; /* its number format */
+};
+
+enum { PLAIN_DECIMALS = 16 };
+
+struct workbook {
+    struct sheets *sheets; /* where it goes */
+    const struct scorecard *card;
+    const struct sources *sources;
+    enum language lang;
+    struct pool pool; /* owns keys and texts made on the way */
+    struct pool line; /* owns the formulas of the line being written */
+    const struct style *style;
+    const char *path;        /* where it will stand */
+    const char **keys;       /* stb_ds array: of each row of the scorecard, all different */
+    struct spot *spots;      /* of each row, known once the tables are written */
+    struct shown *shown;     /* of each row the columns of its table; see workbook_shown() */
+    struct layout **layouts; /* stb_ds array: of each table, each allocated */
+    size_t written;          /* rows of tables and of the data, for who watches */
+    const char *plain_codes[PLAIN_DECIMALS][2][2]; /* number_code() without words, once asked for:
+                                                      by decimals, percent and sign */
+    struct drawing *drawing; /* the charts between overview and numbers; workbook_charts.c */
+};
+
+/* A text made like printf(3) does, kept in the workbook's pool. */
+const char *workbook_text(struct workbook *book, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* ---- workbook_formula.c ---- */
+
+/* A formula, or what it gives, out of its parts: {0}, {1} … {9} in the pattern stand for formulas,
+ * cells and numbers. It lives, as all that follow, until workbook_line_done(). */
+const char *workbook_formula(struct workbook *book, const char *pattern, const char *const parts[]);
+#define FORMULA(book, pattern, ...)                                                                \
+    workbook_formula((book), (pattern), (const char *const[]){__VA_ARGS__, NULL})
+
+const char *formula_int(struct workbook *book, long number);
+const char *formula_number(struct workbook *book, double number); /* 15 digits */
+
+/* value where the cell holds something, else nothing. */
+const char *formula_known(struct workbook *book, const char *cell, const char *value);
+
+/* a / b, where both are known, a is not below 0 and b above it; a - b, where both are known. */
+const char *formula_share(struct workbook *book, const char *a, const char *b);
+const char *formula_difference(struct workbook *book, const char *a, const char *b);
+
+/* The cell of the data in a named column, on the line of a row of the scorecard. */
+const char *formula_data(struct workbook *book, const char *name, int row);
+
+/* "$T5", with fixed_row "$T$5". */
+const char *formula_cell(struct workbook *book, uint32_t row, uint16_t column, bool fixed_row);
+
+/* The line is written: its formulas are let go. */
+void workbook_line_done(struct workbook *book);
+
+/* ---- workbook.c ---- */
+
+/* That many rows more stand in a table, or in the data. */
+void workbook_wrote(struct workbook *book, size_t rows);
+
+/* The text with ASCII capitals made small: as formulas compare. */
+const char *workbook_small_letters(struct workbook *book, const char *text);
+
+/* A number format code: prefix and suffix are words around the number, in the right margin of
+ * numbers. `sign` writes + before what is above 0. */
+struct number_look {
+    const char *prefix; /* or NULL */
+    const char *suffix; /* or NULL */
+    int decimals;
+    bool percent; /* the value is a ratio */
+    bool sign;
+};
+const char *number_code(struct workbook *book, struct number_look look);
+
+/* Decimals that a sheet must show so that its rounding does not say what the exact value denies:
+ * those of the printed cell, or more where the printed text stepped back from an edge. `shown` is
+ * the number as the sheet rounds it (percentages times 100). */
+int safe_decimals(const struct cell *cell, struct ratio shown, enum language lang);
+
+/* Heads of columns: of tables to be read, and of sheets full of numbers. */
+extern const struct look table_head;
+extern const struct look data_head;
+
+/* Ink and paper of a status on a sheet. */
+const struct look *status_look(enum status_form form);
+
+/* A formula's result: a number, or nothing. */
+struct result {
+    bool known;
+    struct ratio value;
+};
+struct result quantity_result(struct quantity quantity);
+
+/* "targets/a.yaml:12"; "" for no place. Like a formula it lives until workbook_line_done(). */
+const char *workbook_place(struct workbook *book, struct place place);
+
+/* Sheets of this kind were not chosen: they are there for the formulas of others only, hidden. */
+bool workbook_hides(const struct workbook *book, enum workbook_sheet kind);
+
+/* A row's indicator as its tables name it: with the part of the year its target covers, and with
+ * who assigned it where several did. Lives until workbook_line_done(). */
+const char *workbook_name(struct workbook *book, const struct row *row);
+
+/* ---- workbook_source.c ---- */
+
+/* The file of a place as seen from the workbook's folder: "../targets/a.yaml". "" where only the
+ * user's own machine could tell: an absolute name on either side, standard input. */
+const char *workbook_file(struct workbook *book, int32_t file);
+
+/* What stands behind a row's target or actual: its words, document and place; "" for nothing. */
+const char *workbook_target_source(struct workbook *book, const struct row *row);
+const char *workbook_actual_source(struct workbook *book, const struct row *row);
+
+/* "Trang" / "Page", before a page's number. */
+const char *workbook_page(const struct workbook *book);
+
+/* What the table shows of a row of the scorecard; the table must have been written. */
+struct shown *workbook_shown(const struct workbook *book, int row, enum table_column_id column);
+
+/* Reference to that cell: 'Biểu 01'!$F$9. */
+const char *workbook_table_cell(struct workbook *book, int row, enum table_column_id column);
+
+/* A cell that shows what the table's cell shows; `otherwise` where that one holds no number. */
+void workbook_mirror(struct workbook *book, struct sheet *sheet, uint32_t at, uint16_t column,
+                     int row, enum table_column_id of, const char *otherwise,
+                     const struct look *look);
+
+/* Colours of statuses that follow the symbol with which the cell begins, or the first cell of its
+ * line with `by_line`. */
+void workbook_colours(struct workbook *book, struct sheet *sheet, struct area area, bool by_line);
+
+/* A number format has so many decimals, whatever is typed into the data later: these give shares of
+ * a target more where they would be rounded to a full one, and figures where they would be rounded
+ * to `bound`, a term that holds for the area's first row. */
+void workbook_exact_shares(struct workbook *book, struct sheet *sheet, struct area area);
+void workbook_exact_figures(struct workbook *book, struct sheet *sheet, struct area area,
+                            const char *bound);
+
+/* ---- workbook_data.c ---- */
+
+/* The sheet with all numbers; after it the names below are known. */
+void workbook_data(struct workbook *book);
+
+/* ---- workbook_layout.c ---- */
+
+/* The columns that an organisation's table is to have: those of --columns, else those that the
+ * files ask for, else the usual ones. Owned by the workbook. */
+const struct layout *workbook_layout(struct workbook *book, int32_t org);
+
+/* A column's head, and the line below it: "A", "(4)=(3)/(2)". `first`: a row of the table. */
+const char *layout_head(struct workbook *book, enum table_column_id column,
+                        const struct row *first);
+const char *layout_code(struct workbook *book, const struct layout *layout,
+                        enum table_column_id column);
+
+/* "(4)" for a column that is seen, else NULL. */
+const char *layout_number(struct workbook *book, const struct layout *layout,
+                          enum table_column_id column);
+
+/* Columns of the sheet in the part-th of `parts` blocks of about equal width; there are at least
+ * `parts` columns. */
+struct area layout_block(const struct layout *layout, uint32_t row, int part, int parts);
+
+/* ---- workbook_table.c, workbook_row.c, workbook_extra.c ---- */
+
+/* The official table of one organisation, the number-th. */
+void workbook_table(struct workbook *book, int32_t org, int number);
+
+/* One line of it: row is the scorecard's, at the sheet's. number 0: a part, without number;
+ * first_part: the first one under its whole. */
+void workbook_row(struct workbook *book, struct sheet *sheet, int row, uint32_t at, int number,
+                  bool first_part);
+
+/* ---- workbook_checks.c ---- */
+
+/* Published figures, parts and assigned targets against what the data give. */
+void workbook_checks(struct workbook *book);
+
+/* ---- workbook_overview.c ---- */
+
+/* Fills the first sheet, once the tables are written. */
+void workbook_overview(struct workbook *book, struct sheet *sheet);
+
+/* ---- workbook_charts.c ---- */
+
+/* The sheet with the numbers of the charts, and the charts themselves on the overview. */
+void workbook_charts(struct workbook *book);
+
+/* ---- workbook_matrix.c ---- */
+
+/* Organisations × indicators; nothing where only one organisation has goals. */
+void workbook_matrix(struct workbook *book);
+
+/* ---- workbook_groups.c ---- */
+
+/* Groups with their members beneath; nothing where there is no group. */
+void workbook_groups(struct workbook *book);
+
+/* ---- workbook_notes.c ---- */
+
+/* How the figures come about, the statuses, edges, units and files read. */
+void workbook_notes(struct workbook *book);
+
+/* True when the row's attainment is shown as a percentage; else its gap is. */
+bool row_shows_percent(const struct scorecard *card, const struct row *row);
+
+#endif

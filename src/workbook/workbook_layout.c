@@ -1,0 +1,284 @@
+/* The columns of an official table: which, in which order, how wide, how headed. */
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "mem.h"
+#include "text.h"
+#include "workbook_common.h"
+
+/* A column; %d in its head is the year, %s the period. */
+static const struct head {
+    const char *text[LANG_COUNT];
+    double width;
+    enum column_id cell; /* whose texts widen it, or COLUMN_COUNT */
+    char letter;         /* of the line of codes, or 0: numbered */
+} heads[] = {
+    [TABLE_NUMBER] = {{"STT", "No."}, 5, COLUMN_COUNT, 'A'},
+    [TABLE_NAME] = {{"Chỉ tiêu", "Indicator"}, 36, COLUMN_COUNT, 'B'},
+    [TABLE_UNIT] = {{"Đơn vị\ntính", "Unit"}, 12, COLUMN_COUNT, 'C'},
+    [TABLE_LAST_YEAR] = {{"Thực hiện\nnăm %d", "Actual\n%d"}, 9.6, COLUMN_LAST_YEAR, 0},
+    [TABLE_LAST_YEAR_SAME] = {{"Cùng kỳ\nnăm %d", "Same\nperiod\n%d"},
+                              9.6,
+                              COLUMN_LAST_YEAR_SAME,
+                              0},
+    [TABLE_TARGET_BY] = {{"Nơi giao", "Assigned by"}, 18, COLUMN_COUNT, 0},
+    [TABLE_TARGET_ORIGINAL] = {{"KH giao\nban đầu", "Target as\nfirst\nassigned"},
+                               9.6,
+                               COLUMN_TARGET_ORIGINAL,
+                               0},
+    [TABLE_TARGET] = {{"Kế hoạch\nnăm %d", "Target\n%d"}, 9.6, COLUMN_TARGET, 0},
+    [TABLE_ACTUAL] = {{"Thực hiện\n%s", "Actual\n%s"}, 9.6, COLUMN_ACTUAL, 0},
+    [TABLE_ACTUAL_DATE] = {{"Ngày của\nsố liệu", "Date of\nfigure"}, 12, COLUMN_COUNT, 0},
+    [TABLE_ATTAINMENT] = {{"So KH\n(%%)", "Of target\n(%%)"}, 12, COLUMN_COUNT, 0},
+    [TABLE_ATTAINMENT_ORIGINAL] = {{"So KH ban\nđầu (%%)", "Of first\ntarget (%%)"},
+                                   11,
+                                   COLUMN_COUNT,
+                                   0},
+    [TABLE_GAP] = {{"Chênh lệch\nso KH", "Gap to\ntarget"}, 12, COLUMN_GAP, 0},
+    [TABLE_VS_LAST_YEAR] = {{"So cùng kỳ\n(%%)", "Of last\nyear (%%)"}, 11, COLUMN_COUNT, 0},
+    [TABLE_PROGRESS] = {{"Tiến triển\ntừ số gốc\n(%%)", "Progress\nfrom base\n(%%)"},
+                        10,
+                        COLUMN_COUNT,
+                        0},
+    [TABLE_ELAPSED] = {{"Thời gian\nđã qua\n(%%)", "Elapsed\n(%%)"}, 10, COLUMN_COUNT, 0},
+    [TABLE_EXPECTED] = {{"Mức phải\nđạt đến\nnay", "Expected\nby now"}, 9.6, COLUMN_EXPECTED, 0},
+    [TABLE_ESTIMATE] = {{"Ước thực\nhiện cả\nnăm", "Estimate,\nfull year"},
+                        9.6,
+                        COLUMN_ESTIMATE,
+                        0},
+    [TABLE_FORECAST] = {{"Dự báo\ncả năm", "Forecast"}, 9.6, COLUMN_FORECAST, 0},
+    [TABLE_FORECAST_SEASONAL] = {{"Dự báo\ntheo mùa", "Seasonal\nforecast"},
+                                 9.6,
+                                 COLUMN_FORECAST_SEASONAL,
+                                 0},
+    [TABLE_LEFT] = {{"Còn lại", "Left to do"}, 10, COLUMN_LEFT, 0},
+    [TABLE_NEEDED] = {{"Cần mỗi\ntháng", "Needed\nper month"}, 9.6, COLUMN_NEEDED, 0},
+    [TABLE_ACHIEVED] = {{"Đã làm\nmỗi tháng", "Done per\nmonth"}, 9.6, COLUMN_ACHIEVED, 0},
+    [TABLE_STATUS] = {{"Đánh giá", "Status"}, 23.2, COLUMN_COUNT, 0},
+    [TABLE_NOTE] = {{"Ghi chú", "Note"}, 21, COLUMN_COUNT, 0},
+    [TABLE_SOURCE] = {{"Nguồn số liệu", "Source"}, 21, COLUMN_COUNT, 0},
+};
+static_assert(sizeof heads / sizeof heads[0] == TABLE_SHOWN, "a head for every column");
+
+static const enum table_column_id usual[] = {TABLE_UNIT,     TABLE_LAST_YEAR,  TABLE_TARGET,
+                                             TABLE_ACTUAL,   TABLE_ATTAINMENT, TABLE_VS_LAST_YEAR,
+                                             TABLE_ESTIMATE, TABLE_FORECAST,   TABLE_LEFT,
+                                             TABLE_STATUS,   TABLE_NOTE};
+
+/* Other sheets look at these, so that a table has them even where they are not seen. */
+static const enum table_column_id needed[] = {TABLE_TARGET, TABLE_ACTUAL, TABLE_ATTAINMENT,
+                                              TABLE_LEFT, TABLE_STATUS};
+
+/* ---- which columns ---- */
+
+static void show(struct layout *layout, enum table_column_id column) {
+    if (layout->at[column] == NO_COLUMN) {
+        layout->at[column] = (uint16_t)layout->count;
+        layout->shown[layout->count++] = column;
+    }
+}
+
+static void choose(struct layout *layout, const struct workbook *book, int32_t org) {
+    const struct style *style = book->style;
+    struct report_form form = book_report(book->card->book, org);
+    show(layout, TABLE_NUMBER);
+    show(layout, TABLE_NAME);
+    for (int i = 0; style->columns != NULL && i < style->columns_count; i++) {
+        enum table_column_id column = table_column_of(style->columns[i]);
+        if (column != TABLE_SHOWN) {
+            show(layout, column);
+        }
+    }
+    for (size_t i = 0; style->columns == NULL && i < arrlenu(form.columns); i++) {
+        show(layout, form.columns[i]);
+    }
+    bool asked = style->columns != NULL || form.columns != NULL;
+    for (size_t i = 0; !asked && i < sizeof usual / sizeof usual[0]; i++) {
+        show(layout, usual[i]);
+    }
+}
+
+static void hide_the_rest(struct layout *layout) {
+    uint16_t at = (uint16_t)layout->count;
+    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
+        if (layout->at[needed[i]] == NO_COLUMN) {
+            layout->at[needed[i]] = at++;
+        }
+    }
+    for (int helper = TABLE_KEY; helper < TABLE_COUNT; helper++) {
+        layout->at[helper] = at++;
+    }
+}
+
+/* ---- how wide ---- */
+
+/* Wide enough for the longest word of a unit, such as "đồng/người/tháng". */
+static double unit_width(const struct workbook *book, int32_t org) {
+    enum { WIDEST = 20 };
+    const double letters = 112; /* room (text_room) that a column's unit of width has */
+    const struct scorecard *card = book->card;
+    struct row_span rows = scorecard_rows_of(card, org);
+    double width = heads[TABLE_UNIT].width;
+    for (int i = rows.first; i < rows.end; i++) {
+        const char *unit = card->book->indicators[card->rows[i].indicator].unit.text;
+        while (*unit != '\0') {
+            size_t n = strcspn(unit, " ");
+            double wanted = (double)text_room(unit, n) / letters + 1;
+            width = wanted > width ? wanted : width;
+            unit += n + (unit[n] != '\0');
+        }
+    }
+    return width < WIDEST ? width : WIDEST;
+}
+
+/* Wide enough for the longest number in it. */
+static double width_of(const struct workbook *book, int32_t org, enum table_column_id column) {
+    enum { WIDEST = 24 }; /* longer numbers shrink */
+    const struct scorecard *card = book->card;
+    double width = column == TABLE_UNIT ? unit_width(book, org) : heads[column].width;
+    struct row_span rows = scorecard_rows_of(card, org);
+    struct cell cell;
+    for (int i = rows.first; heads[column].cell != COLUMN_COUNT && i < rows.end; i++) {
+        table_cell(card, i, heads[column].cell, book->lang, &cell);
+        double wanted = (double)text_width(cell.text, strlen(cell.text)) + 2.5;
+        wanted = wanted < WIDEST ? wanted : WIDEST;
+        bool number = cell.kind == CELL_NUMBER;
+        width = number && wanted > width ? wanted : width;
+    }
+    return width;
+}
+
+/* What a page has room for beside few columns goes to the name and to the note. */
+static void widen(struct layout *layout) {
+    enum { PAGE = 128, MOST_NAME = 60, MOST_NOTE = 40 };
+    double spare = PAGE;
+    for (int i = 0; i < layout->count; i++) {
+        spare -= layout->width[i];
+    }
+    for (int i = 0; i < layout->count && spare > 0; i++) {
+        bool name = layout->shown[i] == TABLE_NAME;
+        bool words = layout->shown[i] == TABLE_NOTE || layout->shown[i] == TABLE_SOURCE;
+        double most = name ? MOST_NAME : words ? MOST_NOTE : 0;
+        double more = most - layout->width[i] < spare ? most - layout->width[i] : spare;
+        layout->width[i] += more > 0 ? more : 0;
+        spare -= more > 0 ? more : 0;
+    }
+}
+
+const struct layout *workbook_layout(struct workbook *book, int32_t org) {
+    struct layout *layout = mem_alloc(sizeof *layout);
+    for (int column = 0; column < TABLE_COUNT; column++) {
+        layout->at[column] = NO_COLUMN;
+    }
+    choose(layout, book, org);
+    hide_the_rest(layout);
+    for (int i = 0; i < layout->count; i++) {
+        layout->width[i] = width_of(book, org, layout->shown[i]);
+    }
+    widen(layout);
+    arrput(book->layouts, layout);
+    return layout;
+}
+
+/* ---- heads ---- */
+
+/* "6 tháng" where the day ends as many months of the year, else "đến 08/07/2024". */
+static const char *period(struct workbook *book, const struct row *row) {
+    struct window year = book_window(book->card->book, row->org, row->year);
+    bool vi = book->lang == LANG_VI;
+    struct ratio months = window_months_gone(year, row->as_of);
+    char date[DATE_TEXT];
+    if (date_cmp(row->as_of, year.last) >= 0) {
+        return workbook_text(book, vi ? "năm %d" : "year %d", row->year);
+    }
+    if (ratio_valid(months) && months.den == 1 && ratio_sign(months) > 0) {
+        return workbook_text(book, vi ? "%d tháng" : "%d months", (int)months.num);
+    }
+    return workbook_text(book, vi ? "đến %s" : "to %s", print_date(row->as_of, book->lang, date));
+}
+
+const char *layout_head(struct workbook *book, enum table_column_id column,
+                        const struct row *first) {
+    const char *text = heads[column].text[book->lang];
+    const char *field = strchr(text, '%');
+    if (field == NULL) {
+        return text;
+    }
+    int before = (int)(field - text);
+    if (field[1] == '%') {
+        return workbook_text(book, "%.*s%s", before, text, field + 1);
+    }
+    if (field[1] == 's') {
+        return workbook_text(book, "%.*s%s%s", before, text, period(book, first), field + 2);
+    }
+    bool last = column == TABLE_LAST_YEAR || column == TABLE_LAST_YEAR_SAME;
+    return workbook_text(book, "%.*s%d%s", before, text, first->year - last, field + 2);
+}
+
+const char *layout_number(struct workbook *book, const struct layout *layout,
+                          enum table_column_id column) {
+    int number = 0;
+    for (int i = 0; i < layout->count; i++) {
+        number += heads[layout->shown[i]].letter == 0;
+        if (layout->shown[i] == column) {
+            return heads[column].letter == 0 ? workbook_text(book, "(%d)", number) : NULL;
+        }
+    }
+    return NULL;
+}
+
+const char *layout_code(struct workbook *book, const struct layout *layout,
+                        enum table_column_id column) {
+    static const struct formula {
+        enum table_column_id column;
+        enum table_column_id left;
+        char sign;
+        enum table_column_id right;
+    } formulas[] = {
+        {TABLE_ATTAINMENT, TABLE_ACTUAL, '/', TABLE_TARGET},
+        {TABLE_ATTAINMENT_ORIGINAL, TABLE_ACTUAL, '/', TABLE_TARGET_ORIGINAL},
+        {TABLE_GAP, TABLE_ACTUAL, '-', TABLE_TARGET},
+        {TABLE_VS_LAST_YEAR, TABLE_ACTUAL, '/', TABLE_LAST_YEAR_SAME},
+        {TABLE_FORECAST, TABLE_ACTUAL, '/', TABLE_ELAPSED},
+        {TABLE_LEFT, TABLE_TARGET, '-', TABLE_ACTUAL},
+    };
+    const char *number = layout_number(book, layout, column);
+    if (number == NULL) {
+        return workbook_text(book, "%c", heads[column].letter);
+    }
+    for (size_t i = 0; i < sizeof formulas / sizeof formulas[0]; i++) {
+        if (formulas[i].column != column) {
+            continue;
+        }
+        const char *left = layout_number(book, layout, formulas[i].left);
+        const char *right = layout_number(book, layout, formulas[i].right);
+        if (left != NULL && right != NULL) {
+            return workbook_text(book, "%s=%s%c%s", number, left, formulas[i].sign, right);
+        }
+    }
+    return number;
+}
+
+/* How many columns stand left of a part; at least one is left for every part. */
+static int columns_before(const struct layout *layout, int part, int parts) {
+    double total = 0;
+    double before = 0;
+    int columns = 0;
+    for (int i = 0; i < layout->count; i++) {
+        total += layout->width[i];
+    }
+    for (int i = 0; i < layout->count; i++) {
+        columns += before + layout->width[i] / 2 < total * part / parts;
+        before += layout->width[i];
+    }
+    int most = layout->count - (parts - part);
+    columns = columns < part ? part : columns;
+    return columns > most ? most : columns;
+}
+
+struct area layout_block(const struct layout *layout, uint32_t row, int part, int parts) {
+    int first = columns_before(layout, part, parts);
+    int last = columns_before(layout, part + 1, parts) - 1;
+    return (struct area){row, (uint16_t)first, row, (uint16_t)last};
+}

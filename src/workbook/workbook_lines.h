@@ -1,0 +1,211 @@
+/*
+ * The lines of sheet "Dữ liệu": what its files share. A line is a row of the scorecard; its columns
+ * are inputs (yellow), formulas over them, and small constants. Formulas name cells of their own
+ * line, and other lines only by number, so that the sheet may be sorted: OFFSET from the heading,
+ * as INDEX over a column that holds the formula itself is a circle to Excel.
+ */
+#ifndef TIENDO_WORKBOOK_LINES_H
+#define TIENDO_WORKBOOK_LINES_H
+
+#include "sheet_clean.h"
+#include "workbook_common.h"
+
+/* Columns in their order on the sheet; those from DATA_FIRST on are helpers, folded away. */
+enum data_id {
+    DATA_KEY,
+    DATA_ORG,
+    DATA_CODE,
+    DATA_NAME,
+    DATA_UNIT,
+    DATA_KIND,
+    DATA_BETTER,
+    DATA_YEAR,
+    DATA_AS_OF,
+    DATA_BASE,
+    DATA_BASE_DAY,
+    DATA_SAME,
+    DATA_SAME_DAY,
+    DATA_TARGET_WORDS,
+    DATA_LOW,
+    DATA_HIGH,
+    DATA_DECIDES,
+    DATA_ORIGINAL, /* before revisions */
+    DATA_BY,
+    DATA_HEDGE,
+    DATA_ACTUAL,
+    DATA_ACTUAL_HIGH,
+    DATA_DAY,
+    DATA_ELAPSED,
+    DATA_MONTHS_LEFT,
+    DATA_EXPECTED,
+    DATA_ESTIMATE,
+    DATA_ESTIMATE_DAY,
+    DATA_SEASONAL,
+    DATA_STATUS_KEY,
+    DATA_STATUS,
+    DATA_COUNTED,
+    DATA_TARGET_PLACE,
+    DATA_TARGET_SOURCE,
+    DATA_QUOTE,
+    DATA_FIGURE_PLACE,
+    DATA_FIGURE_SOURCE,
+    DATA_NOTE,
+    DATA_GROW,       /* input: growth in % */
+    DATA_TOLERANCE,  /* input: of "about" */
+    DATA_ATTAINMENT, /* A / T */
+    DATA_NEEDED,     /* per month */
+    DATA_FORECAST,   /* run rate */
+    DATA_REPORTING,  /* k members with a figure */
+    DATA_MEMBERS,    /* of n */
+    DATA_FIXED,      /* what of this line no formula follows */
+    DATA_FIRST,      /* first day of the window */
+    DATA_LAST,       /* last day of the window */
+    DATA_SEEN,       /* the day judged: the figure's, else the as-of date */
+    DATA_WHOLE,      /* whole months gone on that day */
+    DATA_MONTHS,     /* months gone on that day */
+    DATA_DUE,        /* phi */
+    DATA_LAST_TOTAL, /* last year's total of a flow */
+    DATA_WEIGHTED,   /* what the line brings to a group's figure: value x weight, or numerator */
+    DATA_WEIGHT,     /* weight, or denominator */
+    DATA_REPORTED,   /* the day of a figure that a group counts, else 0 */
+    DATA_PARTIAL,    /* 1: a sum of some members */
+    DATA_FEEDS,      /* the groups' lines that count this one: "|3|e4|" */
+    DATA_RANK_LOW,   /* verdict at the lower end of the figure, see verdict_rank() */
+    DATA_RANK_HIGH,
+    DATA_RANK,  /* the worse of the two */
+    DATA_FINAL, /* the one that stands: of a group's members, by a person, or this */
+    DATA_LINE,  /* number of the line, by which others find it */
+    DATA_COUNT
+};
+
+/* Where a line's figure comes from. */
+enum origin {
+    ORIGIN_INPUT,   /* a number in the line itself */
+    ORIGIN_SAME,    /* another line has the same figure */
+    ORIGIN_PART,    /* another line's running total, less what it was before the part of the year */
+    ORIGIN_RATIO,   /* two other lines, one over the other */
+    ORIGIN_MEMBERS, /* rolled up from members' lines */
+    ORIGIN_PROGRAM  /* computed by the program from what has no line here */
+};
+
+/* What the formulas of all lines speak of. */
+struct line_terms {
+    char cells[DATA_COUNT][CELL_NAME]; /* of the line being written: $T5 */
+    char heads[DATA_COUNT][CELL_NAME]; /* of the headings: $T$4 */
+    const char *keys;                  /* rank_choices() of both columns */
+    const char *words;
+    const char *slipping; /* the edges, as shares of 1 */
+    const char *over;
+};
+
+/* A row of the scorecard as a line. Indices are rows of the scorecard; NONE: an own constant. */
+struct data_line {
+    struct workbook *book;
+    const struct row *row;
+    const struct indicator *indicator;
+    int index;          /* of the row */
+    uint32_t at;        /* the sheet's row */
+    int digits;         /* decimals at which numbers are compared */
+    enum origin origin; /* of the figure */
+    int from;           /* the line with the same figure, the whole or the numerator */
+    int against;        /* the denominator's line */
+    int base_from;      /* the line with the same baseline */
+    int same_from;      /* … the same figure a year ago */
+    int estimate_from;  /* … the same estimate */
+    int target_from;    /* … the same target for each member */
+    int32_t *members;   /* stb_ds array: lines that a group's figure is made of */
+    int32_t *each;      /* stb_ds array: lines of members under the group's each_member target */
+    int value_from;     /* of a line that feeds a ratio: the numerator's line */
+    int weight_from;    /* … the denominator's, or the weight's */
+    bool each_live;     /* the group's verdict follows its members' */
+    bool too_near;      /* an edge is nearer than `digits` tell: the verdict is a constant */
+    const char *feeds;  /* see DATA_FEEDS */
+    const struct line_terms *terms;
+};
+
+/* ---- workbook_data.c ---- */
+
+/* The cell of the line being written, in a column: $T5. */
+const char *line_cell(const struct data_line *line, enum data_id column);
+
+/* The cell of another line, found by its number. */
+const char *other_cell(const struct data_line *line, int other, enum data_id column);
+
+/* ---- workbook_origins.c ---- */
+
+/* All lines of the book, stb_ds array; data_lines_clear() frees it. */
+struct data_line *data_lines(struct workbook *book, const struct line_terms *terms);
+void data_lines_clear(struct data_line *lines);
+
+/* How members' figures are put together, and whether by adding alone. */
+enum rollup line_rule(const struct data_line *line);
+bool rule_sums(enum rollup rule);
+
+/* The figure has two ends. */
+bool row_interval(const struct row *row);
+
+/* ---- workbook_actual.c ---- */
+
+/* Formulas of the figure, and of what the roll-ups need; NULL where the cell is a constant.
+ * `column` is DATA_ACTUAL, DATA_ACTUAL_HIGH or DATA_DAY. */
+const char *actual_formula(const struct data_line *line, enum data_id column);
+const char *weight_formula(const struct data_line *line, enum data_id column);
+const char *reported_formula(const struct data_line *line);
+const char *reporting_formula(const struct data_line *line);
+const char *partial_formula(const struct data_line *line);
+
+/* Whether a group counts the line, and what it brings: see DATA_WEIGHTED, DATA_WEIGHT. */
+bool line_reported(const struct data_line *line);
+struct quantity weight_figure(const struct data_line *line, enum data_id column);
+
+/* ---- workbook_figures.c ---- */
+
+/* The exact figure or day behind a cell. */
+struct quantity line_figure(const struct data_line *line, enum data_id column);
+struct date line_date(const struct data_line *line, enum data_id column);
+
+/* A day as a workbook's number. */
+int day_number(struct date date);
+
+/* ---- workbook_terms.c ---- */
+
+/* The formula of a cell over the line's inputs (docs/QUY-TAC.md section 4); NULL: a constant. */
+const char *line_formula(const struct data_line *line, enum data_id column);
+bool months_live(const struct data_line *line); /* no constant */
+
+/* ---- workbook_verdict.c ---- */
+
+/* The verdicts of one end of a figure as numbers, the worse the higher; 9 and above speak of both
+ * ends alike. */
+enum rank {
+    RANK_EXCEEDED = 1,
+    RANK_MET,
+    RANK_ON_TRACK,
+    RANK_WITHIN,
+    RANK_SLIPPING,
+    RANK_NOT_YET,
+    RANK_BEHIND,
+    RANK_MISSED,
+    RANK_NO_REPORT,
+    RANK_NO_TARGET,
+    RANK_NO_BASELINE,
+    RANK_NOT_DUE,
+    RANK_COUNT
+};
+
+enum rank status_rank(enum status status, bool not_due);
+
+/* Section 3 as a condition on a value; and whether there is no bound at all, NULL for a yes or no.
+ */
+const char *met_term(const struct data_line *line, const char *value);
+const char *no_bound_term(const struct data_line *line);
+
+/* The worst verdict of a group's members, without a figure not judged. */
+int worst_rank(const struct data_line *line);
+
+/* The number of the verdict at one end, of both, and its key or words by that number. */
+const char *rank_formula(const struct data_line *line, enum data_id column);
+const char *rank_choices(struct workbook *book, enum data_id column);
+const char *status_formula(const struct data_line *line, enum data_id column);
+
+#endif

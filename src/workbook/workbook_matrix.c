@@ -1,0 +1,203 @@
+/* Sheet "Ma trận": organisations × indicators, a status in every cell. */
+#include <string.h>
+
+#include "mem.h"
+#include "sheet_clean.h"
+#include "workbook_common.h"
+
+enum { ROW_TITLE, ROW_NOTE, ROW_HEAD = 3, ROW_FIRST };
+enum { NAME_WIDTH = 36, ROOM = 104, PAGE_ROOM = 200, MOST_ORG_COLUMNS = 12 };
+
+/* The sheet being written. Its lines are the indicators and its columns the organisations; with
+ * many organisations it is the other way round. */
+struct matrix {
+    struct workbook *book;
+    struct sheet *sheet;
+    int32_t *orgs;       /* stb_ds arrays, in the order of the rows */
+    int32_t *indicators; /* those with a goal */
+    bool turned;         /* organisations are the lines */
+    double width;        /* of a column */
+};
+
+static void add_once(int32_t **items, int32_t item) {
+    for (size_t i = 0; i < arrlenu(*items); i++) {
+        if ((*items)[i] == item) {
+            return;
+        }
+    }
+    arrput(*items, item);
+}
+
+static void find_lines(struct matrix *m) {
+    enum { NARROWEST = 11, WIDEST = 22 };
+    const struct scorecard *card = m->book->card;
+    for (size_t i = 0; i < arrlenu(card->rows); i++) {
+        if (card->rows[i].goal) {
+            if (arrlenu(m->orgs) == 0 || arrlast(m->orgs) != card->rows[i].org) {
+                arrput(m->orgs, card->rows[i].org); /* their rows stand together */
+            }
+            add_once(&m->indicators, card->rows[i].indicator);
+        }
+    }
+    m->turned = arrlenu(m->orgs) > MOST_ORG_COLUMNS;
+    size_t columns = m->turned ? arrlenu(m->indicators) : arrlenu(m->orgs);
+    double width = columns > 0 ? (double)ROOM / (double)columns : WIDEST;
+    width = width > WIDEST ? WIDEST : width;
+    m->width = width < NARROWEST ? NARROWEST : width;
+}
+
+static const char *org_text(const struct matrix *m, size_t i) {
+    return org_name(&m->book->card->book->orgs[m->orgs[i]], m->book->lang);
+}
+
+static const char *indicator_text(const struct matrix *m, size_t i) {
+    return indicator_name(&m->book->card->book->indicators[m->indicators[i]], m->book->lang);
+}
+
+/* The first goal of the two, or NONE. */
+static int goal_of(const struct matrix *m, int32_t org, int32_t indicator) {
+    const struct row *rows = m->book->card->rows;
+    struct row_span span = scorecard_rows_of(m->book->card, org);
+    for (int i = span.first; i < span.end; i++) {
+        if (rows[i].goal && rows[i].indicator == indicator) {
+            return i;
+        }
+    }
+    return NONE;
+}
+
+/* ---- cells ---- */
+
+/* Whole percents of an attainment, cut so that none reads as reached too early. False where a
+ * workbook's arithmetic might cut elsewhere. */
+static bool whole_percents(struct ratio attainment, int *percents) {
+    struct ratio exact = ratio_mul(attainment, ratio_int(100));
+    struct ratio near = ratio_add(exact, ratio_of(1, 1000000));
+    if (!ratio_valid(near) || ratio_sign(exact) < 0 || ratio_cmp(exact, ratio_int(99999999)) > 0) {
+        return false;
+    }
+    *percents = (int)(exact.num / exact.den);
+    return (int)(near.num / near.den) == *percents;
+}
+
+static void put_goal(const struct matrix *m, uint32_t at, uint16_t column, int index,
+                     const struct look *look) {
+    struct workbook *book = m->book;
+    const struct row *row = &book->card->rows[index];
+    const struct shown *shown = workbook_shown(book, index, TABLE_ATTAINMENT);
+    const char *status = formula_data(book, "DL_DANH_GIA", index);
+    int percents = 0;
+    bool percent = row_shows_percent(book->card, row) && shown->live && shown->known &&
+                   row->attainment.why == DEFINED &&
+                   whole_percents(row->attainment.value, &percents);
+    if (!percent) {
+        struct cell cell;
+        table_cell(book->card, index, COLUMN_STATUS, book->lang, &cell);
+        struct look words = *look;
+        words.size = 10;
+        sheet_formula_text(m->sheet, at, column, status, cell.text, &words);
+        return;
+    }
+    const char *ref = workbook_table_cell(book, index, TABLE_ATTAINMENT);
+    const char *formula = FORMULA(
+        book, "LEFT({0},1)&IF(ISNUMBER({1}),\" \"&ROUNDDOWN(ROUND({1}*100,6),0)&\"%\",\"\")",
+        status, ref);
+    sheet_formula_text(
+        m->sheet, at, column, formula,
+        FORMULA(book, "{0} {1}%", status_symbol(row->status), formula_int(book, percents)), look);
+}
+
+static void put_line(const struct matrix *m, uint32_t at, size_t line) {
+    enum { NAME_CHARACTERS = 36, STATUS_CHARACTERS = 22, LEAST = 30 };
+    static const struct look name = {.border = COLOUR_GRID, .wrap = true, .indent = 1};
+    static const struct look look = {
+        .size = 13, .border = COLOUR_GRID, .wrap = true, .align = ALIGN_CENTRE};
+    const char *text = m->turned ? org_text(m, line) : indicator_text(m, line);
+    size_t columns = m->turned ? arrlenu(m->indicators) : arrlenu(m->orgs);
+    double height = text_lines(text, NAME_CHARACTERS) * 15.5 + 9;
+    double words = m->width < STATUS_CHARACTERS ? 2 * 14.0 + 9 : 0;
+    sheet_text(m->sheet, at, 0, text, &name);
+    for (size_t c = 0; c < columns; c++) {
+        int index = m->turned ? goal_of(m, m->orgs[line], m->indicators[c])
+                              : goal_of(m, m->orgs[c], m->indicators[line]);
+        uint16_t column = (uint16_t)(c + 1);
+        if (index == NONE) {
+            sheet_text(m->sheet, at, column, "", &look);
+        } else {
+            put_goal(m, at, column, index, &look);
+        }
+    }
+    workbook_line_done(m->book);
+    height = words > height ? words : height;
+    sheet_height(m->sheet, at, height > LEAST ? height : LEAST);
+}
+
+/* ---- the sheet ---- */
+
+static void write_head(const struct matrix *m, uint16_t columns) {
+    static const char *const titles[LANG_COUNT] = {"MA TRẬN: ĐƠN VỊ × CHỈ TIÊU",
+                                                   "MATRIX: ORGANISATIONS × INDICATORS"};
+    static const char *const notes[LANG_COUNT] = {
+        "Ô ghi đánh giá và phần trăm so với kế hoạch (cắt đến hàng đơn vị). Ô trống: không giao. "
+        "Có nhiều kế hoạch thì ghi kế hoạch thứ nhất.",
+        "Status and percentage of the target (cut to whole percents). Empty: not assigned. Of "
+        "several targets the first one.",
+    };
+    static const char *const corners[2][LANG_COUNT] = {{"Chỉ tiêu", "Indicator"},
+                                                       {"Đơn vị", "Organisation"}};
+    static const struct look title = {
+        .size = 14, .bold = true, .ink = COLOUR_NAVY, .rule = COLOUR_NAVY};
+    static const struct look note = {
+        .size = 10.5, .italic = true, .wrap = true, .ink = COLOUR_MUTED};
+    enum language lang = m->book->lang;
+    int lines = 2;
+    for (uint16_t c = 0; c <= columns; c++) {
+        sheet_text(m->sheet, ROW_TITLE, c, c == 0 ? titles[lang] : "", &title);
+    }
+    sheet_merge(m->sheet, (struct area){ROW_NOTE, 0, ROW_NOTE, columns}, notes[lang], &note);
+    sheet_height(m->sheet, ROW_NOTE,
+                 text_lines(notes[lang], NAME_WIDTH + (int)(columns * m->width)) * 14.0 + 4);
+    sheet_text(m->sheet, ROW_HEAD, 0, corners[m->turned][lang], &table_head);
+    for (uint16_t c = 0; c < columns; c++) {
+        const char *text = m->turned ? indicator_text(m, c) : org_text(m, c);
+        int needed = text_lines(text, (int)m->width - 1);
+        lines = needed > lines ? needed : lines;
+        sheet_text(m->sheet, ROW_HEAD, (uint16_t)(c + 1), text, &table_head);
+    }
+    sheet_height(m->sheet, ROW_TITLE, 26);
+    sheet_height(m->sheet, ROW_HEAD, lines * 14.5 + 8);
+    sheet_column(m->sheet, 0, 0, NAME_WIDTH, false);
+    sheet_column(m->sheet, 1, columns, m->width, false);
+}
+
+static void write_matrix(struct matrix *m) {
+    static const char *const name[LANG_COUNT] = {"Ma trận", "Matrix"};
+    size_t lines = m->turned ? arrlenu(m->orgs) : arrlenu(m->indicators);
+    uint16_t columns = (uint16_t)(m->turned ? arrlenu(m->indicators) : arrlenu(m->orgs));
+    uint32_t last = ROW_HEAD + (uint32_t)lines;
+    m->sheet = sheet_add(m->book->sheets, name[m->book->lang]);
+    write_head(m, columns);
+    for (size_t i = 0; i < lines; i++) {
+        put_line(m, ROW_FIRST + (uint32_t)i, i);
+    }
+    workbook_colours(m->book, m->sheet, (struct area){ROW_FIRST, 1, last, columns}, false);
+    sheet_freeze(m->sheet, ROW_FIRST, 1);
+    /* wider than this, one page across could not be read: several, each with the names */
+    uint16_t pages = (uint16_t)(1 + (int)((columns * m->width - 1) / PAGE_ROOM));
+    sheet_print(m->sheet, (struct area){ROW_TITLE, 0, last, columns}, ROW_HEAD, ROW_HEAD, pages,
+                workbook_page(m->book));
+    if (pages > 1) {
+        sheet_print_columns(m->sheet, 0, 0);
+    }
+    sheet_tab(m->sheet, COLOUR_BAR);
+}
+
+void workbook_matrix(struct workbook *book) {
+    struct matrix m = {.book = book};
+    find_lines(&m);
+    if (arrlenu(m.orgs) > 1) {
+        write_matrix(&m);
+    }
+    arrfree(m.orgs);
+    arrfree(m.indicators);
+}

@@ -1,0 +1,48 @@
+/*
+ * What the files of sheet "Tổng quan" share. Only for them.
+ */
+#ifndef TIENDO_WORKBOOK_OVERVIEW_H
+#define TIENDO_WORKBOOK_OVERVIEW_H
+
+#include "workbook_common.h"
+
+/* The sheet being written. */
+struct overview {
+    struct workbook *book;
+    struct sheet *sheet;
+    uint32_t at;   /* the next free row */
+    int orgs;      /* how many organisations have rows */
+    int32_t first; /* the first of them, or NONE */
+};
+
+/* A column of a list, over several of the sheet's. */
+struct span {
+    uint16_t first;
+    uint16_t last;
+    const char *heading[LANG_COUNT];
+};
+
+/* The cells of a span in one row of the sheet. */
+struct area overview_area(uint32_t row, struct span span);
+
+/* A list's heading, and the headings of its columns. */
+void overview_heading(struct overview *o, const char *text);
+void overview_columns(struct overview *o, const struct span spans[], int n);
+
+/* As much of a text as takes `most` columns, cut between words with "…". */
+const char *overview_cut(struct workbook *book, const char *text, size_t most);
+
+/* Puts a row into an stb_ds array of rows, worst first, that holds at most so many: by status, then
+ * by attainment. Equal ones keep their order. */
+void overview_keep_worst(const struct scorecard *card, int **rows, int most, int row);
+
+/* Room for the charts, beside each other; they are drawn by workbook_charts(). */
+void overview_charts(struct overview *o);
+
+/* A line below the charts: how many goals have a figure but no bar, and why. */
+void overview_barless(struct overview *o);
+
+/* The list of goals that need time. */
+void overview_goals(struct overview *o);
+
+#endif

@@ -1,0 +1,105 @@
+/* Where a figure comes from: its file as a link, its words and document as a comment. */
+#include <string.h>
+
+#include "buffer.h"
+#include "mem.h"
+#include "workbook_common.h"
+
+/* Folders between the current one and the workbook, -1 where its name does not tell. */
+static int depth_of(const char *path) {
+    int depth = 0;
+    if (path[0] == '/') {
+        return -1;
+    }
+    for (const char *end; (end = strchr(path, '/')) != NULL; path = end + 1) {
+        size_t n = (size_t)(end - path);
+        if (n == 2 && memcmp(path, "..", 2) == 0) {
+            return -1;
+        }
+        depth += n > 0 && !(n == 1 && path[0] == '.');
+    }
+    return depth;
+}
+
+const char *workbook_file(struct workbook *book, int32_t file) {
+    const char *name = sources_name(book->sources, file);
+    int depth = depth_of(book->path);
+    while (strncmp(name, "./", 2) == 0) {
+        name += 2;
+    }
+    if (depth < 0 || name[0] == '\0' || name[0] == '/' || strcmp(name, "-") == 0) {
+        return "";
+    }
+    struct buffer out = {0};
+    for (int i = 0; i < depth; i++) {
+        buffer_text(&out, "..");
+        buffer_text(&out, "/");
+    }
+    buffer_text(&out, name);
+    const char *relative = pool_text(&book->line, out.text, arrlenu(out.text));
+    buffer_clear(&out);
+    return relative;
+}
+
+/* What is said of one figure. */
+struct origin {
+    const char *quote;
+    const char *document;
+    const char *by;
+    const char *note;
+    struct place place;
+};
+
+static void put_part(struct buffer *out, const char *before, const char *text, const char *after) {
+    if (text != NULL && text[0] != '\0') {
+        buffer_text(out, arrlen(out->text) > 0 ? "\n" : "");
+        buffer_text(out, before);
+        buffer_text(out, text);
+        buffer_text(out, after);
+    }
+}
+
+static const char *origin_text(struct workbook *book, const struct origin *origin) {
+    bool vi = book->lang == LANG_VI;
+    struct buffer out = {0};
+    put_part(&out, "“", origin->quote, "”");
+    put_part(&out, vi ? "Văn bản: " : "Document: ", origin->document, "");
+    put_part(&out, vi ? "Nơi giao: " : "Assigned by: ", origin->by, "");
+    put_part(&out, vi ? "Ghi chú: " : "Note: ", origin->note, "");
+    put_part(&out, vi ? "Tệp: " : "File: ", workbook_place(book, origin->place), "");
+    buffer_put(&out, "", 1); /* may hold nothing */
+    const char *text = pool_text(&book->line, out.text, arrlenu(out.text) - 1);
+    buffer_clear(&out);
+    return text;
+}
+
+const char *workbook_target_source(struct workbook *book, const struct row *row) {
+    if (!row->has_target || row->target == NONE) {
+        return "";
+    }
+    struct target held = targets_get(&book->card->book->targets, row->target);
+    const struct target *target = &held;
+    struct origin origin = {.quote = target->quote,
+                            .document = target->source,
+                            .by = target->by,
+                            .place = target->place};
+    if (row->revision != NONE) {
+        const struct revision *revision = &target->revised[row->revision];
+        origin.by = revision->by != NULL ? revision->by : origin.by;
+        origin.note = revision->why;
+        origin.place = revision->place;
+    }
+    return origin_text(book, &origin);
+}
+
+const char *workbook_actual_source(struct workbook *book, const struct row *row) {
+    if (!row->has_actual || row->figure == NONE) {
+        return "";
+    }
+    struct figure figure = figures_get(&book->card->book->figures, row->figure);
+    struct origin origin = {.quote = figure.quote,
+                            .document = figure.source,
+                            .note = figure.note,
+                            .place = figure.place};
+    return origin_text(book, &origin);
+}

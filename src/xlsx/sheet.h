@@ -1,0 +1,170 @@
+/*
+ * The guarded way to a workbook: the only place that knows libxlsxwriter.
+ *
+ * That library accepts what makes Excel repair or refuse a file: invalid UTF-8, control characters
+ * in a formula's stored text, NaN, overlapping merges, doubled sheet names, a comma as the decimal
+ * mark; and it drops a cell whose text is too long. Here texts are brought into shape (NFC, no
+ * control characters, no accidental _x0041_ escapes, at most 32767 UTF-16 units), sheet names are
+ * made valid, and whatever cannot be saved stops the workbook: the first failure is kept and
+ * comes out of sheets_close(), so that callers need not check every cell.
+ *
+ * Rows and columns count from 0. Sizes are in points, column widths in digits of Calibri 11.
+ */
+#ifndef TIENDO_SHEET_H
+#define TIENDO_SHEET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "date.h"
+#include "pool.h"
+#include "safe_file.h"
+#include "text.h"
+
+/* How a cell looks. Zero is plain: no border, default colours, top left. */
+struct look {
+    const char *number; /* format code of numbers: `#,##0.0_)`; NULL: general */
+    const char *font;   /* NULL: Times New Roman */
+    uint32_t ink;       /* 0xRRGGBB of the text; 0: black */
+    uint32_t paper;     /* 0xRRGGBB behind it; 0: none */
+    uint32_t border;    /* 0xRRGGBB of the thin lines around; 0: none */
+    uint32_t rule;      /* 0xRRGGBB of a thick line below; 0: none */
+    double size;        /* of the type; 0: 12 */
+    enum align align;   /* horizontally; always in the middle vertically */
+    uint8_t indent;     /* steps from the left */
+    bool bold;
+    bool italic;
+    bool underline;
+    bool wrap;   /* long texts take several lines */
+    bool shrink; /* a number that is too wide gets smaller, never ##### */
+};
+
+/* A rectangle of cells, both corners included. */
+struct area {
+    uint32_t first_row;
+    uint16_t first_column;
+    uint32_t last_row;
+    uint16_t last_column;
+};
+
+struct sheets; /* a workbook being written */
+struct sheet;  /* one of its sheets, owned by it */
+
+/* Bars of a chart: one number per category, in cells one below the other. */
+struct chart_series {
+    const char *name;     /* in the legend */
+    uint16_t column;      /* of its cells */
+    uint32_t paper;       /* 0xRRGGBB inside the bars; 0: none */
+    uint32_t line;        /* 0xRRGGBB around the bars; 0: none */
+    uint32_t ink;         /* 0xRRGGBB of the labels */
+    const char *label;    /* number code of the labels in the bars; NULL: none */
+    bool hatched;         /* paper as lines, not full */
+    bool tick;            /* no bar, a black mark at the number */
+    const double *stored; /* what a program shows until it computes itself */
+};
+
+/* Lying bars, the first category on top. */
+struct chart {
+    const struct sheet *data; /* holds the cells */
+    uint32_t first_row;       /* of the first category; the others follow below */
+    uint16_t categories;      /* how many */
+    uint16_t column;          /* of their names */
+    const char *const *names; /* of the categories, as stored */
+    const struct chart_series *series;
+    int series_count;
+    bool stacked;       /* series one after the other and no axis, else all from 0 with one */
+    double full;        /* end of the axis, whose marks are halves of 100 %; not when stacked */
+    double width;       /* in pixels of 3/4 point */
+    double height;      /* in the same */
+    const char *spoken; /* what the chart shows, for those who cannot see it */
+};
+
+/* Begins a workbook that will be written to path at sheets_close(). `created` is the day it says it
+ * was made on: taken from the data, so that equal data give equal bytes. LC_NUMERIC is C for this
+ * thread until then. Title and author are document properties. */
+struct sheets *sheets_new(const char *path, struct date created, const char *title);
+
+/* Writes the file and frees everything. False with *failure filled when a call of libxlsxwriter or
+ * a guard failed since sheets_new(); the file is then worthless. */
+bool sheets_close(struct sheets *sheets, struct write_failure *failure);
+
+/* For a run that ends inside sheets_close(): has standard error back. */
+void sheets_speak(void);
+
+/* A new sheet; its name is the nearest valid one to `wanted`, see sheet_clean.h. */
+struct sheet *sheet_add(struct sheets *sheets, const char *wanted);
+const char *sheet_name(const struct sheet *sheet);
+
+/* ---- cells; a text that is "" or NULL leaves an empty cell with its look ---- */
+
+void sheet_text(struct sheet *sheet, uint32_t row, uint16_t column, const char *text,
+                const struct look *look);
+void sheet_number(struct sheet *sheet, uint32_t row, uint16_t column, double value,
+                  const struct look *look);
+
+/* A formula without "=", with the result that a program shows until it computes itself. */
+void sheet_formula_number(struct sheet *sheet, uint32_t row, uint16_t column, const char *formula,
+                          double stored, const struct look *look);
+void sheet_formula_text(struct sheet *sheet, uint32_t row, uint16_t column, const char *formula,
+                        const char *stored, const struct look *look);
+
+/* The same with a day; a day before a workbook's calendar cannot be. */
+void sheet_formula_date(struct sheet *sheet, uint32_t row, uint16_t column, const char *formula,
+                        struct date stored, const struct look *look);
+
+/* Words that lead to the first cell of another sheet's row. */
+void sheet_link(struct sheet *sheet, uint32_t row, uint16_t column, const char *to_sheet,
+                uint32_t to_row, const char *text, const struct look *look);
+
+/* Words that lead to a file, named as seen from the workbook's folder with / between folders. What
+ * a link cannot say (a `#` or `:` in the name, more links than a sheet may have) stays words. */
+void sheet_link_file(struct sheet *sheet, uint32_t row, uint16_t column, const char *file,
+                     const char *text, const struct look *look);
+
+/* A comment on a cell, shown when it is pointed at and never printed; "" leaves none, and past some
+ * thousands of them a sheet gets no more. */
+void sheet_comment(struct sheet *sheet, uint32_t row, uint16_t column, const char *text);
+
+/* One cell over an area; two merged areas never overlap. */
+void sheet_merge(struct sheet *sheet, struct area area, const char *text, const struct look *look);
+
+/* ---- the sheet ---- */
+
+void sheet_column(struct sheet *sheet, uint16_t first, uint16_t last, double width, bool hidden);
+void sheet_height(struct sheet *sheet, uint32_t row, double points);
+void sheet_freeze(struct sheet *sheet, uint32_t row, uint16_t column);
+void sheet_filter(struct sheet *sheet, struct area area);
+
+/* A look that holds where the formula (seen from the area's first cell) is true: only ink, paper,
+ * bold, italic and number count. */
+void sheet_highlight(struct sheet *sheet, struct area area, const char *formula,
+                     const struct look *look);
+
+/* A chart whose upper left corner lies in a cell. Empty charts are left out. */
+void sheet_chart(struct sheet *sheet, uint32_t row, uint16_t column, const struct chart *chart);
+
+/* Bars behind numbers, full at `full`. */
+void sheet_bars(struct sheet *sheet, struct area area, double full, uint32_t paper);
+
+/* A4 landscape, `pages` wide, the head rows repeated, footer: the sheet's name, page word "&P/&N".
+ */
+void sheet_print(struct sheet *sheet, struct area area, uint32_t head_first, uint32_t head_last,
+                 uint16_t pages, const char *page_word);
+
+/* The print made so small that it is one page high. */
+void sheet_print_one_page(struct sheet *sheet);
+
+/* Columns repeated at the left of every printed page. */
+void sheet_print_columns(struct sheet *sheet, uint16_t first, uint16_t last);
+
+/* Not to be seen, there for formulas only; at least one sheet of a workbook stays visible. */
+void sheet_hide(struct sheet *sheet);
+int sheets_visible(const struct sheets *sheets);
+
+void sheet_tab(struct sheet *sheet, uint32_t colour);
+
+/* A name for an area, for formulas: capital ASCII letters and '_' only. */
+void sheet_define(struct sheet *sheet, const char *name, struct area area);
+
+#endif

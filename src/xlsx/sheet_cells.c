@@ -1,0 +1,400 @@
+/* The cells of a sheet, and how it is printed. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "mem.h"
+#include "sheet_chart.h"
+#include "sheet_inside.h"
+#include "text.h"
+
+enum {
+    FORMULA_LENGTH = 8192, /* what Excel takes */
+    PLACE_TEXT = 96
+};
+
+#define FONT "Times New Roman"
+
+static void fail_cell(struct sheet *sheet, uint32_t row, uint16_t column, const char *what) {
+    char cell[CELL_NAME];
+    char where[PLACE_TEXT * 2];
+    snprintf(where, sizeof where, "%.80s!%s", sheet->name,
+             cell_name(row, column, false, false, cell));
+    sheets_fail(sheet->sheets, where, what);
+}
+
+static void check_cell(struct sheet *sheet, uint32_t row, uint16_t column, lxw_error error) {
+    if (error != LXW_NO_ERROR) {
+        fail_cell(sheet, row, column, lxw_strerror(error));
+    }
+}
+
+static void check(struct sheet *sheet, lxw_error error) {
+    if (error != LXW_NO_ERROR) {
+        sheets_fail(sheet->sheets, sheet->name, lxw_strerror(error));
+    }
+}
+
+/* The look's format; without one a cell would lose its number format, so that is a failure. */
+static lxw_format *format_of(struct sheets *sheets, const struct look *look) {
+    if (look == NULL) {
+        return NULL;
+    }
+    lxw_format *format = looks_format(&sheets->looks, sheets->workbook, look);
+    if (format == NULL) {
+        sheets_fail(sheets, "format", "cannot be made");
+    }
+    return format;
+}
+
+/* ---- cells ---- */
+
+/* The text as it can be saved; "" and a failure when it cannot. */
+static const char *clean_text(struct sheet *sheet, uint32_t row, uint16_t column,
+                              const char *text) {
+    const char *clean = sheet_text_clean(&sheet->sheets->pool, text != NULL ? text : "");
+    if (clean == NULL) {
+        fail_cell(sheet, row, column, "text is not UTF-8");
+        return "";
+    }
+    return clean;
+}
+
+void sheet_text(struct sheet *sheet, uint32_t row, uint16_t column, const char *text,
+                const struct look *look) {
+    if (sheet->worksheet == NULL) {
+        return;
+    }
+    const char *clean = clean_text(sheet, row, column, text);
+    lxw_format *format = format_of(sheet->sheets, look);
+    check_cell(sheet, row, column,
+               clean[0] == '\0'
+                   ? worksheet_write_blank(sheet->worksheet, row, column, format)
+                   : worksheet_write_string(sheet->worksheet, row, column, clean, format));
+}
+
+void sheet_number(struct sheet *sheet, uint32_t row, uint16_t column, double value,
+                  const struct look *look) {
+    if (sheet->worksheet == NULL) {
+        return;
+    }
+    if (!isfinite(value)) {
+        fail_cell(sheet, row, column, "no finite number");
+        return;
+    }
+    check_cell(sheet, row, column,
+               worksheet_write_number(sheet->worksheet, row, column, value,
+                                      format_of(sheet->sheets, look)));
+}
+
+static bool formula_good(struct sheet *sheet, uint32_t row, uint16_t column, const char *formula) {
+    if (formula[0] == '\0' || strlen(formula) >= FORMULA_LENGTH) {
+        fail_cell(sheet, row, column, "formula is empty or too long");
+        return false;
+    }
+    return sheet->worksheet != NULL;
+}
+
+void sheet_formula_number(struct sheet *sheet, uint32_t row, uint16_t column, const char *formula,
+                          double stored, const struct look *look) {
+    if (!formula_good(sheet, row, column, formula)) {
+        return;
+    }
+    if (!isfinite(stored)) {
+        fail_cell(sheet, row, column, "no finite number");
+        return;
+    }
+    check_cell(sheet, row, column,
+               worksheet_write_formula_num(sheet->worksheet, row, column, formula,
+                                           format_of(sheet->sheets, look), stored));
+}
+
+void sheet_formula_text(struct sheet *sheet, uint32_t row, uint16_t column, const char *formula,
+                        const char *stored, const struct look *look) {
+    if (!formula_good(sheet, row, column, formula)) {
+        return;
+    }
+    const char *clean = clean_text(sheet, row, column, stored);
+    check_cell(sheet, row, column,
+               worksheet_write_formula_str(sheet->worksheet, row, column, formula,
+                                           format_of(sheet->sheets, look), clean));
+}
+
+void sheet_formula_date(struct sheet *sheet, uint32_t row, uint16_t column, const char *formula,
+                        struct date stored, const struct look *look) {
+    int32_t day = date_days(stored) - date_days(date_of(1899, 12, 30));
+    sheet_formula_number(sheet, row, column, formula, (double)day, look);
+}
+
+void sheet_link(struct sheet *sheet, uint32_t row, uint16_t column, const char *to_sheet,
+                uint32_t to_row, const char *text, const struct look *look) {
+    char cell[CELL_NAME];
+    char address[256];
+    if (sheet->worksheet == NULL) {
+        return;
+    }
+    int n = snprintf(address, sizeof address, "internal:'%s'!%s", to_sheet,
+                     cell_name(to_row, 0, false, false, cell));
+    if (n < 0 || (size_t)n >= sizeof address) {
+        fail_cell(sheet, row, column, "the link is too long");
+        return;
+    }
+    check_cell(sheet, row, column,
+               worksheet_write_url_opt(sheet->worksheet, row, column, address,
+                                       format_of(sheet->sheets, look),
+                                       clean_text(sheet, row, column, text), NULL));
+}
+
+/* libxlsxwriter would show / as \ in the words of such a link, so they are written over it. */
+void sheet_link_file(struct sheet *sheet, uint32_t row, uint16_t column, const char *file,
+                     const char *text, const struct look *look) {
+    enum { MOST_LINKS = 60000, LONGEST = 1000 }; /* Excel: 65530 in a sheet */
+    char address[LONGEST + sizeof "external:"];
+    if (sheet->worksheet == NULL) {
+        return;
+    }
+    const char *clean = clean_text(sheet, row, column, file);
+    bool sayable = clean[0] != '\0' && clean[0] != '/' && strlen(clean) < LONGEST &&
+                   strpbrk(clean, "#:\\*?\"<>|") == NULL && text[0] != '\0';
+    if (sayable && sheet->links < MOST_LINKS) {
+        sheet->links++;
+        snprintf(address, sizeof address, "external:%s", clean);
+        check_cell(sheet, row, column,
+                   worksheet_write_url_opt(sheet->worksheet, row, column, address,
+                                           format_of(sheet->sheets, look), "", NULL));
+    }
+    sheet_text(sheet, row, column, text, look);
+}
+
+/* libxlsxwriter draws every comment in the same small box unless told how large. */
+void sheet_comment(struct sheet *sheet, uint32_t row, uint16_t column, const char *text) {
+    enum { MOST_COMMENTS = 8000, LONGEST = 3000, LINE_CHARACTERS = 46, WIDTH = 330, LINE = 17 };
+    if (sheet->worksheet == NULL || text == NULL || text[0] == '\0' ||
+        sheet->comments >= MOST_COMMENTS) {
+        return;
+    }
+    static char author[] = "tiendo"; /* the library's struct wants them writable */
+    static char font[] = FONT;
+    char cut[LONGEST];
+    const char *clean = clean_text(sheet, row, column, text);
+    if (text_cut(clean, cut, LONGEST) != NULL) {
+        clean = cut;
+    }
+    int lines = text_lines(clean, LINE_CHARACTERS);
+    lxw_comment_options options = {
+        .author = author,
+        .font_name = font,
+        .font_size = 11,
+        .width = WIDTH,
+        .height = (uint16_t)(LINE * (lines + 1)),
+        .color = 0xFFFBE6,
+    };
+    sheet->comments++;
+    check_cell(sheet, row, column,
+               worksheet_write_comment_opt(sheet->worksheet, row, column, clean, &options));
+}
+
+static bool areas_meet(struct area a, struct area b) {
+    return a.first_row <= b.last_row && b.first_row <= a.last_row &&
+           a.first_column <= b.last_column && b.first_column <= a.last_column;
+}
+
+void sheet_merge(struct sheet *sheet, struct area area, const char *text, const struct look *look) {
+    if (sheet->worksheet == NULL) {
+        return;
+    }
+    /* most come row by row, downwards: these meet none */
+    size_t n = area.first_row < sheet->merged_rows ? arrlenu(sheet->merged) : 0;
+    for (size_t i = 0; i < n; i++) {
+        if (areas_meet(sheet->merged[i], area)) {
+            fail_cell(sheet, area.first_row, area.first_column, "merged areas overlap");
+            return;
+        }
+    }
+    if (area.first_row == area.last_row && area.first_column == area.last_column) {
+        sheet_text(sheet, area.first_row, area.first_column, text, look);
+        return;
+    }
+    arrput(sheet->merged, area);
+    sheet->merged_rows =
+        area.last_row >= sheet->merged_rows ? area.last_row + 1 : sheet->merged_rows;
+    const char *clean = clean_text(sheet, area.first_row, area.first_column, text);
+    check_cell(sheet, area.first_row, area.first_column,
+               worksheet_merge_range(sheet->worksheet, area.first_row, area.first_column,
+                                     area.last_row, area.last_column, clean,
+                                     format_of(sheet->sheets, look)));
+}
+
+/* ---- the sheet ---- */
+
+void sheet_column(struct sheet *sheet, uint16_t first, uint16_t last, double width, bool hidden) {
+    if (sheet->worksheet != NULL) {
+        lxw_row_col_options options = {.hidden = hidden};
+        check(sheet, worksheet_set_column_opt(sheet->worksheet, first, last, width, NULL,
+                                              hidden ? &options : NULL));
+    }
+}
+
+void sheet_height(struct sheet *sheet, uint32_t row, double points) {
+    enum { MOST = 409 }; /* the highest row there is */
+    if (sheet->worksheet != NULL) {
+        check(sheet, worksheet_set_row(sheet->worksheet, row, points < MOST ? points : MOST, NULL));
+    }
+}
+
+void sheet_freeze(struct sheet *sheet, uint32_t row, uint16_t column) {
+    if (sheet->worksheet != NULL) {
+        worksheet_freeze_panes(sheet->worksheet, row, column);
+    }
+}
+
+void sheet_filter(struct sheet *sheet, struct area area) {
+    if (sheet->worksheet != NULL) {
+        check(sheet, worksheet_autofilter(sheet->worksheet, area.first_row, area.first_column,
+                                          area.last_row, area.last_column));
+    }
+}
+
+void sheet_highlight(struct sheet *sheet, struct area area, const char *formula,
+                     const struct look *look) {
+    if (sheet->worksheet == NULL) {
+        return;
+    }
+    struct sheets *sheets = sheet->sheets;
+    lxw_format *format = looks_highlight(&sheets->highlights, sheets->workbook, look);
+    if (format == NULL) {
+        sheets_fail(sheets, sheet->name, "a format cannot be made");
+        return;
+    }
+    const char *copy = pool_text(&sheets->pool, formula, strlen(formula));
+    lxw_conditional_format rule = {
+        .type = LXW_CONDITIONAL_TYPE_FORMULA,
+        .value_string = (char *)copy,
+        .format = format,
+    };
+    check(sheet,
+          worksheet_conditional_format_range(sheet->worksheet, area.first_row, area.first_column,
+                                             area.last_row, area.last_column, &rule));
+}
+
+void sheet_bars(struct sheet *sheet, struct area area, double full, uint32_t paper) {
+    if (sheet->worksheet == NULL) {
+        return;
+    }
+    lxw_conditional_format rule = {
+        .type = LXW_CONDITIONAL_DATA_BAR,
+        .min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+        .min_value = 0,
+        .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+        .max_value = full,
+        .bar_color = paper,
+        .bar_solid = LXW_TRUE,
+        .bar_no_border = LXW_TRUE,
+        .data_bar_2010 = LXW_TRUE,
+    };
+    check(sheet,
+          worksheet_conditional_format_range(sheet->worksheet, area.first_row, area.first_column,
+                                             area.last_row, area.last_column, &rule));
+}
+
+void sheet_chart(struct sheet *sheet, uint32_t row, uint16_t column, const struct chart *chart) {
+    if (sheet->worksheet == NULL || chart->categories == 0) {
+        return;
+    }
+    struct pool *pool = &sheet->sheets->pool;
+    const char *failed = NULL;
+    lxw_chart *made =
+        chart_make(sheet->sheets->workbook, sheet_name(chart->data), chart, pool, &failed);
+    if (made == NULL) {
+        fail_cell(sheet, row, column, failed);
+        return;
+    }
+    const char *spoken = clean_text(sheet, row, column, chart->spoken);
+    lxw_chart_options options = {
+        .x_scale = chart->width / CHART_WIDTH,
+        .y_scale = chart->height / CHART_HEIGHT,
+        .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
+        .description = (char *)pool_text(pool, spoken, strlen(spoken)),
+    };
+    check(sheet, worksheet_insert_chart_opt(sheet->worksheet, row, column, made, &options));
+}
+
+/* Footers use & for fields, so one of a name is doubled; what does not fit is left out. */
+static void set_footer(struct sheet *sheet, const char *page_word) {
+    char footer[512];
+    char name[128] = "";
+    size_t at = 0;
+    for (const char *s = sheet->name; *s != '\0' && at + 3 < sizeof name; s++) {
+        if (*s == '&') {
+            name[at++] = '&';
+        }
+        name[at++] = *s;
+    }
+    name[at] = '\0';
+    snprintf(footer, sizeof footer, "&L&\"" FONT ",Italic\"&9%s&R&\"" FONT ",Regular\"&9%s &P/&N",
+             name, page_word);
+    check(sheet, worksheet_set_footer(sheet->worksheet, footer));
+}
+
+void sheet_print(struct sheet *sheet, struct area area, uint32_t head_first, uint32_t head_last,
+                 uint16_t pages, const char *page_word) {
+    enum { A4 = 9 };
+    lxw_worksheet *worksheet = sheet->worksheet;
+    if (worksheet == NULL) {
+        return;
+    }
+    worksheet_set_paper(worksheet, A4);
+    worksheet_set_landscape(worksheet);
+    worksheet_fit_to_pages(worksheet, pages, 0);
+    worksheet_set_margins(worksheet, 0.55, 0.45, 0.5, 0.6);
+    worksheet_center_horizontally(worksheet);
+    check(sheet, worksheet_repeat_rows(worksheet, head_first, head_last));
+    check(sheet, worksheet_print_area(worksheet, area.first_row, area.first_column, area.last_row,
+                                      area.last_column));
+    set_footer(sheet, page_word);
+}
+
+void sheet_print_one_page(struct sheet *sheet) {
+    if (sheet->worksheet != NULL) {
+        worksheet_fit_to_pages(sheet->worksheet, 1, 1);
+    }
+}
+
+void sheet_print_columns(struct sheet *sheet, uint16_t first, uint16_t last) {
+    if (sheet->worksheet != NULL) {
+        check(sheet, worksheet_repeat_columns(sheet->worksheet, first, last));
+    }
+}
+
+void sheet_hide(struct sheet *sheet) {
+    sheet->hidden = true;
+    if (sheet->worksheet != NULL) {
+        worksheet_hide(sheet->worksheet);
+    }
+}
+
+void sheet_tab(struct sheet *sheet, uint32_t colour) {
+    if (sheet->worksheet != NULL) {
+        worksheet_set_tab_color(sheet->worksheet, colour);
+    }
+}
+
+void sheet_define(struct sheet *sheet, const char *name, struct area area) {
+    if (sheet->worksheet == NULL) {
+        return;
+    }
+    char first[CELL_NAME];
+    char last[CELL_NAME];
+    char formula[256];
+    if (strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_") != strlen(name) || strchr(name, '_') == NULL) {
+        sheets_fail(sheet->sheets, name, "no portable name");
+        return;
+    }
+    snprintf(formula, sizeof formula, "='%s'!%s:%s", sheet->name,
+             cell_name(area.first_row, area.first_column, true, true, first),
+             cell_name(area.last_row, area.last_column, true, true, last));
+    lxw_error error = workbook_define_name(sheet->sheets->workbook, name, formula);
+    if (error != LXW_NO_ERROR) {
+        sheets_fail(sheet->sheets, name, lxw_strerror(error));
+    }
+}
