@@ -348,7 +348,7 @@ static void put_outlook(const struct why *w, enum why_word which, struct ratio f
     } else if (which == W_SEASONAL && ratio_sign(row->low) != 0) {
         put_figure(w, row->low);
         buffer_text(w->out, " × ");
-        put_figure(w, row->baseline.value);
+        put_figure(w, row->last_year_total.value);
         buffer_text(w->out, " / ");
         put_figure(w, row->last_year_same.value);
         buffer_text(w->out, " = ");
