@@ -5,6 +5,8 @@ What a reader sees in the official table of a workbook. Small books are exported
 their tables read by heading and indicator:
   - typed: an input of the data sheet is changed, LibreOffice and Gnumeric compute the workbook anew,
     and the table says what the data sheet says, and never an error
+  - formulas in words: what the line of codes, "(4)=(3)/(2)", and the notes below say of a column is
+    true of every line of it
 
 Exit code: 0 good, 1 findings, 77 (skipped, for Meson) when good so far but an engine is missing;
 in CI (CI=true) a missing engine is a failure."""
@@ -20,7 +22,6 @@ import tempfile
 import edits
 import workbook
 
-TABLE = "Biểu 01"
 SEPTEMBER, YEAR_OVER = 45565.0, 45657.0  # 30/09/2024, 31/12/2024
 
 
@@ -30,11 +31,11 @@ def plain(text):
 
 
 class Book(edits.Sheets):
-    """A workbook, and its first official table by heading and indicator."""
+    """A workbook, and one of its official tables by heading and indicator."""
 
-    def __init__(self, path):
+    def __init__(self, path, table="Biểu 01"):
         super().__init__(path)
-        self.sheet = next(name for name, _ in self.sheets if name.startswith(TABLE))
+        self.sheet = next(name for name, _ in self.sheets if name.startswith(table))
         cells = {ref: cell for (sheet, ref), cell in self.all.items() if sheet == self.sheet}
         self.head = next(int(ref[1:]) for ref, cell in cells.items()
                          if re.fullmatch(r"A\d+", ref) and cell.value == "STT")
@@ -42,10 +43,42 @@ class Book(edits.Sheets):
         for ref, cell in cells.items():
             if re.fullmatch(rf"[A-Z]+{self.head}", ref) and cell.value:
                 self.columns[plain(cell.value)] = re.sub(r"\d", "", ref)
+        self.codes = {}  # letters -> what stands below the heading
+        for letters in self.columns.values():
+            self.codes[letters] = cells[f"{letters}{self.head + 1}"].value
         self.rows = {}  # key of a line -> row
         for (sheet, row), keys in self.keys_of_rows.items():
             if sheet == self.sheet:
                 self.rows |= {key: int(row) for key in keys}
+
+    def code(self, heading):
+        return self.codes[self.columns[heading]]
+
+    def texts(self):
+        """All words of the table."""
+        return [cell.value for (sheet, _), cell in self.all.items()
+                if sheet == self.sheet and isinstance(cell.value, str)]
+
+    def false_codes(self):
+        """Lines of which the formula below a heading is not true."""
+        by_number = {code.split("=")[0]: letters for letters, code in self.codes.items()}
+        for letters, code in self.codes.items():
+            formula = re.fullmatch(r"(\(\d+\))=(\(\d+\))([-/])(\(\d+\))", code)
+            if not formula:
+                continue
+            _, left, sign, right = formula.groups()
+            for key, row in self.rows.items():
+                result, a, b = (self.number(column, row)
+                                for column in (letters, by_number[left], by_number[right]))
+                if result is None:
+                    continue
+                if a is None or b is None or (sign == "/" and b == 0) or abs(
+                        result - (a / b if sign == "/" else a - b)) > 1e-9 * max(1, abs(result)):
+                    yield f"{self.path.name}: {self.sheet}: {key}: {code}: {result} of {a} and {b}"
+
+    def number(self, letters, row):
+        cell = self.all.get((self.sheet, f"{letters}{row}"))
+        return cell.value if cell and isinstance(cell.value, float) else None
 
     def of_table(self, indicator, heading):
         """Where the table has a figure: (sheet, reference)."""
@@ -123,9 +156,65 @@ def check_needed(desk):
                            f"is {got!r}, not {wanted!r}")
 
 
+# ---- formulas in words ----
+
+COLUMNS = "target,actual,attainment,elapsed,expected,forecast,left"
+EVEN = PACED.replace("lop: 12", "lop: 7")
+# what differs from EVEN: (name, from, to, headings whose formula is then false)
+UNEVEN = [
+    ("milestones", "moi: 30", "moi: {at_least: 30, milestones: {2024-03-31: 20%, 2024-06-30: 45%}}",
+     ["Dự báo cả năm", "Mức phải đạt đến nay"]),
+    ("last-year", "unit: lớp, kind: flow", "unit: lớp, kind: flow, pace: last_year",
+     ["Dự báo cả năm", "Mức phải đạt đến nay"]),
+    ("stock", "unit: HTX, kind: stock", "unit: HTX, kind: stock, pace: linear",
+     ["Mức phải đạt đến nay"]),
+    ("share", "unit: lớp, kind: flow", 'unit: "%", kind: share', ["So KH (%)"]),
+    ("ceiling", "moi: 30", "moi: {at_most: 30}", ["So KH (%)"]),
+    ("range", "moi: 30", "moi: {from: 30, to: 40}", ["So KH (%)", "Còn lại"]),
+    ("passed", "lop: 7", "lop: 12", ["Còn lại"]),
+]
+STATED = ("So KH (%)", "Dự báo cả năm", "Còn lại")
+NOTED = ("Dự báo cả năm", "Mức phải đạt đến nay")
+
+
+def has_formula(book, heading):
+    """The line of codes, or the notes, say how the column is computed."""
+    number = book.code(heading).split("=")[0]
+    noted = any(f"Cột {number} = " in text for text in book.texts())
+    return "=" in book.code(heading) or (heading in NOTED and noted)
+
+
+def check_codes(desk):
+    """Formulas stand where they are true of every line, and nowhere else."""
+    even = desk.export("even", EVEN, "--columns", COLUMNS)
+    yield from even.false_codes()
+    yield from (f"even: no formula for {heading}" for heading in (*STATED, *NOTED)
+                if not has_formula(even, heading))
+    for name, before, after, wrong in UNEVEN:
+        book = desk.export(name, EVEN.replace(before, after), "--columns", COLUMNS)
+        yield from book.false_codes()
+        yield from (f"{name}: a formula for {heading}: {book.code(heading)}" for heading in wrong
+                    if has_formula(book, heading))
+        yield from (f"{name}: no formula for {heading}" for heading in STATED
+                    if heading not in wrong and not has_formula(book, heading))
+
+
+def check_examples(desk):
+    """No table of the example data, and of the cluster with every column, says what is not so."""
+    inputs = {"example": [workbook.ROOT / part for part in ("targets", "actuals")],
+              "cluster": [workbook.ROOT / "tests" / "cases" / "export-report" / "input"]}
+    for name, paths in inputs.items():
+        path = desk.folder / f"{name}.xlsx"
+        subprocess.run([desk.program, "export", "-o", path, *paths], check=True,
+                       stdout=subprocess.DEVNULL)
+        for sheet, _ in workbook.Workbook(path).sheets:
+            if sheet.startswith("Biểu"):
+                yield from Book(path, sheet).false_codes()
+
+
 # ---- all ----
 
-CHECKS = [check_needed]
+CHECKS = [check_needed, check_codes, check_examples]
 
 
 def main():
