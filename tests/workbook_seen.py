@@ -5,12 +5,14 @@ What a reader sees in the official table of a workbook. Small books are exported
 their tables read by heading and indicator:
   - typed: an input of the data sheet is changed, LibreOffice and Gnumeric compute the workbook anew,
     and the table says what the data sheet says, and never an error
+  - left to do: nothing where `status` says that there is no such figure
   - formulas in words: what the line of codes, "(4)=(3)/(2)", and the notes below say of a column is
     true of every line of it
 
 Exit code: 0 good, 1 findings, 77 (skipped, for Meson) when good so far but an engine is missing;
 in CI (CI=true) a missing engine is a failure."""
 
+import json
 import os
 import pathlib
 import re
@@ -110,6 +112,12 @@ class Desk:
                        stdout=subprocess.DEVNULL)
         return Book(path)
 
+    def status(self, text):
+        """The rows that the program tells of the book."""
+        done = subprocess.run([self.program, "status", "--format", "json", "-"], check=True,
+                              input=text.encode(), stdout=subprocess.PIPE)
+        return json.loads(done.stdout)["rows"]
+
     def computed(self, book, values):
         """The cells of the book after typing values {reference of the data sheet: value}, as each
         engine computes them: (engine, {place: value})."""
@@ -154,6 +162,30 @@ def check_needed(desk):
                 if not workbook.same(wanted, got):
                     yield (f"{engine}: {indicator}: {what} {value:g}: needed per month of the {name} "
                            f"is {got!r}, not {wanted!r}")
+
+
+# ---- left to do ----
+
+# every kind of target, seen before its figure reaches it, and after
+LEFT = (workbook.ROOT / "tests" / "cases" / "status-left" / "input" / "so.yaml").read_text("utf-8")
+
+
+def check_left(desk):
+    """What is left, and needed per month, is what `status` says, of every kind of target, before and
+    after other figures were typed."""
+    book = desk.export("left", LEFT, "--columns", "target,actual,left,needed")
+    changed = re.sub(r"\b5(?=[,}])", "13", LEFT)
+    typed = {book.of_data(row["indicator"], ACTUAL)[1]: 13.0 for row in desk.status(LEFT)}
+    seen = [("as exported", LEFT, {place: cell.value for place, cell in book.all.items()}),
+            *((engine, changed, cells) for engine, cells in desk.computed(book, typed))]
+    for name, text, cells in seen:
+        for row in desk.status(text):
+            for heading, key in (("Còn lại", "left"), (NEEDED, "needed_per_month")):
+                got = cells.get(book.of_table(row["indicator"], heading))
+                wanted = None if row[key] is None else float(row[key])
+                if not (workbook.same(wanted, got) or
+                        wanted and isinstance(got, float) and abs(wanted - got) < 1e-5):
+                    yield f"{name}: {row['indicator']}: {heading}: {got!r}, status says {wanted!r}"
 
 
 # ---- formulas in words ----
@@ -214,7 +246,7 @@ def check_examples(desk):
 
 # ---- all ----
 
-CHECKS = [check_needed, check_codes, check_examples]
+CHECKS = [check_needed, check_left, check_codes, check_examples]
 
 
 def main():

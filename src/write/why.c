@@ -404,7 +404,8 @@ static void explain_figures(const struct why *w) {
         if (row->gap.why == DEFINED && ratio_valid(row->deciding)) {
             formula(w, W_GAP, row->low, " − ", row->deciding, row->gap);
         }
-        if (row->left.why == DEFINED) {
+        if (row->left.why == DEFINED || row->left.why == UNDEFINED_LOWER ||
+            row->left.why == UNDEFINED_WITHIN) {
             formula(w, W_LEFT, row->deciding, " − ", row->low, row->left);
         }
         if (row->progress.why == DEFINED && !no_number(w, W_PROGRESS, row->progress)) {

@@ -47,7 +47,8 @@ static const struct explanation figures[] = {
       "Target times the share due by now: the elapsed one, or that of milestones or of last year. "
       "For flows only; for levels where pacing is asked for, counted from the base."}},
     {{"Còn lại", "Left to do"},
-     {"Kế hoạch trừ thực hiện, không dưới 0.", "Target minus actual, never below 0."}},
+     {"Kế hoạch trừ thực hiện, không dưới 0. Mức trần và khoảng phải giữ thì để trống.",
+      "Target minus actual, never below 0. Empty for ceilings and ranges to stay within."}},
     {{"Cần mỗi tháng", "Needed per month"},
      {"Còn lại chia số tháng còn lại của năm.", "What is left over the months that are left."}},
     {{"Dự báo cả năm", "Forecast"},
