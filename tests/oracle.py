@@ -441,8 +441,8 @@ def row_of(case, target, as_of):
         elif base is not None:
             start = base
             row["expected"] = base + (t - base) * due
-    # Reading: by the indicator's direction, also when the target itself is a ceiling.
-    if ind.better == "higher" and t is not None:
+    # Reading: what is to be kept leaves nothing to do; an exact number where higher is better does.
+    if t is not None and not bounds.ceiling and (bounds.kind != "exactly" or ind.better == "higher"):
         row["left"] = max(t - a, Fraction(0))
         if not bounds.met(a) and gone < whole:
             row["needed_per_month"] = row["left"] / (whole - gone)

@@ -83,7 +83,7 @@ static struct quantity left(const struct case_file *c, const struct row *row) {
     if (row->bounds.kind == TARGET_DONE || row->bounds.kind == TARGET_WITHIN) {
         return undefined(row->bounds.kind == TARGET_DONE ? UNDEFINED_KIND : UNDEFINED_WITHIN);
     }
-    if (c->indicator->better == BETTER_LOWER) {
+    if (!bounds_leave(&row->bounds, c->indicator->better)) {
         return undefined(UNDEFINED_LOWER);
     }
     struct ratio rest = ratio_sub(row->deciding, row->low);

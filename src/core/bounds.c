@@ -69,6 +69,11 @@ bool bounds_exceeded(const struct bounds *bounds, enum better better, struct rat
     }
 }
 
+bool bounds_leave(const struct bounds *bounds, enum better better) {
+    return bounds_side(bounds, better) == SIDE_FLOOR ||
+           (bounds->kind == TARGET_EXACTLY && better == BETTER_HIGHER);
+}
+
 struct bounds bounds_grown(const struct bounds *bounds, struct ratio base) {
     struct ratio factor = ratio_add(ratio_int(1), ratio_div(bounds->grow, ratio_int(100)));
     struct bounds grown = *bounds;

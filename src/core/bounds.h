@@ -24,6 +24,10 @@ struct ratio bounds_deciding(const struct bounds *bounds, enum better better);
 bool bounds_met(const struct bounds *bounds, enum better better, struct ratio actual);
 bool bounds_exceeded(const struct bounds *bounds, enum better better, struct ratio actual);
 
+/* Whether something is left to do until T: of a floor, and of an exact number where higher is
+ * better; a ceiling and a range to stay within only have to be kept. */
+bool bounds_leave(const struct bounds *bounds, enum better better);
+
 /* The bounds of `grow` over the base: low and high are base x (1 + grow / 100), exactly. */
 struct bounds bounds_grown(const struct bounds *bounds, struct ratio base);
 

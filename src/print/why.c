@@ -113,16 +113,18 @@ static bool no_number(const struct why *w, enum why_word word, struct quantity q
     return true;
 }
 
-/* "a op b = result unit" on a line of its own. */
+/* "a op b = result unit" on a line of its own; op NULL: the result alone. */
 static void formula(const struct why *w, enum why_word word, struct ratio a, const char *op,
                     struct ratio b, struct quantity result) {
     if (no_number(w, word, result)) {
         return;
     }
-    put_figure(w, a);
-    buffer_text(w->out, op);
-    put_figure(w, b);
-    buffer_text(w->out, " = ");
+    if (op != NULL) {
+        put_figure(w, a);
+        buffer_text(w->out, op);
+        put_figure(w, b);
+        buffer_text(w->out, " = ");
+    }
     put_figure(w, result.value);
     if (unit_is_percent(&w->indicator->unit) && (word == W_GAP || word == W_LEFT)) {
         buffer_format(w->out, " %s", phrase(PHRASE_POINTS, w->lang));
@@ -348,7 +350,7 @@ static void put_outlook(const struct why *w, enum why_word which, struct ratio f
     } else if (which == W_SEASONAL && ratio_sign(row->low) != 0) {
         put_figure(w, row->low);
         buffer_text(w->out, " × ");
-        put_figure(w, row->baseline.value);
+        put_figure(w, row->last_year_total.value);
         buffer_text(w->out, " / ");
         put_figure(w, row->last_year_same.value);
         buffer_text(w->out, " = ");
@@ -404,8 +406,10 @@ static void explain_figures(const struct why *w) {
         if (row->gap.why == DEFINED && ratio_valid(row->deciding)) {
             formula(w, W_GAP, row->low, " − ", row->deciding, row->gap);
         }
-        if (row->left.why == DEFINED) {
-            formula(w, W_LEFT, row->deciding, " − ", row->low, row->left);
+        if (row->left.why == DEFINED || row->left.why == UNDEFINED_LOWER ||
+            row->left.why == UNDEFINED_WITHIN) {
+            bool passed = ratio_cmp(row->low, row->deciding) > 0; /* "4 − 5 = 0" is not so */
+            formula(w, W_LEFT, row->deciding, passed ? NULL : " − ", row->low, row->left);
         }
         if (row->progress.why == DEFINED && !no_number(w, W_PROGRESS, row->progress)) {
             put_progress(w);

@@ -211,11 +211,18 @@ void workbook_data(struct workbook *book);
  * files ask for, else the usual ones. Owned by the workbook. */
 const struct layout *workbook_layout(struct workbook *book, int32_t org);
 
-/* A column's head, and the line below it: "A", "(4)=(3)/(2)". `first`: a row of the table. */
+/* A column's head. `first`: a row of the table. */
 const char *layout_head(struct workbook *book, enum table_column_id column,
                         const struct row *first);
-const char *layout_code(struct workbook *book, const struct layout *layout,
+
+/* The line below it: "A", "(4)", or "(4)=(3)/(2)" where that is true of every line of the
+ * organisation's table, which must have been written. */
+const char *layout_code(struct workbook *book, const struct layout *layout, int32_t org,
                         enum table_column_id column);
+
+/* Whether all lines of the table have the column's usual figure, so that words may say how it is
+ * computed: a percentage; by the share of the year that is gone. */
+bool layout_usual(const struct workbook *book, int32_t org, enum table_column_id column);
 
 /* "(4)" for a column that is seen, else NULL. */
 const char *layout_number(struct workbook *book, const struct layout *layout,

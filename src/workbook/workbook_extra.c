@@ -77,24 +77,6 @@ static void write_progress(const struct line *line) {
     line_number(line, TABLE_PROGRESS, formula, live, exact, &look);
 }
 
-/* What is left over the months that are left. */
-static void write_needed(const struct line *line) {
-    const struct row *row = line->row;
-    struct result exact = quantity_result(row->needed_per_month);
-    struct number_look number = {0};
-    struct look look = line_number_look(line, COLUMN_NEEDED, exact, number);
-    if (!exact.known || row->left.why != DEFINED) {
-        line_text(line, TABLE_NEEDED, "", &look);
-        return;
-    }
-    const char *months = line_data(line, "DL_THANG_CON");
-    const char *a = line->actual;
-    const char *t = line->target;
-    const char *formula = FORMULA(
-        line->book, "IF(OR({0}=\"\",{1}=\"\",{2}=\"\"),\"\",MAX({1}-{0},0)/{2})", a, t, months);
-    line_number(line, TABLE_NEEDED, formula, exact, exact, &look);
-}
-
 /* What was done over the months that are gone, the elapsed share of the window's. */
 static void write_achieved(const struct line *line) {
     const struct row *row = line->row;
@@ -128,7 +110,6 @@ void line_extra(const struct line *line) {
         {TABLE_ATTAINMENT_ORIGINAL, write_attainment_original},
         {TABLE_GAP, write_gap},
         {TABLE_PROGRESS, write_progress},
-        {TABLE_NEEDED, write_needed},
         {TABLE_ACHIEVED, write_achieved},
     };
     const struct row *row = line->row;
@@ -146,6 +127,9 @@ void line_extra(const struct line *line) {
     }
     if (wanted(line, TABLE_EXPECTED)) {
         line_copy(line, TABLE_EXPECTED, COLUMN_EXPECTED, "DL_PHAI_DAT", row->expected, plain);
+    }
+    if (wanted(line, TABLE_NEEDED)) {
+        line_copy(line, TABLE_NEEDED, COLUMN_NEEDED, "DL_CAN_THANG", row->needed_per_month, plain);
     }
     if (wanted(line, TABLE_FORECAST_SEASONAL)) {
         line_copy(line, TABLE_FORECAST_SEASONAL, COLUMN_FORECAST_SEASONAL, "DL_MUA",

@@ -228,36 +228,108 @@ const char *layout_number(struct workbook *book, const struct layout *layout,
     return NULL;
 }
 
-const char *layout_code(struct workbook *book, const struct layout *layout,
+/* A column computed from two others. */
+struct formula {
+    enum table_column_id column;
+    enum table_column_id left;
+    char sign;
+    enum table_column_id right;
+};
+
+static const struct formula formulas[] = {
+    {TABLE_ATTAINMENT, TABLE_ACTUAL, '/', TABLE_TARGET},
+    {TABLE_ATTAINMENT_ORIGINAL, TABLE_ACTUAL, '/', TABLE_TARGET_ORIGINAL},
+    {TABLE_GAP, TABLE_ACTUAL, '-', TABLE_TARGET},
+    {TABLE_VS_LAST_YEAR, TABLE_ACTUAL, '/', TABLE_LAST_YEAR_SAME},
+    {TABLE_FORECAST, TABLE_ACTUAL, '/', TABLE_ELAPSED},
+    {TABLE_LEFT, TABLE_TARGET, '-', TABLE_ACTUAL},
+};
+
+/* Whether a row has the column's usual figure: a percentage, not a difference; counted by the time
+ * that is gone, not by milestones, last year or the way from a base. */
+static bool usual_figure(const struct scorecard *card, const struct row *row,
+                         enum table_column_id column) {
+    const struct indicator *indicator = &card->book->indicators[row->indicator];
+    bool flow = indicator->kind == KIND_FLOW;
+    switch (column) {
+    case TABLE_ATTAINMENT:
+        return !row_has_bounds(row) || row_shows_percent(card, row);
+    case TABLE_VS_LAST_YEAR:
+        return !unit_is_percent(&indicator->unit);
+    case TABLE_FORECAST:
+        return !flow || row->pace == PACE_NONE || row->pace == PACE_LINEAR;
+    case TABLE_EXPECTED:
+        return row->pace == PACE_NONE || (flow && row->pace == PACE_LINEAR);
+    default:
+        return true;
+    }
+}
+
+bool layout_usual(const struct workbook *book, int32_t org, enum table_column_id column) {
+    struct row_span rows = scorecard_rows_of(book->card, org);
+    for (int i = rows.first; i < rows.end; i++) {
+        if (!usual_figure(book->card, &book->card->rows[i], column)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether the cell holds one number: not "30 – 40". */
+static bool one_number(const struct row *row, enum table_column_id column) {
+    if (column == TABLE_TARGET) {
+        return row->bounds.kind != TARGET_RANGE && row->bounds.kind != TARGET_WITHIN;
+    }
+    return column != TABLE_ACTUAL || ratio_cmp(row->low, row->high) == 0;
+}
+
+/* Whether the cells of a row, as they were written, say the same as the formula. */
+static bool holds(const struct workbook *book, int index, const struct formula *formula) {
+    const double nearly = 1e-9;
+    const struct row *row = &book->card->rows[index];
+    const struct shown *result = workbook_shown(book, index, formula->column);
+    const struct shown *left = workbook_shown(book, index, formula->left);
+    const struct shown *right = workbook_shown(book, index, formula->right);
+    if (!result->known) {
+        return true;
+    }
+    if (!left->known || !right->known || !one_number(row, formula->left) ||
+        !one_number(row, formula->right)) {
+        return false;
+    }
+    double value = formula->sign == '/' ? left->value / right->value : left->value - right->value;
+    double apart = value - result->value;
+    double most = nearly * (result->value < 0 ? -result->value : result->value) + nearly;
+    return apart <= most && -apart <= most;
+}
+
+/* The formula that is true of every row of the table, or NULL. */
+static const struct formula *formula_of(const struct workbook *book, int32_t org,
+                                        enum table_column_id column) {
+    struct row_span rows = scorecard_rows_of(book->card, org);
+    const struct formula *found = NULL;
+    for (size_t i = 0; i < sizeof formulas / sizeof formulas[0]; i++) {
+        found = formulas[i].column == column ? &formulas[i] : found;
+    }
+    for (int i = rows.first; found != NULL && i < rows.end; i++) {
+        found = holds(book, i, found) ? found : NULL;
+    }
+    return layout_usual(book, org, column) ? found : NULL;
+}
+
+const char *layout_code(struct workbook *book, const struct layout *layout, int32_t org,
                         enum table_column_id column) {
-    static const struct formula {
-        enum table_column_id column;
-        enum table_column_id left;
-        char sign;
-        enum table_column_id right;
-    } formulas[] = {
-        {TABLE_ATTAINMENT, TABLE_ACTUAL, '/', TABLE_TARGET},
-        {TABLE_ATTAINMENT_ORIGINAL, TABLE_ACTUAL, '/', TABLE_TARGET_ORIGINAL},
-        {TABLE_GAP, TABLE_ACTUAL, '-', TABLE_TARGET},
-        {TABLE_VS_LAST_YEAR, TABLE_ACTUAL, '/', TABLE_LAST_YEAR_SAME},
-        {TABLE_FORECAST, TABLE_ACTUAL, '/', TABLE_ELAPSED},
-        {TABLE_LEFT, TABLE_TARGET, '-', TABLE_ACTUAL},
-    };
     const char *number = layout_number(book, layout, column);
     if (number == NULL) {
         return workbook_text(book, "%c", heads[column].letter);
     }
-    for (size_t i = 0; i < sizeof formulas / sizeof formulas[0]; i++) {
-        if (formulas[i].column != column) {
-            continue;
-        }
-        const char *left = layout_number(book, layout, formulas[i].left);
-        const char *right = layout_number(book, layout, formulas[i].right);
-        if (left != NULL && right != NULL) {
-            return workbook_text(book, "%s=%s%c%s", number, left, formulas[i].sign, right);
-        }
+    const struct formula *formula = formula_of(book, org, column);
+    const char *left = formula != NULL ? layout_number(book, layout, formula->left) : NULL;
+    const char *right = formula != NULL ? layout_number(book, layout, formula->right) : NULL;
+    if (left == NULL || right == NULL) {
+        return number;
     }
-    return number;
+    return workbook_text(book, "%s=%s%c%s", number, left, formula->sign, right);
 }
 
 /* How many columns stand left of a part; at least one is left for every part. */

@@ -41,17 +41,20 @@ static const struct explanation figures[] = {
       "Whole months gone plus the share of the running month, over the months of the year. Counted "
       "to the figure's own date."}},
     {{"Mức phải đạt đến nay", "Expected by now"},
-     {"Kế hoạch nhân thời gian đã qua, chỉ với số phát sinh trong năm; số đến một ngày khi có yêu "
-      "cầu xét tiến độ.",
-      "Target times elapsed share, for flows only; for levels where pacing is asked for."}},
+     {"Kế hoạch nhân phần phải đạt đến nay: thời gian đã qua, hay phần theo mốc, theo năm trước. "
+      "Chỉ với số phát sinh trong năm; số đến một ngày, khi có yêu cầu xét tiến độ, tính từ số "
+      "gốc.",
+      "Target times the share due by now: the elapsed one, or that of milestones or of last year. "
+      "For flows only; for levels where pacing is asked for, counted from the base."}},
     {{"Còn lại", "Left to do"},
-     {"Kế hoạch trừ thực hiện, không dưới 0.", "Target minus actual, never below 0."}},
+     {"Kế hoạch trừ thực hiện, không dưới 0. Mức trần và khoảng phải giữ thì để trống.",
+      "Target minus actual, never below 0. Empty for ceilings and ranges to stay within."}},
     {{"Cần mỗi tháng", "Needed per month"},
      {"Còn lại chia số tháng còn lại của năm.", "What is left over the months that are left."}},
     {{"Dự báo cả năm", "Forecast"},
-     {"Thực hiện chia thời gian đã qua. Ước thực hiện là số cán bộ viết; hai số không trộn vào "
-      "nhau.",
-      "Actual over elapsed share. The estimate is what the officer wrote; the two are never "
+     {"Thực hiện chia phần phải đạt đến nay. Ước thực hiện là số cán bộ viết; hai số không trộn "
+      "vào nhau.",
+      "Actual over the share due by now. The estimate is what the officer wrote; the two are never "
       "mixed."}},
     {{"Cộng các đơn vị", "Sum of members"},
      {"Tổng số thực hiện của các đơn vị có số cùng ngày; có dấu * là chưa đủ đơn vị. Số bình quân, "

@@ -205,6 +205,13 @@ static void find_weight(const struct finder *f, struct data_line *member) {
     }
 }
 
+/* Whether there are lines for what the member brings: a weight may not be chosen or not shown, a
+ * share may have no parts. */
+static bool has_parts(const struct data_line *member) {
+    return rule_sums(line_rule(member)) ||
+           (member->value_from != NONE && member->weight_from != NONE);
+}
+
 static void add_member(const struct finder *f, const struct data_line *member, enum rollup rule,
                        struct total *total) {
     const struct row *row = member->row;
@@ -283,8 +290,11 @@ static void find_members(struct finder *f, struct data_line *group) {
         bool nested = arrlen(f->card->book->orgs[org->members[i]].members) > 0;
         possible = rule_sums(rule) || !nested;
         int member = line_of(f, org->members[i], row->indicator, row->year, part);
-        if (member != NONE) {
-            find_weight(f, &f->lines[member]);
+        if (member == NONE) {
+            continue;
+        }
+        find_weight(f, &f->lines[member]);
+        if (has_parts(&f->lines[member])) {
             arrput(group->members, member);
         }
     }

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "bounds.h"
 #include "mem.h"
 #include "phrase.h"
 #include "sheet_clean.h"
@@ -351,9 +352,7 @@ static void write_left(const struct line *line) {
     struct result exact = quantity_result(row->left);
     struct number_look number = {0};
     struct look look = line_number_look(line, COLUMN_LEFT, exact, number);
-    bool counts_up = row_has_bounds(row) && !row->ceiling && row->bounds.kind != TARGET_WITHIN &&
-                     line->indicator->better == BETTER_HIGHER;
-    if (!counts_up) {
+    if (!row_has_bounds(row) || !bounds_leave(&row->bounds, line->indicator->better)) {
         line_text(line, TABLE_LEFT, "", &look);
         return;
     }

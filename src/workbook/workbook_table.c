@@ -94,24 +94,32 @@ static const char *roman(struct workbook *book, unsigned number) {
 /* ---- head ---- */
 
 static void write_columns(const struct table *table) {
-    static const struct look code = {.size = 9,
-                                     .italic = true,
-                                     .align = ALIGN_CENTRE,
-                                     .ink = COLOUR_MUTED,
-                                     .border = COLOUR_GRID};
     struct workbook *book = table->book;
     const struct layout *layout = table->layout;
     for (uint16_t c = 0; c < (uint16_t)layout->count; c++) {
         enum table_column_id column = layout->shown[c];
         sheet_text(table->sheet, table->head, c, layout_head(book, column, table->first),
                    &table_head);
-        sheet_text(table->sheet, table->head + 1, c, layout_code(book, layout, column), &code);
         sheet_column(table->sheet, c, c, layout->width[c], false);
     }
     uint16_t hidden = (uint16_t)layout->count;
     sheet_column(table->sheet, hidden, layout->at[TABLE_COUNT - 1], 12, true);
     sheet_height(table->sheet, table->head, 52);
     sheet_height(table->sheet, table->head + 1, 15);
+}
+
+/* The line of codes: what it says is looked up in the lines. */
+static void write_codes(const struct table *table) {
+    static const struct look look = {.size = 9,
+                                     .italic = true,
+                                     .align = ALIGN_CENTRE,
+                                     .ink = COLOUR_MUTED,
+                                     .border = COLOUR_GRID};
+    for (uint16_t c = 0; c < (uint16_t)table->layout->count; c++) {
+        const char *code =
+            layout_code(table->book, table->layout, table->org, table->layout->shown[c]);
+        sheet_text(table->sheet, table->head + 1, c, code, &look);
+    }
 }
 
 /* A text over some columns, and the height its lines take. */
@@ -362,27 +370,34 @@ static const char *legend(const struct table *table) {
 static const char *column_notes(const struct table *table) {
     static const struct {
         enum table_column_id column;
+        bool always; /* else only where it is true of all lines */
         const char *text[LANG_COUNT];
     } notes[] = {
         {TABLE_ATTAINMENT,
+         true,
          {": chỉ tiêu tính bằng %, chỉ tiêu dạng khoảng và chỉ tiêu càng thấp càng tốt ghi "
           "chênh lệch so với kế hoạch, không ghi tỷ lệ.",
           ": indicators in %, ranges and those that are better when lower show the "
           "difference from the target, no percentage."}},
         {TABLE_VS_LAST_YEAR,
+         true,
          {": chỉ tiêu tính bằng % ghi chênh lệch điểm %.",
           ": indicators in % show the difference in points."}},
         {TABLE_FORECAST,
+         false,
          {" = thực hiện chia phần thời gian đã qua.",
           " = actual over the elapsed share of the year."}},
         {TABLE_EXPECTED,
+         false,
          {" = kế hoạch nhân phần thời gian đã qua.",
           " = target times the elapsed share of the year."}},
         {TABLE_NEEDED,
+         true,
          {" = còn lại chia số tháng còn lại.", " = what is left over the months that are left."}},
         {TABLE_PROGRESS,
-         {" = phần đường đã đi từ số năm trước đến kế hoạch.",
-          " = share of the way from last year's figure to the target."}},
+         true,
+         {" = phần đường đã đi từ số gốc đến kế hoạch.",
+          " = share of the way from the base to the target."}},
     };
     struct workbook *book = table->book;
     bool vi = book->lang == LANG_VI;
@@ -391,7 +406,8 @@ static const char *column_notes(const struct table *table) {
     for (int c = 0; c < table->layout->count; c++) {
         enum table_column_id column = table->layout->shown[c];
         for (int i = 0; i < NOTES; i++) {
-            if (notes[i].column == column) {
+            if (notes[i].column == column &&
+                (notes[i].always || layout_usual(book, table->org, column))) {
                 text = workbook_text(book, vi ? "%sCột %s%s " : "%sColumn %s%s ", text,
                                      layout_number(book, table->layout, column),
                                      notes[i].text[book->lang]);
@@ -528,6 +544,7 @@ void workbook_table(struct workbook *book, int32_t org, int number) {
     write_title(&table);
     write_columns(&table);
     write_lines(&table);
+    write_codes(&table);
     write_below(&table);
     sheet_freeze(table.sheet, table.head + 2, TABLE_NAME + 1);
     sheet_print(table.sheet, (struct area){0, 0, table.at - 1, table.last}, table.head,

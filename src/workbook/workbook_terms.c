@@ -223,8 +223,8 @@ static const char *needed_formula(const struct data_line *line) {
     const char *actual = line_cell(line, DATA_ACTUAL);
     const char *target = line_cell(line, DATA_DECIDES);
     const char *left = line_cell(line, DATA_MONTHS_LEFT);
-    bool none = line->too_near || !row->has_target || row->bounds.kind == TARGET_WITHIN ||
-                row->bounds.kind == TARGET_DONE || line->indicator->better == BETTER_LOWER;
+    bool none =
+        line->too_near || !row->has_target || !bounds_leave(&row->bounds, line->indicator->better);
     return none ? NULL
                 : FORMULA(
                       line->book,

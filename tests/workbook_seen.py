@@ -1,0 +1,270 @@
+#!/usr/bin/env python3
+"""workbook_seen.py TIENDO
+
+What a reader sees in the official table of a workbook. Small books are exported and the cells of
+their tables read by heading and indicator:
+  - typed: an input of the data sheet is changed, LibreOffice and Gnumeric compute the workbook anew,
+    and the table says what the data sheet says, and never an error
+  - left to do: nothing where `status` says that there is no such figure
+  - formulas in words: what the line of codes, "(4)=(3)/(2)", and the notes below say of a column is
+    true of every line of it
+
+Exit code: 0 good, 1 findings, 77 (skipped, for Meson) when good so far but an engine is missing;
+in CI (CI=true) a missing engine is a failure."""
+
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import edits
+import workbook
+
+SEPTEMBER, YEAR_OVER = 45565.0, 45657.0  # 30/09/2024, 31/12/2024
+
+
+def plain(text):
+    """A heading on one line."""
+    return " ".join(str(text).split())
+
+
+class Book(edits.Sheets):
+    """A workbook, and one of its official tables by heading and indicator."""
+
+    def __init__(self, path, table="Biểu 01"):
+        super().__init__(path)
+        self.sheet = next(name for name, _ in self.sheets if name.startswith(table))
+        cells = {ref: cell for (sheet, ref), cell in self.all.items() if sheet == self.sheet}
+        self.head = next(int(ref[1:]) for ref, cell in cells.items()
+                         if re.fullmatch(r"A\d+", ref) and cell.value == "STT")
+        self.columns = {}  # heading -> letters
+        for ref, cell in cells.items():
+            if re.fullmatch(rf"[A-Z]+{self.head}", ref) and cell.value:
+                self.columns[plain(cell.value)] = re.sub(r"\d", "", ref)
+        self.codes = {}  # letters -> what stands below the heading
+        for letters in self.columns.values():
+            self.codes[letters] = cells[f"{letters}{self.head + 1}"].value
+        self.rows = {}  # key of a line -> row
+        for (sheet, row), keys in self.keys_of_rows.items():
+            if sheet == self.sheet:
+                self.rows |= {key: int(row) for key in keys}
+
+    def code(self, heading):
+        return self.codes[self.columns[heading]]
+
+    def texts(self):
+        """All words of the table."""
+        return [cell.value for (sheet, _), cell in self.all.items()
+                if sheet == self.sheet and isinstance(cell.value, str)]
+
+    def false_codes(self):
+        """Lines of which the formula below a heading is not true."""
+        by_number = {code.split("=")[0]: letters for letters, code in self.codes.items()}
+        for letters, code in self.codes.items():
+            formula = re.fullmatch(r"(\(\d+\))=(\(\d+\))([-/])(\(\d+\))", code)
+            if not formula:
+                continue
+            _, left, sign, right = formula.groups()
+            for key, row in self.rows.items():
+                result, a, b = (self.number(column, row)
+                                for column in (letters, by_number[left], by_number[right]))
+                if result is None:
+                    continue
+                if a is None or b is None or (sign == "/" and b == 0) or abs(
+                        result - (a / b if sign == "/" else a - b)) > 1e-9 * max(1, abs(result)):
+                    yield f"{self.path.name}: {self.sheet}: {key}: {code}: {result} of {a} and {b}"
+
+    def number(self, letters, row):
+        cell = self.all.get((self.sheet, f"{letters}{row}"))
+        return cell.value if cell and isinstance(cell.value, float) else None
+
+    def of_table(self, indicator, heading):
+        """Where the table has a figure: (sheet, reference)."""
+        row = next(row for key, row in self.rows.items() if key.split("|")[1] == indicator)
+        return self.sheet, f"{self.columns[heading]}{row}"
+
+    def of_data(self, indicator, heading):
+        """Where the data sheet has it."""
+        row = next(row for key, row in self.lines.items() if key.split("|")[1] == indicator)
+        return edits.DATA, f"{self.headings[heading]}{row}"
+
+
+class Desk:
+    """Where books are written, exported and computed."""
+
+    def __init__(self, program, folder):
+        self.program = program
+        self.folder = folder
+        self.typed = 0  # workbooks that something was typed into
+        self.engines = {name: engine for name, (tool, engine) in workbook.ENGINES.items()
+                        if shutil.which(tool)}
+
+    def export(self, name, text, *options):
+        place = self.folder / name
+        place.mkdir()
+        (place / "book.yaml").write_text(text, "utf-8")
+        path = self.folder / f"{name}.xlsx"
+        subprocess.run([self.program, "export", *options, "-o", path, place], check=True,
+                       stdout=subprocess.DEVNULL)
+        return Book(path)
+
+    def status(self, text):
+        """The rows that the program tells of the book."""
+        done = subprocess.run([self.program, "status", "--format", "json", "-"], check=True,
+                              input=text.encode(), stdout=subprocess.PIPE)
+        return json.loads(done.stdout)["rows"]
+
+    def computed(self, book, values):
+        """The cells of the book after typing values {reference of the data sheet: value}, as each
+        engine computes them: (engine, {place: value})."""
+        self.typed += 1
+        path = self.folder / f"typed-{self.typed}.xlsx"
+        edits.with_inputs(book, values, path)
+        for name, engine in self.engines.items():
+            computed = workbook.recalculate(engine, path, self.folder / f"{path.stem}-{name}")
+            cells = computed.cells() if computed else {}
+            yield name, {place: cell.value for place, cell in cells.items()}
+
+
+# ---- typed ----
+
+PACED = """
+org: x
+year: 2024
+orgs: {x: {name: Tỉnh X}}
+indicators:
+  moi: {name: HTX mới, unit: HTX, kind: flow}
+  tong: {name: Tổng số HTX, unit: HTX, kind: stock}
+  lop: {name: Lớp tập huấn, unit: lớp, kind: flow}
+targets: {moi: 30, tong: 800, lop: 10}
+actuals:
+  - {as_of: 2024-06-30, values: {moi: 15, tong: 740, lop: 12}}
+"""
+DAY, ACTUAL, NEEDED = "Ngày của số TH", "TH kỳ này", "Cần mỗi tháng"
+
+
+def check_needed(desk):
+    """Needed per month follows what is typed, in the table as in the data: nothing once the year is
+    over, and something when a goal that was met is no more."""
+    book = desk.export("needed", PACED, "--columns", "target,actual,left,needed")
+    typed = [(("moi", DAY), YEAR_OVER, ""), (("tong", DAY), SEPTEMBER, 20.0),
+             (("lop", ACTUAL), 4.0, 1.0)]
+    for engine, cells in desk.computed(book, {book.of_data(*where)[1]: value
+                                              for where, value, _ in typed}):
+        for (indicator, what), value, wanted in typed:
+            for name, place in (("table", book.of_table(indicator, NEEDED)),
+                                ("data sheet", book.of_data(indicator, NEEDED))):
+                got = cells.get(place)
+                if not workbook.same(wanted, got):
+                    yield (f"{engine}: {indicator}: {what} {value:g}: needed per month of the {name} "
+                           f"is {got!r}, not {wanted!r}")
+
+
+# ---- left to do ----
+
+# every kind of target, seen before its figure reaches it, and after
+LEFT = (workbook.ROOT / "tests" / "cases" / "status-left" / "input" / "so.yaml").read_text("utf-8")
+
+
+def check_left(desk):
+    """What is left, and needed per month, is what `status` says, of every kind of target, before and
+    after other figures were typed."""
+    book = desk.export("left", LEFT, "--columns", "target,actual,left,needed")
+    changed = re.sub(r"\b5(?=[,}])", "13", LEFT)
+    typed = {book.of_data(row["indicator"], ACTUAL)[1]: 13.0 for row in desk.status(LEFT)}
+    seen = [("as exported", LEFT, {place: cell.value for place, cell in book.all.items()}),
+            *((engine, changed, cells) for engine, cells in desk.computed(book, typed))]
+    for name, text, cells in seen:
+        for row in desk.status(text):
+            for heading, key in (("Còn lại", "left"), (NEEDED, "needed_per_month")):
+                got = cells.get(book.of_table(row["indicator"], heading))
+                wanted = None if row[key] is None else float(row[key])
+                if not (workbook.same(wanted, got) or
+                        wanted and isinstance(got, float) and abs(wanted - got) < 1e-5):
+                    yield f"{name}: {row['indicator']}: {heading}: {got!r}, status says {wanted!r}"
+
+
+# ---- formulas in words ----
+
+COLUMNS = "target,actual,attainment,elapsed,expected,forecast,left"
+EVEN = PACED.replace("lop: 12", "lop: 7")
+# what differs from EVEN: (name, from, to, headings whose formula is then false)
+UNEVEN = [
+    ("milestones", "moi: 30", "moi: {at_least: 30, milestones: {2024-03-31: 20%, 2024-06-30: 45%}}",
+     ["Dự báo cả năm", "Mức phải đạt đến nay"]),
+    ("last-year", "unit: lớp, kind: flow", "unit: lớp, kind: flow, pace: last_year",
+     ["Dự báo cả năm", "Mức phải đạt đến nay"]),
+    ("stock", "unit: HTX, kind: stock", "unit: HTX, kind: stock, pace: linear",
+     ["Mức phải đạt đến nay"]),
+    ("share", "unit: lớp, kind: flow", 'unit: "%", kind: share', ["So KH (%)"]),
+    ("ceiling", "moi: 30", "moi: {at_most: 30}", ["So KH (%)"]),
+    ("range", "moi: 30", "moi: {from: 30, to: 40}", ["So KH (%)", "Còn lại"]),
+    ("passed", "lop: 7", "lop: 12", ["Còn lại"]),
+]
+STATED = ("So KH (%)", "Dự báo cả năm", "Còn lại")
+NOTED = ("Dự báo cả năm", "Mức phải đạt đến nay")
+
+
+def has_formula(book, heading):
+    """The line of codes, or the notes, say how the column is computed."""
+    number = book.code(heading).split("=")[0]
+    noted = any(f"Cột {number} = " in text for text in book.texts())
+    return "=" in book.code(heading) or (heading in NOTED and noted)
+
+
+def check_codes(desk):
+    """Formulas stand where they are true of every line, and nowhere else."""
+    even = desk.export("even", EVEN, "--columns", COLUMNS)
+    yield from even.false_codes()
+    yield from (f"even: no formula for {heading}" for heading in (*STATED, *NOTED)
+                if not has_formula(even, heading))
+    for name, before, after, wrong in UNEVEN:
+        book = desk.export(name, EVEN.replace(before, after), "--columns", COLUMNS)
+        yield from book.false_codes()
+        yield from (f"{name}: a formula for {heading}: {book.code(heading)}" for heading in wrong
+                    if has_formula(book, heading))
+        yield from (f"{name}: no formula for {heading}" for heading in STATED
+                    if heading not in wrong and not has_formula(book, heading))
+
+
+def check_examples(desk):
+    """No table of the example data, and of the cluster with every column, says what is not so."""
+    inputs = {"example": [workbook.ROOT / part for part in ("targets", "actuals")],
+              "cluster": [workbook.ROOT / "tests" / "cases" / "export-report" / "input"]}
+    for name, paths in inputs.items():
+        path = desk.folder / f"{name}.xlsx"
+        subprocess.run([desk.program, "export", "-o", path, *paths], check=True,
+                       stdout=subprocess.DEVNULL)
+        for sheet, _ in workbook.Workbook(path).sheets:
+            if sheet.startswith("Biểu"):
+                yield from Book(path, sheet).false_codes()
+
+
+# ---- all ----
+
+CHECKS = [check_needed, check_left, check_codes, check_examples]
+
+
+def main():
+    if len(sys.argv) != 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    bad = False
+    with tempfile.TemporaryDirectory(prefix="tiendo-seen-") as name:
+        desk = Desk(pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(name))
+        for check in CHECKS:
+            bad |= workbook.report(list(check(desk)))
+    missing = [tool for name, (tool, _) in workbook.ENGINES.items() if name not in desk.engines]
+    if missing:
+        print("not installed: " + ", ".join(missing))
+        bad |= os.environ.get("CI") == "true"
+    return 1 if bad else 77 if missing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
