@@ -1,6 +1,7 @@
 #include "text.h"
 
 #include <stdatomic.h>
+#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 

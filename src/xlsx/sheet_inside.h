@@ -5,6 +5,7 @@
 #ifndef TIENDO_SHEET_INSIDE_H
 #define TIENDO_SHEET_INSIDE_H
 
+#include <locale.h>
 #include <xlsxwriter.h>
 
 #include "sheet.h"

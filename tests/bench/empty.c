@@ -2,6 +2,7 @@
  * are never made keep the linker from leaving a library out. */
 #include <expat.h>
 #include <minizip/unzip.h>
+#include <stddef.h>
 #include <utf8proc.h>
 #include <xlsxwriter.h>
 #include <yaml.h>
