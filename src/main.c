@@ -33,7 +33,7 @@
  *   tree           YAML to a tree with positions: the only one that knows libyaml
  *   keys           the keys of all mappings, each kept once
  *   tree_queue     the trees of the files, one after the other, while threads read the next ones
- *   yaml_error     what libyaml refuses, in an officer's words
+ *   parse_error     what libyaml refuses, in an officer's words
  * 3. Book (read/book fills it, core holds it)
  *   read_book      all files into one book                    reader  the way in
  *   loader         the state of one reading                   fields  the schema as data

@@ -6,8 +6,8 @@
 
 #include "encoding.h"
 #include "mem.h"
+#include "parse_error.h"
 #include "text.h"
-#include "yaml_error.h"
 
 enum {
     MOST_DEEP = 64,    /* collections inside each other */
@@ -466,7 +466,7 @@ static bool complain(struct builder *b, const yaml_parser_t *parser) {
     if (b->patched == 0 && !is_text(b)) {
         return false;
     }
-    struct yaml_error yaml_error = {
+    struct parse_error parse_error = {
         .context = parser->context != NULL ? parser->context : "",
         .problem = parser->problem != NULL ? parser->problem : "",
         .context_at = parser->context_mark.index,
@@ -477,7 +477,7 @@ static bool complain(struct builder *b, const yaml_parser_t *parser) {
     };
     size_t before = arrlenu(b->findings->items);
     bool guessed = b->guessed;
-    struct patch patch = yaml_error_report(&yaml_error, &b->lines, b->findings);
+    struct patch patch = parse_error_report(&parse_error, &b->lines, b->findings);
     bool added = arrlenu(b->findings->items) > before;
     struct finding found = added ? arrlast(b->findings->items) : (struct finding){0};
     bool again =

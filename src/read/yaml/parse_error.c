@@ -1,4 +1,4 @@
-#include "yaml_error.h"
+#include "parse_error.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -7,7 +7,7 @@
 
 /* A YAML error being put into words. */
 struct voice {
-    const struct yaml_error *yaml_error;
+    const struct parse_error *parse_error;
     struct lines *lines;
     struct findings *findings;
     struct pool pool;   /* words on their way into a finding */
@@ -119,7 +119,7 @@ static void say_block_sign(struct voice *v, size_t sign) {
 }
 
 static void say_block_header(struct voice *v) {
-    say_block_sign(v, lines_byte(v->lines, v->yaml_error->context_at));
+    say_block_sign(v, lines_byte(v->lines, v->parse_error->context_at));
 }
 
 /* A tab in the blanks that begin a line. */
@@ -161,7 +161,7 @@ static void say_sign(struct voice *v) {
 
 /* A line that begins with %, which YAML reads as an order to itself. */
 static void say_directive(struct voice *v) {
-    size_t from = lines_byte(v->lines, v->yaml_error->context_at);
+    size_t from = lines_byte(v->lines, v->parse_error->context_at);
     size_t end = lines_end(v->lines, from);
     say(v, MSG_BARE_PERCENT, from, end, word(v, from, end), quoted(v, from, end));
 }
@@ -195,7 +195,7 @@ static void say_no_colon_at(struct voice *v, size_t from) {
 }
 
 static void say_no_colon(struct voice *v) {
-    say_no_colon_at(v, lines_byte(v->lines, v->yaml_error->context_at));
+    say_no_colon_at(v, lines_byte(v->lines, v->parse_error->context_at));
 }
 
 /* Offset of the first byte of a line behind its blanks and the `- ` of lists. */
@@ -211,13 +211,13 @@ static size_t content_of(const struct voice *v, size_t byte) {
 /* A second `: ` in a line, or a line that stands too far to the right. */
 static void say_colon(struct voice *v) {
     const char *text = v->lines->text;
-    size_t scalar = lines_byte(v->lines, v->yaml_error->text_from);
+    size_t scalar = lines_byte(v->lines, v->parse_error->text_from);
     size_t first = content_of(v, v->byte);
     size_t colons = 0;
     for (size_t i = first; i < v->byte; i++) {
         colons += text[i] == ':' && is_blank(text[i + 1]);
     }
-    bool ran_on = !v->yaml_error->text_quoted && scalar < v->begin;
+    bool ran_on = !v->parse_error->text_quoted && scalar < v->begin;
     if (colons > 0) {
         size_t end = value_end(v, v->byte);
         say(v, MSG_COLON_IN_TEXT, v->byte, v->byte + 1, word(v, scalar, end),
@@ -231,7 +231,7 @@ static void say_colon(struct voice *v) {
 
 /* Something where the next key, the next `- ` or the end was due. */
 static void say_leftover(struct voice *v) {
-    const struct yaml_error *c = v->yaml_error;
+    const struct parse_error *c = v->parse_error;
     const char *text = v->lines->text;
     size_t end = value_end(v, v->byte);
     size_t from = lines_byte(v->lines, c->text_from);
@@ -255,13 +255,13 @@ static void say_leftover(struct voice *v) {
 }
 
 static void say_quote(struct voice *v) {
-    size_t from = lines_byte(v->lines, v->yaml_error->context_at);
+    size_t from = lines_byte(v->lines, v->parse_error->context_at);
     say(v, MSG_UNCLOSED_QUOTE, from, lines_end(v->lines, from), word(v, from, from + 1), NULL);
 }
 
 /* `{ … ` or `[ … ` that is not closed, or two things in it without a comma between. */
 static void say_bracket(struct voice *v) {
-    size_t open = lines_byte(v->lines, v->yaml_error->context_at);
+    size_t open = lines_byte(v->lines, v->parse_error->context_at);
     bool same_line = lines_end(v->lines, open) >= v->byte && v->byte < v->lines->size &&
                      lines_end(v->lines, v->byte) != v->byte;
     const char *sign = word(v, open, open + 1);
@@ -274,7 +274,7 @@ static void say_bracket(struct voice *v) {
 
 /* `{at_least:[1]}`: libyaml stops at the colon. */
 static void say_glued_colon(struct voice *v) {
-    size_t from = lines_byte(v->lines, v->yaml_error->context_at);
+    size_t from = lines_byte(v->lines, v->parse_error->context_at);
     size_t to = v->byte + 2;
     say(v, MSG_MISSING_BLANK, from, to, word(v, from, to),
         join(v, word(v, from, v->byte + 1), " ", word(v, v->byte + 1, to)));
@@ -316,17 +316,17 @@ static void say_escape(struct voice *v) {
 }
 
 static void say_alias(struct voice *v) {
-    size_t from = lines_byte(v->lines, v->yaml_error->context_at);
+    size_t from = lines_byte(v->lines, v->parse_error->context_at);
     say(v, MSG_ALIAS, from, value_end(v, from), word(v, from, value_end(v, from)), NULL);
 }
 
 static void say_tag(struct voice *v) {
-    size_t from = lines_byte(v->lines, v->yaml_error->context_at);
+    size_t from = lines_byte(v->lines, v->parse_error->context_at);
     say(v, MSG_TAG, from, value_end(v, from), word(v, from, value_end(v, from)), NULL);
 }
 
 static void say_other(struct voice *v) {
-    const struct yaml_error *c = v->yaml_error;
+    const struct parse_error *c = v->parse_error;
     const char *blank = c->context[0] == '\0' ? "" : " ";
     say(v, MSG_YAML, v->byte, v->byte + 1, join(v, c->context, blank, c->problem), NULL);
 }
@@ -361,14 +361,14 @@ static const struct {
     {"", "", say_other},
 };
 
-struct patch yaml_error_report(const struct yaml_error *yaml_error, struct lines *lines,
-                               struct findings *findings) {
-    struct voice v = {.yaml_error = yaml_error, .lines = lines, .findings = findings};
-    v.byte = lines_byte(lines, yaml_error->at);
+struct patch parse_error_report(const struct parse_error *parse_error, struct lines *lines,
+                                struct findings *findings) {
+    struct voice v = {.parse_error = parse_error, .lines = lines, .findings = findings};
+    v.byte = lines_byte(lines, parse_error->at);
     v.begin = lines_begin(lines, v.byte);
     size_t i = 0;
-    while (strstr(yaml_error->context, complaints[i].context) == NULL ||
-           strstr(yaml_error->problem, complaints[i].problem) == NULL) {
+    while (strstr(parse_error->context, complaints[i].context) == NULL ||
+           strstr(parse_error->problem, complaints[i].problem) == NULL) {
         i++;
     }
     complaints[i].say(&v);

@@ -4,8 +4,8 @@
  * Some slips are harmless to read over (a bare `%`, `> 60`, a tab): their error comes with a
  * patch, after which the file is read again so that one run finds the slips behind it as well.
  */
-#ifndef TIENDO_YAML_ERROR_H
-#define TIENDO_YAML_ERROR_H
+#ifndef TIENDO_PARSE_ERROR_H
+#define TIENDO_PARSE_ERROR_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -13,7 +13,7 @@
 #include "finding.h"
 #include "lines.h"
 
-struct yaml_error {
+struct parse_error {
     const char *context; /* libyaml's: "while scanning a simple key", or "" */
     const char *problem; /* libyaml's: "could not find expected ':'" */
     size_t context_at;   /* code points before the place where the context began */
@@ -32,7 +32,7 @@ struct patch {
 };
 
 /* Adds the finding that a YAML error stands for. */
-struct patch yaml_error_report(const struct yaml_error *yaml_error, struct lines *lines,
-                               struct findings *findings);
+struct patch parse_error_report(const struct parse_error *parse_error, struct lines *lines,
+                                struct findings *findings);
 
 #endif
