@@ -2,6 +2,7 @@
 
 #include <expat.h>
 #include <minizip/unzip.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
