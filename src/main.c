@@ -59,6 +59,10 @@
  *     bounds       what a target demands                      attain   how much is reached
  *     pace         what is due by now                         forecast where it is heading
  *     verdict      the status, rule by rule                   status   the statuses
+ *   rules          sections 3 to 6 of the rules, said once    measure  every quantity and fact of a row
+ *     rule         how a rule is said and computed            facts    what is given of a row
+ *     plan         rules folded by what is known of kinds     rule_text  printed: formulas, equations
+ *     twins        what no rule can say: the calendar ...     quantity  a number, or why there is none
  *   claims         published figures recomputed               parts    sums of parts, allocation
  *   checks         the way to these two
  *   ratio          exact arithmetic                           date     days, periods, months gone

@@ -1,40 +1,33 @@
 #include "judge.h"
 
-#include <assert.h>
-#include <stddef.h>
+#include "facts.h"
+#include "history.h"
 
-static const char *const keys[] = {
-    [DEFINED] = NULL,
-    [UNDEFINED_NO_DATA] = NULL,
-    [UNDEFINED_NO_TARGET] = "no_target",
-    [UNDEFINED_NO_REPORT] = "no_report",
-    [UNDEFINED_NO_BASELINE] = "no_baseline",
-    [UNDEFINED_TARGET_ZERO] = "target_not_positive",
-    [UNDEFINED_NEGATIVE] = "actual_negative",
-    [UNDEFINED_LOWER] = "better_lower",
-    [UNDEFINED_KIND] = "kind",
-    [UNDEFINED_WITHIN] = "within",
-    [UNDEFINED_FLOW] = "flow",
-    [UNDEFINED_BASE_IS_TARGET] = "baseline_is_target",
-    [UNDEFINED_UNPACED] = "unpaced",
-    [UNDEFINED_NOT_BEGUN] = "not_begun",
-    [UNDEFINED_MET] = "met",
-    [UNDEFINED_NO_TIME] = "no_months_left",
-    [UNDEFINED_BOUNDARY] = "boundary_changed",
-    [UNDEFINED_LAST_ZERO] = "last_year_not_positive",
-};
-static_assert(sizeof keys / sizeof *keys == UNDEFINED_COUNT, "a key for every reason");
-
-const char *undefined_key(enum undefined why) {
-    return keys[why];
+/* The base of a growth goal as first assigned: the stated one, else last year's figure; a group
+ * has none of its own. */
+static struct quantity first_base(const struct case_file *c, const struct row *row) {
+    if (row->revision == NONE) {
+        return undefined(UNDEFINED_NO_DATA);
+    }
+    if (ratio_valid(c->target->bounds.base)) {
+        return defined(c->target->bounds.base);
+    }
+    struct past past = history_baseline(c->ledger, row->org, row->indicator, row->year, row->as_of);
+    bool exact = past.reading.known && ratio_cmp(past.reading.low, past.reading.high) == 0;
+    return exact && !row->each_group ? quantity_exact(past.reading.low)
+                                     : undefined(UNDEFINED_NO_BASELINE);
 }
 
-struct quantity defined(struct ratio value) {
-    return (struct quantity){.value = value, .why = DEFINED};
+static struct quantity checked(struct quantity q) {
+    return q.why == DEFINED ? quantity_exact(q.value) : q;
 }
 
-struct quantity undefined(enum undefined why) {
-    return (struct quantity){.value = {0, 1}, .why = why};
+static void keep_given(const struct case_file *c, struct row *row) {
+    row->is[M_BASE] = checked(row->baseline);
+    row->is[M_BASE_FIRST] = first_base(c, row);
+    row->is[M_BY_NOW] = checked(row->last_year_by_now);
+    row->is[M_LAST_TOTAL] = checked(row->last_year_total);
+    row->is[M_ESTIMATE] = checked(row->estimate);
 }
 
 void judge_row(const struct ledger *ledger, struct row *row) {
@@ -59,4 +52,5 @@ void judge_row(const struct ledger *ledger, struct row *row) {
     attain_row(&c, row);
     forecast_row(&c, row);
     verdict_row(&c, row);
+    keep_given(&c, row);
 }

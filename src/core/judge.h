@@ -39,8 +39,4 @@ void verdict_row(const struct case_file *c, struct row *row);
 /* All of these in their order. */
 void judge_row(const struct ledger *ledger, struct row *row);
 
-/* Makers of a quantity. */
-struct quantity defined(struct ratio value);
-struct quantity undefined(enum undefined why);
-
 #endif

@@ -62,7 +62,9 @@ static void resolve_growth(const struct builder *b, struct row *row) {
         base = past.reading.low;
     }
     if (row->bounds_known) {
+        struct ratio stated = row->bounds.base;
         row->bounds = bounds_grown(&row->bounds, base);
+        row->bounds.base = stated;
     }
 }
 

@@ -13,38 +13,8 @@
 
 #include "book.h"
 #include "finding.h"
-
-/* Why a figure of a row has no number. */
-enum undefined {
-    DEFINED,
-    UNDEFINED_NO_DATA,        /* what it needs was not given; no words are lost on it */
-    UNDEFINED_NO_TARGET,      /* "no_target" */
-    UNDEFINED_NO_REPORT,      /* "no_report" */
-    UNDEFINED_NO_BASELINE,    /* "no_baseline" */
-    UNDEFINED_TARGET_ZERO,    /* "target_not_positive": T <= 0 */
-    UNDEFINED_NEGATIVE,       /* "actual_negative": A < 0 */
-    UNDEFINED_LOWER,          /* "better_lower" */
-    UNDEFINED_KIND,           /* "kind": done, rate */
-    UNDEFINED_WITHIN,         /* "within" */
-    UNDEFINED_FLOW,           /* "flow": progress is for levels */
-    UNDEFINED_BASE_IS_TARGET, /* "baseline_is_target": B = T */
-    UNDEFINED_UNPACED,        /* "unpaced" */
-    UNDEFINED_NOT_BEGUN,      /* "not_begun": no part of the year has passed */
-    UNDEFINED_MET,            /* "met": nothing is left to do */
-    UNDEFINED_NO_TIME,        /* "no_months_left" */
-    UNDEFINED_BOUNDARY,       /* "boundary_changed" */
-    UNDEFINED_LAST_ZERO,      /* "last_year_not_positive" */
-    UNDEFINED_COUNT
-};
-
-/* The key in JSON's `undefined`: "flow"; NULL for DEFINED and UNDEFINED_NO_DATA. */
-const char *undefined_key(enum undefined why);
-
-/* A figure of a row: an exact value, or the reason why there is none. */
-struct quantity {
-    struct ratio value; /* valid only when why is DEFINED */
-    enum undefined why;
-};
+#include "measure.h"
+#include "quantity.h"
 
 /* What is compared in a row. */
 struct row {
@@ -110,6 +80,8 @@ struct row {
     struct date estimate_date;
     struct quantity needed_per_month;
     struct quantity achieved_per_month;
+
+    struct quantity is[MEASURE_KEPT_COUNT]; /* by enum measure */
 
     /* verdict */
     enum status status; /* the computed one, unless overridden */
