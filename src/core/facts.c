@@ -1,5 +1,7 @@
 #include "facts.h"
 
+#include <string.h>
+
 #include "mem.h"
 #include "rules.h"
 
@@ -119,8 +121,9 @@ static void take_days(const struct book *book, const struct row *row, struct giv
 void given_of_row(const struct book *book, const struct row *row, struct given *out) {
     struct quantity *of = out->of;
     out->course = (struct course){0};
-    for (int m = 0; m < MEASURE_COUNT; m++) {
-        of[m] = m < MEASURE_KEPT_COUNT ? row->is[m] : undefined(UNDEFINED_NO_DATA);
+    memcpy(of, row->is, sizeof row->is);
+    for (int m = MEASURE_KEPT_COUNT; m < MEASURE_COUNT; m++) {
+        of[m] = undefined(UNDEFINED_NO_DATA);
     }
     take_facts(book, row, out->facts);
     take_days(book, row, out);
@@ -137,6 +140,17 @@ void given_of_row(const struct book *book, const struct row *row, struct given *
         of[M_MEMBERS] = whole(book->orgs[row->org].members_total);
         of[M_REPORTING] = whole(row->members_reporting);
     }
+}
+
+void given_of_bounds(const struct bounds *bounds, enum better better, struct given *out) {
+    const int8_t facts[FACT_COUNT] = {
+        [F_TARGET] = (int8_t)bounds->kind, [F_BETTER] = (int8_t)better, [F_PACE] = PACE_NONE};
+    out->course = (struct course){0};
+    memcpy(out->facts, facts, sizeof facts);
+    for (int m = 0; m < MEASURE_COUNT; m++) {
+        out->of[m] = undefined(UNDEFINED_NO_DATA);
+    }
+    take_bounds(bounds, 1, &out->of[M_LOW]);
 }
 
 void given_clear(struct given *given) {

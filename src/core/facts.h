@@ -22,6 +22,9 @@ struct given {
 void given_of_row(const struct book *book, const struct row *row, struct given *out);
 void given_clear(struct given *given);
 
+/* Of a target alone. */
+void given_of_bounds(const struct bounds *bounds, enum better better, struct given *out);
+
 /* Computes all rules into given->of. */
 void given_evaluate(struct given *given);
 

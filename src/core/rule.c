@@ -43,6 +43,20 @@ static enum undefined both(const struct expr *e, const struct frame *f, struct o
     return why != DEFINED ? why : operand(e->b, f, &x->room[1], &x->b);
 }
 
+/* Most conditions ask for a kind, or whether a figure is there. */
+static inline int holds(const struct expr *e, const struct frame *f) {
+    while (e->op == OP_OF) {
+        e = e->a;
+    }
+    if (e->op == OP_IN) {
+        return e->value >> f->facts[e->leaf] & 1;
+    }
+    if (e->op == OP_NOT && e->a->op == OP_KNOWN) {
+        return look(f, e->a->leaf)->why != DEFINED;
+    }
+    return expr_holds(e, f);
+}
+
 /* The frame in which an expression sees one thing as another; `facts` has room for a copy. */
 static struct frame inner(const struct expr *e, const struct frame *f, int8_t facts[FACT_COUNT]) {
     struct frame in = *f;
@@ -58,9 +72,24 @@ static struct frame inner(const struct expr *e, const struct frame *f, int8_t fa
     return in;
 }
 
+/* Kept out of the functions below, which are entered much more often. */
+static __attribute__((noinline)) enum undefined
+value_within(const struct expr *e, const struct frame *f, struct ratio *out) {
+    int8_t facts[FACT_COUNT];
+    struct frame in = inner(e, f, facts);
+    return expr_value(e->a, &in, out);
+}
+
+static __attribute__((noinline)) int holds_within(const struct expr *e, const struct frame *f) {
+    int8_t facts[FACT_COUNT];
+    struct frame in = inner(e, f, facts);
+    return expr_holds(e->a, &in);
+}
+
 /* ---- values ---- */
 
-static enum undefined arithmetic(const struct expr *e, const struct frame *f, struct ratio *out) {
+static __attribute__((noinline)) enum undefined
+arithmetic(const struct expr *e, const struct frame *f, struct ratio *out) {
     struct operands x;
     enum undefined why = both(e, f, &x);
     if (why != DEFINED) {
@@ -90,12 +119,12 @@ static enum undefined arithmetic(const struct expr *e, const struct frame *f, st
 static const struct expr *fitting(const struct expr *e, const struct frame *f, int *why) {
     const struct clause *c = e->list;
     for (; c->when != NULL; c++) {
-        int holds = expr_holds(c->when, f);
-        if (holds < 0) {
-            *why = -holds;
+        int held = holds(c->when, f);
+        if (held < 0) {
+            *why = -held;
             return NULL;
         }
-        if (holds) {
+        if (held) {
             break;
         }
     }
@@ -112,8 +141,6 @@ static enum undefined leaf_value(const struct quantity *q, struct ratio *out) {
 enum undefined expr_value(const struct expr *e, const struct frame *f, struct ratio *out) {
     int why = DEFINED;
     for (;;) {
-        int8_t facts[FACT_COUNT];
-        struct frame in;
         switch (e->op) {
         case OP_NUMBER:
             *out = ratio_int(e->value);
@@ -143,8 +170,7 @@ enum undefined expr_value(const struct expr *e, const struct frame *f, struct ra
             continue;
         case OP_LET:
         case OP_LET_FACT:
-            in = inner(e, f, facts);
-            return expr_value(e->a, &in, out);
+            return value_within(e, f, out);
         default:
             return arithmetic(e, f, out);
         }
@@ -153,7 +179,7 @@ enum undefined expr_value(const struct expr *e, const struct frame *f, struct ra
 
 /* ---- conditions ---- */
 
-static int compared(const struct expr *e, const struct frame *f) {
+static __attribute__((noinline)) int compared(const struct expr *e, const struct frame *f) {
     struct operands x;
     enum undefined why = both(e, f, &x);
     if (why != DEFINED) {
@@ -179,8 +205,6 @@ static int compared(const struct expr *e, const struct frame *f) {
 int expr_holds(const struct expr *e, const struct frame *f) {
     int why = DEFINED;
     for (;;) {
-        int8_t facts[FACT_COUNT];
-        struct frame in;
         int held;
         switch (e->op) {
         case OP_TRUTH:
@@ -194,11 +218,11 @@ int expr_holds(const struct expr *e, const struct frame *f) {
         case OP_KNOWN:
             return look(f, e->leaf)->why == DEFINED;
         case OP_NOT:
-            held = expr_holds(e->a, f);
+            held = holds(e->a, f);
             return held < 0 ? held : !held;
         case OP_AND:
         case OP_OR:
-            held = expr_holds(e->a, f);
+            held = holds(e->a, f);
             if (held != (e->op == OP_AND)) {
                 return held;
             }
@@ -215,8 +239,7 @@ int expr_holds(const struct expr *e, const struct frame *f) {
             continue;
         case OP_LET:
         case OP_LET_FACT:
-            in = inner(e, f, facts);
-            return expr_holds(e->a, &in);
+            return holds_within(e, f);
         default:
             return compared(e, f);
         }
@@ -229,10 +252,9 @@ void rules_evaluate(const struct expr *const by[MEASURE_COUNT], const struct fra
                     struct quantity of[MEASURE_COUNT]) {
     for (int m = 0; m < MEASURE_COUNT; m++) {
         if (by[m] != NULL) {
-            of[m].value = ratio_int(0);
             of[m].why = expr_value(by[m], f, &of[m].value);
             if (of[m].why != DEFINED) {
-                of[m].value = ratio_int(0); /* what did not fit is no number either */
+                of[m].value = ratio_int(0);
             }
         }
     }

@@ -62,13 +62,14 @@
 NAMED(two_sided, IS_TARGET(TARGET(WITHIN) | TARGET(EXACTLY)));
 NAMED(ceiling, OR(IS_TARGET(TARGET(AT_MOST) | TARGET(LESS_THAN)),
                   AND(IS_TARGET(TARGET(RANGE) | TARGET(ABOUT) | TARGET(GROW)), LOWER_IS_BETTER)));
+/* Written once, as M_LOW. */
+NAMED(one_number, IS_TARGET(TARGET(AT_LEAST) | TARGET(MORE_THAN) | TARGET(ABOUT) | TARGET(EXACTLY)));
 NAMED(has_bound, FIRST(
-    WHEN(NO_TARGET,                                 TRUTH(0)),
-    WHEN(IS_TARGET(TARGET(DONE)),                   TRUTH(1)),
-    WHEN(IS_TARGET(TARGET(RANGE) | TARGET(WITHIN)), AND(KNOWN(M_LOW), KNOWN(M_HIGH))),
-    WHEN(IS_TARGET(TARGET(GROW)),                   KNOWN(M_GROW)),
-    WHEN(ceiling,                                   KNOWN(M_HIGH)),
-    ELSE(                                           KNOWN(M_LOW))));
+    WHEN(one_number,                                     KNOWN(M_LOW)),
+    WHEN(IS_TARGET(TARGET(AT_MOST) | TARGET(LESS_THAN)), KNOWN(M_HIGH)),
+    WHEN(IS_TARGET(TARGET(GROW)),                        KNOWN(M_GROW)),
+    WHEN(IS_TARGET(TARGET(RANGE) | TARGET(WITHIN)),      AND(KNOWN(M_LOW), KNOWN(M_HIGH))),
+    ELSE(                                                IS_TARGET(TARGET(DONE)))));
 /* Growth has a base; a group's is not its members', so that only a stated one counts. */
 NAMED(has_ground, OR(NOT(IS_TARGET(TARGET(GROW))),
                      AND(OR(NOT(YES_TO(F_EACH)), YES_TO(F_STATED_BASE)), KNOWN(M_BASE))));
@@ -182,6 +183,9 @@ NAMED(worst_member, FIRST(
 
 /* ---- the figures and verdicts, row by row ---- */
 
+const struct expr *const rule_ceiling = ceiling;
+const struct expr *const rule_two_sided = two_sided;
+
 const struct expr *const rules[MEASURE_COUNT] = {
 [M_SEEN] = FIRST(
     WHEN(AND(KNOWN(M_ACTUAL), KNOWN(M_DAY)),  M(M_DAY)),
@@ -205,6 +209,7 @@ const struct expr *const rules[MEASURE_COUNT] = {
     WHEN(IS_TARGET(TARGET(WITHIN)),  WHY(WITHIN)),
     WHEN(NOT(has_ground),            WHY(NO_BASELINE)),
     WHEN(IS_TARGET(TARGET(GROW)),    grown),
+    WHEN(one_number,                 M(M_LOW)),
     WHEN(ceiling,                    M(M_HIGH)),
     ELSE(                            M(M_LOW))),
 [M_DECIDES] = FIRST(
