@@ -133,19 +133,19 @@ measure_set expr_learn(const struct plan *plan, const struct expr *e, bool held)
 }
 
 /* 1 or 0 where what is known decides it, else -1. */
-static int decided(const struct expr *e, measure_set known) {
+static int decided(const struct plan *plan, const struct expr *e, measure_set known) {
     int a;
     int b;
     switch (e->op) {
     case OP_KNOWN:
-        return (known & measure_bit(e->leaf)) != 0 ? 1 : -1;
+        return sure_measure(plan, e->leaf, known) ? 1 : -1;
     case OP_NOT:
-        a = decided(e->a, known);
+        a = decided(plan, e->a, known);
         return a < 0 ? a : !a;
     case OP_AND:
     case OP_OR:
-        a = decided(e->a, known);
-        b = decided(e->b, known);
+        a = decided(plan, e->a, known);
+        b = decided(plan, e->b, known);
         if (a == (e->op == OP_OR) || b == (e->op == OP_OR)) {
             return e->op == OP_OR;
         }
@@ -177,7 +177,7 @@ bool expr_sure(const struct plan *plan, const struct expr *e, measure_set known)
         if (c->when == NULL) {
             return expr_sure(plan, c->then, known);
         }
-        if (decided(c->when, known) != 0 &&
+        if (decided(plan, c->when, known) != 0 &&
             (expr_needs(plan, c->when, known) != 0 ||
              !expr_sure(plan, c->then, known | expr_learn(plan, c->when, true)))) {
             return false;

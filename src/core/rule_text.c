@@ -133,7 +133,8 @@ static void put_arithmetic(struct writer *w, const struct expr *e, measure_set k
     bool sum = e->op == OP_ADD || e->op == OP_SUB;
     bool brackets = sum ? tight >= IN_PRODUCT : tight == IN_DIVISOR;
     put(w, brackets ? "(" : "");
-    put_value(w, e->a, known, sum ? IN_SUM : IN_PRODUCT);
+    enum tight left = brackets ? LOOSE : tight; /* what stands first may begin with a minus */
+    put_value(w, e->a, known, sum ? left : IN_PRODUCT);
     put(w, w->way == WORKED ? spoken[e->op] : signs[e->op]);
     enum tight right = e->op == OP_SUB ? IN_PRODUCT : IN_SUM; /* a - (b + c) */
     put_value(w, e->b, known, sum ? right : IN_DIVISOR);
@@ -365,7 +366,12 @@ static void run_add(struct run *r, const struct expr *when, const struct expr *t
         put(w, ",");
         r->then_known &= learnt;
     }
-    put_condition(w, when, r->known);
+    if (when->op == OP_OR && !fragile(w->plan, when->b, r->known)) {
+        put_chain(w, when, OP_OR, r->known); /* as some of the run's */
+        r->conditions++;
+    } else {
+        put_condition(w, when, r->known);
+    }
 }
 
 /* "" where one of these is missing. */

@@ -213,6 +213,7 @@ const struct expr *const rules[MEASURE_COUNT] = {
     WHEN(ceiling,                    M(M_HIGH)),
     ELSE(                            M(M_LOW))),
 [M_DECIDES] = FIRST(
+    GIVEN(M_STATED),
     WHEN(NOT(IS_TARGET(TARGET(ABOUT))),  M(M_STATED)),
     WHEN(NOT(KNOWN(M_TOLERANCE)),        M(M_STATED)),
     WHEN(ceiling,                        ADD(M(M_STATED), M(M_TOLERANCE))),
