@@ -59,10 +59,12 @@
  *   scorecard      the question: which organisations, year, day      rows  the rows of some of them
  *   ledger         where what is looked up stands             reading  what is known on a day
  *   rollup         a group's figure from its members'         history  last year's
- *   judge          one row judged:
- *     bounds       what a target demands                      attain   how much is reached
- *     pace         what is due by now                         forecast where it is heading
- *     verdict      the status, rule by rule                   status   the statuses
+ *   judge          one row judged                            status   the statuses
+ *   rules          sections 3 to 6 of QUY-TAC, said once     measure  every quantity and fact
+ *     rule         how a rule is said and computed           facts    what is given of a row
+ *     plan         rules folded by facts                     rule_text  rules printed: formulas
+ *     twins        the calendar, milestones, worst member    quantity  a number, or why none
+ *     bounds       what a target alone demands
  *   claims         published figures recomputed               parts    sums of parts, allocation
  *   checks         the way to these two
  *   ratio          exact arithmetic                           date     days, periods, months gone

@@ -118,6 +118,11 @@ int32_t date_days(struct date d) {
     return 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + d.day - 1;
 }
 
+int32_t date_serial(struct date d) {
+    enum { EVE = 693899 }; /* date_days() of 1899-12-30 */
+    return date_days(d) - EVE;
+}
+
 struct date date_add_months(struct date d, int months) {
     int total = d.year * 12 + d.month - 1 + months;
     int year = total / 12;

@@ -313,7 +313,7 @@ static void take(struct options *options, int id, const char *word, struct usage
         return;
     }
     bool named = strncmp(word, "--", 2) == 0;
-    struct given given = {
+    struct option_value given = {
         .name = named ? dashed(options, row->name, strlen(row->name))
                       : dashed(options, &row->letter, 1),
         .value = optarg,

@@ -17,10 +17,10 @@ static int order(int a, int b) {
 }
 
 static int by_attainment(const struct row *a, const struct row *b) {
-    bool a_has = a->attainment.why == DEFINED;
-    bool b_has = b->attainment.why == DEFINED;
+    bool a_has = a->is[M_ATTAINMENT].why == DEFINED;
+    bool b_has = b->is[M_ATTAINMENT].why == DEFINED;
     if (a_has && b_has) {
-        return ratio_cmp(b->attainment.value, a->attainment.value);
+        return ratio_cmp(b->is[M_ATTAINMENT].value, a->is[M_ATTAINMENT].value);
     }
     return order(b_has, a_has);
 }

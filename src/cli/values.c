@@ -77,54 +77,54 @@ const struct choices sheet_choices = {WORKBOOK_SHEETS, sheet_key, sheet_about};
 
 /* ---- one parser per kind of value ---- */
 
-bool value_lang(struct options *options, const struct given *given) {
+bool value_lang(struct options *options, const struct option_value *given) {
     int which =
         choices_pick(&language_choices, 0, given->name, given->value, &options->pool, given->usage);
     options->lang = which >= 0 ? (enum language)which : options->lang;
     return which >= 0;
 }
 
-bool value_color(struct options *options, const struct given *given) {
+bool value_color(struct options *options, const struct option_value *given) {
     int which =
         choices_pick(&color_choices, 0, given->name, given->value, &options->pool, given->usage);
     options->color = which >= 0 ? (enum color_when)which : options->color;
     return which >= 0;
 }
 
-bool value_format(struct options *options, const struct given *given) {
+bool value_format(struct options *options, const struct option_value *given) {
     options->format_text = given->value;
     return true;
 }
 
-bool value_sort(struct options *options, const struct given *given) {
+bool value_sort(struct options *options, const struct option_value *given) {
     int which =
         choices_pick(&sorting_choices, 0, given->name, given->value, &options->pool, given->usage);
     options->sort = which >= 0 ? (enum sorting)which : options->sort;
     return which >= 0;
 }
 
-bool value_help(struct options *options, const struct given *given) {
+bool value_help(struct options *options, const struct option_value *given) {
     (void)given;
     return options->help = true;
 }
 
-bool value_version(struct options *options, const struct given *given) {
+bool value_version(struct options *options, const struct option_value *given) {
     (void)given;
     return options->version = true;
 }
 
-bool value_strict(struct options *options, const struct given *given) {
+bool value_strict(struct options *options, const struct option_value *given) {
     (void)given;
     return options->strict = true;
 }
 
-bool value_list(struct options *options, const struct given *given) {
+bool value_list(struct options *options, const struct option_value *given) {
     (void)options; /* options->seen says it */
     (void)given;
     return true;
 }
 
-bool value_output(struct options *options, const struct given *given) {
+bool value_output(struct options *options, const struct option_value *given) {
     options->output = given->value;
     return given->value[0] != '\0' ||
            usage_error_set(given->usage,
@@ -138,7 +138,7 @@ static struct date today(void) {
                          : date_of(local->tm_year + 1900, local->tm_mon + 1, local->tm_mday);
 }
 
-bool value_as_of(struct options *options, const struct given *given) {
+bool value_as_of(struct options *options, const struct option_value *given) {
     const char *value = given->value;
     size_t n = strlen(value);
     if (strcmp(value, "today") == 0) {
@@ -160,7 +160,7 @@ bool value_as_of(struct options *options, const struct given *given) {
 }
 
 /* Four digits to a year; *out is untouched by anything else. */
-static bool read_year(const struct given *given, int *out) {
+static bool read_year(const struct option_value *given, int *out) {
     const char *value = given->value;
     int year = 0;
     for (size_t i = 0; value[i] >= '0' && value[i] <= '9' && i < 4; i++) {
@@ -174,16 +174,16 @@ static bool read_year(const struct given *given, int *out) {
     return true;
 }
 
-bool value_year(struct options *options, const struct given *given) {
+bool value_year(struct options *options, const struct option_value *given) {
     return read_year(given, &options->year);
 }
 
-bool value_from_year(struct options *options, const struct given *given) {
+bool value_from_year(struct options *options, const struct option_value *given) {
     return read_year(given, &options->from_year);
 }
 
 /* A whole number from 1 to `most`, of at most 4 digits; else the usage error. */
-static bool read_count(const struct given *given, long most, enum word wrong, int *out) {
+static bool read_count(const struct option_value *given, long most, enum word wrong, int *out) {
     const char *value = given->value;
     size_t n = strlen(value);
     bool number = n > 0 && n <= 4 && strspn(value, "0123456789") == n;
@@ -196,24 +196,24 @@ static bool read_count(const struct given *given, long most, enum word wrong, in
     return true;
 }
 
-bool value_max_size(struct options *options, const struct given *given) {
+bool value_max_size(struct options *options, const struct option_value *given) {
     return read_count(given, READ_LIMIT_MOST_MB, WORD_BAD_SIZE, &options->max_size);
 }
 
-bool value_jobs(struct options *options, const struct given *given) {
+bool value_jobs(struct options *options, const struct option_value *given) {
     return read_count(given, READ_MOST_JOBS, WORD_BAD_JOBS, &options->jobs);
 }
 
-bool value_org(struct options *options, const struct given *given) {
+bool value_org(struct options *options, const struct option_value *given) {
     return choices_split(given->name, given->value, &options->pool, &options->orgs, given->usage);
 }
 
-bool value_indicator(struct options *options, const struct given *given) {
+bool value_indicator(struct options *options, const struct option_value *given) {
     return choices_split(given->name, given->value, &options->pool, &options->indicators,
                          given->usage);
 }
 
-bool value_columns(struct options *options, const struct given *given) {
+bool value_columns(struct options *options, const struct option_value *given) {
     size_t before = arrlenu(options->columns);
     bool good =
         choices_split(given->name, given->value, &options->pool, &options->columns, given->usage);
@@ -224,7 +224,7 @@ bool value_columns(struct options *options, const struct given *given) {
     return good;
 }
 
-static bool add_statuses(struct options *options, const struct given *given, unsigned *mask) {
+static bool add_statuses(struct options *options, const struct option_value *given, unsigned *mask) {
     const char **words = NULL;
     bool good = choices_split(given->name, given->value, &options->pool, &words, given->usage);
     for (size_t i = 0; good && i < arrlenu(words); i++) {
@@ -237,15 +237,15 @@ static bool add_statuses(struct options *options, const struct given *given, uns
     return good;
 }
 
-bool value_only(struct options *options, const struct given *given) {
+bool value_only(struct options *options, const struct option_value *given) {
     return add_statuses(options, given, &options->only);
 }
 
-bool value_fail_on(struct options *options, const struct given *given) {
+bool value_fail_on(struct options *options, const struct option_value *given) {
     return add_statuses(options, given, &options->fail_on);
 }
 
-bool value_sheets(struct options *options, const struct given *given) {
+bool value_sheets(struct options *options, const struct option_value *given) {
     const char **words = NULL;
     bool good = choices_split(given->name, given->value, &options->pool, &words, given->usage);
     for (size_t i = 0; good && i < arrlenu(words); i++) {

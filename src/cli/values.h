@@ -10,7 +10,7 @@
 #include "options.h"
 
 /* An option being read. */
-struct given {
+struct option_value {
     const char *name;          /* as typed: "--as-of", "-o" */
     const char *value;         /* or NULL when it takes none */
     struct usage_error *usage; /* where a mistake goes */
@@ -24,7 +24,7 @@ struct option_row {
     enum suggestion suggests;      /* what a shell may offer for its value */
     const struct choices *choices; /* of SUGGEST_CHOICES */
     bool list;                     /* several values, commas between */
-    bool (*parse)(struct options *options, const struct given *given);
+    bool (*parse)(struct options *options, const struct option_value *given);
 };
 
 /* The words that options choose from. A command offers some of the formats. */
@@ -36,25 +36,25 @@ extern const struct choices status_choices;
 extern const struct choices column_choices;
 extern const struct choices sheet_choices;
 
-bool value_lang(struct options *options, const struct given *given);
-bool value_color(struct options *options, const struct given *given);
-bool value_help(struct options *options, const struct given *given);
-bool value_version(struct options *options, const struct given *given);
-bool value_as_of(struct options *options, const struct given *given);
-bool value_year(struct options *options, const struct given *given);
-bool value_from_year(struct options *options, const struct given *given);
-bool value_max_size(struct options *options, const struct given *given);
-bool value_jobs(struct options *options, const struct given *given);
-bool value_org(struct options *options, const struct given *given);
-bool value_indicator(struct options *options, const struct given *given);
-bool value_only(struct options *options, const struct given *given);
-bool value_columns(struct options *options, const struct given *given);
-bool value_sheets(struct options *options, const struct given *given);
-bool value_sort(struct options *options, const struct given *given);
-bool value_format(struct options *options, const struct given *given);
-bool value_fail_on(struct options *options, const struct given *given);
-bool value_strict(struct options *options, const struct given *given);
-bool value_list(struct options *options, const struct given *given);
-bool value_output(struct options *options, const struct given *given);
+bool value_lang(struct options *options, const struct option_value *given);
+bool value_color(struct options *options, const struct option_value *given);
+bool value_help(struct options *options, const struct option_value *given);
+bool value_version(struct options *options, const struct option_value *given);
+bool value_as_of(struct options *options, const struct option_value *given);
+bool value_year(struct options *options, const struct option_value *given);
+bool value_from_year(struct options *options, const struct option_value *given);
+bool value_max_size(struct options *options, const struct option_value *given);
+bool value_jobs(struct options *options, const struct option_value *given);
+bool value_org(struct options *options, const struct option_value *given);
+bool value_indicator(struct options *options, const struct option_value *given);
+bool value_only(struct options *options, const struct option_value *given);
+bool value_columns(struct options *options, const struct option_value *given);
+bool value_sheets(struct options *options, const struct option_value *given);
+bool value_sort(struct options *options, const struct option_value *given);
+bool value_format(struct options *options, const struct option_value *given);
+bool value_fail_on(struct options *options, const struct option_value *given);
+bool value_strict(struct options *options, const struct option_value *given);
+bool value_list(struct options *options, const struct option_value *given);
+bool value_output(struct options *options, const struct option_value *given);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * Targets as bounds: which bound decides, and whether a figure meets or exceeds it (docs/QUY-TAC.md
- * section 3).
+ * What a target alone demands (docs/QUY-TAC.md section 3), for whoever has no row: by the rules of
+ * rules.h.
  */
 #ifndef TIENDO_BOUNDS_H
 #define TIENDO_BOUNDS_H
@@ -17,25 +17,15 @@ enum side {
 
 enum side bounds_side(const struct bounds *bounds, enum better better);
 
-/* T, the bound that decides, tolerance applied; exactly: its number. Invalid for within and done.
- */
+/* T, the bound that decides, tolerance applied; exactly: its number. Invalid for within, done and
+ * growth. */
 struct ratio bounds_deciding(const struct bounds *bounds, enum better better);
-
-bool bounds_met(const struct bounds *bounds, enum better better, struct ratio actual);
-bool bounds_exceeded(const struct bounds *bounds, enum better better, struct ratio actual);
 
 /* Whether something is left to do until T: of a floor, and of an exact number where higher is
  * better; a ceiling and a range to stay within only have to be kept. */
 bool bounds_leave(const struct bounds *bounds, enum better better);
 
-/* The bounds of `grow` over the base: low and high are base x (1 + grow / 100), exactly. */
-struct bounds bounds_grown(const struct bounds *bounds, struct ratio base);
-
 /* Every bound times n: what n members have to reach together. */
 struct bounds bounds_times(const struct bounds *bounds, int n);
-
-/* How far the figure has overstepped: A - T signed; within and exactly: from the bound overstepped,
- * 0 inside. Invalid for done. */
-struct ratio bounds_gap(const struct bounds *bounds, enum better better, struct ratio actual);
 
 #endif

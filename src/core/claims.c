@@ -80,12 +80,11 @@ static struct quantity counterpart(const struct scorecard *card, const struct le
     }
     bool ambiguous;
     const struct row *row = row_of_claim(card, claim, &ambiguous);
-    if (row == NULL || !row->has_target || !row->bounds_known || ambiguous ||
-        !ratio_valid(row->deciding)) {
+    if (row == NULL || ambiguous || row->is[M_DECIDES].why != DEFINED) {
         *missing = ambiguous ? "ambiguous_target" : "target";
         return undefined(UNDEFINED_NO_TARGET);
     }
-    return defined(row->deciding);
+    return row->is[M_DECIDES];
 }
 
 static struct ratio claimed_figure(enum claim_kind kind, struct ratio actual,

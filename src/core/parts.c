@@ -70,9 +70,9 @@ static struct part_sum sum_targets(const struct scorecard *card, const struct le
         bool child = is_part(card->book->indicators, part->indicator, row->indicator);
         bool same = part->has_target && date_cmp(part->window.first, row->window.first) == 0 &&
                     date_cmp(part->window.last, row->window.last) == 0;
-        if (child && same && part->bounds_known && ratio_valid(part->deciding) &&
+        if (child && same && part->is[M_DECIDES].why == DEFINED &&
             same_assigner(ledger, row, part)) {
-            sum.sum = ratio_add(sum.sum, part->deciding);
+            sum.sum = ratio_add(sum.sum, part->is[M_DECIDES].value);
             sum.any = true;
         }
     }
@@ -119,8 +119,8 @@ void check_parts(struct scorecard *card, const struct ledger *ledger) {
         if (row.has_actual && !again) {
             add_check(card, &row, false, sum_actuals(ledger, &row), row.low);
         }
-        if (row.has_target && row.bounds_known) {
-            add_check(card, &row, true, sum_targets(card, ledger, i), row.deciding);
+        if (row.is[M_DECIDES].why == DEFINED) {
+            add_check(card, &row, true, sum_targets(card, ledger, i), row.is[M_DECIDES].value);
         }
     }
     mem_free(has_parts);
@@ -155,13 +155,13 @@ void check_allocations(struct scorecard *card, const struct ledger *ledger) {
             arrlen(group->members) > 0 && row->has_target && !row->each_group &&
             row->assigner == NONE &&
             !date_known(targets_get(&ledger->book->targets, row->target).during.first);
-        if (!whole_year || !row->bounds_known || !ratio_valid(row->deciding) ||
+        if (!whole_year || row->is[M_DECIDES].why != DEFINED ||
             indicator_rollup(&ledger->book->indicators[row->indicator]) != ROLLUP_SUM) {
             continue;
         }
         struct allocation a = {.org = row->org, .indicator = row->indicator, .year = row->year};
         a.sum = ratio_int(0);
-        a.target = row->deciding;
+        a.target = row->is[M_DECIDES].value;
         for (ptrdiff_t m = 0; m < arrlen(group->members); m++) {
             struct ratio one = member_target(ledger, group->members[m], row);
             if (ratio_valid(one)) {

@@ -1,9 +1,9 @@
 #include "rows.h"
 
 #include "bounds.h"
-#include "history.h"
 #include "judge.h"
 #include "mem.h"
+#include "twins.h"
 
 /* What the rows of one organisation are built from. */
 struct builder {
@@ -47,25 +47,6 @@ static void bounds_in_force(const struct target *target, struct row *row) {
     }
 }
 
-/* Fills in growth: over the stated base, else over last year's figure. */
-static void resolve_growth(const struct builder *b, struct row *row) {
-    row->bounds_known = true;
-    if (row->bounds.kind != TARGET_GROW) {
-        return;
-    }
-    struct ratio base = row->bounds.base;
-    if (!ratio_valid(base)) {
-        struct past past =
-            history_baseline(b->ledger, row->org, row->indicator, row->year, row->as_of);
-        bool exact = past.reading.known && ratio_cmp(past.reading.low, past.reading.high) == 0;
-        row->bounds_known = exact && !row->each_group;
-        base = past.reading.low;
-    }
-    if (row->bounds_known) {
-        row->bounds = bounds_grown(&row->bounds, base);
-    }
-}
-
 static void set_target(const struct builder *b, int32_t target, struct row *row) {
     const struct book *book = b->ledger->book;
     const struct target held = targets_get(&book->targets, target);
@@ -77,12 +58,10 @@ static void set_target(const struct builder *b, int32_t target, struct row *row)
     row->each_group = t->each_member && t->org == row->org;
     row->window = date_known(t->during.first) ? t->during : row->window;
     bounds_in_force(t, row);
-    resolve_growth(b, row);
-    if (row->each_group && indicator_adds_up(what) && row->bounds_known) {
+    if (row->each_group && indicator_adds_up(what)) {
         row->bounds = bounds_times(&row->bounds, book->orgs[row->org].members_total);
     }
     row->ceiling = bounds_side(&row->bounds, what->better) == SIDE_CEILING;
-    row->deciding = bounds_deciding(&row->bounds, what->better);
 }
 
 /* ---- the figure ---- */
@@ -110,7 +89,6 @@ static void set_actual(const struct builder *b, struct reading r, struct row *ro
         row->members_met = (int)(row->low.num / row->low.den);
         row->bounds.kind = row->has_target ? TARGET_AT_LEAST : row->bounds.kind;
         row->bounds.low = ratio_int(r.total); /* all n of them */
-        row->deciding = row->bounds.low;
     }
 }
 
@@ -138,27 +116,11 @@ static void judge_member(const struct builder *b, int32_t member, int32_t indica
     judge_row(b->ledger, row);
 }
 
-/* The group's status from the worst of the judged members'. While some are missing it can neither
- * be met nor, being partial, be missed. */
-static enum status each_status(enum status worst, int reporting, int judged, int total) {
-    if (reporting == 0) {
-        return STATUS_NO_REPORT;
-    }
-    if (judged == 0) {
-        return STATUS_NO_BASELINE;
-    }
-    if (reporting < total && worst == STATUS_MISSED) {
-        return STATUS_BEHIND;
-    }
-    bool good = worst == STATUS_MET || worst == STATUS_EXCEEDED;
-    return judged < total && good ? STATUS_NOT_YET : worst;
-}
-
 /* The group's row of an each_member target: met when all n members meet it. A member whose figure
  * is older than the sum beside it does not yet report. */
 static void judge_each(const struct builder *b, struct row *row) {
     const struct org *group = &b->ledger->book->orgs[row->org];
-    enum status worst = STATUS_EXCEEDED;
+    enum rank worst = 0;
     int reporting = 0;
     int met = 0;
     int judged = 0;
@@ -172,7 +134,7 @@ static void judge_each(const struct builder *b, struct row *row) {
         reporting += reports;
         met += good && reports;
         if (reports && member.status != STATUS_NO_BASELINE) {
-            worst = status_worse(worst, member.status);
+            worst = worst_of(worst, status_rank(member.status, false));
             judged++;
         }
         if (!reports) {
@@ -185,9 +147,7 @@ static void judge_each(const struct builder *b, struct row *row) {
     row->members_met = met;
     row->members_total = group->members_total;
     row->partial = row->has_actual && reporting < group->members_total;
-    row->status = each_status(worst, reporting, judged, group->members_total);
-    row->uncertain = false;
-    row->computed_status = row->status;
+    judge_members(b->ledger, row, judged, worst);
 }
 
 static void finish_row(const struct builder *b, struct reading actual, struct row *row) {
@@ -351,33 +311,8 @@ void rows_of_orgs(struct scorecard *card, const struct ledger *ledger,
 }
 
 static bool overflowed(const struct row *row) {
-    bool no_number = row->bounds.kind == TARGET_WITHIN || row->bounds.kind == TARGET_DONE;
-    if (row->has_actual && (!ratio_valid(row->low) || !ratio_valid(row->high))) {
-        return true;
-    }
-    if (row->has_target && row->bounds_known && !no_number && !ratio_valid(row->deciding)) {
-        return true;
-    }
-    const struct quantity *all[] = {
-        &row->attainment,
-        &row->attainment_high,
-        &row->attainment_original,
-        &row->gap,
-        &row->gap_high,
-        &row->left,
-        &row->progress,
-        &row->progress_high,
-        &row->expected,
-        &row->baseline,
-        &row->last_year_same,
-        &row->vs_last_year,
-        &row->forecast_run_rate,
-        &row->forecast_seasonal,
-        &row->needed_per_month,
-        &row->achieved_per_month,
-    };
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        if (all[i]->why == DEFINED && !ratio_valid(all[i]->value)) {
+    for (int m = 0; m < MEASURE_KEPT_COUNT; m++) {
+        if (row->is[m].why == UNDEFINED_OVERFLOW) {
             return true;
         }
     }

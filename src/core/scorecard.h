@@ -13,38 +13,8 @@
 
 #include "book.h"
 #include "finding.h"
-
-/* Why a figure of a row has no number. */
-enum undefined {
-    DEFINED,
-    UNDEFINED_NO_DATA,        /* what it needs was not given; no words are lost on it */
-    UNDEFINED_NO_TARGET,      /* "no_target" */
-    UNDEFINED_NO_REPORT,      /* "no_report" */
-    UNDEFINED_NO_BASELINE,    /* "no_baseline" */
-    UNDEFINED_TARGET_ZERO,    /* "target_not_positive": T <= 0 */
-    UNDEFINED_NEGATIVE,       /* "actual_negative": A < 0 */
-    UNDEFINED_LOWER,          /* "better_lower" */
-    UNDEFINED_KIND,           /* "kind": done, rate */
-    UNDEFINED_WITHIN,         /* "within" */
-    UNDEFINED_FLOW,           /* "flow": progress is for levels */
-    UNDEFINED_BASE_IS_TARGET, /* "baseline_is_target": B = T */
-    UNDEFINED_UNPACED,        /* "unpaced" */
-    UNDEFINED_NOT_BEGUN,      /* "not_begun": no part of the year has passed */
-    UNDEFINED_MET,            /* "met": nothing is left to do */
-    UNDEFINED_NO_TIME,        /* "no_months_left" */
-    UNDEFINED_BOUNDARY,       /* "boundary_changed" */
-    UNDEFINED_LAST_ZERO,      /* "last_year_not_positive" */
-    UNDEFINED_COUNT
-};
-
-/* The key in JSON's `undefined`: "flow"; NULL for DEFINED and UNDEFINED_NO_DATA. */
-const char *undefined_key(enum undefined why);
-
-/* A figure of a row: an exact value, or the reason why there is none. */
-struct quantity {
-    struct ratio value; /* valid only when why is DEFINED */
-    enum undefined why;
-};
+#include "measure.h"
+#include "quantity.h"
 
 /* What is compared in a row. */
 struct row {
@@ -59,16 +29,13 @@ struct row {
 
     /* target */
     bool has_target;
-    int32_t target;        /* index into book.targets, or NONE when has_target is false */
-    int32_t revision;      /* index of the revision in force, or NONE: as first assigned */
-    int32_t assigner;      /* the group, for a member's row of an each_member target, else NONE */
-    bool each_group;       /* the group's own row of an each_member target */
-    struct bounds bounds;  /* in force, growth resolved: low / high hold B x (1 + p/100); a group's
-                              row of a flow or stock: times the number of members */
-    bool bounds_known;     /* false: growth without a base */
-    bool ceiling;          /* the upper bound decides */
-    struct ratio deciding; /* T, the bound that decides (tolerance applied); when bounds_known and
-                              the target is not `done` */
+    int32_t target;       /* index into book.targets, or NONE when has_target is false */
+    int32_t revision;     /* index of the revision in force, or NONE: as first assigned */
+    int32_t assigner;     /* the group, for a member's row of an each_member target, else NONE */
+    bool each_group;      /* the group's own row of an each_member target */
+    struct bounds bounds; /* in force; growth: low and high are T once the row is judged; a group's
+                             row of a flow or stock: times the number of members */
+    bool ceiling;         /* the upper bound decides */
 
     /* actual */
     bool has_actual;
@@ -79,43 +46,20 @@ struct row {
     int32_t figure;   /* index into book.figures of the (last) figure used, or NONE */
     bool computed;    /* from parts of a ratio, increments or a roll-up, not one figure */
 
-    /* figures of docs/QUY-TAC.md section 4 */
-    struct quantity attainment;          /* ratio, not percent: 0.5 is 50 % */
-    struct quantity attainment_high;     /* a range's other bound, or an interval's upper end */
-    struct quantity attainment_original; /* against the target as first assigned */
-    struct quantity target_original;     /* its bound that decides, where it was revised */
-    struct quantity gap;
-    struct quantity gap_high; /* of an interval's upper end */
-    struct quantity left;
-    struct quantity progress; /* ratio */
-    struct quantity progress_high;
-    struct quantity elapsed;   /* ratio of the window (or the part) gone */
-    enum pace pace;            /* by which the share due is counted; PACE_NONE: not paced */
-    struct quantity share_due; /* phi: the share of the target that is due on the figure's day */
-    struct quantity expected;
-    struct quantity baseline;
+    /* figures of docs/QUY-TAC.md sections 3 to 5, by enum measure, and where they stand */
+    struct quantity is[MEASURE_KEPT_COUNT];
+    enum pace pace; /* by which the share due is counted; PACE_NONE: not paced */
     struct date baseline_date;
     int32_t baseline_figure; /* index into book.figures, or NONE */
-    struct quantity last_year_same;
     struct date last_year_date;
-    int32_t last_year_figure;         /* index into book.figures, or NONE */
-    bool last_year_merged;            /* figures of predecessors were added */
-    struct quantity last_year_by_now; /* as last_year_same, also while nothing is reported */
+    int32_t last_year_figure; /* index into book.figures, or NONE */
+    bool last_year_merged;    /* figures of predecessors were added */
     struct date last_year_by_now_date;
-    struct quantity last_year_total; /* a flow's: of the whole year, or of the same part of it */
-    struct quantity vs_last_year;    /* A / A-1, ratio */
-    struct quantity forecast_run_rate;
-    struct quantity forecast_seasonal;
-    struct quantity estimate;
     struct date estimate_date;
-    struct quantity needed_per_month;
-    struct quantity achieved_per_month;
 
     /* verdict */
     enum status status; /* the computed one, unless overridden */
     enum status computed_status;
-    enum status status_low; /* computed at either end of the figure, before the worse one stands */
-    enum status status_high;
     int32_t override; /* index into book.overrides, or NONE */
     bool uncertain;   /* the two ends of an interval have different verdicts */
     bool not_due;     /* not_yet because the day on which it is measured has not come */
@@ -205,9 +149,19 @@ void scorecard_build(struct scorecard *card, const struct book *book,
 void scorecard_clear(struct scorecard *card);
 void scorecard_clear_rows(struct scorecard *card); /* leaves the rest */
 
+/* The row has a target, and if it is growth, a base. */
+static inline bool row_bounds_known(const struct row *row) {
+    return row->has_target && (row->bounds.kind != TARGET_GROW || row->is[M_STATED].why == DEFINED);
+}
+
 /* The row has a target whose bounds are numbers that are known. */
 static inline bool row_has_bounds(const struct row *row) {
-    return row->has_target && row->bounds_known && row->bounds.kind != TARGET_DONE;
+    return row_bounds_known(row) && row->bounds.kind != TARGET_DONE;
+}
+
+/* T, the bound that decides, or the invalid ratio. */
+static inline struct ratio row_decides(const struct row *row) {
+    return row->is[M_DECIDES].why == DEFINED ? row->is[M_DECIDES].value : (struct ratio){0, 0};
 }
 
 /* Rows first .. end - 1 of a scorecard. */

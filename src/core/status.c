@@ -13,17 +13,49 @@ static const char *const keys[] = {
 };
 static_assert(sizeof keys / sizeof *keys == STATUS_COUNT, "a key for every status");
 
-/* From the best verdict to the worst; statuses without a verdict are best, so that the other end
- * of an interval decides. */
-static const int badness[STATUS_COUNT] = {
-    [STATUS_EXCEEDED] = 1, [STATUS_MET] = 2,     [STATUS_ON_TRACK] = 3, [STATUS_WITHIN] = 4,
-    [STATUS_SLIPPING] = 5, [STATUS_NOT_YET] = 6, [STATUS_BEHIND] = 7,   [STATUS_MISSED] = 8,
+static const enum status by_rank[RANK_COUNT] = {
+    [0] = STATUS_COUNT,
+    [RANK_EXCEEDED] = STATUS_EXCEEDED,
+    [RANK_MET] = STATUS_MET,
+    [RANK_ON_TRACK] = STATUS_ON_TRACK,
+    [RANK_WITHIN] = STATUS_WITHIN,
+    [RANK_SLIPPING] = STATUS_SLIPPING,
+    [RANK_NOT_YET] = STATUS_NOT_YET,
+    [RANK_BEHIND] = STATUS_BEHIND,
+    [RANK_MISSED] = STATUS_MISSED,
+    [RANK_NO_REPORT] = STATUS_NO_REPORT,
+    [RANK_NO_TARGET] = STATUS_NO_TARGET,
+    [RANK_NO_BASELINE] = STATUS_NO_BASELINE,
+    [RANK_NOT_DUE] = STATUS_NOT_YET,
 };
+static_assert(RANK_COUNT == STATUS_COUNT + 2, "a status has no rank (0 is none, not due is twice)");
 
 const char *status_key(enum status status) {
     return keys[status];
 }
 
+enum status rank_status(enum rank rank) {
+    return by_rank[rank];
+}
+
+enum rank status_rank(enum status status, bool not_due) {
+    if (status == STATUS_NOT_YET && not_due) {
+        return RANK_NOT_DUE;
+    }
+    for (int i = 1; i < RANK_COUNT; i++) {
+        if (by_rank[i] == status) {
+            return (enum rank)i;
+        }
+    }
+    return RANK_COUNT;
+}
+
+/* A status without a verdict is best, so that the other end of an interval decides. */
+static int badness(enum status status) {
+    enum rank rank = status_rank(status, false);
+    return rank <= RANK_MISSED ? (int)rank : 0;
+}
+
 enum status status_worse(enum status a, enum status b) {
-    return badness[b] > badness[a] ? b : a;
+    return badness(b) > badness(a) ? b : a;
 }

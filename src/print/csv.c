@@ -202,8 +202,8 @@ static void put_target(struct line *line, const struct scorecard *card,
     bool grows = bounds->kind == TARGET_GROW;
     bool about = bounds->kind == TARGET_ABOUT;
     put_plain(line, target_kind_key(bounds->kind));
-    put_plain(line, bound_number(bounds, row, false, row->bounds_known, text));
-    put_plain(line, bound_number(bounds, row, true, row->bounds_known, text));
+    put_plain(line, bound_number(bounds, row, false, row_bounds_known(row), text));
+    put_plain(line, bound_number(bounds, row, true, row_bounds_known(row), text));
     put_text(line, fields.by);
     put_plain(line, fields.during);
     put_plain(line, grows ? plain_number(bounds->grow, text) : NULL);

@@ -75,8 +75,8 @@ static void put_bounds(struct report *r, const struct row *row) {
     char text[RATIO_TEXT];
     const struct bounds *bounds = &row->bounds;
     json_key_text(json, "kind", target_kind_key(bounds->kind));
-    json_key_plain(json, "low", bound_number(bounds, row, false, row->bounds_known, text));
-    json_key_plain(json, "high", bound_number(bounds, row, true, row->bounds_known, text));
+    json_key_plain(json, "low", bound_number(bounds, row, false, row_bounds_known(row), text));
+    json_key_plain(json, "high", bound_number(bounds, row, true, row_bounds_known(row), text));
 }
 
 static void put_target(struct report *r, const struct row *row) {

@@ -72,7 +72,7 @@ static void where_figure(const struct why *w, int32_t figure) {
 
 static void put_figure(const struct why *w, struct ratio value) {
     char text[PRINTED_TEXT];
-    struct ratio edges[] = {w->row->deciding, w->row->low};
+    struct ratio edges[] = {row_decides(w->row), w->row->low};
     derived_print(value, w->card, w->row, edges, 2, w->lang, text);
     buffer_text(w->out, text);
 }
@@ -296,22 +296,22 @@ static void explain_time(const struct why *w) {
 static void explain_past(const struct why *w) {
     char day[DATE_TEXT];
     const struct row *row = w->row;
-    if (row->baseline.why == DEFINED) {
+    if (row->is[M_BASE].why == DEFINED) {
         bool dated = date_known(row->baseline_date);
         label(w, say(w, dated ? W_BASELINE : W_STATED_BASE));
-        put_figure(w, row->baseline.value);
+        put_figure(w, row->is[M_BASE].value);
         put_unit(w);
         buffer_format(w->out, "%s%s\n", dated ? ", " : "",
                       print_date(row->baseline_date, w->lang, day));
         where_figure(w, row->baseline_figure);
     }
-    if (row->vs_last_year.why == DEFINED) {
-        quotient(w, W_SAME, row->low, row->last_year_same.value, row->vs_last_year);
+    if (row->is[M_VS_LAST_YEAR].why == DEFINED) {
+        quotient(w, W_SAME, row->low, row->is[M_SAME].value, row->is[M_VS_LAST_YEAR]);
         label(w, "");
         buffer_format(w->out, "%s\n", print_date(row->last_year_date, w->lang, day));
         where_figure(w, row->last_year_figure);
     } else {
-        no_number(w, W_SAME, row->vs_last_year);
+        no_number(w, W_SAME, row->is[M_VS_LAST_YEAR]);
     }
 }
 
@@ -319,8 +319,8 @@ static void explain_past(const struct why *w) {
 static void put_due(const struct why *w) {
     const struct row *row = w->row;
     bool stock = w->indicator->kind == KIND_STOCK;
-    struct ratio from = stock ? row->baseline.value : ratio_int(0);
-    struct ratio way = ratio_sub(row->deciding, from);
+    struct ratio from = stock ? row->is[M_BASE].value : ratio_int(0);
+    struct ratio way = ratio_sub(row_decides(row), from);
     if (ratio_sign(way) == 0) {
         return;
     }
@@ -328,14 +328,14 @@ static void put_due(const struct why *w) {
         put_figure(w, from);
         buffer_text(w->out, " + (");
     }
-    put_figure(w, row->deciding);
+    put_figure(w, row_decides(row));
     if (stock) {
         buffer_text(w->out, " − ");
         put_figure(w, from);
         buffer_text(w->out, ")");
     }
     buffer_text(w->out, " × ");
-    put_percent(w, ratio_div(ratio_sub(row->expected.value, from), way));
+    put_percent(w, ratio_div(ratio_sub(row->is[M_EXPECTED].value, from), way));
     buffer_text(w->out, " = ");
 }
 
@@ -350,9 +350,9 @@ static void put_outlook(const struct why *w, enum why_word which, struct ratio f
     } else if (which == W_SEASONAL && ratio_sign(row->low) != 0) {
         put_figure(w, row->low);
         buffer_text(w->out, " × ");
-        put_figure(w, row->last_year_total.value);
+        put_figure(w, row->is[M_LAST_TOTAL].value);
         buffer_text(w->out, " / ");
-        put_figure(w, row->last_year_same.value);
+        put_figure(w, row->is[M_SAME].value);
         buffer_text(w->out, " = ");
     }
 }
@@ -362,19 +362,19 @@ static void explain_pace(const struct why *w) {
     struct date day = row->has_actual ? row->date : row->as_of;
     struct ratio gone = window_months_gone(row->window, day);
     struct ratio rest = ratio_sub(window_months(row->window), gone);
-    if (row->expected.why == DEFINED && !no_number(w, W_EXPECTED, row->expected)) {
+    if (row->is[M_EXPECTED].why == DEFINED && !no_number(w, W_EXPECTED, row->is[M_EXPECTED])) {
         put_due(w);
-        put_figure(w, row->expected.value);
+        put_figure(w, row->is[M_EXPECTED].value);
         put_unit(w);
         end(w);
     }
-    if (row->achieved_per_month.why == DEFINED) {
-        formula(w, W_ACHIEVED, row->low, " / ", gone, row->achieved_per_month);
+    if (row->is[M_ACHIEVED].why == DEFINED) {
+        formula(w, W_ACHIEVED, row->low, " / ", gone, row->is[M_ACHIEVED]);
     }
-    if (row->needed_per_month.why == DEFINED) {
-        formula(w, W_NEEDED, row->left.value, " / ", rest, row->needed_per_month);
+    if (row->is[M_NEEDED].why == DEFINED) {
+        formula(w, W_NEEDED, row->is[M_LEFT].value, " / ", rest, row->is[M_NEEDED]);
     }
-    struct quantity outlook[] = {row->forecast_run_rate, row->forecast_seasonal, row->estimate};
+    struct quantity outlook[] = {row->is[M_RUN_RATE], row->is[M_SEASONAL], row->is[M_ESTIMATE]};
     enum why_word names[] = {W_RUN_RATE, W_SEASONAL, W_ESTIMATE};
     for (int i = 0; i < 3; i++) {
         if (outlook[i].why == DEFINED && !no_number(w, names[i], outlook[i])) {
@@ -391,29 +391,29 @@ static void put_progress(const struct why *w) {
     buffer_text(w->out, "(");
     put_figure(w, w->row->low);
     buffer_text(w->out, " − ");
-    put_figure(w, w->row->baseline.value);
+    put_figure(w, w->row->is[M_BASE].value);
     buffer_text(w->out, ") / (");
-    put_figure(w, w->row->deciding);
+    put_figure(w, row_decides(w->row));
     buffer_text(w->out, " − ");
-    put_figure(w, w->row->baseline.value);
+    put_figure(w, w->row->is[M_BASE].value);
     buffer_text(w->out, ") = ");
 }
 
 static void explain_figures(const struct why *w) {
     const struct row *row = w->row;
     if (row->has_target && row->has_actual) {
-        quotient(w, W_ATTAINMENT, row->low, row->deciding, row->attainment);
-        if (row->gap.why == DEFINED && ratio_valid(row->deciding)) {
-            formula(w, W_GAP, row->low, " − ", row->deciding, row->gap);
+        quotient(w, W_ATTAINMENT, row->low, row_decides(row), row->is[M_ATTAINMENT]);
+        if (row->is[M_GAP].why == DEFINED && ratio_valid(row_decides(row))) {
+            formula(w, W_GAP, row->low, " − ", row_decides(row), row->is[M_GAP]);
         }
-        if (row->left.why == DEFINED || row->left.why == UNDEFINED_LOWER ||
-            row->left.why == UNDEFINED_WITHIN) {
-            bool passed = ratio_cmp(row->low, row->deciding) > 0; /* "4 − 5 = 0" is not so */
-            formula(w, W_LEFT, row->deciding, passed ? NULL : " − ", row->low, row->left);
+        if (row->is[M_LEFT].why == DEFINED || row->is[M_LEFT].why == UNDEFINED_LOWER ||
+            row->is[M_LEFT].why == UNDEFINED_WITHIN) {
+            bool passed = ratio_cmp(row->low, row_decides(row)) > 0; /* "4 − 5 = 0" is not so */
+            formula(w, W_LEFT, row_decides(row), passed ? NULL : " − ", row->low, row->is[M_LEFT]);
         }
-        if (row->progress.why == DEFINED && !no_number(w, W_PROGRESS, row->progress)) {
+        if (row->is[M_PROGRESS].why == DEFINED && !no_number(w, W_PROGRESS, row->is[M_PROGRESS])) {
             put_progress(w);
-            put_percent(w, row->progress.value);
+            put_percent(w, row->is[M_PROGRESS].value);
             end(w);
         }
     }
@@ -431,15 +431,15 @@ static void explain_bands(const struct why *w) {
     const struct row *row = w->row;
     const struct edges *edges = &w->card->book->edges;
     bool flow = w->indicator->kind == KIND_FLOW;
-    if (row->expected.why != DEFINED || !flow || row->each_group) {
+    if (row->is[M_EXPECTED].why != DEFINED || !flow || row->each_group) {
         return;
     }
     struct ratio edge = row->ceiling ? edges->over : edges->slipping;
-    struct ratio at = ratio_div(ratio_mul(row->expected.value, edge), ratio_int(100));
+    struct ratio at = ratio_div(ratio_mul(row->is[M_EXPECTED].value, edge), ratio_int(100));
     const char *sign = row->ceiling ? "≤ " : "≥ ";
     label(w, say(w, W_BAND));
     buffer_text(w->out, sign);
-    put_figure(w, row->expected.value);
+    put_figure(w, row->is[M_EXPECTED].value);
     buffer_format(w->out, ": %s; %s",
                   status_word(row->ceiling ? STATUS_WITHIN : STATUS_ON_TRACK, w->lang), sign);
     put_figure(w, at);
@@ -448,7 +448,7 @@ static void explain_bands(const struct why *w) {
 
 /* The whole number not below a: things that are counted come whole. */
 static struct ratio counted_up(const struct why *w, struct ratio a) {
-    bool whole = ratio_decimals(w->row->low) == 0 && ratio_decimals(w->row->deciding) == 0;
+    bool whole = ratio_decimals(w->row->low) == 0 && ratio_decimals(row_decides(w->row)) == 0;
     if (!whole || ratio_sign(a) <= 0) {
         return a;
     }
@@ -480,20 +480,20 @@ static void change(const struct why *w, struct ratio to, enum status status) {
 
 static void explain_changes(const struct why *w) {
     const struct row *row = w->row;
-    bool comparable = row->has_target && row->has_actual && row->bounds_known &&
-                      ratio_valid(row->deciding) && w->indicator->kind != KIND_DONE &&
+    bool comparable = row->has_target && row->has_actual && row_bounds_known(row) &&
+                      ratio_valid(row_decides(row)) && w->indicator->kind != KIND_DONE &&
                       !row->each_group; /* its members decide */
     if (!comparable) {
         return;
     }
     bool late = row->status == STATUS_SLIPPING || row->status == STATUS_BEHIND;
-    if (late && row->expected.why == DEFINED) {
-        change(w, row->expected.value, row->ceiling ? STATUS_WITHIN : STATUS_ON_TRACK);
+    if (late && row->is[M_EXPECTED].why == DEFINED) {
+        change(w, row->is[M_EXPECTED].value, row->ceiling ? STATUS_WITHIN : STATUS_ON_TRACK);
     }
     bool met = row->status == STATUS_MET || row->status == STATUS_EXCEEDED;
-    bool past = ratio_cmp(row->low, row->deciding) > 0;
+    bool past = ratio_cmp(row->low, row_decides(row)) > 0;
     if (row->ceiling ? past : !met) {
-        change(w, row->deciding, STATUS_MET);
+        change(w, row_decides(row), STATUS_MET);
     }
 }
 

@@ -64,7 +64,7 @@ int derived_print(struct ratio value, const struct scorecard *card, const struct
                   char text[PRINTED_TEXT]) {
     int own = card->book->indicators[row->indicator].decimals;
     own = larger(own, row->has_actual ? ratio_decimals(row->low) : 0);
-    own = larger(own, row->has_target && row->bounds_known ? ratio_decimals(row->deciding) : 0);
+    own = larger(own, row_bounds_known(row) ? ratio_decimals(row_decides(row)) : 0);
     int decimals = ratio_decimals(value);
     if (decimals < 0 || decimals > larger(own, 0) + 1) {
         decimals = larger(own, 0) + 1;
@@ -196,6 +196,6 @@ void target_print(const struct scorecard *card, const struct row *row, bool orig
     } else if (original) {
         bounds_print(assigned, row, false, lang, text);
     } else {
-        bounds_print(&row->bounds, row, row->bounds_known, lang, text);
+        bounds_print(&row->bounds, row, row_bounds_known(row), lang, text);
     }
 }

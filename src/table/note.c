@@ -26,9 +26,9 @@ static void put_revision(struct buffer *out, size_t start, const struct scorecar
     target_print(card, row, true, lang, original);
     separate(out, start);
     PHRASE(out, PHRASE_REVISED, lang, date, original);
-    if (row->attainment_original.why == DEFINED) {
+    if (row->is[M_ATTAINMENT_ORIGINAL].why == DEFINED) {
         struct ratio whole = ratio_int(1);
-        percent_print(row->attainment_original.value, &whole, 1, lang, percent);
+        percent_print(row->is[M_ATTAINMENT_ORIGINAL].value, &whole, 1, lang, percent);
         separate(out, start);
         PHRASE(out, PHRASE_ORIGINAL, lang, percent);
     }
@@ -83,12 +83,12 @@ static void put_members(struct buffer *out, size_t start, const struct scorecard
 
 static void put_group_total(struct buffer *out, size_t start, const struct row *row,
                             enum language lang) {
-    bool has_bound = row->bounds_known && row->bounds.kind != TARGET_DONE &&
-                     ratio_valid(row->deciding) && row->each_group && row->has_actual;
+    bool has_bound =
+        row_has_bounds(row) && ratio_valid(row_decides(row)) && row->each_group && row->has_actual;
     if (has_bound) {
         char total[PRINTED_TEXT];
         char plain[RATIO_TEXT];
-        print_number(ratio_plain(row->deciding, true, NULL, 0, plain), lang, total);
+        print_number(ratio_plain(row_decides(row), true, NULL, 0, plain), lang, total);
         separate(out, start);
         PHRASE(out, PHRASE_GROUP_TOTAL, lang, total);
     }

@@ -18,42 +18,34 @@ enum edge_rule {
 
 static const struct field_row {
     const char *key;
-    size_t offset; /* of the struct quantity in struct row */
-    bool percent;  /* a ratio, shown times 100 */
+    enum measure measure;
+    bool percent; /* a ratio, shown times 100 */
     enum edge_rule edge;
 } fields[] = {
-    [ROW_FIELD_ATTAINMENT] = {"attainment_pct", offsetof(struct row, attainment), true, EDGE_WHOLE},
-    [ROW_FIELD_ATTAINMENT_HIGH] = {"attainment_pct_high", offsetof(struct row, attainment_high),
-                                   true, EDGE_WHOLE},
-    [ROW_FIELD_ATTAINMENT_ORIGINAL] = {"attainment_original_pct",
-                                       offsetof(struct row, attainment_original), true, EDGE_WHOLE},
-    [ROW_FIELD_GAP] = {"gap", offsetof(struct row, gap), false, EDGE_ZERO},
-    [ROW_FIELD_GAP_HIGH] = {"gap_high", offsetof(struct row, gap_high), false, EDGE_ZERO},
-    [ROW_FIELD_LEFT] = {"left", offsetof(struct row, left), false, EDGE_ZERO},
-    [ROW_FIELD_PROGRESS] = {"progress_pct", offsetof(struct row, progress), true, EDGE_WHOLE},
-    [ROW_FIELD_PROGRESS_HIGH] = {"progress_pct_high", offsetof(struct row, progress_high), true,
-                                 EDGE_WHOLE},
-    [ROW_FIELD_ELAPSED] = {"elapsed_pct", offsetof(struct row, elapsed), true, EDGE_WHOLE},
-    [ROW_FIELD_EXPECTED] = {"expected", offsetof(struct row, expected), false, EDGE_ACTUAL},
-    [ROW_FIELD_BASELINE] = {"baseline", offsetof(struct row, baseline), false, EDGE_ACTUAL},
-    [ROW_FIELD_LAST_YEAR_SAME] = {"last_year_same", offsetof(struct row, last_year_same), false,
-                                  EDGE_ACTUAL},
-    [ROW_FIELD_VS_LAST_YEAR] = {"vs_last_year_pct", offsetof(struct row, vs_last_year), true,
-                                EDGE_WHOLE},
-    [ROW_FIELD_RUN_RATE] = {"forecast_run_rate", offsetof(struct row, forecast_run_rate), false,
-                            EDGE_TARGET},
-    [ROW_FIELD_SEASONAL] = {"forecast_seasonal", offsetof(struct row, forecast_seasonal), false,
-                            EDGE_TARGET},
-    [ROW_FIELD_ESTIMATE] = {"estimate", offsetof(struct row, estimate), false, EDGE_TARGET},
-    [ROW_FIELD_NEEDED] = {"needed_per_month", offsetof(struct row, needed_per_month), false,
-                          EDGE_ACHIEVED},
-    [ROW_FIELD_ACHIEVED] = {"achieved_per_month", offsetof(struct row, achieved_per_month), false,
-                            EDGE_ZERO},
+    [ROW_FIELD_ATTAINMENT] = {"attainment_pct", M_ATTAINMENT, true, EDGE_WHOLE},
+    [ROW_FIELD_ATTAINMENT_HIGH] = {"attainment_pct_high", M_ATTAINMENT_HIGH, true, EDGE_WHOLE},
+    [ROW_FIELD_ATTAINMENT_ORIGINAL] = {"attainment_original_pct", M_ATTAINMENT_ORIGINAL, true,
+                                       EDGE_WHOLE},
+    [ROW_FIELD_GAP] = {"gap", M_GAP, false, EDGE_ZERO},
+    [ROW_FIELD_GAP_HIGH] = {"gap_high", M_GAP_HIGH, false, EDGE_ZERO},
+    [ROW_FIELD_LEFT] = {"left", M_LEFT, false, EDGE_ZERO},
+    [ROW_FIELD_PROGRESS] = {"progress_pct", M_PROGRESS, true, EDGE_WHOLE},
+    [ROW_FIELD_PROGRESS_HIGH] = {"progress_pct_high", M_PROGRESS_HIGH, true, EDGE_WHOLE},
+    [ROW_FIELD_ELAPSED] = {"elapsed_pct", M_ELAPSED, true, EDGE_WHOLE},
+    [ROW_FIELD_EXPECTED] = {"expected", M_EXPECTED, false, EDGE_ACTUAL},
+    [ROW_FIELD_BASELINE] = {"baseline", M_BASE, false, EDGE_ACTUAL},
+    [ROW_FIELD_LAST_YEAR_SAME] = {"last_year_same", M_SAME, false, EDGE_ACTUAL},
+    [ROW_FIELD_VS_LAST_YEAR] = {"vs_last_year_pct", M_VS_LAST_YEAR, true, EDGE_WHOLE},
+    [ROW_FIELD_RUN_RATE] = {"forecast_run_rate", M_RUN_RATE, false, EDGE_TARGET},
+    [ROW_FIELD_SEASONAL] = {"forecast_seasonal", M_SEASONAL, false, EDGE_TARGET},
+    [ROW_FIELD_ESTIMATE] = {"estimate", M_ESTIMATE, false, EDGE_TARGET},
+    [ROW_FIELD_NEEDED] = {"needed_per_month", M_NEEDED, false, EDGE_ACHIEVED},
+    [ROW_FIELD_ACHIEVED] = {"achieved_per_month", M_ACHIEVED, false, EDGE_ZERO},
 };
 static_assert(COUNT_OF(fields) == ROW_FIELD_COUNT, "a field is not described");
 
 static const struct quantity *quantity_of(const struct row *row, enum row_field field) {
-    return (const struct quantity *)(const void *)((const char *)row + fields[field].offset);
+    return &row->is[fields[field].measure];
 }
 
 const char *field_key(enum row_field field) {
@@ -75,12 +67,12 @@ static size_t edges_of(const struct row *row, enum edge_rule rule, struct ratio 
         edges[1] = row->high;
         return row->has_actual ? 2 : 0;
     case EDGE_TARGET:
-        edges[0] = row->deciding;
-        return row->has_target && row->bounds_known ? 1 : 0;
+        edges[0] = row_decides(row);
+        return row_bounds_known(row) ? 1 : 0;
     case EDGE_ACHIEVED:
         edges[0] = ratio_int(0);
-        edges[1] = row->achieved_per_month.value;
-        return row->achieved_per_month.why == DEFINED ? 2 : 1;
+        edges[1] = row->is[M_ACHIEVED].value;
+        return row->is[M_ACHIEVED].why == DEFINED ? 2 : 1;
     }
     return 0;
 }
@@ -135,8 +127,8 @@ const char *actual_number(const struct row *row, bool high, char text[RATIO_TEXT
     if (!row->has_actual) {
         return NULL;
     }
-    struct ratio edges[] = {row->deciding, row->bounds.low, row->bounds.high};
-    bool known = row->has_target && row->bounds_known;
+    struct ratio edges[] = {row_decides(row), row->bounds.low, row->bounds.high};
+    bool known = row_bounds_known(row);
     return ratio_plain(high ? row->high : row->low, true, edges, known ? COUNT_OF(edges) : 0, text);
 }
 

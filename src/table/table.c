@@ -26,12 +26,12 @@ enum { EDGES_MAX = 5 };
 static int verdict_edges(const struct row *row, struct ratio edges[EDGES_MAX]) {
     int n = 0;
     if (row_has_bounds(row)) {
-        edges[n++] = row->deciding;
+        edges[n++] = row_decides(row);
         edges[n++] = row->bounds.low;
         edges[n++] = row->bounds.high;
     }
-    if (row->expected.why == DEFINED) {
-        edges[n++] = row->expected.value;
+    if (row->is[M_EXPECTED].why == DEFINED) {
+        edges[n++] = row->is[M_EXPECTED].value;
     }
     edges[n++] = ratio_int(0);
     return n;
@@ -166,14 +166,14 @@ static void fill_target(struct filling *f) {
     }
     target_print(f->card, f->row, false, f->lang, f->cell->text);
     f->cell->kind = CELL_TEXT;
-    if (f->row->bounds_known && f->row->bounds.kind != TARGET_DONE) {
+    if (row_has_bounds(f->row)) {
         const struct bounds *bounds = &f->row->bounds;
         bool two = bounds->kind == TARGET_RANGE || bounds->kind == TARGET_WITHIN;
-        int decimals = ratio_decimals(two ? bounds->low : f->row->deciding);
+        int decimals = ratio_decimals(two ? bounds->low : row_decides(f->row));
         if (two && ratio_decimals(bounds->high) > decimals) {
             decimals = ratio_decimals(bounds->high);
         }
-        put_number(f, CELL_NUMBER, two ? bounds->low : f->row->deciding,
+        put_number(f, CELL_NUMBER, two ? bounds->low : row_decides(f->row),
                    decimals < 0 ? 2 : decimals);
         if (two) {
             f->cell->high = bounds->high;
@@ -243,15 +243,16 @@ static void fill_actual_date(struct filling *f) {
 static void add_strictness(struct filling *f) {
     const struct row *row = f->row;
     bool above = row->bounds.kind == TARGET_MORE_THAN;
-    if (!row->has_target || !row->bounds_known || !row->has_actual ||
+    if (!row_bounds_known(row) || !row->has_actual ||
         (!above && row->bounds.kind != TARGET_LESS_THAN) ||
-        (ratio_cmp(row->low, row->deciding) != 0 && ratio_cmp(row->high, row->deciding) != 0)) {
+        (ratio_cmp(row->low, row_decides(row)) != 0 &&
+         ratio_cmp(row->high, row_decides(row)) != 0)) {
         return;
     }
     char bound[PRINTED_TEXT];
     char plain[RATIO_TEXT];
     char strict[PRINTED_TEXT * 2];
-    print_number(ratio_plain(row->deciding, true, NULL, 0, plain), f->lang, bound);
+    print_number(ratio_plain(row_decides(row), true, NULL, 0, plain), f->lang, bound);
     const char *words[PHRASE_WORDS] = {bound};
     phrase_text(above ? PHRASE_STRICT_ABOVE : PHRASE_STRICT_BELOW, f->lang, words, strict,
                 sizeof strict);
@@ -280,26 +281,26 @@ static void fill_percents(struct filling *f, const struct quantity *first,
 }
 
 static void fill_attainment(struct filling *f) {
-    fill_percents(f, &f->row->attainment, &f->row->attainment_high, true);
+    fill_percents(f, &f->row->is[M_ATTAINMENT], &f->row->is[M_ATTAINMENT_HIGH], true);
     if (f->cell->kind == CELL_PERCENT) {
         add_strictness(f);
     }
 }
 
 static void fill_attainment_original(struct filling *f) {
-    fill_percents(f, &f->row->attainment_original, NULL, true);
+    fill_percents(f, &f->row->is[M_ATTAINMENT_ORIGINAL], NULL, true);
 }
 
 static void fill_vs_last_year(struct filling *f) {
-    fill_percents(f, &f->row->vs_last_year, NULL, true);
+    fill_percents(f, &f->row->is[M_VS_LAST_YEAR], NULL, true);
 }
 
 static void fill_progress(struct filling *f) {
-    fill_percents(f, &f->row->progress, &f->row->progress_high, true);
+    fill_percents(f, &f->row->is[M_PROGRESS], &f->row->is[M_PROGRESS_HIGH], true);
 }
 
 static void fill_elapsed(struct filling *f) {
-    fill_percents(f, &f->row->elapsed, NULL, true);
+    fill_percents(f, &f->row->is[M_ELAPSED], NULL, true);
 }
 
 static void print_gap(struct filling *f, struct ratio gap, char text[PRINTED_TEXT]) {
@@ -312,8 +313,8 @@ static void print_gap(struct filling *f, struct ratio gap, char text[PRINTED_TEX
 
 static void fill_gap(struct filling *f) {
     const struct row *row = f->row;
-    if (row->gap.why != DEFINED) {
-        put_reason(f, row->gap.why);
+    if (row->is[M_GAP].why != DEFINED) {
+        put_reason(f, row->is[M_GAP].why);
         return;
     }
     char low[PRINTED_TEXT];
@@ -321,17 +322,17 @@ static void fill_gap(struct filling *f) {
     struct ratio zero = ratio_int(0);
     const char *points = unit_is_percent(&f->indicator->unit) ? phrase(PHRASE_POINTS, f->lang) : "";
     const char *blank = points[0] != '\0' ? " " : "";
-    print_gap(f, row->gap.value, low);
-    if (row->gap_high.why == DEFINED) {
-        print_gap(f, row->gap_high.value, high);
+    print_gap(f, row->is[M_GAP].value, low);
+    if (row->is[M_GAP_HIGH].why == DEFINED) {
+        print_gap(f, row->is[M_GAP_HIGH].value, high);
         TEXT_JOIN(f->cell->text, CELL_TEXT_SIZE, low, " – ", high, blank, points);
-        f->cell->high = row->gap_high.value;
+        f->cell->high = row->is[M_GAP_HIGH].value;
     } else {
         TEXT_JOIN(f->cell->text, CELL_TEXT_SIZE, low, blank, points);
     }
     char number[PRINTED_TEXT];
-    put_number(f, CELL_NUMBER, row->gap.value,
-               figure_print(row->gap.value, f->indicator, &zero, 1, f->lang, number));
+    put_number(f, CELL_NUMBER, row->is[M_GAP].value,
+               figure_print(row->is[M_GAP].value, f->indicator, &zero, 1, f->lang, number));
     add_strictness(f);
 }
 
@@ -365,49 +366,52 @@ static void fill_derived(struct filling *f, const struct quantity *quantity,
 }
 
 static void fill_last_year(struct filling *f) {
-    fill_figure(f, &f->row->baseline, f->row->has_actual ? f->row->low : ratio_int(0));
+    fill_figure(f, &f->row->is[M_BASE], f->row->has_actual ? f->row->low : ratio_int(0));
 }
 
 static void fill_last_year_date(struct filling *f) {
-    if (f->row->baseline.why == DEFINED) {
+    if (f->row->is[M_BASE].why == DEFINED) {
         put_date(f, f->row->baseline_date);
     }
 }
 
 static void fill_last_year_same(struct filling *f) {
-    fill_figure(f, &f->row->last_year_same, f->row->has_actual ? f->row->low : ratio_int(0));
+    fill_figure(f, &f->row->is[M_SAME], f->row->has_actual ? f->row->low : ratio_int(0));
 }
 
 static void fill_left(struct filling *f) {
-    fill_figure(f, &f->row->left, ratio_int(0));
+    fill_figure(f, &f->row->is[M_LEFT], ratio_int(0));
 }
 
 static void fill_estimate(struct filling *f) {
-    fill_figure(f, &f->row->estimate, f->row->bounds_known ? f->row->deciding : ratio_int(0));
+    fill_figure(f, &f->row->is[M_ESTIMATE],
+                row_bounds_known(f->row) ? row_decides(f->row) : ratio_int(0));
 }
 
 static void fill_expected(struct filling *f) {
     struct ratio edges[] = {f->row->low, f->row->high};
-    fill_derived(f, &f->row->expected, edges, f->row->has_actual ? 2 : 0);
+    fill_derived(f, &f->row->is[M_EXPECTED], edges, f->row->has_actual ? 2 : 0);
 }
 
 static void fill_forecast(struct filling *f) {
-    fill_derived(f, &f->row->forecast_run_rate, &f->row->deciding, f->row->bounds_known ? 1 : 0);
+    struct ratio edge = row_decides(f->row);
+    fill_derived(f, &f->row->is[M_RUN_RATE], &edge, row_bounds_known(f->row) ? 1 : 0);
 }
 
 static void fill_forecast_seasonal(struct filling *f) {
-    fill_derived(f, &f->row->forecast_seasonal, &f->row->deciding, f->row->bounds_known ? 1 : 0);
+    struct ratio edge = row_decides(f->row);
+    fill_derived(f, &f->row->is[M_SEASONAL], &edge, row_bounds_known(f->row) ? 1 : 0);
 }
 
 static void fill_needed(struct filling *f) {
-    const struct quantity *achieved = &f->row->achieved_per_month;
+    const struct quantity *achieved = &f->row->is[M_ACHIEVED];
     struct ratio edges[] = {ratio_int(0), achieved->value};
-    fill_derived(f, &f->row->needed_per_month, edges, achieved->why == DEFINED ? 2 : 1);
+    fill_derived(f, &f->row->is[M_NEEDED], edges, achieved->why == DEFINED ? 2 : 1);
 }
 
 static void fill_achieved(struct filling *f) {
     struct ratio zero = ratio_int(0);
-    fill_derived(f, &f->row->achieved_per_month, &zero, 1);
+    fill_derived(f, &f->row->is[M_ACHIEVED], &zero, 1);
 }
 
 static void fill_status(struct filling *f) {

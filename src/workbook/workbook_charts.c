@@ -81,7 +81,7 @@ struct drawing {
 /* Among several organisations those without a figure would only take the place of others. */
 static bool can_be_drawn(const struct scorecard *card, const struct row *row, bool one) {
     return row->goal && row_shows_percent(card, row) &&
-           (one || quantity_result(row->attainment).known);
+           (one || quantity_result(row->is[M_ATTAINMENT]).known);
 }
 
 /* MATCH and SUMIF ignore case, so ids that differ only in case cannot be told apart. */
@@ -212,9 +212,9 @@ static const char *cell_of(const struct drawing *d, uint32_t at, uint16_t column
 
 /* The share of the target that is due by the figure's day; below the axis where nothing is. */
 static double tick_of(const struct row *row) {
-    struct result due = quantity_result(row->expected);
-    bool known = due.known && ratio_valid(row->deciding) && ratio_sign(row->deciding) > 0;
-    return known ? ratio_double(ratio_div(due.value, row->deciding)) : -1;
+    struct result due = quantity_result(row->is[M_EXPECTED]);
+    bool known = due.known && ratio_valid(row_decides(row)) && ratio_sign(row_decides(row)) > 0;
+    return known ? ratio_double(ratio_div(due.value, row_decides(row))) : -1;
 }
 
 static const char *tick_formula(const struct drawing *d, uint32_t at) {
@@ -253,7 +253,7 @@ static void put_goal(struct drawing *d, uint32_t at, int index) {
         .size = 10, .border = COLOUR_GRID, .align = ALIGN_RIGHT, .number = "0.0%", .shrink = true};
     struct workbook *book = d->book;
     const struct row *row = &book->card->rows[index];
-    struct result share = quantity_result(row->attainment);
+    struct result share = quantity_result(row->is[M_ATTAINMENT]);
     const char *name = short_name(d, row);
     const char *label = goal_label(d, row, name, share);
     const char *percent = cell_of(d, at, GOAL_SHARE);
@@ -540,7 +540,7 @@ void overview_charts(struct overview *o) {
     int orgs = (int)arrlen(d->orgs);
     bool some = false; /* a chart of empty bars says nothing */
     for (int i = 0; i < goals; i++) {
-        some = some || quantity_result(o->book->card->rows[d->goals[i]].attainment).known;
+        some = some || quantity_result(o->book->card->rows[d->goals[i]].is[M_ATTAINMENT]).known;
     }
     goals = some ? goals : 0;
     orgs = orgs > MOST_ORGS ? MOST_ORGS : orgs;

@@ -7,13 +7,13 @@
 
 struct operand checks_against(const struct row *row, enum claim_kind kind) {
     if (kind == CLAIM_OF_LAST_YEAR) {
-        return (struct operand){quantity_result(row->last_year_same), "DL_CUNG_KY"};
+        return (struct operand){quantity_result(row->is[M_SAME]), "DL_CUNG_KY"};
     }
     if (kind == CLAIM_SHARE_OF) {
         return (struct operand){{row->has_actual, row->low}, "DL_TH"};
     }
-    return (struct operand){{row_has_bounds(row) && ratio_valid(row->deciding), row->deciding},
-                            "DL_KH"};
+    return (struct operand){
+        {row_has_bounds(row) && ratio_valid(row_decides(row)), row_decides(row)}, "DL_KH"};
 }
 
 /* As it is computed in a cell: percentages are ratios there. */

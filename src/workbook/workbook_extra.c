@@ -36,17 +36,17 @@ static void write_day(const struct line *line) {
 static void write_original(const struct line *line) {
     struct number_look number = {.prefix = line->row->ceiling ? "≤ " : NULL};
     line_copy(line, TABLE_TARGET_ORIGINAL, COLUMN_TARGET_ORIGINAL, "DL_KH_DAU",
-              line->row->target_original, number);
+              line->row->is[M_DECIDES_FIRST], number);
 }
 
 static void write_attainment_original(const struct line *line) {
     const struct row *row = line->row;
-    struct result exact = quantity_result(row->attainment_original);
+    struct result exact = quantity_result(row->is[M_ATTAINMENT_ORIGINAL]);
     struct number_look number = {.percent = true};
     struct look look = line_number_look(line, COLUMN_ATTAINMENT_ORIGINAL, exact, number);
     const char *formula = formula_share(line->book, line->actual, line_data(line, "DL_KH_DAU"));
     line_number(line, TABLE_ATTAINMENT_ORIGINAL, formula,
-                result_share(line_actual(row), quantity_result(row->target_original)), exact,
+                result_share(line_actual(row), quantity_result(row->is[M_DECIDES_FIRST])), exact,
                 &look);
 }
 
@@ -57,8 +57,8 @@ static void write_gap(const struct line *line) {
 /* (A - B) / (T - B), levels only. */
 static void write_progress(const struct line *line) {
     const struct row *row = line->row;
-    struct result exact = quantity_result(row->progress);
-    struct result base = quantity_result(row->baseline);
+    struct result exact = quantity_result(row->is[M_PROGRESS]);
+    struct result base = quantity_result(row->is[M_BASE]);
     struct result way = result_difference(line_target(row), base);
     struct result gone = result_difference(line_actual(row), base);
     struct number_look number = {.percent = true};
@@ -80,8 +80,8 @@ static void write_progress(const struct line *line) {
 /* What was done over the months that are gone, the elapsed share of the window's. */
 static void write_achieved(const struct line *line) {
     const struct row *row = line->row;
-    struct result exact = quantity_result(row->achieved_per_month);
-    struct result elapsed = quantity_result(row->elapsed);
+    struct result exact = quantity_result(row->is[M_ACHIEVED]);
+    struct result elapsed = quantity_result(row->is[M_ELAPSED]);
     struct ratio months = window_months(row->window);
     struct number_look number = {0};
     struct look look = line_number_look(line, COLUMN_ACHIEVED, exact, number);
@@ -119,20 +119,20 @@ void line_extra(const struct line *line) {
         }
     }
     if (wanted(line, TABLE_LAST_YEAR_SAME)) {
-        line_copy(line, TABLE_LAST_YEAR_SAME, COLUMN_LAST_YEAR_SAME, "DL_CUNG_KY",
-                  row->last_year_same, plain);
+        line_copy(line, TABLE_LAST_YEAR_SAME, COLUMN_LAST_YEAR_SAME, "DL_CUNG_KY", row->is[M_SAME],
+                  plain);
     }
     if (wanted(line, TABLE_ELAPSED)) {
-        line_copy(line, TABLE_ELAPSED, COLUMN_ELAPSED, "DL_THOI_GIAN", row->elapsed, percent);
+        line_copy(line, TABLE_ELAPSED, COLUMN_ELAPSED, "DL_THOI_GIAN", row->is[M_ELAPSED], percent);
     }
     if (wanted(line, TABLE_EXPECTED)) {
-        line_copy(line, TABLE_EXPECTED, COLUMN_EXPECTED, "DL_PHAI_DAT", row->expected, plain);
+        line_copy(line, TABLE_EXPECTED, COLUMN_EXPECTED, "DL_PHAI_DAT", row->is[M_EXPECTED], plain);
     }
     if (wanted(line, TABLE_NEEDED)) {
-        line_copy(line, TABLE_NEEDED, COLUMN_NEEDED, "DL_CAN_THANG", row->needed_per_month, plain);
+        line_copy(line, TABLE_NEEDED, COLUMN_NEEDED, "DL_CAN_THANG", row->is[M_NEEDED], plain);
     }
     if (wanted(line, TABLE_FORECAST_SEASONAL)) {
         line_copy(line, TABLE_FORECAST_SEASONAL, COLUMN_FORECAST_SEASONAL, "DL_MUA",
-                  row->forecast_seasonal, plain);
+                  row->is[M_SEASONAL], plain);
     }
 }

@@ -13,21 +13,21 @@ static struct quantity number(int value) {
 }
 
 /* A quantity of the row as it is. */
-#define OF_ROW(function, field)                                                                    \
+#define OF_ROW(function, measure)                                                                  \
     static struct quantity function(const struct data_line *line) {                                \
-        return line->row->field;                                                                   \
+        return line->row->is[measure];                                                             \
     }
-OF_ROW(figure_base, baseline)
-OF_ROW(figure_same, last_year_by_now)
-OF_ROW(figure_elapsed, elapsed)
-OF_ROW(figure_expected, expected)
-OF_ROW(figure_estimate, estimate)
-OF_ROW(figure_seasonal, forecast_seasonal)
-OF_ROW(figure_attainment, attainment)
-OF_ROW(figure_needed, needed_per_month)
-OF_ROW(figure_original, target_original)
-OF_ROW(figure_forecast, forecast_run_rate)
-OF_ROW(figure_due, share_due)
+OF_ROW(figure_base, M_BASE)
+OF_ROW(figure_same, M_BY_NOW)
+OF_ROW(figure_elapsed, M_ELAPSED)
+OF_ROW(figure_expected, M_EXPECTED)
+OF_ROW(figure_estimate, M_ESTIMATE)
+OF_ROW(figure_seasonal, M_SEASONAL)
+OF_ROW(figure_attainment, M_ATTAINMENT)
+OF_ROW(figure_needed, M_NEEDED)
+OF_ROW(figure_original, M_DECIDES_FIRST)
+OF_ROW(figure_forecast, M_RUN_RATE)
+OF_ROW(figure_due, M_DUE)
 
 static struct quantity figure_year(const struct data_line *line) {
     return number(line->row->year);
@@ -50,7 +50,7 @@ static struct quantity figure_target_high(const struct data_line *line) {
 }
 
 static struct quantity figure_deciding(const struct data_line *line) {
-    return known(row_has_bounds(line->row), line->row->deciding);
+    return known(row_has_bounds(line->row), row_decides(line->row));
 }
 
 static struct quantity figure_grow(const struct data_line *line) {
@@ -108,7 +108,7 @@ static struct quantity figure_months(const struct data_line *line) {
 
 static struct quantity figure_last_total(const struct data_line *line) {
     struct quantity none = known(false, ratio_int(0));
-    return line->indicator->kind == KIND_FLOW ? line->row->last_year_total : none;
+    return line->indicator->kind == KIND_FLOW ? line->row->is[M_LAST_TOTAL] : none;
 }
 
 static struct quantity figure_weighted(const struct data_line *line) {
@@ -134,12 +134,12 @@ static struct quantity figure_partial(const struct data_line *line) {
 static struct quantity figure_rank_low(const struct data_line *line) {
     const struct row *row = line->row;
     return row->each_group ? known(line->each_live, ratio_int(worst_rank(line)))
-                           : number((int)status_rank(row->status_low, row->not_due));
+                           : row->is[M_STATUS_LOW];
 }
 
 static struct quantity figure_rank_high(const struct data_line *line) {
     const struct row *row = line->row;
-    return known(!row->each_group, ratio_int(status_rank(row->status_high, row->not_due)));
+    return known(!row->each_group, row->is[M_STATUS_HIGH].value);
 }
 
 static struct quantity figure_rank(const struct data_line *line) {

@@ -46,8 +46,8 @@ static bool worse(const struct row *a, const struct row *b) {
     if (urgency(a->status) != urgency(b->status)) {
         return urgency(a->status) < urgency(b->status);
     }
-    struct result first = quantity_result(a->attainment);
-    struct result second = quantity_result(b->attainment);
+    struct result first = quantity_result(a->is[M_ATTAINMENT]);
+    struct result second = quantity_result(b->is[M_ATTAINMENT]);
     if (!first.known || !second.known) {
         return first.known && !second.known;
     }
@@ -87,7 +87,7 @@ static int urgent_goals(const struct scorecard *card, int **goals) {
 
 static void put_needed(const struct overview *o, int index, struct look look) {
     struct workbook *book = o->book;
-    struct result needed = quantity_result(book->card->rows[index].needed_per_month);
+    struct result needed = quantity_result(book->card->rows[index].is[M_NEEDED]);
     const struct shown *left = workbook_shown(book, index, TABLE_LEFT);
     struct cell cell;
     sheet_merge(o->sheet, overview_area(o->at, goal_spans[GOAL_NEEDED]), "", &look);

@@ -175,26 +175,6 @@ bool months_live(const struct data_line *line); /* no constant */
 
 /* ---- workbook_verdict.c ---- */
 
-/* The verdicts of one end of a figure as numbers, the worse the higher; 9 and above speak of both
- * ends alike. */
-enum rank {
-    RANK_EXCEEDED = 1,
-    RANK_MET,
-    RANK_ON_TRACK,
-    RANK_WITHIN,
-    RANK_SLIPPING,
-    RANK_NOT_YET,
-    RANK_BEHIND,
-    RANK_MISSED,
-    RANK_NO_REPORT,
-    RANK_NO_TARGET,
-    RANK_NO_BASELINE,
-    RANK_NOT_DUE,
-    RANK_COUNT
-};
-
-enum rank status_rank(enum status status, bool not_due);
-
 /* Section 3 as a condition on a value; and whether there is no bound at all, NULL for a yes or no.
  */
 const char *met_term(const struct data_line *line, const char *value);

@@ -88,8 +88,8 @@ static void put_goal(const struct matrix *m, uint32_t at, uint16_t column, int i
     const char *status = formula_data(book, "DL_DANH_GIA", index);
     int percents = 0;
     bool percent = row_shows_percent(book->card, row) && shown->live && shown->known &&
-                   row->attainment.why == DEFINED &&
-                   whole_percents(row->attainment.value, &percents);
+                   row->is[M_ATTAINMENT].why == DEFINED &&
+                   whole_percents(row->is[M_ATTAINMENT].value, &percents);
     if (!percent) {
         struct cell cell;
         table_cell(book->card, index, COLUMN_STATUS, book->lang, &cell);

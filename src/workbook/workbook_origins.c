@@ -76,16 +76,17 @@ static void find_same(const struct finder *f, struct data_line *line) {
             line->from = i;
             line->origin = ORIGIN_SAME;
         }
-        if (line->base_from == NONE && same_quantity(&row->baseline, &other->baseline) &&
+        if (line->base_from == NONE && same_quantity(&row->is[M_BASE], &other->is[M_BASE]) &&
             date_cmp(row->baseline_date, other->baseline_date) == 0 &&
             date_known(row->baseline_date)) {
             line->base_from = i;
         }
         if (line->same_from == NONE && same_window(row->window, other->window) &&
-            same_quantity(&row->last_year_by_now, &other->last_year_by_now)) {
+            same_quantity(&row->is[M_BY_NOW], &other->is[M_BY_NOW])) {
             line->same_from = i;
         }
-        if (line->estimate_from == NONE && same_quantity(&row->estimate, &other->estimate)) {
+        if (line->estimate_from == NONE &&
+            same_quantity(&row->is[M_ESTIMATE], &other->is[M_ESTIMATE])) {
             line->estimate_from = i;
         }
     }
@@ -357,8 +358,9 @@ static void feed(struct data_line *line, const char *mark, int group) {
 /* Decimals at which the line's numbers are compared: what a binary number of their size holds. */
 static int digits_of(const struct row *row) {
     enum { MOST = 9 };
+    struct ratio decides = row_decides(row);
     const struct ratio *all[] = {&row->low,        &row->high,
-                                 &row->deciding,   &row->baseline.value,
+                                 &decides,         &row->is[M_BASE].value,
                                  &row->bounds.low, &row->bounds.high};
     struct ratio step = ratio_int(10000);
     int digits = MOST;
@@ -382,17 +384,17 @@ static bool nearly(struct ratio a, struct ratio b, struct ratio digit) {
 static bool too_near(const struct data_line *line) {
     const struct row *row = line->row;
     const struct edges *edges = &line->book->card->book->edges;
-    struct ratio from = line->indicator->kind == KIND_STOCK ? row->baseline.value : ratio_int(0);
-    struct ratio way = ratio_div(ratio_sub(row->expected.value, from), ratio_int(100));
+    struct ratio from = line->indicator->kind == KIND_STOCK ? row->is[M_BASE].value : ratio_int(0);
+    struct ratio way = ratio_div(ratio_sub(row->is[M_EXPECTED].value, from), ratio_int(100));
     int64_t parts = 1;
     for (int i = 0; i < line->digits; i++) {
         parts *= 10;
     }
     struct ratio digit = ratio_of(1, parts);
-    const struct ratio bounds[] = {row->deciding,
+    const struct ratio bounds[] = {row_decides(row),
                                    row->bounds.low,
                                    row->bounds.high,
-                                   row->expected.value,
+                                   row->is[M_EXPECTED].value,
                                    ratio_add(from, ratio_mul(way, edges->slipping)),
                                    ratio_add(from, ratio_mul(way, edges->over))};
     for (size_t i = 0; row->has_target && i < sizeof bounds / sizeof *bounds; i++) {

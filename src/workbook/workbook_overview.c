@@ -50,7 +50,7 @@ static const char *elapsed_text(const struct overview *o) {
     struct result all = {false, {0, 0}};
     char percent[PRINTED_TEXT];
     for (size_t i = 0; i < arrlenu(card->rows); i++) {
-        struct result one = quantity_result(card->rows[i].elapsed);
+        struct result one = quantity_result(card->rows[i].is[M_ELAPSED]);
         if (one.known && all.known && ratio_cmp(one.value, all.value) != 0) {
             return "";
         }

@@ -25,8 +25,9 @@ bool row_shows_percent(const struct scorecard *card, const struct row *row) {
     bool goal = row->bounds.kind != TARGET_RANGE && row->bounds.kind != TARGET_WITHIN;
     return row_has_bounds(row) && goal && !row->ceiling && indicator->better == BETTER_HIGHER &&
            indicator->kind != KIND_RATE && indicator->kind != KIND_DONE &&
-           !unit_is_percent(&indicator->unit) && row->attainment.why != UNDEFINED_TARGET_ZERO &&
-           row->attainment.why != UNDEFINED_NEGATIVE;
+           !unit_is_percent(&indicator->unit) &&
+           row->is[M_ATTAINMENT].why != UNDEFINED_TARGET_ZERO &&
+           row->is[M_ATTAINMENT].why != UNDEFINED_NEGATIVE;
 }
 
 /* ---- the sheet's side ---- */
@@ -129,7 +130,7 @@ static const char *shown_bound(const struct row *row, struct ratio *value) {
         *value = row->bounds.high;
         return "DL_KH_TREN";
     case TARGET_GROW:
-        *value = row->deciding;
+        *value = row_decides(row);
         return "DL_KH";
     default:
         *value = row->bounds.low;
@@ -175,8 +176,8 @@ static void write_target(struct line *line) {
     struct number_look number = {.prefix = target_prefix(line)};
     struct look look = line_number_look(line, COLUMN_TARGET, result, number);
     line_number(line, TABLE_TARGET, formula, result, result, &look);
-    bool decides =
-        !two && result.known && ratio_valid(row->deciding) && ratio_cmp(value, row->deciding) == 0;
+    bool decides = !two && result.known && ratio_valid(row_decides(row)) &&
+                   ratio_cmp(value, row_decides(row)) == 0;
     line->target = decides ? own_cell(line, TABLE_TARGET) : line_data(line, "DL_KH");
 }
 
@@ -220,7 +221,7 @@ struct result line_actual(const struct row *row) {
 }
 
 struct result line_target(const struct row *row) {
-    return (struct result){row_has_bounds(row) && ratio_valid(row->deciding), row->deciding};
+    return (struct result){row_has_bounds(row) && ratio_valid(row_decides(row)), row_decides(row)};
 }
 
 /* a / b where b is above 0 and a not below. */
@@ -254,7 +255,7 @@ static struct number_look gap_look(const struct line *line) {
 }
 
 static void write_percent(const struct line *line) {
-    struct result exact = quantity_result(line->row->attainment);
+    struct result exact = quantity_result(line->row->is[M_ATTAINMENT]);
     struct result live = result_share(line_actual(line->row), line_target(line->row));
     bool interval = line->row->has_actual && ratio_cmp(line->row->low, line->row->high) != 0;
     struct number_look number = {.percent = true, .prefix = interval ? "≥ " : NULL};
@@ -290,7 +291,7 @@ static const char *overstep_formula(const struct line *line) {
 
 void line_gap(const struct line *line, int column) {
     const struct row *row = line->row;
-    struct result exact = quantity_result(row->gap);
+    struct result exact = quantity_result(row->is[M_GAP]);
     bool within = row->bounds.kind == TARGET_WITHIN;
     struct look look = line_number_look(line, COLUMN_GAP, exact, gap_look(line));
     look.size = 10;
@@ -314,11 +315,11 @@ static void write_comparison(const struct line *line) {
 }
 
 static void write_vs_last_year(const struct line *line) {
-    struct result last = quantity_result(line->row->last_year_same);
+    struct result last = quantity_result(line->row->is[M_SAME]);
     struct result actual = line_actual(line->row);
     const char *data = line_data(line, "DL_CUNG_KY");
     if (in_points(line)) {
-        bool crosses = line->row->vs_last_year.why == UNDEFINED_BOUNDARY;
+        bool crosses = line->row->is[M_VS_LAST_YEAR].why == UNDEFINED_BOUNDARY;
         struct result points = result_difference(actual, last);
         struct look look = line_number_look(line, COLUMN_ACTUAL, points, gap_look(line));
         look.size = 10;
@@ -326,7 +327,7 @@ static void write_vs_last_year(const struct line *line) {
                     points, crosses ? nothing : points, &look);
         return;
     }
-    struct result exact = quantity_result(line->row->vs_last_year);
+    struct result exact = quantity_result(line->row->is[M_VS_LAST_YEAR]);
     struct number_look number = {.percent = true};
     struct look look = line_number_look(line, COLUMN_VS_LAST_YEAR, exact, number);
     line_number(line, TABLE_VS_LAST_YEAR, formula_share(line->book, line->actual, data),
@@ -335,7 +336,7 @@ static void write_vs_last_year(const struct line *line) {
 
 static void write_forecast(const struct line *line) {
     const struct row *row = line->row;
-    struct result exact = quantity_result(row->forecast_run_rate);
+    struct result exact = quantity_result(row->is[M_RUN_RATE]);
     struct number_look number = {0};
     struct look look = line_number_look(line, COLUMN_FORECAST, exact, number);
     if (line->indicator->kind != KIND_FLOW) {
@@ -349,7 +350,7 @@ static void write_forecast(const struct line *line) {
 
 static void write_left(const struct line *line) {
     const struct row *row = line->row;
-    struct result exact = quantity_result(row->left);
+    struct result exact = quantity_result(row->is[M_LEFT]);
     struct number_look number = {0};
     struct look look = line_number_look(line, COLUMN_LEFT, exact, number);
     if (!row_has_bounds(row) || !bounds_leave(&row->bounds, line->indicator->better)) {
@@ -383,12 +384,12 @@ static const char *strict_words(const struct line *line, bool more_follows) {
     bool above = row->bounds.kind == TARGET_MORE_THAN;
     bool strict = above || row->bounds.kind == TARGET_LESS_THAN;
     if (!strict || !row_has_bounds(row) || !row->has_actual ||
-        ratio_cmp(row->low, row->deciding) != 0) {
+        ratio_cmp(row->low, row_decides(row)) != 0) {
         return "";
     }
     char bound[PRINTED_TEXT];
     char words[CELL_TEXT_SIZE];
-    figure_print(row->deciding, line->indicator, NULL, 0, line->book->lang, bound);
+    figure_print(row_decides(row), line->indicator, NULL, 0, line->book->lang, bound);
     phrase_text(above ? PHRASE_STRICT_ABOVE : PHRASE_STRICT_BELOW, line->book->lang,
                 (const char *const[PHRASE_WORDS]){bound}, words, sizeof words);
     return workbook_text(line->book, "%s%s", words, more_follows ? "; " : "");
@@ -514,13 +515,13 @@ void workbook_row(struct workbook *book, struct sheet *sheet, int row, uint32_t 
         sheet_text(sheet, at, TABLE_NUMBER, "", &look);
     }
     write_words(&line, first_part);
-    line_copy(&line, TABLE_LAST_YEAR, COLUMN_LAST_YEAR, "DL_NAM_TRUOC", line.row->baseline,
+    line_copy(&line, TABLE_LAST_YEAR, COLUMN_LAST_YEAR, "DL_NAM_TRUOC", line.row->is[M_BASE],
               (struct number_look){0});
     write_target(&line);
     write_actual(&line);
     write_comparison(&line);
     write_vs_last_year(&line);
-    line_copy(&line, TABLE_ESTIMATE, COLUMN_ESTIMATE, "DL_UOC", line.row->estimate,
+    line_copy(&line, TABLE_ESTIMATE, COLUMN_ESTIMATE, "DL_UOC", line.row->is[M_ESTIMATE],
               (struct number_look){0});
     write_forecast(&line);
     write_left(&line);

@@ -69,7 +69,7 @@ static const char *decides_formula(const struct data_line *line) {
     if (row->bounds.kind == TARGET_GROW) {
         const char *base = line_cell(line, DATA_BASE);
         const char *grow = line_cell(line, DATA_GROW);
-        return row->each_group && !row->bounds_known
+        return row->each_group && !row_bounds_known(row)
                    ? NULL
                    : FORMULA(line->book, "IF(OR({0}=\"\",{1}=\"\"),\"\",{0}*(1+{1}/100){2})", base,
                              grow, times_members(line));
@@ -284,9 +284,9 @@ static const char *counted_formula(const struct data_line *line) {
 static const char *total_formula(const struct data_line *line) {
     const struct row *row = line->row;
     const char *base = line_cell(line, DATA_BASE);
-    bool same = row->last_year_total.why == DEFINED && row->baseline.why == DEFINED &&
+    bool same = row->is[M_LAST_TOTAL].why == DEFINED && row->is[M_BASE].why == DEFINED &&
                 date_known(row->baseline_date) &&
-                ratio_cmp(row->last_year_total.value, row->baseline.value) == 0;
+                ratio_cmp(row->is[M_LAST_TOTAL].value, row->is[M_BASE].value) == 0;
     return line->indicator->kind == KIND_FLOW && same ? formula_known(line->book, base, base)
                                                       : NULL;
 }

@@ -11,35 +11,6 @@
 #include "mem.h"
 #include "workbook_lines.h"
 
-static const enum status by_rank[RANK_COUNT] = {
-    [0] = STATUS_COUNT,
-    [RANK_EXCEEDED] = STATUS_EXCEEDED,
-    [RANK_MET] = STATUS_MET,
-    [RANK_ON_TRACK] = STATUS_ON_TRACK,
-    [RANK_WITHIN] = STATUS_WITHIN,
-    [RANK_SLIPPING] = STATUS_SLIPPING,
-    [RANK_NOT_YET] = STATUS_NOT_YET,
-    [RANK_BEHIND] = STATUS_BEHIND,
-    [RANK_MISSED] = STATUS_MISSED,
-    [RANK_NO_REPORT] = STATUS_NO_REPORT,
-    [RANK_NO_TARGET] = STATUS_NO_TARGET,
-    [RANK_NO_BASELINE] = STATUS_NO_BASELINE,
-    [RANK_NOT_DUE] = STATUS_NOT_YET,
-};
-static_assert(RANK_COUNT == STATUS_COUNT + 2, "a status has no rank (0 is none, not due is twice)");
-
-enum rank status_rank(enum status status, bool not_due) {
-    if (status == STATUS_NOT_YET && not_due) {
-        return RANK_NOT_DUE;
-    }
-    for (int i = 1; i < RANK_COUNT; i++) {
-        if (by_rank[i] == status) {
-            return (enum rank)i;
-        }
-    }
-    return RANK_COUNT;
-}
-
 /* ---- comparisons ---- */
 
 /* value - bound, so rounded that binary fractions do not decide. */
@@ -304,7 +275,7 @@ const char *rank_formula(const struct data_line *line, enum data_id column) {
 
 /* What the number of a verdict stands for: a key, or symbol and words. */
 static const char *choice(struct workbook *book, enum data_id column, int rank) {
-    enum status status = by_rank[rank];
+    enum status status = rank_status((enum rank)rank);
     if (column == DATA_STATUS_KEY) {
         return status_key(status);
     }

@@ -6,8 +6,9 @@
 
 #include <cmocka.h>
 
+#include <stdio.h>
+
 #include "book_maker.h"
-#include "bounds.h"
 
 enum outcome { MISSES, MEETS, EXCEEDS };
 
@@ -74,28 +75,39 @@ static const struct {
     {"section 5, zero target, higher, below", HIGHER, "0", "-1", MISSES, "-1"},
 };
 
+static const enum status verdicts[] = {
+    [MISSES] = STATUS_MISSED, [MEETS] = STATUS_MET, [EXCEEDS] = STATUS_EXCEEDED};
+
+/* A level that stands at the year's end, judged. */
+static void judge_at_end(struct situation *s, enum indicator_kind kind, enum better better,
+                         const char *goal, const char *actual) {
+    char figures[64];
+    struct setting setting = {kind, better, PACE_DEFAULT, goal, figures};
+    snprintf(figures, sizeof figures, "2024-12-31 %s", actual);
+    situation_make(s, &setting);
+}
+
 static void test_bounds(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct bounds bounds = goal(rows[i].goal, rows[i].better);
-        struct ratio actual = number(rows[i].actual);
-        expect_int(rows[i].cites, "met", bounds_met(&bounds, rows[i].better, actual),
-                   rows[i].outcome != MISSES);
-        expect_int(rows[i].cites, "exceeded", bounds_exceeded(&bounds, rows[i].better, actual),
-                   rows[i].outcome == EXCEEDS);
-        expect_ratio(rows[i].cites, "gap", bounds_gap(&bounds, rows[i].better, actual),
-                     rows[i].gap);
+        struct situation s;
+        judge_at_end(&s, KIND_STOCK, rows[i].better, rows[i].goal, rows[i].actual);
+        expect_status(rows[i].cites, s.row->status, verdicts[rows[i].outcome]);
+        expect_quantity(rows[i].cites, "gap", s.row->is[M_GAP], rows[i].gap);
+        situation_clear(&s);
     }
 }
 
 static void test_done(void **state) {
     (void)state;
-    struct bounds done = goal("done", BETTER_HIGHER);
-    assert_true(bounds_met(&done, BETTER_HIGHER, ratio_int(1)));
-    assert_false(bounds_met(&done, BETTER_HIGHER, ratio_int(0)));
-    assert_false(bounds_exceeded(&done, BETTER_HIGHER, ratio_int(1)));
-    assert_false(ratio_valid(bounds_gap(&done, BETTER_HIGHER, ratio_int(1))));
-    assert_false(ratio_valid(bounds_deciding(&done, BETTER_HIGHER)));
+    for (int yes = 0; yes <= 1; yes++) {
+        struct situation s;
+        judge_at_end(&s, KIND_DONE, BETTER_HIGHER, "done", yes ? "1" : "0");
+        expect_status("section 3, done", s.row->status, yes ? STATUS_MET : STATUS_MISSED);
+        expect_quantity("section 4, done", "gap", s.row->is[M_GAP], "kind");
+        assert_false(ratio_valid(row_decides(s.row)));
+        situation_clear(&s);
+    }
 }
 
 static void test_grow(void **state) {
@@ -104,31 +116,26 @@ static void test_grow(void **state) {
         const char *cites;
         enum better better;
         const char *goal;
-        const char *base;
         const char *bound;
         const char *actual;
         enum outcome outcome;
     } grown[] = {
-        {"section 3, grow, at", HIGHER, "grow 10", "60", "66", "66", MEETS},
-        {"section 3, grow, below", HIGHER, "grow 10", "60", "66", "65.9999999999999999", MISSES},
-        {"section 3, grow, above", HIGHER, "grow 10", "60", "66", "66.0000000000000001", EXCEEDS},
-        {"section 3, shrink, lower, at", LOWER, "grow -10", "60", "54", "54", MEETS},
-        {"section 3, shrink, lower, below", LOWER, "grow -10", "60", "54", "53.9", EXCEEDS},
-        {"section 3, shrink, lower, above", LOWER, "grow -10", "60", "54", "54.1", MISSES},
-        {"section 3, grow by a part of a percent", HIGHER, "grow 3.7", "723", "749.751", "749.751",
+        {"section 3, grow, at", HIGHER, "grow 10 60", "66", "66", MEETS},
+        {"section 3, grow, below", HIGHER, "grow 10 60", "66", "65.9999999999999999", MISSES},
+        {"section 3, grow, above", HIGHER, "grow 10 60", "66", "66.0000000000000001", EXCEEDS},
+        {"section 3, shrink, lower, at", LOWER, "grow -10 60", "54", "54", MEETS},
+        {"section 3, shrink, lower, below", LOWER, "grow -10 60", "54", "53.9", EXCEEDS},
+        {"section 3, shrink, lower, above", LOWER, "grow -10 60", "54", "54.1", MISSES},
+        {"section 3, grow by a part of a percent", HIGHER, "grow 3.7 723", "749.751", "749.751",
          MEETS},
-        {"section 3, grow from nothing", HIGHER, "grow 10", "0", "0", "0", MEETS},
+        {"section 3, grow from nothing", HIGHER, "grow 10 0", "0", "0", MEETS},
     };
     for (size_t i = 0; i < sizeof grown / sizeof *grown; i++) {
-        struct bounds plain = goal(grown[i].goal, grown[i].better);
-        struct bounds bounds = bounds_grown(&plain, number(grown[i].base));
-        struct ratio actual = number(grown[i].actual);
-        expect_ratio(grown[i].cites, "T", bounds_deciding(&bounds, grown[i].better),
-                     grown[i].bound);
-        expect_int(grown[i].cites, "met", bounds_met(&bounds, grown[i].better, actual),
-                   grown[i].outcome != MISSES);
-        expect_int(grown[i].cites, "exceeded", bounds_exceeded(&bounds, grown[i].better, actual),
-                   grown[i].outcome == EXCEEDS);
+        struct situation s;
+        judge_at_end(&s, KIND_STOCK, grown[i].better, grown[i].goal, grown[i].actual);
+        expect_quantity(grown[i].cites, "T", s.row->is[M_DECIDES], grown[i].bound);
+        expect_status(grown[i].cites, s.row->status, verdicts[grown[i].outcome]);
+        situation_clear(&s);
     }
 }
 
@@ -182,8 +189,8 @@ static void test_growth_in_a_row(void **state) {
     for (size_t i = 0; i < sizeof grown / sizeof *grown; i++) {
         struct situation s;
         situation_make(&s, &grown[i].setting);
-        expect_quantity(grown[i].cites, "attainment", s.row->attainment, grown[i].attainment);
-        expect_quantity(grown[i].cites, "baseline", s.row->baseline, grown[i].baseline);
+        expect_quantity(grown[i].cites, "attainment", s.row->is[M_ATTAINMENT], grown[i].attainment);
+        expect_quantity(grown[i].cites, "baseline", s.row->is[M_BASE], grown[i].baseline);
         expect_status(grown[i].cites, s.row->status, grown[i].status);
         situation_clear(&s);
     }
@@ -306,10 +313,12 @@ static void test_attainment(void **state) {
     for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
         struct situation s;
         situation_make(&s, &figures[i].setting);
-        expect_quantity(figures[i].cites, "attainment", s.row->attainment, figures[i].attainment);
-        expect_quantity(figures[i].cites, "the second", s.row->attainment_high, figures[i].high);
-        expect_quantity(figures[i].cites, "gap", s.row->gap, figures[i].gap);
-        expect_quantity(figures[i].cites, "left", s.row->left, figures[i].left);
+        expect_quantity(figures[i].cites, "attainment", s.row->is[M_ATTAINMENT],
+                        figures[i].attainment);
+        expect_quantity(figures[i].cites, "the second", s.row->is[M_ATTAINMENT_HIGH],
+                        figures[i].high);
+        expect_quantity(figures[i].cites, "gap", s.row->is[M_GAP], figures[i].gap);
+        expect_quantity(figures[i].cites, "left", s.row->is[M_LEFT], figures[i].left);
         situation_clear(&s);
     }
 }
@@ -355,8 +364,9 @@ static void test_progress(void **state) {
     for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
         struct situation s;
         situation_make(&s, &figures[i].setting);
-        expect_quantity(figures[i].cites, "progress", s.row->progress, figures[i].progress);
-        expect_quantity(figures[i].cites, "the other end", s.row->progress_high, figures[i].high);
+        expect_quantity(figures[i].cites, "progress", s.row->is[M_PROGRESS], figures[i].progress);
+        expect_quantity(figures[i].cites, "the other end", s.row->is[M_PROGRESS_HIGH],
+                        figures[i].high);
         situation_clear(&s);
     }
 }

@@ -110,9 +110,9 @@ static void test_fifteen(void **state) {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct situation s;
         situation_make(&s, &cases[i].setting);
-        expect_quantity(cases[i].cites, "attainment", s.row->attainment, cases[i].attainment);
-        expect_quantity(cases[i].cites, "gap", s.row->gap, cases[i].gap);
-        expect_quantity(cases[i].cites, "progress", s.row->progress, cases[i].progress);
+        expect_quantity(cases[i].cites, "attainment", s.row->is[M_ATTAINMENT], cases[i].attainment);
+        expect_quantity(cases[i].cites, "gap", s.row->is[M_GAP], cases[i].gap);
+        expect_quantity(cases[i].cites, "progress", s.row->is[M_PROGRESS], cases[i].progress);
         expect_status(cases[i].cites, s.row->status, cases[i].status);
         situation_clear(&s);
     }
@@ -152,13 +152,13 @@ static void test_exact(void **state) {
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct situation s;
         situation_make(&s, &rows[i].setting);
-        expect_quantity(rows[i].cites, "attainment", s.row->attainment, rows[i].attainment);
+        expect_quantity(rows[i].cites, "attainment", s.row->is[M_ATTAINMENT], rows[i].attainment);
         expect_status(rows[i].cites, s.row->status, rows[i].status);
         situation_clear(&s);
     }
     struct situation s;
     situation_make(&s, &(struct setting){LOWER, "50", BASE_100 "2024-12-31 190.5"});
-    expect_quantity("section 1, -181 %", "progress", s.row->progress, "-1.81");
+    expect_quantity("section 1, -181 %", "progress", s.row->is[M_PROGRESS], "-1.81");
     situation_clear(&s);
 }
 

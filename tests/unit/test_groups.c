@@ -127,8 +127,10 @@ static void test_partial_interval(void **state) {
         make_figures(&t.book, t.d, t.x, "2024-12-31 30");
         compare(&t.card, &t.book, 2024, NULL);
         const struct row *row = row_of(&t.card, t.top, t.x, 0);
-        expect_status(table[i].cites, row->status_low, table[i].low);
-        expect_status(table[i].cites, row->status_high, table[i].high);
+        expect_status(table[i].cites, rank_status((enum rank)row->is[M_STATUS_LOW].value.num),
+                      table[i].low);
+        expect_status(table[i].cites, rank_status((enum rank)row->is[M_STATUS_HIGH].value.num),
+                      table[i].high);
         expect_int(table[i].cites, "uncertain", row->uncertain, table[i].low != table[i].high);
         tower_clear(&t);
     }

@@ -79,9 +79,9 @@ static void test_same_period(void **state) {
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct situation s;
         situation_make(&s, &table[i].setting);
-        expect_quantity(table[i].cites, "same period", s.row->last_year_same, table[i].same);
+        expect_quantity(table[i].cites, "same period", s.row->is[M_SAME], table[i].same);
         expect_date(table[i].cites, "its date", s.row->last_year_date, table[i].date);
-        expect_quantity(table[i].cites, "A / A-1", s.row->vs_last_year, table[i].against);
+        expect_quantity(table[i].cites, "A / A-1", s.row->is[M_VS_LAST_YEAR], table[i].against);
         situation_clear(&s);
     }
 }
@@ -117,7 +117,7 @@ static void test_baseline(void **state) {
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct situation s;
         situation_make(&s, &table[i].setting);
-        expect_quantity(table[i].cites, "baseline", s.row->baseline, table[i].baseline);
+        expect_quantity(table[i].cites, "baseline", s.row->is[M_BASE], table[i].baseline);
         expect_date(table[i].cites, "its date", s.row->baseline_date, table[i].date);
         situation_clear(&s);
     }
@@ -147,7 +147,7 @@ static void test_end_of_february(void **state) {
         make_figures(&book, a, x, table[i].figures);
         compare(&card, &book, 2025, NULL);
         const struct row *row = row_of(&card, a, x, 0);
-        expect_quantity(table[i].cites, "same period", row->last_year_same, table[i].same);
+        expect_quantity(table[i].cites, "same period", row->is[M_SAME], table[i].same);
         expect_date(table[i].cites, "its date", row->last_year_date, table[i].date);
         scorecard_clear(&card);
         book_clear(&book);
@@ -191,10 +191,10 @@ static void test_whole(void **state) {
         struct situation s;
         situation_make(&s, &table[i].setting);
         const char *cites = table[i].cites;
-        expect_quantity(cites, "by now", s.row->last_year_by_now, table[i].by_now);
+        expect_quantity(cites, "by now", s.row->is[M_BY_NOW], table[i].by_now);
         expect_date(cites, "by now", s.row->last_year_by_now_date, table[i].by_now_date);
         expect_int(cites, "its figure", s.row->last_year_figure, table[i].by_now_figure);
-        expect_quantity(cites, "in all", s.row->last_year_total, table[i].total);
+        expect_quantity(cites, "in all", s.row->is[M_LAST_TOTAL], table[i].total);
         expect_int(cites, "the baseline's figure", s.row->baseline_figure,
                    table[i].baseline_figure);
         situation_clear(&s);
@@ -223,7 +223,7 @@ static void test_estimate(void **state) {
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct situation s;
         situation_make(&s, &table[i].setting);
-        expect_quantity(table[i].cites, "estimate", s.row->estimate, table[i].estimate);
+        expect_quantity(table[i].cites, "estimate", s.row->is[M_ESTIMATE], table[i].estimate);
         expect_date(table[i].cites, "its date", s.row->estimate_date, table[i].date);
         situation_clear(&s);
     }
@@ -239,9 +239,9 @@ static void test_own_year(void **state) {
     const struct org_year year = {s.org, 2023, {day("2022-12-15"), day("2023-12-14")}, no_place};
     arrput(s.book.org_years, year);
     situation_compare(&s, "2024-06-30");
-    expect_quantity("section 4, its own days", "in all", s.row->last_year_total, "24");
-    expect_quantity("section 4, its own days", "by now", s.row->last_year_same, "10");
-    expect_quantity("section 4, its own days", "seasonal", s.row->forecast_seasonal, "36");
+    expect_quantity("section 4, its own days", "in all", s.row->is[M_LAST_TOTAL], "24");
+    expect_quantity("section 4, its own days", "by now", s.row->is[M_SAME], "10");
+    expect_quantity("section 4, its own days", "seasonal", s.row->is[M_SEASONAL], "36");
     situation_clear(&s);
 }
 
@@ -259,7 +259,8 @@ static void test_renamed(void **state) {
     make_figures(&book, p, x, "2024-12-31 7");
     make_figures(&book, m, x, "2025-12-31 9");
     compare(&card, &book, 2025, NULL);
-    expect_quantity("section 4, one before it", "baseline", row_of(&card, m, x, 0)->baseline, "7");
+    expect_quantity("section 4, one before it", "baseline", row_of(&card, m, x, 0)->is[M_BASE],
+                    "7");
     scorecard_clear(&card);
     book_clear(&book);
 }
@@ -296,11 +297,11 @@ static void expect_merger(const struct merger *wanted) {
     make_figures(&book, m, x, wanted->m);
     compare(&card, &book, wanted->year, NULL);
     const struct row *row = row_of(&card, m, x, 0);
-    expect_quantity(wanted->cites, "baseline", row->baseline, wanted->baseline);
-    expect_quantity(wanted->cites, "same period", row->last_year_same, wanted->same);
+    expect_quantity(wanted->cites, "baseline", row->is[M_BASE], wanted->baseline);
+    expect_quantity(wanted->cites, "same period", row->is[M_SAME], wanted->same);
     expect_int(wanted->cites, "merged", row->last_year_merged, wanted->merged);
     if (wanted->same != NULL && wanted->same[0] == 'b') {
-        expect_quantity(wanted->cites, "A / A-1", row->vs_last_year, "boundary_changed");
+        expect_quantity(wanted->cites, "A / A-1", row->is[M_VS_LAST_YEAR], "boundary_changed");
     }
     scorecard_clear(&card);
     book_clear(&book);
@@ -365,7 +366,7 @@ static void test_group(void **state) {
         make_figures(&book, a, x, table[i].a);
         make_figures(&book, b, x, table[i].b);
         compare(&card, &book, 2024, NULL);
-        expect_quantity(table[i].cites, "baseline", row_of(&card, g, x, 0)->baseline,
+        expect_quantity(table[i].cites, "baseline", row_of(&card, g, x, 0)->is[M_BASE],
                         table[i].baseline);
         scorecard_clear(&card);
         book_clear(&book);

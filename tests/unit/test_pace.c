@@ -25,11 +25,11 @@ struct expectation {
 };
 
 static void expect_pace(const struct expectation *e, const struct row *row) {
-    expect_quantity(e->cites, "elapsed", row->elapsed, e->elapsed);
-    expect_quantity(e->cites, "expected", row->expected, e->expected);
-    expect_quantity(e->cites, "run rate", row->forecast_run_rate, e->run_rate);
-    expect_quantity(e->cites, "needed", row->needed_per_month, e->needed);
-    expect_quantity(e->cites, "achieved", row->achieved_per_month, e->achieved);
+    expect_quantity(e->cites, "elapsed", row->is[M_ELAPSED], e->elapsed);
+    expect_quantity(e->cites, "expected", row->is[M_EXPECTED], e->expected);
+    expect_quantity(e->cites, "run rate", row->is[M_RUN_RATE], e->run_rate);
+    expect_quantity(e->cites, "needed", row->is[M_NEEDED], e->needed);
+    expect_quantity(e->cites, "achieved", row->is[M_ACHIEVED], e->achieved);
 }
 
 static void expect_all(const struct expectation table[], size_t n) {
@@ -279,9 +279,9 @@ static void test_forecasts(void **state) {
         struct situation s;
         situation_make(&s, &table[i].setting);
         const char *cites = table[i].cites;
-        expect_quantity(cites, "run rate", s.row->forecast_run_rate, table[i].run_rate);
-        expect_quantity(cites, "seasonal", s.row->forecast_seasonal, table[i].seasonal);
-        expect_quantity(cites, "estimate", s.row->estimate, table[i].estimate);
+        expect_quantity(cites, "run rate", s.row->is[M_RUN_RATE], table[i].run_rate);
+        expect_quantity(cites, "seasonal", s.row->is[M_SEASONAL], table[i].seasonal);
+        expect_quantity(cites, "estimate", s.row->is[M_ESTIMATE], table[i].estimate);
         situation_clear(&s);
     }
 }

@@ -37,7 +37,7 @@ static void expect_reading(const struct reading_row *wanted, const struct row *r
         expect_int(wanted->cites, "computed", row->computed, wanted->computed);
     } else {
         expect_status(wanted->cites, row->status, STATUS_NO_REPORT);
-        expect_quantity(wanted->cites, "elapsed", row->elapsed, "no_report");
+        expect_quantity(wanted->cites, "elapsed", row->is[M_ELAPSED], "no_report");
         expect_ratio(wanted->cites, "no A", row->low, "0");
         expect_ratio(wanted->cites, "no upper end", row->high, "0");
     }
@@ -188,9 +188,10 @@ static void test_revisions(void **state) {
         make_revision(&s.book, 0, "2024-10-01", "200");
         situation_compare(&s, table[i].as_of);
         expect_int(table[i].cites, "revision", s.row->revision, table[i].revision);
-        expect_ratio(table[i].cites, "T", s.row->deciding, table[i].deciding);
-        expect_quantity(table[i].cites, "attainment", s.row->attainment, table[i].attainment);
-        expect_quantity(table[i].cites, "original", s.row->attainment_original, table[i].original);
+        expect_ratio(table[i].cites, "T", row_decides(s.row), table[i].deciding);
+        expect_quantity(table[i].cites, "attainment", s.row->is[M_ATTAINMENT], table[i].attainment);
+        expect_quantity(table[i].cites, "original", s.row->is[M_ATTAINMENT_ORIGINAL],
+                        table[i].original);
         expect_status(table[i].cites, s.row->status, table[i].status);
         situation_clear(&s);
     }
@@ -218,8 +219,9 @@ static void test_revised_growth(void **state) {
         situation_begin(&s, &setting);
         make_revision(&s.book, 0, "2024-07-08", table[i].revised);
         situation_compare(&s, NULL);
-        expect_quantity(table[i].cites, "attainment", s.row->attainment, table[i].attainment);
-        expect_quantity(table[i].cites, "original", s.row->attainment_original, table[i].original);
+        expect_quantity(table[i].cites, "attainment", s.row->is[M_ATTAINMENT], table[i].attainment);
+        expect_quantity(table[i].cites, "original", s.row->is[M_ATTAINMENT_ORIGINAL],
+                        table[i].original);
         situation_clear(&s);
     }
 }

@@ -362,7 +362,7 @@ static void test_each_member(void **state) {
         expect_int(cites, "n", row->members_total, table[i].total);
         expect_missing(cites, row, table[i].missing);
         if (table[i].together != NULL) {
-            expect_ratio(cites, "n x T", row->deciding, table[i].together);
+            expect_ratio(cites, "n x T", row_decides(row), table[i].together);
         }
         expect_int(cites, "goals", all.card.goals, MEMBERS + 1);
         alliance_clear(&all);
@@ -380,8 +380,8 @@ static void test_each_member_revised(void **state) {
     give(&all, all.x, june, "10 | 10 | 10");
     compare(&all.card, &all.book, 2024, NULL);
     const struct row *row = row_of(&all.card, all.group, all.x, 0);
-    expect_quantity("section 3, each member", "attainment", row->attainment, "1");
-    expect_quantity("section 3, each member", "original", row->attainment_original, "1/2");
+    expect_quantity("section 3, each member", "attainment", row->is[M_ATTAINMENT], "1");
+    expect_quantity("section 3, each member", "original", row->is[M_ATTAINMENT_ORIGINAL], "1/2");
     alliance_clear(&all);
 }
 

@@ -53,18 +53,18 @@ static void begin(struct fixture *f, enum target_kind kind, const char *low, con
                       .revision = NONE,
                       .assigner = NONE,
                       .bounds = target.bounds,
-                      .bounds_known = true,
                       .figure = NONE,
                       .override = NONE,
                       .members_met = -1,
                       .as_of = date_of(2024, 12, 31)};
     row.ceiling = low == NULL;
-    row.deciding = row.ceiling ? target.bounds.high : target.bounds.low;
-    row.attainment.why = UNDEFINED_NO_REPORT;
-    row.attainment_high.why = UNDEFINED_NO_DATA;
-    row.gap.why = UNDEFINED_NO_REPORT;
-    row.gap_high.why = UNDEFINED_NO_DATA;
-    row.expected.why = UNDEFINED_UNPACED;
+    row.is[M_STATED] = defined(row.ceiling ? target.bounds.high : target.bounds.low);
+    row.is[M_DECIDES] = row.is[M_STATED];
+    row.is[M_ATTAINMENT].why = UNDEFINED_NO_REPORT;
+    row.is[M_ATTAINMENT_HIGH].why = UNDEFINED_NO_DATA;
+    row.is[M_GAP].why = UNDEFINED_NO_REPORT;
+    row.is[M_GAP_HIGH].why = UNDEFINED_NO_DATA;
+    row.is[M_EXPECTED].why = UNDEFINED_UNPACED;
     arrput(f->card.rows, row);
     f->card.book = &f->book;
 }
@@ -75,9 +75,9 @@ static void report(struct fixture *f, const char *low, const char *high) {
     row->date = date_of(2024, 12, 31);
     row->low = number(low);
     row->high = number(high);
-    row->gap = (struct quantity){ratio_sub(row->low, row->deciding), DEFINED};
-    if (ratio_sign(row->deciding) > 0 && !row->ceiling) {
-        row->attainment = (struct quantity){ratio_div(row->low, row->deciding), DEFINED};
+    row->is[M_GAP] = (struct quantity){ratio_sub(row->low, row_decides(row)), DEFINED};
+    if (ratio_sign(row_decides(row)) > 0 && !row->ceiling) {
+        row->is[M_ATTAINMENT] = (struct quantity){ratio_div(row->low, row_decides(row)), DEFINED};
     }
 }
 
@@ -164,7 +164,7 @@ static void growth_and_members(void **state) {
     begin(&f, TARGET_GROW, "66", NULL);
     f.card.rows[0].bounds.grow = number("10");
     expect(&f, COLUMN_TARGET, LANG_VI, "66 (+10%)");
-    f.card.rows[0].bounds_known = false;
+    f.card.rows[0].is[M_STATED] = undefined(UNDEFINED_NO_BASELINE);
     expect(&f, COLUMN_TARGET, LANG_VI, "+10%");
     end(&f);
     begin(&f, TARGET_AT_LEAST, "20", NULL);
@@ -196,7 +196,8 @@ static void set_decimals_give_way_to_the_verdict(void **state) {
     f.book.indicators[0].decimals = 0;
     report(&f, "59.96", "59.96");
     expect(&f, COLUMN_ACTUAL, LANG_VI, "59");
-    f.card.rows[0].deciding = f.card.rows[0].bounds.low = number("60.45");
+    f.card.rows[0].bounds.low = number("60.45");
+    f.card.rows[0].is[M_DECIDES] = defined(f.card.rows[0].bounds.low);
     report(&f, "60.4", "60.4");
     expect(&f, COLUMN_ACTUAL, LANG_VI, "60,4");
     expect(&f, COLUMN_TARGET, LANG_VI, "≥ 60,45");
@@ -208,11 +209,11 @@ static void expected_never_reads_as_the_actual(void **state) {
     struct fixture f;
     begin(&f, TARGET_AT_LEAST, "30", NULL);
     report(&f, "15", "15");
-    f.card.rows[0].expected = (struct quantity){ratio_int(15), DEFINED};
+    f.card.rows[0].is[M_EXPECTED] = (struct quantity){ratio_int(15), DEFINED};
     expect(&f, COLUMN_EXPECTED, LANG_VI, "15");
-    f.card.rows[0].expected.value = number("15.0001");
+    f.card.rows[0].is[M_EXPECTED].value = number("15.0001");
     expect(&f, COLUMN_EXPECTED, LANG_VI, "15,1");
-    f.card.rows[0].expected.value = number("14.9999");
+    f.card.rows[0].is[M_EXPECTED].value = number("14.9999");
     expect(&f, COLUMN_EXPECTED, LANG_VI, "14,9");
     expect(&f, COLUMN_ACTUAL, LANG_VI, "15");
     end(&f);

@@ -1,0 +1,111 @@
+/*
+ * Every quantity that a row has, and every fact that a rule may ask about it.
+ *
+ * A quantity is a number or the reason why there is none; it may change while a workbook is
+ * edited. A fact is a kind, known when the workbook is written and never a number: what an officer
+ * may type is a measure, what only the files can say is a fact.
+ *
+ * A measure with a rule (rules.h) is computed from measures that stand before it among those with
+ * a rule; one without is given (facts.h), wherever it stands.
+ */
+#ifndef TIENDO_MEASURE_H
+#define TIENDO_MEASURE_H
+
+#include <stdbool.h>
+
+enum measure {
+    /* ---- kept in a row (struct row, is[]): given ---- */
+    M_ACTUAL,      /* A; an interval's lower end; done: 1 yes, 0 no */
+    M_ACTUAL_HIGH, /* an interval's upper end, else as M_ACTUAL */
+    M_BASE,        /* B: the last figure of the year before, or the base that the target states */
+    M_BASE_FIRST,  /* B of the growth as first assigned */
+    M_BY_NOW,      /* last year's figure of the same day, also while nothing is reported */
+    M_LAST_TOTAL,  /* last year's total of a flow, of the whole year or of the same part of it */
+    M_ESTIMATE,    /* the officer's, of the whole year */
+    /* ---- kept: by rule ---- */
+    M_SEEN,         /* the figure's day, or without a figure the day as of */
+    M_ELAPSED,      /* share of the window gone */
+    M_SAME,         /* last year's same period, beside a figure */
+    M_VS_LAST_YEAR, /* A / A-1 */
+    M_STATED,       /* the number that the target says on the side that decides, n of about */
+    M_DECIDES,      /* T, the bound that decides: the stated one, tolerance applied */
+    M_STATED_FIRST, /* both of a revised target as first assigned */
+    M_DECIDES_FIRST,
+    M_DUE,                 /* phi: the share of the target that is due on the figure's day */
+    M_EXPECTED,            /* by now */
+    M_ATTAINMENT,          /* a ratio, as all percentages: 0.5 is 50 % */
+    M_ATTAINMENT_HIGH,     /* a range's other bound, or an interval's upper end */
+    M_ATTAINMENT_ORIGINAL, /* against the target as first assigned */
+    M_GAP,
+    M_GAP_HIGH, /* of an interval's upper end */
+    M_LEFT,
+    M_PROGRESS, /* from the baseline */
+    M_PROGRESS_HIGH,
+    M_RUN_RATE, /* forecasts of the whole window */
+    M_SEASONAL,
+    M_NEEDED, /* per month from now */
+    M_ACHIEVED,
+    M_STATUS_LOW, /* enum rank: the verdict on either end of the figure */
+    M_STATUS_HIGH,
+    M_STATUS, /* the less favourable; a group's own row of an each_member target: its members' */
+    MEASURE_KEPT_COUNT,
+    /* ---- given, of no use once the row is judged ---- */
+    M_LOW = MEASURE_KEPT_COUNT, /* bounds of the target in force, as written; a group's row of a */
+    M_HIGH,                     /* flow or stock: times the number of members */
+    M_TOLERANCE,
+    M_GROW,      /* percent */
+    M_LOW_FIRST, /* the same of the target as first assigned */
+    M_HIGH_FIRST,
+    M_TOLERANCE_FIRST,
+    M_GROW_FIRST,
+    M_DAY,      /* days are numbers as in a worksheet: the figure's own */
+    M_AS_OF,    /* from which the row is seen */
+    M_LAST_DAY, /* the window's last */
+    M_MEASURED, /* the day in this window on which alone it is measured */
+    M_MONTHS,   /* the window's length */
+    M_GONE,     /* months of it gone on the figure's day, or as of; its formula: twins.h */
+    M_SLIPPING, /* the edges of the bands, in percent */
+    M_OVER,
+    M_PARTIAL,   /* 1: a sum of some of the members, else 0 */
+    M_MEMBERS,   /* of an each_member target: how many there are, */
+    M_REPORTING, /* have a figure, */
+    M_JUDGED,    /* have a verdict; */
+    M_WORST,     /* enum rank: the worst of those; its formula: twins.h */
+    MEASURE_COUNT
+};
+
+/* Neither days nor counts are rounded before they are compared. */
+static inline bool measure_is_whole(enum measure m) {
+    return m == M_SEEN || m == M_DAY || m == M_AS_OF || m == M_LAST_DAY || m == M_MEASURED ||
+           m == M_PARTIAL || (m >= M_MEMBERS && m <= M_WORST) ||
+           (m >= M_STATUS_LOW && m <= M_STATUS);
+}
+
+enum fact {
+    F_KIND,         /* enum indicator_kind */
+    F_BETTER,       /* enum better */
+    F_TARGET,       /* enum target_kind; TARGET_KIND_COUNT: none */
+    F_TARGET_FIRST, /* that of a revised target as first assigned, else as F_TARGET */
+    F_PACE,         /* enum pace; PACE_NONE: not paced */
+    /* 1 or 0: */
+    F_REVISED,     /* another target was assigned first */
+    F_STATED_BASE, /* the target states its base */
+    F_EACH,        /* a group's own row of an each_member target */
+    F_TOGETHER,    /* its growth is of all members together */
+    F_INTERVAL,    /* the figure has two ends */
+    F_GROUP,       /* the figure may be a sum of some of the members */
+    F_MEASURED,    /* known on one day of the year only */
+    F_WHOLE_YEAR,  /* the window is that of the organisation's year */
+    FACT_COUNT
+};
+
+/* Measures, as bits. */
+__extension__ typedef unsigned __int128 measure_set;
+
+static inline measure_set measure_bit(enum measure m) {
+    return (measure_set)1 << m;
+}
+
+_Static_assert(MEASURE_COUNT <= 128, "a bit for every measure");
+
+#endif

@@ -1,0 +1,52 @@
+/*
+ * The few things that no tree of rules can say: each exact value and its formula, side by side.
+ *
+ * The calendar (months gone of a window, whole ones and the running month's part) and the worst of
+ * a group's members are measured in C and given to the rules; in a workbook they are the formulas
+ * printed here. The share due between milestones is a tree once its milestones are known.
+ */
+#ifndef TIENDO_TWINS_H
+#define TIENDO_TWINS_H
+
+#include "buffer.h"
+#include "date.h"
+#include "plan.h"
+#include "rule.h"
+#include "status.h"
+
+/* ---- months gone ---- */
+
+/* Whole months from the window's first day to the end of the day. */
+int months_whole(struct window window, struct date day);
+
+/* False: the window begins on a day that some months lack, and no formula counts as
+ * window_months_gone() does. */
+bool months_printable(struct window window);
+
+/* `seen` is the text of the cell with the day; `whole`, of the cell with the whole months. */
+void months_whole_print(struct buffer *out, struct window window, const char *seen);
+void months_gone_print(struct buffer *out, struct window window, const char *seen,
+                       const char *whole);
+
+/* A number as a formula has it: whole, as a quotient in brackets, else the nearest binary one. */
+void ratio_formula_print(struct buffer *out, struct ratio value);
+
+/* ---- the worst member ---- */
+
+/* The worse of the worst so far (0: none) and a member's verdict; one without a verdict leaves it.
+ */
+enum rank worst_of(enum rank worst, enum rank member);
+
+/* `counting` begins a count of the members whose rank is .., "COUNTIFS(…,ranks,": the rank and a
+ * bracket end it. Members without a verdict come to the best one. */
+void worst_print(struct buffer *out, const char *counting);
+
+/* ---- milestones ---- */
+
+/* The share of the target due on the row's day (OP_MILESTONES). */
+enum undefined milestones_value(const struct expr *e, const struct frame *f, struct ratio *out);
+
+/* The same as a tree of its stretches, over M_GONE; it lives in the arena, its numbers too. */
+const struct expr *milestones_tree(const struct course *course, struct arena *arena);
+
+#endif
