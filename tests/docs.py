@@ -15,6 +15,9 @@ Other yaml fences are fragments and are left alone. In a ```console fence every 
 run on the example data, and what it prints must be the lines below it, widths of columns apart; a
 line `…` stands for any number of lines, none included. Links to files of the project must lead to one.
 
+The rule book stands in two languages, docs/QUY-TAC.md and docs/RULES.en.md: both have the same numbered
+headings, and tables of as many rows with the same numbers in each cell (1.234,5 there is 1 234.5 here).
+
 Exit code: 0 all true, 1 not, 2 a document is badly made or the call is wrong."""
 
 import json
@@ -35,6 +38,10 @@ LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 KEYS = {"title", "with", "codes"}
 # made by the owner of the project, once it can be seen
 PICTURES = set()
+
+RULE_BOOKS = ("docs/QUY-TAC.md", "docs/RULES.en.md")
+HEADING = re.compile(r"^#+ (\d[\d.]*)", re.MULTILINE)
+NUMBER = re.compile(r"[−+]?\d+(?:\.\d+)*")
 
 
 class BadDocument(Exception):
@@ -177,6 +184,60 @@ def broken_links(path):
             yield f"{path.relative_to(ROOT)}: the link to {file} leads nowhere"
 
 
+def cells(line):
+    return [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+
+
+def tables(path):
+    """Every table of a document, as (line, rows), a row as its cells; the line under its head is none."""
+    found = []
+    within = False
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if not line.startswith("|"):
+            within = False
+            continue
+        if not within:
+            found.append((number, []))
+        within = True
+        if not re.fullmatch(r"[|: -]+", line):
+            found[-1][1].append(cells(line))
+    return found
+
+
+def numbers(cell, vietnamese):
+    """The numbers of a cell, in order of size as text, written in one way. What stands in backticks is
+    data, or what the program prints: there a comma can only be the decimal mark of the latter."""
+    written = []
+    for place, text in enumerate(cell.split("`")):
+        if place % 2 == 0 and vietnamese:
+            text = re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "", text)
+        elif place % 2 == 0:
+            text = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", text)
+        text = re.sub(r"(?<=\d),(?=\d)", ".", text)
+        written += NUMBER.findall(text)
+    return sorted(written)
+
+
+def out_of_step(books):
+    """Where the two rule books differ in what no language explains, as lines."""
+    first, second = (ROOT / book for book in books)
+    headings = [HEADING.findall(book.read_text("utf-8")) for book in (first, second)]
+    if headings[0] != headings[1]:
+        yield f"{books[0]}, {books[1]}: sections {headings[0]} and {headings[1]}"
+    here, there = tables(first), tables(second)
+    if len(here) != len(there):
+        yield f"{books[0]}, {books[1]}: {len(here)} and {len(there)} tables"
+    for (line, rows), (other, others) in zip(here, there):
+        where = f"{books[0]}:{line}, {books[1]}:{other}"
+        if [len(row) for row in rows] != [len(row) for row in others]:
+            yield f"{where}: tables of {len(rows)} and {len(others)} rows, or of unlike columns"
+            continue
+        for row, (left, right) in enumerate(zip(rows, others)):
+            for one, two in zip(left, right):
+                if numbers(one, True) != numbers(two, False):
+                    yield f"{where}: row {row}: `{one}` and `{two}` have different numbers"
+
+
 def main():
     if len(sys.argv) != 2:
         print(__doc__, file=sys.stderr)
@@ -184,6 +245,9 @@ def main():
     tiendo = str(pathlib.Path(sys.argv[1]).resolve())
     wrong = 0
     tried = 0
+    for line in out_of_step(RULE_BOOKS):
+        print(line)
+        wrong += 1
     for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:
         for line in broken_links(path):
             print(line)
