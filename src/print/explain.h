@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 #include "buffer.h"
-#include "explanation.h"
+#include "message.h"
 #include "renderers.h"
 
 /* What one message means and why it matters, wrong and right side by side where there is room

@@ -51,20 +51,19 @@ static const char *const chapters[][LANG_COUNT] = {
 enum { CHAPTERS = sizeof chapters / sizeof *chapters };
 
 /* A fence that tests/docs.py runs; text that is no runnable file goes into a plain one. */
-static void put_fence(struct buffer *out, const char *words_after, const struct explanation *e,
+static void put_fence(struct buffer *out, const char *words_after, const struct message *message,
                       const char *example) {
     buffer_format(out, "\n```yaml %s", words_after);
-    if (e->framed) {
+    if (message->framed) {
         buffer_format(out, " with=\"%s\"", frame_name);
     }
     buffer_format(out, "\n%s```\n", example);
 }
 
-static void put_wrong(struct buffer *out, const struct message *message,
-                      const struct explanation *e, enum language lang) {
-    if (e->form != EXAMPLE_PLAIN) {
-        buffer_format(out, "%s\n\n```text\n%s```\n\n%s\n", words[WORD_WRONG][lang], e->wrong,
-                      words[e->form == EXAMPLE_ESCAPED ? WORD_ESCAPED : WORD_REPEATED][lang]);
+static void put_wrong(struct buffer *out, const struct message *message, enum language lang) {
+    if (message->form != EXAMPLE_PLAIN) {
+        buffer_format(out, "%s\n\n```text\n%s```\n\n%s\n", words[WORD_WRONG][lang], message->wrong,
+                      words[message->form == EXAMPLE_ESCAPED ? WORD_ESCAPED : WORD_REPEATED][lang]);
         return;
     }
     struct buffer info = {0};
@@ -73,27 +72,26 @@ static void put_wrong(struct buffer *out, const struct message *message,
     buffer_put(&info, "", 1);
     buffer_format(out,
                   lang == LANG_VI ? "Sai (dòng %u, cột %u):\n" : "Wrong (line %u, column %u):\n",
-                  (unsigned)e->line, (unsigned)e->column);
-    put_fence(out, info.text, e, e->wrong);
+                  (unsigned)message->line, (unsigned)message->column);
+    put_fence(out, info.text, message, message->wrong);
     buffer_clear(&info);
 }
 
 void explain_markdown(struct buffer *out, enum message_code code, enum language lang) {
     const struct message *message = message_of(code);
-    const struct explanation *e = explanation_of(code);
-    buffer_format(out, "### %s · %s\n\n", message->id, e->title[lang]);
-    buffer_format(out, "[%s] %s\n%s\n\n", severity_label(message->severity, lang), e->means[lang],
-                  e->why[lang]);
-    put_wrong(out, message, e, lang);
+    buffer_format(out, "### %s · %s\n\n", message->id, message->title[lang]);
+    buffer_format(out, "[%s] %s\n%s\n\n", severity_label(message->severity, lang),
+                  message->means[lang], message->why[lang]);
+    put_wrong(out, message, lang);
     buffer_format(out, "\n%s\n", words[WORD_RIGHT][lang]);
-    put_fence(out, "check", e, e->right);
+    put_fence(out, "check", message, message->right);
 }
 
 void explain_markdown_page(struct buffer *out, enum language lang) {
     int chapter = -1;
     buffer_format(out, "# %s\n\n%s\n\n%s\n", words[WORD_TITLE][lang], words[WORD_ABOUT][lang],
                   words[WORD_FRAME][lang]);
-    buffer_format(out, "\n```yaml check title=\"%s\"\n%s```\n", frame_name, explanation_frame());
+    buffer_format(out, "\n```yaml check title=\"%s\"\n%s```\n", frame_name, message_frame());
     for (int i = 0; i < MESSAGE_COUNT; i++) {
         int of = message_of((enum message_code)i)->id[1] - '0';
         if (of != chapter && of < CHAPTERS) {

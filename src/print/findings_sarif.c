@@ -1,7 +1,6 @@
 /* Findings as SARIF 2.1.0, which editors and code hosts show at their lines. */
 #include <string.h>
 
-#include "explanation.h"
 #include "findings_words.h"
 #include "mem.h"
 #include "renderers.h"
@@ -31,23 +30,22 @@ static void put_text(struct json *json, const char *key, const char *text) {
 
 /* ---- the rules ---- */
 
-static void put_help(struct json *json, const struct explanation *e, enum language lang) {
+static void put_help(struct json *json, const struct message *message, enum language lang) {
     struct buffer help = {0};
-    buffer_format(&help, "%s %s\n\n%s\n%s\n%s\n%s", e->means[lang], e->why[lang],
-                  lang == LANG_VI ? "Sai:" : "Wrong:", e->wrong,
-                  lang == LANG_VI ? "Đúng:" : "Right:", e->right);
+    buffer_format(&help, "%s %s\n\n%s\n%s\n%s\n%s", message->means[lang], message->why[lang],
+                  lang == LANG_VI ? "Sai:" : "Wrong:", message->wrong,
+                  lang == LANG_VI ? "Đúng:" : "Right:", message->right);
     put_message(json, "help", &help);
 }
 
 static void put_rule(struct json *json, enum message_code code, enum language lang) {
     const struct message *message = message_of(code);
-    const struct explanation *e = explanation_of(code);
     json_line(json);
     json_open(json, '{');
     json_key_text(json, "id", message->id);
-    put_text(json, "shortDescription", e->title[lang]);
-    put_text(json, "fullDescription", e->means[lang]);
-    put_help(json, e, lang);
+    put_text(json, "shortDescription", message->title[lang]);
+    put_text(json, "fullDescription", message->means[lang]);
+    put_help(json, message, lang);
     json_key(json, "defaultConfiguration");
     json_open(json, '{');
     json_key_text(json, "level", severity_label(message->severity, LANG_EN));
