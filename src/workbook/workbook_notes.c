@@ -207,7 +207,6 @@ static void put_origin(struct notes *notes) {
     static const char *const program[LANG_COUNT] = {"Chương trình", "Program"};
     static const char *const read[LANG_COUNT] = {"Tệp đã đọc", "File read"};
     struct workbook *book = notes->book;
-    bool vi = book->lang == LANG_VI;
     put_heading(notes, heading[book->lang]);
     put_units(notes);
     put_line(notes, program[book->lang], "tiendo " TIENDO_VERSION, NULL);
@@ -219,9 +218,8 @@ static void put_origin(struct notes *notes) {
         char sum[SHA256_DIGEST_STRING_LENGTH];
         SHA256Data((const uint8_t *)source->text, source->size, sum);
         put_line(notes, read[book->lang],
-                 workbook_text(book,
-                               vi ? "%s (%s byte)\nSHA-256: %s" : "%s (%s bytes)\nSHA-256: %s",
-                               source->name, print_number(plain, book->lang, size), sum),
+                 BOOK_PHRASE(book, PHRASE_SHEET_FILE_READ, source->name,
+                             print_number(plain, book->lang, size), sum),
                  NULL);
     }
 }
