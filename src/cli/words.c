@@ -214,10 +214,11 @@ static const struct reason {
 };
 
 const char *words_errno(enum language lang, int error) {
+    static const char *const unknown[LANG_COUNT] = {"không rõ vì sao", "unknown reason"};
     for (size_t i = 0; i < sizeof reasons / sizeof reasons[0]; i++) {
         if (reasons[i].error == error) {
             return reasons[i].text[lang];
         }
     }
-    return error != 0 ? strerror(error) : lang == LANG_VI ? "không rõ vì sao" : "unknown reason";
+    return error != 0 ? strerror(error) : unknown[lang];
 }

@@ -101,12 +101,13 @@ static const char *marker_of(const struct message *message, struct buffer *marke
 
 static void put_examples(struct buffer *out, const struct message *message,
                          const struct style *style) {
-    static const char *const headings[][LANG_COUNT] = {{"Sai:", "Wrong:"}, {"Đúng:", "Right:"}};
+    const char *heading = finding_word(ABOUT_WRONG, style->lang);
     struct buffer marker = {0};
     struct lines wrong = {.count = 0};
     struct lines right = {.count = 0};
-    add_line(&wrong, headings[0][style->lang], strlen(headings[0][style->lang]));
-    add_line(&right, headings[1][style->lang], strlen(headings[1][style->lang]));
+    add_line(&wrong, heading, strlen(heading));
+    heading = finding_word(ABOUT_RIGHT, style->lang);
+    add_line(&right, heading, strlen(heading));
     split(message->wrong, marker_of(message, &marker), message->line, &wrong);
     split(message->right, NULL, 0, &right);
     buffer_text(out, "\n");
