@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "buffer.h"
+#include "language.h"
 #include "scorecard.h"
 
 struct next_year {
@@ -17,6 +18,7 @@ struct next_year {
     int from;                     /* the year that is left behind */
     int year;                     /* the year to come */
     bool has_schema;              /* editors can be pointed to the schema */
+    enum language lang;           /* of the comments */
 };
 
 /* Appends the file's text. False when the organisation had no targets: out is then untouched. */
