@@ -1,4 +1,5 @@
 /* Sheet "Chú giải": how each figure comes about, the statuses, edges, units and what was read. */
+#include <assert.h>
 #include <sha2.h>
 #include <stdio.h>
 #include <string.h>
@@ -98,7 +99,7 @@ static const struct explanation figures[] = {
 };
 
 /* By status. */
-static const char *const meanings[STATUS_COUNT][LANG_COUNT] = {
+static const char *const meanings[][LANG_COUNT] = {
     [STATUS_EXCEEDED] = {"hơn kế hoạch", "beyond the target"},
     [STATUS_MET] = {"đủ kế hoạch", "the target is reached"},
     [STATUS_ON_TRACK] = {"từ mức phải đạt đến nay trở lên", "at what is expected by now or above"},
@@ -115,6 +116,7 @@ static const char *const meanings[STATUS_COUNT][LANG_COUNT] = {
     [STATUS_NO_TARGET] = {"có số, không giao kế hoạch", "a figure without a target"},
     [STATUS_NO_BASELINE] = {"mục tiêu tăng mà không có số gốc", "growth without a base"},
 };
+static_assert(sizeof meanings / sizeof *meanings == STATUS_COUNT, "a status has no meaning");
 
 /* ---- lines ---- */
 

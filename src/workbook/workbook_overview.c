@@ -1,4 +1,5 @@
 /* Sheet "Tổng quan", the whole on one page: title, counts, organisations. */
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -125,7 +126,7 @@ static void write_title(const struct overview *o) {
 
 /* ---- tiles ---- */
 
-static const char *const form_labels[FORM_COUNT + 1][LANG_COUNT] = {
+static const char *const form_labels[][LANG_COUNT] = {
     [FORM_DONE] = {"Đạt, vượt", "Met, exceeded"},
     [FORM_WELL] = {"Đúng tiến độ", "On track"},
     [FORM_CARE] = {"Cần chú ý", "Needs attention"},
@@ -133,6 +134,7 @@ static const char *const form_labels[FORM_COUNT + 1][LANG_COUNT] = {
     [FORM_UNKNOWN] = {"Chưa có số", "No figure"},
     [FORM_COUNT] = {"Tổng số chỉ tiêu", "Goals"},
 };
+static_assert(sizeof form_labels / sizeof *form_labels == FORM_COUNT + 1, "a form has no label");
 
 /* How many goals of an organisation (NONE: of all) have a status of this form (FORM_COUNT: any). */
 static int count_goals(const struct scorecard *card, int32_t org, int form) {
