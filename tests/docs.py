@@ -15,8 +15,14 @@ Other yaml fences are fragments and are left alone. In a ```console fence every 
 run on the example data, and what it prints must be the lines below it, widths of columns apart; a
 line `…` stands for any number of lines, none included. Links to files of the project must lead to one.
 
+Of CONTRIBUTING.md every file named in `backticks` must be there, and in its table of what to add where
+every `enum x`, `name[]`, `name()` and `NAME` must be found in one of the files named in the same part
+of its cell (parts end with a semicolon), or anywhere in src when that names none; `…` and `<…>` stand
+for any letters.
+
 Exit code: 0 all true, 1 not, 2 a document is badly made or the call is wrong."""
 
+import itertools
 import json
 import os
 import pathlib
@@ -177,12 +183,66 @@ def broken_links(path):
             yield f"{path.relative_to(ROOT)}: the link to {file} leads nowhere"
 
 
+# ---- CONTRIBUTING.md ----
+
+CODE = re.compile(r"`([^`]+)`")
+ANYTHING = re.compile(r"…|<\w+>")
+
+
+def named_files(token):
+    """The files that a name stands for; None when it names no file."""
+    name = token.split()[0]
+    if not re.fullmatch(r"(?:src|tests|docs|data)/\S*", name):
+        return None
+    return list(ROOT.glob(ANYTHING.sub("*", name)))
+
+
+def pattern_of(token):
+    """How what a name stands for looks in C; None when it names nothing in C."""
+    shapes = ((r"enum ([\w…]+)", r"\benum {} \{{"), (r"([\w…<>]+)\[\]", r"\b{}\s*\["),
+              (r"([\w…<>]+)\(\)", r"\b{}\("), (r"([A-Z_]{3,})", r"\b{}\b"))
+    for shape, found in shapes:
+        named = re.fullmatch(shape, token)
+        if named:
+            return re.compile(found.format(ANYTHING.sub(r"\\w+", named[1])))
+    return None
+
+
+def missing_files(path):
+    for token in CODE.findall(path.read_text("utf-8")):
+        if named_files(token) == []:
+            yield f"{path.name}: there is no {token}"
+
+
+def false_rows(path):
+    """What the rows of the table `| to add |` name and nobody finds where they say."""
+    lines = path.read_text("utf-8").splitlines()
+    at = next(i for i, line in enumerate(lines) if line.startswith("| to add |"))
+    sources = sorted((ROOT / "src").rglob("*.[ch]"))
+    for line in itertools.takewhile(lambda line: line.startswith("|"), lines[at + 2:]):
+        row, *cells = [cell.strip() for cell in line.strip("|").split("|")]
+        for part in (part for cell in cells for part in cell.split(";")):
+            tokens = CODE.findall(part)
+            files = [file for token in tokens for file in named_files(token) or [] if file.is_file()]
+            for token in tokens:
+                wanted = pattern_of(token)
+                if wanted and not any(wanted.search(f.read_text("utf-8")) for f in files or sources):
+                    yield f"{path.name}: {row}: {token} is not there:{part}"
+
+
+def check_contributing():
+    path = ROOT / "CONTRIBUTING.md"
+    return [*broken_links(path), *missing_files(path), *false_rows(path)]
+
+
 def main():
     if len(sys.argv) != 2:
         print(__doc__, file=sys.stderr)
         return 2
     tiendo = str(pathlib.Path(sys.argv[1]).resolve())
-    wrong = 0
+    untrue = check_contributing()
+    print("\n".join(untrue), end="\n" if untrue else "")
+    wrong = len(untrue)
     tried = 0
     for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:
         for line in broken_links(path):
