@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * tiendo: targets against actuals. This is the map: every file in the order in which data flows,
  *

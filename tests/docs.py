@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """docs.py TIENDO
 
 Checks the examples of README.md and docs/*.md with the program itself. A fence that begins with

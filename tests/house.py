@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """house.py BUILD_DIR
 
 The rule of the house: base knows nobody; messages and core know base; the readers, the table and
@@ -254,7 +255,7 @@ def include_path(entry, directory):
 
 def map_is_true(root, wrong):
     """main.c opens with a map: it names every source file, and nothing that is not there."""
-    head = (root / "src" / "main.c").read_text(encoding="utf-8").split("*/", 1)[0]
+    head = (root / "src" / "main.c").read_text("utf-8").split("/*\n", 1)[1].split("*/", 1)[0]
     there = {f.stem for d in SEES for f in (root / "src" / d).glob("*.[ch]")}
     named = set(re.findall(r"[a-z_]+", head)) | {"main"}
     for stem in sorted(there - named):

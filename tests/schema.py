@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """schema.py TIENDO BUILD_DIR
 
 Checks what `init` and `schema` write.

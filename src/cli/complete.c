@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * complete: what may stand where the cursor of a shell is. Its words are a command line that is
  * being typed, without the program's name; the last one is being completed and may be empty. Says

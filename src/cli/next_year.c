@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "next_year.h"
 
 #include <stdio.h>

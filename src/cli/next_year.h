@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Next year's targets from this year's: each goal copied as an entry to edit, with this year's
  * result beside it as a comment.

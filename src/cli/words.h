@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What the command line itself says, in both languages: help, mistakes of usage, failures to read
  * or write. (What is wrong in the input is said by the findings of base/message.h.)

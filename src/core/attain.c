@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* How much of the target is reached (docs/QUY-TAC.md section 4). */
 #include "bounds.h"
 #include "history.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "bounds.h"
 
 static const struct ratio no_bound = {0, 0};

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Targets as bounds: which bound decides, and whether a figure meets or exceeds it (docs/QUY-TAC.md
  * section 3).

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Last year, and where this year is heading (docs/QUY-TAC.md section 4). */
 #include "bounds.h"
 #include "history.h"

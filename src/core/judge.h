@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * One row judged: its target and its reading are given, everything else is computed here, one
  * group of figures per file (attain.c, pace.c, forecast.c, verdict.c).

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What is due by now (docs/QUY-TAC.md section 4, "expected by now"). */
 #include "bounds.h"
 #include "history.h"

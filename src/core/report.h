@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * How an organisation wants its official table: columns, heading, signers. Said in the files; the
  * words are theirs and are printed as they stand.

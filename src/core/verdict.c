@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The status of a row: the first rule that fits (docs/QUY-TAC.md section 5). */
 #include "bounds.h"
 #include "judge.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Findings: what is wrong or odd in the input, collected as data, rendered later.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The messages of the tool, in both languages. Each is one row of messages_….c: the line that
  * `check` prints, and for people who want more, what it means, with an example of wrong and right.

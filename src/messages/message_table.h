@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The rows behind message_of(), one table for each series of codes; for message.c only. */
 #ifndef TIENDO_MESSAGE_TABLE_H
 #define TIENDO_MESSAGE_TABLE_H

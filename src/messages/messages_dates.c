@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Messages about dates, periods and years (T3xx). */
 #include <assert.h>
 

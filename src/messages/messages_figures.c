@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Messages about figures against each other (T5xx). */
 #include <assert.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Messages about numbers and units (T2xx). */
 #include <assert.h>
 

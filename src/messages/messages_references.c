@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Messages about references and conflicts (T4xx). */
 #include <assert.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Messages about its shape (T1xx). */
 #include <assert.h>
 

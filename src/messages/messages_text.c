@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Messages about the file as text (T0xx). */
 #include <assert.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Messages explained: one for a reader, all as a list, as the manual's page, as JSON.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "findings_words.h"
 #include "mem.h"
 #include "renderers.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Findings as SARIF 2.1.0, which editors and code hosts show at their lines. */
 #include <string.h>
 

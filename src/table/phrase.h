@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Small phrases of the reports, in both languages, with {0} .. {3} to be filled.
  */

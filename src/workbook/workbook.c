@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "workbook_common.h"
 
 #include <ctype.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The charts of sheet "Tổng quan", and sheet "Số liệu biểu đồ" with the numbers they draw. */
 #include <stdlib.h>
 #include <string.h>

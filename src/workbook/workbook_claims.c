@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Published figures on sheet "Đối chiếu", recomputed by formula where the data hold both figures.
  */
 #include <string.h>

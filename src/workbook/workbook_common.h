@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What the sheets of one workbook share. Inside this folder only; the way in is write_workbook().
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The goals that need the meeting's time, on sheet "Tổng quan". */
 #include "mem.h"
 #include "sheet_clean.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Sheet "Cụm, tổng hợp": what groups are to reach and have reached, their members below. */
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The columns of an official table: which, in which order, how wide, how headed. */
 #include <assert.h>
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Sheet "Chú giải": how each figure comes about, the statuses, edges, units and what was read. */
 #include <assert.h>
 #include <sha2.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Sheet "Tổng quan", the whole on one page: title, counts, organisations. */
 #include <assert.h>
 #include <stdio.h>

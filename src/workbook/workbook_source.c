@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Where a figure comes from: its file as a link, its words and document as a comment. */
 #include <string.h>
 

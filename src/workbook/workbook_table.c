@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The official table of one organisation: head, sections, lines, notes. */
 #include <stdio.h>
 #include <string.h>

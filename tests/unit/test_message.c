@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Every message is complete in both languages, and its code is where it belongs. */
 #include <setjmp.h>
 #include <stdarg.h>

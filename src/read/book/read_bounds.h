@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What a target demands: the keys at_least .. done, shared by targets and their revisions.
  */
