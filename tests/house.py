@@ -5,8 +5,9 @@
 The rule of the house: base knows nobody; messages and core know base; the readers, the table and
 xlsx know core; print and workbook know the table; only cli knows all. No room has more than
 MOST_LINES lines, and all headers go into one translation unit. Libraries neither print nor exit, and
-core is pure. What people read stands in tables, in both languages. Reads src/ and the compile
-commands of BUILD_DIR, names every place that breaks the rule, exits 1 if there is any."""
+core is pure. What people read stands in tables, in both languages. Every source begins with its
+licence. Reads the sources and the compile commands of BUILD_DIR, names every place that breaks the
+rule, exits 1 if there is any."""
 
 import collections
 import json
@@ -57,6 +58,9 @@ LIBRARIES = tuple(room for room in ROOMS if room != "cli")
 SPEAKING = ("messages", "table", "print", "xlsx", "workbook", "cli", ".")
 # files whose words are still chosen by conditionals; none may be added
 CHOOSING = {"workbook_data.c", "workbook_extra.c", "workbook_row.c"}
+
+LICENCE = "SPDX-License-Identifier: MIT"
+SHELL = ("bootstrap", ".ci/run", "docs/pictures")
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]*)"|<([^>]*)>)', re.M)
 # vi ? "có" : "yes", lang == LANG_EN && n > 1 ? "s" : "", vi ? word : "none"
@@ -243,6 +247,20 @@ def rooms_are_small(house):
             house.wrong.append(f"src/{room} has {n} lines, more than {MOST_LINES}: make two rooms")
 
 
+def licences(house):
+    """The first line of every source, or the one after #!, says its licence as tools read it."""
+    c_files = [p for top in ("src", "tests") for p in (ROOT / top).rglob("*.[ch]")]
+    others = [*(ROOT / "tests").rglob("*.py"), *(ROOT / name for name in SHELL),
+              *ROOT.glob("meson*"), *(p for top in ("docs", "tests")
+                                      for p in (ROOT / top).rglob("meson.build"))]
+    for path in sorted(c_files) + sorted(others):
+        wanted = f"/* {LICENCE} */" if path.suffix in (".c", ".h") else f"# {LICENCE}"
+        lines = path.read_text("utf-8").split("\n", 2)
+        line = 1 if lines[0].startswith("#!") else 0
+        if lines[line] != wanted:
+            house.find(path, line + 1, f"this line is to be: {wanted}")
+
+
 def include_path(entry, directory):
     """The folders that a compile command looks into for headers."""
     words = iter(entry.get("arguments") or shlex.split(entry["command"]))
@@ -272,6 +290,7 @@ def main():
     house.check_build(pathlib.Path(sys.argv[1]).resolve())
     every_header(house, pathlib.Path(sys.argv[1]).resolve())
     rooms_are_small(house)
+    licences(house)
     map_is_true(ROOT, house.wrong)
     if not house.files:
         house.wrong.append("src holds no sources")
