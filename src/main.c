@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * tiendo: targets against actuals. This is the map: every file in the order in which data flows,
  *
@@ -49,10 +50,10 @@
  *   report         how an official table is to look: columns, letterhead, signers
  * 4. What is wrong (messages)
  *   finding        a message at its place, as data
- *   message        the words for it in both languages, with message_form, message_figures,
- *                  message_table
- *   explanation    what a message means, in explanation_table's four parts: explanations_text,
- *                  explanations_shape, explanations_values, explanations_book
+ *   message        one row for each, in both languages: the words for it, what it means, examples;
+ *                  message_table names the tables, one for each series of codes: messages_text,
+ *                  messages_shape, messages_numbers, messages_dates, messages_references,
+ *                  messages_figures
  * 5. Scorecard (core: no file, no clock, no locale)
  *   audit          figures against each other
  *   survey         the scorecard piece by piece, judged by threads

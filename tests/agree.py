@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """agree.py TIENDO BUILD_DIR [--mutants N] [--seed N]
 
 The schema and `check` agree: what `tiendo schema` prints refuses a file exactly when `check` finds

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """analyse.py [cppcheck|fanalyzer|scan-build]...
 
 Static analysis of src/ by tools other than clang-tidy (style.py): by default cppcheck, the quick

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """completion.py TIENDO
 
 Completion, in the shells themselves.

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """coverage.py [--least P] [--build FOLDER] [--no-run] [SUITE...]
 
 How much of src/ the tests run, line by line: builds with coverage in FOLDER (build-coverage), runs

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """A file read in pieces against the same file read as a whole.
 
     cut.py TIENDO CUT_SMALL [--cases N] [--seed N]

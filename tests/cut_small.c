@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The program, but that it cuts every file it may, into small pieces: cut_small BYTES WORDS... */
 #include <stdlib.h>
 

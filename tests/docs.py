@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """docs.py TIENDO
 
 Checks the examples of README.md and docs/*.md with the program itself. A fence that begins with
@@ -18,8 +19,14 @@ line `…` stands for any number of lines, none included. Links to files of the 
 The rule book stands in two languages, docs/QUY-TAC.md and docs/RULES.en.md: both have the same numbered
 headings, and tables of as many rows with the same numbers in each cell (1.234,5 there is 1 234.5 here).
 
+Of CONTRIBUTING.md every file named in `backticks` must be there, and in its table of what to add where
+every `enum x`, `name[]`, `name()` and `NAME` must be found in one of the files named in the same part
+of its cell (parts end with a semicolon), or anywhere in src when that names none; `…` and `<…>` stand
+for any letters.
+
 Exit code: 0 all true, 1 not, 2 a document is badly made or the call is wrong."""
 
+import itertools
 import json
 import os
 import pathlib
@@ -238,12 +245,66 @@ def out_of_step(books):
                     yield f"{where}: row {row}: `{one}` and `{two}` have different numbers"
 
 
+# ---- CONTRIBUTING.md ----
+
+CODE = re.compile(r"`([^`]+)`")
+ANYTHING = re.compile(r"…|<\w+>")
+
+
+def named_files(token):
+    """The files that a name stands for; None when it names no file."""
+    name = token.split()[0]
+    if not re.fullmatch(r"(?:src|tests|docs|data)/\S*", name):
+        return None
+    return list(ROOT.glob(ANYTHING.sub("*", name)))
+
+
+def pattern_of(token):
+    """How what a name stands for looks in C; None when it names nothing in C."""
+    shapes = ((r"enum ([\w…]+)", r"\benum {} \{{"), (r"([\w…<>]+)\[\]", r"\b{}\s*\["),
+              (r"([\w…<>]+)\(\)", r"\b{}\("), (r"([A-Z_]{3,})", r"\b{}\b"))
+    for shape, found in shapes:
+        named = re.fullmatch(shape, token)
+        if named:
+            return re.compile(found.format(ANYTHING.sub(r"\\w+", named[1])))
+    return None
+
+
+def missing_files(path):
+    for token in CODE.findall(path.read_text("utf-8")):
+        if named_files(token) == []:
+            yield f"{path.name}: there is no {token}"
+
+
+def false_rows(path):
+    """What the rows of the table `| to add |` name and nobody finds where they say."""
+    lines = path.read_text("utf-8").splitlines()
+    at = next(i for i, line in enumerate(lines) if line.startswith("| to add |"))
+    sources = sorted((ROOT / "src").rglob("*.[ch]"))
+    for line in itertools.takewhile(lambda line: line.startswith("|"), lines[at + 2:]):
+        row, *cells = [cell.strip() for cell in line.strip("|").split("|")]
+        for part in (part for cell in cells for part in cell.split(";")):
+            tokens = CODE.findall(part)
+            files = [file for token in tokens for file in named_files(token) or [] if file.is_file()]
+            for token in tokens:
+                wanted = pattern_of(token)
+                if wanted and not any(wanted.search(f.read_text("utf-8")) for f in files or sources):
+                    yield f"{path.name}: {row}: {token} is not there:{part}"
+
+
+def check_contributing():
+    path = ROOT / "CONTRIBUTING.md"
+    return [*broken_links(path), *missing_files(path), *false_rows(path)]
+
+
 def main():
     if len(sys.argv) != 2:
         print(__doc__, file=sys.stderr)
         return 2
     tiendo = str(pathlib.Path(sys.argv[1]).resolve())
-    wrong = 0
+    untrue = check_contributing()
+    print("\n".join(untrue), end="\n" if untrue else "")
+    wrong = len(untrue)
     tried = 0
     for line in out_of_step(RULE_BOOKS):
         print(line)

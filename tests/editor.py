@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """editor.py TIENDO BUILD_DIR
 
 An editor helps with the files: the yaml-language-server of npm, spoken to over its protocol as an

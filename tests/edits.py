@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """edits.py TIENDO [--rounds N] [--seed S] [--keep FOLDER]
 
 A figure is changed in the meeting: does the workbook say what the program would say?

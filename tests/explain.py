@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """explain.py TIENDO [BUILD_DIR] [--refresh]
 
 The explanations of the messages are true: `check` finds in every wrong example exactly its message,

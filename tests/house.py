@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """house.py BUILD_DIR
 
 The rule of the house: base knows nobody; messages and core know base; the readers, the table and
 xlsx know core; print and workbook know the table; only cli knows all. No room has more than
-MOST_LINES lines, and all headers go into one translation unit. Libraries neither print nor exit, and core is pure. Reads src/ and the
-compile commands of BUILD_DIR, names every place that breaks the rule, exits 1 if there is any."""
+MOST_LINES lines, and all headers go into one translation unit. Libraries neither print nor exit, and
+core is pure. What people read stands in tables, in both languages. Every source begins with its
+licence. Reads the sources and the compile commands of BUILD_DIR, names every place that breaks the
+rule, exits 1 if there is any."""
 
 import collections
 import json
@@ -51,8 +54,19 @@ IMPURE_CALLS = (r"fopen|fdopen|open|openat|read|write|getenv|setlocale|time|cloc
 EXITING_CALLS = r"exit|_exit|_Exit|quick_exit"
 PRINTING_CALLS = r"printf|vprintf|puts|putchar|perror"
 LIBRARIES = tuple(room for room in ROOMS if room != "cli")
+# rooms that write for people; base, core and the readers know words only to read them
+SPEAKING = ("messages", "table", "print", "xlsx", "workbook", "cli", ".")
+# files whose words are still chosen by conditionals; none may be added
+CHOOSING = {"workbook_data.c", "workbook_extra.c", "workbook_row.c"}
+
+LICENCE = "SPDX-License-Identifier: MIT"
+SHELL = ("bootstrap", ".ci/run", "docs/pictures")
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]*)"|<([^>]*)>)', re.M)
+# vi ? "có" : "yes", lang == LANG_EN && n > 1 ? "s" : "", vi ? word : "none"
+CHOICE = re.compile(r'\b(?:vi|en|LANG_VI|LANG_EN)\b[^;,{}?"]*\?(?:[^;{}?"]*:)?\s*\(?\s*"')
+TEXT_OR_BRACKET = re.compile(r'"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|[()\[\]{}]')
+LETTER_OF_OURS = re.compile(r"[^\W\d_a-zA-Z]")  # no ASCII: as good as Vietnamese
 COMMENT_OR_TEXT = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', re.S)
 
 
@@ -153,6 +167,31 @@ class House:
         self.check_words(path, source, rf"\bsetlocale\s*\(\s*(?!{allowed})\w+",
                          "LC_NUMERIC stays C")
 
+    def check_words_in_tables(self, path, source):
+        """No text is chosen by a conditional on the language, no Vietnamese stands among the code."""
+        if folder_of(path) not in SPEAKING:
+            return
+        found = [m.start() for m in CHOICE.finditer(source)]
+        open_brackets = []
+        for m in TEXT_OR_BRACKET.finditer(source):
+            if m[0] in ("(", "[", "{"):
+                open_brackets.append(m[0])
+            elif m[0] in (")", "]", "}"):
+                open_brackets.pop()
+            elif LETTER_OF_OURS.search(m[0]):
+                before = source[:m.start()].rstrip()
+                if open_brackets[-1:] == ["("] or before.endswith(("return", "?", ":")):
+                    found.append(m.start())
+        lines = sorted({source.count("\n", 0, at) + 1 for at in found})
+        if path.name in CHOOSING:
+            lines = [] if lines else [1]
+            what = "take it out of CHOOSING in tests/house.py: its words stand in tables now"
+        else:
+            what = ("words for people among the code: put them into a table with both languages, the "
+                    "room's table of words (CONTRIBUTING.md), and take them by the language")
+        for line in lines:
+            self.find(path, line, what)
+
     def check_sources(self):
         for path in self.files:
             if folder_of(path) not in SEES:
@@ -162,6 +201,7 @@ class House:
             self.check_includes(path, without_comments(text))
             self.check_calls(path, without_text(text))
             self.check_locale(path, without_comments(text))
+            self.check_words_in_tables(path, without_comments(text))
 
     def check_build(self, build):
         """Every source is compiled, and its include path holds only what its folder may see."""
@@ -207,6 +247,20 @@ def rooms_are_small(house):
             house.wrong.append(f"src/{room} has {n} lines, more than {MOST_LINES}: make two rooms")
 
 
+def licences(house):
+    """The first line of every source, or the one after #!, says its licence as tools read it."""
+    c_files = [p for top in ("src", "tests") for p in (ROOT / top).rglob("*.[ch]")]
+    others = [*(ROOT / "tests").rglob("*.py"), *(ROOT / name for name in SHELL),
+              *ROOT.glob("meson*"), *(p for top in ("docs", "tests")
+                                      for p in (ROOT / top).rglob("meson.build"))]
+    for path in sorted(c_files) + sorted(others):
+        wanted = f"/* {LICENCE} */" if path.suffix in (".c", ".h") else f"# {LICENCE}"
+        lines = path.read_text("utf-8").split("\n", 2)
+        line = 1 if lines[0].startswith("#!") else 0
+        if lines[line] != wanted:
+            house.find(path, line + 1, f"this line is to be: {wanted}")
+
+
 def include_path(entry, directory):
     """The folders that a compile command looks into for headers."""
     words = iter(entry.get("arguments") or shlex.split(entry["command"]))
@@ -219,7 +273,7 @@ def include_path(entry, directory):
 
 def map_is_true(root, wrong):
     """main.c opens with a map: it names every source file, and nothing that is not there."""
-    head = (root / "src" / "main.c").read_text(encoding="utf-8").split("*/", 1)[0]
+    head = (root / "src" / "main.c").read_text("utf-8").split("/*\n", 1)[1].split("*/", 1)[0]
     there = {f.stem for d in SEES for f in (root / "src" / d).glob("*.[ch]")}
     named = set(re.findall(r"[a-z_]+", head)) | {"main"}
     for stem in sorted(there - named):
@@ -236,6 +290,7 @@ def main():
     house.check_build(pathlib.Path(sys.argv[1]).resolve())
     every_header(house, pathlib.Path(sys.argv[1]).resolve())
     rooms_are_small(house)
+    licences(house)
     map_is_true(ROOT, house.wrong)
     if not house.files:
         house.wrong.append("src holds no sources")

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """includes.py
 
 Every name of the C library and of other libraries comes from a header that the file itself, or a

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """manual.py TIENDO
 
 The man pages that `manual` prints, in both languages: mandoc and groff find nothing to say about

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """metamorphic.py TIENDO [--seed S] [--rounds N] [FOLDER]
 
 Change how a book is written, never what it says, and demand the same answer: on random books, and

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """mutate.py [--sample N | --all] [--seed S] [--seconds N] [--file NAME.c] [--jobs N] [--build FOLDER]
           [--least P]
 

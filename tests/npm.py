@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The packages from npm that tests need, in BUILD_DIR/npm. Not a test."""
 
 import fcntl

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The Open XML SDK's validator, from npm. Not a test."""
 
 import npm

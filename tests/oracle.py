@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """oracle.py
 
 A second implementation of the rules of comparison, for single organisations: what a goal and its

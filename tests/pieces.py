@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """A book of more than is judged and written at a time.
 
     pieces.py TIENDO

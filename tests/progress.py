@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Progress is a line on a terminal, for long work only, and nothing anywhere else.
 
     progress.py TIENDO

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """property.py TIENDO [--cases N] [--seed S] [--book N] [--show N]
 
 Write books of random indicators, targets and figures, let TIENDO compare them, and compare every

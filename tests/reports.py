@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """reports.py TIENDO
 
 Compare what the program answers for the example data with tests/reports.md, where the five real

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * rules_sheet ROWS SEED WORKBOOK EQUATIONS
  *

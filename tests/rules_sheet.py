@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """rules_sheet.py PROGRAM [--rows N] [--seed N]
 
 One rule, said four ways, says one thing. PROGRAM (rules_sheet.c) judges rows of chance facts and

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """run_case.py TIENDO CASE_DIR [--refresh]
 
 Run one golden case and compare what the program said with what the case expects, byte by byte.

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """schema.py TIENDO BUILD_DIR
 
 Checks what `init` and `schema` write.
@@ -108,6 +109,17 @@ each_member:
     # năm 2024: kế hoạch mỗi đơn vị +10%, Chưa báo cáo
     grow_by: 10%    # năm 2024 ghi base: 60
 """
+# the same comments in English
+ODD_ENGLISH = (
+    ("# văn bản giao: điền rồi bỏ dấu #",
+     "# the document that assigns them: fill it in, take the # away"),
+    ("năm 2024: chưa có kết quả", "2024: no result yet"),
+    ("năm 2024: kế hoạch 1 – 2, Chưa báo cáo", "2024: target 1 – 2, Not reported"),
+    ("năm 2025 đã có kế hoạch", "2025 has a target already"),
+    ("năm 2024: kế hoạch mỗi đơn vị +10%, Chưa báo cáo",
+     "2024: target each member +10%, Not reported"),
+    ("năm 2024 ghi base: 60", "base in 2024: 60"),
+)
 
 
 class Test:
@@ -241,8 +253,17 @@ def check_odd_onward(test):
         folder = pathlib.Path(name)
         (folder / "targets").mkdir()
         (folder / "targets" / "a.yaml").write_text(ODD, "utf-8")
-        test.must_run("init", "--org", "a", "--from-year", "2024", "--year", "2025", cwd=folder)
-        made = (folder / "targets" / "a-2025.yaml").read_text("utf-8")
+        onward = ("init", "--org", "a", "--from-year", "2024", "--year", "2025")
+        path = folder / "targets" / "a-2025.yaml"
+        test.must_run(*onward, "--lang", "en", cwd=folder)
+        made = path.read_text("utf-8")
+        expected = ODD_NEXT
+        for vietnamese, english in ODD_ENGLISH:
+            expected = expected.replace(vietnamese, english)
+        test.must(made.endswith(expected), f"{made}is not as expected")
+        path.unlink()
+        test.must_run(*onward, cwd=folder)
+        made = path.read_text("utf-8")
         test.must(made.endswith(ODD_NEXT), f"{made}is not as expected")
         check_clean(test, folder, "next year of the odd book")
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """style.py format|tidy BUILD_DIR
 
 format: the C files under src/ and tests/ are as clang-format would write them.

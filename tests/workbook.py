@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """workbook.py TIENDO
 
 Exports the example data (targets/ and actuals/), and a made-up cluster with every column a table may

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Books at the edge, for workbook_cases.py: names, sizes, gaps and figures that a workbook may trip
 over. A book is {path: content}; a content is written as JSON, which is YAML too."""
 

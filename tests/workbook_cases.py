@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """workbook_cases.py TIENDO BUILD_DIR [NAME...]
 
 Exports the example data in both languages and the books of workbook_books.py (all, or those named),

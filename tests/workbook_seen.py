@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """workbook_seen.py TIENDO
 
 What a reader sees in the official table of a workbook. Small books are exported and the cells of

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Bytes being written: a growing text that renderers append to, drained to a file when it has one.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Calendar dates, periods of a year, and the share of a window that has passed.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Exact decimals as people write them: units / 10^scale, at most 18 significant digits.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Work cut into numbered pieces that threads do side by side, taken in the order of their numbers.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * JSON being written: commas, quoting and the lines of large arrays. Texts are escaped, and bytes
  * that are no UTF-8 become U+FFFD, so that the output is always valid; keys are words of ours.

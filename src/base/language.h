@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The two languages in which the tool speaks. */
 #ifndef TIENDO_LANGUAGE_H
 #define TIENDO_LANGUAGE_H

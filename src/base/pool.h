@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Text that lives as long as its book: strings are copied in, never freed one by one.
  */

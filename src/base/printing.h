@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* How numbers and dates look to people in one language. */
 #ifndef TIENDO_PRINTING_H
 #define TIENDO_PRINTING_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * How far long work has come, told to whoever watches; nothing that is computed depends on it.
  */

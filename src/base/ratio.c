@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "ratio.h"
 
 #include <string.h>

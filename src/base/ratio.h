@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Exact ratios: the only arithmetic between a file and a verdict.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* realpath() belongs to the X/Open part of POSIX. */
 #define _XOPEN_SOURCE 700 /* NOLINT: a feature test macro is named by the system */
 

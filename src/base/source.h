@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Loaded files: their names, and their bytes for as long as they are needed.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Text as people see it: NFC, code points, columns on a terminal, and nearness of two words.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Units of a figure: a scale of money or of counting, what is counted, and per what time.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Text from files on its way to a terminal: characters that would steer the terminal, turn the
  * line around or hide are shown (‹1B›), never obeyed; tabs and line ends become one blank.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Values of options that are one of a fixed set of words: picked, listed, or split at commas.
  */

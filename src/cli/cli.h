@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The whole program but its entry: reads the command line, runs a command, says what failed.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The commands. One table in cli.c is dispatch and help; each command is one small file.
  */

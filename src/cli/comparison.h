@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What status and export do before they write: load, select, compare, sort.
  */

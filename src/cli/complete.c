@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * complete: what may stand where the cursor of a shell is. Its words are a command line that is
  * being typed, without the program's name; the last one is being completed and may be empty. Says
@@ -9,10 +10,10 @@
 
 #include "choices.h"
 #include "command.h"
-#include "explanation.h"
 #include "label.h"
 #include "load.h"
 #include "mem.h"
+#include "message.h"
 #include "values.h"
 #include "visible.h"
 
@@ -93,8 +94,8 @@ static void offer_choices(const struct line *line, const struct choices *choices
 
 static void offer_codes(const struct line *line) {
     for (int i = 0; i < MESSAGE_COUNT; i++) {
-        enum message_code code = (enum message_code)i;
-        offer(line, message_of(code)->id, explanation_of(code)->title[line->typed.lang]);
+        const struct message *message = message_of((enum message_code)i);
+        offer(line, message->id, message->title[line->typed.lang]);
     }
 }
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* completion: what a shell needs so that its Tab key asks `tiendo complete`. */
 #include <assert.h>
 

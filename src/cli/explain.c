@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "explain.h"
 
 #include "command.h"
@@ -7,7 +8,7 @@ static bool unknown(struct context *context, const char *id) {
     struct usage_error usage = {
         .word = WORD_UNKNOWN_MESSAGE,
         .args = {id},
-        .nearest = explanation_nearest(id),
+        .nearest = message_nearest(id),
     };
     usage_error_print(&usage, context->err, context->options->lang, context->command);
     return false;

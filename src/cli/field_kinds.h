@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What a value of each kind looks like, for editors (the JSON Schema) and for people (the manual).
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * --help and --version, made from the tables of commands, options, statuses and columns.
  */

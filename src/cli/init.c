@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -55,6 +56,7 @@ static enum exit_code write_next(struct context *context, const struct scorecard
         .from = options->from_year,
         .year = options->year,
         .has_schema = access(STARTER_SCHEMA_PATH, F_OK) == 0,
+        .lang = options->lang,
     };
     struct new_file file = {0};
     enum exit_code code = EXIT_DONE;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The JSON Schema (draft 2020-12) of the format, made from the tables that the reader uses: an
  * editor that knows it offers keys, explains them and underlines what is none.

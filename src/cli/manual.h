@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The man pages, made from the tables that the program works by.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Files that must not be there yet: all of them are written, or none.
  */

@@ -1,5 +1,7 @@
+/* SPDX-License-Identifier: MIT */
 #include "next_year.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +11,7 @@
 #include "starter.h"
 #include "table.h"
 #include "visible.h"
+#include "words.h"
 
 /* Where the comment of an indicator begins. */
 enum { COMMENT_COLUMN = 34 };
@@ -22,6 +25,13 @@ struct writer {
 
 static const struct packed_target *packed_at(const struct next_year *next, int32_t at) {
     return &next->card->book->targets.packed[at];
+}
+
+/* Words about a year. */
+static void put_words(struct writer *w, enum word word, int year) {
+    char text[16];
+    snprintf(text, sizeof text, "%d", year);
+    SAY(w->out, w->next->lang, word, text);
 }
 
 /* ---- keys and values ---- */
@@ -61,7 +71,7 @@ static void put_grow(struct writer *w, const struct bounds *bounds) {
     put_number(w, bounds->grow);
     buffer_text(w->out, "%");
     if (ratio_valid(bounds->base)) {
-        buffer_format(w->out, "    # năm %d ghi base: ", w->next->from);
+        put_words(w, WORD_NEXT_BASE, w->next->from);
         put_number(w, bounds->base);
     }
     buffer_text(w->out, "\n");
@@ -222,10 +232,9 @@ static int row_of(const struct next_year *next, int32_t target) {
 }
 
 /* One cell as a comment; false when it says nothing. */
-static bool put_cell(struct writer *w, int row, enum column_id column, const char *before,
-                     const char *after) {
+static bool put_cell(struct writer *w, int row, enum column_id column, enum word word) {
     struct cell cell;
-    table_cell(w->next->card, row, column, LANG_VI, &cell);
+    table_cell(w->next->card, row, column, w->next->lang, &cell);
     const char *text = cell.text;
     if (column == COLUMN_STATUS) { /* the word, without its symbol */
         text += strcspn(text, " ");
@@ -234,25 +243,23 @@ static bool put_cell(struct writer *w, int row, enum column_id column, const cha
     if (text[0] == '\0' || (column == COLUMN_ATTAINMENT && cell.kind != CELL_PERCENT)) {
         return false;
     }
-    buffer_text(w->out, before);
-    visible_text(w->out, text);
-    buffer_text(w->out, after);
+    SAY(w->out, w->next->lang, word, text);
     return true;
 }
 
 static void put_result(struct writer *w, int32_t target) {
     int row = row_of(w->next, target);
-    buffer_format(w->out, "    # năm %d: ", w->next->from);
     if (row < 0) {
-        buffer_text(w->out, "chưa có kết quả\n");
+        put_words(w, WORD_NEXT_NO_RESULT, w->next->from);
         return;
     }
-    put_cell(w, row, COLUMN_TARGET, "kế hoạch ", ", ");
-    if (w->next->card->rows[row].has_actual && put_cell(w, row, COLUMN_ACTUAL, "thực hiện ", "")) {
-        put_cell(w, row, COLUMN_ATTAINMENT, " (", ")");
+    put_words(w, WORD_NEXT_RESULT, w->next->from);
+    put_cell(w, row, COLUMN_TARGET, WORD_NEXT_TARGET);
+    if (w->next->card->rows[row].has_actual && put_cell(w, row, COLUMN_ACTUAL, WORD_NEXT_ACTUAL)) {
+        put_cell(w, row, COLUMN_ATTAINMENT, WORD_NEXT_ATTAINMENT);
         buffer_text(w->out, ", ");
     }
-    put_cell(w, row, COLUMN_STATUS, "", "\n");
+    put_cell(w, row, COLUMN_STATUS, WORD_NEXT_STATUS);
 }
 
 /* ---- indicators ---- */
@@ -290,7 +297,8 @@ static void put_entry(struct writer *w, const int32_t mine[], ptrdiff_t n, ptrdi
     const struct packed_target *like = packed_at(w->next, mine[first]);
     const struct indicator *indicator = &w->next->card->book->indicators[like->indicator];
     if (given_already(w->next, like)) {
-        buffer_format(w->out, "  # %s: năm %d đã có kế hoạch\n", indicator->id, w->next->year);
+        buffer_format(w->out, "  # %s: ", indicator->id);
+        put_words(w, WORD_NEXT_GIVEN, w->next->year);
         return;
     }
     int same = 0;
@@ -366,13 +374,14 @@ static void put_window(struct writer *w) {
 static void put_head(struct writer *w) {
     const struct next_year *next = w->next;
     buffer_text(w->out, next->has_schema ? STARTER_SCHEMA_LINE : "");
-    buffer_format(w->out,
-                  "# Kế hoạch năm %d, chép từ năm %d: sửa số theo văn bản mới, xóa mục "
-                  "không giao nữa.\n",
-                  next->year, next->from);
+    char year[16];
+    char from[16];
+    snprintf(year, sizeof year, "%d", next->year);
+    snprintf(from, sizeof from, "%d", next->from);
+    SAY(w->out, next->lang, WORD_NEXT_HEAD, year, from);
     buffer_format(w->out, "org: %s\nyear: %d\n", next->card->book->orgs[next->org].id, next->year);
     put_window(w);
-    buffer_text(w->out, "# source: \"Kế hoạch số …\"      # văn bản giao: điền rồi bỏ dấu #\n");
+    SAY(w->out, next->lang, WORD_NEXT_SOURCE, NULL);
 }
 
 bool next_year_put(struct buffer *out, const struct next_year *next) {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Next year's targets from this year's: each goal copied as an entry to edit, with this year's
  * result beside it as a comment.
@@ -9,6 +10,7 @@
 #include <stdint.h>
 
 #include "buffer.h"
+#include "language.h"
 #include "scorecard.h"
 
 struct next_year {
@@ -17,6 +19,7 @@ struct next_year {
     int from;                     /* the year that is left behind */
     int year;                     /* the year to come */
     bool has_schema;              /* editors can be pointed to the schema */
+    enum language lang;           /* of the comments */
 };
 
 /* Appends the file's text. False when the organisation had no targets: out is then untouched. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Progress as one line on a terminal, rewritten in place and wiped when the work is done.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "roff.h"
 
 #include <string.h>

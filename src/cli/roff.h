@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Man pages in roff, with the macros of man(7): those that groff and mandoc both know.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "command.h"
 #include "json_schema.h"
 #include "mem.h"

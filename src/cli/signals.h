@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Ends that come from outside: a key, a closed window, a limit of the system.
  */

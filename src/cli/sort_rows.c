@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "sort_rows.h"
 
 #include <stdlib.h>

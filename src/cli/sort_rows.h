@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * --sort: the rows of each organisation in another order, parts staying under their whole.
  */

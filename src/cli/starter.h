@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The files that a new folder begins with: commented in one language, an example of everything,
  * clean under `check` as they are.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What is known of the screen: whether there is one, its width, whether to colour.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "usage_error.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * One mistake of usage, kept as data until the language to say it in is known.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The values of options: one function each, from the text typed to the field of struct options.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "words.h"
 
 #include <assert.h>
@@ -129,6 +130,21 @@ static const char *const words[][LANG_COUNT] = {
         {"Mở tệp này, sửa từng mục theo kế hoạch được giao, rồi chạy tiendo check.\n",
          "Open the file, edit each goal, then run tiendo check.\n"},
 
+    [WORD_NEXT_HEAD] = {"# Kế hoạch năm {0}, chép từ năm {1}: sửa số theo văn bản mới, xóa mục"
+                        " không giao nữa.\n",
+                        "# Targets of {0}, copied from {1}: change the numbers to those of the new"
+                        " document, delete what is not assigned any more.\n"},
+    [WORD_NEXT_SOURCE] = {"# source: \"Kế hoạch số …\"      # văn bản giao: điền rồi bỏ dấu #\n",
+                          "# source: \"Kế hoạch số …\"      # the document that assigns them: fill"
+                          " it in, take the # away\n"},
+    [WORD_NEXT_BASE] = {"    # năm {0} ghi base: ", "    # base in {0}: "},
+    [WORD_NEXT_RESULT] = {"    # năm {0}: ", "    # {0}: "},
+    [WORD_NEXT_TARGET] = {"kế hoạch {0}, ", "target {0}, "},
+    [WORD_NEXT_ACTUAL] = {"thực hiện {0}", "actual {0}"},
+    [WORD_NEXT_ATTAINMENT] = {" ({0})", " ({0})"},
+    [WORD_NEXT_STATUS] = {"{0}\n", "{0}\n"},
+    [WORD_NEXT_NO_RESULT] = {"    # năm {0}: chưa có kết quả\n", "    # {0}: no result yet\n"},
+    [WORD_NEXT_GIVEN] = {"năm {0} đã có kế hoạch\n", "{0} has a target already\n"},
     [WORD_CANNOT_PRINT] = {"không ghi được ra đầu ra chuẩn: {0}.\n",
                            "cannot write to standard output: {0}.\n"},
     [WORD_CANNOT_MAKE] = {"không tạo được thư mục {0}: {1}.\n",
@@ -214,10 +230,11 @@ static const struct reason {
 };
 
 const char *words_errno(enum language lang, int error) {
+    static const char *const unknown[LANG_COUNT] = {"không rõ vì sao", "unknown reason"};
     for (size_t i = 0; i < sizeof reasons / sizeof reasons[0]; i++) {
         if (reasons[i].error == error) {
             return reasons[i].text[lang];
         }
     }
-    return error != 0 ? strerror(error) : lang == LANG_VI ? "không rõ vì sao" : "unknown reason";
+    return error != 0 ? strerror(error) : unknown[lang];
 }

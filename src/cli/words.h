@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What the command line itself says, in both languages: help, mistakes of usage, failures to read
  * or write. (What is wrong in the input is said by the findings of base/message.h.)
@@ -70,6 +71,17 @@ enum word {
     WORD_INIT_NOTHING,  /* {0} organisation {1} year without targets */
     WORD_INIT_DONE,     /* what to do next */
     WORD_NEXT_DONE,     /* the same, after next year's targets */
+    /* next year's targets: comments in the file */
+    WORD_NEXT_HEAD,       /* {0} the year to come {1} the one left behind */
+    WORD_NEXT_SOURCE,     /* the document, to be filled in */
+    WORD_NEXT_BASE,       /* {0} year whose base follows */
+    WORD_NEXT_RESULT,     /* {0} year whose result follows: the next four, as far as known */
+    WORD_NEXT_TARGET,     /* {0} cell, as in the next three */
+    WORD_NEXT_ACTUAL,     /* {0} */
+    WORD_NEXT_ATTAINMENT, /* {0} */
+    WORD_NEXT_STATUS,     /* {0} */
+    WORD_NEXT_NO_RESULT,  /* {0} year */
+    WORD_NEXT_GIVEN,      /* {0} year that has a target already */
     /* writing */
     WORD_CANNOT_PRINT,  /* {0} why */
     WORD_CANNOT_MAKE,   /* {0} folder {1} why */

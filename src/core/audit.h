@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Checks of figures against each other, over the whole book: parts above their whole, a running
  * total that falls, increments that disagree with it, shares outside 0 .. 100, figures a thousand

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The book: everything that the files say, validated, with references resolved to indices.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What a target alone demands (docs/QUY-TAC.md section 3), for whoever has no row: by the rules of
  * rules.h.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Published figures recomputed, parts added up, allocation of targets (docs/QUY-TAC.md section 3
  * and 7).

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A percentage that a report prints, recomputed from the figures (docs/QUY-TAC.md section 7). */
 #include <stdlib.h>
 #include <string.h>

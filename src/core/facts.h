@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What is given of a row before its rules are computed: the facts, and the measures without a rule.
  *

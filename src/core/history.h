@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Last year's figures of an organisation: the baseline, the same period, the profile.
  *

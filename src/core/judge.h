@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * One row judged: its target and its figure are given; last year's figures, the estimate and the
  * pace are looked up here, and everything else is computed by the rules (rules.h).

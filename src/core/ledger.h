@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The ledger: where a book's figures and targets of each organisation are looked up, and the
  * readings taken from it: what is known of one indicator of one organisation as of a day.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Every quantity that a row has, and every fact that a rule may ask about it.
  *

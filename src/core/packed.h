@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What figures and targets are packed with, so that a country's fit into little memory: a plain
  * number in 8 bytes, a day in 23 bits, a place and three texts in 4 bytes each, shared or not.

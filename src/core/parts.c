@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Parts against their whole, and members' targets against the group's (docs/QUY-TAC.md section 3).
  */
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The rules folded for one set of facts: what depends on kinds only is decided, names are gone,
  * and each rule holds the branches that rows of this kind can take. A workbook's formulas, the

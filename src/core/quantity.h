@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * A figure of a row: an exact value, or the reason why there is none.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What is known of an indicator on a day: its own figures, or a ratio of its parts. */
 #include "ledger.h"
 #include "mem.h"

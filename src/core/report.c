@@ -1,11 +1,13 @@
+/* SPDX-License-Identifier: MIT */
 #include "report.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "book.h"
 #include "mem.h"
 
-const char *const table_column_words[TABLE_SHOWN] = {
+const char *const table_column_words[] = {
     [TABLE_NUMBER] = "number",
     [TABLE_NAME] = "name",
     [TABLE_UNIT] = "unit",
@@ -33,6 +35,8 @@ const char *const table_column_words[TABLE_SHOWN] = {
     [TABLE_NOTE] = "note",
     [TABLE_SOURCE] = "source",
 };
+static_assert(sizeof table_column_words / sizeof *table_column_words == TABLE_SHOWN,
+              "a column has no word");
 
 enum table_column_id table_column_of(const char *word) {
     int column = 0;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * How an organisation wants its official table: columns, heading, signers. Said in the files; the
  * words are theirs and are printed as they stand.
@@ -43,7 +44,7 @@ enum table_column_id {
 };
 
 /* The words that name them in files and on the command line, by enum table_column_id. */
-extern const char *const table_column_words[TABLE_SHOWN];
+extern const char *const table_column_words[];
 
 /* The column of a word, or TABLE_SHOWN. */
 enum table_column_id table_column_of(const char *word);

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A group's figure from its members' (docs/QUY-TAC.md section 2 and 6). */
 #include "ledger.h"
 #include "mem.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The rows of organisations: one per goal, and one per figure without a goal, in the order in
  * which indicators are declared, parts under their whole.

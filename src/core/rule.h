@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * A rule: a list of clauses, of which the first that fits holds. A clause gives a number, a
  * status, or the reason why there is none: values, verdicts and "no number, because" are one thing.

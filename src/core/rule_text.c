@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "rule_text.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * One rule printed three ways: as a workbook's formula, as the code of a heading, and with a row's
  * numbers put in. All print folded rules (plan.h), so that only the branches are printed that rows

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The rules of docs/QUY-TAC.md, sections 3 to 6: one for each measure that is computed, over the
  * measures and facts of measure.h. Said here once; whatever computes, prints or explains a figure

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* From a question to a scorecard: which organisations, which year, which day, in which order. */
 #include "scorecard.h"
 

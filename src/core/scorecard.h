@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The scorecard: a book compared as of a date. One row per goal, plus claims, parts, allocation.
  *

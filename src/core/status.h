@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The statuses of docs/QUY-TAC.md section 5.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A survey's pieces: cut, judged, joined. */
 #include "survey.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Targets as a book keeps them: 32 bytes each, and beside them what several share.
  *

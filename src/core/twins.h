@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The few things that no tree of rules can say: each exact value and its formula, side by side.
  *

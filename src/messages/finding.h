@@ -1,8 +1,9 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Findings: what is wrong or odd in the input, collected as data, rendered later.
  *
  * A finding is a code, a place and the words that fill its message; the messages of both languages
- * stand in message.c. Codes are stable: never renumbered, never reused.
+ * stand in message.h's tables. Codes are stable: never renumbered, never reused.
  */
 #ifndef TIENDO_FINDING_H
 #define TIENDO_FINDING_H

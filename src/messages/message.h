@@ -1,10 +1,16 @@
+/* SPDX-License-Identifier: MIT */
 /*
- * The messages of the tool: one row each in message.c, in both languages.
+ * The messages of the tool, in both languages. Each is one row of messages_….c: the line that
+ * `check` prints, and for people who want more, what it means, with an example of wrong and right.
+ *
+ * The examples are true: tests/explain.py runs each through `check`. docs/THONG-BAO.md is made of
+ * the same rows.
  */
 #ifndef TIENDO_MESSAGE_H
 #define TIENDO_MESSAGE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "buffer.h"
 #include "language.h"
@@ -105,13 +111,33 @@ enum message_code {
     MESSAGE_COUNT
 };
 
+/* How the wrong example stands for the bytes of a file. The right one is always plain. */
+enum example_form {
+    EXAMPLE_PLAIN,
+    EXAMPLE_ESCAPED, /* \xNN is a byte, \t a tab: they cannot be shown */
+    EXAMPLE_REPEATED /* its line over and over, beyond the limit: too long to be shown */
+};
+
 struct message {
-    const char *id;               /* T101: stable, never reused */
-    enum severity severity;       /* errors stop, warnings do not */
-    bool shape;                   /* the JSON Schema refuses such a file, too */
-    const char *text[LANG_COUNT]; /* what failed, {0} .. {3} filled from the finding's words */
-    const char *hint[LANG_COUNT]; /* what was expected and what to write instead, or NULL; a hint
-                                     that names a word that is NULL is left out */
+    enum message_code code;        /* its row is at its place among those of its series */
+    const char *id;                /* T101: stable, never reused */
+    enum severity severity;        /* errors stop, warnings do not */
+    bool shape;                    /* the JSON Schema refuses such a file, too: it sees keys, their
+                                      values one by one, keys that go together; not what YAML
+                                      refuses or resolves (1e3 is a number to it), nor what lies in
+                                      other places */
+    const char *text[LANG_COUNT];  /* what failed, {0} .. {3} filled from the finding's words */
+    const char *hint[LANG_COUNT];  /* what was expected and what to write instead, or NULL; a hint
+                                      that names a word that is NULL is left out */
+    const char *title[LANG_COUNT]; /* a few words, without a full stop */
+    const char *means[LANG_COUNT]; /* what was found */
+    const char *why[LANG_COUNT];   /* why it matters */
+    bool framed;                   /* both examples are read together with message_frame() */
+    enum example_form form;        /* of the wrong example */
+    const char *wrong;             /* a file in which `check` finds this, and nothing else */
+    const char *right;             /* the same mended: nothing is found */
+    uint32_t line;                 /* where in the wrong one it is found */
+    uint32_t column;               /* in characters, of the file itself: not of its escapes */
 };
 
 /* The row of a code. */
@@ -119,6 +145,13 @@ const struct message *message_of(enum message_code code);
 
 /* The code with this id (T101 or t101), or MESSAGE_COUNT when there is none. */
 enum message_code message_by_id(const char *id);
+
+/* The id nearest to one that is none, or NULL: the next number of its hundred, else what a slip of
+ * the hand would make of it. */
+const char *message_nearest(const char *id);
+
+/* The file of declarations that the framed examples share. */
+const char *message_frame(void);
 
 /* Appends a text of a row with {0} .. {3} replaced by the words; a NULL word by nothing. {0#} is a
  * word of computed figures, written as people of the language do (1.234,5); what a file says is

@@ -1,35 +1,27 @@
-/* The rows behind message_of(), in two halves; for message.c only. */
+/* SPDX-License-Identifier: MIT */
+/* The rows behind message_of(), one table for each series of codes; for message.c only. */
 #ifndef TIENDO_MESSAGE_TABLE_H
 #define TIENDO_MESSAGE_TABLE_H
 
 #include "message.h"
 
-/* A row: its id; what failed in Vietnamese and in English; what to write in both. */
-#define MESSAGE_ERROR(id, vi, en, hint_vi, hint_en)                                                \
-    {                                                                                              \
-        id, SEVERITY_ERROR, false, {vi, en}, {                                                     \
-            hint_vi, hint_en                                                                       \
-        }                                                                                          \
-    }
-/* The same of what a JSON Schema can see: keys, their values one by one, keys that go together. Not
- * what YAML refuses, what it resolves (1e3 is a number to it), what lies in other places. */
-#define MESSAGE_SHAPE(id, vi, en, hint_vi, hint_en)                                                \
-    {                                                                                              \
-        id, SEVERITY_ERROR, true, {vi, en}, {                                                      \
-            hint_vi, hint_en                                                                       \
-        }                                                                                          \
-    }
-#define MESSAGE_WARNING(id, vi, en, hint_vi, hint_en)                                              \
-    {                                                                                              \
-        id, SEVERITY_WARNING, false, {vi, en}, {                                                   \
-            hint_vi, hint_en                                                                       \
-        }                                                                                          \
-    }
+/* How many rows each has: from the first code of its series to the first of the next. */
+enum {
+    MESSAGES_OF_TEXT = MSG_UNKNOWN_KEY - MSG_NOT_UTF8,
+    MESSAGES_OF_SHAPE = MSG_NOT_A_NUMBER - MSG_UNKNOWN_KEY,
+    MESSAGES_OF_NUMBERS = MSG_BAD_DATE - MSG_NOT_A_NUMBER,
+    MESSAGES_OF_DATES = MSG_UNKNOWN_INDICATOR - MSG_BAD_DATE,
+    MESSAGES_OF_REFERENCES = MSG_PARTS_ABOVE - MSG_UNKNOWN_INDICATOR,
+    MESSAGES_OF_FIGURES = MESSAGE_COUNT - MSG_PARTS_ABOVE
+};
 
-/* Codes from here on stand in the second half. */
-enum { MESSAGE_FIRST_FIGURE = MSG_NOT_A_NUMBER };
-
-extern const struct message messages_of_form[MESSAGE_FIRST_FIGURE];
-extern const struct message messages_of_figures[MESSAGE_COUNT - MESSAGE_FIRST_FIGURE];
+/* Their sizes are not said here: a table would take its size from it, and a missing row be empty.
+ */
+extern const struct message messages_of_text[];
+extern const struct message messages_of_shape[];
+extern const struct message messages_of_numbers[];
+extern const struct message messages_of_dates[];
+extern const struct message messages_of_references[];
+extern const struct message messages_of_figures[];
 
 #endif

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "checks_text.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What stands under a table of the terminal: published figures recomputed, parts that exceed
  * their whole, targets assigned to members.

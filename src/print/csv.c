@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The long form: one line per row, the JSON's keys flattened, exact numbers with a `.`. The same
  * in every language, so that a spreadsheet's import can be set up once.

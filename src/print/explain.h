@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Messages explained: one for a reader, all as a list, as the manual's page, as JSON.
  */
@@ -7,7 +8,7 @@
 #include <stddef.h>
 
 #include "buffer.h"
-#include "explanation.h"
+#include "message.h"
 #include "renderers.h"
 
 /* What one message means and why it matters, wrong and right side by side where there is room

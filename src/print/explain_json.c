@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include <assert.h>
 
 #include "explain.h"
@@ -10,22 +11,21 @@ static const char *const forms[] = {
 };
 static_assert(sizeof forms / sizeof *forms == EXAMPLE_REPEATED + 1, "a form is missing");
 
-static void put_explanation(struct json *json, enum message_code code, enum language lang) {
+static void put_row(struct json *json, enum message_code code, enum language lang) {
     const struct message *message = message_of(code);
-    const struct explanation *e = explanation_of(code);
     json_open(json, '{');
     json_key_text(json, "code", message->id);
     json_key_text(json, "severity", severity_label(message->severity, LANG_EN));
     json_key_bool(json, "shape", message->shape);
-    json_key_text(json, "title", e->title[lang]);
-    json_key_text(json, "means", e->means[lang]);
-    json_key_text(json, "why", e->why[lang]);
-    json_key_bool(json, "framed", e->framed);
-    json_key_text(json, "form", forms[e->form]);
-    json_key_text(json, "wrong", e->wrong);
-    json_key_text(json, "right", e->right);
-    json_key_int(json, "line", e->line);
-    json_key_int(json, "column", e->column);
+    json_key_text(json, "title", message->title[lang]);
+    json_key_text(json, "means", message->means[lang]);
+    json_key_text(json, "why", message->why[lang]);
+    json_key_bool(json, "framed", message->framed);
+    json_key_text(json, "form", forms[message->form]);
+    json_key_text(json, "wrong", message->wrong);
+    json_key_text(json, "right", message->right);
+    json_key_int(json, "line", message->line);
+    json_key_int(json, "column", message->column);
     json_close(json, '}');
 }
 
@@ -34,12 +34,12 @@ void explain_json(struct buffer *out, const enum message_code *codes, size_t cou
     struct json json = {.out = out};
     json_open(&json, '{');
     json_key_int(&json, "version", 1);
-    json_key_text(&json, "frame", explanation_frame());
+    json_key_text(&json, "frame", message_frame());
     json_key(&json, "messages");
     json_open(&json, '[');
     for (size_t i = 0; i < count; i++) {
         json_line(&json);
-        put_explanation(&json, codes[i], lang);
+        put_row(&json, codes[i], lang);
     }
     json_close(&json, ']');
     json_close(&json, '}');

@@ -1,4 +1,6 @@
+/* SPDX-License-Identifier: MIT */
 #include <assert.h>
+#include <stdio.h>
 
 #include "explain.h"
 #include "findings_words.h"
@@ -9,8 +11,7 @@ enum word {
     WORD_TITLE,
     WORD_ABOUT,
     WORD_FRAME,
-    WORD_WRONG,
-    WORD_RIGHT,
+    WORD_WRONG_AT, /* {0} line {1} column */
     WORD_ESCAPED,
     WORD_REPEATED,
     WORD_COUNT
@@ -31,8 +32,7 @@ static const char *const words[][LANG_COUNT] = {
     [WORD_FRAME] = {"Các ví dụ có mã đơn vị, mã chỉ tiêu được đọc cùng tệp này:",
                     "Examples with codes of organisations and indicators are read with this "
                     "file:"},
-    [WORD_WRONG] = {"Sai:", "Wrong:"},
-    [WORD_RIGHT] = {"Đúng:", "Right:"},
+    [WORD_WRONG_AT] = {"Sai (dòng {0}, cột {1}):\n", "Wrong (line {0}, column {1}):\n"},
     [WORD_ESCAPED] = {"(`\\xNN` là một byte viết theo hệ 16, `\\t` là phím Tab.)",
                       "(`\\xNN` is a byte in hexadecimal, `\\t` a tab.)"},
     [WORD_REPEATED] = {"(Tệp như vậy dài quá mức, nên chỉ nêu một dòng.)",
@@ -51,49 +51,51 @@ static const char *const chapters[][LANG_COUNT] = {
 enum { CHAPTERS = sizeof chapters / sizeof *chapters };
 
 /* A fence that tests/docs.py runs; text that is no runnable file goes into a plain one. */
-static void put_fence(struct buffer *out, const char *words_after, const struct explanation *e,
+static void put_fence(struct buffer *out, const char *words_after, const struct message *message,
                       const char *example) {
     buffer_format(out, "\n```yaml %s", words_after);
-    if (e->framed) {
+    if (message->framed) {
         buffer_format(out, " with=\"%s\"", frame_name);
     }
     buffer_format(out, "\n%s```\n", example);
 }
 
-static void put_wrong(struct buffer *out, const struct message *message,
-                      const struct explanation *e, enum language lang) {
-    if (e->form != EXAMPLE_PLAIN) {
-        buffer_format(out, "%s\n\n```text\n%s```\n\n%s\n", words[WORD_WRONG][lang], e->wrong,
-                      words[e->form == EXAMPLE_ESCAPED ? WORD_ESCAPED : WORD_REPEATED][lang]);
+static void put_wrong(struct buffer *out, const struct message *message, enum language lang) {
+    if (message->form != EXAMPLE_PLAIN) {
+        buffer_format(out, "%s\n\n```text\n%s```\n\n%s\n", finding_word(ABOUT_WRONG, lang),
+                      message->wrong,
+                      words[message->form == EXAMPLE_ESCAPED ? WORD_ESCAPED : WORD_REPEATED][lang]);
         return;
     }
     struct buffer info = {0};
     buffer_format(&info, "%s codes=\"%s\"", message->severity == SEVERITY_ERROR ? "wrong" : "check",
                   message->id);
     buffer_put(&info, "", 1);
-    buffer_format(out,
-                  lang == LANG_VI ? "Sai (dòng %u, cột %u):\n" : "Wrong (line %u, column %u):\n",
-                  (unsigned)e->line, (unsigned)e->column);
-    put_fence(out, info.text, e, e->wrong);
+    char line[16];
+    char column[16];
+    snprintf(line, sizeof line, "%u", (unsigned)message->line);
+    snprintf(column, sizeof column, "%u", (unsigned)message->column);
+    message_fill(out, words[WORD_WRONG_AT][lang], (const char *const[FINDING_WORDS]){line, column},
+                 lang);
+    put_fence(out, info.text, message, message->wrong);
     buffer_clear(&info);
 }
 
 void explain_markdown(struct buffer *out, enum message_code code, enum language lang) {
     const struct message *message = message_of(code);
-    const struct explanation *e = explanation_of(code);
-    buffer_format(out, "### %s · %s\n\n", message->id, e->title[lang]);
-    buffer_format(out, "[%s] %s\n%s\n\n", severity_label(message->severity, lang), e->means[lang],
-                  e->why[lang]);
-    put_wrong(out, message, e, lang);
-    buffer_format(out, "\n%s\n", words[WORD_RIGHT][lang]);
-    put_fence(out, "check", e, e->right);
+    buffer_format(out, "### %s · %s\n\n", message->id, message->title[lang]);
+    buffer_format(out, "[%s] %s\n%s\n\n", severity_label(message->severity, lang),
+                  message->means[lang], message->why[lang]);
+    put_wrong(out, message, lang);
+    buffer_format(out, "\n%s\n", finding_word(ABOUT_RIGHT, lang));
+    put_fence(out, "check", message, message->right);
 }
 
 void explain_markdown_page(struct buffer *out, enum language lang) {
     int chapter = -1;
     buffer_format(out, "# %s\n\n%s\n\n%s\n", words[WORD_TITLE][lang], words[WORD_ABOUT][lang],
                   words[WORD_FRAME][lang]);
-    buffer_format(out, "\n```yaml check title=\"%s\"\n%s```\n", frame_name, explanation_frame());
+    buffer_format(out, "\n```yaml check title=\"%s\"\n%s```\n", frame_name, message_frame());
     for (int i = 0; i < MESSAGE_COUNT; i++) {
         int of = message_of((enum message_code)i)->id[1] - '0';
         if (of != chapter && of < CHAPTERS) {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 #include "explain.h"
@@ -90,25 +91,26 @@ static void put_beside(struct buffer *out, const struct lines *left, const struc
 }
 
 /* The caret under the guilty character; an escaped example has other columns than its file. */
-static const char *marker_of(const struct explanation *e, struct buffer *marker) {
-    if (e->form != EXAMPLE_PLAIN) {
+static const char *marker_of(const struct message *message, struct buffer *marker) {
+    if (message->form != EXAMPLE_PLAIN) {
         return NULL;
     }
-    buffer_fill(marker, ' ', e->column - 1);
+    buffer_fill(marker, ' ', message->column - 1);
     buffer_put(marker, "^", sizeof "^");
     return marker->text;
 }
 
-static void put_examples(struct buffer *out, const struct explanation *e,
+static void put_examples(struct buffer *out, const struct message *message,
                          const struct style *style) {
-    static const char *const headings[][LANG_COUNT] = {{"Sai:", "Wrong:"}, {"Đúng:", "Right:"}};
+    const char *heading = finding_word(ABOUT_WRONG, style->lang);
     struct buffer marker = {0};
     struct lines wrong = {.count = 0};
     struct lines right = {.count = 0};
-    add_line(&wrong, headings[0][style->lang], strlen(headings[0][style->lang]));
-    add_line(&right, headings[1][style->lang], strlen(headings[1][style->lang]));
-    split(e->wrong, marker_of(e, &marker), e->line, &wrong);
-    split(e->right, NULL, 0, &right);
+    add_line(&wrong, heading, strlen(heading));
+    heading = finding_word(ABOUT_RIGHT, style->lang);
+    add_line(&right, heading, strlen(heading));
+    split(message->wrong, marker_of(message, &marker), message->line, &wrong);
+    split(message->right, NULL, 0, &right);
     buffer_text(out, "\n");
     if (INDENT + wrong.width + GAP + right.width <= width_of(style)) {
         put_beside(out, &wrong, &right);
@@ -120,7 +122,7 @@ static void put_examples(struct buffer *out, const struct explanation *e,
     buffer_clear(&marker);
 }
 
-static void put_remarks(struct buffer *out, const struct explanation *e,
+static void put_remarks(struct buffer *out, const struct message *message,
                         const struct style *style) {
     static const char *const framed[LANG_COUNT] = {
         "Các mã trong ví dụ coi như đã khai báo ở tệp khác.",
@@ -128,28 +130,27 @@ static void put_remarks(struct buffer *out, const struct explanation *e,
     static const char *const escaped[LANG_COUNT] = {
         "\\xNN là một byte viết theo hệ 16, \\t là phím Tab: không hiện được trên màn hình.",
         "\\xNN is a byte in hexadecimal, \\t a tab: they cannot be shown."};
-    if (e->framed || e->form == EXAMPLE_ESCAPED) {
+    if (message->framed || message->form == EXAMPLE_ESCAPED) {
         buffer_text(out, "\n");
     }
-    if (e->framed) {
+    if (message->framed) {
         put_wrapped(out, framed[style->lang], style);
     }
-    if (e->form == EXAMPLE_ESCAPED) {
+    if (message->form == EXAMPLE_ESCAPED) {
         put_wrapped(out, escaped[style->lang], style);
     }
 }
 
 void explain_text(struct buffer *out, enum message_code code, const struct style *style) {
     const struct message *message = message_of(code);
-    const struct explanation *e = explanation_of(code);
     enum language lang = style->lang;
     buffer_format(out, "%s%s[%s]: %s%s\n\n", style->color ? "\033[1m" : "",
-                  severity_label(message->severity, lang), message->id, e->title[lang],
+                  severity_label(message->severity, lang), message->id, message->title[lang],
                   style->color ? "\033[0m" : "");
-    put_wrapped(out, e->means[lang], style);
-    put_wrapped(out, e->why[lang], style);
-    put_examples(out, e, style);
-    put_remarks(out, e, style);
+    put_wrapped(out, message->means[lang], style);
+    put_wrapped(out, message->why[lang], style);
+    put_examples(out, message, style);
+    put_remarks(out, message, style);
 }
 
 void explain_list(struct buffer *out, const struct style *style) {
@@ -159,6 +160,6 @@ void explain_list(struct buffer *out, const struct style *style) {
         const char *severity = severity_label(message->severity, style->lang);
         buffer_format(out, "%s  %s", message->id, severity);
         buffer_fill(out, ' ', SEVERITY_WIDTH - text_width(severity, strlen(severity)));
-        buffer_format(out, "%s\n", explanation_of((enum message_code)i)->title[style->lang]);
+        buffer_format(out, "%s\n", message->title[style->lang]);
     }
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "findings_words.h"
 #include "mem.h"
 #include "renderers.h"
@@ -17,7 +18,7 @@ static void put_related(struct json *json, const struct finding *finding,
     if (finding->related.file >= 0) {
         json_open(json, '{');
         put_place(json, finding->related, sources);
-        json_key_text(json, "message", related_label(lang));
+        json_key_text(json, "message", finding_word(ABOUT_RELATED, lang));
         json_close(json, '}');
     }
     json_close(json, ']');

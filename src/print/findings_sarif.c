@@ -1,7 +1,7 @@
+/* SPDX-License-Identifier: MIT */
 /* Findings as SARIF 2.1.0, which editors and code hosts show at their lines. */
 #include <string.h>
 
-#include "explanation.h"
 #include "findings_words.h"
 #include "mem.h"
 #include "renderers.h"
@@ -31,23 +31,22 @@ static void put_text(struct json *json, const char *key, const char *text) {
 
 /* ---- the rules ---- */
 
-static void put_help(struct json *json, const struct explanation *e, enum language lang) {
+static void put_help(struct json *json, const struct message *message, enum language lang) {
     struct buffer help = {0};
-    buffer_format(&help, "%s %s\n\n%s\n%s\n%s\n%s", e->means[lang], e->why[lang],
-                  lang == LANG_VI ? "Sai:" : "Wrong:", e->wrong,
-                  lang == LANG_VI ? "Đúng:" : "Right:", e->right);
+    buffer_format(&help, "%s %s\n\n%s\n%s\n%s\n%s", message->means[lang], message->why[lang],
+                  finding_word(ABOUT_WRONG, lang), message->wrong, finding_word(ABOUT_RIGHT, lang),
+                  message->right);
     put_message(json, "help", &help);
 }
 
 static void put_rule(struct json *json, enum message_code code, enum language lang) {
     const struct message *message = message_of(code);
-    const struct explanation *e = explanation_of(code);
     json_line(json);
     json_open(json, '{');
     json_key_text(json, "id", message->id);
-    put_text(json, "shortDescription", e->title[lang]);
-    put_text(json, "fullDescription", e->means[lang]);
-    put_help(json, e, lang);
+    put_text(json, "shortDescription", message->title[lang]);
+    put_text(json, "fullDescription", message->means[lang]);
+    put_help(json, message, lang);
     json_key(json, "defaultConfiguration");
     json_open(json, '{');
     json_key_text(json, "level", severity_label(message->severity, LANG_EN));
@@ -56,13 +55,14 @@ static void put_rule(struct json *json, enum message_code code, enum language la
 }
 
 static void put_tool(struct json *json, enum language lang) {
+    static const char *const codes[LANG_COUNT] = {"vi", "en"};
     json_key(json, "tool");
     json_open(json, '{');
     json_key(json, "driver");
     json_open(json, '{');
     json_key_text(json, "name", "tiendo");
     json_key_text(json, "version", TIENDO_VERSION);
-    json_key_text(json, "language", lang == LANG_VI ? "vi" : "en");
+    json_key_text(json, "language", codes[lang]);
     json_key(json, "rules");
     json_open(json, '[');
     for (int i = 0; i < MESSAGE_COUNT; i++) {
@@ -145,7 +145,8 @@ static void put_result(struct json *json, const struct finding *finding,
     json_key_text(json, "level", severity_label(message->severity, LANG_EN));
     put_message(json, "message", &text);
     put_locations(json, "locations", finding->place, sources, NULL);
-    put_locations(json, "relatedLocations", finding->related, sources, related_label(lang));
+    put_locations(json, "relatedLocations", finding->related, sources,
+                  finding_word(ABOUT_RELATED, lang));
     json_close(json, '}');
 }
 

@@ -1,3 +1,6 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+
 #include "excerpt.h"
 #include "findings_words.h"
 #include "mem.h"
@@ -59,7 +62,7 @@ static void put_hint(struct buffer *out, const struct finding *finding, enum lan
                      const struct paint *paint) {
     struct buffer hint = {0};
     if (finding_hint_put(&hint, finding, lang)) {
-        buffer_format(out, "     = %s%s:%s ", paint->hint, lang == LANG_VI ? "gợi ý" : "hint",
+        buffer_format(out, "     = %s%s:%s ", paint->hint, finding_word(ABOUT_HINT, lang),
                       paint->plain);
         visible_put(out, hint.text, arrlenu(hint.text));
         buffer_text(out, "\n");
@@ -71,7 +74,7 @@ static void put_related(struct buffer *out, const struct finding *finding,
                         const struct sources *sources, enum language lang,
                         const struct paint *paint) {
     if (finding->related.file >= 0) {
-        buffer_format(out, "     = %s: ", related_label(lang));
+        buffer_format(out, "     = %s: ", finding_word(ABOUT_RELATED, lang));
         put_place(out, finding->related, sources);
         buffer_text(out, "\n");
         excerpt_put(out, sources, finding->related, paint->hint, paint->plain);
@@ -80,8 +83,7 @@ static void put_related(struct buffer *out, const struct finding *finding,
 
 static void put_count(struct buffer *out, size_t count, enum severity severity,
                       enum language lang) {
-    const char *plural = lang == LANG_EN && count != 1 ? "s" : "";
-    buffer_format(out, "%zu %s%s", count, severity_label(severity, lang), plural);
+    buffer_format(out, "%zu %s", count, severity_counted(severity, count, lang));
 }
 
 /* "3 lỗi, 1 cảnh báo" */
@@ -89,7 +91,7 @@ static void put_counts(struct buffer *out, const struct findings *findings, enum
     size_t errors = findings_count(findings, SEVERITY_ERROR);
     size_t warnings = findings_count(findings, SEVERITY_WARNING);
     if (errors + warnings == 0) {
-        buffer_text(out, lang == LANG_VI ? "không có lỗi" : "no errors");
+        buffer_text(out, finding_word(ABOUT_CLEAN, lang));
     }
     if (errors > 0) {
         put_count(out, errors, SEVERITY_ERROR, lang);
@@ -103,10 +105,10 @@ static void put_counts(struct buffer *out, const struct findings *findings, enum
 
 static void put_rest(struct buffer *out, ptrdiff_t rest, enum language lang) {
     if (rest > 0) {
-        buffer_format(out,
-                      lang == LANG_VI ? "… và %td chỗ nữa, không in ra\n"
-                                      : "… and %td more, not printed\n",
-                      rest);
+        char count[24];
+        snprintf(count, sizeof count, "%td", rest);
+        message_fill(out, finding_word(ABOUT_REST, lang), (const char *const[FINDING_WORDS]){count},
+                     lang);
     }
 }
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "findings_words.h"
 
 #include <assert.h>
@@ -5,11 +6,24 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const severities[][LANG_COUNT] = {
-    [SEVERITY_ERROR] = {"lỗi", "error"},
-    [SEVERITY_WARNING] = {"cảnh báo", "warning"},
+static const struct {
+    const char *one[LANG_COUNT];
+    const char *many[LANG_COUNT]; /* behind a count other than 1 */
+} severities[] = {
+    [SEVERITY_ERROR] = {{"lỗi", "error"}, {"lỗi", "errors"}},
+    [SEVERITY_WARNING] = {{"cảnh báo", "warning"}, {"cảnh báo", "warnings"}},
 };
 static_assert(sizeof severities / sizeof severities[0] == SEVERITY_COUNT, "a severity is missing");
+
+static const char *const words[][LANG_COUNT] = {
+    [ABOUT_HINT] = {"gợi ý", "hint"},
+    [ABOUT_RELATED] = {"chỗ kia", "the other place"},
+    [ABOUT_CLEAN] = {"không có lỗi", "no errors"},
+    [ABOUT_REST] = {"… và {0} chỗ nữa, không in ra\n", "… and {0} more, not printed\n"},
+    [ABOUT_WRONG] = {"Sai:", "Wrong:"},
+    [ABOUT_RIGHT] = {"Đúng:", "Right:"},
+};
+static_assert(sizeof words / sizeof *words == ABOUT_COUNT, "a word is missing");
 
 void finding_message_put(struct buffer *out, const struct finding *finding, enum language lang) {
     message_fill(out, message_of(finding->code)->text[lang], finding->words, lang);
@@ -36,9 +50,13 @@ bool finding_hint_put(struct buffer *out, const struct finding *finding, enum la
 }
 
 const char *severity_label(enum severity severity, enum language lang) {
-    return severities[severity][lang];
+    return severities[severity].one[lang];
 }
 
-const char *related_label(enum language lang) {
-    return lang == LANG_VI ? "chỗ kia" : "the other place";
+const char *severity_counted(enum severity severity, size_t count, enum language lang) {
+    return count == 1 ? severities[severity].one[lang] : severities[severity].many[lang];
+}
+
+const char *finding_word(enum finding_word word, enum language lang) {
+    return words[word][lang];
 }

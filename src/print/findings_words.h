@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The words of one finding, for every renderer of findings.
  */
@@ -5,6 +6,7 @@
 #define TIENDO_FINDINGS_WORDS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "buffer.h"
 #include "finding.h"
@@ -20,8 +22,22 @@ bool finding_hint_put(struct buffer *out, const struct finding *finding, enum la
 /* "lỗi" / "error"; in JSON "error" and "warning" in either language. */
 const char *severity_label(enum severity severity, enum language lang);
 
-/* What is said at the related place: "đã có ở đây". */
-const char *related_label(enum language lang);
+/* The same behind a count: "2 lỗi" / "2 errors". */
+const char *severity_counted(enum severity severity, size_t count, enum language lang);
+
+/* Small words around findings and their explanations. */
+enum finding_word {
+    ABOUT_HINT,    /* before a hint */
+    ABOUT_RELATED, /* before the related place */
+    ABOUT_CLEAN,   /* nothing was found */
+    ABOUT_REST,    /* {0} how many more, not printed */
+    ABOUT_WRONG,   /* above the wrong example */
+    ABOUT_RIGHT,   /* above the right one */
+    ABOUT_COUNT
+};
+
+/* The word unfilled. Lives for ever. */
+const char *finding_word(enum finding_word word, enum language lang);
 
 /* The elements of a JSON array of findings, brackets included (findings_json.c). NULL is empty. */
 void findings_json_put(struct json *json, const struct findings *findings,

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Aligned columns on a terminal: widths by what is seen, texts wrapped at blanks, numbers never.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "findings_words.h"
 #include "json_writer.h"
 #include "label.h"

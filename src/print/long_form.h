@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The long forms, csv and json: rows that stand one after the other, each written by itself.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * All renderers: each one file, each from the same scorecard or findings to bytes.
  */

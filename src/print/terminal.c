@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What people see in a meeting: a title, the headline, the table as a tree of goals and parts,
  * and what stands under it.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * One goal explained to a person: where every number comes from, the formulas with the numbers put
  * in, the edge at which the verdict fell, and what would change it.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Text cut into lines of a given width, at blanks where it can be. */
 #ifndef TIENDO_WRAP_H
 #define TIENDO_WRAP_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The columns of the typed table: what each is called, how it stands, where it is shown. */
 #include <assert.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "figure_text.h"
 
 #include <string.h>

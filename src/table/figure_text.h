@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Figures, percentages and targets as people read them. The text never contradicts a verdict:
  * rounding never lands on an edge that the exact value misses.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The words of both languages that renderers print: statuses, reasons, headings, small phrases.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What is said beside a row: the marks that qualify its verdict, and the note of its figure.
  */

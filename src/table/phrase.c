@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "phrase.h"
 
 #include <assert.h>
@@ -57,6 +58,60 @@ static const char *const phrases[][LANG_COUNT] = {
                           "{0}: assigned {1}, the whole {2}: {3}"},
     [PHRASE_EDGES] = {"Ngưỡng: dưới {0} mức phải đạt đến nay là chậm; chỉ tiêu trần thì quá {1}.",
                       "Edges: behind below {0} of what is expected by now; ceilings: above {1}."},
+    [PHRASE_SHEET_ORGS] = {"{0} đơn vị", "{0} organisations"},
+    [PHRASE_SHEET_FIGURES_TO] = {" · số liệu đến {0}", " · figures up to {0}"},
+    [PHRASE_SHEET_FIGURES_FROM] = {" · số liệu đến {0} – {1}, tùy đơn vị",
+                                   " · figures up to {0} – {1}, by organisation"},
+    [PHRASE_SHEET_ELAPSED] = {" · thời gian đã qua {0}", " · {0} of the year gone"},
+    [PHRASE_SHEET_YEAR] = {"NĂM {0}", "YEAR {0}"},
+    [PHRASE_SHEET_YEARS] = {"NĂM {0} – {1}", "YEARS {0} – {1}"},
+    [PHRASE_SHEET_REPORTED] = {"Đã có số thực hiện: {0} chỉ tiêu", "Goals with a figure: {0}"},
+    [PHRASE_SHEET_BARLESS] = {"Có số mà không vẽ thanh: {0}; xem các biểu.",
+                              "With a figure but no bar: {0}; see the tables."},
+    [PHRASE_SHEET_MORE_GOALS] = {"… và {0} chỉ tiêu nữa, xem các biểu.",
+                                 "… and {0} more, see the tables."},
+    [PHRASE_SHEET_GOALS_CHART] = {"Mức hoàn thành kế hoạch", "How much of the target is reached"},
+    [PHRASE_SHEET_GOALS_CHART_SOME] = {"Mức hoàn thành kế hoạch ({0}/{1} chỉ tiêu)",
+                                       "How much of the target is reached ({0} of {1} goals)"},
+    [PHRASE_SHEET_GOALS_CHART_WORST] =
+        {"Mức hoàn thành kế hoạch, kém nhất trước ({0}/{1} chỉ tiêu)",
+         "How much of the target is reached, worst first ({0} of {1} goals)"},
+    [PHRASE_SHEET_GOALS_CHART_SPOKEN] =
+        {"Biểu đồ thanh: mỗi chỉ tiêu đạt bao nhiêu phần trăm kế hoạch; vạch đen là mức phải đạt "
+         "đến nay. Số liệu ở trang Số liệu biểu đồ.",
+         "Bars: how much of its target each goal has reached; the black mark is what is due by "
+         "now. The numbers stand on sheet Chart data."},
+    [PHRASE_SHEET_ORGS_CHART] = {"Số chỉ tiêu theo đánh giá, từng đơn vị",
+                                 "Goals by status, each organisation"},
+    [PHRASE_SHEET_ORGS_CHART_SOME] = {"{0}/{1} đơn vị chậm, không đạt nhiều nhất",
+                                      "{0} of {1} organisations, most behind or missed first"},
+    [PHRASE_SHEET_ORGS_CHART_SPOKEN] =
+        {"Biểu đồ thanh: số chỉ tiêu của từng đơn vị theo đánh giá. Số liệu ở trang Số liệu biểu "
+         "đồ.",
+         "Bars: goals of each organisation by status. The numbers stand on sheet Chart data."},
+    [PHRASE_SHEET_TABLE] = {"Biểu {0} {1}", "Table {0} {1}"},
+    [PHRASE_SHEET_NUMBER] = {"Biểu số {0}", "Table {0}"},
+    [PHRASE_SHEET_HEAD] = {"NĂM {0} – SỐ LIỆU ĐẾN NGÀY {1}", "{0} – FIGURES UP TO {1}"},
+    [PHRASE_SHEET_GOALS] = {"chỉ tiêu", "goals"},
+    [PHRASE_SHEET_SYMBOLS] = {"Ký hiệu: ", "Symbols: "},
+    [PHRASE_SHEET_COLUMN] = {"Cột {0}{1} ", "Column {0}{1} "},
+    [PHRASE_SHEET_EMPTY_CELL] = {"Ô trống: chưa có số liệu.", "Empty: no figure."},
+    [PHRASE_SHEET_SIGN_HERE] = {"(Ký, ghi rõ họ tên)", "(signature, full name)"},
+    [PHRASE_SHEET_WHOLE_YEAR] = {"năm {0}", "year {0}"},
+    [PHRASE_SHEET_MONTHS] = {"{0} tháng", "{0} months"},
+    [PHRASE_SHEET_TO_DAY] = {"đến {0}", "to {0}"},
+    [PHRASE_SHEET_MEMBERS] = {"{0} đơn vị", "{0} members"},
+    [PHRASE_SHEET_UNNAMED] = {", và {0} đơn vị chưa nêu tên", ", and {0} not named"},
+    [PHRASE_SHEET_OF_WHICH] = {"Trong đó: {0}", "Of which: {0}"},
+    [PHRASE_SHEET_NO_FIGURE] = {"chưa có số", "no figure"},
+    [PHRASE_SHEET_NOT_COUNTED] = {"chưa cộng: số ngày {0}", "not counted: figure of {0}"},
+    [PHRASE_SHEET_SHARE_OF] = {"{0} trong {1}", "{0} of {1}"},
+    [PHRASE_SHEET_LACKS] = {"{0}, thiếu {1}", "{0}, missing {1}"},
+    [PHRASE_SHEET_DOCUMENT] = {"Văn bản: ", "Document: "},
+    [PHRASE_SHEET_ASSIGNED_BY] = {"Nơi giao: ", "Assigned by: "},
+    [PHRASE_SHEET_NOTE] = {"Ghi chú: ", "Note: "},
+    [PHRASE_SHEET_FILE] = {"Tệp: ", "File: "},
+    [PHRASE_SHEET_FILE_READ] = {"{0} ({1} byte)\nSHA-256: {2}", "{0} ({1} bytes)\nSHA-256: {2}"},
 };
 static_assert(sizeof phrases / sizeof phrases[0] == PHRASE_COUNT, "a phrase has no words");
 

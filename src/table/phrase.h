@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Small phrases of the reports, in both languages, with {0} .. {3} to be filled.
  */
@@ -55,6 +56,51 @@ enum phrase {
     PHRASE_AS_ABOVE,        /* như trên */
     PHRASE_NOT_DUE,         /* {0} chưa đến kỳ đánh giá */
     PHRASE_TITLE_EMPTY,     /* {0} · năm {1} · chưa có số liệu */
+    /* of the workbook: overview */
+    PHRASE_SHEET_ORGS,         /* {0} how many */
+    PHRASE_SHEET_FIGURES_TO,   /* {0} day */
+    PHRASE_SHEET_FIGURES_FROM, /* {0} first day {1} last day */
+    PHRASE_SHEET_ELAPSED,      /* {0} share of the year */
+    PHRASE_SHEET_YEAR,         /* {0} */
+    PHRASE_SHEET_YEARS,        /* {0} first {1} last */
+    PHRASE_SHEET_REPORTED,     /* {0} "12/20", or out of the quotes, a formula, and back */
+    PHRASE_SHEET_BARLESS,      /* {0} how many of which kinds */
+    PHRASE_SHEET_MORE_GOALS,   /* {0} how many */
+    /* charts */
+    PHRASE_SHEET_GOALS_CHART,
+    PHRASE_SHEET_GOALS_CHART_SOME,  /* {0} drawn {1} of all */
+    PHRASE_SHEET_GOALS_CHART_WORST, /* the same, of several organisations */
+    PHRASE_SHEET_GOALS_CHART_SPOKEN,
+    PHRASE_SHEET_ORGS_CHART,
+    PHRASE_SHEET_ORGS_CHART_SOME, /* {0} drawn {1} of all */
+    PHRASE_SHEET_ORGS_CHART_SPOKEN,
+    /* official tables */
+    PHRASE_SHEET_TABLE,  /* {0} number {1} organisation: the sheet's name */
+    PHRASE_SHEET_NUMBER, /* {0} */
+    PHRASE_SHEET_HEAD,   /* {0} year {1} day of the figures */
+    PHRASE_SHEET_GOALS,  /* behind a count */
+    PHRASE_SHEET_SYMBOLS,
+    PHRASE_SHEET_COLUMN,     /* {0} "(4)" {1} what is said of it */
+    PHRASE_SHEET_EMPTY_CELL, /* what it means */
+    PHRASE_SHEET_SIGN_HERE,
+    PHRASE_SHEET_WHOLE_YEAR, /* {0} year */
+    PHRASE_SHEET_MONTHS,     /* {0} how many */
+    PHRASE_SHEET_TO_DAY,     /* {0} */
+    /* groups */
+    PHRASE_SHEET_MEMBERS,     /* {0} how many */
+    PHRASE_SHEET_UNNAMED,     /* {0} how many more */
+    PHRASE_SHEET_OF_WHICH,    /* {0} a part's name */
+    PHRASE_SHEET_NO_FIGURE,   /* of a member */
+    PHRASE_SHEET_NOT_COUNTED, /* {0} day of a figure that is too old */
+    /* reconciliation */
+    PHRASE_SHEET_SHARE_OF, /* {0} what {1} of which indicator */
+    PHRASE_SHEET_LACKS,    /* {0} verdict {1} what is missing */
+    /* where a figure comes from */
+    PHRASE_SHEET_DOCUMENT,
+    PHRASE_SHEET_ASSIGNED_BY,
+    PHRASE_SHEET_NOTE,
+    PHRASE_SHEET_FILE,
+    PHRASE_SHEET_FILE_READ, /* {0} name {1} bytes {2} SHA-256 */
     PHRASE_COUNT
 };
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * A row as plain fields: the stable keys and exact numbers that JSON and CSV share.
  *

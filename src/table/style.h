@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What a renderer needs to know about its reader: language, colours, room, and what was asked for.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The typed table in the middle: every row of a scorecard seen as cells, for all renderers.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "workbook_common.h"
 
 #include <ctype.h>
@@ -23,6 +24,26 @@ const char *workbook_text(struct workbook *book, const char *format, ...) {
     const char *kept = pool_text(&book->pool, text.text, arrlenu(text.text) - 1);
     buffer_clear(&text);
     return kept;
+}
+
+const char *workbook_phrase(struct workbook *book, enum phrase id,
+                            const char *const words[PHRASE_WORDS]) {
+    struct buffer text = {0};
+    phrase_put(&text, id, book->lang, words);
+    const char *kept = pool_text(&book->pool, text.text, arrlenu(text.text));
+    buffer_clear(&text);
+    return kept;
+}
+
+const char *workbook_phrase_numbers(struct workbook *book, enum phrase id, int first, int second) {
+    char texts[2][16];
+    snprintf(texts[0], sizeof texts[0], "%d", first);
+    snprintf(texts[1], sizeof texts[1], "%d", second);
+    return BOOK_PHRASE(book, id, texts[0], texts[1]);
+}
+
+const char *workbook_phrase_number(struct workbook *book, enum phrase id, int number) {
+    return workbook_phrase_numbers(book, id, number, 0);
 }
 
 const char *workbook_small_letters(struct workbook *book, const char *text) {
@@ -169,7 +190,8 @@ const char *workbook_name(struct workbook *book, const struct row *row) {
 }
 
 const char *workbook_page(const struct workbook *book) {
-    return book->lang == LANG_VI ? "Trang" : "Page";
+    static const char *const page[LANG_COUNT] = {"Trang", "Page"};
+    return page[book->lang];
 }
 
 struct shown *workbook_shown(const struct workbook *book, int row, enum table_column_id column) {
@@ -304,22 +326,19 @@ bool workbook_hides(const struct workbook *book, enum workbook_sheet kind) {
     return !wanted(book, kind);
 }
 
-static const char *overview_name(const struct workbook *book) {
-    return book->lang == LANG_VI ? "Tổng quan" : "Overview";
-}
-
 static bool fill(struct workbook *book, const char *path, struct write_failure *failure) {
     static const char *const title[LANG_COUNT] = {
         [LANG_VI] = "Kết quả thực hiện các chỉ tiêu",
         [LANG_EN] = "Targets and results",
     };
+    static const char *const name[LANG_COUNT] = {"Tổng quan", "Overview"};
     book->sheets = sheets_new(path, latest(book->card), title[book->lang]);
     make_keys(book);
     size_t rows = arrlenu(book->card->rows);
     book->spots = mem_alloc((rows + 1) * sizeof *book->spots);
     book->shown = mem_alloc((rows + 1) * TABLE_SHOWN * sizeof *book->shown);
     bool overview = wanted(book, WORKBOOK_OVERVIEW);
-    struct sheet *first = overview ? sheet_add(book->sheets, overview_name(book)) : NULL;
+    struct sheet *first = overview ? sheet_add(book->sheets, name[book->lang]) : NULL;
     if (workbook_has_tables(book)) {
         add_tables(book);
     }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The workbook: a scorecard as an Excel file. The way into this folder.
  */

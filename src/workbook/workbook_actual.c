@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Formulas of a line's figure where it comes from other lines, and what the roll-ups need
  * (docs/QUY-TAC.md sections 2 and 6).

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The charts of sheet "Tổng quan", and sheet "Số liệu biểu đồ" with the numbers they draw. */
 #include <stdlib.h>
 #include <string.h>
@@ -371,14 +372,15 @@ static const char *const org_heads[ORG_COLUMNS][LANG_COUNT] = {
 
 /* Writes both tables; returns the first row of the organisations. */
 static uint32_t write_numbers(struct drawing *d) {
+    static const char *const titles[LANG_COUNT] = {"SỐ LIỆU BIỂU ĐỒ", "CHART DATA"};
+    static const char *const notes[LANG_COUNT] = {
+        "Tính từ trang dữ liệu; các biểu đồ của trang tổng quan vẽ từ đây.",
+        "Computed from the data sheet; the charts of the overview draw it.",
+    };
     static const struct look title = {.size = 14, .bold = true, .ink = COLOUR_NAVY};
     static const struct look note = {.size = 10, .italic = true, .ink = COLOUR_MUTED};
-    bool vi = d->book->lang == LANG_VI;
-    sheet_text(d->sheet, ROW_TITLE, 0, vi ? "SỐ LIỆU BIỂU ĐỒ" : "CHART DATA", &title);
-    sheet_text(d->sheet, ROW_NOTE, 0,
-               vi ? "Tính từ trang dữ liệu; các biểu đồ của trang tổng quan vẽ từ đây."
-                  : "Computed from the data sheet; the charts of the overview draw it.",
-               &note);
+    sheet_text(d->sheet, ROW_TITLE, 0, titles[d->book->lang], &title);
+    sheet_text(d->sheet, ROW_NOTE, 0, notes[d->book->lang], &note);
     sheet_height(d->sheet, ROW_TITLE, 21);
     sheet_column(d->sheet, 0, 0, 46, false);
     sheet_column(d->sheet, 1, GOAL_SHARE, 12, false);
@@ -435,12 +437,7 @@ static void draw_goals(const struct drawing *d, const struct chart_spot *spot) {
         .full = 1.2,
         .width = spot->width,
         .height = spot->height,
-        .spoken =
-            lang == LANG_VI
-                ? "Biểu đồ thanh: mỗi chỉ tiêu đạt bao nhiêu phần trăm kế hoạch; vạch đen là "
-                  "mức phải đạt đến nay. Số liệu ở trang Số liệu biểu đồ."
-                : "Bars: how much of its target each goal has reached; the black mark is what "
-                  "is due by now. The numbers stand on sheet Chart data.",
+        .spoken = phrase(PHRASE_SHEET_GOALS_CHART_SPOKEN, d->book->lang),
     };
     sheet_chart(d->overview, spot->row, spot->column, &chart);
 }
@@ -474,11 +471,7 @@ static void draw_orgs(const struct drawing *d, const struct chart_spot *spot, ui
         .stacked = true,
         .width = spot->width,
         .height = spot->height,
-        .spoken = lang == LANG_VI
-                      ? "Biểu đồ thanh: số chỉ tiêu của từng đơn vị theo đánh giá. Số liệu ở trang "
-                        "Số liệu biểu đồ."
-                      : "Bars: goals of each organisation by status. The numbers stand on sheet "
-                        "Chart data.",
+        .spoken = phrase(PHRASE_SHEET_ORGS_CHART_SPOKEN, d->book->lang),
     };
     sheet_chart(d->overview, spot->row, spot->column, &chart);
 }
@@ -506,27 +499,21 @@ static void reserve(struct overview *o, struct chart_spot spot, const char *head
 }
 
 static const char *goals_heading(const struct drawing *d) {
-    bool vi = d->book->lang == LANG_VI;
-    const char *heading = vi ? "Mức hoàn thành kế hoạch" : "How much of the target is reached";
     int drawn = (int)arrlen(d->goals);
     if (drawn == d->total) {
-        return heading;
+        return phrase(PHRASE_SHEET_GOALS_CHART, d->book->lang);
     }
-    const char *worst = arrlen(d->orgs) == 1 ? "" : vi ? ", kém nhất trước" : ", worst first";
-    return workbook_text(d->book, vi ? "%s%s (%d/%d chỉ tiêu)" : "%s%s (%d of %d goals)", heading,
-                         worst, drawn, d->total);
+    bool alone = arrlen(d->orgs) == 1;
+    return workbook_phrase_numbers(
+        d->book, alone ? PHRASE_SHEET_GOALS_CHART_SOME : PHRASE_SHEET_GOALS_CHART_WORST, drawn,
+        d->total);
 }
 
 static const char *orgs_heading(const struct drawing *d) {
-    bool vi = d->book->lang == LANG_VI;
     int orgs = (int)arrlen(d->orgs);
-    if (orgs <= MOST_ORGS) {
-        return vi ? "Số chỉ tiêu theo đánh giá, từng đơn vị" : "Goals by status, each organisation";
-    }
-    return workbook_text(d->book,
-                         vi ? "%d/%d đơn vị chậm, không đạt nhiều nhất"
-                            : "%d of %d organisations, most behind or missed first",
-                         (int)MOST_ORGS, orgs);
+    return orgs <= MOST_ORGS
+               ? phrase(PHRASE_SHEET_ORGS_CHART, d->book->lang)
+               : workbook_phrase_numbers(d->book, PHRASE_SHEET_ORGS_CHART_SOME, MOST_ORGS, orgs);
 }
 
 void overview_charts(struct overview *o) {

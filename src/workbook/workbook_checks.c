@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Sheet "Đối chiếu": published figures recomputed, parts against wholes, targets assigned. */
 #include <stdlib.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What the files of sheet "Đối chiếu" share: a line of it and its formulas. Only for them.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Published figures on sheet "Đối chiếu", recomputed by formula where the data hold both figures.
  */
 #include <string.h>
@@ -92,7 +93,7 @@ static const char *claim_words(struct checks *checks, const struct claim *claim)
         return label;
     }
     const char *of = indicator_name(&checks->book->card->book->indicators[claim->of], lang);
-    return workbook_text(checks->book, lang == LANG_VI ? "%s trong %s" : "%s of %s", label, of);
+    return BOOK_PHRASE(checks->book, PHRASE_SHEET_SHARE_OF, label, of);
 }
 
 static const char *unchecked_words(struct checks *checks, const struct claim_check *check) {
@@ -100,8 +101,8 @@ static const char *unchecked_words(struct checks *checks, const struct claim_che
     enum language lang = checks->book->lang;
     const char *missing = check->missing != NULL ? missing_label(card, check->missing, lang)
                                                  : undefined_label(check->computed.why, lang);
-    return workbook_text(checks->book, lang == LANG_VI ? "%s, thiếu %s" : "%s, missing %s",
-                         verdict_label(check->verdict, lang), missing);
+    return BOOK_PHRASE(checks->book, PHRASE_SHEET_LACKS, verdict_label(check->verdict, lang),
+                       missing);
 }
 
 void checks_claim(struct checks *checks, const struct claim_check *check) {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What the sheets of one workbook share. Inside this folder only; the way in is write_workbook().
  *
@@ -13,6 +14,7 @@
 #include <stdint.h>
 
 #include "label.h"
+#include "phrase.h"
 #include "pool.h"
 #include "sheet.h"
 #include "table.h"
@@ -89,6 +91,14 @@ struct workbook {
 /* A text made like printf(3) does, kept in the workbook's pool. */
 const char *workbook_text(struct workbook *book, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* A phrase filled, kept in the workbook's pool; and filled with one number or two. */
+const char *workbook_phrase(struct workbook *book, enum phrase id,
+                            const char *const words[PHRASE_WORDS]);
+#define BOOK_PHRASE(book, id, ...)                                                                 \
+    workbook_phrase((book), (id), (const char *const[PHRASE_WORDS]){__VA_ARGS__})
+const char *workbook_phrase_number(struct workbook *book, enum phrase id, int number);
+const char *workbook_phrase_numbers(struct workbook *book, enum phrase id, int first, int second);
 
 /* ---- workbook_formula.c ---- */
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Sheet "Dữ liệu": its columns, and the cells of every line. */
 #include <assert.h>
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The columns of an official table that stand only where they are asked for. */
 #include "sheet_clean.h"
 #include "workbook_row.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The exact figures and days behind the cells of a line: what its formulas give. */
 #include "workbook_lines.h"
 

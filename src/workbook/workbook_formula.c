@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* How formulas are put together: without printf, as there are a hundred of them in a line. */
 #include <stdio.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The goals that need the meeting's time, on sheet "Tổng quan". */
 #include "mem.h"
 #include "sheet_clean.h"
@@ -193,10 +194,7 @@ void overview_goals(struct overview *o) {
     uint16_t status = goal_spans[GOAL_STATUS].first;
     workbook_colours(book, o->sheet, (struct area){first, status, o->at - 1, status}, true);
     if (n > MOST_GOALS) {
-        bool vi = book->lang == LANG_VI;
-        const char *more = workbook_text(
-            book, vi ? "… và %d chỉ tiêu nữa, xem các biểu." : "… and %d more, see the tables.",
-            n - MOST_GOALS);
+        const char *more = workbook_phrase_number(book, PHRASE_SHEET_MORE_GOALS, n - MOST_GOALS);
         sheet_text(o->sheet, o->at++, 0, more, &look);
     }
     o->at++;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Sheet "Cụm, tổng hợp": what groups are to reach and have reached, their members below. */
 #include <string.h>
 
@@ -108,19 +109,16 @@ static bool is_missing(const struct row *group, int32_t member) {
 static const char *member_words(struct workbook *book, const struct row *group, int32_t member,
                                 int index) {
     const char *words = index == NONE ? "" : marks(book, &book->card->rows[index]);
-    bool vi = book->lang == LANG_VI;
     if (!is_missing(group, member)) {
         return words;
     }
     const struct row *row = index == NONE ? NULL : &book->card->rows[index];
-    const char *why = vi ? "chưa có số" : "no figure";
     if (row != NULL && row->has_actual) {
         char date[DATE_TEXT];
-        why = workbook_text(book, vi ? "chưa cộng: số ngày %s" : "not counted: figure of %s",
-                            print_date(row->date, book->lang, date));
-        return why;
+        return BOOK_PHRASE(book, PHRASE_SHEET_NOT_COUNTED, print_date(row->date, book->lang, date));
     }
-    return workbook_text(book, "%s%s%s", words, words[0] != '\0' ? "; " : "", why);
+    return workbook_text(book, "%s%s%s", words, words[0] != '\0' ? "; " : "",
+                         phrase(PHRASE_SHEET_NO_FIGURE, book->lang));
 }
 
 static void put_member(struct groups *g, const struct row *group, int32_t member, int row) {
@@ -231,7 +229,7 @@ static void put_row(struct groups *g, int index, const int *members) {
     const struct row *row = &book->card->rows[index];
     const char *text = workbook_name(book, row);
     if (row->part_of != NONE) {
-        text = workbook_text(book, book->lang == LANG_VI ? "Trong đó: %s" : "Of which: %s", text);
+        text = BOOK_PHRASE(book, PHRASE_SHEET_OF_WHICH, text);
     }
     const char *words = marks(book, row);
     workbook_row_figures(book, g->sheet, &layout, index, g->at, false);
@@ -313,17 +311,16 @@ static void put_group(struct groups *g, int32_t org) {
         .size = 10.5, .italic = true, .ink = COLOUR_MUTED, .wrap = true};
     struct workbook *book = g->book;
     const struct org *group = &book->card->book->orgs[org];
-    bool vi = book->lang == LANG_VI;
     int named = (int)arrlen(group->members);
     struct buffer words = {0};
-    buffer_format(&words, vi ? "%d đơn vị" : "%d members", group->members_total);
+    buffer_text(&words, workbook_phrase_number(book, PHRASE_SHEET_MEMBERS, group->members_total));
     for (int i = 0; i < named; i++) {
         buffer_text(&words, i > 0 ? ", " : ": ");
         buffer_text(&words, org_name(&book->card->book->orgs[group->members[i]], book->lang));
     }
     if (named > 0 && named < group->members_total) {
-        buffer_format(&words, vi ? ", và %d đơn vị chưa nêu tên" : ", and %d not named",
-                      group->members_total - named);
+        buffer_text(&words, workbook_phrase_number(book, PHRASE_SHEET_UNNAMED,
+                                                   group->members_total - named));
     }
     const char *text = pool_text(&book->pool, words.text, arrlenu(words.text));
     buffer_clear(&words);

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The columns of an official table: which, in which order, how wide, how headed. */
 #include <assert.h>
 #include <stdio.h>
@@ -186,16 +187,15 @@ const struct layout *workbook_layout(struct workbook *book, int32_t org) {
 /* "6 tháng" where the day ends as many months of the year, else "đến 08/07/2024". */
 static const char *period(struct workbook *book, const struct row *row) {
     struct window year = book_window(book->card->book, row->org, row->year);
-    bool vi = book->lang == LANG_VI;
     struct ratio months = window_months_gone(year, row->as_of);
     char date[DATE_TEXT];
     if (date_cmp(row->as_of, year.last) >= 0) {
-        return workbook_text(book, vi ? "năm %d" : "year %d", row->year);
+        return workbook_phrase_number(book, PHRASE_SHEET_WHOLE_YEAR, row->year);
     }
     if (ratio_valid(months) && months.den == 1 && ratio_sign(months) > 0) {
-        return workbook_text(book, vi ? "%d tháng" : "%d months", (int)months.num);
+        return workbook_phrase_number(book, PHRASE_SHEET_MONTHS, (int)months.num);
     }
-    return workbook_text(book, vi ? "đến %s" : "to %s", print_date(row->as_of, book->lang, date));
+    return BOOK_PHRASE(book, PHRASE_SHEET_TO_DAY, print_date(row->as_of, book->lang, date));
 }
 
 const char *layout_head(struct workbook *book, enum table_column_id column,

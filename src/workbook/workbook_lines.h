@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The lines of sheet "Dữ liệu": what its files share. A line is a row of the scorecard; its columns
  * are inputs (yellow), formulas over them, and small constants. Formulas name cells of their own

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Sheet "Ma trận": organisations × indicators, a status in every cell. */
 #include <string.h>
 

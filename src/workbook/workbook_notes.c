@@ -1,4 +1,6 @@
+/* SPDX-License-Identifier: MIT */
 /* Sheet "Chú giải": how each figure comes about, the statuses, edges, units and what was read. */
+#include <assert.h>
 #include <sha2.h>
 #include <stdio.h>
 #include <string.h>
@@ -101,7 +103,7 @@ static const struct explanation figures[] = {
 };
 
 /* By status. */
-static const char *const meanings[STATUS_COUNT][LANG_COUNT] = {
+static const char *const meanings[][LANG_COUNT] = {
     [STATUS_EXCEEDED] = {"hơn kế hoạch", "beyond the target"},
     [STATUS_MET] = {"đủ kế hoạch", "the target is reached"},
     [STATUS_ON_TRACK] = {"từ mức phải đạt đến nay trở lên", "at what is expected by now or above"},
@@ -118,6 +120,7 @@ static const char *const meanings[STATUS_COUNT][LANG_COUNT] = {
     [STATUS_NO_TARGET] = {"có số, không giao kế hoạch", "a figure without a target"},
     [STATUS_NO_BASELINE] = {"mục tiêu tăng mà không có số gốc", "growth without a base"},
 };
+static_assert(sizeof meanings / sizeof *meanings == STATUS_COUNT, "a status has no meaning");
 
 /* ---- lines ---- */
 
@@ -210,7 +213,6 @@ static void put_origin(struct notes *notes) {
     static const char *const program[LANG_COUNT] = {"Chương trình", "Program"};
     static const char *const read[LANG_COUNT] = {"Tệp đã đọc", "File read"};
     struct workbook *book = notes->book;
-    bool vi = book->lang == LANG_VI;
     put_heading(notes, heading[book->lang]);
     put_units(notes);
     put_line(notes, program[book->lang], "tiendo " TIENDO_VERSION, NULL);
@@ -222,9 +224,8 @@ static void put_origin(struct notes *notes) {
         char sum[SHA256_DIGEST_STRING_LENGTH];
         SHA256Data((const uint8_t *)source->text, source->size, sum);
         put_line(notes, read[book->lang],
-                 workbook_text(book,
-                               vi ? "%s (%s byte)\nSHA-256: %s" : "%s (%s bytes)\nSHA-256: %s",
-                               source->name, print_number(plain, book->lang, size), sum),
+                 BOOK_PHRASE(book, PHRASE_SHEET_FILE_READ, source->name,
+                             print_number(plain, book->lang, size), sum),
                  NULL);
     }
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Where each line's figure comes from: an input, another line, or its members' lines
  * (docs/QUY-TAC.md sections 2 and 6). A formula is only used where, computed here from the other

@@ -1,4 +1,6 @@
+/* SPDX-License-Identifier: MIT */
 /* Sheet "Tổng quan", the whole on one page: title, counts, organisations. */
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -31,8 +33,7 @@ static const char *orgs_text(const struct overview *o) {
     struct workbook *book = o->book;
     const struct scorecard *card = book->card;
     if (o->orgs > MOST_NAMED) {
-        return workbook_text(book, book->lang == LANG_VI ? "%d đơn vị" : "%d organisations",
-                             o->orgs);
+        return workbook_phrase_number(book, PHRASE_SHEET_ORGS, o->orgs);
     }
     const char *text = "";
     for (size_t i = 0; i < arrlenu(card->rows); i++) {
@@ -60,9 +61,7 @@ static const char *elapsed_text(const struct overview *o) {
         return "";
     }
     percent_print(all.value, NULL, 0, o->book->lang, percent);
-    bool vi = o->book->lang == LANG_VI;
-    return workbook_text(o->book, vi ? " · thời gian đã qua %s" : " · %s of the year gone",
-                         percent);
+    return BOOK_PHRASE(o->book, PHRASE_SHEET_ELAPSED, percent);
 }
 
 /* "30/06/2024", or "từ … đến …" where the rows are seen from different days. */
@@ -77,16 +76,12 @@ static const char *days_text(const struct overview *o) {
         first = !date_known(first) || date_cmp(day, first) < 0 ? day : first;
         last = date_cmp(day, last) > 0 ? day : last;
     }
-    bool vi = o->book->lang == LANG_VI;
     print_date(first, o->book->lang, from);
     print_date(last, o->book->lang, to);
     if (date_cmp(first, last) == 0) {
-        return workbook_text(o->book, vi ? " · số liệu đến %s" : " · figures up to %s", to);
+        return BOOK_PHRASE(o->book, PHRASE_SHEET_FIGURES_TO, to);
     }
-    return workbook_text(o->book,
-                         vi ? " · số liệu đến %s – %s, tùy đơn vị"
-                            : " · figures up to %s – %s, by organisation",
-                         from, to);
+    return BOOK_PHRASE(o->book, PHRASE_SHEET_FIGURES_FROM, from, to);
 }
 
 static const char *year_text(const struct overview *o) {
@@ -98,13 +93,11 @@ static const char *year_text(const struct overview *o) {
         first = first == 0 || year < first ? year : first;
         last = year > last ? year : last;
     }
-    bool vi = o->book->lang == LANG_VI;
     if (first == 0) {
         return "";
     }
-    return first == last
-               ? workbook_text(o->book, vi ? "NĂM %d" : "YEAR %d", last)
-               : workbook_text(o->book, vi ? "NĂM %d – %d" : "YEARS %d – %d", first, last);
+    return workbook_phrase_numbers(o->book, first == last ? PHRASE_SHEET_YEAR : PHRASE_SHEET_YEARS,
+                                   first, last);
 }
 
 static void write_title(const struct overview *o) {
@@ -134,13 +127,15 @@ static void write_title(const struct overview *o) {
 
 /* ---- tiles ---- */
 
-static const char *const form_labels[FORM_COUNT][LANG_COUNT] = {
+static const char *const form_labels[][LANG_COUNT] = {
     [FORM_DONE] = {"Đạt, vượt", "Met, exceeded"},
     [FORM_WELL] = {"Đúng tiến độ", "On track"},
     [FORM_CARE] = {"Cần chú ý", "Needs attention"},
     [FORM_BAD] = {"Chậm, không đạt", "Behind, missed"},
     [FORM_UNKNOWN] = {"Chưa có số", "No figure"},
+    [FORM_COUNT] = {"Tổng số chỉ tiêu", "Goals"},
 };
+static_assert(sizeof form_labels / sizeof *form_labels == FORM_COUNT + 1, "a form has no label");
 
 /* How many goals of an organisation (NONE: of all) have a status of this form (FORM_COUNT: any). */
 static int count_goals(const struct scorecard *card, int32_t org, int form) {
@@ -165,10 +160,8 @@ static void write_tile(const struct overview *o, uint16_t column, int form) {
     label.size = 12;
     uint16_t last = (uint16_t)(column + TILE_COLUMNS - 1);
     const char *symbol = form == FORM_COUNT ? "" : form_symbol((enum status_form)form);
-    bool vi = o->book->lang == LANG_VI;
-    const char *text = form == FORM_COUNT ? (vi ? "Tổng số chỉ tiêu" : "Goals")
-                                          : workbook_text(o->book, "%s %s", symbol,
-                                                          form_labels[form][o->book->lang]);
+    const char *text = workbook_text(o->book, "%s%s%s", symbol, symbol[0] != '\0' ? " " : "",
+                                     form_labels[form][o->book->lang]);
     int goals = count_goals(o->book->card, NONE, form);
     sheet_merge(o->sheet, (struct area){ROW_COUNT, column, ROW_COUNT, last}, "", &count);
     sheet_merge(o->sheet, (struct area){ROW_LABEL, column, ROW_LABEL, last}, text, &label);
@@ -193,12 +186,10 @@ static void write_tiles(const struct overview *o) {
 
 /* "Đã có số thực hiện: 12/20 chỉ tiêu", counted by the sheet. */
 static void write_reported(const struct overview *o) {
+    static const char counted[] = "\"&SUMPRODUCT((DL_TINH=1)*(DL_TH<>\"\"))&\"/\"&SUM(DL_TINH)&\"";
     static const struct look look = {.italic = true, .ink = COLOUR_MUTED};
     struct area area = {ROW_REPORTED, 0, ROW_REPORTED, LAST_COLUMN};
     const struct scorecard *card = o->book->card;
-    bool vi = o->book->lang == LANG_VI;
-    const char *before = vi ? "Đã có số thực hiện: " : "Goals with a figure: ";
-    const char *after = vi ? " chỉ tiêu" : "";
     int reported = 0;
     for (size_t i = 0; i < arrlenu(card->rows); i++) {
         reported += card->rows[i].goal && card->rows[i].has_actual;
@@ -206,14 +197,12 @@ static void write_reported(const struct overview *o) {
     sheet_merge(o->sheet, area, "", &look);
     sheet_height(o->sheet, ROW_REPORTED, 20);
     if (o->orgs > 0) {
-        sheet_formula_text(
-            o->sheet, ROW_REPORTED, 0,
-            workbook_text(o->book,
-                          "\"%s\"&SUMPRODUCT((DL_TINH=1)*(DL_TH<>\"\"))&\"/\"&SUM(DL_TINH)&\"%s\"",
-                          before, after),
-            workbook_text(o->book, "%s%d/%d%s", before, reported,
-                          count_goals(card, NONE, FORM_COUNT), after),
-            &look);
+        const char *formula =
+            workbook_text(o->book, "\"%s\"", BOOK_PHRASE(o->book, PHRASE_SHEET_REPORTED, counted));
+        const char *stored =
+            workbook_text(o->book, "%d/%d", reported, count_goals(card, NONE, FORM_COUNT));
+        sheet_formula_text(o->sheet, ROW_REPORTED, 0, formula,
+                           BOOK_PHRASE(o->book, PHRASE_SHEET_REPORTED, stored), &look);
     }
 }
 
@@ -249,7 +238,6 @@ void overview_barless(struct overview *o) {
     static const struct look look = {.size = 10.5, .italic = true, .ink = COLOUR_MUTED};
     struct workbook *book = o->book;
     const struct scorecard *card = book->card;
-    bool vi = book->lang == LANG_VI;
     int counts[BARLESS_COUNT] = {0};
     const char *text = "";
     for (size_t i = 0; i < arrlenu(card->rows); i++) {
@@ -265,11 +253,7 @@ void overview_barless(struct overview *o) {
         }
     }
     if (text[0] != '\0') {
-        text = workbook_text(book,
-                             vi ? "Có số mà không vẽ thanh: %s; xem các biểu."
-                                : "With a figure but no bar: %s; see the tables.",
-                             text);
-        sheet_text(o->sheet, o->at, 0, text, &look);
+        sheet_text(o->sheet, o->at, 0, BOOK_PHRASE(book, PHRASE_SHEET_BARLESS, text), &look);
         sheet_height(o->sheet, o->at++, 18);
     }
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What the files of sheet "Tổng quan" share. Only for them.
  */

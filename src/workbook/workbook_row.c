@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* One line of the official table: live formulas beside their exact results. */
 #include <stdio.h>
 #include <string.h>

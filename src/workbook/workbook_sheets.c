@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The kinds of sheets of a workbook: how they are called on the command line. */
 #include <assert.h>
 #include <string.h>

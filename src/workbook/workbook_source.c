@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Where a figure comes from: its file as a link, its words and document as a comment. */
 #include <string.h>
 
@@ -60,13 +61,12 @@ static void put_part(struct buffer *out, const char *before, const char *text, c
 }
 
 static const char *origin_text(struct workbook *book, const struct origin *origin) {
-    bool vi = book->lang == LANG_VI;
     struct buffer out = {0};
     put_part(&out, "“", origin->quote, "”");
-    put_part(&out, vi ? "Văn bản: " : "Document: ", origin->document, "");
-    put_part(&out, vi ? "Nơi giao: " : "Assigned by: ", origin->by, "");
-    put_part(&out, vi ? "Ghi chú: " : "Note: ", origin->note, "");
-    put_part(&out, vi ? "Tệp: " : "File: ", workbook_place(book, origin->place), "");
+    put_part(&out, phrase(PHRASE_SHEET_DOCUMENT, book->lang), origin->document, "");
+    put_part(&out, phrase(PHRASE_SHEET_ASSIGNED_BY, book->lang), origin->by, "");
+    put_part(&out, phrase(PHRASE_SHEET_NOTE, book->lang), origin->note, "");
+    put_part(&out, phrase(PHRASE_SHEET_FILE, book->lang), workbook_place(book, origin->place), "");
     buffer_put(&out, "", 1); /* may hold nothing */
     const char *text = pool_text(&book->line, out.text, arrlenu(out.text) - 1);
     buffer_clear(&out);

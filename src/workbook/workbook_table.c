@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The official table of one organisation: head, sections, lines, notes. */
 #include <stdio.h>
 #include <string.h>
@@ -178,8 +179,8 @@ static void write_letterhead(struct table *table) {
     }
     const char *number = table->form.form;
     if (number == NULL) {
-        number = workbook_text(book, book->lang == LANG_VI ? "Biểu số %02d" : "Table %02d",
-                               table->ordinal);
+        number =
+            BOOK_PHRASE(book, PHRASE_SHEET_NUMBER, workbook_text(book, "%02d", table->ordinal));
     }
     if (left == NULL) {
         sheet_text(table->sheet, table->at, 0,
@@ -200,14 +201,13 @@ static void write_title(struct table *table) {
         "TARGETS AND RESULTS OF THE COLLECTIVE ECONOMY AND COOPERATIVES",
     };
     struct workbook *book = table->book;
-    bool vi = book->lang == LANG_VI;
     char date[DATE_TEXT];
     print_date(table->first->as_of, book->lang, date);
     const char *text = table->form.title != NULL ? table->form.title : titles[book->lang];
     double height = put_block(table, whole_line(table, table->at), text, &title);
     sheet_height(table->sheet, table->at++, height > 24 ? height : 24);
-    text = workbook_text(book, vi ? "NĂM %d – SỐ LIỆU ĐẾN NGÀY %s" : "%d – FIGURES UP TO %s",
-                         table->first->year, date);
+    text =
+        BOOK_PHRASE(book, PHRASE_SHEET_HEAD, workbook_text(book, "%d", table->first->year), date);
     if (table->form.letterhead != NULL) {
         text = workbook_text(book, "%s – %s",
                              org_name(&book->card->book->orgs[table->org], book->lang), text);
@@ -265,7 +265,7 @@ static void write_counts(const struct table *table, uint32_t first, uint32_t las
     struct tally *tallies = tallies_of(table, &goals);
     struct buffer formula = {0};
     struct buffer stored = {0};
-    const char *word = table->book->lang == LANG_VI ? "chỉ tiêu" : "goals";
+    const char *word = phrase(PHRASE_SHEET_GOALS, table->book->lang);
     const uint16_t *at = table->layout->at;
     char counted[2 * CELL_NAME + 2];
     char status[2 * CELL_NAME + 2];
@@ -353,7 +353,7 @@ static const char *legend(const struct table *table) {
     struct buffer out = {0};
     struct workbook *book = table->book;
     char edges[CELL_TEXT_SIZE];
-    buffer_text(&out, book->lang == LANG_VI ? "Ký hiệu: " : "Symbols: ");
+    buffer_text(&out, phrase(PHRASE_SHEET_SYMBOLS, book->lang));
     for (int status = 0; status < STATUS_COUNT; status++) {
         buffer_format(&out, "%s%s %s", status > 0 ? "; " : "", status_symbol((enum status)status),
                       status_label((enum status)status, book->lang));
@@ -400,7 +400,6 @@ static const char *column_notes(const struct table *table) {
           " = share of the way from the base to the target."}},
     };
     struct workbook *book = table->book;
-    bool vi = book->lang == LANG_VI;
     enum { NOTES = sizeof notes / sizeof notes[0] };
     const char *text = "";
     for (int c = 0; c < table->layout->count; c++) {
@@ -408,14 +407,14 @@ static const char *column_notes(const struct table *table) {
         for (int i = 0; i < NOTES; i++) {
             if (notes[i].column == column &&
                 (notes[i].always || layout_usual(book, table->org, column))) {
-                text = workbook_text(book, vi ? "%sCột %s%s " : "%sColumn %s%s ", text,
-                                     layout_number(book, table->layout, column),
-                                     notes[i].text[book->lang]);
+                const char *note = BOOK_PHRASE(book, PHRASE_SHEET_COLUMN,
+                                               layout_number(book, table->layout, column),
+                                               notes[i].text[book->lang]);
+                text = workbook_text(book, "%s%s", text, note);
             }
         }
     }
-    return workbook_text(book, "%s%s", text,
-                         vi ? "Ô trống: chưa có số liệu." : "Empty: no figure.");
+    return workbook_text(book, "%s%s", text, phrase(PHRASE_SHEET_EMPTY_CELL, book->lang));
 }
 
 /* ---- signatures ---- */
@@ -427,11 +426,10 @@ static double write_signer(const struct table *table, const struct signer *signe
         .size = 12, .bold = true, .wrap = true, .align = ALIGN_CENTRE};
     static const struct look hint = {.size = 11, .italic = true, .align = ALIGN_CENTRE};
     enum { ROOM_TO_SIGN = 4 };
-    bool vi = table->book->lang == LANG_VI;
     struct area area = layout_block(table->layout, table->at, part, parts);
     double height = put_block(table, area, signer->title, &title);
     area = layout_block(table->layout, table->at + 1, part, parts);
-    sheet_merge(table->sheet, area, vi ? "(Ký, ghi rõ họ tên)" : "(signature, full name)", &hint);
+    sheet_merge(table->sheet, area, phrase(PHRASE_SHEET_SIGN_HERE, table->book->lang), &hint);
     if (signer->name != NULL) {
         area = layout_block(table->layout, table->at + 1 + ROOM_TO_SIGN, part, parts);
         sheet_merge(table->sheet, area, signer->name, &title);
@@ -529,7 +527,6 @@ static void write_lines(struct table *table) {
 }
 
 void workbook_table(struct workbook *book, int32_t org, int number) {
-    bool vi = book->lang == LANG_VI;
     struct table table = {.book = book,
                           .org = org,
                           .first = &book->card->rows[scorecard_rows_of(book->card, org).first],
@@ -538,8 +535,8 @@ void workbook_table(struct workbook *book, int32_t org, int number) {
                           .ordinal = number};
     const char *name = org_name(&book->card->book->orgs[org], book->lang);
     table.last = (uint16_t)(table.layout->count - 1);
-    table.sheet = sheet_add(
-        book->sheets, workbook_text(book, vi ? "Biểu %02d %s" : "Table %02d %s", number, name));
+    table.sheet = sheet_add(book->sheets, BOOK_PHRASE(book, PHRASE_SHEET_TABLE,
+                                                      workbook_text(book, "%02d", number), name));
     write_letterhead(&table);
     write_title(&table);
     write_columns(&table);

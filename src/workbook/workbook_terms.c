@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The figures of a line as formulas over its inputs (docs/QUY-TAC.md section 4). */
 #include "bounds.h"
 #include "mem.h"

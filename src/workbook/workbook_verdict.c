@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The verdict of a line as one formula (docs/QUY-TAC.md section 5), the mirror of core/verdict.c.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Has libxlsxwriter written its temporary files whole?
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "sheet_inside.h"
 
 #include <errno.h>

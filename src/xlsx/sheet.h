@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The guarded way to a workbook: the only place that knows libxlsxwriter.
  *

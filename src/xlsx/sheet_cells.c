@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The cells of a sheet, and how it is printed. */
 #include <math.h>
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "sheet_chart.h"
 
 #include <math.h>

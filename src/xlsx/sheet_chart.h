@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Charts of libxlsxwriter, with their caches filled: it would store 0 for every cell with a
  * formula, and a preview that does not compute would show empty charts.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "sheet_clean.h"
 
 #include <stdio.h>

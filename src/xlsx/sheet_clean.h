@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Texts and names brought into a shape that a workbook can hold.
  */

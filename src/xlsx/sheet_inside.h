@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * A workbook being written, as sheet.c (its life) and sheet_cells.c (its cells and pages) see it.
  * Only for them.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "sheet_look.h"
 
 #include <stddef.h>

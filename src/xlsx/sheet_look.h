@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Looks as formats of libxlsxwriter: equal looks share one, since a workbook holds only so many.
  */

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Measures tiendo against the floor under it, and against its peers.
 
     bench.py FOLDER quick           S and M; what `meson test --benchmark` runs

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The floor under writing: what the cells of a workbook hold, of a dump (dump_cells.py), written
  * again by libxlsxwriter: numbers, texts, formulas with their results, formats, merged areas, links

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Dumps what the cells of a workbook hold, for cells.c to write it again; compares two workbooks.
 
     dump_cells.py WORKBOOK.xlsx DUMP

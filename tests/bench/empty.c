@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The floor under starting: nothing is done, with the libraries of tiendo loaded. The calls that
  * are never made keep the linker from leaving a library out. */
 #include <expat.h>

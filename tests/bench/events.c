@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The floor under reading: every YAML file of a folder read whole and parsed by libyaml, nothing
  * done with the events. With --read the bytes are only read: open, read, close.

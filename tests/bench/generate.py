@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Writes a folder of data in the real format, the same bytes every time.
 
     generate.py SIZE FOLDER         SIZE: S M L XL year groups findings revisions

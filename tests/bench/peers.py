@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """The same work by other tools: hledger and ledger, PyYAML's C loader with XlsxWriter.
 
     peers.py TIENDO BENCH SIZE          BENCH: the folder of the data, with SIZE (M or L) in it

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Loads the long CSV of a folder into SQLite; its sums must be those of the groups' own rows.
 
     sqlite_sums.py TIENDO FOLDER

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Fuzz targets: bytes in, promises kept. Each fuzz_<name>.c is one target, linked with libFuzzer
  * (-Dfuzz=true) or, for the suite, with replay.c, which runs the corpus.

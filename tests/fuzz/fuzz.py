@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """fuzz.py [--fast] [--build FOLDER] [--seconds N | --runs N] [--keep] [TARGET...]
 
 Run the fuzz targets one after the other, each with N seconds (60) or N executions, from the corpus

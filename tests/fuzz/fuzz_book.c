@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Tree to book: without errors every reference leads somewhere; the findings come out whole in
  * every form, and the same when everything is read again. */
 #include "fuzz.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Book to scorecard to every renderer but the workbook: what comes out is whole, adds up, and is
  * the same from a second scorecard. The first byte: a text as it stands, or a plausible book; the
  * second: the question. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Dates and periods: what is read is printed the same; the calendar goes on day by day. */
 #include <string.h>
 

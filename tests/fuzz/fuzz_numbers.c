@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Numbers and units: what is read is printed, and what is printed reads back to the same. */
 #include <stdio.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Command lines: the words between line ends. A slip is said, and the same each time. */
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Text to tree: every place lies in the file, every text is what the reader may rely on. */
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A plausible book to a workbook on the disk, which is verified there; twice the same bytes. */
 #include <stdio.h>
 #include <stdlib.h>

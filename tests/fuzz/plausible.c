@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A plausible book: every word is chosen by a byte, so that a changed byte is a changed book. Most
  * choices are right; what the tables hold of the odd ones keeps the checks busy. */
 #include <stdio.h>

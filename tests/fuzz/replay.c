@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Runs a fuzz target over packs, files, and the files of folders: the corpus as an ordinary test.
  */
 #include <dirent.h>

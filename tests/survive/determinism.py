@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """The same input gives the same bytes, whatever the surroundings.
 
     determinism.py TIENDO EXAMPLE [--rounds N] [--jobs-option OPTION]

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Every system call of a command that writes is spoiled once, in every way; no file is lost.
 
     faults.py TIENDO FAULT_AT [--full] [--only SCENARIO] [--fault FAULT] [--at N] [--jobs N]

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Input that no officer writes: each gets its message, in bounded time and memory.
 
     hostile.py TIENDO [--full] [--only CASE]

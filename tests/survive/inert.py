@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """What leaves the program does nothing: no formula, no escape sequence, no path elsewhere.
 
     inert.py TIENDO

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Where a file is written to: full disks, folders, links, pipes, permissions, two at once, signals.
 
     places.py TIENDO

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Preloaded, lets one request for memory fail, or all from one on.
  *

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Every request for memory is refused once, then all from it on; the program says so and ends.
 
     starve.py TIENDO STARVE_LIBRARY [--full] [--only COMMAND] [--at N] [--jobs N]

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "book_maker.h"
 
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Books made by short calls, for tests of the rules; no YAML.
  *

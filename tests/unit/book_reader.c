@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "book_reader.h"
 
 #include <setjmp.h>

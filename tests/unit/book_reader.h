@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Books read from texts, for tests of the reader.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Figures against each other: docs/QUY-TAC.md, sections 2, 3 and 6, and the format. Beside every
  * finding stands the row that just does not call for it. */
 #include <setjmp.h>

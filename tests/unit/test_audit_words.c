@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What is said of figures against each other, and a stock against its flows: docs/QUY-TAC.md,
  * sections 2 to 4. Where figures are intervals it shows which end was taken. */
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Every kind of target at, just below and just above its bounds: docs/QUY-TAC.md, section 3. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The fifteen cases of docs/QUY-TAC.md, section 8: exact figures, status, reasons. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Published figures recomputed: docs/QUY-TAC.md, section 7. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Where a huge file is cut, and what becomes of one that was cut wrongly or changes meanwhile. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Dates, periods, and the share of a year that has passed. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Numbers as people write them, and every way of writing none. */
 #include <setjmp.h>
 #include <stdarg.h>

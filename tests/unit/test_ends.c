@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Intervals have two ends: docs/QUY-TAC.md, section 4. Each goes its own way through roll-ups,
  * percentages and last year's figures; beside them what else only a group or a revision shows. */
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Figures as a book keeps them: what comes out is what was put in, packed or whole; their order. */
 #include <setjmp.h>
 #include <stdarg.h>

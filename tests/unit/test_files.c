@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Paths to loaded files: folders, links, pipes, limits. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The marker stands under exactly the guilty characters, as a terminal shows them. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Formulas put together out of patterns and parts. */
 #include <setjmp.h>
 #include <stdarg.h>

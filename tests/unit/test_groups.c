@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Groups of groups, and what of a member's figure its group's hands on: docs/QUY-TAC.md, sections 2
  * and 6. */
 #include <setjmp.h>

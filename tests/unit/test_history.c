@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Last year beside this one: docs/QUY-TAC.md, section 4; mergers: sections 4 and 6. */
 #include <setjmp.h>
 #include <stdarg.h>

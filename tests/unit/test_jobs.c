@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Pieces of work by threads: in order, each once, bounded ahead, with any number of jobs. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* JSON is valid when there is nothing to say, and whatever the texts hold. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Every message is complete in both languages, and its code is where it belongs. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -17,6 +18,7 @@ static void rows(void **state) {
     (void)state;
     for (int code = 0; code < MESSAGE_COUNT; code++) {
         const struct message *m = message_of((enum message_code)code);
+        assert_int_equal(m->code, code);
         assert_non_null(m->id);
         assert_int_equal(strlen(m->id), 4);
         assert_int_equal(m->id[0], 'T');
@@ -26,8 +28,13 @@ static void rows(void **state) {
             assert_true(strlen(m->text[lang]) > 10);
             assert_non_null(m->hint[lang]);
             assert_null(strstr(m->text[lang], "  "));
+            assert_non_null(m->title[lang]);
+            assert_non_null(m->means[lang]);
+            assert_non_null(m->why[lang]);
         }
         assert_string_not_equal(m->text[LANG_VI], m->text[LANG_EN]);
+        assert_non_null(m->wrong);
+        assert_non_null(m->right);
         assert_int_equal(message_by_id(m->id), code);
         if (code > 0) {
             assert_true(strcmp(message_of((enum message_code)(code - 1))->id, m->id) < 0);

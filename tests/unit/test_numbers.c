@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Figures as people write them: what they are read as, and which slip is said where. */
 #include <setjmp.h>
 #include <stdarg.h>

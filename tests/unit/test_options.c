@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The command line: what is read from it, and what is said of mistakes. */
 #include <setjmp.h>
 #include <stdarg.h>

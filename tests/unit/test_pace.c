@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What is due by now, and where it is heading: docs/QUY-TAC.md, section 4. */
 #include <setjmp.h>
 #include <stdarg.h>

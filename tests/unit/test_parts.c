@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Parts beside their whole, members' targets beside the group's: docs/QUY-TAC.md, section 3. What
  * is no part of the sum must not slip into it. */
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Exact arithmetic: sums, products, comparison past 128 bits, and printing that never lies. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* From files to a book: what is right is in the book. */
 #include <setjmp.h>
 #include <stdarg.h>

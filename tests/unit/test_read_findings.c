@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What is wrong with files is said at its place, once. */
 #include <setjmp.h>
 #include <stdarg.h>

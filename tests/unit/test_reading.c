@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What is known of an indicator on a day: docs/QUY-TAC.md, sections 2 to 4, and the format. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Groups: docs/QUY-TAC.md, sections 2, 3 and 6. */
 #include <setjmp.h>
 #include <stdarg.h>

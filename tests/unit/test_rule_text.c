@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Rules printed: formulas, codes of headings, equations. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The rules as one table (src/core/rules.c): that it is sound, that folding changes nothing. */
 #include <setjmp.h>
 #include <stdarg.h>

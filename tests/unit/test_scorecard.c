@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The question: which organisations, which year, which day, which rows; and what cannot be
  * computed. */
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Texts and names that a workbook can hold, and the failures that its guards keep. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A survey gives the same whatever its pieces, what it keeps of them and how many threads judge. */
 #include <setjmp.h>
 #include <stdarg.h>

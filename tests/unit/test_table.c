@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What people read in a cell, at every edge: the text must never contradict the verdict. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Targets as a book keeps them: what comes out is what was put in, packed or whole. */
 #include <setjmp.h>
 #include <stdarg.h>

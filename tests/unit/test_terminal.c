@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The table of `status` in windows of any width. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* NFC, UTF-8, widths and nearness. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* YAML to a tree: what is kept, where it stands, and every finding the tree owes. */
 #include <setjmp.h>
 #include <stdarg.h>

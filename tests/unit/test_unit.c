@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Units: what they are made of, and which convert into which. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The first rule that fits: docs/QUY-TAC.md, section 5. */
 #include <setjmp.h>
 #include <stdarg.h>

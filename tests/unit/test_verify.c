@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* verify_workbook(): a zip whose checksums are right can still hold half a workbook. */
 #include <setjmp.h>
 #include <stdarg.h>

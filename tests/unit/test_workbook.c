@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* write_workbook(): whole, the same bytes every time, and never at the cost of the old file. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Cycles in who is part of whom: one finding for each edge that closes one. Linear, not recursive.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What is given twice: found by sorting, the first one stays. */
 #include <stdlib.h>
 #include <string.h>

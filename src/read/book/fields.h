@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The schema as data, and the one place where unknown keys, wrong types, missing keys and empty
  * values are caught.

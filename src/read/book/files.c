@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Paths to loaded files: one thread walks the folders and finds what may be read, several threads
  * opens and reads it, and what that gives is taken in the order in which it was found.

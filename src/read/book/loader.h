@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The state of one reading: what the readers of the sections share while they fill a book.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "number_hints.h"
 
 #include <string.h>

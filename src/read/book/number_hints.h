@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Slips in writing numbers: what stands there, and what to write instead.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Figures as people write them: a number, or two with `..` between, and perhaps a unit, converted
  * to the indicator's unit. Every slip has its own message, the characters that are to blame, and

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* actuals: what happened. */
 #include <assert.h>
 #include <string.h>

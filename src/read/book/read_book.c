@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * All loaded files into one book: trees first, then what all files share (organisations,
  * indicators, windows), then what refers to it.

@@ -1,5 +1,7 @@
+/* SPDX-License-Identifier: MIT */
 #include "read_bounds.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "buffer.h"
@@ -9,7 +11,7 @@
 
 const char *const target_done_word = "done";
 
-const struct rule bound_rules[BOUND_RULE_COUNT] = {
+const struct rule bound_rules[] = {
     [BOUND_HEAD] = {.kind = RULE_ONE,
                     .keys = KEY(BOUND_AT_LEAST) | KEY(BOUND_MORE_THAN) | KEY(BOUND_AT_MOST) |
                             KEY(BOUND_LESS_THAN) | KEY(BOUND_EXACTLY) | KEY(BOUND_WITHIN) |
@@ -21,6 +23,7 @@ const struct rule bound_rules[BOUND_RULE_COUNT] = {
                          .keys = KEY(BOUND_TOLERANCE),
                          .others = KEY(BOUND_ABOUT)},
 };
+static_assert(sizeof bound_rules / sizeof *bound_rules == BOUND_RULE_COUNT, "a rule is missing");
 
 /* The targets with one bound. */
 static const struct {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* claims: percentages as a report printed them, kept with the decimals that it printed. */
 #include <assert.h>
 

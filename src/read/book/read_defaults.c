@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a file says of all its entries: year_window, edges, overrides, and the defaults. */
 #include <assert.h>
 #include <stdio.h>

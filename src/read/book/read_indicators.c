@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* indicators: what is measured, once for all. */
 #include <assert.h>
 #include <string.h>

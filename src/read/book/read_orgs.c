@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* orgs: who reports, and who is a group of whom. */
 #include <assert.h>
 #include <stdio.h>

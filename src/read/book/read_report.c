@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* report: how the official table is to look. */
 #include <assert.h>
 #include <string.h>

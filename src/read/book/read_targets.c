@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* targets, each_member: what was promised. */
 #include <assert.h>
 #include <stdlib.h>

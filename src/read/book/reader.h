@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * From paths to a book: the whole way in.
  */

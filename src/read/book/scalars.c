@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "scalars.h"
 
 #include <stdio.h>

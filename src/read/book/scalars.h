@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Scalars that need no indicator to be understood: dates, periods, years, counts, yes and no,
  * choices. Each returns false, with a finding and *out untouched, when the text is something else.

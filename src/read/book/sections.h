@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The sections of a file, each read by a file of its own, and the schemas they are read by.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Is a loaded file text at all? What libyaml must never see is found here, at its exact place.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Keys of mappings, each kept once: what is asked again and again about a key (does it stand here
  * twice, which indicator is it) is remembered beside its text.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Where in a text: from libyaml's marks, which count code points from the text's start, to lines,
  * columns and bytes.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "parse_error.h"
 
 #include <stdio.h>

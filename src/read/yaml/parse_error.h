@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What libyaml complains of, said in an officer's words and at the characters that are to blame.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * A YAML file as a tree with positions. The only file that knows yaml.h is tree.c.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The trees of all files, one after the other, while threads read the next ones; a file that is cut
  * in pieces has a tree for each of them.

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: MIT */
+/* Messages about references and conflicts (T4xx). */
+#include <assert.h>
+
+#include "message_table.h"
+
+const struct message messages_of_references[] = {
+    {
+        .code = MSG_UNKNOWN_INDICATOR,
+        .id = "T401",
+        .severity = SEVERITY_ERROR,
+        .text = {"Không có chỉ tiêu nào mang mã `{0}`.", "No indicator has the code `{0}`."},
+        .hint = {"Có phải là `{1}`?", "Did you mean `{1}`?"},
+        .title = {"Không có chỉ tiêu này", "An unknown indicator"},
+        .means = {"Mã này không được khai báo ở mục indicators nào.",
+                  "No section indicators declares this code."},
+        .why = {"Gõ sai một chữ trong mã thì con số rơi khỏi bảng.",
+                "With one letter wrong the figure would drop out of the table."},
+        .framed = true,
+        .wrong = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_nwe: 30\n",
+        .right = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_new: 30\n",
+        .line = 4,
+        .column = 3,
+    },
+    {
+        .code = MSG_UNKNOWN_ORG,
+        .id = "T402",
+        .severity = SEVERITY_ERROR,
+        .text = {"Không có đơn vị nào mang mã `{0}`.", "No organisation has the code `{0}`."},
+        .hint = {"Có phải là `{1}`?", "Did you mean `{1}`?"},
+        .title = {"Không có đơn vị này", "An unknown organisation"},
+        .means = {"Mã này không được khai báo ở mục orgs nào.",
+                  "No section orgs declares this code."},
+        .why = {"Số liệu không biết của ai thì không vào được bảng của tỉnh nào.",
+                "A figure of nobody belongs in no table."},
+        .framed = true,
+        .wrong = "org: bac-nin\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_new: 30\n",
+        .right = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_new: 30\n",
+        .line = 1,
+        .column = 6,
+    },
+    {
+        .code = MSG_DEFINED_TWICE,
+        .id = "T403",
+        .severity = SEVERITY_ERROR,
+        .text = {"Mã `{0}` được khai báo hai lần.", "The code `{0}` is declared twice."},
+        .hint = {"Giữ một chỗ khai báo, xóa chỗ kia hoặc đổi sang mã khác.",
+                 "Keep one declaration; delete the other or give it another code."},
+        .title = {"Mã khai báo hai lần", "A code declared twice"},
+        .means = {"Cùng một mã đơn vị hoặc chỉ tiêu được khai báo ở hai chỗ.",
+                  "The same organisation or indicator is declared at two places."},
+        .why = {"Hai khai báo có thể khác tên, khác đơn vị tính; không biết theo bên nào.",
+                "They may differ in name or unit, and nobody knows which holds."},
+        .framed = true,
+        .wrong = "orgs:\n"
+                 "  bac-ninh: {name: Bắc Ninh}\n",
+        .right = "orgs:\n"
+                 "  bac-giang: {name: Tỉnh Bắc Giang}\n",
+        .line = 2,
+        .column = 3,
+    },
+    {
+        .code = MSG_TARGET_TWICE,
+        .id = "T404",
+        .severity = SEVERITY_ERROR,
+        .text = {"Kế hoạch của `{0}` được giao hai lần.", "The target of `{0}` is given twice."},
+        .hint = {"Giữ một. Nếu do hai nơi giao thì ghi rõ `by` cho từng kế hoạch; nếu là điều "
+                 "chỉnh thì viết `revised` với ngày.",
+                 "Keep one. If two bodies assigned them, say so with `by`; if it was revised, use "
+                 "`revised` with the date."},
+        .title = {"Kế hoạch giao hai lần", "A target given twice"},
+        .means =
+            {"Một chỉ tiêu có hai mức kế hoạch mà không nói do ai giao hay điều chỉnh khi nào.",
+             "An indicator has two targets and nothing says who gave them or when one was "
+             "revised."},
+        .why = {"Tỷ lệ hoàn thành khác nhau tùy mức nào được lấy.",
+                "How much is attained depends on which is taken."},
+        .framed = true,
+        .wrong = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_new: [30, 40]\n",
+        .right = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_new:\n"
+                 "    - {by: Tỉnh giao, at_least: 30}\n"
+                 "    - {by: Liên minh giao, at_least: 40}\n",
+        .line = 4,
+        .column = 17,
+    },
+    {
+        .code = MSG_FIGURE_TWICE,
+        .id = "T405",
+        .severity = SEVERITY_ERROR,
+        .text = {"Số liệu của `{0}` ngày {1} được ghi hai lần.",
+                 "The figure of `{0}` for {1} is given twice."},
+        .hint = {"Giữ số đúng, xóa số kia.", "Keep the right one and delete the other."},
+        .title = {"Số liệu ghi hai lần", "A figure given twice"},
+        .means = {"Một chỉ tiêu có hai số cho cùng một ngày.",
+                  "An indicator has two figures for the same day."},
+        .why = {"Không biết số nào là số đã chốt.", "Nobody knows which one is final."},
+        .framed = true,
+        .wrong = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "actuals:\n"
+                 "  - as_of: 2024-06-30\n"
+                 "    values: {htx_new: 15}\n"
+                 "  - as_of: 2024-06-30\n"
+                 "    values: {htx_new: 16}\n",
+        .right = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "actuals:\n"
+                 "  - as_of: 2024-06-30\n"
+                 "    values: {htx_new: 16}\n",
+        .line = 7,
+        .column = 23,
+    },
+    {
+        .code = MSG_CYCLE,
+        .id = "T406",
+        .severity = SEVERITY_ERROR,
+        .text = {"Các mã chỉ vòng về chính nó: {0}.",
+                 "These refer to each other in a circle: {0}."},
+        .hint = {"Bỏ một mắt trong vòng đó.", "Remove one link of the circle."},
+        .title = {"Chỉ vòng về chính nó", "Going round in a circle"},
+        .means = {"Thành viên, phần hoặc tỷ số chỉ vòng quanh và về lại chỗ đầu.",
+                  "Members, parts or ratios lead round and back to the start."},
+        .why = {"Số của cụm là tổng các thành viên; đi vòng thì không bao giờ cộng xong.",
+                "A group is the sum of its members; in a circle the sum never ends."},
+        .wrong = "orgs:\n"
+                 "  tay-bac: {members: [yen-bai]}\n"
+                 "  yen-bai: {members: [tay-bac]}\n",
+        .right = "orgs:\n"
+                 "  tay-bac: {members: [yen-bai]}\n"
+                 "  yen-bai: {name: Tỉnh Yên Bái}\n",
+        .line = 2,
+        .column = 3,
+    },
+    {
+        .code = MSG_NO_ORG,
+        .id = "T407",
+        .severity = SEVERITY_ERROR,
+        .text = {"Mục này không cho biết là của đơn vị nào.",
+                 "It is not said to which organisation this belongs."},
+        .hint = {"Thêm ở đầu tệp một dòng, ví dụ: org: bac-ninh",
+                 "Add a line at the top of the file, as in: org: bac-ninh"},
+        .title = {"Không biết của đơn vị nào", "No organisation"},
+        .means = {"Mục này không có org, và đầu tệp cũng không có.",
+                  "Neither the entry nor the top of the file has an org."},
+        .why = {"Số liệu phải có chủ thì mới vào được bảng.",
+                "A figure needs an owner to enter a table."},
+        .framed = true,
+        .wrong = "year: 2024\n"
+                 "targets:\n"
+                 "  htx_new: 30\n",
+        .right = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_new: 30\n",
+        .line = 3,
+        .column = 3,
+    },
+    {
+        .code = MSG_NO_YEAR,
+        .id = "T408",
+        .severity = SEVERITY_ERROR,
+        .text = {"Mục này không cho biết là của năm nào.",
+                 "It is not said to which year this belongs."},
+        .hint = {"Thêm ở đầu tệp một dòng, ví dụ: year: 2024",
+                 "Add a line at the top of the file, as in: year: 2024"},
+        .title = {"Không biết của năm nào", "No year"},
+        .means = {"Mục này không có year, và đầu tệp cũng không có.",
+                  "Neither the entry nor the top of the file has a year."},
+        .why = {"Kế hoạch năm nào chỉ so với thực hiện năm đó.",
+                "A target is compared with the results of its own year."},
+        .framed = true,
+        .wrong = "org: bac-ninh\n"
+                 "targets:\n"
+                 "  htx_new: 30\n",
+        .right = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_new: 30\n",
+        .line = 3,
+        .column = 3,
+    },
+    {
+        .code = MSG_KIND_MISMATCH,
+        .id = "T409",
+        .severity = SEVERITY_ERROR,
+        .text = {"`{0}` không dùng được cho chỉ tiêu loại `{1}`.",
+                 "`{0}` does not go with an indicator of kind `{1}`."},
+        .hint = {"Sửa lại chỗ này, hoặc sửa `kind` của chỉ tiêu nếu khai báo sai loại.",
+                 "Change it, or the indicator's `kind` if that is wrong."},
+        .title = {"Không hợp với loại chỉ tiêu", "Not for this kind of indicator"},
+        .means = {"Cách viết này không dùng được cho loại (kind) của chỉ tiêu.",
+                  "This does not go with the kind of the indicator."},
+        .why = {"Một việc “đã xong hay chưa” không đo bằng con số, và ngược lại.",
+                "What is done or not is not measured by a number, and the other way round."},
+        .framed = true,
+        .wrong = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  plan_issued: {at_least: 3}\n",
+        .right = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  plan_issued: {done: true}\n",
+        .line = 4,
+        .column = 17,
+    },
+    {
+        .code = MSG_INCREMENT_KIND,
+        .id = "T410",
+        .severity = SEVERITY_ERROR,
+        .text = {"Chỉ tiêu `{0}` là số có đến một ngày, không cộng dồn theo tháng hay quý.",
+                 "`{0}` is a level; it does not add up by months or quarters."},
+        .hint = {"Dùng `as_of` với ngày của số liệu thay cho `during`.",
+                 "Use `as_of` with the day of the figure instead of `during`."},
+        .title = {"Số đến một ngày không cộng theo tháng", "A level does not add up by months"},
+        .means = {"Chỉ tiêu là mức tại một ngày (tổng số, tỷ lệ, bình quân) nhưng lại ghi theo kỳ.",
+                  "The indicator is a level on a day, but a period's figure is given."},
+        .why = {"Cộng tổng số HTX của 12 tháng thì ra gấp 12 lần.",
+                "Adding up twelve months of a total makes it twelve times too large."},
+        .framed = true,
+        .wrong = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "actuals:\n"
+                 "  - during: 2024-05\n"
+                 "    values: {good_share: 60}\n",
+        .right = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "actuals:\n"
+                 "  - as_of: 2024-05-31\n"
+                 "    values: {good_share: 60}\n",
+        .line = 5,
+        .column = 14,
+    },
+    {
+        .code = MSG_TARGET_CONFLICT,
+        .id = "T411",
+        .severity = SEVERITY_ERROR,
+        .text = {"Điều này đã được khai báo khác đi ở chỗ khác.",
+                 "This was declared differently elsewhere."},
+        .hint = {"Chỉ khai báo một lần, hoặc viết hai chỗ giống nhau.",
+                 "Declare it once, or the same way at both places."},
+        .title = {"Khai báo khác nhau ở hai chỗ", "Declared in two ways"},
+        .means = {"Ngưỡng đánh giá (edges) hoặc năm kế hoạch được khai báo hai lần và khác nhau.",
+                  "The edges or the year's window are declared twice and differently."},
+        .why = {"Cùng một kết quả có thể vừa “chậm” vừa “đúng tiến độ” tùy khai báo nào được lấy.",
+                "One result could be behind or on track, depending on which is taken."},
+        .framed = true,
+        .wrong = "edges: {slipping: 85%}\n",
+        .right = "edges: {slipping: 90%}\n",
+        .line = 1,
+        .column = 1,
+    },
+    {
+        .code = MSG_NOT_A_GROUP,
+        .id = "T412",
+        .severity = SEVERITY_ERROR,
+        .text = {"`{0}` không có thành viên nào để giao `each_member`.",
+                 "`{0}` has no members to give an `each_member` target to."},
+        .hint = {"Khai báo trong orgs.yaml: members: [yen-bai, son-la] hoặc members_total: 7",
+                 "Declare them in orgs.yaml: members: [yen-bai, son-la] or members_total: 7"},
+        .title = {"Không phải là cụm", "Not a group"},
+        .means =
+            {"each_member giao kế hoạch cho từng thành viên, nhưng đơn vị này không có thành viên.",
+             "each_member gives a target to every member, but this organisation has none."},
+        .why = {"Không có thành viên thì không kế hoạch nào được giao.",
+                "Without members nobody gets the target."},
+        .framed = true,
+        .wrong = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "each_member:\n"
+                 "  htx_new: 20\n",
+        .right = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_new: 20\n",
+        .line = 4,
+        .column = 3,
+    },
+    {
+        .code = MSG_MEMBERS_TOTAL,
+        .id = "T413",
+        .severity = SEVERITY_ERROR,
+        .text = {"Ghi tổng số {0} thành viên nhưng nêu tên {1}.",
+                 "{0} members are stated, but {1} are named."},
+        .hint = {"Sửa `members_total` cho bằng hoặc lớn hơn số đã nêu tên.",
+                 "Make `members_total` at least the number named."},
+        .title = {"Tổng số thành viên quá nhỏ", "Fewer members than are named"},
+        .means = {"members_total nhỏ hơn số thành viên đã nêu tên.",
+                  "members_total is smaller than the number of members named."},
+        .why = {"Con số này dùng để nói đã có bao nhiêu đơn vị báo cáo trên tổng số.",
+                "It is used to say how many of all members have reported."},
+        .wrong = "orgs:\n"
+                 "  yen-bai: {name: Tỉnh Yên Bái}\n"
+                 "  son-la: {name: Tỉnh Sơn La}\n"
+                 "  tay-bac: {members: [yen-bai, son-la], members_total: 1}\n",
+        .right = "orgs:\n"
+                 "  yen-bai: {name: Tỉnh Yên Bái}\n"
+                 "  son-la: {name: Tỉnh Sơn La}\n"
+                 "  tay-bac: {members: [yen-bai, son-la], members_total: 7}\n",
+        .line = 4,
+        .column = 56,
+    },
+};
+
+static_assert(sizeof messages_of_references / sizeof *messages_of_references ==
+                  MESSAGES_OF_REFERENCES,
+              "a message is missing");
