@@ -60,7 +60,7 @@ SPEAKING = ("messages", "table", "print", "xlsx", "workbook", "cli", ".")
 CHOOSING = {"workbook_data.c", "workbook_extra.c", "workbook_row.c"}
 
 LICENCE = "SPDX-License-Identifier: MIT"
-SHELL = ("bootstrap", ".ci/run", "docs/pictures")
+SHELL = ("bootstrap", ".ci/run", "docs/pictures", "tests/fresh.sh")
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]*)"|<([^>]*)>)', re.M)
 # vi ? "có" : "yes", lang == LANG_EN && n > 1 ? "s" : "", vi ? word : "none"
