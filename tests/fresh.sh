@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # tests/fresh.sh    ./bootstrap run on a Debian 12 that was never used: the smallest system, from
 # `main` alone, without updates. What is tried are the files of this folder as they are.
 # Exit code: 0 good, 1 failed, 77 not possible here; in CI (CI=true) that is a failure too.
