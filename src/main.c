@@ -12,7 +12,7 @@
  *   command        what a command is, and its exit codes
  *   options        the table of options: parser and help      values, choices  what may follow them
  *   usage_error    a mistake of usage, kept until the language to say it in is known
- *   words          what the tool says itself                  help     --help and --version
+ *   cli_words      what the tool says itself                  help     --help and --version
  *   tty            colour and width                           load     from paths to a checked book
  *   progress_line  how far long work has come (progress)
  *   comparison     ... to a scorecard                         sort_rows  --sort

@@ -5,9 +5,9 @@
 #include <unistd.h>
 
 #include "buffer.h"
+#include "cli_words.h"
 #include "mem.h"
 #include "text.h"
-#include "words.h"
 
 static const double patience = 0.5; /* seconds before anything is said */
 static const double pace = 0.1;     /* seconds between two lines */

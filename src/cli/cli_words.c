@@ -1,4 +1,4 @@
-#include "words.h"
+#include "cli_words.h"
 
 #include <assert.h>
 #include <errno.h>
