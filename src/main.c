@@ -47,6 +47,7 @@
  *   book           organisations, indicators, claims and overrides; figures and targets are packed:
  *     figures  targets   each in 32 bytes                     packed   what of them is in common
  *   report         how an official table is to look: columns, letterhead, signers
+ *   words          the keys of all enums, and what each kind of indicator and target has
  * 4. What is wrong (messages)
  *   finding        a message at its place, as data
  *   message        the words for it in both languages, with message_form, message_figures,

@@ -6,6 +6,7 @@
 #include "report.h"
 #include "table.h"
 #include "text.h"
+#include "words.h"
 #include "workbook.h"
 
 /* The build names the version; without it this is a build by hand. */

@@ -32,7 +32,7 @@ static void put_branch(struct writer *w, const char *name) {
     json_close(&w->json, '}');
 }
 
-static void put_choices(struct writer *w, const struct choice_words *choices) {
+static void put_choices(struct writer *w, const struct word_list *choices) {
     json_key(&w->json, "enum");
     json_open(&w->json, '[');
     for (size_t i = 0; i < choices->count; i++) {
@@ -50,7 +50,7 @@ static void put_target(struct writer *w, const struct schema *inside) {
     put_branch(w, field_kinds[FIELD_QUANTITY].name);
     put_branch(w, field_kinds[FIELD_YES].name);
     json_open(&w->json, '{');
-    json_key_text(&w->json, "const", target_done_word);
+    json_key_text(&w->json, "const", target_kind_key(TARGET_DONE));
     json_close(&w->json, '}');
     put_branch(w, inside->name);
     json_close(&w->json, ']');
@@ -388,7 +388,7 @@ static void put_any_case(struct buffer *pattern, const char **c) {
 static void put_yes_or_no(struct writer *w, bool yes_only) {
     struct buffer pattern = {0};
     const char *shown[FIELDS_MAX];
-    struct choice_words words = {shown, 0};
+    struct word_list words = {shown, 0};
     for (size_t i = 0; i < boolean_words_count; i += yes_only ? 2 : 1) {
         shown[words.count++] = boolean_words[i];
     }

@@ -5,10 +5,11 @@
 
 #include "json_writer.h"
 #include "mem.h"
-#include "sections.h"
+#include "read_bounds.h"
 #include "starter.h"
 #include "table.h"
 #include "visible.h"
+#include "words.h"
 
 /* Where the comment of an indicator begins. */
 enum { COMMENT_COLUMN = 34 };
@@ -56,19 +57,24 @@ static void put_key_text(struct writer *w, const char *key, const char *text) {
 
 /* ---- what a target demands ---- */
 
-static void put_grow(struct writer *w, const struct bounds *bounds) {
-    put_key(w, "grow_by");
+/* The key by which a file states a bound. */
+static const char *bound_key(enum bound_field field) {
+    return target_schema.fields[field].key;
+}
+
+static void put_grow(struct writer *w, const char *key, const struct bounds *bounds) {
+    put_key(w, key);
     put_number(w, bounds->grow);
     buffer_text(w->out, "%");
     if (ratio_valid(bounds->base)) {
-        buffer_format(w->out, "    # năm %d ghi base: ", w->next->from);
+        buffer_format(w->out, "    # năm %d ghi %s: ", w->next->from, bound_key(BOUND_BASE));
         put_number(w, bounds->base);
     }
     buffer_text(w->out, "\n");
 }
 
-static void put_within(struct writer *w, const struct bounds *bounds) {
-    put_key(w, "within");
+static void put_within(struct writer *w, const char *key, const struct bounds *bounds) {
+    put_key(w, key);
     buffer_text(w->out, "[");
     put_number(w, bounds->low);
     buffer_text(w->out, ", ");
@@ -76,47 +82,35 @@ static void put_within(struct writer *w, const struct bounds *bounds) {
     buffer_text(w->out, "]\n");
 }
 
-static void put_about(struct writer *w, const struct bounds *bounds) {
-    put_key_number(w, "about", bounds->low);
-    if (ratio_sign(bounds->tolerance) != 0) {
-        put_key_number(w, "tolerance", bounds->tolerance);
-    }
-}
-
 static void put_bounds(struct writer *w, const struct bounds *bounds) {
+    const char *key = bound_key(bounds_head(bounds->kind));
     switch (bounds->kind) {
     case TARGET_AT_LEAST:
-        put_key_number(w, "at_least", bounds->low);
-        return;
     case TARGET_MORE_THAN:
-        put_key_number(w, "more_than", bounds->low);
-        return;
     case TARGET_AT_MOST:
-        put_key_number(w, "at_most", bounds->high);
-        return;
     case TARGET_LESS_THAN:
-        put_key_number(w, "less_than", bounds->high);
-        return;
     case TARGET_EXACTLY:
-        put_key_number(w, "exactly", bounds->low);
+    case TARGET_ABOUT:
+        put_key_number(w, key, target_has(bounds->kind, HAS_LOW) ? bounds->low : bounds->high);
+        if (target_has(bounds->kind, HAS_TOLERANCE) && ratio_sign(bounds->tolerance) != 0) {
+            put_key_number(w, bound_key(BOUND_TOLERANCE), bounds->tolerance);
+        }
         return;
     case TARGET_RANGE:
-        put_key_number(w, "from", bounds->low);
-        put_key_number(w, "to", bounds->high);
+        put_key_number(w, key, bounds->low);
+        put_key_number(w, bound_key(BOUND_TO), bounds->high);
         return;
     case TARGET_WITHIN:
-        put_within(w, bounds);
-        return;
-    case TARGET_ABOUT:
-        put_about(w, bounds);
+        put_within(w, key, bounds);
         return;
     case TARGET_GROW:
-        put_grow(w, bounds);
+        put_grow(w, key, bounds);
         return;
     case TARGET_DONE:
-    case TARGET_KIND_COUNT:
-        put_key(w, "done");
+        put_key(w, key);
         buffer_text(w->out, "true\n");
+        return;
+    case TARGET_KIND_COUNT:
         return;
     }
 }
@@ -201,7 +195,7 @@ static void put_target(struct writer *w, int32_t at) {
     put_milestones(w, target);
     if (target->pace != PACE_DEFAULT && target->pace != PACE_MILESTONES) {
         put_key(w, "pace");
-        buffer_format(w->out, "%s\n", pace_choices.words[target->pace]);
+        buffer_format(w->out, "%s\n", pace_key(target->pace));
     }
     if (ratio_cmp(target->weight, ratio_int(1)) != 0) {
         put_key_number(w, "weight", target->weight);

@@ -8,8 +8,8 @@
 #include "label.h"
 #include "mem.h"
 #include "reader.h"
-#include "status.h"
 #include "table.h"
+#include "words.h"
 #include "workbook.h"
 
 /* ---- the words that options take ---- */

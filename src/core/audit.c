@@ -9,6 +9,7 @@
 #include "jobs.h"
 #include "ledger.h"
 #include "mem.h"
+#include "words.h"
 
 /* A slip of a thousand lies between these multiples. */
 enum { SLIP_LEAST = 500, SLIP_MOST = 2000 };
@@ -107,7 +108,7 @@ static void check_share(const struct audit *a, const struct figure *f) {
     char text[RATIO_TEXT];
     const struct indicator *what = &a->book->indicators[f->indicator];
     bool outside = ratio_sign(f->low) < 0 || ratio_cmp(f->high, ratio_int(100)) > 0;
-    if (what->kind == KIND_SHARE && outside) {
+    if (indicator_traits(what->kind)->of_whole && outside) {
         struct ratio guilty = ratio_sign(f->low) < 0 ? f->low : f->high;
         FIND(a->findings, MSG_SHARE_RANGE, f->place, plain(guilty, text), what->name);
     }
@@ -120,7 +121,7 @@ static void check_falling(const struct audit *a, const struct figure *f,
     char then[RATIO_TEXT];
     char date[DATE_TEXT];
     const struct indicator *what = &a->book->indicators[f->indicator];
-    if (what->kind == KIND_FLOW && f->kind == FIGURE_LEVEL && before != NULL &&
+    if (!indicator_is_level(what) && f->kind == FIGURE_LEVEL && before != NULL &&
         before->year == f->year && ratio_cmp(f->high, before->low) < 0) {
         FIND(a->findings, MSG_TOTAL_FALLS, f->place, plain(f->low, now), plain(before->low, then),
              day(before->date, date))
@@ -148,7 +149,7 @@ static void check_target_scale(const struct audit *a, const struct figure *f) {
     const struct indicator *what = &a->book->indicators[f->indicator];
     for (ptrdiff_t i = 0; i < arrlen(a->scales); i++) {
         struct ratio deciding = a->scales[i].deciding;
-        bool may_be_small = what->kind == KIND_FLOW && ratio_cmp(f->low, deciding) < 0;
+        bool may_be_small = !indicator_is_level(what) && ratio_cmp(f->low, deciding) < 0;
         if (!may_be_small && thousand_off(f->low, deciding)) {
             FIND(a->findings, MSG_THOUSAND_TARGET, f->place, plain(f->low, now),
                  plain(deciding, goal))
@@ -234,7 +235,7 @@ static bool target_of_part(const struct audit *a, const struct target *whole, in
         struct target t = targets_get(&a->book->targets, run.first[i]);
         bool same = t.by == whole->by ||
                     (t.by != NULL && whole->by != NULL && strcmp(t.by, whole->by) == 0);
-        bool whole_year = !date_known(t.during.first) && t.bounds.kind != TARGET_GROW;
+        bool whole_year = !date_known(t.during.first) && !target_has(t.bounds.kind, HAS_GROW);
         if (whole_year && (same || (run.count == 1 && wholes.count == 1))) {
             *out = t;
             return true;
@@ -250,7 +251,7 @@ static void check_target_parts(const struct audit *a, const struct target *t,
     char whole[RATIO_TEXT];
     const struct indicator *what = &a->book->indicators[t->indicator];
     struct ratio goal = bounds_deciding(&t->bounds, what->better);
-    if (t->bounds.kind == TARGET_GROW || date_known(t->during.first) || !ratio_valid(goal)) {
+    if (target_has(t->bounds.kind, HAS_GROW) || date_known(t->during.first) || !ratio_valid(goal)) {
         return;
     }
     struct ratio sum = ratio_int(0);
@@ -299,7 +300,8 @@ static void check_members(const struct audit *a, const struct figure *f) {
  * average or growth may well lie above that of the whole. */
 static bool like(const struct indicator *whole, const struct indicator *part) {
     struct ratio factor;
-    return part->kind == whole->kind && (indicator_adds_up(whole) || whole->kind == KIND_SHARE) &&
+    return part->kind == whole->kind &&
+           (indicator_adds_up(whole) || indicator_traits(whole->kind)->of_whole) &&
            unit_factor(&part->unit, &whole->unit, &factor) && ratio_cmp(factor, ratio_int(1)) == 0;
 }
 

@@ -3,6 +3,7 @@
 
 #include "mem.h"
 #include "rows.h"
+#include "words.h"
 
 /* What every organisation's rows depend on, found in one pass over the book. */
 struct org_facts {
@@ -164,6 +165,10 @@ void scorecard_keep_only(struct scorecard *card, unsigned only) {
         arrsetlen(card->rows, kept);
     }
     mem_free(moved);
+}
+
+bool row_has_bounds(const struct row *row) {
+    return row->has_target && row->bounds_known && target_numbers(row->bounds.kind) != 0;
 }
 
 /* The first row of an organisation or of a later one. */

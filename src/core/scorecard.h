@@ -142,8 +142,6 @@ enum verdict {
     VERDICT_COUNT
 };
 
-const char *verdict_key(enum verdict verdict);
-
 /* A published figure recomputed. */
 struct claim_check {
     int32_t claim;            /* index into book.claims */
@@ -206,9 +204,7 @@ void scorecard_clear(struct scorecard *card);
 void scorecard_clear_rows(struct scorecard *card); /* leaves the rest */
 
 /* The row has a target whose bounds are numbers that are known. */
-static inline bool row_has_bounds(const struct row *row) {
-    return row->has_target && row->bounds_known && row->bounds.kind != TARGET_DONE;
-}
+bool row_has_bounds(const struct row *row);
 
 /* Rows first .. end - 1 of a scorecard. */
 struct row_span {

@@ -20,9 +20,6 @@ enum status {
     STATUS_COUNT
 };
 
-/* The key used in files, JSON, CSV and options: "on_track". */
-const char *status_key(enum status status);
-
 /* The less favourable of two verdicts of one row (docs/QUY-TAC.md section 4, intervals). */
 enum status status_worse(enum status a, enum status b);
 

@@ -1,31 +1,20 @@
 #include "targets.h"
 
 #include "mem.h"
-
-/* Which numbers of its bounds a kind sets, all to the same one; 0: it has none, or several. */
-enum { SETS_LOW = 1, SETS_HIGH = 2, SETS_GROW = 4 };
-
-static const unsigned sets[TARGET_KIND_COUNT] = {
-    [TARGET_AT_LEAST] = SETS_LOW,
-    [TARGET_MORE_THAN] = SETS_LOW,
-    [TARGET_AT_MOST] = SETS_HIGH,
-    [TARGET_LESS_THAN] = SETS_HIGH,
-    [TARGET_ABOUT] = SETS_LOW | SETS_HIGH,
-    [TARGET_EXACTLY] = SETS_LOW | SETS_HIGH,
-    [TARGET_GROW] = SETS_GROW,
-};
+#include "words.h"
 
 /* ---- packing ---- */
 
-/* The bounds of a kind with one number, as they are read. */
+/* The bounds of a kind whose numbers are all the same one, as they are read; no tolerance. */
 static struct bounds plain_bounds(enum target_kind kind, struct ratio number) {
     static const struct ratio none = {0, 0};
+    unsigned has = target_numbers(kind);
     return (struct bounds){
         .kind = kind,
-        .low = (sets[kind] & SETS_LOW) != 0 ? number : none,
-        .high = (sets[kind] & SETS_HIGH) != 0 ? number : none,
-        .tolerance = kind == TARGET_ABOUT ? ratio_int(0) : none,
-        .grow = (sets[kind] & SETS_GROW) != 0 ? number : none,
+        .low = (has & HAS_LOW) != 0 ? number : none,
+        .high = (has & HAS_HIGH) != 0 ? number : none,
+        .tolerance = (has & HAS_TOLERANCE) != 0 ? ratio_int(0) : none,
+        .grow = (has & HAS_GROW) != 0 ? number : none,
         .base = none,
     };
 }
@@ -35,11 +24,11 @@ static bool same_ratio(struct ratio a, struct ratio b) {
 }
 
 static bool pack_bounds(const struct bounds *bounds, struct packed_ratio *out) {
-    unsigned which = sets[bounds->kind];
-    struct ratio number = (which & SETS_LOW) != 0    ? bounds->low
-                          : (which & SETS_HIGH) != 0 ? bounds->high
-                          : (which & SETS_GROW) != 0 ? bounds->grow
-                                                     : ratio_int(0);
+    unsigned has = target_numbers(bounds->kind);
+    struct ratio number = (has & HAS_LOW) != 0    ? bounds->low
+                          : (has & HAS_HIGH) != 0 ? bounds->high
+                          : (has & HAS_GROW) != 0 ? bounds->grow
+                                                  : ratio_int(0);
     struct bounds plain = plain_bounds(bounds->kind, number);
     return same_ratio(plain.low, bounds->low) && same_ratio(plain.high, bounds->high) &&
            same_ratio(plain.tolerance, bounds->tolerance) && same_ratio(plain.grow, bounds->grow) &&

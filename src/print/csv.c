@@ -10,6 +10,7 @@
 #include "mem.h"
 #include "row_fields.h"
 #include "visible.h"
+#include "words.h"
 
 /* Bytes that hold a whole line but for the texts of people: numbers, dates, keys, commas. */
 enum { LINE_ROOM = 8192, NUMBERS_BESIDE = 16, REASON = 64 };
@@ -184,10 +185,11 @@ static void put_original(struct line *line, const struct row *row,
                          const struct target_fields *fields) {
     char date[DATE_TEXT];
     char text[RATIO_TEXT];
-    bool known = fields->revised && fields->original.kind != TARGET_GROW;
     put_plain(line, plain_date(fields->revised_on, date));
-    put_plain(line, known ? bound_number(&fields->original, row, false, true, text) : NULL);
-    put_plain(line, known ? bound_number(&fields->original, row, true, true, text) : NULL);
+    put_plain(line,
+              fields->revised ? bound_number(&fields->original, row, false, true, text) : NULL);
+    put_plain(line,
+              fields->revised ? bound_number(&fields->original, row, true, true, text) : NULL);
 }
 
 static void put_target(struct line *line, const struct scorecard *card,
@@ -199,8 +201,7 @@ static void put_target(struct line *line, const struct scorecard *card,
     char text[RATIO_TEXT];
     const struct bounds *bounds = &row->bounds;
     struct target_fields fields = target_fields(card, row);
-    bool grows = bounds->kind == TARGET_GROW;
-    bool about = bounds->kind == TARGET_ABOUT;
+    bool grows = target_has(bounds->kind, HAS_GROW);
     put_plain(line, target_kind_key(bounds->kind));
     put_plain(line, bound_number(bounds, row, false, row->bounds_known, text));
     put_plain(line, bound_number(bounds, row, true, row->bounds_known, text));
@@ -212,7 +213,8 @@ static void put_target(struct line *line, const struct scorecard *card,
     put_place(line, fields.place, sources, &line->target_file);
     put_text(line, fields.source);
     put_text(line, fields.quote);
-    put_plain(line, about ? plain_number(bounds->tolerance, text) : NULL);
+    put_plain(line, target_has(bounds->kind, HAS_TOLERANCE) ? plain_number(bounds->tolerance, text)
+                                                            : NULL);
     put_flag(line, fields.each_member);
     put_text(line, row->assigner == NONE ? NULL : card->book->orgs[row->assigner].id);
 }

@@ -1,7 +1,8 @@
 /*
- * The words of both languages that renderers print: statuses, reasons, headings, small phrases.
+ * What people read for a value of core's enums, in both languages: statuses, reasons, signs. The
+ * keys that files and scripts have for the same values are in core/words.h.
  *
- * Tables indexed by the enums of core; meaning is never read back from them. Every function
+ * One list for each enum, indexed by it; meaning is never read back from them. Every function
  * returns a text that lives for ever, never NULL unless it says so.
  */
 #ifndef TIENDO_LABEL_H
@@ -11,6 +12,7 @@
 
 #include "message.h"
 #include "scorecard.h"
+#include "words.h"
 
 /* How a status looks: five forms that differ in shape, so that they survive grey print. */
 enum status_form {

@@ -83,9 +83,7 @@ static void put_members(struct buffer *out, size_t start, const struct scorecard
 
 static void put_group_total(struct buffer *out, size_t start, const struct row *row,
                             enum language lang) {
-    bool has_bound = row->bounds_known && row->bounds.kind != TARGET_DONE &&
-                     ratio_valid(row->deciding) && row->each_group && row->has_actual;
-    if (has_bound) {
+    if (row->each_group && row->has_actual && row_has_bounds(row) && ratio_valid(row->deciding)) {
         char total[PRINTED_TEXT];
         char plain[RATIO_TEXT];
         print_number(ratio_plain(row->deciding, true, NULL, 0, plain), lang, total);

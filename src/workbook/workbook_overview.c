@@ -5,6 +5,7 @@
 #include "mem.h"
 #include "phrase.h"
 #include "text.h"
+#include "words.h"
 #include "workbook_overview.h"
 
 enum { ROW_TITLE, ROW_SUBTITLE, ROW_GAP, ROW_COUNT, ROW_LABEL, ROW_REPORTED, ROW_FIRST = 7 };
@@ -225,10 +226,11 @@ enum { BARLESS_COUNT = BARLESS_OTHER + 1 };
 
 static enum barless barless_kind(const struct scorecard *card, const struct row *row) {
     const struct indicator *indicator = &card->book->indicators[row->indicator];
-    if (row->bounds.kind == TARGET_DONE || indicator->kind == KIND_DONE) {
+    enum target_kind kind = row->bounds.kind;
+    if (target_numbers(kind) == 0 || indicator_is_yes_no(indicator)) {
         return BARLESS_DONE;
     }
-    if (row->bounds.kind == TARGET_RANGE || row->bounds.kind == TARGET_WITHIN) {
+    if (target_has(kind, HAS_TWO)) {
         return BARLESS_RANGE;
     }
     if (row->ceiling || indicator->better == BETTER_LOWER) {

@@ -12,6 +12,7 @@
 
 #include "finding.h"
 #include "mem.h"
+#include "words.h"
 
 enum { WORD = 64, YEAR = 2024 };
 

@@ -8,36 +8,6 @@
 
 /* ---- the schema ---- */
 
-static const char *const kind_words[] = {
-    [KIND_FLOW] = "flow",   [KIND_STOCK] = "stock", [KIND_AVERAGE] = "average",
-    [KIND_SHARE] = "share", [KIND_RATE] = "rate",   [KIND_DONE] = "done",
-};
-static_assert(sizeof kind_words / sizeof *kind_words == KIND_COUNT, "a word for each kind");
-
-static const char *const better_words[] = {
-    [BETTER_HIGHER] = "higher",
-    [BETTER_LOWER] = "lower",
-};
-static_assert(sizeof better_words / sizeof *better_words == BETTER_COUNT, "a word for each");
-
-static const char *const rollup_words[] = {
-    [ROLLUP_DEFAULT] = NULL,  [ROLLUP_SUM] = "sum",         [ROLLUP_WEIGHTED] = "weighted",
-    [ROLLUP_RATIO] = "ratio", [ROLLUP_COUNT_YES] = "count", [ROLLUP_MAX] = "max",
-    [ROLLUP_MIN] = "min",     [ROLLUP_LAST] = "last",       [ROLLUP_NONE] = "none",
-};
-static_assert(sizeof rollup_words / sizeof *rollup_words == ROLLUP_COUNT, "a word for each");
-
-static const char *const pace_words[] = {
-    [PACE_DEFAULT] = NULL,          [PACE_LINEAR] = "linear", [PACE_NONE] = "none",
-    [PACE_LAST_YEAR] = "last_year", [PACE_MILESTONES] = NULL,
-};
-static_assert(sizeof pace_words / sizeof *pace_words == PACE_COUNT, "a word for each pace");
-
-static const struct choice_words kind_choices = {kind_words, KIND_COUNT};
-static const struct choice_words better_choices = {better_words, BETTER_COUNT};
-static const struct choice_words rollup_choices = {rollup_words, ROLLUP_COUNT};
-const struct choice_words pace_choices = {pace_words, PACE_COUNT};
-
 /* What the mapping of an indicator says, before references are resolved. */
 struct says {
     const char *name; /* texts, the book's own copies, or NULL */
@@ -111,13 +81,13 @@ static const struct field fields[] = {
                   .help = {"Đơn vị tính; % để trong ngoặc kép.",
                            "Unit of measure; a % stands in quotes."}},
     [IND_KIND] = {"kind", "loại|loai|type", FIELD_CHOICE, SHAPE_ONE, true,
-                  .into = INTO(struct says, kind), .choices = &kind_choices,
+                  .into = INTO(struct says, kind), .choices = &indicator_kind_words,
                   .help = {"flow cộng dồn từ đầu năm, stock số có đến một ngày, average bình "
                            "quân, share tỷ lệ, rate tốc độ tăng, done có hay không.",
                            "flow accumulates over the year, stock is a level, average a mean, "
                            "share a percentage, rate a growth, done yes or no."}},
     [IND_BETTER] = {"better", "tốt hơn|chiều", FIELD_CHOICE, SHAPE_ONE,
-                    .into = INTO(struct says, better), .choices = &better_choices,
+                    .into = INTO(struct says, better), .choices = &better_words,
                     .help = {"higher: càng cao càng tốt (mặc định); lower: càng thấp càng tốt.",
                              "higher (default) or lower is better."}},
     [IND_GROUP] = {"group", "nhóm|mục", FIELD_TEXT, SHAPE_ONE, .into = INTO(struct says, group),
@@ -142,11 +112,11 @@ static const struct field fields[] = {
                       .into = INTO(struct says, decimals), .most = DECIMAL_DIGITS,
                       .help = {"Số chữ số thập phân khi in.", "Decimals printed."}},
     [IND_ROLLUP] = {"rollup", "tính gộp|gộp", FIELD_CHOICE, SHAPE_ONE,
-                    .into = INTO(struct says, rollup), .choices = &rollup_choices,
+                    .into = INTO(struct says, rollup), .choices = &rollup_words,
                     .help = {"Cách gộp số của các đơn vị thành viên.",
                              "How members' figures make the group's."}},
     [IND_PACE] = {"pace", "tiến độ", FIELD_CHOICE, SHAPE_ONE, .into = INTO(struct says, pace),
-                  .choices = &pace_choices,
+                  .choices = &pace_words,
                   .help = {"Tiến độ trong năm: đều, không xét, hoặc như năm trước.",
                            "Pace within the year: linear, none, or as last year."}},
     [IND_SHOW] = {"show", "hiện|hiển thị", FIELD_BOOLEAN, SHAPE_ONE,
@@ -156,19 +126,19 @@ static const struct field fields[] = {
 };
 static_assert(sizeof fields / sizeof *fields == IND_FIELD_COUNT, "a row for each field");
 
-/* The kinds that count something, and those that are computed from others. */
+/* Kinds as rules name them: a static table cannot ask indicator_traits(). */
 enum {
-    KINDS_COUNTED = KEY(KIND_FLOW) | KEY(KIND_STOCK),
+    KINDS_ADDED = KEY(KIND_FLOW) | KEY(KIND_STOCK),
     KINDS_COMPUTED = KEY(KIND_AVERAGE) | KEY(KIND_SHARE) | KEY(KIND_RATE),
+    KINDS_YES_NO = KEY(KIND_DONE),
 };
+static_assert((KINDS_ADDED | KINDS_COMPUTED | KINDS_YES_NO) == KEY(KIND_COUNT) - 1,
+              "a kind stands in none of the rules");
 
 enum indicator_rule { IND_HAS_UNIT, IND_HAS_WEIGHT, IND_HAS_RATIO, IND_RULE_COUNT };
 
 static const struct rule indicator_rules[] = {
-    [IND_HAS_UNIT] = {RULE_NEEDS,
-                      0,
-                      KEY(IND_UNIT),
-                      {{IND_KIND, KINDS_COUNTED | KEY(KIND_AVERAGE)}}},
+    [IND_HAS_UNIT] = {RULE_NEEDS, 0, KEY(IND_UNIT), {{IND_KIND, KINDS_ADDED | KEY(KIND_AVERAGE)}}},
     [IND_HAS_WEIGHT] = {RULE_NEEDS,
                         0,
                         KEY(IND_WEIGHT),
@@ -187,31 +157,33 @@ const struct schema indicator_schema = {.name = "indicators",
                                         .rules = indicator_rules,
                                         .rule_count = IND_RULE_COUNT};
 
-const char *indicator_kind_word(enum indicator_kind kind) {
-    return kind_words[kind];
-}
-
 /* ---- one indicator on its own ---- */
 
 static bool mismatch(struct loader *loader, const struct node *node, const char *what, int kind) {
-    FIND(loader->findings, MSG_KIND_MISMATCH, node_spot(node), what, kind_words[kind]);
+    FIND(loader->findings, MSG_KIND_MISMATCH, node_spot(node), what,
+         indicator_kind_key((enum indicator_kind)kind));
     return false;
 }
 
 /* A sum of means or percentages means nothing, nor does a count of yes of numbers. */
-static bool rollup_fits(int rollup, int kind) {
-    bool sums = kind == KIND_FLOW || kind == KIND_STOCK;
+static bool rollup_fits(enum rollup rollup, const struct indicator_traits *traits) {
     switch (rollup) {
     case ROLLUP_SUM:
-        return sums;
+        return traits->adds_up;
     case ROLLUP_WEIGHTED:
     case ROLLUP_RATIO:
-        return !sums && kind != KIND_DONE;
+        return traits->computed;
     case ROLLUP_COUNT_YES:
-        return kind == KIND_DONE;
-    default:
-        return true;
+        return traits->yes_no;
+    case ROLLUP_DEFAULT:
+    case ROLLUP_MAX:
+    case ROLLUP_MIN:
+    case ROLLUP_LAST:
+    case ROLLUP_NONE:
+    case ROLLUP_COUNT:
+        break;
     }
+    return true;
 }
 
 static bool rule_holds(const struct rule *rule, const struct node *const found[],
@@ -246,27 +218,28 @@ static bool check_rules(struct loader *loader, const struct node *node,
 static bool check_kind(struct loader *loader, const struct node *node,
                        const struct node *const found[], const struct says *says) {
     bool ok = true;
-    bool computed = (KINDS_COMPUTED & KEY(says->kind)) != 0;
-    if (found[IND_RATIO] != NULL && !computed) {
+    const struct indicator_traits *traits = indicator_traits((enum indicator_kind)says->kind);
+    if (found[IND_RATIO] != NULL && !traits->computed) {
         ok = mismatch(loader, found[IND_RATIO], "ratio", says->kind);
     }
-    if (found[IND_BALANCE] != NULL && says->kind != KIND_STOCK) {
+    if (found[IND_BALANCE] != NULL && !traits->balances) {
         ok = mismatch(loader, found[IND_BALANCE], "balance", says->kind);
     }
-    if (found[IND_WEIGHT] != NULL && !computed) {
+    if (found[IND_WEIGHT] != NULL && !traits->computed) {
         ok = mismatch(loader, found[IND_WEIGHT], "weight", says->kind);
     }
-    if (!rollup_fits(says->rollup, says->kind)) {
-        ok = mismatch(loader, found[IND_ROLLUP], rollup_words[says->rollup], says->kind);
+    if (!rollup_fits((enum rollup)says->rollup, traits)) {
+        ok = mismatch(loader, found[IND_ROLLUP], rollup_key((enum rollup)says->rollup), says->kind);
     }
     return check_rules(loader, node, found, says) && ok;
 }
 
 static bool check_unit(struct loader *loader, const struct node *node, const struct says *says,
                        const struct unit *unit) {
-    bool percent = says->kind == KIND_SHARE || says->kind == KIND_RATE;
+    bool percent = indicator_traits((enum indicator_kind)says->kind)->percent;
     if (percent && !unit_is_percent(unit)) {
-        FIND(loader->findings, MSG_KIND_MISMATCH, node->place, unit->text, kind_words[says->kind]);
+        FIND(loader->findings, MSG_KIND_MISMATCH, node->place, unit->text,
+             indicator_kind_key((enum indicator_kind)says->kind));
         return false;
     }
     return true;
@@ -274,7 +247,7 @@ static bool check_unit(struct loader *loader, const struct node *node, const str
 
 static struct indicator indicator_of(struct loader *loader, const char *id,
                                      const struct says *says) {
-    bool percent = says->kind == KIND_SHARE || says->kind == KIND_RATE;
+    bool percent = indicator_traits((enum indicator_kind)says->kind)->percent;
     const char *unit = says->unit != NULL ? says->unit : percent ? "%" : "";
     return (struct indicator){
         .id = id,
@@ -356,15 +329,16 @@ static int32_t resolve(struct loader *loader, const struct node *node) {
 
 /* A yes or no, and something that itself is a percentage, weigh nothing. */
 static void check_weight(struct loader *loader, const struct node *node, int32_t weight) {
-    if (weight != NONE && loader->book->indicators[weight].kind == KIND_DONE) {
-        mismatch(loader, node, "weight", KIND_DONE);
+    const struct indicator *all = loader->book->indicators;
+    if (weight != NONE && indicator_is_yes_no(&all[weight])) {
+        mismatch(loader, node, "weight", (int)all[weight].kind);
     }
 }
 
 /* A flow of the balance; what is no flow of counts does not add to a stock. */
 static int32_t resolve_flow(struct loader *loader, const struct node *node) {
     int32_t flow = resolve(loader, node);
-    if (flow != NONE && loader->book->indicators[flow].kind != KIND_FLOW) {
+    if (flow != NONE && indicator_is_level(&loader->book->indicators[flow])) {
         mismatch(loader, node, "balance", (int)loader->book->indicators[flow].kind);
         return NONE;
     }

@@ -61,7 +61,7 @@ static const struct field fields[] = {
                            .help = {"Đến ngày nào phải được bao nhiêu phần trăm.",
                                     "How many percent are expected by which day."}},
     [TARGET_PACE] = {"pace", "tiến độ", FIELD_CHOICE, SHAPE_ONE, .into = INTO(struct says, pace),
-                     .choices = &pace_choices,
+                     .choices = &pace_words,
                      .help = {"Tiến độ trong năm, khác với của chỉ tiêu.",
                               "Pace within the year, when not the indicator's."}},
     [TARGET_WEIGHT] = {"weight", "trọng số|điểm", FIELD_NUMBER, SHAPE_ONE,
