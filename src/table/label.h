@@ -30,11 +30,17 @@ enum status_form status_form(enum status status);
 const char *form_symbol(enum status_form form);
 const char *status_symbol(enum status status);
 
+/* What all statuses of a form have in common: "Cần chú ý" / "Needs attention". */
+const char *form_label(enum status_form form, enum language lang);
+
 /* "Đúng tiến độ" / "On track" */
 const char *status_label(enum status status, enum language lang);
 
 /* As it stands in a count: "13 vượt", "3 không đạt"; "đúng tiến độ" / "on track". */
 const char *status_word(enum status status, enum language lang);
+
+/* What it says of a goal: "dưới ngưỡng chậm" / "below the edge". */
+const char *status_meaning(enum status status, enum language lang);
 
 /* The same as status_label(), for one row: `not_yet` of an indicator that is only measured on a
  * later day reads "Chưa đến kỳ đánh giá". */

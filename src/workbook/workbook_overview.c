@@ -1,4 +1,5 @@
 /* Sheet "Tổng quan", the whole on one page: title, counts, organisations. */
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -135,14 +136,6 @@ static void write_title(const struct overview *o) {
 
 /* ---- tiles ---- */
 
-static const char *const form_labels[FORM_COUNT][LANG_COUNT] = {
-    [FORM_DONE] = {"Đạt, vượt", "Met, exceeded"},
-    [FORM_WELL] = {"Đúng tiến độ", "On track"},
-    [FORM_CARE] = {"Cần chú ý", "Needs attention"},
-    [FORM_BAD] = {"Chậm, không đạt", "Behind, missed"},
-    [FORM_UNKNOWN] = {"Chưa có số", "No figure"},
-};
-
 /* How many goals of an organisation (NONE: of all) have a status of this form (FORM_COUNT: any). */
 static int count_goals(const struct scorecard *card, int32_t org, int form) {
     int count = 0;
@@ -167,9 +160,10 @@ static void write_tile(const struct overview *o, uint16_t column, int form) {
     uint16_t last = (uint16_t)(column + TILE_COLUMNS - 1);
     const char *symbol = form == FORM_COUNT ? "" : form_symbol((enum status_form)form);
     bool vi = o->book->lang == LANG_VI;
-    const char *text = form == FORM_COUNT ? (vi ? "Tổng số chỉ tiêu" : "Goals")
-                                          : workbook_text(o->book, "%s %s", symbol,
-                                                          form_labels[form][o->book->lang]);
+    const char *text = form == FORM_COUNT
+                           ? (vi ? "Tổng số chỉ tiêu" : "Goals")
+                           : workbook_text(o->book, "%s %s", symbol,
+                                           form_label((enum status_form)form, o->book->lang));
     int goals = count_goals(o->book->card, NONE, form);
     sheet_merge(o->sheet, (struct area){ROW_COUNT, column, ROW_COUNT, last}, "", &count);
     sheet_merge(o->sheet, (struct area){ROW_LABEL, column, ROW_LABEL, last}, text, &label);
@@ -221,8 +215,14 @@ static void write_reported(const struct overview *o) {
 /* ---- what the charts leave out ---- */
 
 /* Why a goal's attainment is no percentage, the first that fits. */
-enum barless { BARLESS_CEILING, BARLESS_RANGE, BARLESS_PERCENT, BARLESS_DONE, BARLESS_OTHER };
-enum { BARLESS_COUNT = BARLESS_OTHER + 1 };
+enum barless {
+    BARLESS_CEILING,
+    BARLESS_RANGE,
+    BARLESS_PERCENT,
+    BARLESS_DONE,
+    BARLESS_OTHER,
+    BARLESS_COUNT
+};
 
 static enum barless barless_kind(const struct scorecard *card, const struct row *row) {
     const struct indicator *indicator = &card->book->indicators[row->indicator];
@@ -240,7 +240,7 @@ static enum barless barless_kind(const struct scorecard *card, const struct row 
 }
 
 void overview_barless(struct overview *o) {
-    static const char *const kinds[BARLESS_COUNT][LANG_COUNT] = {
+    static const char *const kinds[][LANG_COUNT] = {
         [BARLESS_CEILING] = {"mức trần (không quá)", "upper limits"},
         [BARLESS_RANGE] = {"dạng khoảng", "ranges"},
         [BARLESS_PERCENT] = {"tính bằng %", "in %"},
@@ -248,6 +248,7 @@ void overview_barless(struct overview *o) {
         [BARLESS_OTHER] = {"kế hoạch bằng 0, số âm hay chưa có số gốc",
                            "with a target of 0, below 0 or without a baseline"},
     };
+    static_assert(sizeof kinds / sizeof kinds[0] == BARLESS_COUNT, "words for each");
     static const struct look look = {.size = 10.5, .italic = true, .ink = COLOUR_MUTED};
     struct workbook *book = o->book;
     const struct scorecard *card = book->card;
