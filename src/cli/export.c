@@ -9,8 +9,8 @@
 #include "comparison.h"
 #include "folder.h"
 #include "mem.h"
-#include "report.h"
 #include "safe_file.h"
+#include "words.h"
 #include "workbook.h"
 
 enum output { OUTPUT_WORKBOOK, OUTPUT_CSV, OUTPUT_JSON, OUTPUT_UNKNOWN };
@@ -125,7 +125,7 @@ static enum exit_code write_default(struct context *context, struct comparison *
 }
 
 static const char *table_word(int which) {
-    return table_column_words[which];
+    return table_column_key((enum table_column_id)which);
 }
 
 /* Whether the options go with the kind of file; else a usage error. */

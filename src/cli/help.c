@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "label.h"
-#include "report.h"
 #include "table.h"
 #include "text.h"
 #include "words.h"

@@ -1,6 +1,7 @@
 #include "words.h"
 
 #include <assert.h>
+#include <string.h>
 
 #define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 
@@ -108,6 +109,36 @@ static const char *const verdicts[] = {
 };
 static_assert(COUNT_OF(verdicts) == VERDICT_COUNT, "a verdict has no key");
 
+static const char *const table_columns[] = {
+    [TABLE_NUMBER] = "number",
+    [TABLE_NAME] = "name",
+    [TABLE_UNIT] = "unit",
+    [TABLE_LAST_YEAR] = "last_year",
+    [TABLE_LAST_YEAR_SAME] = "last_year_same",
+    [TABLE_TARGET_BY] = "target_by",
+    [TABLE_TARGET_ORIGINAL] = "target_original",
+    [TABLE_TARGET] = "target",
+    [TABLE_ACTUAL] = "actual",
+    [TABLE_ACTUAL_DATE] = "actual_date",
+    [TABLE_ATTAINMENT] = "attainment",
+    [TABLE_ATTAINMENT_ORIGINAL] = "attainment_original",
+    [TABLE_GAP] = "gap",
+    [TABLE_VS_LAST_YEAR] = "vs_last_year",
+    [TABLE_PROGRESS] = "progress",
+    [TABLE_ELAPSED] = "elapsed",
+    [TABLE_EXPECTED] = "expected",
+    [TABLE_ESTIMATE] = "estimate",
+    [TABLE_FORECAST] = "forecast",
+    [TABLE_FORECAST_SEASONAL] = "forecast_seasonal",
+    [TABLE_LEFT] = "left",
+    [TABLE_NEEDED] = "needed",
+    [TABLE_ACHIEVED] = "achieved",
+    [TABLE_STATUS] = "status",
+    [TABLE_NOTE] = "note",
+    [TABLE_SOURCE] = "source",
+};
+static_assert(COUNT_OF(table_columns) == TABLE_SHOWN, "a column of official tables has no key");
+
 /* ---- looked up ---- */
 
 const struct word_list indicator_kind_words = {indicator_kinds, KIND_COUNT};
@@ -115,6 +146,7 @@ const struct word_list better_words = {betters, BETTER_COUNT};
 const struct word_list rollup_words = {rollups, ROLLUP_COUNT};
 const struct word_list pace_words = {paces, PACE_COUNT};
 const struct word_list status_words = {statuses, STATUS_COUNT};
+const struct word_list table_column_words = {table_columns, TABLE_SHOWN};
 
 const char *indicator_kind_key(enum indicator_kind kind) {
     return indicator_kinds[kind];
@@ -150,4 +182,16 @@ const char *status_key(enum status status) {
 
 const char *verdict_key(enum verdict verdict) {
     return verdicts[verdict];
+}
+
+const char *table_column_key(enum table_column_id column) {
+    return table_columns[column];
+}
+
+enum table_column_id table_column_of(const char *key) {
+    int column = 0;
+    while (column < TABLE_SHOWN && strcmp(table_columns[column], key) != 0) {
+        column++;
+    }
+    return (enum table_column_id)column;
 }

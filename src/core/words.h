@@ -28,16 +28,21 @@ extern const struct word_list better_words;
 extern const struct word_list rollup_words; /* ROLLUP_DEFAULT: NULL */
 extern const struct word_list pace_words;   /* PACE_DEFAULT, PACE_MILESTONES: NULL */
 extern const struct word_list status_words;
+extern const struct word_list table_column_words; /* of official tables */
 
-const char *indicator_kind_key(enum indicator_kind kind); /* "flow" */
-const char *better_key(enum better better);               /* "higher" */
-const char *rollup_key(enum rollup rollup);               /* "sum"; or NULL */
-const char *pace_key(enum pace pace);                     /* "linear"; or NULL */
-const char *target_kind_key(enum target_kind kind);       /* "at_least" */
-const char *hedge_key(enum hedge hedge);                  /* "more_than"; NULL for no hedge */
-const char *claim_kind_key(enum claim_kind kind);         /* "attainment" */
-const char *status_key(enum status status);               /* "on_track" */
-const char *verdict_key(enum verdict verdict);            /* "agrees" */
+const char *indicator_kind_key(enum indicator_kind kind);  /* "flow" */
+const char *better_key(enum better better);                /* "higher" */
+const char *rollup_key(enum rollup rollup);                /* "sum"; or NULL */
+const char *pace_key(enum pace pace);                      /* "linear"; or NULL */
+const char *target_kind_key(enum target_kind kind);        /* "at_least" */
+const char *hedge_key(enum hedge hedge);                   /* "more_than"; NULL for no hedge */
+const char *claim_kind_key(enum claim_kind kind);          /* "attainment" */
+const char *status_key(enum status status);                /* "on_track" */
+const char *verdict_key(enum verdict verdict);             /* "agrees" */
+const char *table_column_key(enum table_column_id column); /* "last_year" */
+
+/* The column of a key, or TABLE_SHOWN. */
+enum table_column_id table_column_of(const char *key);
 
 /* Keys of values that name a field of a file too: constants, for the tables of fields. */
 #define KEY_AT_LEAST "at_least" /* kinds of target */
