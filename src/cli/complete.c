@@ -196,8 +196,12 @@ static void offer_what(struct line *line, enum suggestion what, const struct cho
     case SUGGEST_FILES:
         buffer_text(line->out, ":files\n");
         return;
-    default:
+    case SUGGEST_ORGS:
+    case SUGGEST_INDICATORS:
+    case SUGGEST_YEARS:
+    case SUGGEST_DATES:
         offer_from_book(line, what);
+        return;
     }
 }
 

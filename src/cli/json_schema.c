@@ -79,6 +79,7 @@ static void put_limits(struct writer *w, const struct field *field) {
         [SIGN_POSITIVE] = {"\"exclusiveMinimum\": 0",
                            "^[\\u2212-]|^\\+?[0_]+(\\.0+)?" FIELD_BLANKS "%?$"},
     };
+    static_assert(sizeof signs / sizeof signs[0] == SIGN_COUNT, "limits for each sign");
     if (field->type == FIELD_TEXT && (field->required || field->form != SHAPE_ONE)) {
         json_plain(&w->json, "\"minLength\": 1");
     }
@@ -110,7 +111,23 @@ static void put_one(struct writer *w, const struct field *field) {
     case FIELD_FIGURE:
         put_figure(w, field->inside);
         return;
-    default:
+    case FIELD_TEXT:
+    case FIELD_ORG:
+    case FIELD_INDICATOR:
+    case FIELD_COUNT:
+    case FIELD_YEAR:
+    case FIELD_DATE:
+    case FIELD_DAY:
+    case FIELD_PERIOD:
+    case FIELD_BOOLEAN:
+    case FIELD_YES:
+    case FIELD_NUMBER:
+    case FIELD_TIMES:
+    case FIELD_PERCENT:
+    case FIELD_TOLERANCE:
+    case FIELD_QUANTITY:
+    case FIELD_INTERVAL:
+    case FIELD_TYPE_COUNT:
         put_ref(w, field_kinds[field->type].name);
         put_limits(w, field);
     }

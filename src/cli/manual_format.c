@@ -32,7 +32,7 @@ enum text {
     TEXT_COUNT
 };
 
-static const char *const texts[TEXT_COUNT][LANG_COUNT] = {
+static const char *const texts[][LANG_COUNT] = {
     [TEXT_NAME] = {"tệp kế hoạch và số thực hiện", "files of targets and actuals"},
     [TEXT_DESCRIPTION] = {"MÔ TẢ", "DESCRIPTION"},
     [TEXT_WHAT] =
@@ -83,9 +83,10 @@ static const char *const texts[TEXT_COUNT][LANG_COUNT] = {
     [TEXT_EXAMPLE] = {"VÍ DỤ", "EXAMPLE"},
     [TEXT_SEE_ALSO] = {"XEM THÊM", "SEE ALSO"},
 };
+static_assert(sizeof texts / sizeof *texts == TEXT_COUNT, "a row for each text");
 
 /* How many, and under which keys; the type follows. */
-static const char *const forms[SHAPE_COUNT][LANG_COUNT] = {
+static const char *const forms[][LANG_COUNT] = {
     [SHAPE_ONE] = {"", ""},
     [SHAPE_LIST] = {"danh sách: ", "list: "},
     [SHAPE_ONE_OR_LIST] = {"một hoặc danh sách: ", "one or a list: "},
@@ -95,6 +96,7 @@ static const char *const forms[SHAPE_COUNT][LANG_COUNT] = {
                                     "by id of indicator, one or a list: "},
     [SHAPE_BY_DATE] = {"theo ngày: ", "by date: "},
 };
+static_assert(sizeof forms / sizeof *forms == SHAPE_COUNT, "a row for each shape");
 
 /* ---- keys ---- */
 

@@ -1,3 +1,4 @@
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -28,7 +29,7 @@ enum text {
     TEXT_COUNT
 };
 
-static const char *const texts[TEXT_COUNT][LANG_COUNT] = {
+static const char *const texts[][LANG_COUNT] = {
     [TEXT_NAME] = {"so thực hiện với kế hoạch của Liên minh Hợp tác xã",
                    "compare what cooperative alliances did with what they planned"},
     [TEXT_SYNOPSIS] = {"CÁCH DÙNG", "SYNOPSIS"},
@@ -53,6 +54,7 @@ static const char *const texts[TEXT_COUNT][LANG_COUNT] = {
     [TEXT_EXAMPLES] = {"VÍ DỤ", "EXAMPLES"},
     [TEXT_SEE_ALSO] = {"XEM THÊM", "SEE ALSO"},
 };
+static_assert(sizeof texts / sizeof *texts == TEXT_COUNT, "a row for each text");
 
 /* A word and what it means. */
 struct meaning {

@@ -1,4 +1,5 @@
 /* Sheet "Đối chiếu": published figures recomputed, parts against wholes, targets assigned. */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "buffer.h"
@@ -363,12 +364,13 @@ static void write_head(struct checks *checks) {
 
 /* Colours follow the word. */
 static void write_colours(struct checks *checks) {
-    static const enum status_form forms[VERDICT_COUNT] = {
+    static const enum status_form forms[] = {
         [VERDICT_AGREES] = FORM_WELL,   [VERDICT_CUT] = FORM_CARE,
         [VERDICT_DIFFERS] = FORM_BAD,   [VERDICT_UNCHECKED] = FORM_UNKNOWN,
         [VERDICT_ABOVE] = FORM_BAD,     [VERDICT_ALLOCATED] = FORM_WELL,
         [VERDICT_SHORT] = FORM_UNKNOWN, [VERDICT_OVER] = FORM_CARE,
     };
+    static_assert(sizeof forms / sizeof forms[0] == VERDICT_COUNT, "a form for each verdict");
     char cell[CELL_NAME];
     cell_name(ROW_FIRST, CHECK_VERDICT, false, true, cell);
     struct area area = {ROW_FIRST, CHECK_VERDICT, checks->at, CHECK_VERDICT};

@@ -54,7 +54,7 @@ enum field_shape {
 };
 
 /* Which numbers make sense; the rest is refused by who reads them. */
-enum field_sign { SIGN_ANY, SIGN_NOT_NEGATIVE, SIGN_POSITIVE };
+enum field_sign { SIGN_ANY, SIGN_NOT_NEGATIVE, SIGN_POSITIVE, SIGN_COUNT };
 
 struct schema;
 

@@ -1,5 +1,6 @@
 #include "read_bounds.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "buffer.h"
@@ -25,7 +26,7 @@ enum {
 static_assert((int)BOUND_FIELD_COUNT == (int)TARGET_KIND_COUNT + 3,
               "a key that is no kind is in BOUND_OTHERS");
 
-const struct rule bound_rules[BOUND_RULE_COUNT] = {
+const struct rule bound_rules[] = {
     [BOUND_HEAD] = {.kind = RULE_ONE, .keys = BOUND_HEADS},
     [BOUND_FROM_TO] = {.kind = RULE_NEEDS, .keys = KEY(BOUND_FROM), .others = KEY(BOUND_TO)},
     [BOUND_TO_FROM] = {.kind = RULE_NEEDS, .keys = KEY(BOUND_TO), .others = KEY(BOUND_FROM)},
@@ -33,6 +34,7 @@ const struct rule bound_rules[BOUND_RULE_COUNT] = {
                          .keys = KEY(BOUND_TOLERANCE),
                          .others = KEY(BOUND_ABOUT)},
 };
+static_assert(sizeof bound_rules / sizeof *bound_rules == BOUND_RULE_COUNT, "a row for each rule");
 
 enum bound_field bounds_head(enum target_kind kind) {
     return heads[kind];

@@ -30,7 +30,7 @@ enum bound_field bounds_head(enum target_kind kind);
 /* What these keys have to do with each other; a target's and a revision's own rules follow. */
 enum bound_rule { BOUND_HEAD, BOUND_FROM_TO, BOUND_TO_FROM, BOUND_TOLERATED, BOUND_RULE_COUNT };
 
-extern const struct rule bound_rules[BOUND_RULE_COUNT];
+extern const struct rule bound_rules[];
 
 /* Their rows; the record has a `bool done`. */
 #define BOUND_ROWS(record)                                                                                     \

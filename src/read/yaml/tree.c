@@ -420,7 +420,9 @@ static void on_event(struct builder *b, yaml_event_t *event) {
     case YAML_DOCUMENT_END_EVENT:
         b->ended = b->ended || event->data.document_end.implicit == 0;
         break;
-    default:
+    case YAML_NO_EVENT:
+    case YAML_STREAM_START_EVENT:
+    case YAML_STREAM_END_EVENT:
         break;
     }
 }
