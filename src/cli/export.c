@@ -75,20 +75,21 @@ static void default_name(struct buffer *name, const struct options *options,
 /* ---- writing ---- */
 
 /* A long form of a comparison. */
-struct rendering {
+struct form_rendering {
     const struct long_form *form;
     struct comparison *comparison;
     const struct style *style;
 };
 
 static void render(struct buffer *out, void *what) {
-    const struct rendering *rendering = what;
+    const struct form_rendering *rendering = what;
     comparison_print(out, rendering->form, rendering->comparison, rendering->style);
 }
 
 static bool write_rendered(const char *path, enum output kind, struct comparison *comparison,
                            const struct style *style, struct write_failure *failure) {
-    struct rendering rendering = {kind == OUTPUT_CSV ? &csv_form : &json_form, comparison, style};
+    struct form_rendering rendering = {kind == OUTPUT_CSV ? &csv_form : &json_form, comparison,
+                                       style};
     return write_pieces(path, render, &rendering, failure);
 }
 

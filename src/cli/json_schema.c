@@ -12,27 +12,27 @@
 
 enum { SCHEMAS_MAX = 32 };
 
-struct writer {
+struct schema_writer {
     struct json json;
     enum language lang;
     const struct schema *seen[SCHEMAS_MAX]; /* kinds of mappings, in the order of $defs */
     size_t count;                           /* of them */
 };
 
-static void put_ref(struct writer *w, const char *name) {
+static void put_ref(struct schema_writer *w, const char *name) {
     char text[64];
     snprintf(text, sizeof text, "#/$defs/%s", name);
     json_key_text(&w->json, "$ref", text);
 }
 
 /* One of several that a value may be: an object with a reference. */
-static void put_branch(struct writer *w, const char *name) {
+static void put_branch(struct schema_writer *w, const char *name) {
     json_open(&w->json, '{');
     put_ref(w, name);
     json_close(&w->json, '}');
 }
 
-static void put_choices(struct writer *w, const struct word_list *choices) {
+static void put_choices(struct schema_writer *w, const struct word_list *choices) {
     json_key(&w->json, "enum");
     json_open(&w->json, '[');
     for (size_t i = 0; i < choices->count; i++) {
@@ -44,7 +44,7 @@ static void put_choices(struct writer *w, const struct word_list *choices) {
 }
 
 /* A target: a number, a yes, or a mapping. */
-static void put_target(struct writer *w, const struct schema *inside) {
+static void put_target(struct schema_writer *w, const struct schema *inside) {
     json_key(&w->json, "anyOf");
     json_open(&w->json, '[');
     put_branch(w, field_kinds[FIELD_QUANTITY].name);
@@ -57,7 +57,7 @@ static void put_target(struct writer *w, const struct schema *inside) {
 }
 
 /* A figure: a number, a yes or no, or a mapping unless it stands in one. */
-static void put_figure(struct writer *w, const struct schema *inside) {
+static void put_figure(struct schema_writer *w, const struct schema *inside) {
     json_key(&w->json, "anyOf");
     json_open(&w->json, '[');
     put_branch(w, field_kinds[FIELD_INTERVAL].name);
@@ -69,7 +69,7 @@ static void put_figure(struct writer *w, const struct schema *inside) {
 }
 
 /* What the scalar of a field must be besides its type. */
-static void put_limits(struct writer *w, const struct field *field) {
+static void put_limits(struct schema_writer *w, const struct field *field) {
     static const struct {
         const char *least; /* JSON, of numbers */
         const char *never; /* of texts: a pattern */
@@ -97,7 +97,7 @@ static void put_limits(struct writer *w, const struct field *field) {
 }
 
 /* The members that describe one value of a field, inside an open object. */
-static void put_one(struct writer *w, const struct field *field) {
+static void put_one(struct schema_writer *w, const struct field *field) {
     switch (field->type) {
     case FIELD_CHOICE:
         put_choices(w, field->choices);
@@ -133,7 +133,7 @@ static void put_one(struct writer *w, const struct field *field) {
     }
 }
 
-static void put_list(struct writer *w, const struct field *field) {
+static void put_list(struct schema_writer *w, const struct field *field) {
     bool never_empty = field->form == SHAPE_BY_INDICATOR_OR_LIST;
     json_key_text(&w->json, "type", "array");
     if (field->items > 0 || never_empty) {
@@ -149,7 +149,7 @@ static void put_list(struct writer *w, const struct field *field) {
 }
 
 /* One value, or a list of them. */
-static void put_one_or_list(struct writer *w, const struct field *field) {
+static void put_one_or_list(struct schema_writer *w, const struct field *field) {
     json_key(&w->json, "anyOf");
     json_open(&w->json, '[');
     json_open(&w->json, '{');
@@ -162,7 +162,7 @@ static void put_one_or_list(struct writer *w, const struct field *field) {
 }
 
 /* A mapping whose keys are ids or dates. */
-static void put_by(struct writer *w, const struct field *field, enum field_type key) {
+static void put_by(struct schema_writer *w, const struct field *field, enum field_type key) {
     json_key_text(&w->json, "type", "object");
     json_key(&w->json, "propertyNames");
     put_branch(w, field_kinds[key].name);
@@ -177,7 +177,7 @@ static void put_by(struct writer *w, const struct field *field, enum field_type 
 }
 
 /* The members that describe all values of a field, inside an open object. */
-static void put_form(struct writer *w, const struct field *field) {
+static void put_form(struct schema_writer *w, const struct field *field) {
     switch (field->form) {
     case SHAPE_LIST:
         put_list(w, field);
@@ -205,7 +205,7 @@ static void put_form(struct writer *w, const struct field *field) {
 /* ---- keys ---- */
 
 /* The key in words: the first that Vietnamese officers use for it, or its English itself. */
-static void put_title(struct writer *w, const struct field *field) {
+static void put_title(struct schema_writer *w, const struct field *field) {
     enum { LONGEST = 64 };
     char text[LONGEST];
     bool own = w->lang != LANG_VI || field->also == NULL;
@@ -218,7 +218,7 @@ static void put_title(struct writer *w, const struct field *field) {
     json_key_text(&w->json, "title", text);
 }
 
-static void put_field(struct writer *w, const struct field *field) {
+static void put_field(struct schema_writer *w, const struct field *field) {
     json_line(&w->json);
     json_key(&w->json, field->key);
     json_open(&w->json, '{');
@@ -240,7 +240,7 @@ static void put_field(struct writer *w, const struct field *field) {
     json_close(&w->json, '}');
 }
 
-static void put_required(struct writer *w, const struct schema *schema) {
+static void put_required(struct schema_writer *w, const struct schema *schema) {
     bool any = false;
     for (size_t i = 0; i < schema->count; i++) {
         if (!schema->fields[i].required) {
@@ -261,8 +261,8 @@ static void put_required(struct writer *w, const struct schema *schema) {
 /* ---- rules ---- */
 
 /* A list of objects, one per key, that each require it. */
-static void put_required_each(struct writer *w, const struct schema *schema, const char *name,
-                              uint32_t keys) {
+static void put_required_each(struct schema_writer *w, const struct schema *schema,
+                              const char *name, uint32_t keys) {
     json_key(&w->json, name);
     json_open(&w->json, '[');
     for (size_t i = 0; i < schema->count; i++) {
@@ -278,7 +278,7 @@ static void put_required_each(struct writer *w, const struct schema *schema, con
     json_close(&w->json, ']');
 }
 
-static void put_required_all(struct writer *w, const struct schema *schema, uint32_t keys) {
+static void put_required_all(struct schema_writer *w, const struct schema *schema, uint32_t keys) {
     json_key(&w->json, "required");
     json_open(&w->json, '[');
     for (size_t i = 0; i < schema->count; i++) {
@@ -290,7 +290,7 @@ static void put_required_all(struct writer *w, const struct schema *schema, uint
 }
 
 /* Not all of the keys; a yes or no counts when it is a yes. */
-static void put_apart(struct writer *w, const struct schema *schema, uint32_t keys) {
+static void put_apart(struct schema_writer *w, const struct schema *schema, uint32_t keys) {
     json_key(&w->json, "not");
     json_open(&w->json, '{');
     put_required_all(w, schema, keys);
@@ -306,7 +306,8 @@ static void put_apart(struct writer *w, const struct schema *schema, uint32_t ke
     json_close(&w->json, '}');
 }
 
-static void put_conditions(struct writer *w, const struct schema *schema, const struct rule *rule) {
+static void put_conditions(struct schema_writer *w, const struct schema *schema,
+                           const struct rule *rule) {
     uint32_t keys = 0;
     json_key(&w->json, "properties");
     json_open(&w->json, '{');
@@ -329,7 +330,8 @@ static void put_conditions(struct writer *w, const struct schema *schema, const 
     put_required_all(w, schema, keys);
 }
 
-static void put_needs(struct writer *w, const struct schema *schema, const struct rule *rule) {
+static void put_needs(struct schema_writer *w, const struct schema *schema,
+                      const struct rule *rule) {
     json_key(&w->json, "if");
     json_open(&w->json, '{');
     if (rule->keys != 0) {
@@ -344,7 +346,7 @@ static void put_needs(struct writer *w, const struct schema *schema, const struc
     json_close(&w->json, '}');
 }
 
-static void put_rules(struct writer *w, const struct schema *schema) {
+static void put_rules(struct schema_writer *w, const struct schema *schema) {
     if (schema->rule_count == 0) {
         return;
     }
@@ -373,7 +375,7 @@ static void put_rules(struct writer *w, const struct schema *schema) {
 }
 
 /* The members that describe a mapping, inside an open object; types: JSON of its `type`. */
-static void put_mapping(struct writer *w, const struct schema *schema, const char *types) {
+static void put_mapping(struct schema_writer *w, const struct schema *schema, const char *types) {
     json_key_plain(&w->json, "type", types);
     json_key(&w->json, "additionalProperties");
     json_bool(&w->json, false);
@@ -402,7 +404,7 @@ static void put_any_case(struct buffer *pattern, const char **c) {
 }
 
 /* The words as written, and the same whatever the case of their letters. */
-static void put_yes_or_no(struct writer *w, bool yes_only) {
+static void put_yes_or_no(struct schema_writer *w, bool yes_only) {
     struct buffer pattern = {0};
     const char *shown[FIELDS_MAX];
     struct word_list words = {shown, 0};
@@ -430,7 +432,7 @@ static void put_yes_or_no(struct writer *w, bool yes_only) {
     buffer_clear(&pattern);
 }
 
-static void put_scalar(struct writer *w, const struct field_kind *kind) {
+static void put_scalar(struct schema_writer *w, const struct field_kind *kind) {
     json_line(&w->json);
     json_key(&w->json, kind->name);
     json_open(&w->json, '{');
@@ -452,7 +454,7 @@ static void put_scalar(struct writer *w, const struct field_kind *kind) {
     json_close(&w->json, '}');
 }
 
-static bool was_seen(const struct writer *w, const struct schema *schema) {
+static bool was_seen(const struct schema_writer *w, const struct schema *schema) {
     for (size_t i = 0; i < w->count; i++) {
         if (w->seen[i] == schema) {
             return true;
@@ -462,7 +464,7 @@ static bool was_seen(const struct writer *w, const struct schema *schema) {
 }
 
 /* Adds the kinds of mappings that stand directly inside one. */
-static void see_inside(struct writer *w, const struct schema *schema) {
+static void see_inside(struct schema_writer *w, const struct schema *schema) {
     for (size_t i = 0; i < schema->count; i++) {
         const struct schema *inside = schema->fields[i].inside;
         if (inside != NULL && w->count < SCHEMAS_MAX && !was_seen(w, inside)) {
@@ -471,7 +473,7 @@ static void see_inside(struct writer *w, const struct schema *schema) {
     }
 }
 
-static void put_definitions(struct writer *w) {
+static void put_definitions(struct schema_writer *w) {
     json_line(&w->json);
     json_key(&w->json, "$defs");
     json_open(&w->json, '{');
@@ -497,7 +499,7 @@ void json_schema_put(struct buffer *out, enum language lang) {
         "Kế hoạch và số thực hiện, để tiendo so sánh.",
         "Targets and actuals, for tiendo to compare.",
     };
-    struct writer w = {.json = {.out = out}, .lang = lang};
+    struct schema_writer w = {.json = {.out = out}, .lang = lang};
     json_open(&w.json, '{');
     json_key_text(&w.json, "$schema", "https://json-schema.org/draft/2020-12/schema");
     json_line(&w.json);

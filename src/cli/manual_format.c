@@ -10,7 +10,7 @@
 
 /* ---- the words that stand in no other table ---- */
 
-enum text {
+enum format_text {
     TEXT_NAME,
     TEXT_DESCRIPTION,
     TEXT_WHAT,

@@ -10,7 +10,7 @@
 
 /* ---- the words that stand in no other table ---- */
 
-enum text {
+enum program_text {
     TEXT_NAME,
     TEXT_SYNOPSIS,
     TEXT_DESCRIPTION,

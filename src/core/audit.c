@@ -385,40 +385,40 @@ enum {
 };
 
 /* The work cut into pieces: figures of whole organisations, then targets. */
-struct cut {
+struct audit_pieces {
     const struct audit *audit;
     int32_t *orgs; /* stb_ds array: where the organisations of each piece begin, and one past all */
 };
 
-static size_t pieces_of_figures(const struct cut *cut) {
-    return arrlenu(cut->orgs) - 1;
+static size_t pieces_of_figures(const struct audit_pieces *pieces) {
+    return arrlenu(pieces->orgs) - 1;
 }
 
-static size_t pieces_of_targets(const struct cut *cut) {
-    return (targets_count(&cut->audit->book->targets) + PIECE - 1) / PIECE;
+static size_t pieces_of_targets(const struct audit_pieces *pieces) {
+    return (targets_count(&pieces->audit->book->targets) + PIECE - 1) / PIECE;
 }
 
 /* A figure is held against the one before of the same organisation: they stay in one piece. */
-static void cut_figures(struct cut *cut) {
-    const int32_t *begins = cut->audit->ledger.figures_of;
-    int32_t orgs = (int32_t)arrlen(cut->audit->book->orgs);
-    arrput(cut->orgs, 0);
+static void cut_figures(struct audit_pieces *pieces) {
+    const int32_t *begins = pieces->audit->ledger.figures_of;
+    int32_t orgs = (int32_t)arrlen(pieces->audit->book->orgs);
+    arrput(pieces->orgs, 0);
     for (int32_t org = 1; org <= orgs; org++) {
-        if (org == orgs || begins[org] - begins[arrlast(cut->orgs)] >= PIECE) {
-            arrput(cut->orgs, org);
+        if (org == orgs || begins[org] - begins[arrlast(pieces->orgs)] >= PIECE) {
+            arrput(pieces->orgs, org);
         }
     }
 }
 
 static void check_piece(void *context, int worker, size_t piece, void *result) {
-    const struct cut *cut = context;
-    struct audit a = *cut->audit;
+    const struct audit_pieces *pieces = context;
+    struct audit a = *pieces->audit;
     const int32_t *begins = a.ledger.figures_of;
-    size_t figures = pieces_of_figures(cut);
+    size_t figures = pieces_of_figures(pieces);
     (void)worker;
     a.findings = result;
     if (piece < figures) {
-        for (int32_t i = begins[cut->orgs[piece]]; i < begins[cut->orgs[piece + 1]]; i++) {
+        for (int32_t i = begins[pieces->orgs[piece]]; i < begins[pieces->orgs[piece + 1]]; i++) {
             check_figure(&a, i);
         }
         arrfree(a.scales);
@@ -437,14 +437,14 @@ static void check_piece(void *context, int worker, size_t piece, void *result) {
 }
 
 static void check_pieces(const struct audit *a, int jobs, struct findings *findings) {
-    struct cut cut = {.audit = a};
-    cut_figures(&cut);
+    struct audit_pieces pieces = {.audit = a};
+    cut_figures(&pieces);
     struct jobs_work work = {
-        .count = pieces_of_figures(&cut) + pieces_of_targets(&cut),
+        .count = pieces_of_figures(&pieces) + pieces_of_targets(&pieces),
         .result_size = sizeof(struct findings),
         .ahead = PIECES_AHEAD,
         .make = check_piece,
-        .context = &cut,
+        .context = &pieces,
     };
     struct jobs *queue = jobs_begin(&work, jobs);
     for (size_t i = 0; i < work.count; i++) {
@@ -453,7 +453,7 @@ static void check_pieces(const struct audit *a, int jobs, struct findings *findi
         findings_move(findings, &found);
     }
     jobs_end(queue);
-    arrfree(cut.orgs);
+    arrfree(pieces.orgs);
 }
 
 void audit_book(const struct book *book, int jobs, struct findings *findings) {

@@ -179,7 +179,7 @@ struct shown *workbook_shown(const struct workbook *book, int row, enum table_co
 }
 
 const char *workbook_table_cell(struct workbook *book, int row, enum table_column_id column) {
-    struct spot spot = book->spots[row];
+    struct row_spot spot = book->spots[row];
     return FORMULA(book, "'{0}'!{1}", spot.sheet,
                    formula_cell(book, spot.row, spot.layout->at[column], true));
 }

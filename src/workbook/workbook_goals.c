@@ -17,7 +17,7 @@ enum goal_span {
     GOAL_SPANS
 };
 
-static const struct span goal_spans[GOAL_SPANS] = {
+static const struct column_span goal_spans[GOAL_SPANS] = {
     [GOAL_NAME] = {0, 6, {"Chỉ tiêu", "Goal"}},
     [GOAL_TARGET] = {7, 8, {"Kế hoạch", "Target"}},
     [GOAL_ACTUAL] = {9, 10, {"Thực hiện", "Actual"}},
@@ -113,7 +113,7 @@ static void put_numbers(const struct overview *o, int index) {
     struct cell target;
     table_cell(o->book->card, index, COLUMN_TARGET, o->book->lang, &target);
     for (int i = 0; i < 3; i++) {
-        struct span span = goal_spans[GOAL_TARGET + i];
+        struct column_span span = goal_spans[GOAL_TARGET + i];
         look.bold = columns[i] != TABLE_TARGET;
         sheet_merge(o->sheet, overview_area(o->at, span), "", &look);
         workbook_mirror(o->book, o->sheet, o->at, span.first, index, columns[i],
@@ -156,7 +156,7 @@ static void put_goal(struct overview *o, int index) {
     sheet_formula_text(o->sheet, o->at, goal_spans[GOAL_STATUS].first,
                        formula_data(book, "DL_DANH_GIA", index), cell.text, &text);
     sheet_merge(o->sheet, overview_area(o->at, goal_spans[GOAL_NOTE]), note, &small);
-    struct spot spot = book->spots[index];
+    struct row_spot spot = book->spots[index];
     const char *number = workbook_text(book, "%02d", spot.number);
     if (workbook_hides(book, WORKBOOK_TABLES)) {
         sheet_text(o->sheet, o->at, goal_spans[GOAL_LINK].first, "", &link);

@@ -40,7 +40,7 @@ static const struct layout layout = {
            [TABLE_COUNTED] = GROUP_SHOWN + 2},
 };
 
-static const struct head {
+static const struct group_head {
     const char *text[LANG_COUNT];
     double width;
 } heads[] = {

@@ -19,12 +19,12 @@ struct notes {
 };
 
 /* A thing and what is to be said of it. */
-struct explanation {
+struct definition {
     const char *term[LANG_COUNT];
     const char *text[LANG_COUNT];
 };
 
-static const struct explanation figures[] = {
+static const struct definition figures[] = {
     {{"So kế hoạch (%)", "Of target (%)"},
      {"Thực hiện chia kế hoạch. Chỉ tiêu tính bằng %, dạng khoảng và chỉ tiêu càng thấp càng tốt "
       "ghi chênh lệch (thực hiện trừ kế hoạch).",

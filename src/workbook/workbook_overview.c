@@ -12,7 +12,7 @@
 enum { ROW_TITLE, ROW_SUBTITLE, ROW_GAP, ROW_COUNT, ROW_LABEL, ROW_REPORTED, ROW_FIRST = 7 };
 enum { COLUMNS = 24, LAST_COLUMN = COLUMNS - 1, TILE_COLUMNS = 4 };
 
-struct area overview_area(uint32_t row, struct span span) {
+struct area overview_area(uint32_t row, struct column_span span) {
     return (struct area){row, span.first, row, span.last};
 }
 
@@ -279,7 +279,7 @@ void overview_barless(struct overview *o) {
 
 /* ---- lists ---- */
 
-void overview_columns(struct overview *o, const struct span spans[], int n) {
+void overview_columns(struct overview *o, const struct column_span spans[], int n) {
     for (int i = 0; i < n; i++) {
         sheet_merge(o->sheet, overview_area(o->at, spans[i]), spans[i].heading[o->book->lang],
                     &table_head);

@@ -6,7 +6,7 @@
 #include "sections.h"
 
 /* What a claim's mapping says besides its number. */
-struct says {
+struct claim_says {
     const char *by; /* names the target meant, or NULL */
 };
 
@@ -44,7 +44,7 @@ static const struct field fields[] = {
     [CLAIM_KEY_IS] = {"is", "là|bằng", FIELD_PERCENT, SHAPE_ONE,
                       .help = {"Tỷ lệ được in của share_of.", "The published share."}},
     [CLAIM_KEY_BY] = {"by", "cấp giao|giao bởi", FIELD_TEXT, SHAPE_ONE,
-                      .into = INTO(struct says, by),
+                      .into = INTO(struct claim_says, by),
                       .help = {"Kế hoạch của cấp nào, khi có nhiều kế hoạch.",
                                "Whose target is meant, when there are several."}},
 };
@@ -127,7 +127,7 @@ static bool read_head(struct loader *loader, const struct node *node,
 
 static void read_claim(struct loader *loader, const struct node *node, struct claim claim) {
     const struct node *found[CLAIM_FIELD_COUNT];
-    struct says says = {0};
+    struct claim_says says = {0};
     if (!node_wanted(loader, node, NODE_MAPPING)) {
         return;
     }

@@ -9,7 +9,7 @@
 /* ---- the schema ---- */
 
 /* What the mapping of an indicator says, before references are resolved. */
-struct says {
+struct indicator_says {
     const char *name; /* texts, the book's own copies, or NULL */
     const char *name_en;
     const char *group;
@@ -71,26 +71,28 @@ enum indicator_field {
 };
 
 static const struct field fields[] = {
-    [IND_NAME] = {"name", "tên|ten", FIELD_TEXT, SHAPE_ONE, true, .into = INTO(struct says, name),
+    [IND_NAME] = {"name", "tên|ten", FIELD_TEXT, SHAPE_ONE, true,
+                  .into = INTO(struct indicator_says, name),
                   .help = {"Tên chỉ tiêu, như in trong bảng.", "Name, as printed in the table."}},
     [IND_NAME_EN] = {"name_en", "english", FIELD_TEXT, SHAPE_ONE,
-                     .into = INTO(struct says, name_en),
+                     .into = INTO(struct indicator_says, name_en),
                      .help = {"Tên tiếng Anh.", "English name."}},
     [IND_UNIT] = {"unit", "đơn vị|đơn vị tính|don vi|đvt", FIELD_TEXT, SHAPE_ONE,
-                  .into = INTO(struct says, unit),
+                  .into = INTO(struct indicator_says, unit),
                   .help = {"Đơn vị tính; % để trong ngoặc kép.",
                            "Unit of measure; a % stands in quotes."}},
     [IND_KIND] = {"kind", "loại|loai|type", FIELD_CHOICE, SHAPE_ONE, true,
-                  .into = INTO(struct says, kind), .choices = &indicator_kind_words,
+                  .into = INTO(struct indicator_says, kind), .choices = &indicator_kind_words,
                   .help = {"flow cộng dồn từ đầu năm, stock số có đến một ngày, average bình "
                            "quân, share tỷ lệ, rate tốc độ tăng, done có hay không.",
                            "flow accumulates over the year, stock is a level, average a mean, "
                            "share a percentage, rate a growth, done yes or no."}},
     [IND_BETTER] = {"better", "tốt hơn|chiều", FIELD_CHOICE, SHAPE_ONE,
-                    .into = INTO(struct says, better), .choices = &better_words,
+                    .into = INTO(struct indicator_says, better), .choices = &better_words,
                     .help = {"higher: càng cao càng tốt (mặc định); lower: càng thấp càng tốt.",
                              "higher (default) or lower is better."}},
-    [IND_GROUP] = {"group", "nhóm|mục", FIELD_TEXT, SHAPE_ONE, .into = INTO(struct says, group),
+    [IND_GROUP] = {"group", "nhóm|mục", FIELD_TEXT, SHAPE_ONE,
+                   .into = INTO(struct indicator_says, group),
                    .help = {"Đề mục chứa chỉ tiêu này.", "Heading under which it stands."}},
     [IND_PART_OF] = {"part_of", "trong đó|thuộc", FIELD_INDICATOR, SHAPE_ONE,
                      .help = {"Mã chỉ tiêu mà đây là một phần (“trong đó”).",
@@ -105,22 +107,22 @@ static const struct field fields[] = {
                     .help = {"Mã chỉ tiêu làm quyền số khi tính gộp số bình quân.",
                              "Id of the indicator that weighs a mean."}},
     [IND_MEASURED] = {"measured", "ngày đo", FIELD_DAY, SHAPE_ONE,
-                      .into = INTO(struct says, measured),
+                      .into = INTO(struct indicator_says, measured),
                       .help = {"Chỉ có số vào ngày này hằng năm, ví dụ 12-31.",
                                "Only known on this day of each year, such as 12-31."}},
     [IND_DECIMALS] = {"decimals", "số lẻ|thập phân", FIELD_COUNT, SHAPE_ONE,
-                      .into = INTO(struct says, decimals), .most = DECIMAL_DIGITS,
+                      .into = INTO(struct indicator_says, decimals), .most = DECIMAL_DIGITS,
                       .help = {"Số chữ số thập phân khi in.", "Decimals printed."}},
     [IND_ROLLUP] = {"rollup", "tính gộp|gộp", FIELD_CHOICE, SHAPE_ONE,
-                    .into = INTO(struct says, rollup), .choices = &rollup_words,
+                    .into = INTO(struct indicator_says, rollup), .choices = &rollup_words,
                     .help = {"Cách gộp số của các đơn vị thành viên.",
                              "How members' figures make the group's."}},
-    [IND_PACE] = {"pace", "tiến độ", FIELD_CHOICE, SHAPE_ONE, .into = INTO(struct says, pace),
-                  .choices = &pace_words,
+    [IND_PACE] = {"pace", "tiến độ", FIELD_CHOICE, SHAPE_ONE,
+                  .into = INTO(struct indicator_says, pace), .choices = &pace_words,
                   .help = {"Tiến độ trong năm: đều, không xét, hoặc như năm trước.",
                            "Pace within the year: linear, none, or as last year."}},
     [IND_SHOW] = {"show", "hiện|hiển thị", FIELD_BOOLEAN, SHAPE_ONE,
-                  .into = INTO(struct says, show),
+                  .into = INTO(struct indicator_says, show),
                   .help = {"false: chỉ dùng để tính, không là một dòng của bảng.",
                            "false: kept for computing, not a row of the table."}},
 };
@@ -187,7 +189,7 @@ static bool rollup_fits(enum rollup rollup, const struct indicator_traits *trait
 }
 
 static bool rule_holds(const struct rule *rule, const struct node *const found[],
-                       const struct says *says) {
+                       const struct indicator_says *says) {
     for (size_t i = 0; i < CONDITIONS_MAX && rule->when[i].values != 0; i++) {
         int value = rule->when[i].field == IND_KIND ? says->kind : says->rollup;
         if ((rule->when[i].values & KEY(value)) == 0) {
@@ -199,7 +201,7 @@ static bool rule_holds(const struct rule *rule, const struct node *const found[]
 
 /* What the kind and the roll-up need besides. */
 static bool check_rules(struct loader *loader, const struct node *node,
-                        const struct node *const found[], const struct says *says) {
+                        const struct node *const found[], const struct indicator_says *says) {
     bool ok = true;
     for (size_t i = 0; i < IND_RULE_COUNT; i++) {
         for (size_t key = 0; key < IND_FIELD_COUNT && !rule_holds(&indicator_rules[i], found, says);
@@ -216,7 +218,7 @@ static bool check_rules(struct loader *loader, const struct node *node,
 
 /* What goes together with the kind, and what does not. */
 static bool check_kind(struct loader *loader, const struct node *node,
-                       const struct node *const found[], const struct says *says) {
+                       const struct node *const found[], const struct indicator_says *says) {
     bool ok = true;
     const struct indicator_traits *traits = indicator_traits((enum indicator_kind)says->kind);
     if (found[IND_RATIO] != NULL && !traits->computed) {
@@ -234,8 +236,8 @@ static bool check_kind(struct loader *loader, const struct node *node,
     return check_rules(loader, node, found, says) && ok;
 }
 
-static bool check_unit(struct loader *loader, const struct node *node, const struct says *says,
-                       const struct unit *unit) {
+static bool check_unit(struct loader *loader, const struct node *node,
+                       const struct indicator_says *says, const struct unit *unit) {
     bool percent = indicator_traits((enum indicator_kind)says->kind)->percent;
     if (percent && !unit_is_percent(unit)) {
         FIND(loader->findings, MSG_KIND_MISMATCH, node->place, unit->text,
@@ -246,7 +248,7 @@ static bool check_unit(struct loader *loader, const struct node *node, const str
 }
 
 static struct indicator indicator_of(struct loader *loader, const char *id,
-                                     const struct says *says) {
+                                     const struct indicator_says *says) {
     bool percent = indicator_traits((enum indicator_kind)says->kind)->percent;
     const char *unit = says->unit != NULL ? says->unit : percent ? "%" : "";
     return (struct indicator){
@@ -277,7 +279,7 @@ static void declare(struct loader *loader, const struct node *node, struct decla
     const struct node *found[IND_FIELD_COUNT];
     const struct node *parts[RATIO_FIELD_COUNT];
     bool fresh = names_declare(loader, &loader->indicators, node, &id);
-    struct says says = {.kind = -1, .decimals = -1, .show = true};
+    struct indicator_says says = {.kind = -1, .decimals = -1, .show = true};
     if (!node_wanted(loader, node, NODE_MAPPING)) {
         return;
     }
