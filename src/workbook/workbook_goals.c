@@ -1,4 +1,6 @@
 /* The goals that need the meeting's time, on sheet "Tổng quan". */
+#include <assert.h>
+
 #include "mem.h"
 #include "sheet_clean.h"
 #include "workbook_overview.h"
@@ -17,7 +19,7 @@ enum goal_span {
     GOAL_SPANS
 };
 
-static const struct column_span goal_spans[GOAL_SPANS] = {
+static const struct column_span goal_spans[] = {
     [GOAL_NAME] = {0, 6, {"Chỉ tiêu", "Goal"}},
     [GOAL_TARGET] = {7, 8, {"Kế hoạch", "Target"}},
     [GOAL_ACTUAL] = {9, 10, {"Thực hiện", "Actual"}},
@@ -27,6 +29,7 @@ static const struct column_span goal_spans[GOAL_SPANS] = {
     [GOAL_NOTE] = {19, 22, {"Ghi chú", "Note"}},
     [GOAL_LINK] = {23, 23, {"Biểu", "Table"}},
 };
+static_assert(sizeof goal_spans / sizeof *goal_spans == GOAL_SPANS, "a column has no place");
 
 /* Worst first; what needs no time has none. */
 static int urgency(enum status status) {

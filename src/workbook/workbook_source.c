@@ -59,7 +59,7 @@ static void put_part(struct buffer *out, const char *before, const char *text, c
     }
 }
 
-static const char *origin_text(struct workbook *book, const struct citation *citation) {
+static const char *citation_text(struct workbook *book, const struct citation *citation) {
     bool vi = book->lang == LANG_VI;
     struct buffer out = {0};
     put_part(&out, "“", citation->quote, "”");
@@ -89,7 +89,7 @@ const char *workbook_target_source(struct workbook *book, const struct row *row)
         citation.note = revision->why;
         citation.place = revision->place;
     }
-    return origin_text(book, &citation);
+    return citation_text(book, &citation);
 }
 
 const char *workbook_actual_source(struct workbook *book, const struct row *row) {
@@ -101,5 +101,5 @@ const char *workbook_actual_source(struct workbook *book, const struct row *row)
                                 .document = figure.source,
                                 .note = figure.note,
                                 .place = figure.place};
-    return origin_text(book, &citation);
+    return citation_text(book, &citation);
 }
