@@ -13,7 +13,7 @@
  *   command        what a command is, and its exit codes
  *   options        the table of options: parser and help      values, choices  what may follow them
  *   usage_error    a mistake of usage, kept until the language to say it in is known
- *   words          what the tool says itself                  help     --help and --version
+ *   cli_words      what the tool says itself                  help     --help and --version
  *   tty            colour and width                           load     from paths to a checked book
  *   progress_line  how far long work has come (progress)
  *   comparison     ... to a scorecard                         sort_rows  --sort
@@ -48,6 +48,7 @@
  *   book           organisations, indicators, claims and overrides; figures and targets are packed:
  *     figures  targets   each in 32 bytes                     packed   what of them is in common
  *   report         how an official table is to look: columns, letterhead, signers
+ *   words          the keys of all enums, and what each kind of indicator and target has
  * 4. What is wrong (messages)
  *   finding        a message at its place, as data
  *   message        one row for each, in both languages: the words for it, what it means, examples;

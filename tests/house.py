@@ -6,7 +6,7 @@ The rule of the house: base knows nobody; messages and core know base; the reade
 xlsx know core; print and workbook know the table; only cli knows all. No room has more than
 MOST_LINES lines, and all headers go into one translation unit. Libraries neither print nor exit, and
 core is pure. What people read stands in tables, in both languages. Every source begins with its
-licence. Reads the sources and the compile commands of BUILD_DIR, names every place that breaks the
+licence. A tag means one thing; a table by an enum has a row for each value. Reads the sources and the compile commands of BUILD_DIR, names every place that breaks the
 rule, exits 1 if there is any."""
 
 import collections
@@ -62,11 +62,20 @@ CHOOSING = {"workbook_data.c", "workbook_extra.c", "workbook_row.c"}
 LICENCE = "SPDX-License-Identifier: MIT"
 SHELL = ("bootstrap", ".ci/run", "docs/pictures", "tests/fresh.sh")
 
+# a tag that means two things, until the file that has the second is rewritten
+TWO_MEANINGS = {"builder": "core/rows.c"}
+# files whose complete tables state a size, until they are rewritten
+SIZED = {"workbook_data.c"}
+
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]*)"|<([^>]*)>)', re.M)
 # vi ? "có" : "yes", lang == LANG_EN && n > 1 ? "s" : "", vi ? word : "none"
 CHOICE = re.compile(r'\b(?:vi|en|LANG_VI|LANG_EN)\b[^;,{}?"]*\?(?:[^;{}?"]*:)?\s*\(?\s*"')
 TEXT_OR_BRACKET = re.compile(r'"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|[()\[\]{}]')
 LETTER_OF_OURS = re.compile(r"[^\W\d_a-zA-Z]")  # no ASCII: as good as Vietnamese
+TAG = re.compile(r"\b(?:struct|enum|union) (\w+) \{([^{}]*)")
+ENUM = re.compile(r"\benum\b *\w* *\{([^{}]*)\}")
+# name[]…[] = {[FIRST] =
+TABLE = re.compile(r"(\w+)((?:\[[^\][]*\])+) = \{\s*\[(\w+)\] =")
 COMMENT_OR_TEXT = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', re.S)
 
 
@@ -223,6 +232,74 @@ class House:
                 self.find(path, 1, "not compiled: name it in meson.build")
 
 
+def tags_mean_one_thing(house):
+    """Whoever reads `struct line` need not ask which."""
+    homes = collections.defaultdict(dict)  # tag -> what its members are -> where
+    for path in house.files:
+        source = without_text(path.read_text("utf-8"))
+        for tag in TAG.finditer(source):
+            homes[tag[1]].setdefault(" ".join(tag[2].split()), (path, line_of(source, tag)))
+    for tag, meanings in sorted(homes.items()):
+        (first, _), *others = meanings.values()
+        for path, line in others if tag not in TWO_MEANINGS else []:
+            house.find(path, line, f"{tag} is another thing in {first.relative_to(SRC)}: rename one")
+
+
+def line_of(source, found):
+    return source.count("\n", 0, found.start()) + 1
+
+
+def enums_of(source):
+    """Name of a value -> all values of its enum, but for second names of one of them."""
+    enums = {}
+    for enum in ENUM.finditer(source):
+        parts = [part.partition("=") for part in enum[1].split(",") if part.strip()]
+        values = [name.strip() for name, _, same in parts if not same.strip()[:1].isalpha()]
+        enums.update(dict.fromkeys(values, values))
+    return enums
+
+
+def rows_of(source, table):
+    """The values that a table has a row for, and where the table ends."""
+    rows, depth, at = [], 0, source.index("{", table.start())
+    while True:
+        if source[at] == "{":
+            depth += 1
+        elif source[at] == "}":
+            depth -= 1
+            if depth == 0:
+                return rows, at
+        elif source[at] == "[" and depth == 1:
+            rows += re.match(r"\[(\w+)\] =|", source[at:]).groups("")
+        at += 1
+
+
+def tables_are_complete(house):
+    """A table by an enum has a row for every value and lets the compiler count them, or states its
+    size, which says that it has gaps on purpose."""
+    sources = {path: without_text(path.read_text("utf-8")) for path in house.files}
+    everywhere = {}
+    for source in sources.values():
+        everywhere |= enums_of(source)
+    for path, source in sources.items():
+        enums = everywhere | enums_of(source)
+        for table in TABLE.finditer(source):
+            values = enums.get(table[3], [])
+            rows, end = rows_of(source, table)
+            last = max((values.index(row) for row in rows if row in values), default=-1)
+            gaps = [value for value in values[:last] if value not in rows]
+            counted = re.search(rf"\bstatic_assert\([^;]*\b{table[1]}\b", source[end:end + 300])
+            size = table[2][1:].partition("]")[0]
+            if not size and gaps:
+                house.find(path, line_of(source, table), f"{table[1]} has no row for {gaps[0]}")
+            elif not size and last >= 0 and not counted:
+                house.find(path, line_of(source, table), f"no static_assert counts {table[1]}")
+            elif (size in values[last + 1:last + 2] and not gaps and size != "LANG_COUNT"
+                  and path.name not in SIZED):
+                house.find(path, line_of(source, table),
+                           f"{table[1]} is complete: leave the {size} to a static_assert")
+
+
 def every_header(house, build):
     """One translation unit that includes every header: no two of them define one name."""
     commands = json.loads((build / "compile_commands.json").read_text("utf-8"))
@@ -291,6 +368,8 @@ def main():
     every_header(house, pathlib.Path(sys.argv[1]).resolve())
     rooms_are_small(house)
     licences(house)
+    tags_mean_one_thing(house)
+    tables_are_complete(house)
     map_is_true(ROOT, house.wrong)
     if not house.files:
         house.wrong.append("src holds no sources")

@@ -19,6 +19,7 @@
 #include "rules.h"
 #include "sheet.h"
 #include "twins.h"
+#include "words.h"
 
 enum { WHOLE_COLUMN = MEASURE_COUNT, MEMBER_COLUMN, MEMBERS = 5, DIGITS = 9, CELL = 16 };
 

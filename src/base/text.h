@@ -57,6 +57,6 @@ void text_join(const char *const parts[], char *text, size_t size);
     text_join((const char *const[]){__VA_ARGS__, NULL}, (text), (size))
 
 /* How a text stands in its column. */
-enum align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTRE };
+enum align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTRE, ALIGN_COUNT };
 
 #endif

@@ -8,8 +8,8 @@
 
 #include "text.h"
 
-/* First and last of each run of characters that must not reach a terminal as they are. */
-static const struct run {
+/* First and last of each range of characters that must not reach a terminal as they are. */
+static const struct hidden_range {
     uint32_t first;
     uint32_t last;
 } hidden[] = {

@@ -18,7 +18,7 @@
 #include "visible.h"
 
 /* A line being completed. */
-struct line {
+struct typed_line {
     struct buffer *out;            /* where the candidates go */
     struct options typed;          /* what stands before the last word */
     const struct command *command; /* or NULL: none yet */
@@ -26,7 +26,7 @@ struct line {
     size_t kept;                   /* bytes of it that stay: `--org=`, `bac-ninh,` */
 };
 
-static void put_line(const struct line *line, const char *word, const char *about) {
+static void put_line(const struct typed_line *line, const char *word, const char *about) {
     buffer_put(line->out, line->word, line->kept);
     buffer_text(line->out, word);
     if (about != NULL && about[0] != '\0' && strcmp(about, word) != 0) {
@@ -37,7 +37,7 @@ static void put_line(const struct line *line, const char *word, const char *abou
 }
 
 /* Whether the word stands before a comma already: `bac-ninh` in `--org=bac-ninh,dak-lak,`. */
-static bool given(const struct line *line, const char *word) {
+static bool given(const struct typed_line *line, const char *word) {
     size_t n = strlen(word);
     for (size_t i = 0; i + n < line->kept; i++) {
         bool begins = i == 0 || line->word[i - 1] == ',' || line->word[i - 1] == '=';
@@ -49,7 +49,7 @@ static bool given(const struct line *line, const char *word) {
 }
 
 /* Offers a word if it begins as the last one does. */
-static void offer(const struct line *line, const char *word, const char *about) {
+static void offer(const struct typed_line *line, const char *word, const char *about) {
     const char *begun = line->word + line->kept;
     if (strncmp(word, begun, strlen(begun)) == 0 && !given(line, word)) {
         put_line(line, word, about);
@@ -58,7 +58,7 @@ static void offer(const struct line *line, const char *word, const char *about) 
 
 /* ---- fixed words ---- */
 
-static void offer_commands(const struct line *line) {
+static void offer_commands(const struct typed_line *line) {
     int count;
     const struct command *commands = commands_all(&count);
     for (int i = 0; i < count; i++) {
@@ -69,7 +69,7 @@ static void offer_commands(const struct line *line) {
 }
 
 /* The options that the command takes; one is offered again only when it adds to itself. */
-static void offer_options(const struct line *line) {
+static void offer_options(const struct typed_line *line) {
     const struct command_limits *limits = line->command != NULL ? &line->command->limits : NULL;
     unsigned takes = COMMON_OPTIONS | (limits != NULL ? limits->takes : 0);
     for (int i = 0; i < OPTION_COUNT; i++) {
@@ -83,7 +83,8 @@ static void offer_options(const struct line *line) {
     }
 }
 
-static void offer_choices(const struct line *line, const struct choices *choices, unsigned mask) {
+static void offer_choices(const struct typed_line *line, const struct choices *choices,
+                          unsigned mask) {
     for (int i = 0; i < choices->count; i++) {
         if (mask == 0 || (mask >> i & 1U) != 0) {
             offer(line, choices->name(i),
@@ -92,7 +93,7 @@ static void offer_choices(const struct line *line, const struct choices *choices
     }
 }
 
-static void offer_codes(const struct line *line) {
+static void offer_codes(const struct typed_line *line) {
     for (int i = 0; i < MESSAGE_COUNT; i++) {
         const struct message *message = message_of((enum message_code)i);
         offer(line, message->id, message->title[line->typed.lang]);
@@ -101,13 +102,13 @@ static void offer_codes(const struct line *line) {
 
 /* ---- words of the book ---- */
 
-static void offer_orgs(const struct line *line, const struct book *book) {
+static void offer_orgs(const struct typed_line *line, const struct book *book) {
     for (ptrdiff_t i = 0; i < arrlen(book->orgs); i++) {
         offer(line, book->orgs[i].id, org_name(&book->orgs[i], line->typed.lang));
     }
 }
 
-static void offer_indicators(const struct line *line, const struct book *book) {
+static void offer_indicators(const struct typed_line *line, const struct book *book) {
     for (ptrdiff_t i = 0; i < arrlen(book->indicators); i++) {
         const struct indicator *indicator = &book->indicators[i];
         offer(line, indicator->id, indicator_name(indicator, line->typed.lang));
@@ -121,7 +122,7 @@ static int later_first(const void *left, const void *right) {
 }
 
 /* Each of the dates once, the latest first; only their years when so wished. */
-static void offer_dates(const struct line *line, struct date *dates, bool years) {
+static void offer_dates(const struct typed_line *line, struct date *dates, bool years) {
     if (arrlen(dates) > 0) {
         qsort(dates, arrlenu(dates), sizeof *dates, later_first);
     }
@@ -135,7 +136,7 @@ static void offer_dates(const struct line *line, struct date *dates, bool years)
     }
 }
 
-static void offer_years(const struct line *line, const struct book *book) {
+static void offer_years(const struct typed_line *line, const struct book *book) {
     struct date *dates = NULL;
     for (size_t i = 0; i < targets_count(&book->targets); i++) {
         arrput(dates, date_of((int)book->targets.packed[i].year, 1, 1));
@@ -147,7 +148,7 @@ static void offer_years(const struct line *line, const struct book *book) {
     arrfree(dates);
 }
 
-static void offer_days(const struct line *line, const struct book *book) {
+static void offer_days(const struct typed_line *line, const struct book *book) {
     struct date *dates = NULL;
     for (size_t i = 0; i < figures_count(&book->figures); i++) {
         arrput(dates, packed_date(&book->figures.packed[i]));
@@ -157,8 +158,8 @@ static void offer_days(const struct line *line, const struct book *book) {
     arrfree(dates);
 }
 
-static void offer_from_book(struct line *line, enum suggestion what) {
-    static void (*const offers[])(const struct line *line, const struct book *book) = {
+static void offer_from_book(struct typed_line *line, enum suggestion what) {
+    static void (*const offers[])(const struct typed_line *line, const struct book *book) = {
         [SUGGEST_ORGS] = offer_orgs,
         [SUGGEST_INDICATORS] = offer_indicators,
         [SUGGEST_YEARS] = offer_years,
@@ -183,7 +184,7 @@ static void offer_from_book(struct line *line, enum suggestion what) {
 
 /* ---- what belongs where ---- */
 
-static void offer_what(struct line *line, enum suggestion what, const struct choices *choices,
+static void offer_what(struct typed_line *line, enum suggestion what, const struct choices *choices,
                        unsigned mask) {
     switch (what) {
     case SUGGEST_NOTHING:
@@ -197,12 +198,16 @@ static void offer_what(struct line *line, enum suggestion what, const struct cho
     case SUGGEST_FILES:
         buffer_text(line->out, ":files\n");
         return;
-    default:
+    case SUGGEST_ORGS:
+    case SUGGEST_INDICATORS:
+    case SUGGEST_YEARS:
+    case SUGGEST_DATES:
         offer_from_book(line, what);
+        return;
     }
 }
 
-static void offer_value(struct line *line, enum option_id id) {
+static void offer_value(struct typed_line *line, enum option_id id) {
     const struct option_row *row = option_row(id);
     const char *comma = strrchr(line->word + line->kept, ',');
     if (row->list && comma != NULL) {
@@ -213,7 +218,7 @@ static void offer_value(struct line *line, enum option_id id) {
 }
 
 /* `--org=bac`: the value after the sign. */
-static void offer_joined_value(struct line *line, size_t name_length) {
+static void offer_joined_value(struct typed_line *line, size_t name_length) {
     for (int i = 0; i < OPTION_COUNT; i++) {
         const struct option_row *row = option_row((enum option_id)i);
         bool named = strlen(row->name) == name_length &&
@@ -225,7 +230,7 @@ static void offer_joined_value(struct line *line, size_t name_length) {
     }
 }
 
-static void offer_operand(struct line *line) {
+static void offer_operand(struct typed_line *line) {
     const struct command *command = line->command;
     size_t at = command->repeated ? 0 : arrlenu(line->typed.paths);
     enum suggestion what = at < OPERANDS_MAX ? command->suggests[at] : SUGGEST_NOTHING;
@@ -247,7 +252,7 @@ static const struct command *command_named(const char *name) {
 }
 
 /* words: those before the last, after the program's name; getopt wants them as argv. */
-static void complete(struct line *line, int argc, char *argv[]) {
+static void complete(struct typed_line *line, int argc, char *argv[]) {
     struct usage_error unsaid = {.word = WORD_NONE};
     bool ended = false;
     enum option_id awaited = options_awaited(argc, argv, &ended);
@@ -273,7 +278,7 @@ static void complete(struct line *line, int argc, char *argv[]) {
 enum exit_code complete_run(struct context *context) {
     const char **words = context->options->paths;
     size_t count = arrlenu(words);
-    struct line line = {.out = context->out, .word = count > 0 ? words[count - 1] : ""};
+    struct typed_line line = {.out = context->out, .word = count > 0 ? words[count - 1] : ""};
     char program[] = "tiendo";
     char **argv = NULL;
     arrput(argv, program);

@@ -10,8 +10,8 @@
 #include "comparison.h"
 #include "folder.h"
 #include "mem.h"
-#include "report.h"
 #include "safe_file.h"
+#include "words.h"
 #include "workbook.h"
 
 enum output { OUTPUT_WORKBOOK, OUTPUT_CSV, OUTPUT_JSON, OUTPUT_UNKNOWN };
@@ -76,20 +76,21 @@ static void default_name(struct buffer *name, const struct options *options,
 /* ---- writing ---- */
 
 /* A long form of a comparison. */
-struct rendering {
+struct form_rendering {
     const struct long_form *form;
     struct comparison *comparison;
     const struct style *style;
 };
 
 static void render(struct buffer *out, void *what) {
-    const struct rendering *rendering = what;
+    const struct form_rendering *rendering = what;
     comparison_print(out, rendering->form, rendering->comparison, rendering->style);
 }
 
 static bool write_rendered(const char *path, enum output kind, struct comparison *comparison,
                            const struct style *style, struct write_failure *failure) {
-    struct rendering rendering = {kind == OUTPUT_CSV ? &csv_form : &json_form, comparison, style};
+    struct form_rendering rendering = {kind == OUTPUT_CSV ? &csv_form : &json_form, comparison,
+                                       style};
     return write_pieces(path, render, &rendering, failure);
 }
 
@@ -126,7 +127,7 @@ static enum exit_code write_default(struct context *context, struct comparison *
 }
 
 static const char *table_word(int which) {
-    return table_column_words[which];
+    return table_column_key((enum table_column_id)which);
 }
 
 /* Whether the options go with the kind of file; else a usage error. */

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "label.h"
-#include "report.h"
 #include "table.h"
 #include "text.h"
+#include "words.h"
 #include "workbook.h"
 
 /* The build names the version; without it this is a build by hand. */

@@ -13,27 +13,27 @@
 
 enum { SCHEMAS_MAX = 32 };
 
-struct writer {
+struct schema_writer {
     struct json json;
     enum language lang;
     const struct schema *seen[SCHEMAS_MAX]; /* kinds of mappings, in the order of $defs */
     size_t count;                           /* of them */
 };
 
-static void put_ref(struct writer *w, const char *name) {
+static void put_ref(struct schema_writer *w, const char *name) {
     char text[64];
     snprintf(text, sizeof text, "#/$defs/%s", name);
     json_key_text(&w->json, "$ref", text);
 }
 
 /* One of several that a value may be: an object with a reference. */
-static void put_branch(struct writer *w, const char *name) {
+static void put_branch(struct schema_writer *w, const char *name) {
     json_open(&w->json, '{');
     put_ref(w, name);
     json_close(&w->json, '}');
 }
 
-static void put_choices(struct writer *w, const struct choice_words *choices) {
+static void put_choices(struct schema_writer *w, const struct word_list *choices) {
     json_key(&w->json, "enum");
     json_open(&w->json, '[');
     for (size_t i = 0; i < choices->count; i++) {
@@ -45,20 +45,20 @@ static void put_choices(struct writer *w, const struct choice_words *choices) {
 }
 
 /* A target: a number, a yes, or a mapping. */
-static void put_target(struct writer *w, const struct schema *inside) {
+static void put_target(struct schema_writer *w, const struct schema *inside) {
     json_key(&w->json, "anyOf");
     json_open(&w->json, '[');
     put_branch(w, field_kinds[FIELD_QUANTITY].name);
     put_branch(w, field_kinds[FIELD_YES].name);
     json_open(&w->json, '{');
-    json_key_text(&w->json, "const", target_done_word);
+    json_key_text(&w->json, "const", target_kind_key(TARGET_DONE));
     json_close(&w->json, '}');
     put_branch(w, inside->name);
     json_close(&w->json, ']');
 }
 
 /* A figure: a number, a yes or no, or a mapping unless it stands in one. */
-static void put_figure(struct writer *w, const struct schema *inside) {
+static void put_figure(struct schema_writer *w, const struct schema *inside) {
     json_key(&w->json, "anyOf");
     json_open(&w->json, '[');
     put_branch(w, field_kinds[FIELD_INTERVAL].name);
@@ -70,7 +70,7 @@ static void put_figure(struct writer *w, const struct schema *inside) {
 }
 
 /* What the scalar of a field must be besides its type. */
-static void put_limits(struct writer *w, const struct field *field) {
+static void put_limits(struct schema_writer *w, const struct field *field) {
     static const struct {
         const char *least; /* JSON, of numbers */
         const char *never; /* of texts: a pattern */
@@ -80,6 +80,7 @@ static void put_limits(struct writer *w, const struct field *field) {
         [SIGN_POSITIVE] = {"\"exclusiveMinimum\": 0",
                            "^[\\u2212-]|^\\+?[0_]+(\\.0+)?" FIELD_BLANKS "%?$"},
     };
+    static_assert(sizeof signs / sizeof signs[0] == SIGN_COUNT, "limits for each sign");
     if (field->type == FIELD_TEXT && (field->required || field->form != SHAPE_ONE)) {
         json_plain(&w->json, "\"minLength\": 1");
     }
@@ -97,7 +98,7 @@ static void put_limits(struct writer *w, const struct field *field) {
 }
 
 /* The members that describe one value of a field, inside an open object. */
-static void put_one(struct writer *w, const struct field *field) {
+static void put_one(struct schema_writer *w, const struct field *field) {
     switch (field->type) {
     case FIELD_CHOICE:
         put_choices(w, field->choices);
@@ -111,13 +112,29 @@ static void put_one(struct writer *w, const struct field *field) {
     case FIELD_FIGURE:
         put_figure(w, field->inside);
         return;
-    default:
+    case FIELD_TEXT:
+    case FIELD_ORG:
+    case FIELD_INDICATOR:
+    case FIELD_COUNT:
+    case FIELD_YEAR:
+    case FIELD_DATE:
+    case FIELD_DAY:
+    case FIELD_PERIOD:
+    case FIELD_BOOLEAN:
+    case FIELD_YES:
+    case FIELD_NUMBER:
+    case FIELD_TIMES:
+    case FIELD_PERCENT:
+    case FIELD_TOLERANCE:
+    case FIELD_QUANTITY:
+    case FIELD_INTERVAL:
+    case FIELD_TYPE_COUNT:
         put_ref(w, field_kinds[field->type].name);
         put_limits(w, field);
     }
 }
 
-static void put_list(struct writer *w, const struct field *field) {
+static void put_list(struct schema_writer *w, const struct field *field) {
     bool never_empty = field->form == SHAPE_BY_INDICATOR_OR_LIST;
     json_key_text(&w->json, "type", "array");
     if (field->items > 0 || never_empty) {
@@ -133,7 +150,7 @@ static void put_list(struct writer *w, const struct field *field) {
 }
 
 /* One value, or a list of them. */
-static void put_one_or_list(struct writer *w, const struct field *field) {
+static void put_one_or_list(struct schema_writer *w, const struct field *field) {
     json_key(&w->json, "anyOf");
     json_open(&w->json, '[');
     json_open(&w->json, '{');
@@ -146,7 +163,7 @@ static void put_one_or_list(struct writer *w, const struct field *field) {
 }
 
 /* A mapping whose keys are ids or dates. */
-static void put_by(struct writer *w, const struct field *field, enum field_type key) {
+static void put_by(struct schema_writer *w, const struct field *field, enum field_type key) {
     json_key_text(&w->json, "type", "object");
     json_key(&w->json, "propertyNames");
     put_branch(w, field_kinds[key].name);
@@ -161,7 +178,7 @@ static void put_by(struct writer *w, const struct field *field, enum field_type 
 }
 
 /* The members that describe all values of a field, inside an open object. */
-static void put_form(struct writer *w, const struct field *field) {
+static void put_form(struct schema_writer *w, const struct field *field) {
     switch (field->form) {
     case SHAPE_LIST:
         put_list(w, field);
@@ -189,7 +206,7 @@ static void put_form(struct writer *w, const struct field *field) {
 /* ---- keys ---- */
 
 /* The key in words: the first that Vietnamese officers use for it, or its English itself. */
-static void put_title(struct writer *w, const struct field *field) {
+static void put_title(struct schema_writer *w, const struct field *field) {
     enum { LONGEST = 64 };
     char text[LONGEST];
     bool own = w->lang != LANG_VI || field->also == NULL;
@@ -202,7 +219,7 @@ static void put_title(struct writer *w, const struct field *field) {
     json_key_text(&w->json, "title", text);
 }
 
-static void put_field(struct writer *w, const struct field *field) {
+static void put_field(struct schema_writer *w, const struct field *field) {
     json_line(&w->json);
     json_key(&w->json, field->key);
     json_open(&w->json, '{');
@@ -224,7 +241,7 @@ static void put_field(struct writer *w, const struct field *field) {
     json_close(&w->json, '}');
 }
 
-static void put_required(struct writer *w, const struct schema *schema) {
+static void put_required(struct schema_writer *w, const struct schema *schema) {
     bool any = false;
     for (size_t i = 0; i < schema->count; i++) {
         if (!schema->fields[i].required) {
@@ -245,8 +262,8 @@ static void put_required(struct writer *w, const struct schema *schema) {
 /* ---- rules ---- */
 
 /* A list of objects, one per key, that each require it. */
-static void put_required_each(struct writer *w, const struct schema *schema, const char *name,
-                              uint32_t keys) {
+static void put_required_each(struct schema_writer *w, const struct schema *schema,
+                              const char *name, uint32_t keys) {
     json_key(&w->json, name);
     json_open(&w->json, '[');
     for (size_t i = 0; i < schema->count; i++) {
@@ -262,7 +279,7 @@ static void put_required_each(struct writer *w, const struct schema *schema, con
     json_close(&w->json, ']');
 }
 
-static void put_required_all(struct writer *w, const struct schema *schema, uint32_t keys) {
+static void put_required_all(struct schema_writer *w, const struct schema *schema, uint32_t keys) {
     json_key(&w->json, "required");
     json_open(&w->json, '[');
     for (size_t i = 0; i < schema->count; i++) {
@@ -274,7 +291,7 @@ static void put_required_all(struct writer *w, const struct schema *schema, uint
 }
 
 /* Not all of the keys; a yes or no counts when it is a yes. */
-static void put_apart(struct writer *w, const struct schema *schema, uint32_t keys) {
+static void put_apart(struct schema_writer *w, const struct schema *schema, uint32_t keys) {
     json_key(&w->json, "not");
     json_open(&w->json, '{');
     put_required_all(w, schema, keys);
@@ -290,7 +307,8 @@ static void put_apart(struct writer *w, const struct schema *schema, uint32_t ke
     json_close(&w->json, '}');
 }
 
-static void put_conditions(struct writer *w, const struct schema *schema, const struct rule *rule) {
+static void put_conditions(struct schema_writer *w, const struct schema *schema,
+                           const struct rule *rule) {
     uint32_t keys = 0;
     json_key(&w->json, "properties");
     json_open(&w->json, '{');
@@ -313,7 +331,8 @@ static void put_conditions(struct writer *w, const struct schema *schema, const 
     put_required_all(w, schema, keys);
 }
 
-static void put_needs(struct writer *w, const struct schema *schema, const struct rule *rule) {
+static void put_needs(struct schema_writer *w, const struct schema *schema,
+                      const struct rule *rule) {
     json_key(&w->json, "if");
     json_open(&w->json, '{');
     if (rule->keys != 0) {
@@ -328,7 +347,7 @@ static void put_needs(struct writer *w, const struct schema *schema, const struc
     json_close(&w->json, '}');
 }
 
-static void put_rules(struct writer *w, const struct schema *schema) {
+static void put_rules(struct schema_writer *w, const struct schema *schema) {
     if (schema->rule_count == 0) {
         return;
     }
@@ -357,7 +376,7 @@ static void put_rules(struct writer *w, const struct schema *schema) {
 }
 
 /* The members that describe a mapping, inside an open object; types: JSON of its `type`. */
-static void put_mapping(struct writer *w, const struct schema *schema, const char *types) {
+static void put_mapping(struct schema_writer *w, const struct schema *schema, const char *types) {
     json_key_plain(&w->json, "type", types);
     json_key(&w->json, "additionalProperties");
     json_bool(&w->json, false);
@@ -386,10 +405,10 @@ static void put_any_case(struct buffer *pattern, const char **c) {
 }
 
 /* The words as written, and the same whatever the case of their letters. */
-static void put_yes_or_no(struct writer *w, bool yes_only) {
+static void put_yes_or_no(struct schema_writer *w, bool yes_only) {
     struct buffer pattern = {0};
     const char *shown[FIELDS_MAX];
-    struct choice_words words = {shown, 0};
+    struct word_list words = {shown, 0};
     for (size_t i = 0; i < boolean_words_count; i += yes_only ? 2 : 1) {
         shown[words.count++] = boolean_words[i];
     }
@@ -414,7 +433,7 @@ static void put_yes_or_no(struct writer *w, bool yes_only) {
     buffer_clear(&pattern);
 }
 
-static void put_scalar(struct writer *w, const struct field_kind *kind) {
+static void put_scalar(struct schema_writer *w, const struct field_kind *kind) {
     json_line(&w->json);
     json_key(&w->json, kind->name);
     json_open(&w->json, '{');
@@ -436,7 +455,7 @@ static void put_scalar(struct writer *w, const struct field_kind *kind) {
     json_close(&w->json, '}');
 }
 
-static bool was_seen(const struct writer *w, const struct schema *schema) {
+static bool was_seen(const struct schema_writer *w, const struct schema *schema) {
     for (size_t i = 0; i < w->count; i++) {
         if (w->seen[i] == schema) {
             return true;
@@ -446,7 +465,7 @@ static bool was_seen(const struct writer *w, const struct schema *schema) {
 }
 
 /* Adds the kinds of mappings that stand directly inside one. */
-static void see_inside(struct writer *w, const struct schema *schema) {
+static void see_inside(struct schema_writer *w, const struct schema *schema) {
     for (size_t i = 0; i < schema->count; i++) {
         const struct schema *inside = schema->fields[i].inside;
         if (inside != NULL && w->count < SCHEMAS_MAX && !was_seen(w, inside)) {
@@ -455,7 +474,7 @@ static void see_inside(struct writer *w, const struct schema *schema) {
     }
 }
 
-static void put_definitions(struct writer *w) {
+static void put_definitions(struct schema_writer *w) {
     json_line(&w->json);
     json_key(&w->json, "$defs");
     json_open(&w->json, '{');
@@ -481,7 +500,7 @@ void json_schema_put(struct buffer *out, enum language lang) {
         "Kế hoạch và số thực hiện, để tiendo so sánh.",
         "Targets and actuals, for tiendo to compare.",
     };
-    struct writer w = {.json = {.out = out}, .lang = lang};
+    struct schema_writer w = {.json = {.out = out}, .lang = lang};
     json_open(&w.json, '{');
     json_key_text(&w.json, "$schema", "https://json-schema.org/draft/2020-12/schema");
     json_line(&w.json);

@@ -11,7 +11,7 @@
 
 /* ---- the words that stand in no other table ---- */
 
-enum text {
+enum format_text {
     TEXT_NAME,
     TEXT_DESCRIPTION,
     TEXT_WHAT,
@@ -33,7 +33,7 @@ enum text {
     TEXT_COUNT
 };
 
-static const char *const texts[TEXT_COUNT][LANG_COUNT] = {
+static const char *const texts[][LANG_COUNT] = {
     [TEXT_NAME] = {"tệp kế hoạch và số thực hiện", "files of targets and actuals"},
     [TEXT_DESCRIPTION] = {"MÔ TẢ", "DESCRIPTION"},
     [TEXT_WHAT] =
@@ -84,9 +84,10 @@ static const char *const texts[TEXT_COUNT][LANG_COUNT] = {
     [TEXT_EXAMPLE] = {"VÍ DỤ", "EXAMPLE"},
     [TEXT_SEE_ALSO] = {"XEM THÊM", "SEE ALSO"},
 };
+static_assert(sizeof texts / sizeof *texts == TEXT_COUNT, "a row for each text");
 
 /* How many, and under which keys; the type follows. */
-static const char *const forms[SHAPE_COUNT][LANG_COUNT] = {
+static const char *const forms[][LANG_COUNT] = {
     [SHAPE_ONE] = {"", ""},
     [SHAPE_LIST] = {"danh sách: ", "list: "},
     [SHAPE_ONE_OR_LIST] = {"một hoặc danh sách: ", "one or a list: "},
@@ -96,6 +97,7 @@ static const char *const forms[SHAPE_COUNT][LANG_COUNT] = {
                                     "by id of indicator, one or a list: "},
     [SHAPE_BY_DATE] = {"theo ngày: ", "by date: "},
 };
+static_assert(sizeof forms / sizeof *forms == SHAPE_COUNT, "a row for each shape");
 
 /* ---- keys ---- */
 

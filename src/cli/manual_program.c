@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -10,7 +11,7 @@
 
 /* ---- the words that stand in no other table ---- */
 
-enum text {
+enum program_text {
     TEXT_NAME,
     TEXT_SYNOPSIS,
     TEXT_DESCRIPTION,
@@ -29,7 +30,7 @@ enum text {
     TEXT_COUNT
 };
 
-static const char *const texts[TEXT_COUNT][LANG_COUNT] = {
+static const char *const texts[][LANG_COUNT] = {
     [TEXT_NAME] = {"so thực hiện với kế hoạch của Liên minh Hợp tác xã",
                    "compare what cooperative alliances did with what they planned"},
     [TEXT_SYNOPSIS] = {"CÁCH DÙNG", "SYNOPSIS"},
@@ -54,6 +55,7 @@ static const char *const texts[TEXT_COUNT][LANG_COUNT] = {
     [TEXT_EXAMPLES] = {"VÍ DỤ", "EXAMPLES"},
     [TEXT_SEE_ALSO] = {"XEM THÊM", "SEE ALSO"},
 };
+static_assert(sizeof texts / sizeof *texts == TEXT_COUNT, "a row for each text");
 
 /* A word and what it means. */
 struct meaning {

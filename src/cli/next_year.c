@@ -5,9 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli_words.h"
 #include "json_writer.h"
 #include "mem.h"
-#include "sections.h"
+#include "read_bounds.h"
 #include "starter.h"
 #include "table.h"
 #include "visible.h"
@@ -16,7 +17,7 @@
 /* Where the comment of an indicator begins. */
 enum { COMMENT_COLUMN = 34 };
 
-struct writer {
+struct file_writer {
     struct buffer *out;
     const struct next_year *next;
     bool listed; /* several targets of one indicator: a list */
@@ -28,7 +29,7 @@ static const struct packed_target *packed_at(const struct next_year *next, int32
 }
 
 /* Words about a year. */
-static void put_words(struct writer *w, enum word word, int year) {
+static void put_words(struct file_writer *w, enum word word, int year) {
     char text[16];
     snprintf(text, sizeof text, "%d", year);
     SAY(w->out, w->next->lang, word, text);
@@ -36,13 +37,13 @@ static void put_words(struct writer *w, enum word word, int year) {
 
 /* ---- keys and values ---- */
 
-static void put_key(struct writer *w, const char *key) {
+static void put_key(struct file_writer *w, const char *key) {
     const char *indent = !w->listed ? "    " : w->begun ? "      " : "    - ";
     buffer_format(w->out, "%s%s: ", indent, key);
     w->begun = true;
 }
 
-static void put_number(struct writer *w, struct ratio value) {
+static void put_number(struct file_writer *w, struct ratio value) {
     char text[RATIO_TEXT];
     ratio_plain(value, true, NULL, 0, text);
     const char *mark = strchr(text, '.');
@@ -51,13 +52,13 @@ static void put_number(struct writer *w, struct ratio value) {
     buffer_format(w->out, "%s%s", text, doubtful ? "0" : "");
 }
 
-static void put_key_number(struct writer *w, const char *key, struct ratio value) {
+static void put_key_number(struct file_writer *w, const char *key, struct ratio value) {
     put_key(w, key);
     put_number(w, value);
     buffer_text(w->out, "\n");
 }
 
-static void put_key_text(struct writer *w, const char *key, const char *text) {
+static void put_key_text(struct file_writer *w, const char *key, const char *text) {
     struct json quoted = {.out = w->out}; /* a text of JSON is one of YAML */
     put_key(w, key);
     json_text(&quoted, text);
@@ -66,8 +67,13 @@ static void put_key_text(struct writer *w, const char *key, const char *text) {
 
 /* ---- what a target demands ---- */
 
-static void put_grow(struct writer *w, const struct bounds *bounds) {
-    put_key(w, "grow_by");
+/* The key by which a file states a bound. */
+static const char *bound_key(enum bound_field field) {
+    return target_schema.fields[field].key;
+}
+
+static void put_grow(struct file_writer *w, const char *key, const struct bounds *bounds) {
+    put_key(w, key);
     put_number(w, bounds->grow);
     buffer_text(w->out, "%");
     if (ratio_valid(bounds->base)) {
@@ -77,8 +83,8 @@ static void put_grow(struct writer *w, const struct bounds *bounds) {
     buffer_text(w->out, "\n");
 }
 
-static void put_within(struct writer *w, const struct bounds *bounds) {
-    put_key(w, "within");
+static void put_within(struct file_writer *w, const char *key, const struct bounds *bounds) {
+    put_key(w, key);
     buffer_text(w->out, "[");
     put_number(w, bounds->low);
     buffer_text(w->out, ", ");
@@ -86,47 +92,35 @@ static void put_within(struct writer *w, const struct bounds *bounds) {
     buffer_text(w->out, "]\n");
 }
 
-static void put_about(struct writer *w, const struct bounds *bounds) {
-    put_key_number(w, "about", bounds->low);
-    if (ratio_sign(bounds->tolerance) != 0) {
-        put_key_number(w, "tolerance", bounds->tolerance);
-    }
-}
-
-static void put_bounds(struct writer *w, const struct bounds *bounds) {
+static void put_bounds(struct file_writer *w, const struct bounds *bounds) {
+    const char *key = bound_key(bounds_head(bounds->kind));
     switch (bounds->kind) {
     case TARGET_AT_LEAST:
-        put_key_number(w, "at_least", bounds->low);
-        return;
     case TARGET_MORE_THAN:
-        put_key_number(w, "more_than", bounds->low);
-        return;
     case TARGET_AT_MOST:
-        put_key_number(w, "at_most", bounds->high);
-        return;
     case TARGET_LESS_THAN:
-        put_key_number(w, "less_than", bounds->high);
-        return;
     case TARGET_EXACTLY:
-        put_key_number(w, "exactly", bounds->low);
+    case TARGET_ABOUT:
+        put_key_number(w, key, target_has(bounds->kind, HAS_LOW) ? bounds->low : bounds->high);
+        if (target_has(bounds->kind, HAS_TOLERANCE) && ratio_sign(bounds->tolerance) != 0) {
+            put_key_number(w, bound_key(BOUND_TOLERANCE), bounds->tolerance);
+        }
         return;
     case TARGET_RANGE:
-        put_key_number(w, "from", bounds->low);
-        put_key_number(w, "to", bounds->high);
+        put_key_number(w, key, bounds->low);
+        put_key_number(w, bound_key(BOUND_TO), bounds->high);
         return;
     case TARGET_WITHIN:
-        put_within(w, bounds);
-        return;
-    case TARGET_ABOUT:
-        put_about(w, bounds);
+        put_within(w, key, bounds);
         return;
     case TARGET_GROW:
-        put_grow(w, bounds);
+        put_grow(w, key, bounds);
         return;
     case TARGET_DONE:
-    case TARGET_KIND_COUNT:
-        put_key(w, "done");
+        put_key(w, key);
         buffer_text(w->out, "true\n");
+        return;
+    case TARGET_KIND_COUNT:
         return;
     }
 }
@@ -134,12 +128,12 @@ static void put_bounds(struct writer *w, const struct bounds *bounds) {
 /* ---- what goes with it ---- */
 
 /* The same day, as many years later as next year is. */
-static const char *moved(const struct writer *w, struct date date, char text[DATE_TEXT]) {
+static const char *moved(const struct file_writer *w, struct date date, char text[DATE_TEXT]) {
     return date_print(date_add_months(date, 12 * (w->next->year - w->next->from)), text);
 }
 
 /* 2024-H2 to 2025-H2. */
-static void put_during(struct writer *w, const struct target *target) {
+static void put_during(struct file_writer *w, const struct target *target) {
     if (target->during_text == NULL) {
         return;
     }
@@ -149,7 +143,7 @@ static void put_during(struct writer *w, const struct target *target) {
     buffer_format(w->out, "%ld%s\n", year, text + strcspn(text, "-"));
 }
 
-static void put_milestones(struct writer *w, const struct target *target) {
+static void put_milestones(struct file_writer *w, const struct target *target) {
     char text[DATE_TEXT];
     if (arrlen(target->milestones) == 0) {
         return;
@@ -189,7 +183,7 @@ static bool has_twin(const struct next_year *next, int32_t at) {
     return false;
 }
 
-static void put_date(struct writer *w, const struct target *target, int32_t at) {
+static void put_date(struct file_writer *w, const struct target *target, int32_t at) {
     char text[DATE_TEXT];
     if (date_known(target->date) && has_twin(w->next, at)) {
         put_key(w, "date");
@@ -197,7 +191,7 @@ static void put_date(struct writer *w, const struct target *target, int32_t at) 
     }
 }
 
-static void put_target(struct writer *w, int32_t at) {
+static void put_target(struct file_writer *w, int32_t at) {
     const struct target held = targets_get(&w->next->card->book->targets, at);
     const struct target *target = &held;
     bool revised = arrlen(target->revised) > 0;
@@ -211,7 +205,7 @@ static void put_target(struct writer *w, int32_t at) {
     put_milestones(w, target);
     if (target->pace != PACE_DEFAULT && target->pace != PACE_MILESTONES) {
         put_key(w, "pace");
-        buffer_format(w->out, "%s\n", pace_choices.words[target->pace]);
+        buffer_format(w->out, "%s\n", pace_key(target->pace));
     }
     if (ratio_cmp(target->weight, ratio_int(1)) != 0) {
         put_key_number(w, "weight", target->weight);
@@ -232,7 +226,7 @@ static int row_of(const struct next_year *next, int32_t target) {
 }
 
 /* One cell as a comment; false when it says nothing. */
-static bool put_cell(struct writer *w, int row, enum column_id column, enum word word) {
+static bool put_cell(struct file_writer *w, int row, enum column_id column, enum word word) {
     struct cell cell;
     table_cell(w->next->card, row, column, w->next->lang, &cell);
     const char *text = cell.text;
@@ -247,7 +241,7 @@ static bool put_cell(struct writer *w, int row, enum column_id column, enum word
     return true;
 }
 
-static void put_result(struct writer *w, int32_t target) {
+static void put_result(struct file_writer *w, int32_t target) {
     int row = row_of(w->next, target);
     if (row < 0) {
         put_words(w, WORD_NEXT_NO_RESULT, w->next->from);
@@ -278,7 +272,7 @@ static bool given_already(const struct next_year *next, const struct packed_targ
 }
 
 /* The key, and what it means as a comment. */
-static void put_heading(struct writer *w, const struct indicator *indicator) {
+static void put_heading(struct file_writer *w, const struct indicator *indicator) {
     size_t width = strlen(indicator->id) + strlen("  :");
     buffer_format(w->out, "  %s:", indicator->id);
     buffer_fill(w->out, ' ', width + 1 < COMMENT_COLUMN ? COMMENT_COLUMN - width : 1);
@@ -293,7 +287,7 @@ static void put_heading(struct writer *w, const struct indicator *indicator) {
 }
 
 /* All targets of the indicator of mine[first]; those of one indicator count as one entry. */
-static void put_entry(struct writer *w, const int32_t mine[], ptrdiff_t n, ptrdiff_t first) {
+static void put_entry(struct file_writer *w, const int32_t mine[], ptrdiff_t n, ptrdiff_t first) {
     const struct packed_target *like = packed_at(w->next, mine[first]);
     const struct indicator *indicator = &w->next->card->book->indicators[like->indicator];
     if (given_already(w->next, like)) {
@@ -325,7 +319,7 @@ static bool is_first(const struct next_year *next, const int32_t mine[], ptrdiff
 }
 
 /* One section; mine: the targets in it. */
-static void put_section(struct writer *w, const char *key, const int32_t mine[]) {
+static void put_section(struct file_writer *w, const char *key, const int32_t mine[]) {
     if (arrlen(mine) == 0) {
         return;
     }
@@ -353,7 +347,7 @@ static int32_t *targets_of(const struct next_year *next, bool each_member) {
 }
 
 /* A year that is not the calendar's stays so. */
-static void put_window(struct writer *w) {
+static void put_window(struct file_writer *w) {
     const struct next_year *next = w->next;
     const struct org_year *years = next->card->book->org_years;
     const struct org_year *found = NULL;
@@ -371,7 +365,7 @@ static void put_window(struct writer *w) {
     }
 }
 
-static void put_head(struct writer *w) {
+static void put_head(struct file_writer *w) {
     const struct next_year *next = w->next;
     buffer_text(w->out, next->has_schema ? STARTER_SCHEMA_LINE : "");
     char year[16];
@@ -385,7 +379,7 @@ static void put_head(struct writer *w) {
 }
 
 bool next_year_put(struct buffer *out, const struct next_year *next) {
-    struct writer w = {.out = out, .next = next};
+    struct file_writer w = {.out = out, .next = next};
     int32_t *own = targets_of(next, false);
     int32_t *members = targets_of(next, true);
     bool any = arrlen(own) + arrlen(members) > 0;

@@ -7,7 +7,7 @@
 #include "mem.h"
 
 /* A row on its way to its new place. */
-struct moving {
+struct moving_row {
     const struct row *row; /* the row as it stood */
     int32_t from;          /* where it stood */
     int32_t block;         /* where the rows of its organisation and year begin */
@@ -27,26 +27,26 @@ static int by_attainment(const struct row *a, const struct row *b) {
 }
 
 /* What counts first: the organisation's place in the table, then the key, then the old place. */
-static int compare(const struct moving *a, const struct moving *b, int by_key) {
+static int compare(const struct moving_row *a, const struct moving_row *b, int by_key) {
     int by = order(a->block, b->block);
     by = by != 0 ? by : by_key;
     return by != 0 ? by : order(a->from, b->from);
 }
 
 static int compare_status(const void *left, const void *right) {
-    const struct moving *a = left;
-    const struct moving *b = right;
+    const struct moving_row *a = left;
+    const struct moving_row *b = right;
     return compare(a, b, order((int)a->row->status, (int)b->row->status));
 }
 
 static int compare_attainment(const void *left, const void *right) {
-    const struct moving *a = left;
-    const struct moving *b = right;
+    const struct moving_row *a = left;
+    const struct moving_row *b = right;
     return compare(a, b, by_attainment(a->row, b->row));
 }
 
-static struct moving *moving_rows(const struct scorecard *card) {
-    struct moving *moving = NULL;
+static struct moving_row *moving_rows(const struct scorecard *card) {
+    struct moving_row *moving = NULL;
     int32_t block = 0;
     for (int32_t i = 0; i < arrlen(card->rows); i++) {
         const struct row *row = &card->rows[i];
@@ -54,7 +54,7 @@ static struct moving *moving_rows(const struct scorecard *card) {
         if (row->org != first->org || row->year != first->year) {
             block = i;
         }
-        arrput(moving, ((struct moving){.row = row, .from = i, .block = block}));
+        arrput(moving, ((struct moving_row){.row = row, .from = i, .block = block}));
     }
     return moving;
 }
@@ -70,7 +70,7 @@ static int32_t whole_of(const struct row *row) {
     return row->part_of == NONE ? 0 : row->part_of + 1;
 }
 
-static void group(struct family *family, const struct moving *moving, int32_t n) {
+static void group(struct family *family, const struct moving_row *moving, int32_t n) {
     family->first = mem_alloc((size_t)(n + 1) * sizeof *family->first);
     family->next = mem_alloc((size_t)n * sizeof *family->next);
     for (int32_t i = 0; i <= n; i++) {
@@ -84,7 +84,7 @@ static void group(struct family *family, const struct moving *moving, int32_t n)
 }
 
 /* Appends the rows of one whole (0: of none), each followed by its own parts. */
-static void place(struct row **rows, int32_t *new_index, const struct moving *moving,
+static void place(struct row **rows, int32_t *new_index, const struct moving_row *moving,
                   const struct family *family, int32_t whole) {
     for (int32_t i = family->first[whole]; i != NONE; i = family->next[i]) {
         new_index[moving[i].from] = (int32_t)arrlen(*rows);
@@ -98,7 +98,7 @@ void sort_rows(struct scorecard *card, enum sorting sorting) {
     if (sorting == SORT_DECLARATION || n == 0) {
         return;
     }
-    struct moving *moving = moving_rows(card);
+    struct moving_row *moving = moving_rows(card);
     qsort(moving, n, sizeof *moving, sorting == SORT_STATUS ? compare_status : compare_attainment);
     struct family family;
     group(&family, moving, (int32_t)n);

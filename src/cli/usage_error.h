@@ -9,7 +9,7 @@
 #include <stddef.h>
 
 #include "buffer.h"
-#include "words.h"
+#include "cli_words.h"
 
 /* Texts are borrowed: from argv, constant tables, or the pool of the options. */
 struct usage_error {

@@ -10,6 +10,7 @@
 #include "jobs.h"
 #include "ledger.h"
 #include "mem.h"
+#include "words.h"
 
 /* A slip of a thousand lies between these multiples. */
 enum { SLIP_LEAST = 500, SLIP_MOST = 2000 };
@@ -108,7 +109,7 @@ static void check_share(const struct audit *a, const struct figure *f) {
     char text[RATIO_TEXT];
     const struct indicator *what = &a->book->indicators[f->indicator];
     bool outside = ratio_sign(f->low) < 0 || ratio_cmp(f->high, ratio_int(100)) > 0;
-    if (what->kind == KIND_SHARE && outside) {
+    if (indicator_traits(what->kind)->of_whole && outside) {
         struct ratio guilty = ratio_sign(f->low) < 0 ? f->low : f->high;
         FIND(a->findings, MSG_SHARE_RANGE, f->place, plain(guilty, text), what->name);
     }
@@ -121,7 +122,7 @@ static void check_falling(const struct audit *a, const struct figure *f,
     char then[RATIO_TEXT];
     char date[DATE_TEXT];
     const struct indicator *what = &a->book->indicators[f->indicator];
-    if (what->kind == KIND_FLOW && f->kind == FIGURE_LEVEL && before != NULL &&
+    if (!indicator_is_level(what) && f->kind == FIGURE_LEVEL && before != NULL &&
         before->year == f->year && ratio_cmp(f->high, before->low) < 0) {
         FIND(a->findings, MSG_TOTAL_FALLS, f->place, plain(f->low, now), plain(before->low, then),
              day(before->date, date))
@@ -149,7 +150,7 @@ static void check_target_scale(const struct audit *a, const struct figure *f) {
     const struct indicator *what = &a->book->indicators[f->indicator];
     for (ptrdiff_t i = 0; i < arrlen(a->scales); i++) {
         struct ratio deciding = a->scales[i].deciding;
-        bool may_be_small = what->kind == KIND_FLOW && ratio_cmp(f->low, deciding) < 0;
+        bool may_be_small = !indicator_is_level(what) && ratio_cmp(f->low, deciding) < 0;
         if (!may_be_small && thousand_off(f->low, deciding)) {
             FIND(a->findings, MSG_THOUSAND_TARGET, f->place, plain(f->low, now),
                  plain(deciding, goal))
@@ -235,7 +236,7 @@ static bool target_of_part(const struct audit *a, const struct target *whole, in
         struct target t = targets_get(&a->book->targets, run.first[i]);
         bool same = t.by == whole->by ||
                     (t.by != NULL && whole->by != NULL && strcmp(t.by, whole->by) == 0);
-        bool whole_year = !date_known(t.during.first) && t.bounds.kind != TARGET_GROW;
+        bool whole_year = !date_known(t.during.first) && !target_has(t.bounds.kind, HAS_GROW);
         if (whole_year && (same || (run.count == 1 && wholes.count == 1))) {
             *out = t;
             return true;
@@ -251,7 +252,7 @@ static void check_target_parts(const struct audit *a, const struct target *t,
     char whole[RATIO_TEXT];
     const struct indicator *what = &a->book->indicators[t->indicator];
     struct ratio goal = bounds_deciding(&t->bounds, what->better);
-    if (t->bounds.kind == TARGET_GROW || date_known(t->during.first) || !ratio_valid(goal)) {
+    if (target_has(t->bounds.kind, HAS_GROW) || date_known(t->during.first) || !ratio_valid(goal)) {
         return;
     }
     struct ratio sum = ratio_int(0);
@@ -300,7 +301,8 @@ static void check_members(const struct audit *a, const struct figure *f) {
  * average or growth may well lie above that of the whole. */
 static bool like(const struct indicator *whole, const struct indicator *part) {
     struct ratio factor;
-    return part->kind == whole->kind && (indicator_adds_up(whole) || whole->kind == KIND_SHARE) &&
+    return part->kind == whole->kind &&
+           (indicator_adds_up(whole) || indicator_traits(whole->kind)->of_whole) &&
            unit_factor(&part->unit, &whole->unit, &factor) && ratio_cmp(factor, ratio_int(1)) == 0;
 }
 
@@ -384,40 +386,40 @@ enum {
 };
 
 /* The work cut into pieces: figures of whole organisations, then targets. */
-struct cut {
+struct audit_pieces {
     const struct audit *audit;
     int32_t *orgs; /* stb_ds array: where the organisations of each piece begin, and one past all */
 };
 
-static size_t pieces_of_figures(const struct cut *cut) {
-    return arrlenu(cut->orgs) - 1;
+static size_t pieces_of_figures(const struct audit_pieces *pieces) {
+    return arrlenu(pieces->orgs) - 1;
 }
 
-static size_t pieces_of_targets(const struct cut *cut) {
-    return (targets_count(&cut->audit->book->targets) + PIECE - 1) / PIECE;
+static size_t pieces_of_targets(const struct audit_pieces *pieces) {
+    return (targets_count(&pieces->audit->book->targets) + PIECE - 1) / PIECE;
 }
 
 /* A figure is held against the one before of the same organisation: they stay in one piece. */
-static void cut_figures(struct cut *cut) {
-    const int32_t *begins = cut->audit->ledger.figures_of;
-    int32_t orgs = (int32_t)arrlen(cut->audit->book->orgs);
-    arrput(cut->orgs, 0);
+static void cut_figures(struct audit_pieces *pieces) {
+    const int32_t *begins = pieces->audit->ledger.figures_of;
+    int32_t orgs = (int32_t)arrlen(pieces->audit->book->orgs);
+    arrput(pieces->orgs, 0);
     for (int32_t org = 1; org <= orgs; org++) {
-        if (org == orgs || begins[org] - begins[arrlast(cut->orgs)] >= PIECE) {
-            arrput(cut->orgs, org);
+        if (org == orgs || begins[org] - begins[arrlast(pieces->orgs)] >= PIECE) {
+            arrput(pieces->orgs, org);
         }
     }
 }
 
 static void check_piece(void *context, int worker, size_t piece, void *result) {
-    const struct cut *cut = context;
-    struct audit a = *cut->audit;
+    const struct audit_pieces *pieces = context;
+    struct audit a = *pieces->audit;
     const int32_t *begins = a.ledger.figures_of;
-    size_t figures = pieces_of_figures(cut);
+    size_t figures = pieces_of_figures(pieces);
     (void)worker;
     a.findings = result;
     if (piece < figures) {
-        for (int32_t i = begins[cut->orgs[piece]]; i < begins[cut->orgs[piece + 1]]; i++) {
+        for (int32_t i = begins[pieces->orgs[piece]]; i < begins[pieces->orgs[piece + 1]]; i++) {
             check_figure(&a, i);
         }
         arrfree(a.scales);
@@ -436,14 +438,14 @@ static void check_piece(void *context, int worker, size_t piece, void *result) {
 }
 
 static void check_pieces(const struct audit *a, int jobs, struct findings *findings) {
-    struct cut cut = {.audit = a};
-    cut_figures(&cut);
+    struct audit_pieces pieces = {.audit = a};
+    cut_figures(&pieces);
     struct jobs_work work = {
-        .count = pieces_of_figures(&cut) + pieces_of_targets(&cut),
+        .count = pieces_of_figures(&pieces) + pieces_of_targets(&pieces),
         .result_size = sizeof(struct findings),
         .ahead = PIECES_AHEAD,
         .make = check_piece,
-        .context = &cut,
+        .context = &pieces,
     };
     struct jobs *queue = jobs_begin(&work, jobs);
     for (size_t i = 0; i < work.count; i++) {
@@ -452,7 +454,7 @@ static void check_pieces(const struct audit *a, int jobs, struct findings *findi
         findings_move(findings, &found);
     }
     jobs_end(queue);
-    arrfree(cut.orgs);
+    arrfree(pieces.orgs);
 }
 
 void audit_book(const struct book *book, int jobs, struct findings *findings) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "words.h"
 
 void book_init(struct book *book) {
     *book = (struct book){
@@ -77,15 +78,20 @@ struct window book_window(const struct book *book, int32_t org, int year) {
 }
 
 enum rollup indicator_rollup(const struct indicator *indicator) {
-    static const enum rollup by_kind[KIND_COUNT] = {
-        [KIND_FLOW] = ROLLUP_SUM,    [KIND_STOCK] = ROLLUP_SUM, [KIND_AVERAGE] = ROLLUP_WEIGHTED,
-        [KIND_SHARE] = ROLLUP_RATIO, [KIND_RATE] = ROLLUP_NONE, [KIND_DONE] = ROLLUP_COUNT_YES,
-    };
-    return indicator->rollup != ROLLUP_DEFAULT ? indicator->rollup : by_kind[indicator->kind];
+    return indicator->rollup != ROLLUP_DEFAULT ? indicator->rollup
+                                               : indicator_traits(indicator->kind)->rollup;
 }
 
 bool indicator_is_level(const struct indicator *indicator) {
-    return indicator->kind != KIND_FLOW;
+    return !indicator_traits(indicator->kind)->accumulates;
+}
+
+bool indicator_is_yes_no(const struct indicator *indicator) {
+    return indicator_traits(indicator->kind)->yes_no;
+}
+
+bool indicator_adds_up(const struct indicator *indicator) {
+    return indicator_traits(indicator->kind)->adds_up;
 }
 
 struct ratio indicator_ratio_scale(const struct book *book, const struct indicator *indicator) {

@@ -96,11 +96,6 @@ struct indicator {
     struct place place;
 };
 
-/* Its figures may be added over members and parts, and a target for each multiplied. */
-static inline bool indicator_adds_up(const struct indicator *what) {
-    return what->kind == KIND_FLOW || what->kind == KIND_STOCK;
-}
-
 /* ---- what was promised: targets.h; what happened: figures.h; what is said of both ---- */
 
 /* docs/QUY-TAC.md section 7: a percentage that a report prints. */
@@ -180,6 +175,12 @@ struct window book_window(const struct book *book, int32_t org, int year);
 /* The rules that hold for an indicator once its defaults are filled in. */
 enum rollup indicator_rollup(const struct indicator *indicator);
 bool indicator_is_level(const struct indicator *indicator);
+
+/* Its figures are a yes or a no, counted in a group. */
+bool indicator_is_yes_no(const struct indicator *indicator);
+
+/* Its figures may be added over members and parts, and a target for each multiplied. */
+bool indicator_adds_up(const struct indicator *indicator);
 
 /* The factor from "numerator over denominator" to the unit of an indicator with a ratio: 100 for
  * %, else the quotient of the scales of money or counting. */

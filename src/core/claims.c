@@ -9,16 +9,6 @@
 #include "judge.h"
 #include "mem.h"
 
-static const char *const verdict_keys[VERDICT_COUNT] = {
-    [VERDICT_AGREES] = "agrees",       [VERDICT_CUT] = "cut",     [VERDICT_DIFFERS] = "differs",
-    [VERDICT_UNCHECKED] = "unchecked", [VERDICT_ABOVE] = "above", [VERDICT_ALLOCATED] = "allocated",
-    [VERDICT_SHORT] = "short",         [VERDICT_OVER] = "over",
-};
-
-const char *verdict_key(enum verdict verdict) {
-    return verdict_keys[verdict];
-}
-
 /* The row that a claim speaks of: the one with the target it names, or the only one, or the only
  * one that covers the whole year. */
 static const struct row *row_of_claim(const struct scorecard *card, const struct claim *claim,

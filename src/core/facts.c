@@ -5,6 +5,7 @@
 
 #include "mem.h"
 #include "rules.h"
+#include "words.h"
 
 struct date measured_day(const struct indicator *what, struct window window) {
     if (what->measured_month == 0) {

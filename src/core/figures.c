@@ -180,14 +180,14 @@ static int by_number(const void *left, const void *right) {
 }
 
 /* What a series is sorted by. */
-struct key {
+struct series_key {
     uint64_t when;
     int32_t index; /* as they stood, the last word */
 };
 
 static int by_key(const void *left, const void *right) {
-    const struct key *a = left;
-    const struct key *b = right;
+    const struct series_key *a = left;
+    const struct series_key *b = right;
     int by = (a->when > b->when) - (a->when < b->when);
     return by != 0 ? by : (a->index > b->index) - (a->index < b->index);
 }
@@ -201,9 +201,9 @@ static void order_series(const struct packed_figure *packed, int32_t *series, si
     if (in_order) {
         return;
     }
-    struct key *keys = mem_alloc(n * sizeof *keys);
+    struct series_key *keys = mem_alloc(n * sizeof *keys);
     for (size_t i = 0; i < n; i++) {
-        keys[i] = (struct key){packed[series[i]].when, series[i]};
+        keys[i] = (struct series_key){packed[series[i]].when, series[i]};
     }
     qsort(keys, n, sizeof *keys, by_key);
     for (size_t i = 0; i < n; i++) {

@@ -44,15 +44,15 @@ static uint64_t key_of(const struct packed_target *t) {
 }
 
 /* A target on its way to its place. */
-struct moving {
+struct moving_target {
     int32_t org;
     int32_t index; /* as written, the last word */
     uint64_t key;
 };
 
 static int by_key(const void *left, const void *right) {
-    const struct moving *a = left;
-    const struct moving *b = right;
+    const struct moving_target *a = left;
+    const struct moving_target *b = right;
     int by = (a->org > b->org) - (a->org < b->org);
     by = by != 0 ? by : (a->key > b->key) - (a->key < b->key);
     return by != 0 ? by : (a->index > b->index) - (a->index < b->index);
@@ -70,9 +70,9 @@ static bool in_order(const struct packed_target *packed, size_t n) {
 
 /* The indices of the targets in the order of look-up. */
 static void sort_targets(const struct packed_target *packed, int32_t *order, size_t n) {
-    struct moving *moving = mem_alloc(n * sizeof *moving);
+    struct moving_target *moving = mem_alloc(n * sizeof *moving);
     for (size_t i = 0; i < n; i++) {
-        moving[i] = (struct moving){packed[i].org, (int32_t)i, key_of(&packed[i])};
+        moving[i] = (struct moving_target){packed[i].org, (int32_t)i, key_of(&packed[i])};
     }
     qsort(moving, n, sizeof *moving, by_key);
     for (size_t i = 0; i < n; i++) {

@@ -6,6 +6,7 @@
 #include "bounds.h"
 #include "checks.h"
 #include "mem.h"
+#include "words.h"
 
 /* A sum over the parts of one whole. */
 struct part_sum {
@@ -134,7 +135,7 @@ static struct ratio member_target(const struct ledger *ledger, int32_t member,
     for (int i = 0; i < run.count; i++) {
         struct target t = targets_get(&ledger->book->targets, run.first[i]);
         bool known = !date_known(t.date) || date_cmp(t.date, row->as_of) <= 0;
-        if (!known || date_known(t.during.first) || t.bounds.kind == TARGET_GROW) {
+        if (!known || date_known(t.during.first) || target_has(t.bounds.kind, HAS_GROW)) {
             continue;
         }
         struct bounds bounds = t.bounds;

@@ -242,7 +242,7 @@ static const struct expr *fold_leaf(const struct folder *f, const struct expr *e
 
 /* NOT is pushed down to the comparisons. */
 static const struct expr *negated(const struct folder *f, const struct expr *e) {
-    static const uint8_t opposite[] = {
+    static const uint8_t opposite[OP_OR + 1] = {
         [OP_LESS] = OP_AT_LEAST, [OP_AT_MOST] = OP_MORE,  [OP_EQUAL] = OP_UNEQUAL,
         [OP_UNEQUAL] = OP_EQUAL, [OP_AT_LEAST] = OP_LESS, [OP_MORE] = OP_AT_MOST,
         [OP_AND] = OP_OR,        [OP_OR] = OP_AND,

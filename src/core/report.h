@@ -43,12 +43,6 @@ enum table_column_id {
     TABLE_SHOWN
 };
 
-/* The words that name them in files and on the command line, by enum table_column_id. */
-extern const char *const table_column_words[];
-
-/* The column of a word, or TABLE_SHOWN. */
-enum table_column_id table_column_of(const char *word);
-
 /* Who signs below a table. */
 struct signer {
     const char *title; /* lines of it parted by \n */

@@ -156,9 +156,16 @@ static bool rule_possible(const struct indicator *what, enum rollup rule) {
         return what->weight != NONE;
     case ROLLUP_RATIO:
         return what->ratio_of != NONE && what->ratio_to != NONE;
-    default:
-        return true;
+    case ROLLUP_DEFAULT:
+    case ROLLUP_SUM:
+    case ROLLUP_COUNT_YES:
+    case ROLLUP_MAX:
+    case ROLLUP_MIN:
+    case ROLLUP_LAST:
+    case ROLLUP_COUNT:
+        break;
     }
+    return true;
 }
 
 static void count_in(struct reading *group, struct share *share, struct sums *sums,

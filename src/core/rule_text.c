@@ -9,7 +9,7 @@
 
 enum way { AS_FORMULA, AS_HEADING, WORKED };
 
-struct writer {
+struct rule_writer {
     const struct rule_text *text;
     struct buffer *out;        /* the text's */
     const struct plan *plan;   /* the text's */
@@ -21,15 +21,16 @@ struct writer {
 /* How tightly what stands around binds: a sum within it needs brackets, or a product too. */
 enum tight { LOOSE, IN_SUM, IN_PRODUCT, IN_DIVISOR };
 
-static void put(struct writer *w, const char *text) {
+static void put(struct rule_writer *w, const char *text) {
     buffer_text(w->out, text);
 }
 
-static void put_value(struct writer *w, const struct expr *e, measure_set known, enum tight tight);
-static void put_condition(struct writer *w, const struct expr *e, measure_set known);
-static void put_result(struct writer *w, const struct expr *e, measure_set known);
+static void put_value(struct rule_writer *w, const struct expr *e, measure_set known,
+                      enum tight tight);
+static void put_condition(struct rule_writer *w, const struct expr *e, measure_set known);
+static void put_result(struct rule_writer *w, const struct expr *e, measure_set known);
 
-static bool put_cell(struct writer *w, uint8_t m) {
+static bool put_cell(struct rule_writer *w, uint8_t m) {
     bool has = w->text->cell(w->text->context, w->out, (enum measure)m);
     w->failed = w->failed || (!has && w->way == AS_FORMULA);
     return has;
@@ -37,7 +38,7 @@ static bool put_cell(struct writer *w, uint8_t m) {
 
 /* ---- numbers put in ---- */
 
-static void put_number(struct writer *w, uint8_t m, struct ratio value, enum tight tight) {
+static void put_number(struct rule_writer *w, uint8_t m, struct ratio value, enum tight tight) {
     char text[RATIO_TEXT];
     bool minus = ratio_sign(value) < 0 && tight > LOOSE;
     put(w, minus ? "(" : "");
@@ -50,7 +51,7 @@ static void put_number(struct writer *w, uint8_t m, struct ratio value, enum tig
 }
 
 /* A number that does not end is shown as what it is made of: 30 × (2 / 3), not 30 × 0,67. */
-static void put_worked_leaf(struct writer *w, const struct expr *e, measure_set known,
+static void put_worked_leaf(struct rule_writer *w, const struct expr *e, measure_set known,
                             enum tight tight) {
     enum { SHORT = 4 };
     struct ratio value;
@@ -67,7 +68,8 @@ static void put_worked_leaf(struct writer *w, const struct expr *e, measure_set 
     }
 }
 
-static void put_leaf(struct writer *w, const struct expr *e, measure_set known, enum tight tight) {
+static void put_leaf(struct rule_writer *w, const struct expr *e, measure_set known,
+                     enum tight tight) {
     const struct expr *rule = w->plan->rule[e->leaf];
     if (w->way == WORKED) {
         put_worked_leaf(w, e, known, tight);
@@ -109,7 +111,7 @@ static const struct expr *larger(const struct expr *e, const struct frame *frame
 }
 
 /* What stands for a choice once it is made; NULL: it cannot be told. */
-static const struct expr *chosen(const struct writer *w, const struct expr *e) {
+static const struct expr *chosen(const struct rule_writer *w, const struct expr *e) {
     while (e != NULL && e->op == OP_FIRST && w->way != AS_FORMULA) {
         const struct clause *c = e->list;
         while (w->way == WORKED && c->when != NULL && expr_holds(c->when, w->frame) != 1) {
@@ -125,11 +127,11 @@ static const struct expr *chosen(const struct writer *w, const struct expr *e) {
 
 /* ---- values ---- */
 
-static void put_arithmetic(struct writer *w, const struct expr *e, measure_set known,
+static void put_arithmetic(struct rule_writer *w, const struct expr *e, measure_set known,
                            enum tight tight) {
-    static const char *const signs[] = {
+    static const char *const signs[OP_DIV + 1] = {
         [OP_ADD] = "+", [OP_SUB] = "-", [OP_MUL] = "*", [OP_DIV] = "/"};
-    static const char *const spoken[] = {
+    static const char *const spoken[OP_DIV + 1] = {
         [OP_ADD] = " + ", [OP_SUB] = " − ", [OP_MUL] = " × ", [OP_DIV] = " / "};
     bool sum = e->op == OP_ADD || e->op == OP_SUB;
     bool brackets = sum ? tight >= IN_PRODUCT : tight == IN_DIVISOR;
@@ -142,7 +144,8 @@ static void put_arithmetic(struct writer *w, const struct expr *e, measure_set k
     put(w, brackets ? ")" : "");
 }
 
-static void put_value(struct writer *w, const struct expr *e, measure_set known, enum tight tight) {
+static void put_value(struct rule_writer *w, const struct expr *e, measure_set known,
+                      enum tight tight) {
     const struct expr *choice = chosen(w, e);
     if (choice == NULL || w->failed) {
         w->failed = true;
@@ -216,9 +219,10 @@ static bool fragile(const struct plan *plan, const struct expr *e, measure_set k
     return op_compares(e->op) && !as_it_is(e) && expr_needs(plan, e, known) != 0;
 }
 
-static void put_compared(struct writer *w, const struct expr *e, measure_set known) {
-    static const char *const signs[] = {[OP_LESS] = "<",     [OP_AT_MOST] = "<=",  [OP_EQUAL] = "=",
-                                        [OP_UNEQUAL] = "<>", [OP_AT_LEAST] = ">=", [OP_MORE] = ">"};
+static void put_compared(struct rule_writer *w, const struct expr *e, measure_set known) {
+    static const char *const signs[OP_MORE + 1] = {
+        [OP_LESS] = "<",     [OP_AT_MOST] = "<=",  [OP_EQUAL] = "=",
+        [OP_UNEQUAL] = "<>", [OP_AT_LEAST] = ">=", [OP_MORE] = ">"};
     if (as_it_is(e)) {
         put_value(w, e->a, known, IN_SUM);
         put(w, signs[e->op]);
@@ -235,7 +239,7 @@ static void put_compared(struct writer *w, const struct expr *e, measure_set kno
 }
 
 /* The operands of a chain, separated by commas. */
-static void put_chain(struct writer *w, const struct expr *e, uint8_t op, measure_set known) {
+static void put_chain(struct rule_writer *w, const struct expr *e, uint8_t op, measure_set known) {
     if (e->op == op) {
         put_chain(w, e->a, op, known);
         put(w, ",");
@@ -246,7 +250,7 @@ static void put_chain(struct writer *w, const struct expr *e, uint8_t op, measur
 }
 
 /* AND() and OR() look at everything, IF() does not. */
-static void put_both(struct writer *w, const struct expr *e, measure_set known) {
+static void put_both(struct rule_writer *w, const struct expr *e, measure_set known) {
     bool both = e->op == OP_AND;
     if (!fragile(w->plan, e->b, known)) {
         put(w, both ? "AND(" : "OR(");
@@ -261,12 +265,12 @@ static void put_both(struct writer *w, const struct expr *e, measure_set known) 
     put(w, both ? ",FALSE)" : ")");
 }
 
-static void put_known(struct writer *w, uint8_t m, bool is) {
+static void put_known(struct rule_writer *w, uint8_t m, bool is) {
     put_cell(w, m);
     put(w, is ? "<>\"\"" : "=\"\"");
 }
 
-static void put_condition_list(struct writer *w, const struct expr *e, measure_set known) {
+static void put_condition_list(struct rule_writer *w, const struct expr *e, measure_set known) {
     int open = 0;
     const struct clause *c = e->list;
     for (; c->when != NULL; c++, open++) {
@@ -281,7 +285,7 @@ static void put_condition_list(struct writer *w, const struct expr *e, measure_s
     buffer_fill(w->out, ')', (size_t)open);
 }
 
-static void put_condition(struct writer *w, const struct expr *e, measure_set known) {
+static void put_condition(struct rule_writer *w, const struct expr *e, measure_set known) {
     switch (e->op) {
     case OP_AND:
     case OP_OR:
@@ -319,8 +323,8 @@ static bool same_result(const struct expr *a, const struct expr *b) {
 }
 
 /* Conditions of one result in a row, which become IF(OR(…),result, */
-struct run {
-    struct writer *w;
+struct guards {
+    struct rule_writer *w;
     measure_set known;       /* when it began */
     const struct expr *then; /* the result */
     measure_set then_known;  /* whichever of the conditions held */
@@ -329,8 +333,8 @@ struct run {
     int open;                /* brackets to be closed at the end */
 };
 
-static void run_end(struct run *r) {
-    struct writer *w = r->w;
+static void run_end(struct guards *r) {
+    struct rule_writer *w = r->w;
     if (r->conditions == 0) {
         return;
     }
@@ -350,9 +354,9 @@ static void run_end(struct run *r) {
     r->conditions = 0;
 }
 
-static void run_add(struct run *r, const struct expr *when, const struct expr *then,
+static void run_add(struct guards *r, const struct expr *when, const struct expr *then,
                     measure_set known) {
-    struct writer *w = r->w;
+    struct rule_writer *w = r->w;
     measure_set learnt = known | expr_learn(w->plan, when, true);
     if (r->conditions > 0 && (!same_result(r->then, then) || fragile(w->plan, when, r->known))) {
         run_end(r);
@@ -376,7 +380,7 @@ static void run_add(struct run *r, const struct expr *when, const struct expr *t
 }
 
 /* "" where one of these is missing. */
-static void run_guard(struct run *r, measure_set needs, measure_set known) {
+static void run_guard(struct guards *r, measure_set needs, measure_set known) {
     static const struct expr missing = {.op = OP_REASON, .value = UNDEFINED_NO_DATA};
     for (int m = 0; m < MEASURE_COUNT; m++) {
         if ((needs & measure_bit((enum measure)m)) != 0) {
@@ -387,8 +391,8 @@ static void run_guard(struct run *r, measure_set needs, measure_set known) {
     }
 }
 
-static void put_result(struct writer *w, const struct expr *e, measure_set known) {
-    struct run r = {.w = w};
+static void put_result(struct rule_writer *w, const struct expr *e, measure_set known) {
+    struct guards r = {.w = w};
     while (e->op == OP_FIRST && !expr_never(e)) { /* a list that ends in a list goes on */
         const struct clause *c = e->list;
         for (; c->when != NULL; c++) {
@@ -413,24 +417,24 @@ static void put_result(struct writer *w, const struct expr *e, measure_set known
 
 /* ---- the three ---- */
 
-static struct writer writer_of(const struct rule_text *text, enum way way) {
-    return (struct writer){.text = text, .out = text->out, .plan = text->plan, .way = way};
+static struct rule_writer writer_of(const struct rule_text *text, enum way way) {
+    return (struct rule_writer){.text = text, .out = text->out, .plan = text->plan, .way = way};
 }
 
 bool rule_print_formula(const struct rule_text *text, enum measure m) {
-    struct writer w = writer_of(text, AS_FORMULA);
+    struct rule_writer w = writer_of(text, AS_FORMULA);
     put_result(&w, text->plan->rule[m], text->plan->always);
     return !w.failed;
 }
 
 bool rule_print_heading(const struct rule_text *text, enum measure m) {
-    struct writer w = writer_of(text, AS_HEADING);
+    struct rule_writer w = writer_of(text, AS_HEADING);
     put_value(&w, text->plan->rule[m], 0, LOOSE);
     return !w.failed;
 }
 
 bool rule_print_worked(const struct rule_text *text, enum measure m, const struct frame *frame) {
-    struct writer w = writer_of(text, WORKED);
+    struct rule_writer w = writer_of(text, WORKED);
     w.frame = frame;
     put_value(&w, text->plan->rule[m], 0, LOOSE);
     return !w.failed;

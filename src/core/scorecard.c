@@ -4,6 +4,7 @@
 
 #include "mem.h"
 #include "rows.h"
+#include "words.h"
 
 /* What every organisation's rows depend on, found in one pass over the book. */
 struct org_facts {

@@ -87,8 +87,6 @@ enum verdict {
     VERDICT_COUNT
 };
 
-const char *verdict_key(enum verdict verdict);
-
 /* A published figure recomputed. */
 struct claim_check {
     int32_t claim;            /* index into book.claims */

@@ -2,17 +2,6 @@
 #include "status.h"
 
 #include <assert.h>
-#include <stddef.h>
-
-static const char *const keys[] = {
-    [STATUS_EXCEEDED] = "exceeded",       [STATUS_MET] = "met",
-    [STATUS_ON_TRACK] = "on_track",       [STATUS_SLIPPING] = "slipping",
-    [STATUS_BEHIND] = "behind",           [STATUS_WITHIN] = "within",
-    [STATUS_NOT_YET] = "not_yet",         [STATUS_MISSED] = "missed",
-    [STATUS_NO_REPORT] = "no_report",     [STATUS_NO_TARGET] = "no_target",
-    [STATUS_NO_BASELINE] = "no_baseline",
-};
-static_assert(sizeof keys / sizeof *keys == STATUS_COUNT, "a key for every status");
 
 static const enum status by_rank[RANK_COUNT] = {
     [0] = STATUS_COUNT,
@@ -30,10 +19,6 @@ static const enum status by_rank[RANK_COUNT] = {
     [RANK_NOT_DUE] = STATUS_NOT_YET,
 };
 static_assert(RANK_COUNT == STATUS_COUNT + 2, "a status has no rank (0 is none, not due is twice)");
-
-const char *status_key(enum status status) {
-    return keys[status];
-}
 
 enum status rank_status(enum rank rank) {
     return by_rank[rank];

@@ -23,9 +23,6 @@ enum status {
     STATUS_COUNT
 };
 
-/* The key used in files, JSON, CSV and options: "on_track". */
-const char *status_key(enum status status);
-
 /* Statuses as numbers, as rules and formulas work with them: verdicts from the best to the worst,
  * so that the worse of two is the larger; then those without a verdict, which speak of both ends of
  * a figure alike. 0 is none: what an empty cell is worth. */

@@ -2,34 +2,20 @@
 #include "targets.h"
 
 #include "mem.h"
-
-static const unsigned numbers[TARGET_KIND_COUNT] = {
-    [TARGET_AT_LEAST] = HAS_LOW,
-    [TARGET_MORE_THAN] = HAS_LOW,
-    [TARGET_AT_MOST] = HAS_HIGH,
-    [TARGET_LESS_THAN] = HAS_HIGH,
-    [TARGET_RANGE] = HAS_LOW | HAS_HIGH,
-    [TARGET_WITHIN] = HAS_LOW | HAS_HIGH,
-    [TARGET_ABOUT] = HAS_LOW | HAS_HIGH | HAS_TOLERANCE,
-    [TARGET_EXACTLY] = HAS_LOW | HAS_HIGH,
-    [TARGET_GROW] = HAS_GROW,
-};
-
-unsigned target_numbers(enum target_kind kind) {
-    return numbers[kind];
-}
+#include "words.h"
 
 /* ---- packing ---- */
 
 /* The bounds of a kind whose numbers are all the same one, as they are read; no tolerance. */
 static struct bounds plain_bounds(enum target_kind kind, struct ratio number) {
     static const struct ratio none = {0, 0};
+    unsigned has = target_numbers(kind);
     return (struct bounds){
         .kind = kind,
-        .low = (numbers[kind] & HAS_LOW) != 0 ? number : none,
-        .high = (numbers[kind] & HAS_HIGH) != 0 ? number : none,
-        .tolerance = (numbers[kind] & HAS_TOLERANCE) != 0 ? ratio_int(0) : none,
-        .grow = (numbers[kind] & HAS_GROW) != 0 ? number : none,
+        .low = (has & HAS_LOW) != 0 ? number : none,
+        .high = (has & HAS_HIGH) != 0 ? number : none,
+        .tolerance = (has & HAS_TOLERANCE) != 0 ? ratio_int(0) : none,
+        .grow = (has & HAS_GROW) != 0 ? number : none,
         .base = none,
     };
 }
@@ -39,11 +25,11 @@ static bool same_ratio(struct ratio a, struct ratio b) {
 }
 
 static bool pack_bounds(const struct bounds *bounds, struct packed_ratio *out) {
-    unsigned which = numbers[bounds->kind];
-    struct ratio number = (which & HAS_LOW) != 0    ? bounds->low
-                          : (which & HAS_HIGH) != 0 ? bounds->high
-                          : (which & HAS_GROW) != 0 ? bounds->grow
-                                                    : ratio_int(0);
+    unsigned has = target_numbers(bounds->kind);
+    struct ratio number = (has & HAS_LOW) != 0    ? bounds->low
+                          : (has & HAS_HIGH) != 0 ? bounds->high
+                          : (has & HAS_GROW) != 0 ? bounds->grow
+                                                  : ratio_int(0);
     struct bounds plain = plain_bounds(bounds->kind, number);
     return same_ratio(plain.low, bounds->low) && same_ratio(plain.high, bounds->high) &&
            same_ratio(plain.tolerance, bounds->tolerance) && same_ratio(plain.grow, bounds->grow) &&

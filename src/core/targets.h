@@ -38,10 +38,6 @@ enum target_kind {
     TARGET_KIND_COUNT
 };
 
-/* Which numbers the bounds of a kind have. */
-enum { HAS_LOW = 1, HAS_HIGH = 2, HAS_GROW = 4, HAS_TOLERANCE = 8 };
-unsigned target_numbers(enum target_kind kind);
-
 /* The bounds of a target at one moment. A plain number is at_least or at_most by `better`. */
 struct bounds {
     enum target_kind kind;

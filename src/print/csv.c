@@ -11,6 +11,7 @@
 #include "mem.h"
 #include "row_fields.h"
 #include "visible.h"
+#include "words.h"
 
 /* Bytes that hold a whole line but for the texts of people: numbers, dates, keys, commas. */
 enum { LINE_ROOM = 8192, NUMBERS_BESIDE = 16, REASON = 64 };
@@ -25,7 +26,7 @@ struct file_shown {
 
 /* Lines being written: every field with a comma after it. There is always LINE_ROOM left for what
  * needs no looking; only a text of people asks for more. */
-struct line {
+struct csv_line {
     struct buffer *out;
     char *at;   /* where the next byte goes */
     char *past; /* the end of the room */
@@ -33,7 +34,7 @@ struct line {
     struct file_shown actual_file;
 };
 
-static void make_room(struct line *line, size_t n) {
+static void make_room(struct csv_line *line, size_t n) {
     if ((size_t)(line->past - line->at) < n + LINE_ROOM) {
         size_t room;
         buffer_end(line->out, line->at);
@@ -42,47 +43,47 @@ static void make_room(struct line *line, size_t n) {
     }
 }
 
-static struct line begin_lines(struct buffer *out) {
+static struct csv_line begin_lines(struct buffer *out) {
     size_t room;
-    struct line line = {.out = out};
+    struct csv_line line = {.out = out};
     line.at = buffer_room(out, LINE_ROOM, &room);
     line.past = line.at + room;
     return line;
 }
 
-static void end_lines(struct line *line) {
+static void end_lines(struct csv_line *line) {
     buffer_end(line->out, line->at);
     buffer_clear(&line->target_file.name);
     buffer_clear(&line->actual_file.name);
 }
 
-static void put(struct line *line, const char *bytes, size_t n) {
+static void put(struct csv_line *line, const char *bytes, size_t n) {
     memcpy(line->at, bytes, n);
     line->at += n;
 }
 
-static void put_char(struct line *line, char c) {
+static void put_char(struct csv_line *line, char c) {
     *line->at++ = c;
 }
 
-static void put_word(struct line *line, const char *text) {
+static void put_word(struct csv_line *line, const char *text) {
     line->at = stpcpy(line->at, text);
 }
 
-static void put_nothing(struct line *line, size_t fields) {
+static void put_nothing(struct csv_line *line, size_t fields) {
     memset(line->at, ',', fields);
     line->at += fields;
 }
 
 /* The last comma was one too many. */
-static void end_line(struct line *line) {
+static void end_line(struct csv_line *line) {
     line->at--;
     put(line, "\r\n", 2);
     make_room(line, 0);
 }
 
 /* A number, date or key: never needs quoting. */
-static void put_plain(struct line *line, const char *text) {
+static void put_plain(struct csv_line *line, const char *text) {
     if (text != NULL && text[0] != '?') {
         put_word(line, text);
     }
@@ -90,7 +91,7 @@ static void put_plain(struct line *line, const char *text) {
 }
 
 /* Years, lines, members: never below 0. */
-static void put_count(struct line *line, bool known, int count) {
+static void put_count(struct csv_line *line, bool known, int count) {
     char digits[16];
     size_t n = sizeof digits;
     do {
@@ -101,7 +102,7 @@ static void put_count(struct line *line, bool known, int count) {
     put_char(line, ',');
 }
 
-static void put_flag(struct line *line, bool flag) {
+static void put_flag(struct csv_line *line, bool flag) {
     put_plain(line, flag ? "true" : "false");
 }
 
@@ -109,7 +110,7 @@ static bool begins_formula(char c) {
     return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r';
 }
 
-static void put_quoted(struct line *line, const char *text) {
+static void put_quoted(struct csv_line *line, const char *text) {
     put_char(line, '"');
     if (begins_formula(text[0])) {
         put_char(line, '\'');
@@ -125,7 +126,7 @@ static void put_quoted(struct line *line, const char *text) {
 
 /* A text of people: quoted as RFC 4180 says where it must be, and kept from being run as a formula
  * by the spreadsheet that opens it. */
-static void put_text(struct line *line, const char *text) {
+static void put_text(struct csv_line *line, const char *text) {
     if (text == NULL || text[0] == '\0') {
         put_char(line, ',');
         return;
@@ -144,7 +145,7 @@ static void put_text(struct line *line, const char *text) {
 }
 
 /* A file's name may hold anything, and the table may be printed on a terminal. */
-static void put_place(struct line *line, struct place place, const struct sources *sources,
+static void put_place(struct csv_line *line, struct place place, const struct sources *sources,
                       struct file_shown *shown) {
     if (arrlen(shown->name.text) == 0 || shown->file != place.file) {
         buffer_clear(&shown->name);
@@ -159,7 +160,8 @@ static void put_place(struct line *line, struct place place, const struct source
 static const char identity_header[] =
     "org,org_name,indicator,name,unit,kind,better,part_of,year,as_of";
 
-static void put_identity(struct line *line, const struct scorecard *card, const struct row *row) {
+static void put_identity(struct csv_line *line, const struct scorecard *card,
+                         const struct row *row) {
     char date[DATE_TEXT];
     const struct book *book = card->book;
     const struct indicator *indicator = &book->indicators[row->indicator];
@@ -181,17 +183,18 @@ static const char target_header[] =
     "target_source,target_quote,target_tolerance,target_each_member,target_assigned_by_org";
 enum { TARGET_FIELDS = 17 };
 
-static void put_original(struct line *line, const struct row *row,
+static void put_original(struct csv_line *line, const struct row *row,
                          const struct target_fields *fields) {
     char date[DATE_TEXT];
     char text[RATIO_TEXT];
-    bool known = fields->revised && fields->original.kind != TARGET_GROW;
     put_plain(line, plain_date(fields->revised_on, date));
-    put_plain(line, known ? bound_number(&fields->original, row, false, true, text) : NULL);
-    put_plain(line, known ? bound_number(&fields->original, row, true, true, text) : NULL);
+    put_plain(line,
+              fields->revised ? bound_number(&fields->original, row, false, true, text) : NULL);
+    put_plain(line,
+              fields->revised ? bound_number(&fields->original, row, true, true, text) : NULL);
 }
 
-static void put_target(struct line *line, const struct scorecard *card,
+static void put_target(struct csv_line *line, const struct scorecard *card,
                        const struct sources *sources, const struct row *row) {
     if (!row->has_target) {
         put_nothing(line, TARGET_FIELDS);
@@ -200,8 +203,7 @@ static void put_target(struct line *line, const struct scorecard *card,
     char text[RATIO_TEXT];
     const struct bounds *bounds = &row->bounds;
     struct target_fields fields = target_fields(card, row);
-    bool grows = bounds->kind == TARGET_GROW;
-    bool about = bounds->kind == TARGET_ABOUT;
+    bool grows = target_has(bounds->kind, HAS_GROW);
     put_plain(line, target_kind_key(bounds->kind));
     put_plain(line, bound_number(bounds, row, false, row_bounds_known(row), text));
     put_plain(line, bound_number(bounds, row, true, row_bounds_known(row), text));
@@ -213,7 +215,8 @@ static void put_target(struct line *line, const struct scorecard *card,
     put_place(line, fields.place, sources, &line->target_file);
     put_text(line, fields.source);
     put_text(line, fields.quote);
-    put_plain(line, about ? plain_number(bounds->tolerance, text) : NULL);
+    put_plain(line, target_has(bounds->kind, HAS_TOLERANCE) ? plain_number(bounds->tolerance, text)
+                                                            : NULL);
     put_flag(line, fields.each_member);
     put_text(line, row->assigner == NONE ? NULL : card->book->orgs[row->assigner].id);
 }
@@ -223,7 +226,7 @@ static const char actual_header[] =
     "actual_note,actual_quote,actual_computed";
 enum { ACTUAL_FIELDS = 10 };
 
-static void put_actual(struct line *line, const struct scorecard *card,
+static void put_actual(struct csv_line *line, const struct scorecard *card,
                        const struct sources *sources, const struct row *row) {
     if (!row->has_actual) {
         put_nothing(line, ACTUAL_FIELDS);
@@ -251,7 +254,8 @@ static const char rest_header[] =
     "partial,override_why,members_reporting,members_met,members_total,missing_members,undefined";
 
 /* Several keys in one field, parted by blanks. */
-static void put_missing(struct line *line, const struct scorecard *card, const struct row *row) {
+static void put_missing(struct csv_line *line, const struct scorecard *card,
+                        const struct row *row) {
     for (ptrdiff_t i = 0; i < arrlen(row->missing); i++) {
         const char *id = card->book->orgs[row->missing[i]].id;
         make_room(line, strlen(id));
@@ -263,7 +267,7 @@ static void put_missing(struct line *line, const struct scorecard *card, const s
     put_char(line, ',');
 }
 
-static void put_undefined(struct line *line, const struct row *row) {
+static void put_undefined(struct csv_line *line, const struct row *row) {
     bool first = true;
     for (enum row_field field = 0; field < ROW_FIELD_COUNT; field++) {
         const char *reason = field_reason(row, field);
@@ -278,7 +282,7 @@ static void put_undefined(struct line *line, const struct row *row) {
     put_char(line, ',');
 }
 
-static void put_rest(struct line *line, const struct scorecard *card, const struct row *row) {
+static void put_rest(struct csv_line *line, const struct scorecard *card, const struct row *row) {
     char date[DATE_TEXT];
     put_text(line, gap_unit(&card->book->indicators[row->indicator]));
     put_plain(line, plain_date(row->baseline_date, date));
@@ -311,7 +315,7 @@ static void begin_csv(struct buffer *out, const struct long_report *report) {
 static void put_rows(struct buffer *out, const struct long_report *report,
                      const struct scorecard *card, struct row_span span) {
     char text[RATIO_TEXT];
-    struct line line = begin_lines(out);
+    struct csv_line line = begin_lines(out);
     for (int i = span.first; i < span.end; i++) {
         const struct row *row = &card->rows[i];
         put_identity(&line, card, row);

@@ -35,14 +35,14 @@ static const char *part_near(const char *line, size_t *n, struct place *place) {
 }
 
 /* The columns at which the marker begins and ends, in the line as it is shown in full. */
-struct span {
+struct marker_span {
     size_t start;
     size_t end;
     size_t whole; /* columns of the whole line */
 };
 
-static struct span measure(const char *line, size_t n, struct place place) {
-    struct span span = {0};
+static struct marker_span measure(const char *line, size_t n, struct place place) {
+    struct marker_span span = {0};
     uint32_t end_column = place.end_column > place.column ? place.end_column : place.column + 1;
     uint32_t column = 1;
     size_t at = 0;
@@ -101,8 +101,8 @@ static size_t digits(uint32_t number) {
 }
 
 /* Which columns of a long line are shown. */
-static struct span window_of(struct span mark) {
-    struct span window = {.start = 0, .end = mark.whole};
+static struct marker_span window_of(struct marker_span mark) {
+    struct marker_span window = {.start = 0, .end = mark.whole};
     if (mark.whole > EXCERPT_WIDTH) {
         window.start = mark.start > BEFORE_MARKER ? mark.start - BEFORE_MARKER : 0;
         if (window.start + EXCERPT_WIDTH > mark.whole) {
@@ -113,8 +113,8 @@ static struct span window_of(struct span mark) {
     return window;
 }
 
-static void put_marker(struct buffer *out, struct span mark, struct span window, size_t gutter,
-                       const char *paint, const char *plain) {
+static void put_marker(struct buffer *out, struct marker_span mark, struct marker_span window,
+                       size_t gutter, const char *paint, const char *plain) {
     size_t cut = window.start > 0 ? CUT_MARK_WIDTH : 0;
     size_t end = mark.end;
     if (end > window.end && window.end > mark.start) {
@@ -140,8 +140,8 @@ void excerpt_put(struct buffer *out, const struct sources *sources, struct place
     }
     line = part_near(line, &n, &place);
     size_t gutter = digits(place.line) > 4 ? digits(place.line) : 4;
-    struct span mark = measure(line, n, place);
-    struct span window = window_of(mark);
+    struct marker_span mark = measure(line, n, place);
+    struct marker_span window = window_of(mark);
     buffer_fill(out, ' ', gutter - digits(place.line));
     buffer_format(out, "%u | %s", (unsigned)place.line, window.start > 0 ? "…" : "");
     put_columns(out, line, n, window.start, window.end);

@@ -7,7 +7,7 @@
 
 static const char frame_name[] = "khung.yaml";
 
-enum word {
+enum page_word {
     WORD_TITLE,
     WORD_ABOUT,
     WORD_FRAME,

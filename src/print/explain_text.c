@@ -16,14 +16,14 @@ enum {
 };
 
 /* The lines of an example. */
-struct lines {
+struct example_lines {
     const char *text[MOST_LINES]; /* not terminated */
     size_t size[MOST_LINES];      /* bytes of each */
     size_t count;                 /* how many */
     size_t width;                 /* columns of the widest */
 };
 
-static void add_line(struct lines *lines, const char *text, size_t size) {
+static void add_line(struct example_lines *lines, const char *text, size_t size) {
     if (lines->count < MOST_LINES) {
         size_t width = text_width(text, size);
         lines->text[lines->count] = text;
@@ -34,7 +34,7 @@ static void add_line(struct lines *lines, const char *text, size_t size) {
 }
 
 /* marker, which may be NULL, follows the line numbered `at`. */
-static void split(const char *text, const char *marker, size_t at, struct lines *lines) {
+static void split(const char *text, const char *marker, size_t at, struct example_lines *lines) {
     for (size_t number = 1; *text != '\0'; number++) {
         size_t size = strcspn(text, "\n");
         add_line(lines, text, size);
@@ -61,13 +61,13 @@ static void put_wrapped(struct buffer *out, const char *text, const struct style
     arrfree(lines);
 }
 
-static void put_line(struct buffer *out, const struct lines *lines, size_t at) {
+static void put_line(struct buffer *out, const struct example_lines *lines, size_t at) {
     if (at < lines->count) {
         buffer_put(out, lines->text[at], lines->size[at]);
     }
 }
 
-static void put_stacked(struct buffer *out, const struct lines *lines) {
+static void put_stacked(struct buffer *out, const struct example_lines *lines) {
     for (size_t i = 0; i < lines->count; i++) {
         buffer_fill(out, ' ', i == 0 ? 0 : INDENT);
         put_line(out, lines, i);
@@ -75,7 +75,8 @@ static void put_stacked(struct buffer *out, const struct lines *lines) {
     }
 }
 
-static void put_beside(struct buffer *out, const struct lines *left, const struct lines *right) {
+static void put_beside(struct buffer *out, const struct example_lines *left,
+                       const struct example_lines *right) {
     size_t rows = left->count > right->count ? left->count : right->count;
     for (size_t i = 0; i < rows; i++) {
         buffer_fill(out, ' ', i == 0 ? 0 : INDENT);
@@ -104,8 +105,8 @@ static void put_examples(struct buffer *out, const struct message *message,
                          const struct style *style) {
     const char *heading = finding_word(ABOUT_WRONG, style->lang);
     struct buffer marker = {0};
-    struct lines wrong = {.count = 0};
-    struct lines right = {.count = 0};
+    struct example_lines wrong = {.count = 0};
+    struct example_lines right = {.count = 0};
     add_line(&wrong, heading, strlen(heading));
     heading = finding_word(ABOUT_RIGHT, style->lang);
     add_line(&right, heading, strlen(heading));

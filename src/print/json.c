@@ -6,6 +6,7 @@
 #include "mem.h"
 #include "row_fields.h"
 #include "table.h"
+#include "words.h"
 
 #ifndef TIENDO_VERSION
 #define TIENDO_VERSION "0.0.0"
@@ -63,7 +64,7 @@ static void put_original(struct report *r, const struct row *row,
     char date[DATE_TEXT];
     char text[RATIO_TEXT];
     const struct bounds *original = &fields->original;
-    bool known = fields->revised && original->kind != TARGET_GROW;
+    bool known = fields->revised;
     json_key_text(&r->json, "revised_on", plain_date(fields->revised_on, date));
     json_key_plain(&r->json, "original_low",
                    known ? bound_number(original, row, false, true, text) : NULL);
@@ -90,8 +91,7 @@ static void put_target(struct report *r, const struct row *row) {
     }
     struct target_fields fields = target_fields(r->card, row);
     const struct bounds *bounds = &row->bounds;
-    bool grows = bounds->kind == TARGET_GROW;
-    bool about = bounds->kind == TARGET_ABOUT;
+    bool grows = target_has(bounds->kind, HAS_GROW);
     json_open(json, '{');
     put_bounds(r, row);
     json_key_text(json, "by", fields.by);
@@ -102,7 +102,9 @@ static void put_target(struct report *r, const struct row *row) {
     put_place(r, fields.place);
     json_key_text(json, "source", fields.source);
     json_key_text(json, "quote", fields.quote);
-    json_key_plain(json, "tolerance", about ? plain_number(bounds->tolerance, text) : NULL);
+    json_key_plain(json, "tolerance",
+                   target_has(bounds->kind, HAS_TOLERANCE) ? plain_number(bounds->tolerance, text)
+                                                           : NULL);
     json_key_bool(json, "each_member", fields.each_member);
     json_key_text(json, "assigned_by_org",
                   row->assigner == NONE ? NULL : org_of(r, row->assigner)->id);

@@ -3,6 +3,7 @@
  * What people see in a meeting: a title, the headline, the table as a tree of goals and parts,
  * and what stands under it.
  */
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -40,6 +41,7 @@ static const char *const form_paints[] = {
     [FORM_DONE] = "\033[1;32m", [FORM_WELL] = "\033[32m",   [FORM_CARE] = "\033[33m",
     [FORM_BAD] = "\033[1;31m",  [FORM_UNKNOWN] = "\033[2m",
 };
+static_assert(sizeof form_paints / sizeof *form_paints == FORM_COUNT, "a colour for each form");
 
 static const struct row *row_at(const struct block *block, int index) {
     return &block->card->rows[index];

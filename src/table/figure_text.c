@@ -6,6 +6,7 @@
 #include "label.h"
 #include "phrase.h"
 #include "text.h"
+#include "words.h"
 
 enum {
     ENDLESS_DECIMALS = 2, /* of a figure without end (a mean, a share) */
@@ -148,9 +149,9 @@ static void print_signed_bound(const struct bounds *bounds, const struct row *ro
                                enum language lang, char text[CELL_TEXT_SIZE]) {
     char bound[PRINTED_TEXT];
     char tolerance[PRINTED_TEXT];
-    bool upper = bounds->kind == TARGET_AT_MOST || bounds->kind == TARGET_LESS_THAN;
-    bound_print(upper ? bounds->high : bounds->low, row, lang, bound);
-    if (bounds->kind == TARGET_ABOUT && ratio_sign(bounds->tolerance) > 0) {
+    bool lower = target_has(bounds->kind, HAS_LOW);
+    bound_print(lower ? bounds->low : bounds->high, row, lang, bound);
+    if (target_has(bounds->kind, HAS_TOLERANCE) && ratio_sign(bounds->tolerance) > 0) {
         bound_print(bounds->tolerance, row, lang, tolerance);
         TEXT_JOIN(text, CELL_TEXT_SIZE, target_sign(bounds->kind), " ", bound, " (±", tolerance,
                   ")");
@@ -172,7 +173,13 @@ static void bounds_print(const struct bounds *bounds, const struct row *row, boo
     case TARGET_GROW:
         print_growth(bounds, row, resolved, lang, text);
         return;
-    default:
+    case TARGET_AT_LEAST:
+    case TARGET_MORE_THAN:
+    case TARGET_AT_MOST:
+    case TARGET_LESS_THAN:
+    case TARGET_ABOUT:
+    case TARGET_EXACTLY:
+    case TARGET_KIND_COUNT:
         print_signed_bound(bounds, row, lang, text);
     }
 }

@@ -10,39 +10,78 @@
 /* How one status reads. */
 struct status_words {
     enum status_form form;
-    const char *label[LANG_COUNT]; /* standing alone */
-    const char *word[LANG_COUNT];  /* after a count */
+    const char *label[LANG_COUNT];   /* standing alone */
+    const char *word[LANG_COUNT];    /* after a count */
+    const char *meaning[LANG_COUNT]; /* explained in a note */
 };
 
 static const struct status_words statuses[] = {
-    [STATUS_EXCEEDED] = {FORM_DONE, {"Vượt", "Exceeded"}, {"vượt", "exceeded"}},
-    [STATUS_MET] = {FORM_DONE, {"Đạt", "Met"}, {"đạt", "met"}},
-    [STATUS_ON_TRACK] = {FORM_WELL, {"Đúng tiến độ", "On track"}, {"đúng tiến độ", "on track"}},
-    [STATUS_SLIPPING] = {FORM_CARE, {"Hơi chậm", "Slipping"}, {"hơi chậm", "slipping"}},
-    [STATUS_BEHIND] = {FORM_BAD, {"Chậm", "Behind"}, {"chậm", "behind"}},
+    [STATUS_EXCEEDED] = {FORM_DONE,
+                         {"Vượt", "Exceeded"},
+                         {"vượt", "exceeded"},
+                         {"hơn kế hoạch", "beyond the target"}},
+    [STATUS_MET] = {FORM_DONE,
+                    {"Đạt", "Met"},
+                    {"đạt", "met"},
+                    {"đủ kế hoạch", "the target is reached"}},
+    [STATUS_ON_TRACK] = {FORM_WELL,
+                         {"Đúng tiến độ", "On track"},
+                         {"đúng tiến độ", "on track"},
+                         {"từ mức phải đạt đến nay trở lên",
+                          "at what is expected by now or above"}},
+    [STATUS_SLIPPING] = {FORM_CARE,
+                         {"Hơi chậm", "Slipping"},
+                         {"hơi chậm", "slipping"},
+                         {"dưới mức phải đạt đến nay, chưa qua ngưỡng chậm",
+                          "below what is expected by now, not yet behind"}},
+    [STATUS_BEHIND] = {FORM_BAD,
+                       {"Chậm", "Behind"},
+                       {"chậm", "behind"},
+                       {"dưới ngưỡng chậm", "below the edge"}},
     [STATUS_WITHIN] = {FORM_WELL,
                        {"Đang trong ngưỡng", "Within bounds"},
-                       {"đang trong ngưỡng", "within bounds"}},
-    [STATUS_NOT_YET] = {FORM_CARE, {"Chưa đạt", "Not yet met"}, {"chưa đạt", "not yet met"}},
-    [STATUS_MISSED] = {FORM_BAD, {"Không đạt", "Missed"}, {"không đạt", "missed"}},
+                       {"đang trong ngưỡng", "within bounds"},
+                       {"đang ở trong mức cho phép, năm còn chạy",
+                        "inside the bounds, the year still runs"}},
+    [STATUS_NOT_YET] = {FORM_CARE,
+                        {"Chưa đạt", "Not yet met"},
+                        {"chưa đạt", "not yet met"},
+                        {"chưa đủ kế hoạch, năm còn chạy, không xét tiến độ",
+                         "below the target, the year still runs, not paced"}},
+    [STATUS_MISSED] = {FORM_BAD,
+                       {"Không đạt", "Missed"},
+                       {"không đạt", "missed"},
+                       {"hết năm không đủ kế hoạch, hoặc đã quá trần",
+                        "the year is over without it, or a ceiling is passed"}},
     [STATUS_NO_REPORT] = {FORM_UNKNOWN,
                           {"Chưa báo cáo", "Not reported"},
-                          {"chưa báo cáo", "not reported"}},
+                          {"chưa báo cáo", "not reported"},
+                          {"có kế hoạch, chưa có số thực hiện",
+                           "a target without an actual figure"}},
     [STATUS_NO_TARGET] = {FORM_UNKNOWN,
                           {"Không giao kế hoạch", "No target"},
-                          {"không giao kế hoạch", "without a target"}},
+                          {"không giao kế hoạch", "without a target"},
+                          {"có số, không giao kế hoạch", "a figure without a target"}},
     [STATUS_NO_BASELINE] = {FORM_UNKNOWN,
                             {"Chưa có số gốc", "No baseline"},
-                            {"chưa có số gốc", "without a baseline"}},
+                            {"chưa có số gốc", "without a baseline"},
+                            {"mục tiêu tăng mà không có số gốc", "growth without a base"}},
 };
 static_assert(COUNT_OF(statuses) == STATUS_COUNT, "a status has no words");
 
 static const char *const not_due[LANG_COUNT] = {"Chưa đến kỳ đánh giá", "Not yet due"};
 
-static const char *const symbols[] = {
-    [FORM_DONE] = "■", [FORM_WELL] = "▲", [FORM_CARE] = "●", [FORM_BAD] = "▼", [FORM_UNKNOWN] = "○",
+static const struct form_words {
+    const char *symbol;
+    const char *label[LANG_COUNT];
+} forms[] = {
+    [FORM_DONE] = {"■", {"Đạt, vượt", "Met, exceeded"}},
+    [FORM_WELL] = {"▲", {"Đúng tiến độ", "On track"}},
+    [FORM_CARE] = {"●", {"Cần chú ý", "Needs attention"}},
+    [FORM_BAD] = {"▼", {"Chậm, không đạt", "Behind, missed"}},
+    [FORM_UNKNOWN] = {"○", {"Chưa có số", "No figure"}},
 };
-static_assert(COUNT_OF(symbols) == FORM_COUNT, "a form has no symbol");
+static_assert(COUNT_OF(forms) == FORM_COUNT, "a form has no words");
 
 /* Why there is no number. */
 struct undefined_words {
@@ -165,11 +204,15 @@ enum status_form status_form(enum status status) {
 }
 
 const char *form_symbol(enum status_form form) {
-    return symbols[form];
+    return forms[form].symbol;
 }
 
 const char *status_symbol(enum status status) {
-    return symbols[statuses[status].form];
+    return forms[statuses[status].form].symbol;
+}
+
+const char *form_label(enum status_form form, enum language lang) {
+    return forms[form].label[lang];
 }
 
 const char *status_label(enum status status, enum language lang) {
@@ -178,6 +221,10 @@ const char *status_label(enum status status, enum language lang) {
 
 const char *status_word(enum status status, enum language lang) {
     return statuses[status].word[lang];
+}
+
+const char *status_meaning(enum status status, enum language lang) {
+    return statuses[status].meaning[lang];
 }
 
 const char *row_status_label(const struct row *row, enum language lang) {

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The words of both languages that renderers print: statuses, reasons, headings, small phrases.
+ * What people read for a value of core's enums, in both languages: statuses, reasons, signs. The
+ * keys that files and scripts have for the same values are in core/words.h.
  *
- * Tables indexed by the enums of core; meaning is never read back from them. Every function
+ * One list for each enum, indexed by it; meaning is never read back from them. Every function
  * returns a text that lives for ever, never NULL unless it says so.
  */
 #ifndef TIENDO_LABEL_H
@@ -12,6 +13,7 @@
 
 #include "message.h"
 #include "scorecard.h"
+#include "words.h"
 
 /* How a status looks: five forms that differ in shape, so that they survive grey print. */
 enum status_form {
@@ -29,11 +31,17 @@ enum status_form status_form(enum status status);
 const char *form_symbol(enum status_form form);
 const char *status_symbol(enum status status);
 
+/* What all statuses of a form have in common: "Cần chú ý" / "Needs attention". */
+const char *form_label(enum status_form form, enum language lang);
+
 /* "Đúng tiến độ" / "On track" */
 const char *status_label(enum status status, enum language lang);
 
 /* As it stands in a count: "13 vượt", "3 không đạt"; "đúng tiến độ" / "on track". */
 const char *status_word(enum status status, enum language lang);
+
+/* What it says of a goal: "dưới ngưỡng chậm" / "below the edge". */
+const char *status_meaning(enum status status, enum language lang);
 
 /* The same as status_label(), for one row: `not_yet` of an indicator that is only measured on a
  * later day reads "Chưa đến kỳ đánh giá". */

@@ -93,6 +93,7 @@ static const char *const phrases[][LANG_COUNT] = {
     [PHRASE_SHEET_NUMBER] = {"Biểu số {0}", "Table {0}"},
     [PHRASE_SHEET_HEAD] = {"NĂM {0} – SỐ LIỆU ĐẾN NGÀY {1}", "{0} – FIGURES UP TO {1}"},
     [PHRASE_SHEET_GOALS] = {"chỉ tiêu", "goals"},
+    [PHRASE_SHEET_ALL_GOALS] = {"Tổng số chỉ tiêu", "Goals"},
     [PHRASE_SHEET_SYMBOLS] = {"Ký hiệu: ", "Symbols: "},
     [PHRASE_SHEET_COLUMN] = {"Cột {0}{1} ", "Column {0}{1} "},
     [PHRASE_SHEET_EMPTY_CELL] = {"Ô trống: chưa có số liệu.", "Empty: no figure."},

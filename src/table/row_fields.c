@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "mem.h"
+#include "words.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 
@@ -96,26 +97,13 @@ const char *field_reason(const struct row *row, enum row_field field) {
     return undefined_key(quantity_of(row, field)->why);
 }
 
-/* Which bounds a kind of target has. */
-static const struct bound_use {
-    bool low;
-    bool high;
-} bound_uses[] = {
-    [TARGET_AT_LEAST] = {true, false}, [TARGET_MORE_THAN] = {true, false},
-    [TARGET_AT_MOST] = {false, true},  [TARGET_LESS_THAN] = {false, true},
-    [TARGET_RANGE] = {true, true},     [TARGET_WITHIN] = {true, true},
-    [TARGET_ABOUT] = {true, true},     [TARGET_EXACTLY] = {true, true},
-    [TARGET_DONE] = {false, false},    [TARGET_GROW] = {false, false}, /* by the row's ceiling */
-};
-static_assert(COUNT_OF(bound_uses) == TARGET_KIND_COUNT, "a kind of target has no bounds");
-
 const char *bound_number(const struct bounds *bounds, const struct row *row, bool high, bool known,
                          char text[RATIO_TEXT]) {
-    struct bound_use use = bound_uses[bounds->kind];
-    if (bounds->kind == TARGET_GROW) {
-        use = (struct bound_use){!row->ceiling, row->ceiling};
+    unsigned has = target_numbers(bounds->kind);
+    if ((has & HAS_GROW) != 0) {
+        has = row->ceiling ? HAS_HIGH : HAS_LOW;
     }
-    if (!known || !(high ? use.high : use.low)) {
+    if (!known || (has & (high ? HAS_HIGH : HAS_LOW)) == 0) {
         return NULL;
     }
     struct ratio edges[] = {row->low, row->high};
@@ -164,56 +152,4 @@ struct target_fields target_fields(const struct scorecard *card, const struct ro
 
 const char *gap_unit(const struct indicator *indicator) {
     return unit_is_percent(&indicator->unit) ? "pp" : indicator->unit.text;
-}
-
-static const char *const kind_keys[] = {
-    [KIND_FLOW] = "flow",   [KIND_STOCK] = "stock", [KIND_AVERAGE] = "average",
-    [KIND_SHARE] = "share", [KIND_RATE] = "rate",   [KIND_DONE] = "done",
-};
-static_assert(COUNT_OF(kind_keys) == KIND_COUNT, "a kind has no key");
-
-static const char *const better_keys[] = {[BETTER_HIGHER] = "higher", [BETTER_LOWER] = "lower"};
-static_assert(COUNT_OF(better_keys) == BETTER_COUNT, "a direction has no key");
-
-static const char *const target_keys[] = {
-    [TARGET_AT_LEAST] = "at_least", [TARGET_MORE_THAN] = "more_than",
-    [TARGET_AT_MOST] = "at_most",   [TARGET_LESS_THAN] = "less_than",
-    [TARGET_RANGE] = "range",       [TARGET_WITHIN] = "within",
-    [TARGET_ABOUT] = "about",       [TARGET_EXACTLY] = "exactly",
-    [TARGET_DONE] = "done",         [TARGET_GROW] = "grow",
-};
-static_assert(COUNT_OF(target_keys) == TARGET_KIND_COUNT, "a kind of target has no key");
-
-static const char *const hedge_keys[] = {
-    [HEDGE_NONE] = NULL,
-    [HEDGE_MORE_THAN] = "more_than",
-    [HEDGE_LESS_THAN] = "less_than",
-    [HEDGE_ABOUT] = "about",
-};
-static_assert(COUNT_OF(hedge_keys) == HEDGE_COUNT, "a hedge has no key");
-
-static const char *const claim_keys[] = {
-    [CLAIM_ATTAINMENT] = "attainment",     [CLAIM_OVER] = "over",         [CLAIM_TIMES] = "times",
-    [CLAIM_OF_LAST_YEAR] = "of_last_year", [CLAIM_SHARE_OF] = "share_of",
-};
-static_assert(COUNT_OF(claim_keys) == CLAIM_KIND_COUNT, "a claim has no key");
-
-const char *indicator_kind_key(enum indicator_kind kind) {
-    return kind_keys[kind];
-}
-
-const char *better_key(enum better better) {
-    return better_keys[better];
-}
-
-const char *target_kind_key(enum target_kind kind) {
-    return target_keys[kind];
-}
-
-const char *hedge_key(enum hedge hedge) {
-    return hedge_keys[hedge];
-}
-
-const char *claim_kind_key(enum claim_kind kind) {
-    return claim_keys[kind];
 }

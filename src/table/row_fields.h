@@ -42,7 +42,7 @@ const char *field_number(const struct row *row, enum row_field field, char text[
 const char *field_reason(const struct row *row, enum row_field field);
 
 /* One bound of a target (in force or as first assigned), or NULL when its kind has no such bound
- * or it is not known. */
+ * or it is not known; growth as first assigned has none. */
 const char *bound_number(const struct bounds *bounds, const struct row *row, bool high, bool known,
                          char text[RATIO_TEXT]);
 
@@ -73,12 +73,5 @@ struct target_fields target_fields(const struct scorecard *card, const struct ro
 
 /* "pp" where the unit is %, else the unit; NULL when there is none. */
 const char *gap_unit(const struct indicator *indicator);
-
-/* Keys of the enums: "flow", "higher", "at_least", "more_than" (NULL for no hedge). */
-const char *indicator_kind_key(enum indicator_kind kind);
-const char *better_key(enum better better);
-const char *target_kind_key(enum target_kind kind);
-const char *hedge_key(enum hedge hedge);
-const char *claim_kind_key(enum claim_kind kind);
 
 #endif

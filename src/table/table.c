@@ -10,6 +10,7 @@
 #include "mem.h"
 #include "note.h"
 #include "phrase.h"
+#include "words.h"
 
 /* One cell while it is filled. */
 struct filling {
@@ -169,7 +170,7 @@ static void fill_target(struct filling *f) {
     f->cell->kind = CELL_TEXT;
     if (row_has_bounds(f->row)) {
         const struct bounds *bounds = &f->row->bounds;
-        bool two = bounds->kind == TARGET_RANGE || bounds->kind == TARGET_WITHIN;
+        bool two = target_has(bounds->kind, HAS_TWO);
         int decimals = ratio_decimals(two ? bounds->low : row_decides(f->row));
         if (two && ratio_decimals(bounds->high) > decimals) {
             decimals = ratio_decimals(bounds->high);
@@ -213,7 +214,7 @@ static void fill_actual(struct filling *f) {
         put_reason(f, UNDEFINED_NO_REPORT);
         return;
     }
-    if (f->indicator->kind == KIND_DONE) {
+    if (indicator_is_yes_no(f->indicator)) {
         fill_done(f);
         return;
     }
@@ -243,9 +244,8 @@ static void fill_actual_date(struct filling *f) {
 /* The bound that a strict target must pass was hit exactly: the text says that this is a miss. */
 static void add_strictness(struct filling *f) {
     const struct row *row = f->row;
-    bool above = row->bounds.kind == TARGET_MORE_THAN;
-    if (!row_bounds_known(row) || !row->has_actual ||
-        (!above && row->bounds.kind != TARGET_LESS_THAN) ||
+    bool above = target_has(row->bounds.kind, HAS_LOW);
+    if (!row_bounds_known(row) || !row->has_actual || !target_is_strict(row->bounds.kind) ||
         (ratio_cmp(row->low, row_decides(row)) != 0 &&
          ratio_cmp(row->high, row_decides(row)) != 0)) {
         return;
@@ -344,7 +344,7 @@ static void fill_figure(struct filling *f, const struct quantity *quantity, stru
     }
     char text[PRINTED_TEXT];
     int decimals = figure_print(quantity->value, f->indicator, &edge, 1, f->lang, text);
-    if (f->indicator->kind == KIND_DONE && !f->row->rolled_up) {
+    if (indicator_is_yes_no(f->indicator) && !f->row->rolled_up) {
         const char *word =
             phrase(ratio_sign(quantity->value) > 0 ? PHRASE_YES : PHRASE_NO, f->lang);
         put_text(f, word);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "workbook_common.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -159,13 +160,14 @@ const struct look data_head = {.size = 10,
                                .border = COLOUR_GRID};
 
 const struct look *status_look(enum status_form form) {
-    static const struct look looks[FORM_COUNT] = {
+    static const struct look looks[] = {
         [FORM_DONE] = {.paper = 0x1F4E79, .ink = 0xFFFFFF, .bold = true},
         [FORM_WELL] = {.paper = 0xCFE8D5, .ink = 0x0B4F2A},
         [FORM_CARE] = {.paper = 0xFFE699, .ink = 0x5C4300},
         [FORM_BAD] = {.paper = 0xF4B183, .ink = 0x7B1D0A, .bold = true},
         [FORM_UNKNOWN] = {.paper = 0xEDEDED, .ink = 0x595959, .italic = true},
     };
+    static_assert(sizeof looks / sizeof looks[0] == FORM_COUNT, "a look for each form");
     return &looks[form];
 }
 
@@ -199,7 +201,7 @@ struct shown *workbook_shown(const struct workbook *book, int row, enum table_co
 }
 
 const char *workbook_table_cell(struct workbook *book, int row, enum table_column_id column) {
-    struct spot spot = book->spots[row];
+    struct row_spot spot = book->spots[row];
     return FORMULA(book, "'{0}'!{1}", spot.sheet,
                    formula_cell(book, spot.row, spot.layout->at[column], true));
 }

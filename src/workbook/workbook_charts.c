@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The charts of sheet "Tổng quan", and sheet "Số liệu biểu đồ" with the numbers they draw. */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,10 +39,11 @@ enum goal_column {
 enum org_column { ORG_NAME, ORG_DAY, ORG_GOALS, ORG_FORM, ORG_COLUMNS = ORG_FORM + FORM_COUNT };
 
 /* Bars have more colour than cells: a cell's words must be read on them, a bar's must be seen. */
-static const uint32_t form_paper[FORM_COUNT] = {
+static const uint32_t form_paper[] = {
     [FORM_DONE] = 0x1F4E79, [FORM_WELL] = 0x7FC29B,    [FORM_CARE] = 0xF6BF26,
     [FORM_BAD] = 0xC8471F,  [FORM_UNKNOWN] = 0xA6A6A6,
 };
+static_assert(sizeof form_paper / sizeof *form_paper == FORM_COUNT, "a colour for each form");
 
 /* An organisation's rows stand together. */
 struct org_block {
@@ -336,21 +338,27 @@ static void put_org(struct drawing *d, uint32_t at, const struct org_block *bloc
 
 /* ---- the sheet with the numbers ---- */
 
+/* "● Cần chú ý": heads a column, names a series. */
+static const char *form_name(const struct drawing *d, int form) {
+    enum status_form which = (enum status_form)form;
+    return workbook_text(d->book, "%s %s", form_symbol(which), form_label(which, d->book->lang));
+}
+
+/* heads: of n columns; NULL: one of a form, the first of which is column `forms`. */
 static void put_heads(const struct drawing *d, uint32_t at, const char *const heads[][LANG_COUNT],
-                      int n) {
+                      int n, int forms) {
     for (int i = 0; i < n; i++) {
-        sheet_text(d->sheet, at, (uint16_t)i, heads[i][d->book->lang], &data_head);
+        const char *head = heads[i][d->book->lang];
+        sheet_text(d->sheet, at, (uint16_t)i, head != NULL ? head : form_name(d, i - forms),
+                   &data_head);
     }
     sheet_height(d->sheet, at, 30);
 }
 
+/* All but those of the forms, which put_heads() names. */
 static const char *const goal_heads[GOAL_COLUMNS][LANG_COUNT] = {
     [GOAL_LABEL] = {"Nhãn", "Label"},
     [GOAL_PLAN] = {"Kế hoạch = 100%", "Target = 100%"},
-    [GOAL_FORM + FORM_DONE] = {"■ Đạt, vượt", "■ Met, exceeded"},
-    [GOAL_FORM + FORM_WELL] = {"▲ Đúng tiến độ", "▲ On track"},
-    [GOAL_FORM + FORM_CARE] = {"● Cần chú ý", "● Needs attention"},
-    [GOAL_FORM + FORM_BAD] = {"▼ Chậm, không đạt", "▼ Behind, missed"},
     [GOAL_TICK] = {"▌ Phải đạt đến nay", "▌ Due by now"},
     [GOAL_SHARE] = {"So kế hoạch", "Of target"},
     [GOAL_STATUS] = {"Đánh giá", "Status"},
@@ -363,11 +371,6 @@ static const char *const org_heads[ORG_COLUMNS][LANG_COUNT] = {
     [ORG_NAME] = {"Đơn vị", "Organisation"},
     [ORG_DAY] = {"Số liệu đến", "Figures up to"},
     [ORG_GOALS] = {"Chỉ tiêu", "Goals"},
-    [ORG_FORM + FORM_DONE] = {"■ Đạt, vượt", "■ Met, exceeded"},
-    [ORG_FORM + FORM_WELL] = {"▲ Đúng tiến độ", "▲ On track"},
-    [ORG_FORM + FORM_CARE] = {"● Cần chú ý", "● Needs attention"},
-    [ORG_FORM + FORM_BAD] = {"▼ Chậm, không đạt", "▼ Behind, missed"},
-    [ORG_FORM + FORM_UNKNOWN] = {"○ Chưa có số", "○ No figure"},
 };
 
 /* Writes both tables; returns the first row of the organisations. */
@@ -386,12 +389,12 @@ static uint32_t write_numbers(struct drawing *d) {
     sheet_column(d->sheet, 1, GOAL_SHARE, 12, false);
     sheet_column(d->sheet, GOAL_STATUS, GOAL_KEY, 24, false);
     uint32_t at = ROW_HEAD;
-    put_heads(d, at++, goal_heads, GOAL_COLUMNS);
+    put_heads(d, at++, goal_heads, GOAL_COLUMNS, GOAL_FORM);
     for (int i = 0; i < (int)arrlen(d->goals); i++) {
         put_goal(d, at++, d->goals[i]);
     }
     at++;
-    put_heads(d, at++, org_heads, ORG_COLUMNS);
+    put_heads(d, at++, org_heads, ORG_COLUMNS, ORG_FORM);
     uint32_t first = at;
     for (int i = 0; i < (int)arrlen(d->orgs); i++) {
         put_org(d, at++, &d->orgs[i]);
@@ -417,7 +420,7 @@ static void draw_goals(const struct drawing *d, const struct chart_spot *spot) {
                                         .stored = d->shares[GOAL_PLAN]};
     for (int form = 0; form < FORM_UNKNOWN; form++) {
         int column = GOAL_FORM + form;
-        series[n++] = (struct chart_series){.name = goal_heads[column][lang],
+        series[n++] = (struct chart_series){.name = form_name(d, form),
                                             .column = (uint16_t)column,
                                             .paper = form_paper[form],
                                             .stored = d->shares[column]};
@@ -443,20 +446,16 @@ static void draw_goals(const struct drawing *d, const struct chart_spot *spot) {
 }
 
 static void draw_orgs(const struct drawing *d, const struct chart_spot *spot, uint32_t first) {
-    static const char *const labels[FORM_COUNT] = {
-        [FORM_DONE] = "\"■\"0;;", [FORM_WELL] = "\"▲\"0;;",    [FORM_CARE] = "\"●\"0;;",
-        [FORM_BAD] = "\"▼\"0;;",  [FORM_UNKNOWN] = "\"○\"0;;",
-    };
     struct chart_series series[FORM_COUNT];
-    enum language lang = d->book->lang;
     for (int form = 0; form < FORM_COUNT; form++) {
         bool dark = form == FORM_DONE || form == FORM_BAD;
-        series[form] = (struct chart_series){.name = org_heads[ORG_FORM + form][lang],
+        const char *symbol = form_symbol((enum status_form)form);
+        series[form] = (struct chart_series){.name = form_name(d, form),
                                              .column = (uint16_t)(ORG_FORM + form),
                                              .paper = form_paper[form],
                                              .line = COLOUR_WHITE,
                                              .ink = dark ? (uint32_t)COLOUR_WHITE : 0x262626,
-                                             .label = labels[form],
+                                             .label = workbook_text(d->book, "\"%s\"0;;", symbol),
                                              .hatched = form == FORM_UNKNOWN,
                                              .stored = d->counts[form]};
     }

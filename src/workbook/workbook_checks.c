@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Sheet "Đối chiếu": published figures recomputed, parts against wholes, targets assigned. */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "buffer.h"
@@ -10,8 +11,8 @@
 
 enum { ROW_TITLE, ROW_NOTE, ROW_FIRST = 3 };
 
-/* A block of the sheet: its heading and those of its columns. */
-struct block {
+/* One of the sheet's three tables: its heading and those of its columns. */
+struct check_table {
     const char *heading[LANG_COUNT];
     const char *columns[CHECK_COUNT][LANG_COUNT];
 };
@@ -25,7 +26,7 @@ struct block {
 #define VERDICT_HEAD                                                                               \
     { "Kết luận", "Verdict" }
 
-static const struct block claims_block = {
+static const struct check_table claims_table = {
     {"I. Số đã công bố, tính lại", "I. Published figures recomputed"},
     {NUMBER_HEAD,
      ORG_HEAD,
@@ -36,7 +37,7 @@ static const struct block claims_block = {
      VERDICT_HEAD,
      {"Tệp, dòng", "File, line"}},
 };
-static const struct block parts_block = {
+static const struct check_table parts_table = {
     {"II. Các phần so với tổng", "II. Parts against the whole"},
     {NUMBER_HEAD,
      ORG_HEAD,
@@ -47,7 +48,7 @@ static const struct block parts_block = {
      VERDICT_HEAD,
      {"", ""}},
 };
-static const struct block allocations_block = {
+static const struct check_table allocations_table = {
     {"III. Kế hoạch giao cho các đơn vị", "III. Targets assigned to members"},
     {NUMBER_HEAD,
      ORG_HEAD,
@@ -124,23 +125,23 @@ static const char *compare_formula(struct checks *checks, struct ratio a, struct
 
 /* ---- lines ---- */
 
-static void begin_block(struct checks *checks, const struct block *block) {
+static void begin_table(struct checks *checks, const struct check_table *table) {
     static const struct look heading = {.size = 13, .bold = true, .ink = COLOUR_NAVY};
     enum language lang = checks->book->lang;
     checks->number = 0;
-    sheet_text(checks->sheet, checks->at, 0, block->heading[lang], &heading);
+    sheet_text(checks->sheet, checks->at, 0, table->heading[lang], &heading);
     sheet_height(checks->sheet, checks->at, 22);
     checks->at++;
     for (uint16_t c = 0; c < (uint16_t)CHECK_COUNT; c++) {
-        if (block->columns[c][lang][0] != '\0') {
-            sheet_text(checks->sheet, checks->at, c, block->columns[c][lang], &table_head);
+        if (table->columns[c][lang][0] != '\0') {
+            sheet_text(checks->sheet, checks->at, c, table->columns[c][lang], &table_head);
         }
     }
     sheet_height(checks->sheet, checks->at, 32);
     checks->at++;
 }
 
-static void end_block(struct checks *checks) {
+static void end_table(struct checks *checks) {
     static const struct look none = {.italic = true, .ink = COLOUR_MUTED, .indent = 1};
     static const char *const nothing[LANG_COUNT] = {"Không có gì để đối chiếu.",
                                                     "Nothing to reconcile."};
@@ -364,12 +365,13 @@ static void write_head(struct checks *checks) {
 
 /* Colours follow the word. */
 static void write_colours(struct checks *checks) {
-    static const enum status_form forms[VERDICT_COUNT] = {
+    static const enum status_form forms[] = {
         [VERDICT_AGREES] = FORM_WELL,   [VERDICT_CUT] = FORM_CARE,
         [VERDICT_DIFFERS] = FORM_BAD,   [VERDICT_UNCHECKED] = FORM_UNKNOWN,
         [VERDICT_ABOVE] = FORM_BAD,     [VERDICT_ALLOCATED] = FORM_WELL,
         [VERDICT_SHORT] = FORM_UNKNOWN, [VERDICT_OVER] = FORM_CARE,
     };
+    static_assert(sizeof forms / sizeof forms[0] == VERDICT_COUNT, "a form for each verdict");
     char cell[CELL_NAME];
     cell_name(ROW_FIRST, CHECK_VERDICT, false, true, cell);
     struct area area = {ROW_FIRST, CHECK_VERDICT, checks->at, CHECK_VERDICT};
@@ -386,21 +388,21 @@ void workbook_checks(struct workbook *book) {
     struct checks checks = {.book = book, .at = ROW_FIRST};
     checks.sheet = sheet_add(book->sheets, name[book->lang]);
     write_head(&checks);
-    begin_block(&checks, &claims_block);
+    begin_table(&checks, &claims_table);
     for (size_t i = 0; i < arrlenu(card->claims); i++) {
         checks_claim(&checks, &card->claims[i]);
     }
-    end_block(&checks);
-    begin_block(&checks, &parts_block);
+    end_table(&checks);
+    begin_table(&checks, &parts_table);
     for (size_t i = 0; i < arrlenu(card->parts); i++) {
         put_part(&checks, &card->parts[i]);
     }
-    end_block(&checks);
-    begin_block(&checks, &allocations_block);
+    end_table(&checks);
+    begin_table(&checks, &allocations_table);
     for (size_t i = 0; i < arrlenu(card->allocations); i++) {
         put_allocation(&checks, &card->allocations[i]);
     }
-    end_block(&checks);
+    end_table(&checks);
     write_colours(&checks);
     sheet_print(checks.sheet, (struct area){ROW_TITLE, 0, checks.at - 1, CHECK_COUNT - 1},
                 ROW_TITLE, ROW_NOTE, 1, workbook_page(book));

@@ -52,7 +52,7 @@ struct layout {
 };
 
 /* Where a row of the scorecard stands in the official tables. */
-struct spot {
+struct row_spot {
     const char *sheet;           /* name of the sheet */
     uint32_t row;                /* of that sheet */
     int number;                  /* of the table */
@@ -79,7 +79,7 @@ struct workbook {
     const struct style *style;
     const char *path;        /* where it will stand */
     const char **keys;       /* stb_ds array: of each row of the scorecard, all different */
-    struct spot *spots;      /* of each row, known once the tables are written */
+    struct row_spot *spots;  /* of each row, known once the tables are written */
     struct shown *shown;     /* of each row the columns of its table; see workbook_shown() */
     struct layout **layouts; /* stb_ds array: of each table, each allocated */
     size_t written;          /* rows of tables and of the data, for who watches */

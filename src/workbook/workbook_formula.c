@@ -10,34 +10,34 @@
 enum { ROOM = 16384, NUMBER_TEXT = 32 };
 
 /* A formula as it grows. */
-struct draft {
+struct formula_text {
     char text[ROOM];
     size_t length;
 };
 
-static void put(struct draft *draft, const char *text, size_t n) {
-    size_t room = ROOM - draft->length;
+static void put(struct formula_text *formula, const char *text, size_t n) {
+    size_t room = ROOM - formula->length;
     size_t fits = n < room ? n : room;
-    memcpy(draft->text + draft->length, text, fits);
-    draft->length += fits;
+    memcpy(formula->text + formula->length, text, fits);
+    formula->length += fits;
 }
 
 const char *workbook_formula(struct workbook *book, const char *pattern,
                              const char *const parts[]) {
     enum { PARTS = 10 };
     size_t sizes[PARTS];
-    struct draft draft;
-    draft.length = 0;
+    struct formula_text formula;
+    formula.length = 0;
     for (size_t i = 0; i < PARTS && parts[i] != NULL; i++) {
         sizes[i] = strlen(parts[i]);
     }
     for (const char *brace; (brace = strchr(pattern, '{')) != NULL; pattern = brace + 3) {
         size_t part = (size_t)(brace[1] - '0');
-        put(&draft, pattern, (size_t)(brace - pattern));
-        put(&draft, parts[part], sizes[part]);
+        put(&formula, pattern, (size_t)(brace - pattern));
+        put(&formula, parts[part], sizes[part]);
     }
-    put(&draft, pattern, strlen(pattern));
-    return pool_text(&book->line, draft.text, draft.length);
+    put(&formula, pattern, strlen(pattern));
+    return pool_text(&book->line, formula.text, formula.length);
 }
 
 const char *formula_int(struct workbook *book, long number) {

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The goals that need the meeting's time, on sheet "Tổng quan". */
+#include <assert.h>
+
 #include "mem.h"
 #include "sheet_clean.h"
 #include "workbook_overview.h"
@@ -18,7 +20,7 @@ enum goal_span {
     GOAL_SPANS
 };
 
-static const struct span goal_spans[GOAL_SPANS] = {
+static const struct column_span goal_spans[] = {
     [GOAL_NAME] = {0, 6, {"Chỉ tiêu", "Goal"}},
     [GOAL_TARGET] = {7, 8, {"Kế hoạch", "Target"}},
     [GOAL_ACTUAL] = {9, 10, {"Thực hiện", "Actual"}},
@@ -28,6 +30,7 @@ static const struct span goal_spans[GOAL_SPANS] = {
     [GOAL_NOTE] = {19, 22, {"Ghi chú", "Note"}},
     [GOAL_LINK] = {23, 23, {"Biểu", "Table"}},
 };
+static_assert(sizeof goal_spans / sizeof *goal_spans == GOAL_SPANS, "a column has no place");
 
 /* Worst first; what needs no time has none. */
 static int urgency(enum status status) {
@@ -114,7 +117,7 @@ static void put_numbers(const struct overview *o, int index) {
     struct cell target;
     table_cell(o->book->card, index, COLUMN_TARGET, o->book->lang, &target);
     for (int i = 0; i < 3; i++) {
-        struct span span = goal_spans[GOAL_TARGET + i];
+        struct column_span span = goal_spans[GOAL_TARGET + i];
         look.bold = columns[i] != TABLE_TARGET;
         sheet_merge(o->sheet, overview_area(o->at, span), "", &look);
         workbook_mirror(o->book, o->sheet, o->at, span.first, index, columns[i],
@@ -157,7 +160,7 @@ static void put_goal(struct overview *o, int index) {
     sheet_formula_text(o->sheet, o->at, goal_spans[GOAL_STATUS].first,
                        formula_data(book, "DL_DANH_GIA", index), cell.text, &text);
     sheet_merge(o->sheet, overview_area(o->at, goal_spans[GOAL_NOTE]), note, &small);
-    struct spot spot = book->spots[index];
+    struct row_spot spot = book->spots[index];
     const char *number = workbook_text(book, "%02d", spot.number);
     if (workbook_hides(book, WORKBOOK_TABLES)) {
         sheet_text(o->sheet, o->at, goal_spans[GOAL_LINK].first, "", &link);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Sheet "Cụm, tổng hợp": what groups are to reach and have reached, their members below. */
+#include <assert.h>
 #include <string.h>
 
 #include "buffer.h"
@@ -40,10 +41,10 @@ static const struct layout layout = {
            [TABLE_COUNTED] = GROUP_SHOWN + 2},
 };
 
-static const struct head {
+static const struct group_head {
     const char *text[LANG_COUNT];
     double width;
-} heads[GROUP_SHOWN] = {
+} heads[] = {
     [GROUP_NUMBER] = {{"STT", "No."}, 5},
     [GROUP_NAME] = {{"Chỉ tiêu, đơn vị", "Indicator, member"}, 38},
     [GROUP_UNIT] = {{"Đơn vị\ntính", "Unit"}, 12},
@@ -55,6 +56,7 @@ static const struct head {
     [GROUP_COMPLETE] = {{"Số đơn vị\ncó số liệu", "Members\nreporting"}, 11},
     [GROUP_NOTE] = {{"Đơn vị chưa có số, ghi chú", "Members missing, notes"}, 40},
 };
+static_assert(sizeof heads / sizeof *heads == GROUP_SHOWN, "a column has no heading");
 
 /* The sheet being written. */
 struct groups {

@@ -21,12 +21,12 @@ struct notes {
 };
 
 /* A thing and what is to be said of it. */
-struct explanation {
+struct definition {
     const char *term[LANG_COUNT];
     const char *text[LANG_COUNT];
 };
 
-static const struct explanation figures[] = {
+static const struct definition figures[] = {
     {{"So kế hoạch (%)", "Of target (%)"},
      {"Thực hiện chia kế hoạch. Chỉ tiêu tính bằng %, dạng khoảng và chỉ tiêu càng thấp càng tốt "
       "ghi chênh lệch (thực hiện trừ kế hoạch).",
@@ -102,26 +102,6 @@ static const struct explanation figures[] = {
       "words are those of the export, too."}},
 };
 
-/* By status. */
-static const char *const meanings[][LANG_COUNT] = {
-    [STATUS_EXCEEDED] = {"hơn kế hoạch", "beyond the target"},
-    [STATUS_MET] = {"đủ kế hoạch", "the target is reached"},
-    [STATUS_ON_TRACK] = {"từ mức phải đạt đến nay trở lên", "at what is expected by now or above"},
-    [STATUS_SLIPPING] = {"dưới mức phải đạt đến nay, chưa qua ngưỡng chậm",
-                         "below what is expected by now, not yet behind"},
-    [STATUS_BEHIND] = {"dưới ngưỡng chậm", "below the edge"},
-    [STATUS_WITHIN] = {"đang ở trong mức cho phép, năm còn chạy",
-                       "inside the bounds, the year still runs"},
-    [STATUS_NOT_YET] = {"chưa đủ kế hoạch, năm còn chạy, không xét tiến độ",
-                        "below the target, the year still runs, not paced"},
-    [STATUS_MISSED] = {"hết năm không đủ kế hoạch, hoặc đã quá trần",
-                       "the year is over without it, or a ceiling is passed"},
-    [STATUS_NO_REPORT] = {"có kế hoạch, chưa có số thực hiện", "a target without an actual figure"},
-    [STATUS_NO_TARGET] = {"có số, không giao kế hoạch", "a figure without a target"},
-    [STATUS_NO_BASELINE] = {"mục tiêu tăng mà không có số gốc", "growth without a base"},
-};
-static_assert(sizeof meanings / sizeof *meanings == STATUS_COUNT, "a status has no meaning");
-
 /* ---- lines ---- */
 
 static void put_heading(struct notes *notes, const char *text) {
@@ -159,7 +139,7 @@ static void put_statuses(struct notes *notes) {
         put_line(
             notes,
             workbook_text(book, "%s %s", status_symbol(status), status_label(status, book->lang)),
-            meanings[status][book->lang], status_look(status_form(status)));
+            status_meaning(status, book->lang), status_look(status_form(status)));
     }
 }
 

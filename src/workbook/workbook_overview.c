@@ -7,12 +7,13 @@
 #include "mem.h"
 #include "phrase.h"
 #include "text.h"
+#include "words.h"
 #include "workbook_overview.h"
 
 enum { ROW_TITLE, ROW_SUBTITLE, ROW_GAP, ROW_COUNT, ROW_LABEL, ROW_REPORTED, ROW_FIRST = 7 };
 enum { COLUMNS = 24, LAST_COLUMN = COLUMNS - 1, TILE_COLUMNS = 4 };
 
-struct area overview_area(uint32_t row, struct span span) {
+struct area overview_area(uint32_t row, struct column_span span) {
     return (struct area){row, span.first, row, span.last};
 }
 
@@ -127,16 +128,6 @@ static void write_title(const struct overview *o) {
 
 /* ---- tiles ---- */
 
-static const char *const form_labels[][LANG_COUNT] = {
-    [FORM_DONE] = {"Đạt, vượt", "Met, exceeded"},
-    [FORM_WELL] = {"Đúng tiến độ", "On track"},
-    [FORM_CARE] = {"Cần chú ý", "Needs attention"},
-    [FORM_BAD] = {"Chậm, không đạt", "Behind, missed"},
-    [FORM_UNKNOWN] = {"Chưa có số", "No figure"},
-    [FORM_COUNT] = {"Tổng số chỉ tiêu", "Goals"},
-};
-static_assert(sizeof form_labels / sizeof *form_labels == FORM_COUNT + 1, "a form has no label");
-
 /* How many goals of an organisation (NONE: of all) have a status of this form (FORM_COUNT: any). */
 static int count_goals(const struct scorecard *card, int32_t org, int form) {
     int count = 0;
@@ -160,8 +151,10 @@ static void write_tile(const struct overview *o, uint16_t column, int form) {
     label.size = 12;
     uint16_t last = (uint16_t)(column + TILE_COLUMNS - 1);
     const char *symbol = form == FORM_COUNT ? "" : form_symbol((enum status_form)form);
-    const char *text = workbook_text(o->book, "%s%s%s", symbol, symbol[0] != '\0' ? " " : "",
-                                     form_labels[form][o->book->lang]);
+    const char *text = form == FORM_COUNT
+                           ? phrase(PHRASE_SHEET_ALL_GOALS, o->book->lang)
+                           : workbook_text(o->book, "%s %s", symbol,
+                                           form_label((enum status_form)form, o->book->lang));
     int goals = count_goals(o->book->card, NONE, form);
     sheet_merge(o->sheet, (struct area){ROW_COUNT, column, ROW_COUNT, last}, "", &count);
     sheet_merge(o->sheet, (struct area){ROW_LABEL, column, ROW_LABEL, last}, text, &label);
@@ -209,15 +202,22 @@ static void write_reported(const struct overview *o) {
 /* ---- what the charts leave out ---- */
 
 /* Why a goal's attainment is no percentage, the first that fits. */
-enum barless { BARLESS_CEILING, BARLESS_RANGE, BARLESS_PERCENT, BARLESS_DONE, BARLESS_OTHER };
-enum { BARLESS_COUNT = BARLESS_OTHER + 1 };
+enum barless {
+    BARLESS_CEILING,
+    BARLESS_RANGE,
+    BARLESS_PERCENT,
+    BARLESS_DONE,
+    BARLESS_OTHER,
+    BARLESS_COUNT
+};
 
 static enum barless barless_kind(const struct scorecard *card, const struct row *row) {
     const struct indicator *indicator = &card->book->indicators[row->indicator];
-    if (row->bounds.kind == TARGET_DONE || indicator->kind == KIND_DONE) {
+    enum target_kind kind = row->bounds.kind;
+    if (target_numbers(kind) == 0 || indicator_is_yes_no(indicator)) {
         return BARLESS_DONE;
     }
-    if (row->bounds.kind == TARGET_RANGE || row->bounds.kind == TARGET_WITHIN) {
+    if (target_has(kind, HAS_TWO)) {
         return BARLESS_RANGE;
     }
     if (row->ceiling || indicator->better == BETTER_LOWER) {
@@ -227,7 +227,7 @@ static enum barless barless_kind(const struct scorecard *card, const struct row 
 }
 
 void overview_barless(struct overview *o) {
-    static const char *const kinds[BARLESS_COUNT][LANG_COUNT] = {
+    static const char *const kinds[][LANG_COUNT] = {
         [BARLESS_CEILING] = {"mức trần (không quá)", "upper limits"},
         [BARLESS_RANGE] = {"dạng khoảng", "ranges"},
         [BARLESS_PERCENT] = {"tính bằng %", "in %"},
@@ -235,6 +235,7 @@ void overview_barless(struct overview *o) {
         [BARLESS_OTHER] = {"kế hoạch bằng 0, số âm hay chưa có số gốc",
                            "with a target of 0, below 0 or without a baseline"},
     };
+    static_assert(sizeof kinds / sizeof kinds[0] == BARLESS_COUNT, "words for each");
     static const struct look look = {.size = 10.5, .italic = true, .ink = COLOUR_MUTED};
     struct workbook *book = o->book;
     const struct scorecard *card = book->card;
@@ -260,7 +261,7 @@ void overview_barless(struct overview *o) {
 
 /* ---- lists ---- */
 
-void overview_columns(struct overview *o, const struct span spans[], int n) {
+void overview_columns(struct overview *o, const struct column_span spans[], int n) {
     for (int i = 0; i < n; i++) {
         sheet_merge(o->sheet, overview_area(o->at, spans[i]), spans[i].heading[o->book->lang],
                     &table_head);

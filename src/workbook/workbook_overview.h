@@ -17,18 +17,18 @@ struct overview {
 };
 
 /* A column of a list, over several of the sheet's. */
-struct span {
+struct column_span {
     uint16_t first;
     uint16_t last;
     const char *heading[LANG_COUNT];
 };
 
 /* The cells of a span in one row of the sheet. */
-struct area overview_area(uint32_t row, struct span span);
+struct area overview_area(uint32_t row, struct column_span span);
 
 /* A list's heading, and the headings of its columns. */
 void overview_heading(struct overview *o, const char *text);
-void overview_columns(struct overview *o, const struct span spans[], int n);
+void overview_columns(struct overview *o, const struct column_span spans[], int n);
 
 /* As much of a text as takes `most` columns, cut between words with "…". */
 const char *overview_cut(struct workbook *book, const char *text, size_t most);

@@ -43,7 +43,7 @@ const char *workbook_file(struct workbook *book, int32_t file) {
 }
 
 /* What is said of one figure. */
-struct origin {
+struct citation {
     const char *quote;
     const char *document;
     const char *by;
@@ -60,13 +60,14 @@ static void put_part(struct buffer *out, const char *before, const char *text, c
     }
 }
 
-static const char *origin_text(struct workbook *book, const struct origin *origin) {
+static const char *citation_text(struct workbook *book, const struct citation *citation) {
     struct buffer out = {0};
-    put_part(&out, "“", origin->quote, "”");
-    put_part(&out, phrase(PHRASE_SHEET_DOCUMENT, book->lang), origin->document, "");
-    put_part(&out, phrase(PHRASE_SHEET_ASSIGNED_BY, book->lang), origin->by, "");
-    put_part(&out, phrase(PHRASE_SHEET_NOTE, book->lang), origin->note, "");
-    put_part(&out, phrase(PHRASE_SHEET_FILE, book->lang), workbook_place(book, origin->place), "");
+    put_part(&out, "“", citation->quote, "”");
+    put_part(&out, phrase(PHRASE_SHEET_DOCUMENT, book->lang), citation->document, "");
+    put_part(&out, phrase(PHRASE_SHEET_ASSIGNED_BY, book->lang), citation->by, "");
+    put_part(&out, phrase(PHRASE_SHEET_NOTE, book->lang), citation->note, "");
+    put_part(&out, phrase(PHRASE_SHEET_FILE, book->lang), workbook_place(book, citation->place),
+             "");
     buffer_put(&out, "", 1); /* may hold nothing */
     const char *text = pool_text(&book->line, out.text, arrlenu(out.text) - 1);
     buffer_clear(&out);
@@ -79,17 +80,17 @@ const char *workbook_target_source(struct workbook *book, const struct row *row)
     }
     struct target held = targets_get(&book->card->book->targets, row->target);
     const struct target *target = &held;
-    struct origin origin = {.quote = target->quote,
-                            .document = target->source,
-                            .by = target->by,
-                            .place = target->place};
+    struct citation citation = {.quote = target->quote,
+                                .document = target->source,
+                                .by = target->by,
+                                .place = target->place};
     if (row->revision != NONE) {
         const struct revision *revision = &target->revised[row->revision];
-        origin.by = revision->by != NULL ? revision->by : origin.by;
-        origin.note = revision->why;
-        origin.place = revision->place;
+        citation.by = revision->by != NULL ? revision->by : citation.by;
+        citation.note = revision->why;
+        citation.place = revision->place;
     }
-    return origin_text(book, &origin);
+    return citation_text(book, &citation);
 }
 
 const char *workbook_actual_source(struct workbook *book, const struct row *row) {
@@ -97,9 +98,9 @@ const char *workbook_actual_source(struct workbook *book, const struct row *row)
         return "";
     }
     struct figure figure = figures_get(&book->card->book->figures, row->figure);
-    struct origin origin = {.quote = figure.quote,
-                            .document = figure.source,
-                            .note = figure.note,
-                            .place = figure.place};
-    return origin_text(book, &origin);
+    struct citation citation = {.quote = figure.quote,
+                                .document = figure.source,
+                                .note = figure.note,
+                                .place = figure.place};
+    return citation_text(book, &citation);
 }

@@ -340,7 +340,7 @@ static void write_section(struct table *table, const struct section *section, un
         bool first = part && i > 0 && section->rows[i - 1] == card->rows[row].part_of;
         table->number += !part;
         table->book->spots[row] =
-            (struct spot){sheet_name(table->sheet), table->at, table->ordinal, table->layout};
+            (struct row_spot){sheet_name(table->sheet), table->at, table->ordinal, table->layout};
         workbook_row(table->book, table->sheet, row, table->at, part ? 0 : table->number, first);
         workbook_line_done(table->book);
         table->at++;

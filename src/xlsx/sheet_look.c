@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "sheet_look.h"
 
+#include <assert.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -79,6 +80,7 @@ static void set_place(lxw_format *format, const struct look *look) {
         [ALIGN_RIGHT] = LXW_ALIGN_RIGHT,
         [ALIGN_CENTRE] = LXW_ALIGN_CENTER,
     };
+    static_assert(sizeof aligns / sizeof aligns[0] == ALIGN_COUNT, "one for each");
     format_set_align(format, aligns[look->align]);
     format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     if (look->indent > 0) {

@@ -24,7 +24,7 @@ static const char *const needed[] = {
 };
 
 /* A part as the zip's directory has it. */
-struct part {
+struct zip_part {
     const char *name;
     unz64_file_pos at; /* its line of the directory */
     uint64_t size;     /* bytes, inflated */
@@ -47,15 +47,15 @@ struct reader {
 };
 
 /* One walk over a workbook. */
-struct walk {
+struct zip_walk {
     const char *path;
     struct pool pool;       /* owns the names of the parts */
-    struct part *parts;     /* stb_ds array: parts that are there */
+    struct zip_part *parts; /* stb_ds array: parts that are there */
     struct reader *readers; /* one for each thread */
     char *detail;           /* where the caller wants to read what is wrong */
 };
 
-static bool wrong(const struct walk *walk, const char *part, const char *what) {
+static bool wrong(const struct zip_walk *walk, const char *part, const char *what) {
     snprintf(walk->detail, VERIFY_DETAIL, "%.150s: %.90s", part, what);
     return false;
 }
@@ -141,7 +141,7 @@ static bool parse(struct reader *reader, int n, bool last) {
 }
 
 /* Inflates the open part to its end. */
-static bool inflate_part(struct reader *reader, const struct part *part) {
+static bool inflate_part(struct reader *reader, const struct zip_part *part) {
     bool xml = is_xml(part->name);
     uint64_t left = part->size;
     if (xml && !begin_parser(reader, part->name)) {
@@ -163,9 +163,9 @@ static bool inflate_part(struct reader *reader, const struct part *part) {
 }
 
 static void read_part(void *context, int worker, size_t piece, void *result) {
-    struct walk *walk = context;
+    struct zip_walk *walk = context;
     struct reader *reader = &walk->readers[worker];
-    const struct part *part = &walk->parts[piece];
+    const struct zip_part *part = &walk->parts[piece];
     reader->outcome = result;
     if (reader->zip == NULL) {
         reader->zip = unzOpen64(walk->path);
@@ -197,10 +197,10 @@ static void readers_clear(struct reader *readers, int count) {
 
 /* ---- all parts ---- */
 
-static bool list_part(struct walk *walk, unzFile zip) {
+static bool list_part(struct zip_walk *walk, unzFile zip) {
     char name[PART_NAME];
     unz_file_info64 info;
-    struct part part;
+    struct zip_part part;
     if (unzGetCurrentFileInfo64(zip, &info, name, sizeof name, NULL, 0, NULL, 0) != UNZ_OK ||
         unzGetFilePos64(zip, &part.at) != UNZ_OK) {
         return wrong(walk, "zip", "unreadable entry");
@@ -212,7 +212,7 @@ static bool list_part(struct walk *walk, unzFile zip) {
     return true;
 }
 
-static bool list_parts(struct walk *walk, unzFile zip) {
+static bool list_parts(struct zip_walk *walk, unzFile zip) {
     int at = unzGoToFirstFile(zip);
     while (at == UNZ_OK) {
         if (!list_part(walk, zip)) {
@@ -223,7 +223,7 @@ static bool list_parts(struct walk *walk, unzFile zip) {
     return at == UNZ_END_OF_LIST_OF_FILE || wrong(walk, "zip", "the list of parts is cut");
 }
 
-static bool has_part(const struct walk *walk, const char *name) {
+static bool has_part(const struct zip_walk *walk, const char *name) {
     for (size_t i = 0; i < arrlenu(walk->parts); i++) {
         if (strcmp(walk->parts[i].name, name) == 0) {
             return true;
@@ -232,7 +232,7 @@ static bool has_part(const struct walk *walk, const char *name) {
     return false;
 }
 
-static bool check_needed(const struct walk *walk) {
+static bool check_needed(const struct zip_walk *walk) {
     for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
         if (!has_part(walk, needed[i])) {
             return wrong(walk, needed[i], "is missing");
@@ -241,7 +241,7 @@ static bool check_needed(const struct walk *walk) {
     return true;
 }
 
-static bool check_outcome(const struct walk *walk, const char *part,
+static bool check_outcome(const struct zip_walk *walk, const char *part,
                           const struct outcome *outcome) {
     if (outcome->wrong[0] != '\0') {
         return wrong(walk, part, outcome->wrong);
@@ -254,7 +254,7 @@ static bool check_outcome(const struct walk *walk, const char *part,
     return true;
 }
 
-static bool check_parts(struct walk *walk, int jobs, struct progress *progress) {
+static bool check_parts(struct zip_walk *walk, int jobs, struct progress *progress) {
     size_t count = arrlenu(walk->parts);
     struct jobs_work work = {
         .count = count,
@@ -282,7 +282,7 @@ static bool check_parts(struct walk *walk, int jobs, struct progress *progress) 
 
 bool verify_workbook(const char *path, int jobs, struct progress *progress,
                      char detail[VERIFY_DETAIL]) {
-    struct walk walk = {.path = path, .detail = detail};
+    struct zip_walk walk = {.path = path, .detail = detail};
     unzFile zip = unzOpen64(path);
     if (zip == NULL) {
         return wrong(&walk, "zip", "no central directory");

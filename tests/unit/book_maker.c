@@ -13,6 +13,7 @@
 
 #include "finding.h"
 #include "mem.h"
+#include "words.h"
 
 enum { WORD = 64, YEAR = 2024 };
 
@@ -57,59 +58,36 @@ static struct window period(const char *text) {
 }
 
 /* Which bounds the first number of a goal sets. */
-enum { SETS_LOW = 1, SETS_HIGH = 2 };
-
-static const struct {
-    const char *word;
-    enum target_kind kind;
-    int sets;
-} goal_words[] = {
-    {"at_least", TARGET_AT_LEAST, SETS_LOW},
-    {"more_than", TARGET_MORE_THAN, SETS_LOW},
-    {"at_most", TARGET_AT_MOST, SETS_HIGH},
-    {"less_than", TARGET_LESS_THAN, SETS_HIGH},
-    {"range", TARGET_RANGE, SETS_LOW},
-    {"within", TARGET_WITHIN, SETS_LOW},
-    {"about", TARGET_ABOUT, SETS_LOW | SETS_HIGH},
-    {"exactly", TARGET_EXACTLY, SETS_LOW | SETS_HIGH},
-    {"done", TARGET_DONE, 0},
-    {"grow", TARGET_GROW, 0},
-};
-
 static void second_number(struct bounds *bounds, struct ratio value) {
-    switch (bounds->kind) {
-    case TARGET_ABOUT:
+    if (target_has(bounds->kind, HAS_TOLERANCE)) {
         bounds->tolerance = value;
-        break;
-    case TARGET_GROW:
+    } else if (target_has(bounds->kind, HAS_GROW)) {
         bounds->base = value;
-        break;
-    default:
+    } else {
         bounds->high = value;
     }
 }
 
 static struct bounds worded_goal(const char *word, const char *first, const char *second) {
     struct bounds bounds = {.tolerance = ratio_int(0)};
-    for (size_t i = 0; i < sizeof goal_words / sizeof *goal_words; i++) {
-        if (strcmp(goal_words[i].word, word) != 0) {
-            continue;
-        }
-        bounds.kind = goal_words[i].kind;
-        struct ratio value = first[0] != '\0' ? number(first) : ratio_int(0);
-        if ((goal_words[i].sets & SETS_LOW) != 0) {
-            bounds.low = value;
-        }
-        if ((goal_words[i].sets & SETS_HIGH) != 0) {
-            bounds.high = value;
-        }
-        bounds.grow = value;
-        if (second[0] != '\0') {
-            second_number(&bounds, number(second));
-        }
+    while (bounds.kind < TARGET_KIND_COUNT && strcmp(target_kind_key(bounds.kind), word) != 0) {
+        bounds.kind++;
+    }
+    if (bounds.kind == TARGET_KIND_COUNT) {
+        fail_msg("no goal: %s", word);
         return bounds;
     }
-    fail_msg("no goal: %s", word);
+    struct ratio value = first[0] != '\0' ? number(first) : ratio_int(0);
+    if (target_has(bounds.kind, HAS_LOW)) {
+        bounds.low = value;
+    }
+    if (target_has(bounds.kind, HAS_HIGH)) {
+        bounds.high = value;
+    }
+    bounds.grow = value;
+    if (second[0] != '\0') {
+        second_number(&bounds, number(second));
+    }
     return bounds;
 }
 

@@ -10,6 +10,7 @@
 
 #include "book_maker.h"
 #include "mem.h"
+#include "words.h"
 
 /* An organisation with a target of 2024 and a figure of its indicator and of another one. */
 struct claim_row {

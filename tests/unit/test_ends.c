@@ -13,6 +13,7 @@
 #include "book_maker.h"
 #include "bounds.h"
 #include "mem.h"
+#include "words.h"
 
 enum { MEMBERS = 3 };
 

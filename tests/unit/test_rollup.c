@@ -11,6 +11,7 @@
 
 #include "book_maker.h"
 #include "mem.h"
+#include "words.h"
 
 enum { MEMBERS = 3, MISSING_TEXT = 64, CELL = 64 };
 

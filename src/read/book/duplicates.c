@@ -156,35 +156,35 @@ enum {
 };
 
 /* The work cut into pieces: the figures of whole organisations. */
-struct cut {
+struct figure_pieces {
     struct book *book;
     size_t *begins; /* stb_ds array: where the figures of each piece begin, and one past all */
     bool *drop;
 };
 
-static void cut_figures(struct cut *cut) {
-    const struct packed_figure *packed = cut->book->figures.packed;
-    size_t n = figures_count(&cut->book->figures);
-    arrput(cut->begins, 0);
+static void cut_figures(struct figure_pieces *pieces) {
+    const struct packed_figure *packed = pieces->book->figures.packed;
+    size_t n = figures_count(&pieces->book->figures);
+    arrput(pieces->begins, 0);
     for (size_t i = 1; i < n; i++) {
-        if (packed[i].org != packed[i - 1].org && i - arrlast(cut->begins) >= PIECE) {
-            arrput(cut->begins, i);
+        if (packed[i].org != packed[i - 1].org && i - arrlast(pieces->begins) >= PIECE) {
+            arrput(pieces->begins, i);
         }
     }
     if (n > 0) {
-        arrput(cut->begins, n);
+        arrput(pieces->begins, n);
     }
 }
 
 static void sort_piece(void *context, int worker, size_t piece, void *result) {
-    const struct cut *cut = context;
-    struct marking marking = {cut->book, result, cut->drop};
-    struct figures *figures = &cut->book->figures;
+    const struct figure_pieces *pieces = context;
+    struct marking marking = {pieces->book, result, pieces->drop};
+    struct figures *figures = &pieces->book->figures;
     const struct packed_figure *packed = figures->packed;
-    size_t first = cut->begins[piece];
-    size_t last = cut->begins[piece + 1];
+    size_t first = pieces->begins[piece];
+    size_t last = pieces->begins[piece + 1];
     (void)worker;
-    figures_sort_run(figures, first, last - first, arrlenu(cut->book->indicators));
+    figures_sort_run(figures, first, last - first, arrlenu(pieces->book->indicators));
     for (size_t i = first, end = 0; i < last; i = end) {
         for (end = i + 1; end < last && packed[end].org == packed[i].org &&
                           packed[end].indicator == packed[i].indicator;
@@ -196,15 +196,15 @@ static void sort_piece(void *context, int worker, size_t piece, void *result) {
 
 void duplicate_figures(struct loader *loader, int jobs) {
     struct book *book = loader->book;
-    struct cut cut = {.book = book, .drop = mem_alloc(figures_count(&book->figures))};
+    struct figure_pieces pieces = {.book = book, .drop = mem_alloc(figures_count(&book->figures))};
     figures_sort_by_org(&book->figures, arrlenu(book->orgs));
-    cut_figures(&cut);
+    cut_figures(&pieces);
     struct jobs_work work = {
-        .count = arrlenu(cut.begins) - 1,
+        .count = arrlenu(pieces.begins) - 1,
         .result_size = sizeof(struct findings),
         .ahead = PIECES_AHEAD,
         .make = sort_piece,
-        .context = &cut,
+        .context = &pieces,
     };
     struct jobs *queue = jobs_begin(&work, jobs);
     for (size_t i = 0; i < work.count; i++) {
@@ -213,7 +213,7 @@ void duplicate_figures(struct loader *loader, int jobs) {
         findings_move(loader->findings, &found);
     }
     jobs_end(queue);
-    figures_drop(&book->figures, cut.drop);
-    arrfree(cut.begins);
-    mem_free(cut.drop);
+    figures_drop(&book->figures, pieces.drop);
+    arrfree(pieces.begins);
+    mem_free(pieces.drop);
 }

@@ -191,9 +191,21 @@ static bool convert(struct loader *loader, const struct field *field, const stru
         return scalar_boolean(loader, node, out);
     case FIELD_CHOICE:
         return scalar_choice(loader, node, field->choices, out);
-    default:
-        return true;
+    case FIELD_ORG:
+    case FIELD_INDICATOR:
+    case FIELD_NUMBER:
+    case FIELD_TIMES:
+    case FIELD_PERCENT:
+    case FIELD_TOLERANCE:
+    case FIELD_QUANTITY:
+    case FIELD_INTERVAL:
+    case FIELD_MAPPING:
+    case FIELD_TARGET:
+    case FIELD_FIGURE:
+    case FIELD_TYPE_COUNT:
+        break; /* their node only */
     }
+    return true;
 }
 
 /* One value of a field, not in a list. */
@@ -240,9 +252,11 @@ static bool read_value(struct loader *loader, const struct field *field, const s
     case SHAPE_BY_INDICATOR_OR_LIST:
     case SHAPE_BY_DATE:
         return node_wanted(loader, node, NODE_MAPPING);
-    default:
-        return read_one(loader, field, node, record);
+    case SHAPE_ONE:
+    case SHAPE_COUNT:
+        break;
     }
+    return read_one(loader, field, node, record);
 }
 
 /* ---- keys ---- */

@@ -15,6 +15,7 @@
 #include <stddef.h>
 
 #include "loader.h"
+#include "words.h"
 
 /* What a value is, and what it becomes in the record (`into`). */
 enum field_type {
@@ -53,32 +54,26 @@ enum field_shape {
     SHAPE_COUNT
 };
 
-/* The words of a choice, indexed by an enum; NULL for a value that cannot be written. */
-struct choice_words {
-    const char *const *words; /* the words */
-    size_t count;             /* of them */
-};
-
 /* Which numbers make sense; the rest is refused by who reads them. */
-enum field_sign { SIGN_ANY, SIGN_NOT_NEGATIVE, SIGN_POSITIVE };
+enum field_sign { SIGN_ANY, SIGN_NOT_NEGATIVE, SIGN_POSITIVE, SIGN_COUNT };
 
 struct schema;
 
 /* One key of a mapping. */
 struct field {
-    const char *key;                    /* as written */
-    const char *also;                   /* what people write instead, '|' between; or NULL */
-    enum field_type type;               /* what stands there */
-    enum field_shape form;              /* how many of it */
-    bool required;                      /* missing is an error */
-    bool may_be_empty;                  /* a section whose lines are all comments says nothing */
-    size_t into;                        /* INTO(struct, member) of the record; 0: the node only */
-    const struct choice_words *choices; /* of FIELD_CHOICE */
-    const struct schema *inside;        /* of the mappings it is or may be */
-    int most;                           /* of FIELD_COUNT, when it is not a million */
-    uint8_t items;                      /* of SHAPE_LIST: exactly so many; 0: any number */
-    enum field_sign sign;               /* of numbers */
-    const char *help[LANG_COUNT];       /* one line for people */
+    const char *key;                 /* as written */
+    const char *also;                /* what people write instead, '|' between; or NULL */
+    enum field_type type;            /* what stands there */
+    enum field_shape form;           /* how many of it */
+    bool required;                   /* missing is an error */
+    bool may_be_empty;               /* a section whose lines are all comments says nothing */
+    size_t into;                     /* INTO(struct, member) of the record; 0: the node only */
+    const struct word_list *choices; /* of FIELD_CHOICE */
+    const struct schema *inside;     /* of the mappings it is or may be */
+    int most;                        /* of FIELD_COUNT, when it is not a million */
+    uint8_t items;                   /* of SHAPE_LIST: exactly so many; 0: any number */
+    enum field_sign sign;            /* of numbers */
+    const char *help[LANG_COUNT];    /* one line for people */
 };
 
 #define INTO(type, member) (offsetof(type, member) + 1)

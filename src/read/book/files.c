@@ -93,33 +93,33 @@ static void add_failure(struct gathering *g, const char *path, int error) {
 /* ---- folders ---- */
 
 /* What a folder says of a name in it; not every system does. */
-enum kind { KIND_UNSAID, KIND_FOLDER, KIND_FILE };
+enum entry_kind { ENTRY_UNSAID, ENTRY_FOLDER, ENTRY_FILE };
 
-struct entry {
+struct folder_entry {
     char *name; /* owned */
-    enum kind kind;
+    enum entry_kind kind;
 };
 
 static int compare_names(const void *left, const void *right) {
-    const struct entry *a = left;
-    const struct entry *b = right;
+    const struct folder_entry *a = left;
+    const struct folder_entry *b = right;
     return strcmp(a->name, b->name);
 }
 
-static enum kind kind_of(const struct dirent *entry) {
+static enum entry_kind kind_of(const struct dirent *entry) {
 #ifdef DT_REG
-    return entry->d_type == DT_DIR   ? KIND_FOLDER
-           : entry->d_type == DT_REG ? KIND_FILE
-                                     : KIND_UNSAID;
+    return entry->d_type == DT_DIR   ? ENTRY_FOLDER
+           : entry->d_type == DT_REG ? ENTRY_FILE
+                                     : ENTRY_UNSAID;
 #else
     (void)entry;
-    return KIND_UNSAID;
+    return ENTRY_UNSAID;
 #endif
 }
 
 /* What is in a folder but for what is hidden, sorted; owned by the caller. False: errno says why.
  */
-static bool list_folder(const char *path, struct entry **entries) {
+static bool list_folder(const char *path, struct folder_entry **entries) {
     DIR *folder = opendir(path);
     if (folder == NULL) {
         return false;
@@ -128,7 +128,7 @@ static bool list_folder(const char *path, struct entry **entries) {
     for (const struct dirent *found; (found = readdir(folder)) != NULL; errno = 0) {
         if (found->d_name[0] != '.') {
             size_t n = strlen(found->d_name) + 1;
-            struct entry entry = {mem_alloc(n), kind_of(found)};
+            struct folder_entry entry = {mem_alloc(n), kind_of(found)};
             memcpy(entry.name, found->d_name, n);
             arrput(*entries, entry);
         }
@@ -176,12 +176,12 @@ static void look_at(struct gathering *g, const char *path, bool named);
 /* Looks at all in a folder and in the folders in it, in the order of their names. Symbolic links
  * are followed; a loop of them ends where a folder is met again. */
 static void walk(struct gathering *g, const char *path) { // NOLINT(misc-no-recursion)
-    struct entry *entries = NULL;
+    struct folder_entry *entries = NULL;
     if (!list_folder(path, &entries)) {
         add_failure(g, path, errno);
     }
     for (ptrdiff_t i = 0; i < arrlen(entries); i++) {
-        bool file = entries[i].kind == KIND_FILE;
+        bool file = entries[i].kind == ENTRY_FILE;
         char *inner = join(path, entries[i].name);
         if (file && is_yaml(inner)) {
             add_candidate(g, inner);

@@ -6,76 +6,71 @@
 #include "buffer.h"
 #include "mem.h"
 #include "text.h"
+#include "words.h"
 
-/* A word or sign before or behind a number, and the keys that say the same. */
+/* A word or sign before or behind a number, and what says the same in the format. */
 struct operator_word {
-    const char *word;                   /* folded */
-    const char *keys[HINT_PLACE_COUNT]; /* by where; under a key as in a target */
+    const char *word;        /* folded */
+    enum target_kind target; /* in a target, under a key of one or of a figure */
+    enum hedge figure;       /* as a whole figure; HEDGE_NONE: `is` */
 };
-
-#define WORD(text, target, figure)                                                                 \
-    {                                                                                              \
-        text, {                                                                                    \
-            target, figure, target                                                                 \
-        }                                                                                          \
-    }
 
 /* Longer ones before their own beginnings. */
 static const struct operator_word before[] = {
-    WORD(">=", "at_least", "more_than"),
-    WORD("=>", "at_least", "more_than"),
-    WORD("≥", "at_least", "more_than"),
-    WORD("<=", "at_most", "less_than"),
-    WORD("=<", "at_most", "less_than"),
-    WORD("≤", "at_most", "less_than"),
-    WORD(">", "more_than", "more_than"),
-    WORD("<", "less_than", "less_than"),
-    WORD("==", "exactly", "is"),
-    WORD("=", "exactly", "is"),
-    WORD("~", "about", "about"),
-    WORD("≈", "about", "about"),
-    WORD("±", "about", "about"),
-    WORD("ít nhất", "at_least", "more_than"),
-    WORD("tối thiểu", "at_least", "more_than"),
-    WORD("không dưới", "at_least", "more_than"),
-    WORD("không ít hơn", "at_least", "more_than"),
-    WORD("at least", "at_least", "more_than"),
-    WORD("nhiều nhất", "at_most", "less_than"),
-    WORD("tối đa", "at_most", "less_than"),
-    WORD("không quá", "at_most", "less_than"),
-    WORD("không vượt quá", "at_most", "less_than"),
-    WORD("không trên", "at_most", "less_than"),
-    WORD("at most", "at_most", "less_than"),
-    WORD("nhiều hơn", "more_than", "more_than"),
-    WORD("lớn hơn", "more_than", "more_than"),
-    WORD("cao hơn", "more_than", "more_than"),
-    WORD("vượt", "more_than", "more_than"),
-    WORD("trên", "more_than", "more_than"),
-    WORD("hơn", "more_than", "more_than"),
-    WORD("more than", "more_than", "more_than"),
-    WORD("over", "more_than", "more_than"),
-    WORD("above", "more_than", "more_than"),
-    WORD("ít hơn", "less_than", "less_than"),
-    WORD("nhỏ hơn", "less_than", "less_than"),
-    WORD("thấp hơn", "less_than", "less_than"),
-    WORD("dưới", "less_than", "less_than"),
-    WORD("gần", "about", "less_than"),
-    WORD("less than", "less_than", "less_than"),
-    WORD("under", "less_than", "less_than"),
-    WORD("below", "less_than", "less_than"),
-    WORD("khoảng", "about", "about"),
-    WORD("xấp xỉ", "about", "about"),
-    WORD("chừng", "about", "about"),
-    WORD("about", "about", "about"),
-    WORD("đúng", "exactly", "is"),
-    WORD("exactly", "exactly", "is"),
-    WORD("từ", "at_least", "more_than"),
+    {">=", TARGET_AT_LEAST, HEDGE_MORE_THAN},
+    {"=>", TARGET_AT_LEAST, HEDGE_MORE_THAN},
+    {"≥", TARGET_AT_LEAST, HEDGE_MORE_THAN},
+    {"<=", TARGET_AT_MOST, HEDGE_LESS_THAN},
+    {"=<", TARGET_AT_MOST, HEDGE_LESS_THAN},
+    {"≤", TARGET_AT_MOST, HEDGE_LESS_THAN},
+    {">", TARGET_MORE_THAN, HEDGE_MORE_THAN},
+    {"<", TARGET_LESS_THAN, HEDGE_LESS_THAN},
+    {"==", TARGET_EXACTLY, HEDGE_NONE},
+    {"=", TARGET_EXACTLY, HEDGE_NONE},
+    {"~", TARGET_ABOUT, HEDGE_ABOUT},
+    {"≈", TARGET_ABOUT, HEDGE_ABOUT},
+    {"±", TARGET_ABOUT, HEDGE_ABOUT},
+    {"ít nhất", TARGET_AT_LEAST, HEDGE_MORE_THAN},
+    {"tối thiểu", TARGET_AT_LEAST, HEDGE_MORE_THAN},
+    {"không dưới", TARGET_AT_LEAST, HEDGE_MORE_THAN},
+    {"không ít hơn", TARGET_AT_LEAST, HEDGE_MORE_THAN},
+    {"at least", TARGET_AT_LEAST, HEDGE_MORE_THAN},
+    {"nhiều nhất", TARGET_AT_MOST, HEDGE_LESS_THAN},
+    {"tối đa", TARGET_AT_MOST, HEDGE_LESS_THAN},
+    {"không quá", TARGET_AT_MOST, HEDGE_LESS_THAN},
+    {"không vượt quá", TARGET_AT_MOST, HEDGE_LESS_THAN},
+    {"không trên", TARGET_AT_MOST, HEDGE_LESS_THAN},
+    {"at most", TARGET_AT_MOST, HEDGE_LESS_THAN},
+    {"nhiều hơn", TARGET_MORE_THAN, HEDGE_MORE_THAN},
+    {"lớn hơn", TARGET_MORE_THAN, HEDGE_MORE_THAN},
+    {"cao hơn", TARGET_MORE_THAN, HEDGE_MORE_THAN},
+    {"vượt", TARGET_MORE_THAN, HEDGE_MORE_THAN},
+    {"trên", TARGET_MORE_THAN, HEDGE_MORE_THAN},
+    {"hơn", TARGET_MORE_THAN, HEDGE_MORE_THAN},
+    {"more than", TARGET_MORE_THAN, HEDGE_MORE_THAN},
+    {"over", TARGET_MORE_THAN, HEDGE_MORE_THAN},
+    {"above", TARGET_MORE_THAN, HEDGE_MORE_THAN},
+    {"ít hơn", TARGET_LESS_THAN, HEDGE_LESS_THAN},
+    {"nhỏ hơn", TARGET_LESS_THAN, HEDGE_LESS_THAN},
+    {"thấp hơn", TARGET_LESS_THAN, HEDGE_LESS_THAN},
+    {"dưới", TARGET_LESS_THAN, HEDGE_LESS_THAN},
+    {"gần", TARGET_ABOUT, HEDGE_LESS_THAN},
+    {"less than", TARGET_LESS_THAN, HEDGE_LESS_THAN},
+    {"under", TARGET_LESS_THAN, HEDGE_LESS_THAN},
+    {"below", TARGET_LESS_THAN, HEDGE_LESS_THAN},
+    {"khoảng", TARGET_ABOUT, HEDGE_ABOUT},
+    {"xấp xỉ", TARGET_ABOUT, HEDGE_ABOUT},
+    {"chừng", TARGET_ABOUT, HEDGE_ABOUT},
+    {"about", TARGET_ABOUT, HEDGE_ABOUT},
+    {"đúng", TARGET_EXACTLY, HEDGE_NONE},
+    {"exactly", TARGET_EXACTLY, HEDGE_NONE},
+    {"từ", TARGET_AT_LEAST, HEDGE_MORE_THAN},
 };
 
 static const struct operator_word behind[] = {
-    WORD("trở lên", "at_least", "more_than"), WORD("trở xuống", "at_most", "less_than"),
-    WORD("or more", "at_least", "more_than"), WORD("or less", "at_most", "less_than"),
-    WORD("+", "at_least", "more_than"),
+    {"trở lên", TARGET_AT_LEAST, HEDGE_MORE_THAN}, {"trở xuống", TARGET_AT_MOST, HEDGE_LESS_THAN},
+    {"or more", TARGET_AT_LEAST, HEDGE_MORE_THAN}, {"or less", TARGET_AT_MOST, HEDGE_LESS_THAN},
+    {"+", TARGET_AT_LEAST, HEDGE_MORE_THAN},
 };
 
 /* What stands between the two numbers of a range. */
@@ -205,6 +200,14 @@ static const char *written(struct loader *loader, enum hint_place where, const c
     return text;
 }
 
+/* The key to write instead of a word. */
+static const char *key_instead(const struct operator_word *word, enum hint_place where) {
+    if (where != HINT_IN_FIGURE) {
+        return target_kind_key(word->target);
+    }
+    return word->figure == HEDGE_NONE ? "is" : hedge_key(word->figure);
+}
+
 static bool begins(const char *s, size_t n, const char *word) {
     size_t length = strlen(word);
     return n >= length && memcmp(s, word, length) == 0;
@@ -255,7 +258,7 @@ static bool slip_behind(struct loader *loader, const struct node *node, const ch
     size_t in_text = blanks_trimmed(node->text, node->text_length);
     struct place place =
         in_text >= length ? node_part(node, in_text - length, length) : node->place;
-    report(loader, node, place, written(loader, where, word->keys[where], &piece));
+    report(loader, node, place, written(loader, where, key_instead(word, where), &piece));
     return true;
 }
 
@@ -273,7 +276,7 @@ bool hint_operator(struct loader *loader, const struct node *node, enum hint_pla
         return false;
     }
     report(loader, node, node_part(node, skip, strlen(word->word)),
-           written(loader, where, word->keys[where], &piece));
+           written(loader, where, key_instead(word, where), &piece));
     return true;
 }
 

@@ -18,7 +18,7 @@ struct scan {
 };
 
 /* One number of a text, in its own unit. */
-struct side {
+struct scanned_number {
     size_t at;            /* byte offset of the number in the node's text */
     size_t n;             /* bytes of the number */
     size_t unit_at;       /* byte offset of its unit */
@@ -50,7 +50,7 @@ static bool fail_whole(const struct scan *scan) {
 }
 
 /* `1.200` for 1200: said, and read as YAML reads it. */
-static void warn_three_decimals(const struct scan *scan, const struct side *side) {
+static void warn_three_decimals(const struct scan *scan, const struct scanned_number *side) {
     enum { LONGEST = 32 };
     char digits[LONGEST];
     char plain[RATIO_TEXT];
@@ -67,7 +67,7 @@ static void warn_three_decimals(const struct scan *scan, const struct side *side
          shown(scan, side->at, side->n), plain, digits);
 }
 
-static bool fail_number(const struct scan *scan, const struct side *side,
+static bool fail_number(const struct scan *scan, const struct scanned_number *side,
                         enum decimal_error error) {
     static const enum message_code codes[DECIMAL_ERROR_COUNT] = {
         [DECIMAL_EMPTY] = MSG_NOT_A_NUMBER,
@@ -89,7 +89,7 @@ static bool fail_number(const struct scan *scan, const struct side *side,
 }
 
 /* `1 200` with a blank that is no ASCII blank. */
-static bool fail_spaced(const struct scan *scan, const struct side *side) {
+static bool fail_spaced(const struct scan *scan, const struct scanned_number *side) {
     const char *s = scan->node->text;
     size_t end = side->unit_at + decimal_span(s + side->unit_at, side->unit_n);
     char plain[64];
@@ -111,11 +111,11 @@ static bool unit_begins(char c) {
 }
 
 /* Reads the bytes at .. end of the text: a number and perhaps a unit. */
-static bool read_side(const struct scan *scan, size_t at, size_t end, struct side *out) {
+static bool read_side(const struct scan *scan, size_t at, size_t end, struct scanned_number *out) {
     const char *s = scan->node->text;
     at += blanks_at(s + at, end - at);
     end = at + blanks_trimmed(s + at, end - at);
-    struct side side = {.at = at, .n = decimal_span(s + at, end - at)};
+    struct scanned_number side = {.at = at, .n = decimal_span(s + at, end - at)};
     if (side.n == 0) {
         return fail_whole(scan);
     }
@@ -143,15 +143,16 @@ static bool has_own_unit(const struct unit *unit) {
     return unit == &percent_unit || unit == &no_unit || unit == &times_unit;
 }
 
-static bool fail_unit(const struct scan *scan, const struct side *side, const struct side *unit) {
+static bool fail_unit(const struct scan *scan, const struct scanned_number *side,
+                      const struct scanned_number *unit) {
     FIND(scan->loader->findings, MSG_UNIT_HERE, part(scan, unit->unit_at, unit->unit_n),
          shown(scan, unit->unit_at, unit->unit_n), shown(scan, side->at, side->n));
     return false;
 }
 
 /* The value of a side in the rules' unit; `unit` is the side whose unit holds. */
-static bool convert(const struct scan *scan, const struct side *side, const struct side *unit,
-                    struct ratio *value, bool *percent) {
+static bool convert(const struct scan *scan, const struct scanned_number *side,
+                    const struct scanned_number *unit, struct ratio *value, bool *percent) {
     *value = ratio_decimal(side->value);
     *percent = false;
     if (unit->unit_n == 0) {
@@ -184,7 +185,7 @@ static bool convert(const struct scan *scan, const struct side *side, const stru
 }
 
 static bool read_plain(const struct scan *scan, struct number *out) {
-    struct side side = {0};
+    struct scanned_number side = {0};
     struct number number;
     if (!read_side(scan, 0, scan->node->text_length, &side) ||
         !convert(scan, &side, &side, &number.low, &number.percent)) {
@@ -198,8 +199,8 @@ static bool read_plain(const struct scan *scan, struct number *out) {
 
 /* `3.8..5.5 triệu`: the unit of the first number is that of the second when it has none. */
 static bool read_interval(const struct scan *scan, size_t dots, struct number *out) {
-    struct side low = {0};
-    struct side high = {0};
+    struct scanned_number low = {0};
+    struct scanned_number high = {0};
     struct number number;
     bool percent;
     if (!read_side(scan, 0, dots, &low) ||

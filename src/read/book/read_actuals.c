@@ -106,11 +106,11 @@ static const struct field figure_fields[] = {
     [FIGURE_IS] = {"is", "bằng|là|value", FIELD_FIGURE, SHAPE_ONE,
                    .help = {"Số liệu; 3.8..5.5 khi là từ … đến ….",
                             "The figure; 3.8..5.5 for an interval."}},
-    [FIGURE_MORE_THAN] = {"more_than", "trên|hơn|vượt|at least", FIELD_QUANTITY, SHAPE_ONE,
+    [FIGURE_MORE_THAN] = {KEY_MORE_THAN, "trên|hơn|vượt|at least", FIELD_QUANTITY, SHAPE_ONE,
                           .help = {"“hơn”, “trên” số này.", "Reported as more than this."}},
-    [FIGURE_LESS_THAN] = {"less_than", "dưới|gần|at most", FIELD_QUANTITY, SHAPE_ONE,
+    [FIGURE_LESS_THAN] = {KEY_LESS_THAN, "dưới|gần|at most", FIELD_QUANTITY, SHAPE_ONE,
                           .help = {"“dưới”, “gần” số này.", "Reported as less than this."}},
-    [FIGURE_ABOUT] = {"about", "khoảng|xấp xỉ", FIELD_INTERVAL, SHAPE_ONE,
+    [FIGURE_ABOUT] = {KEY_ABOUT, "khoảng|xấp xỉ", FIELD_INTERVAL, SHAPE_ONE,
                       .help = {"“khoảng” số này.", "Reported as about this."}},
     [FIGURE_QUOTE] = {"quote", "trích|trích dẫn|nguyên văn", FIELD_TEXT, SHAPE_ONE,
                       .into = INTO(struct figure_says, quote),
@@ -155,13 +155,13 @@ static bool read_value(const struct entry *entry, const struct node *node, enum 
     if (!node_is_scalar(node) || node->text_length == 0) {
         return false;
     }
-    bool of_done = indicator->kind == KIND_DONE;
+    bool of_done = indicator_is_yes_no(indicator);
     bool mistaken = of_done ? decimal_span(node->text, node->text_length) > 0
                             : plain && text_boolean(entry->loader, node, &yes);
     if (mistaken) {
         FIND(entry->loader->findings, MSG_KIND_MISMATCH, node->place,
              loader_shown(entry->loader, node->text, node->text_length),
-             indicator_kind_word(indicator->kind));
+             indicator_kind_key(indicator->kind));
         return false;
     }
     if (of_done) {
@@ -180,12 +180,14 @@ static bool read_value(const struct entry *entry, const struct node *node, enum 
     return true;
 }
 
+/* What the keys that hold the number say of it. */
 static const enum hedge hedges[] = {
     [FIGURE_IS] = HEDGE_NONE,
     [FIGURE_MORE_THAN] = HEDGE_MORE_THAN,
     [FIGURE_LESS_THAN] = HEDGE_LESS_THAN,
     [FIGURE_ABOUT] = HEDGE_ABOUT,
 };
+static_assert(sizeof hedges / sizeof *hedges == HEDGE_COUNT, "no key says a hedge");
 
 /* The one key that holds the number, or -1 with a finding. */
 static int head_of(const struct entry *entry, const struct node *node,
@@ -200,7 +202,7 @@ static int head_of(const struct entry *entry, const struct node *node,
     }
     if (heads != 1) {
         FIND(entry->loader->findings, MSG_ONLY_ONE, node_spot(node),
-             "is, more_than, less_than, about");
+             "is, " KEY_MORE_THAN ", " KEY_LESS_THAN ", " KEY_ABOUT);
         return -1;
     }
     return head;
@@ -217,10 +219,10 @@ static bool read_mapping(const struct entry *entry, const struct node *node,
     if (head < 0) {
         return false;
     }
-    enum indicator_kind kind = loader->book->indicators[figure->indicator].kind;
-    if (kind == KIND_DONE && head != FIGURE_IS) {
+    const struct indicator *indicator = &loader->book->indicators[figure->indicator];
+    if (indicator_is_yes_no(indicator) && head != FIGURE_IS) {
         FIND(loader->findings, MSG_KIND_MISMATCH, found[head]->key_place, node_key(found[head]),
-             indicator_kind_word(kind));
+             indicator_kind_key(indicator->kind));
         return false;
     }
     bool interval = head == FIGURE_IS || head == FIGURE_ABOUT;
@@ -237,7 +239,8 @@ static void read_figure(struct entry *entry, const struct node *node, int32_t in
     struct figure figure = entry->like;
     figure.indicator = indicator;
     figure.place = node->place;
-    if (figure.kind == FIGURE_INCREMENT && loader->book->indicators[indicator].kind != KIND_FLOW) {
+    if (figure.kind == FIGURE_INCREMENT &&
+        indicator_is_level(&loader->book->indicators[indicator])) {
         FIND(loader->findings, MSG_INCREMENT_KIND, node->key_place, node_key(node));
         return;
     }

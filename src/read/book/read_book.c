@@ -13,7 +13,7 @@
 #include "tree_queue.h"
 
 /* What the root of a file says besides its sections. */
-struct says {
+struct file_says {
     const char *source; /* the book's own copy, or NULL */
     int year;           /* or 0 */
 };
@@ -38,10 +38,10 @@ static const struct field fields[] = {
     [FILE_ORG] = {"org", "đơn vị|don vi", FIELD_ORG, SHAPE_ONE,
                   .help = {"Đơn vị của tệp này (mã trong orgs).",
                            "The organisation of this file (an id of orgs)."}},
-    [FILE_YEAR] = {"year", "năm|nam", FIELD_YEAR, SHAPE_ONE, .into = INTO(struct says, year),
+    [FILE_YEAR] = {"year", "năm|nam", FIELD_YEAR, SHAPE_ONE, .into = INTO(struct file_says, year),
                    .help = {"Năm của tệp này.", "The year of this file."}},
     [FILE_SOURCE] = {"source", "nguồn|văn bản", FIELD_TEXT, SHAPE_ONE,
-                     .into = INTO(struct says, source),
+                     .into = INTO(struct file_says, source),
                      .help = {"Văn bản, báo cáo làm nguồn.", "The document it comes from."}},
     [FILE_YEAR_WINDOW] = {"year_window", "năm báo cáo", FIELD_MAPPING, SHAPE_ONE,
                           .inside = &window_schema,
@@ -99,7 +99,7 @@ static const struct node *section_of(const struct file *file, enum file_field fi
 
 static void read_root(struct loader *loader, struct file *file) {
     const struct node *root = file->tree.root;
-    struct says says = {0};
+    struct file_says says = {0};
     file->defaults = (struct defaults){.org = NONE};
     if (root == NULL || !node_wanted(loader, root, NODE_MAPPING)) {
         return;

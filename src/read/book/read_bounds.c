@@ -9,36 +9,37 @@
 #include "numbers.h"
 #include "scalars.h"
 
-const char *const target_done_word = "done";
+/* The key that says what a target is: one for each kind. */
+static const enum bound_field heads[] = {
+    [TARGET_AT_LEAST] = BOUND_AT_LEAST, [TARGET_MORE_THAN] = BOUND_MORE_THAN,
+    [TARGET_AT_MOST] = BOUND_AT_MOST,   [TARGET_LESS_THAN] = BOUND_LESS_THAN,
+    [TARGET_RANGE] = BOUND_FROM,        [TARGET_WITHIN] = BOUND_WITHIN,
+    [TARGET_ABOUT] = BOUND_ABOUT,       [TARGET_EXACTLY] = BOUND_EXACTLY,
+    [TARGET_DONE] = BOUND_DONE,         [TARGET_GROW] = BOUND_GROW_BY,
+};
+static_assert(sizeof heads / sizeof *heads == TARGET_KIND_COUNT, "no key says a kind of target");
+
+/* The same keys as a rule lists them: all but those that go with one of them. */
+enum {
+    BOUND_OTHERS = KEY(BOUND_TO) | KEY(BOUND_TOLERANCE) | KEY(BOUND_BASE),
+    BOUND_HEADS = KEY(BOUND_FIELD_COUNT) - 1 - BOUND_OTHERS,
+};
+static_assert((int)BOUND_FIELD_COUNT == (int)TARGET_KIND_COUNT + 3,
+              "a key that is no kind is in BOUND_OTHERS");
 
 const struct rule bound_rules[] = {
-    [BOUND_HEAD] = {.kind = RULE_ONE,
-                    .keys = KEY(BOUND_AT_LEAST) | KEY(BOUND_MORE_THAN) | KEY(BOUND_AT_MOST) |
-                            KEY(BOUND_LESS_THAN) | KEY(BOUND_EXACTLY) | KEY(BOUND_WITHIN) |
-                            KEY(BOUND_FROM) | KEY(BOUND_ABOUT) | KEY(BOUND_GROW_BY) |
-                            KEY(BOUND_DONE)},
+    [BOUND_HEAD] = {.kind = RULE_ONE, .keys = BOUND_HEADS},
     [BOUND_FROM_TO] = {.kind = RULE_NEEDS, .keys = KEY(BOUND_FROM), .others = KEY(BOUND_TO)},
     [BOUND_TO_FROM] = {.kind = RULE_NEEDS, .keys = KEY(BOUND_TO), .others = KEY(BOUND_FROM)},
     [BOUND_TOLERATED] = {.kind = RULE_NEEDS,
                          .keys = KEY(BOUND_TOLERANCE),
                          .others = KEY(BOUND_ABOUT)},
 };
-static_assert(sizeof bound_rules / sizeof *bound_rules == BOUND_RULE_COUNT, "a rule is missing");
+static_assert(sizeof bound_rules / sizeof *bound_rules == BOUND_RULE_COUNT, "a row for each rule");
 
-/* The targets with one bound. */
-static const struct {
-    enum bound_field field; /* its key */
-    enum target_kind kind;  /* what it is */
-    bool low;               /* the number goes to bounds.low */
-    bool high;              /* .. to bounds.high */
-} single[] = {
-    {BOUND_AT_LEAST, TARGET_AT_LEAST, true, false},
-    {BOUND_MORE_THAN, TARGET_MORE_THAN, true, false},
-    {BOUND_AT_MOST, TARGET_AT_MOST, false, true},
-    {BOUND_LESS_THAN, TARGET_LESS_THAN, false, true},
-    {BOUND_EXACTLY, TARGET_EXACTLY, true, true},
-    {BOUND_ABOUT, TARGET_ABOUT, true, true},
-};
+enum bound_field bounds_head(enum target_kind kind) {
+    return heads[kind];
+}
 
 static bool quantity(struct loader *loader, const struct indicator *indicator,
                      const struct node *node, struct ratio *out) {
@@ -67,27 +68,27 @@ static void fail_shape(struct loader *loader, const struct node *node,
     buffer_clear(&keys);
 }
 
-/* The one key that says what the target is; BOUND_FIELD_COUNT with a finding when there is none
- * or more than one. */
-static enum bound_field head_of(struct loader *loader, const struct node *node,
+/* The kind whose key stands there; TARGET_KIND_COUNT with a finding when there is none or more
+ * than one. */
+static enum target_kind kind_of(struct loader *loader, const struct node *node,
                                 const struct node *const found[], bool misspelt) {
-    enum bound_field head = BOUND_FIELD_COUNT;
+    enum target_kind kind = TARGET_KIND_COUNT;
     size_t heads_found = 0;
-    for (size_t i = 0; i < BOUND_FIELD_COUNT; i++) {
-        bool here = found[i] != NULL || (i == BOUND_FROM && found[BOUND_TO] != NULL);
-        if (here && (bound_rules[BOUND_HEAD].keys & KEY(i)) != 0) {
-            head = (enum bound_field)i;
+    for (enum target_kind k = 0; k < TARGET_KIND_COUNT; k++) {
+        if (found[heads[k]] != NULL || (k == TARGET_RANGE && found[BOUND_TO] != NULL)) {
+            kind = k;
             heads_found++;
         }
     }
-    bool stray = found[BOUND_TOLERANCE] != NULL && head != BOUND_ABOUT;
+    bool stray =
+        found[BOUND_TOLERANCE] != NULL && (heads_found != 1 || !target_has(kind, HAS_TOLERANCE));
     if (heads_found != 1 || stray) {
         if (heads_found > 1 || !misspelt) {
             fail_shape(loader, node, found);
         }
-        return BOUND_FIELD_COUNT;
+        return TARGET_KIND_COUNT;
     }
-    return head;
+    return kind;
 }
 
 static bool in_order(struct loader *loader, const struct node *low, const struct node *high,
@@ -112,7 +113,6 @@ static bool read_range(struct loader *loader, const struct indicator *indicator,
                        struct bounds *out) {
     const struct node *from = found[BOUND_FROM];
     const struct node *to = found[BOUND_TO];
-    out->kind = TARGET_RANGE;
     if (from != NULL && to != NULL) {
         return two_bounds(loader, indicator, from, to, out);
     }
@@ -126,7 +126,6 @@ static bool read_range(struct loader *loader, const struct indicator *indicator,
 
 static bool read_within(struct loader *loader, const struct indicator *indicator,
                         const struct node *list, struct bounds *out) {
-    out->kind = TARGET_WITHIN;
     if (list->kind != NODE_LIST) {
         return false;
     }
@@ -158,31 +157,29 @@ static bool read_tolerance(struct loader *loader, const struct indicator *indica
     return true;
 }
 
+/* The number of a kind that has one. */
 static bool read_single(struct loader *loader, const struct indicator *indicator,
-                        enum bound_field head, const struct node *const found[],
-                        struct bounds *out) {
+                        const struct node *node, struct bounds *out) {
     struct ratio number;
-    if (!quantity(loader, indicator, found[head], &number)) {
+    if (!quantity(loader, indicator, node, &number)) {
         return false;
     }
-    for (size_t i = 0; i < sizeof single / sizeof *single; i++) {
-        if (single[i].field == head) {
-            out->kind = single[i].kind;
-            out->low = single[i].low ? number : out->low;
-            out->high = single[i].high ? number : out->high;
-        }
-    }
-    if (head == BOUND_ABOUT) {
-        out->tolerance = ratio_int(0);
-    }
-    return head != BOUND_ABOUT || found[BOUND_TOLERANCE] == NULL ||
-           read_tolerance(loader, indicator, found[BOUND_TOLERANCE], out);
+    out->low = target_has(out->kind, HAS_LOW) ? number : out->low;
+    out->high = target_has(out->kind, HAS_HIGH) ? number : out->high;
+    return true;
+}
+
+static bool read_about(struct loader *loader, const struct indicator *indicator,
+                       const struct node *const found[], struct bounds *out) {
+    out->tolerance = ratio_int(0);
+    return read_single(loader, indicator, found[BOUND_ABOUT], out) &&
+           (found[BOUND_TOLERANCE] == NULL ||
+            read_tolerance(loader, indicator, found[BOUND_TOLERANCE], out));
 }
 
 static bool read_done(struct loader *loader, const struct node *node,
-                      const struct node *const found[], bool done, struct bounds *out) {
+                      const struct node *const found[], bool done) {
     bool yes;
-    out->kind = TARGET_DONE;
     if (done) {
         return true;
     }
@@ -192,35 +189,50 @@ static bool read_done(struct loader *loader, const struct node *node,
     return false;
 }
 
+/* What stands under the keys of out->kind. */
+static bool read_kind(struct loader *loader, const struct indicator *indicator,
+                      const struct node *node, const struct node *const found[], bool done,
+                      bool misspelt, struct bounds *out) {
+    const struct node *head = found[heads[out->kind]];
+    switch (out->kind) {
+    case TARGET_AT_LEAST:
+    case TARGET_MORE_THAN:
+    case TARGET_AT_MOST:
+    case TARGET_LESS_THAN:
+    case TARGET_EXACTLY:
+        return read_single(loader, indicator, head, out);
+    case TARGET_RANGE:
+        return read_range(loader, indicator, node, found, misspelt, out);
+    case TARGET_WITHIN:
+        return read_within(loader, indicator, head, out);
+    case TARGET_ABOUT:
+        return read_about(loader, indicator, found, out);
+    case TARGET_DONE:
+        return read_done(loader, node, found, done);
+    case TARGET_GROW:
+        return number_percent(loader, head, true, &out->grow);
+    case TARGET_KIND_COUNT:
+        break;
+    }
+    return false;
+}
+
 bool bounds_read(struct loader *loader, const struct indicator *indicator, const struct node *node,
                  const struct node *const found[], bool done, bool misspelt, struct bounds *out) {
-    struct bounds bounds = {0};
-    enum bound_field head = head_of(loader, node, found, misspelt);
-    bool of_done = indicator->kind == KIND_DONE;
-    if (head == BOUND_FIELD_COUNT) {
+    struct bounds bounds = {.kind = kind_of(loader, node, found, misspelt)};
+    if (bounds.kind == TARGET_KIND_COUNT) {
         return false;
     }
-    if (of_done != (head == BOUND_DONE)) {
-        const struct node *guilty =
-            head == BOUND_FROM && found[head] == NULL ? found[BOUND_TO] : found[head];
+    if (indicator_is_yes_no(indicator) != (target_numbers(bounds.kind) == 0)) {
+        const struct node *head = found[heads[bounds.kind]];
+        const struct node *guilty = head != NULL ? head : found[BOUND_TO];
         FIND(loader->findings, MSG_KIND_MISMATCH, guilty->key_place, node_key(guilty),
-             indicator_kind_word(indicator->kind));
+             indicator_kind_key(indicator->kind));
         return false;
     }
     bool ok =
         found[BOUND_BASE] == NULL || quantity(loader, indicator, found[BOUND_BASE], &bounds.base);
-    if (head == BOUND_DONE) {
-        ok = read_done(loader, node, found, done, &bounds) && ok;
-    } else if (head == BOUND_FROM) {
-        ok = read_range(loader, indicator, node, found, misspelt, &bounds) && ok;
-    } else if (head == BOUND_WITHIN) {
-        ok = read_within(loader, indicator, found[head], &bounds) && ok;
-    } else if (head == BOUND_GROW_BY) {
-        bounds.kind = TARGET_GROW;
-        ok = number_percent(loader, found[head], true, &bounds.grow) && ok;
-    } else {
-        ok = read_single(loader, indicator, head, found, &bounds) && ok;
-    }
+    ok = read_kind(loader, indicator, node, found, done, misspelt, &bounds) && ok;
     if (ok) {
         *out = bounds;
     }
@@ -228,11 +240,13 @@ bool bounds_read(struct loader *loader, const struct indicator *indicator, const
 }
 
 /* `plan_issued: done`, or a yes. */
-static bool read_plain_done(struct loader *loader, const struct node *node, struct bounds *out) {
-    bool yes = strcmp(node->text, target_done_word) == 0;
+static bool read_plain_done(struct loader *loader, const struct indicator *indicator,
+                            const struct node *node, struct bounds *out) {
+    bool yes = strcmp(node->text, target_kind_key(TARGET_DONE)) == 0;
     if (!yes && decimal_span(node->text, node->text_length) > 0) {
         FIND(loader->findings, MSG_KIND_MISMATCH, node->place,
-             loader_shown(loader, node->text, node->text_length), indicator_kind_word(KIND_DONE));
+             loader_shown(loader, node->text, node->text_length),
+             indicator_kind_key(indicator->kind));
         return false;
     }
     if (!yes && !scalar_boolean(loader, node, &yes)) {
@@ -251,13 +265,14 @@ static bool read_plain_done(struct loader *loader, const struct node *node, stru
 static bool say_done(struct loader *loader, const struct indicator *indicator,
                      const struct node *node) {
     bool yes = true;
-    if (strcmp(node->text, target_done_word) != 0 && !text_boolean(loader, node, &yes)) {
+    if (strcmp(node->text, target_kind_key(TARGET_DONE)) != 0 &&
+        !text_boolean(loader, node, &yes)) {
         return false;
     }
     const char *text = loader_shown(loader, node->text, node->text_length);
     if (yes) {
         FIND(loader->findings, MSG_KIND_MISMATCH, node->place, text,
-             indicator_kind_word(indicator->kind));
+             indicator_kind_key(indicator->kind));
     } else {
         FIND(loader->findings, MSG_TARGET_SHAPE, node->place, text);
     }
@@ -266,8 +281,8 @@ static bool say_done(struct loader *loader, const struct indicator *indicator,
 
 bool bounds_read_plain(struct loader *loader, const struct indicator *indicator,
                        const struct node *node, struct bounds *out) {
-    if (indicator->kind == KIND_DONE) {
-        return read_plain_done(loader, node, out);
+    if (indicator_is_yes_no(indicator)) {
+        return read_plain_done(loader, indicator, node, out);
     }
     struct number_rules rules = {.where = HINT_IN_TARGET, .unit = &indicator->unit};
     struct number number;

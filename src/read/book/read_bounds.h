@@ -25,6 +25,9 @@ enum bound_field {
     BOUND_FIELD_COUNT
 };
 
+/* The key by which a file states a kind of target; a range: BOUND_FROM, which needs BOUND_TO. */
+enum bound_field bounds_head(enum target_kind kind);
+
 /* What these keys have to do with each other; a target's and a revision's own rules follow. */
 enum bound_rule { BOUND_HEAD, BOUND_FROM_TO, BOUND_TO_FROM, BOUND_TOLERATED, BOUND_RULE_COUNT };
 
@@ -32,20 +35,20 @@ extern const struct rule bound_rules[];
 
 /* Their rows; the record has a `bool done`. */
 #define BOUND_ROWS(record)                                                                                     \
-    [BOUND_AT_LEAST] = {"at_least", "ít nhất|tối thiểu|min", FIELD_QUANTITY, SHAPE_ONE,                        \
+    [BOUND_AT_LEAST] = {KEY_AT_LEAST, "ít nhất|tối thiểu|min", FIELD_QUANTITY, SHAPE_ONE,                      \
                         .help = {"Ít nhất bằng này.", "At least this much."}},                                 \
-    [BOUND_MORE_THAN] = {"more_than", "trên|hơn|vượt", FIELD_QUANTITY, SHAPE_ONE,                              \
+    [BOUND_MORE_THAN] = {KEY_MORE_THAN, "trên|hơn|vượt", FIELD_QUANTITY, SHAPE_ONE,                            \
                          .help = {"Trên mức này; đúng bằng là chưa đạt.",                                      \
                                   "More than this; hitting it is a miss."}},                                   \
-    [BOUND_AT_MOST] = {"at_most", "nhiều nhất|tối đa|không quá|max", FIELD_QUANTITY, SHAPE_ONE,                \
+    [BOUND_AT_MOST] = {KEY_AT_MOST, "nhiều nhất|tối đa|không quá|max", FIELD_QUANTITY, SHAPE_ONE,              \
                        .help = {"Nhiều nhất bằng này.", "At most this much."}},                                \
-    [BOUND_LESS_THAN] = {"less_than", "dưới", FIELD_QUANTITY, SHAPE_ONE,                                       \
+    [BOUND_LESS_THAN] = {KEY_LESS_THAN, "dưới", FIELD_QUANTITY, SHAPE_ONE,                                     \
                          .help = {"Dưới mức này; đúng bằng là chưa đạt.",                                      \
                                   "Less than this; hitting it is a miss."}},                                   \
-    [BOUND_EXACTLY] = {"exactly", "đúng|đúng bằng", FIELD_QUANTITY, SHAPE_ONE,                                 \
+    [BOUND_EXACTLY] = {KEY_EXACTLY, "đúng|đúng bằng", FIELD_QUANTITY, SHAPE_ONE,                               \
                        .help = {"Đúng bằng số này.", "Exactly this much."}},                                   \
     [BOUND_WITHIN] =                                                                                           \
-        {"within",                                                                                             \
+        {KEY_WITHIN,                                                                                           \
          "trong khoảng",                                                                                       \
          FIELD_QUANTITY,                                                                                       \
          SHAPE_LIST,                                                                                           \
@@ -57,7 +60,7 @@ extern const struct rule bound_rules[];
     [BOUND_TO] = {"to", "đến", FIELD_QUANTITY, SHAPE_ONE,                                                      \
                   .help = {"Mức trên của “từ … đến …”; đi cùng from.",                                         \
                            "Upper end of a range; goes with from."}},                                          \
-    [BOUND_ABOUT] = {"about", "khoảng|xấp xỉ", FIELD_QUANTITY, SHAPE_ONE,                                      \
+    [BOUND_ABOUT] = {KEY_ABOUT, "khoảng|xấp xỉ", FIELD_QUANTITY, SHAPE_ONE,                                    \
                      .help = {"Khoảng số này; thêm tolerance nếu cho xê dịch.",                                \
                               "About this much; tolerance says how far off."}},                                \
     [BOUND_TOLERANCE] = {"tolerance",                                                                          \
@@ -74,7 +77,7 @@ extern const struct rule bound_rules[];
     [BOUND_BASE] = {"base", "số gốc|gốc", FIELD_QUANTITY, SHAPE_ONE,                                           \
                     .help = {"Số gốc, khi không lấy số năm trước.",                                            \
                              "The base, when it is not last year's figure."}},                                 \
-    [BOUND_DONE] = {"done",                                                                                    \
+    [BOUND_DONE] = {KEY_DONE,                                                                                  \
                     "xong|hoàn thành",                                                                         \
                     FIELD_YES,                                                                                 \
                     SHAPE_ONE,                                                                                 \

@@ -7,7 +7,7 @@
 #include "sections.h"
 
 /* What a claim's mapping says besides its number. */
-struct says {
+struct claim_says {
     const char *by; /* names the target meant, or NULL */
 };
 
@@ -29,23 +29,23 @@ static_assert((int)CLAIM_KEY_ATTAINMENT == (int)CLAIM_ATTAINMENT &&
               "field of a kind");
 
 static const struct field fields[] = {
-    [CLAIM_KEY_ATTAINMENT] = {"attainment", "đạt|so kế hoạch", FIELD_PERCENT, SHAPE_ONE,
+    [CLAIM_KEY_ATTAINMENT] = {KEY_ATTAINMENT, "đạt|so kế hoạch", FIELD_PERCENT, SHAPE_ONE,
                               .help = {"“đạt x %”: thực hiện chia kế hoạch.",
                                        "Actual over target, in percent."}},
-    [CLAIM_KEY_OVER] = {"over", "vượt|tăng", FIELD_PERCENT, SHAPE_ONE,
+    [CLAIM_KEY_OVER] = {KEY_OVER, "vượt|tăng", FIELD_PERCENT, SHAPE_ONE,
                         .help = {"“vượt x %” kế hoạch.", "Percent above the target."}},
-    [CLAIM_KEY_TIMES] = {"times", "gấp|lần", FIELD_TIMES, SHAPE_ONE,
+    [CLAIM_KEY_TIMES] = {KEY_TIMES, "gấp|lần", FIELD_TIMES, SHAPE_ONE,
                          .help = {"“gấp x lần” kế hoạch.", "A multiple of the target."}},
-    [CLAIM_KEY_OF_LAST_YEAR] = {"of_last_year", "so cùng kỳ|cùng kỳ", FIELD_PERCENT, SHAPE_ONE,
+    [CLAIM_KEY_OF_LAST_YEAR] = {KEY_OF_LAST_YEAR, "so cùng kỳ|cùng kỳ", FIELD_PERCENT, SHAPE_ONE,
                                 .help = {"“đạt x %” so với cùng kỳ năm trước.",
                                          "Percent of the same period last year."}},
-    [CLAIM_KEY_SHARE_OF] = {"share_of", "chiếm|tỷ trọng trong", FIELD_INDICATOR, SHAPE_ONE,
+    [CLAIM_KEY_SHARE_OF] = {KEY_SHARE_OF, "chiếm|tỷ trọng trong", FIELD_INDICATOR, SHAPE_ONE,
                             .help = {"“chiếm x %” của chỉ tiêu này; đi cùng is.",
                                      "A share of this indicator; goes with is."}},
     [CLAIM_KEY_IS] = {"is", "là|bằng", FIELD_PERCENT, SHAPE_ONE,
                       .help = {"Tỷ lệ được in của share_of.", "The published share."}},
     [CLAIM_KEY_BY] = {"by", "cấp giao|giao bởi", FIELD_TEXT, SHAPE_ONE,
-                      .into = INTO(struct says, by),
+                      .into = INTO(struct claim_says, by),
                       .help = {"Kế hoạch của cấp nào, khi có nhiều kế hoạch.",
                                "Whose target is meant, when there are several."}},
 };
@@ -82,13 +82,14 @@ static int head_of(struct loader *loader, const struct node *node, const struct 
         return -1;
     }
     if (heads == 0 && found[CLAIM_KEY_IS] != NULL) {
-        FIND(loader->findings, MSG_MISSING_KEY, node_spot(node), "share_of",
+        FIND(loader->findings, MSG_MISSING_KEY, node_spot(node), KEY_SHARE_OF,
              node->key != NULL ? node_key(node) : claim_schema.name);
         return -1;
     }
     if (heads != 1 || (found[CLAIM_KEY_IS] != NULL && head != CLAIM_SHARE_OF)) {
         FIND(loader->findings, MSG_ONLY_ONE, node_spot(node),
-             "attainment, over, times, of_last_year, share_of + is");
+             KEY_ATTAINMENT ", " KEY_OVER ", " KEY_TIMES ", " KEY_OF_LAST_YEAR ", " KEY_SHARE_OF
+                            " + is");
         return -1;
     }
     return head;
@@ -127,7 +128,7 @@ static bool read_head(struct loader *loader, const struct node *node,
 
 static void read_claim(struct loader *loader, const struct node *node, struct claim claim) {
     const struct node *found[CLAIM_FIELD_COUNT];
-    struct says says = {0};
+    struct claim_says says = {0};
     if (!node_wanted(loader, node, NODE_MAPPING)) {
         return;
     }

@@ -157,18 +157,6 @@ void edges_read(struct loader *loader, const struct node *section) {
 
 /* ---- overrides ---- */
 
-static const char *const status_words[] = {
-    [STATUS_EXCEEDED] = "exceeded",       [STATUS_MET] = "met",
-    [STATUS_ON_TRACK] = "on_track",       [STATUS_SLIPPING] = "slipping",
-    [STATUS_BEHIND] = "behind",           [STATUS_WITHIN] = "within",
-    [STATUS_NOT_YET] = "not_yet",         [STATUS_MISSED] = "missed",
-    [STATUS_NO_REPORT] = "no_report",     [STATUS_NO_TARGET] = "no_target",
-    [STATUS_NO_BASELINE] = "no_baseline",
-};
-static_assert(sizeof status_words / sizeof *status_words == STATUS_COUNT, "a word for each");
-
-static const struct choice_words status_choices = {status_words, STATUS_COUNT};
-
 /* What the mapping of an override says. */
 struct override_says {
     const char *why; /* the book's own copy */
@@ -186,7 +174,7 @@ enum override_field {
 
 static const struct field override_fields[] = {
     [OVERRIDE_STATUS] = {"status", "đánh giá|trạng thái", FIELD_CHOICE, SHAPE_ONE, true,
-                         .into = INTO(struct override_says, status), .choices = &status_choices,
+                         .into = INTO(struct override_says, status), .choices = &status_words,
                          .help = {"Đánh giá thay cho kết quả tính.",
                                   "The verdict in place of the computed one."}},
     [OVERRIDE_WHY] = {"why", "lý do|vì sao", FIELD_TEXT, SHAPE_ONE, true,

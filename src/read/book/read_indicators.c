@@ -9,38 +9,8 @@
 
 /* ---- the schema ---- */
 
-static const char *const kind_words[] = {
-    [KIND_FLOW] = "flow",   [KIND_STOCK] = "stock", [KIND_AVERAGE] = "average",
-    [KIND_SHARE] = "share", [KIND_RATE] = "rate",   [KIND_DONE] = "done",
-};
-static_assert(sizeof kind_words / sizeof *kind_words == KIND_COUNT, "a word for each kind");
-
-static const char *const better_words[] = {
-    [BETTER_HIGHER] = "higher",
-    [BETTER_LOWER] = "lower",
-};
-static_assert(sizeof better_words / sizeof *better_words == BETTER_COUNT, "a word for each");
-
-static const char *const rollup_words[] = {
-    [ROLLUP_DEFAULT] = NULL,  [ROLLUP_SUM] = "sum",         [ROLLUP_WEIGHTED] = "weighted",
-    [ROLLUP_RATIO] = "ratio", [ROLLUP_COUNT_YES] = "count", [ROLLUP_MAX] = "max",
-    [ROLLUP_MIN] = "min",     [ROLLUP_LAST] = "last",       [ROLLUP_NONE] = "none",
-};
-static_assert(sizeof rollup_words / sizeof *rollup_words == ROLLUP_COUNT, "a word for each");
-
-static const char *const pace_words[] = {
-    [PACE_DEFAULT] = NULL,          [PACE_LINEAR] = "linear", [PACE_NONE] = "none",
-    [PACE_LAST_YEAR] = "last_year", [PACE_MILESTONES] = NULL,
-};
-static_assert(sizeof pace_words / sizeof *pace_words == PACE_COUNT, "a word for each pace");
-
-static const struct choice_words kind_choices = {kind_words, KIND_COUNT};
-static const struct choice_words better_choices = {better_words, BETTER_COUNT};
-static const struct choice_words rollup_choices = {rollup_words, ROLLUP_COUNT};
-const struct choice_words pace_choices = {pace_words, PACE_COUNT};
-
 /* What the mapping of an indicator says, before references are resolved. */
-struct says {
+struct indicator_says {
     const char *name; /* texts, the book's own copies, or NULL */
     const char *name_en;
     const char *group;
@@ -102,26 +72,28 @@ enum indicator_field {
 };
 
 static const struct field fields[] = {
-    [IND_NAME] = {"name", "tên|ten", FIELD_TEXT, SHAPE_ONE, true, .into = INTO(struct says, name),
+    [IND_NAME] = {"name", "tên|ten", FIELD_TEXT, SHAPE_ONE, true,
+                  .into = INTO(struct indicator_says, name),
                   .help = {"Tên chỉ tiêu, như in trong bảng.", "Name, as printed in the table."}},
     [IND_NAME_EN] = {"name_en", "english", FIELD_TEXT, SHAPE_ONE,
-                     .into = INTO(struct says, name_en),
+                     .into = INTO(struct indicator_says, name_en),
                      .help = {"Tên tiếng Anh.", "English name."}},
     [IND_UNIT] = {"unit", "đơn vị|đơn vị tính|don vi|đvt", FIELD_TEXT, SHAPE_ONE,
-                  .into = INTO(struct says, unit),
+                  .into = INTO(struct indicator_says, unit),
                   .help = {"Đơn vị tính; % để trong ngoặc kép.",
                            "Unit of measure; a % stands in quotes."}},
     [IND_KIND] = {"kind", "loại|loai|type", FIELD_CHOICE, SHAPE_ONE, true,
-                  .into = INTO(struct says, kind), .choices = &kind_choices,
+                  .into = INTO(struct indicator_says, kind), .choices = &indicator_kind_words,
                   .help = {"flow cộng dồn từ đầu năm, stock số có đến một ngày, average bình "
                            "quân, share tỷ lệ, rate tốc độ tăng, done có hay không.",
                            "flow accumulates over the year, stock is a level, average a mean, "
                            "share a percentage, rate a growth, done yes or no."}},
     [IND_BETTER] = {"better", "tốt hơn|chiều", FIELD_CHOICE, SHAPE_ONE,
-                    .into = INTO(struct says, better), .choices = &better_choices,
+                    .into = INTO(struct indicator_says, better), .choices = &better_words,
                     .help = {"higher: càng cao càng tốt (mặc định); lower: càng thấp càng tốt.",
                              "higher (default) or lower is better."}},
-    [IND_GROUP] = {"group", "nhóm|mục", FIELD_TEXT, SHAPE_ONE, .into = INTO(struct says, group),
+    [IND_GROUP] = {"group", "nhóm|mục", FIELD_TEXT, SHAPE_ONE,
+                   .into = INTO(struct indicator_says, group),
                    .help = {"Đề mục chứa chỉ tiêu này.", "Heading under which it stands."}},
     [IND_PART_OF] = {"part_of", "trong đó|thuộc", FIELD_INDICATOR, SHAPE_ONE,
                      .help = {"Mã chỉ tiêu mà đây là một phần (“trong đó”).",
@@ -136,40 +108,40 @@ static const struct field fields[] = {
                     .help = {"Mã chỉ tiêu làm quyền số khi tính gộp số bình quân.",
                              "Id of the indicator that weighs a mean."}},
     [IND_MEASURED] = {"measured", "ngày đo", FIELD_DAY, SHAPE_ONE,
-                      .into = INTO(struct says, measured),
+                      .into = INTO(struct indicator_says, measured),
                       .help = {"Chỉ có số vào ngày này hằng năm, ví dụ 12-31.",
                                "Only known on this day of each year, such as 12-31."}},
     [IND_DECIMALS] = {"decimals", "số lẻ|thập phân", FIELD_COUNT, SHAPE_ONE,
-                      .into = INTO(struct says, decimals), .most = DECIMAL_DIGITS,
+                      .into = INTO(struct indicator_says, decimals), .most = DECIMAL_DIGITS,
                       .help = {"Số chữ số thập phân khi in.", "Decimals printed."}},
     [IND_ROLLUP] = {"rollup", "tính gộp|gộp", FIELD_CHOICE, SHAPE_ONE,
-                    .into = INTO(struct says, rollup), .choices = &rollup_choices,
+                    .into = INTO(struct indicator_says, rollup), .choices = &rollup_words,
                     .help = {"Cách gộp số của các đơn vị thành viên.",
                              "How members' figures make the group's."}},
-    [IND_PACE] = {"pace", "tiến độ", FIELD_CHOICE, SHAPE_ONE, .into = INTO(struct says, pace),
-                  .choices = &pace_choices,
+    [IND_PACE] = {"pace", "tiến độ", FIELD_CHOICE, SHAPE_ONE,
+                  .into = INTO(struct indicator_says, pace), .choices = &pace_words,
                   .help = {"Tiến độ trong năm: đều, không xét, hoặc như năm trước.",
                            "Pace within the year: linear, none, or as last year."}},
     [IND_SHOW] = {"show", "hiện|hiển thị", FIELD_BOOLEAN, SHAPE_ONE,
-                  .into = INTO(struct says, show),
+                  .into = INTO(struct indicator_says, show),
                   .help = {"false: chỉ dùng để tính, không là một dòng của bảng.",
                            "false: kept for computing, not a row of the table."}},
 };
 static_assert(sizeof fields / sizeof *fields == IND_FIELD_COUNT, "a row for each field");
 
-/* The kinds that count something, and those that are computed from others. */
+/* Kinds as rules name them: a static table cannot ask indicator_traits(). */
 enum {
-    KINDS_COUNTED = KEY(KIND_FLOW) | KEY(KIND_STOCK),
+    KINDS_ADDED = KEY(KIND_FLOW) | KEY(KIND_STOCK),
     KINDS_COMPUTED = KEY(KIND_AVERAGE) | KEY(KIND_SHARE) | KEY(KIND_RATE),
+    KINDS_YES_NO = KEY(KIND_DONE),
 };
+static_assert((KINDS_ADDED | KINDS_COMPUTED | KINDS_YES_NO) == KEY(KIND_COUNT) - 1,
+              "a kind stands in none of the rules");
 
 enum indicator_rule { IND_HAS_UNIT, IND_HAS_WEIGHT, IND_HAS_RATIO, IND_RULE_COUNT };
 
 static const struct rule indicator_rules[] = {
-    [IND_HAS_UNIT] = {RULE_NEEDS,
-                      0,
-                      KEY(IND_UNIT),
-                      {{IND_KIND, KINDS_COUNTED | KEY(KIND_AVERAGE)}}},
+    [IND_HAS_UNIT] = {RULE_NEEDS, 0, KEY(IND_UNIT), {{IND_KIND, KINDS_ADDED | KEY(KIND_AVERAGE)}}},
     [IND_HAS_WEIGHT] = {RULE_NEEDS,
                         0,
                         KEY(IND_WEIGHT),
@@ -188,35 +160,37 @@ const struct schema indicator_schema = {.name = "indicators",
                                         .rules = indicator_rules,
                                         .rule_count = IND_RULE_COUNT};
 
-const char *indicator_kind_word(enum indicator_kind kind) {
-    return kind_words[kind];
-}
-
 /* ---- one indicator on its own ---- */
 
 static bool mismatch(struct loader *loader, const struct node *node, const char *what, int kind) {
-    FIND(loader->findings, MSG_KIND_MISMATCH, node_spot(node), what, kind_words[kind]);
+    FIND(loader->findings, MSG_KIND_MISMATCH, node_spot(node), what,
+         indicator_kind_key((enum indicator_kind)kind));
     return false;
 }
 
 /* A sum of means or percentages means nothing, nor does a count of yes of numbers. */
-static bool rollup_fits(int rollup, int kind) {
-    bool sums = kind == KIND_FLOW || kind == KIND_STOCK;
+static bool rollup_fits(enum rollup rollup, const struct indicator_traits *traits) {
     switch (rollup) {
     case ROLLUP_SUM:
-        return sums;
+        return traits->adds_up;
     case ROLLUP_WEIGHTED:
     case ROLLUP_RATIO:
-        return !sums && kind != KIND_DONE;
+        return traits->computed;
     case ROLLUP_COUNT_YES:
-        return kind == KIND_DONE;
-    default:
-        return true;
+        return traits->yes_no;
+    case ROLLUP_DEFAULT:
+    case ROLLUP_MAX:
+    case ROLLUP_MIN:
+    case ROLLUP_LAST:
+    case ROLLUP_NONE:
+    case ROLLUP_COUNT:
+        break;
     }
+    return true;
 }
 
 static bool rule_holds(const struct rule *rule, const struct node *const found[],
-                       const struct says *says) {
+                       const struct indicator_says *says) {
     for (size_t i = 0; i < CONDITIONS_MAX && rule->when[i].values != 0; i++) {
         int value = rule->when[i].field == IND_KIND ? says->kind : says->rollup;
         if ((rule->when[i].values & KEY(value)) == 0) {
@@ -228,7 +202,7 @@ static bool rule_holds(const struct rule *rule, const struct node *const found[]
 
 /* What the kind and the roll-up need besides. */
 static bool check_rules(struct loader *loader, const struct node *node,
-                        const struct node *const found[], const struct says *says) {
+                        const struct node *const found[], const struct indicator_says *says) {
     bool ok = true;
     for (size_t i = 0; i < IND_RULE_COUNT; i++) {
         for (size_t key = 0; key < IND_FIELD_COUNT && !rule_holds(&indicator_rules[i], found, says);
@@ -245,37 +219,38 @@ static bool check_rules(struct loader *loader, const struct node *node,
 
 /* What goes together with the kind, and what does not. */
 static bool check_kind(struct loader *loader, const struct node *node,
-                       const struct node *const found[], const struct says *says) {
+                       const struct node *const found[], const struct indicator_says *says) {
     bool ok = true;
-    bool computed = (KINDS_COMPUTED & KEY(says->kind)) != 0;
-    if (found[IND_RATIO] != NULL && !computed) {
+    const struct indicator_traits *traits = indicator_traits((enum indicator_kind)says->kind);
+    if (found[IND_RATIO] != NULL && !traits->computed) {
         ok = mismatch(loader, found[IND_RATIO], "ratio", says->kind);
     }
-    if (found[IND_BALANCE] != NULL && says->kind != KIND_STOCK) {
+    if (found[IND_BALANCE] != NULL && !traits->balances) {
         ok = mismatch(loader, found[IND_BALANCE], "balance", says->kind);
     }
-    if (found[IND_WEIGHT] != NULL && !computed) {
+    if (found[IND_WEIGHT] != NULL && !traits->computed) {
         ok = mismatch(loader, found[IND_WEIGHT], "weight", says->kind);
     }
-    if (!rollup_fits(says->rollup, says->kind)) {
-        ok = mismatch(loader, found[IND_ROLLUP], rollup_words[says->rollup], says->kind);
+    if (!rollup_fits((enum rollup)says->rollup, traits)) {
+        ok = mismatch(loader, found[IND_ROLLUP], rollup_key((enum rollup)says->rollup), says->kind);
     }
     return check_rules(loader, node, found, says) && ok;
 }
 
-static bool check_unit(struct loader *loader, const struct node *node, const struct says *says,
-                       const struct unit *unit) {
-    bool percent = says->kind == KIND_SHARE || says->kind == KIND_RATE;
+static bool check_unit(struct loader *loader, const struct node *node,
+                       const struct indicator_says *says, const struct unit *unit) {
+    bool percent = indicator_traits((enum indicator_kind)says->kind)->percent;
     if (percent && !unit_is_percent(unit)) {
-        FIND(loader->findings, MSG_KIND_MISMATCH, node->place, unit->text, kind_words[says->kind]);
+        FIND(loader->findings, MSG_KIND_MISMATCH, node->place, unit->text,
+             indicator_kind_key((enum indicator_kind)says->kind));
         return false;
     }
     return true;
 }
 
 static struct indicator indicator_of(struct loader *loader, const char *id,
-                                     const struct says *says) {
-    bool percent = says->kind == KIND_SHARE || says->kind == KIND_RATE;
+                                     const struct indicator_says *says) {
+    bool percent = indicator_traits((enum indicator_kind)says->kind)->percent;
     const char *unit = says->unit != NULL ? says->unit : percent ? "%" : "";
     return (struct indicator){
         .id = id,
@@ -305,7 +280,7 @@ static void declare(struct loader *loader, const struct node *node, struct decla
     const struct node *found[IND_FIELD_COUNT];
     const struct node *parts[RATIO_FIELD_COUNT];
     bool fresh = names_declare(loader, &loader->indicators, node, &id);
-    struct says says = {.kind = -1, .decimals = -1, .show = true};
+    struct indicator_says says = {.kind = -1, .decimals = -1, .show = true};
     if (!node_wanted(loader, node, NODE_MAPPING)) {
         return;
     }
@@ -357,15 +332,16 @@ static int32_t resolve(struct loader *loader, const struct node *node) {
 
 /* A yes or no, and something that itself is a percentage, weigh nothing. */
 static void check_weight(struct loader *loader, const struct node *node, int32_t weight) {
-    if (weight != NONE && loader->book->indicators[weight].kind == KIND_DONE) {
-        mismatch(loader, node, "weight", KIND_DONE);
+    const struct indicator *all = loader->book->indicators;
+    if (weight != NONE && indicator_is_yes_no(&all[weight])) {
+        mismatch(loader, node, "weight", (int)all[weight].kind);
     }
 }
 
 /* A flow of the balance; what is no flow of counts does not add to a stock. */
 static int32_t resolve_flow(struct loader *loader, const struct node *node) {
     int32_t flow = resolve(loader, node);
-    if (flow != NONE && loader->book->indicators[flow].kind != KIND_FLOW) {
+    if (flow != NONE && indicator_is_level(&loader->book->indicators[flow])) {
         mismatch(loader, node, "balance", (int)loader->book->indicators[flow].kind);
         return NONE;
     }

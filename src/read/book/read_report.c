@@ -37,8 +37,6 @@ enum report_field {
     REPORT_FIELD_COUNT
 };
 
-static const struct choice_words column_choices = {table_column_words, TABLE_SHOWN};
-
 static const struct field report_fields[] = {
     [REPORT_TITLE] = {"title", "tên biểu|tiêu đề|tieu de", FIELD_TEXT, SHAPE_ONE,
                       .into = INTO(struct report_form, title),
@@ -56,7 +54,7 @@ static const struct field report_fields[] = {
                       .help = {"Các dòng góc phải: quốc hiệu, tiêu ngữ.",
                                "Lines at the right: the country and its motto."}},
     [REPORT_COLUMNS] = {"columns", "cột|các cột|cot", FIELD_CHOICE, SHAPE_LIST,
-                        .choices = &column_choices,
+                        .choices = &table_column_words,
                         .help = {"Các cột sau STT và Chỉ tiêu, theo thứ tự này.",
                                  "The columns after number and name, in this order."}},
     [REPORT_PLACE_DATE] = {"place_date", "nơi ngày|ngày ký|địa danh", FIELD_TEXT, SHAPE_ONE,
@@ -109,7 +107,7 @@ static bool read_columns(struct loader *loader, const struct node *list,
         if (!node_is_scalar(item) || item->text_length == 0) {
             continue;
         }
-        if (!scalar_choice(loader, item, &column_choices, &column)) {
+        if (!scalar_choice(loader, item, &table_column_words, &column)) {
             ok = false;
             continue;
         }

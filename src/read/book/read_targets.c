@@ -12,7 +12,7 @@
 /* ---- the schemas ---- */
 
 /* What the mapping of a target says besides its numbers. */
-struct says {
+struct target_says {
     const char *by; /* texts, the book's own copies, or NULL */
     const char *source;
     const char *quote;
@@ -39,21 +39,23 @@ enum target_field {
 };
 
 static const struct field fields[] = {
-    BOUND_ROWS(struct says),
+    BOUND_ROWS(struct target_says),
     [TARGET_DURING] = {"during", "trong thời gian|thời kỳ|kỳ", FIELD_PERIOD, SHAPE_ONE,
-                       .into = INTO(struct says, during),
+                       .into = INTO(struct target_says, during),
                        .help = {"Phần của năm: 2024-H2, 2024-Q1, 2024-05.",
                                 "The part of the year it covers: 2024-H2, 2024-Q1, 2024-05."}},
-    [TARGET_DATE] = {"date", "ngày|ngay", FIELD_DATE, SHAPE_ONE, .into = INTO(struct says, date),
+    [TARGET_DATE] = {"date", "ngày|ngay", FIELD_DATE, SHAPE_ONE,
+                     .into = INTO(struct target_says, date),
                      .help = {"Ngày giao; trước ngày này chưa biết.",
                               "Day it was set; not known before."}},
     [TARGET_BY] = {"by", "cấp giao|giao bởi|nơi giao", FIELD_TEXT, SHAPE_ONE,
-                   .into = INTO(struct says, by), .help = {"Ai giao.", "Who assigned it."}},
+                   .into = INTO(struct target_says, by), .help = {"Ai giao.", "Who assigned it."}},
     [TARGET_SOURCE] = {"source", "nguồn|văn bản", FIELD_TEXT, SHAPE_ONE,
-                       .into = INTO(struct says, source),
+                       .into = INTO(struct target_says, source),
                        .help = {"Văn bản nào.", "Which document."}},
     [TARGET_QUOTE] = {"quote", "trích|trích dẫn|nguyên văn", FIELD_TEXT, SHAPE_ONE,
-                      .into = INTO(struct says, quote), .help = {"Nguyên văn.", "Its very words."}},
+                      .into = INTO(struct target_says, quote),
+                      .help = {"Nguyên văn.", "Its very words."}},
     [TARGET_REVISED] = {"revised", "điều chỉnh", FIELD_MAPPING, SHAPE_ONE_OR_LIST,
                         .inside = &revision_schema,
                         .help = {"Các lần điều chỉnh, có ngày.", "Revisions, each dated."}},
@@ -61,8 +63,8 @@ static const struct field fields[] = {
                            .sign = SIGN_NOT_NEGATIVE,
                            .help = {"Đến ngày nào phải được bao nhiêu phần trăm.",
                                     "How many percent are expected by which day."}},
-    [TARGET_PACE] = {"pace", "tiến độ", FIELD_CHOICE, SHAPE_ONE, .into = INTO(struct says, pace),
-                     .choices = &pace_choices,
+    [TARGET_PACE] = {"pace", "tiến độ", FIELD_CHOICE, SHAPE_ONE,
+                     .into = INTO(struct target_says, pace), .choices = &pace_words,
                      .help = {"Tiến độ trong năm, khác với của chỉ tiêu.",
                               "Pace within the year, when not the indicator's."}},
     [TARGET_WEIGHT] = {"weight", "trọng số|điểm", FIELD_NUMBER, SHAPE_ONE,
@@ -72,7 +74,8 @@ static const struct field fields[] = {
     [TARGET_ORG] = {"org", "đơn vị|don vi", FIELD_ORG, SHAPE_ONE,
                     .help = {"Đơn vị, khi khác đơn vị của tệp.",
                              "Organisation, when not the file's."}},
-    [TARGET_YEAR] = {"year", "năm|nam", FIELD_YEAR, SHAPE_ONE, .into = INTO(struct says, year),
+    [TARGET_YEAR] = {"year", "năm|nam", FIELD_YEAR, SHAPE_ONE,
+                     .into = INTO(struct target_says, year),
                      .help = {"Năm, khi khác năm của tệp.", "Year, when not the file's."}},
 };
 static_assert(sizeof fields / sizeof *fields == TARGET_FIELD_COUNT, "a row for each field");
@@ -276,7 +279,7 @@ static void read_mapping(struct draft *draft, const struct node *node, struct de
                          struct place spot) {
     const struct node *found[TARGET_FIELD_COUNT];
     struct target *target = &draft->target;
-    struct says says = {0};
+    struct target_says says = {0};
     size_t before = arrlenu(draft->loader->findings->items);
     draft->ok = fields_read(draft->loader, &target_schema, node, &says, found);
     bool misspelt = key_misspelt(draft->loader, before);
@@ -348,7 +351,7 @@ static void read_target(struct loader *loader, const struct node *node, int32_t 
  * findings in one run. */
 static void check_shape(struct loader *loader, const struct node *node) {
     const struct node *found[TARGET_FIELD_COUNT];
-    struct says says = {0};
+    struct target_says says = {0};
     const struct node *item = node->kind == NODE_LIST ? node->first : node;
     const struct node *end = node->kind == NODE_LIST ? NULL : node->next;
     for (; item != end; item = item->next) {

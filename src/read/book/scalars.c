@@ -193,7 +193,7 @@ bool scalar_boolean(struct loader *loader, const struct node *node, bool *out) {
 }
 
 /* All words of a choice, as a message lists them. */
-static const char *listed(struct loader *loader, const struct choice_words *choices) {
+static const char *listed(struct loader *loader, const struct word_list *choices) {
     struct buffer buffer = {0};
     for (size_t i = 0; i < choices->count; i++) {
         if (choices->words[i] != NULL) {
@@ -206,8 +206,8 @@ static const char *listed(struct loader *loader, const struct choice_words *choi
     return text;
 }
 
-bool scalar_choice(struct loader *loader, const struct node *node,
-                   const struct choice_words *choices, int *out) {
+bool scalar_choice(struct loader *loader, const struct node *node, const struct word_list *choices,
+                   int *out) {
     const char *words[FIELDS_MAX];
     size_t n = 0;
     for (size_t i = 0; i < choices->count; i++) {

@@ -25,14 +25,6 @@ extern const struct schema edges_schema;
 extern const struct schema report_schema;
 extern const struct schema signer_schema;
 
-extern const struct choice_words pace_choices; /* by enum pace */
-
-/* What a target of a kind that is done or not may be besides a yes. */
-extern const char *const target_done_word;
-
-/* The word that files use for a kind. */
-const char *indicator_kind_word(enum indicator_kind kind);
-
 enum { YEAR_WRONG = -1 }; /* a year that was given, but is none */
 
 /* What an entry stands under: the defaults of its file, or what it says itself. */

@@ -41,7 +41,7 @@ bool text_may_declare(const char *text) {
 /* ---- where to cut ---- */
 
 /* A look through a file from its start to its end. */
-struct look {
+struct cut_look {
     struct source_piece *pieces; /* stb_ds array: those behind the first lie in one section */
     uint32_t above;              /* lines above the one in hand */
     size_t indent;               /* blanks before the items of the section in hand */
@@ -82,7 +82,7 @@ static bool is_outside(const char *line) {
     return line[0] != ' ' && line[0] != '#' && !ends_line(line[0]) && !is_item(line);
 }
 
-static bool begins_item(const struct look *look, const char *line, size_t n) {
+static bool begins_item(const struct cut_look *look, const char *line, size_t n) {
     size_t indent = look->indent;
     return n > indent + 1 && is_item(line + indent) && blanks(line) == indent;
 }
@@ -90,7 +90,7 @@ static bool begins_item(const struct look *look, const char *line, size_t n) {
 enum line_kind { LINE_INSIDE, LINE_OUTSIDE, LINE_OF_ITEM };
 
 /* What a line is, its end included. */
-static enum line_kind look_at(struct look *look, const char *line, size_t n) {
+static enum line_kind look_at(struct cut_look *look, const char *line, size_t n) {
     if (is_outside(line)) {
         look->at = is_section(line) ? BEFORE_ITEMS : ELSEWHERE;
         return LINE_OUTSIDE;
@@ -106,20 +106,20 @@ static enum line_kind look_at(struct look *look, const char *line, size_t n) {
     return LINE_INSIDE;
 }
 
-static void grow(struct look *look, const char *text, size_t n) {
+static void grow(struct cut_look *look, const char *text, size_t n) {
     struct source_piece *last = &arrlast(look->pieces);
     last->sum = source_sum(last->sum, text, n);
     last->size += (uint32_t)n;
 }
 
-static void begin(struct look *look) {
+static void begin(struct cut_look *look) {
     const struct source_piece *last = &arrlast(look->pieces);
     struct source_piece next = {.from = last->from + last->size, .above = look->above};
     arrput(look->pieces, next);
 }
 
 /* The section in hand was not the last one: what was cut is one piece after all. */
-static void join(struct look *look) {
+static void join(struct cut_look *look) {
     struct source_piece *first = &look->pieces[0];
     for (ptrdiff_t i = 1; i < arrlen(look->pieces); i++) {
         const struct source_piece *next = &look->pieces[i];
@@ -130,7 +130,7 @@ static void join(struct look *look) {
 }
 
 /* Looks at n bytes of whole lines, ended by a NUL. */
-static void look_through(struct look *look, const char *text, size_t n) {
+static void look_through(struct cut_look *look, const char *text, size_t n) {
     const char *end = text + n;
     const char *from = text; /* of what no piece has yet */
     const char *next;
@@ -170,7 +170,7 @@ static size_t whole_lines(const char *text, size_t n, bool last) {
 }
 
 /* Looks at all of a file; true when it was read as expected and may be cut. */
-static bool look_through_file(struct look *look, int fd, size_t size) {
+static bool look_through_file(struct cut_look *look, int fd, size_t size) {
     char *text = mem_realloc(NULL, LOOK_BYTES + 1);
     size_t kept = 0; /* bytes of a line that was not read to its end */
     size_t seen = 0;
@@ -195,7 +195,7 @@ static bool look_through_file(struct look *look, int fd, size_t size) {
 }
 
 struct source_piece *cut_file(const char *name, size_t size) {
-    struct look look = {0};
+    struct cut_look look = {0};
     int fd = size < cut_sizes.least ? -1 : source_open(name);
     if (fd < 0) {
         return NULL;

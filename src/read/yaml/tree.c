@@ -17,7 +17,7 @@ enum {
 };
 
 /* A collection that is open. */
-struct frame {
+struct open_node {
     struct node *node;      /* the collection; not reachable from the root when it was refused */
     struct node **link;     /* where its next child goes */
     struct key *above;      /* the nearest key above it, or NULL */
@@ -47,14 +47,14 @@ struct builder {
     size_t kept;   /* findings that stay when the file is read again */
     char *copy;    /* the text with patches in it, or NULL: none needed yet */
     struct patch patches[MOST_PATCHES];
-    size_t patched;       /* how many of them */
-    bool guessed;         /* a patch may have changed the meaning */
-    bool aliased;         /* an anchor or alias was named already */
-    bool ended;           /* a document was ended by `...` */
-    bool broken;          /* the tree must not be used */
-    size_t documents;     /* begun so far */
-    size_t depth;         /* frames open */
-    struct frame *frames; /* MOST_DEEP of them */
+    size_t patched;           /* how many of them */
+    bool guessed;             /* a patch may have changed the meaning */
+    bool aliased;             /* an anchor or alias was named already */
+    bool ended;               /* a document was ended by `...` */
+    bool broken;              /* the tree must not be used */
+    size_t documents;         /* begun so far */
+    size_t depth;             /* frames open */
+    struct open_node *frames; /* MOST_DEEP of them */
     struct last_scalar last;
 };
 
@@ -114,13 +114,13 @@ const struct node *node_child(const struct node *mapping, const char *key) {
     return child;
 }
 
-static void link_child(struct frame *frame, struct node *node) {
+static void link_child(struct open_node *frame, struct node *node) {
     *frame->link = node;
     frame->link = &node->next;
 }
 
 /* Puts a value under the key that was read before it, unless one of them was refused. */
-static void attach_pair(struct frame *frame, struct node *node) {
+static void attach_pair(struct open_node *frame, struct node *node) {
     frame->keyed = false;
     if (frame->key != NULL) {
         node->key = frame->key;
@@ -155,7 +155,7 @@ static void attach(struct builder *b, struct node *node) {
         }
         return;
     }
-    struct frame *frame = &b->frames[b->depth - 1];
+    struct open_node *frame = &b->frames[b->depth - 1];
     if (frame->node->kind == NODE_MAPPING) {
         attach_pair(frame, node);
     } else {
@@ -213,13 +213,14 @@ static struct text text_of(struct builder *b, yaml_event_t *event, struct place 
     return is_ascii(event) ? text : compose(b, text, place);
 }
 
-static void refuse_key(struct builder *b, struct frame *frame, struct place place) {
+static void refuse_key(struct builder *b, struct open_node *frame, struct place place) {
     FIND(b->findings, MSG_BAD_KEY, place, NULL);
     frame->key = NULL;
     frame->keyed = true;
 }
 
-static void take_key(struct builder *b, struct frame *frame, struct text key, struct place place) {
+static void take_key(struct builder *b, struct open_node *frame, struct text key,
+                     struct place place) {
     if (key.length == 0) {
         refuse_key(b, frame, place);
         return;
@@ -312,14 +313,14 @@ static void name_tag(struct builder *b, const yaml_event_t *event, const yaml_ch
 }
 
 /* The open mapping that waits for a key, or NULL. */
-static struct frame *key_wanted(struct builder *b) {
-    struct frame *frame = b->depth > 0 ? &b->frames[b->depth - 1] : NULL;
+static struct open_node *key_wanted(struct builder *b) {
+    struct open_node *frame = b->depth > 0 ? &b->frames[b->depth - 1] : NULL;
     bool wanted = frame != NULL && frame->node->kind == NODE_MAPPING && !frame->keyed;
     return wanted ? frame : NULL;
 }
 
 static void on_scalar(struct builder *b, yaml_event_t *event) {
-    struct frame *keyed = key_wanted(b);
+    struct open_node *keyed = key_wanted(b);
     name_alias(b, event, event->data.scalar.anchor);
     name_tag(b, event, event->data.scalar.tag);
     yaml_scalar_style_t style = event->data.scalar.style;
@@ -336,7 +337,7 @@ static void on_scalar(struct builder *b, yaml_event_t *event) {
 }
 
 static void on_alias(struct builder *b, yaml_event_t *event) {
-    struct frame *keyed = key_wanted(b);
+    struct open_node *keyed = key_wanted(b);
     name_alias(b, event, event->data.alias.anchor);
     b->broken = true; /* what it stands for is not known */
     if (b->depth > 0) {
@@ -346,10 +347,10 @@ static void on_alias(struct builder *b, yaml_event_t *event) {
 }
 
 /* Guesses the first key of what is being opened by the key above it. */
-static struct frame open_frame(struct builder *b, struct node *node) {
-    const struct frame *outer = b->depth > 0 ? &b->frames[b->depth - 1] : NULL;
+static struct open_node open_frame(struct builder *b, struct node *node) {
+    const struct open_node *outer = b->depth > 0 ? &b->frames[b->depth - 1] : NULL;
     struct key *above = outer == NULL ? NULL : outer->keyed ? outer->key : outer->above;
-    return (struct frame){
+    return (struct open_node){
         .node = node,
         .link = &node->first,
         .above = above,
@@ -362,9 +363,9 @@ static void on_open(struct builder *b, yaml_event_t *event, enum node_kind kind,
     past.index++;
     past.column++;
     struct place place = place_of(b, &event->start_mark, &past);
-    struct frame *keyed = key_wanted(b);
+    struct open_node *keyed = key_wanted(b);
     struct node *node = node_new(b->tree, kind, place);
-    struct frame frame = open_frame(b, node);
+    struct open_node frame = open_frame(b, node);
     node->flow = flow;
     if (keyed != NULL) {
         refuse_key(b, keyed, place);
@@ -421,7 +422,9 @@ static void on_event(struct builder *b, yaml_event_t *event) {
     case YAML_DOCUMENT_END_EVENT:
         b->ended = b->ended || event->data.document_end.implicit == 0;
         break;
-    default:
+    case YAML_NO_EVENT:
+    case YAML_STREAM_START_EVENT:
+    case YAML_STREAM_END_EVENT:
         break;
     }
 }
@@ -550,7 +553,7 @@ static bool is_empty(const struct node *root) {
 void tree_read(struct tree *tree, struct keys *keys, const struct passage *passage,
                struct findings *findings) {
     *tree = (struct tree){0};
-    struct frame frames[MOST_DEEP];
+    struct open_node frames[MOST_DEEP];
     struct builder b = {
         .tree = tree,
         .keys = keys,

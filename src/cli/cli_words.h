@@ -3,8 +3,8 @@
  * What the command line itself says, in both languages: help, mistakes of usage, failures to read
  * or write. (What is wrong in the input is said by the findings of base/message.h.)
  */
-#ifndef TIENDO_WORDS_H
-#define TIENDO_WORDS_H
+#ifndef TIENDO_CLI_WORDS_H
+#define TIENDO_CLI_WORDS_H
 
 #include "buffer.h"
 #include "message.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "words.h"
+#include "cli_words.h"
 
 #include <assert.h>
 #include <errno.h>
