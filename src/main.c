@@ -81,7 +81,8 @@
  *   terminal       with grid, wrap, checks_text
  *   csv, json      with json_writer; long_form  their rows piece by piece, by threads
  *   findings_text, findings_json, findings_sarif   with findings_words, excerpt
- *   why            one goal explained, in why_words
+ *   why            one goal explained: on a why_page, its why_figures (equations, bands, what would
+ *                  change the verdict) from the rules, in why_words
  *   explain        messages explained: explain_text, explain_markdown, explain_json
  * 8. Workbook (workbook, on xlsx)
  *   workbook       the way in, and the order of the sheets; workbook_common  what they share

@@ -296,7 +296,7 @@ static void put_equations(FILE *file, struct case_row *row, const struct plan *p
         if (rules[m] == NULL || q.why != DEFINED || status) {
             continue;
         }
-        if (!rule_print_worked(&text, (enum measure)m, &frame)) {
+        if (rule_print_worked(&text, (enum measure)m, &frame) < 0) {
             fprintf(stderr, "row %u: measure %d has a number and no equation\n", row->at, m);
             exit(1);
         }

@@ -72,6 +72,9 @@ enum measure {
     M_REPORTING, /* have a figure, */
     M_JUDGED,    /* have a verdict; */
     M_WORST,     /* enum rank: the worst of those; its formula: twins.h */
+    /* ---- by rule, of use only to whoever explains a row ---- */
+    M_EDGE_SLIPPING, /* from here up to what is expected a floor is slipping */
+    M_EDGE_OVER,     /* above what is allowed by now and up to here a ceiling is slipping */
     MEASURE_COUNT
 };
 

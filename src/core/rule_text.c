@@ -15,6 +15,7 @@ struct rule_writer {
     const struct plan *plan;   /* the text's */
     enum way way;              /* what a leaf and a choice are differs */
     const struct frame *frame; /* WORKED: its numbers are put in */
+    int signs;                 /* of arithmetic, so far */
     bool failed;               /* something cannot be printed */
 };
 
@@ -139,6 +140,7 @@ static void put_arithmetic(struct rule_writer *w, const struct expr *e, measure_
     enum tight left = brackets ? LOOSE : tight; /* what stands first may begin with a minus */
     put_value(w, e->a, known, sum ? left : IN_PRODUCT);
     put(w, w->way == WORKED ? spoken[e->op] : signs[e->op]);
+    w->signs++;
     enum tight right = e->op == OP_SUB ? IN_PRODUCT : IN_SUM; /* a - (b + c) */
     put_value(w, e->b, known, sum ? right : IN_DIVISOR);
     put(w, brackets ? ")" : "");
@@ -433,9 +435,9 @@ bool rule_print_heading(const struct rule_text *text, enum measure m) {
     return !w.failed;
 }
 
-bool rule_print_worked(const struct rule_text *text, enum measure m, const struct frame *frame) {
+int rule_print_worked(const struct rule_text *text, enum measure m, const struct frame *frame) {
     struct rule_writer w = writer_of(text, WORKED);
     w.frame = frame;
     put_value(&w, text->plan->rule[m], 0, LOOSE);
-    return !w.failed;
+    return w.failed ? -1 : w.signs;
 }

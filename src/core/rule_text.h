@@ -24,7 +24,8 @@ struct rule_text {
     /* Prints where the measure stands, "AA4" or "(5)", or the constant that it is on this line;
      * false, with nothing printed, when it stands nowhere. */
     bool (*cell)(void *context, struct buffer *out, enum measure m);
-    /* Worked: prints a measure's number, as people read it; NULL: in full, or 6 decimals. */
+    /* Worked: prints the number of a measure, or of none, MEASURE_COUNT, as people read it; NULL:
+     * in full, or 6 decimals. */
     void (*number)(void *context, struct buffer *out, enum measure m, struct ratio value);
     void *context; /* of both */
     int digits;    /* decimals to which differences are rounded before they are compared */
@@ -37,7 +38,8 @@ bool rule_print_formula(const struct rule_text *text, enum measure m);
  * without a column of its own is printed as what it is made of. */
 bool rule_print_heading(const struct rule_text *text, enum measure m);
 
-/* The equation's left side, over the frame's numbers; false when it has no number there. */
-bool rule_print_worked(const struct rule_text *text, enum measure m, const struct frame *frame);
+/* The equation's left side, over the frame's numbers. Returns how many signs of arithmetic it has
+ * (0: a number alone), or -1 when it has no number there. */
+int rule_print_worked(const struct rule_text *text, enum measure m, const struct frame *frame);
 
 #endif

@@ -124,13 +124,16 @@ NAMED(no_profile, OR(NOT(KNOWN(M_SAME)),
     FIRST(WHEN(is_flow, DIV(MUL(EXPECTED, M(percent)), HUNDRED)),                                  \
           ELSE(ADD(B, DIV(MUL(SUB(EXPECTED, B), M(percent)), HUNDRED))))
 
+NAMED(edge_slipping, EDGE(M_SLIPPING));
+NAMED(edge_over, EDGE(M_OVER));
+NAMED(over, AT_LEAST(M(M_SEEN), M(M_LAST_DAY)));
 NAMED(partial, AND(YES_TO(F_GROUP), EQUAL(M(M_PARTIAL), N(1))));
 NAMED(before_its_day, AND(YES_TO(F_MEASURED),
                           AND(LESS(M(M_SEEN), M(M_MEASURED)), OR(KNOWN(M_ACTUAL), KNOWN(M_BASE)))));
 NAMED(towards_floor, FIRST(
     WHEN(NOT(KNOWN(M_EXPECTED)),         SHOWS(NOT_YET)),
     WHEN(AT_LEAST(A, EXPECTED),          SHOWS(ON_TRACK)),
-    WHEN(AT_LEAST(A, EDGE(M_SLIPPING)),  SHOWS(SLIPPING)),
+    WHEN(AT_LEAST(A, edge_slipping),     SHOWS(SLIPPING)),
     ELSE(                                SHOWS(BEHIND))));
 /* While members are missing, their sum has not missed anything yet: at most it shows its pace. */
 NAMED(missed, FIRST(
@@ -145,7 +148,7 @@ NAMED(flow_under_ceiling, FIRST(
     WHEN(NOT(met),                   missed),
     WHEN(NOT(KNOWN(M_EXPECTED)),     SHOWS(WITHIN)),
     WHEN(AT_MOST(A, EXPECTED),       SHOWS(WITHIN)),
-    WHEN(AT_MOST(A, EDGE(M_OVER)),   SHOWS(SLIPPING)),
+    WHEN(AT_MOST(A, edge_over),      SHOWS(SLIPPING)),
     ELSE(                            SHOWS(BEHIND))));
 NAMED(level_inside, FIRST(
     WHEN(met,  SHOWS(WITHIN)),
@@ -317,7 +320,7 @@ const struct expr *const rules[MEASURE_COUNT] = {
     WHEN(before_its_day,                                 SHOWS(NOT_DUE)),
     WHEN(NOT(KNOWN(M_ACTUAL)),                           SHOWS(NO_REPORT)),
     WHEN(NOT(has_ground),                                SHOWS(NO_BASELINE)),
-    WHEN(AT_LEAST(M(M_SEEN), M(M_LAST_DAY)),             year_over),
+    WHEN(over,                                           year_over),
     ELSE(                                                running)),
 [M_STATUS_HIGH] = FIRST(
     WHEN(YES_TO(F_INTERVAL),  OTHER_END(M_STATUS_LOW)),
@@ -326,5 +329,17 @@ const struct expr *const rules[MEASURE_COUNT] = {
     WHEN(YES_TO(F_EACH),      worst_member),
     WHEN(YES_TO(F_INTERVAL),  MAX(M(M_STATUS_LOW), M(M_STATUS_HIGH))),
     ELSE(                     M(M_STATUS_LOW))),
+
+/* Where the bands are asked for. */
+[M_EDGE_SLIPPING] = FIRST(
+    GIVEN(M_EXPECTED),
+    WHEN(OR(YES_TO(F_EACH), OR(before_its_day, OR(ceiling, two_sided))),  WHY(NO_DATA)),
+    WHEN(AND(over, NOT(partial)),                                         WHY(NO_DATA)),
+    ELSE(                                                                 edge_slipping)),
+[M_EDGE_OVER] = FIRST(
+    GIVEN(M_EXPECTED),
+    WHEN(OR(YES_TO(F_EACH), OR(before_its_day, over)),  WHY(NO_DATA)),
+    WHEN(NOT(AND(ceiling, is_flow)),                    WHY(NO_DATA)),
+    ELSE(                                               edge_over)),
 };
 /* clang-format on */

@@ -3,8 +3,47 @@
 
 #include <assert.h>
 
+#include "quantity.h"
+
+#define SAYS(reason) (1u << UNDEFINED_##reason)
+
+/* No target or no figure is said above, once; some reasons are of no interest to whoever asks why.
+ */
+#define NEVER 0
+#define NO_SHARE                                                                                   \
+    (SAYS(NO_BASELINE) | SAYS(TARGET_ZERO) | SAYS(NEGATIVE) | SAYS(LOWER) | SAYS(KIND) |           \
+     SAYS(WITHIN))
+
+/* clang-format off */
+const struct why_line why_lines[] = {
+    {M_ATTAINMENT, WHY_SHARE, WHY_STRICT, NO_SHARE, {"So với kế hoạch", "Attainment"}},
+    {M_ATTAINMENT_HIGH, WHY_SHARE, WHY_NO_MORE, NEVER,
+     {"So với kế hoạch, đầu kia", "Attainment, other end"}},
+    {M_GAP, WHY_DISTANCE, WHY_NO_MORE, NEVER, {"Chênh lệch", "Gap"}},
+    {M_GAP_HIGH, WHY_DISTANCE, WHY_NO_MORE, NEVER, {"Chênh lệch, đầu kia", "Gap, other end"}},
+    {M_LEFT, WHY_DISTANCE, WHY_NO_MORE, SAYS(LOWER) | SAYS(WITHIN), {"Còn lại", "Left to do"}},
+    {M_PROGRESS, WHY_SHARE, WHY_NO_MORE, NEVER, {"Tiến bộ từ số gốc", "Progress from baseline"}},
+    {M_PROGRESS_HIGH, WHY_SHARE, WHY_NO_MORE, NEVER,
+     {"Tiến bộ, đầu kia", "Progress, other end"}},
+    {M_BASE, WHY_AMOUNT, WHY_BASE_DAY, NEVER, {"Năm trước", "Last year"}},
+    {M_BASE, WHY_AMOUNT, WHY_STATED, NEVER,
+     {"Số gốc nêu trong kế hoạch", "Base stated in target"}},
+    {M_VS_LAST_YEAR, WHY_SHARE, WHY_LAST_YEAR_DAY, UINT32_MAX,
+     {"So với cùng kỳ", "Same period last year"}},
+    {M_ELAPSED, WHY_MONTHS, WHY_WINDOW, NEVER, {"Thời gian đã qua", "Time gone"}},
+    {M_EXPECTED, WHY_AMOUNT, WHY_NO_MORE, NEVER, {"Đến nay phải đạt", "Expected by now"}},
+    {M_ACHIEVED, WHY_AMOUNT, WHY_NO_MORE, NEVER, {"Đã làm mỗi tháng", "Achieved per month"}},
+    {M_NEEDED, WHY_AMOUNT, WHY_NO_MORE, NEVER, {"Cần làm mỗi tháng", "Needed per month"}},
+    {M_RUN_RATE, WHY_AMOUNT, WHY_NO_MORE, NEVER, {"Nếu giữ đà này", "Forecast, run rate"}},
+    {M_SEASONAL, WHY_AMOUNT, WHY_NO_MORE, NEVER,
+     {"Nếu như mùa vụ năm trước", "Forecast, seasonal"}},
+    {M_ESTIMATE, WHY_AMOUNT, WHY_NO_MORE, NEVER,
+     {"Ước thực hiện cả năm", "Officer's estimate"}},
+};
+/* clang-format on */
+const size_t why_lines_count = sizeof why_lines / sizeof *why_lines;
+
 static const char *const words[][LANG_COUNT] = {
-    [W_FIGURES] = {"cộng từ", "made of"},
     [W_VERDICT] = {"Kết luận", "Verdict"},
     [W_TARGET] = {"Kế hoạch", "Target"},
     [W_ORIGINAL] = {"Giao lần đầu", "First assigned"},
@@ -13,22 +52,8 @@ static const char *const words[][LANG_COUNT] = {
     [W_QUOTE] = {"nguyên văn: ", "in its words: "},
     [W_NOTE] = {"ghi chú: ", "note: "},
     [W_WHERE] = {"tại ", "at "},
-    [W_BASELINE] = {"Năm trước", "Last year"},
-    [W_STATED_BASE] = {"Số gốc nêu trong kế hoạch", "Base stated in target"},
     [W_ABOVE] = {"trên ", "above "},
     [W_BELOW] = {"dưới ", "below "},
-    [W_SAME] = {"So với cùng kỳ", "Same period last year"},
-    [W_ATTAINMENT] = {"So với kế hoạch", "Attainment"},
-    [W_GAP] = {"Chênh lệch", "Gap"},
-    [W_LEFT] = {"Còn lại", "Left to do"},
-    [W_PROGRESS] = {"Tiến bộ từ số gốc", "Progress from baseline"},
-    [W_ELAPSED] = {"Thời gian đã qua", "Time gone"},
-    [W_EXPECTED] = {"Đến nay phải đạt", "Expected by now"},
-    [W_ACHIEVED] = {"Đã làm mỗi tháng", "Achieved per month"},
-    [W_NEEDED] = {"Cần làm mỗi tháng", "Needed per month"},
-    [W_RUN_RATE] = {"Nếu giữ đà này", "Forecast, run rate"},
-    [W_SEASONAL] = {"Nếu như mùa vụ năm trước", "Forecast, seasonal"},
-    [W_ESTIMATE] = {"Ước thực hiện cả năm", "Officer's estimate"},
     [W_BAND] = {"Mốc xếp loại", "Bands"},
     [W_CHANGE] = {"Kết luận đổi khi", "It would change with"},
     [W_MEMBERS] = {"Các đơn vị", "Members"},

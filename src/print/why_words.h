@@ -1,13 +1,48 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The words of an explanation, in both languages.
+ * The words of an explanation, in both languages, and its lines of figures.
  */
 #ifndef TIENDO_WHY_WORDS_H
 #define TIENDO_WHY_WORDS_H
 
-#include "message.h"
+#include <stddef.h>
+#include <stdint.h>
 
-/* The words on the left, and small phrases. */
+#include "language.h"
+#include "measure.h"
+
+/* How a figure is printed. */
+enum why_number {
+    WHY_AMOUNT,   /* in the indicator's unit */
+    WHY_DISTANCE, /* the same; between percentages in points */
+    WHY_SHARE,    /* as a percentage */
+    WHY_MONTHS    /* as a percentage; its equation is of months */
+};
+
+/* What stands behind it. */
+enum why_more {
+    WHY_NO_MORE,
+    WHY_STRICT,        /* that a strict bound was only hit */
+    WHY_BASE_DAY,      /* the day and place of last year's figure; else there is no line */
+    WHY_STATED,        /* nothing: the target states it, else there is no line */
+    WHY_LAST_YEAR_DAY, /* the day and place of the same period's figure */
+    WHY_WINDOW         /* the days from which and to which it counts */
+};
+
+/* One figure: its equation, or the reason why there is none. */
+struct why_line {
+    enum measure measure;
+    enum why_number number;
+    enum why_more more;
+    uint32_t said; /* bits, 1 << enum undefined: of which reasons a line is made */
+    const char *label[LANG_COUNT];
+};
+
+/* In the order printed. */
+extern const struct why_line why_lines[];
+extern const size_t why_lines_count;
+
+/* All other words: what stands on the left, and small phrases. */
 enum why_word {
     W_VERDICT,
     W_TARGET,
@@ -17,22 +52,8 @@ enum why_word {
     W_QUOTE,
     W_NOTE,
     W_WHERE,
-    W_BASELINE,
-    W_STATED_BASE,
     W_ABOVE,
     W_BELOW,
-    W_SAME,
-    W_ATTAINMENT,
-    W_GAP,
-    W_LEFT,
-    W_PROGRESS,
-    W_ELAPSED,
-    W_EXPECTED,
-    W_ACHIEVED,
-    W_NEEDED,
-    W_RUN_RATE,
-    W_SEASONAL,
-    W_ESTIMATE,
     W_BAND,
     W_CHANGE,
     W_MEMBERS,
@@ -47,7 +68,6 @@ enum why_word {
     W_OLDER,
     W_MORE_THEN,
     W_LESS_THEN,
-    W_FIGURES,
     W_COUNT
 };
 

@@ -61,6 +61,20 @@ static int larger(int a, int b) {
     return a > b ? a : b;
 }
 
+bool whole_print(struct ratio value, const struct indicator *indicator, enum language lang,
+                 char text[PRINTED_TEXT]) {
+    enum { LONG = 6 };
+    char plain[RATIO_TEXT];
+    int decimals = ratio_decimals(value);
+    bool ends = decimals >= 0 && decimals <= LONG;
+    if (ends) {
+        print_number(ratio_plain(value, true, NULL, 0, plain), lang, text);
+    } else {
+        print_with(value, larger(indicator->decimals, ENDLESS_DECIMALS), NULL, 0, lang, text);
+    }
+    return ends;
+}
+
 int derived_print(struct ratio value, const struct scorecard *card, const struct row *row,
                   const struct ratio edges[], int edges_count, enum language lang,
                   char text[PRINTED_TEXT]) {
@@ -206,4 +220,22 @@ void target_print(const struct scorecard *card, const struct row *row, bool orig
     } else {
         bounds_print(&row->bounds, row, row_bounds_known(row), lang, text);
     }
+}
+
+void strict_print(const struct row *row, enum language lang, char text[CELL_TEXT_SIZE]) {
+    bool above = target_has(row->bounds.kind, HAS_LOW);
+    text[0] = '\0';
+    if (!row_bounds_known(row) || !row->has_actual || !target_is_strict(row->bounds.kind) ||
+        (ratio_cmp(row->low, row_decides(row)) != 0 &&
+         ratio_cmp(row->high, row_decides(row)) != 0)) {
+        return;
+    }
+    char bound[PRINTED_TEXT];
+    char plain[RATIO_TEXT];
+    char strict[PRINTED_TEXT * 2];
+    print_number(ratio_plain(row_decides(row), true, NULL, 0, plain), lang, bound);
+    const char *words[PHRASE_WORDS] = {bound};
+    phrase_text(above ? PHRASE_STRICT_ABOVE : PHRASE_STRICT_BELOW, lang, words, strict,
+                sizeof strict);
+    TEXT_JOIN(text, CELL_TEXT_SIZE, " (", strict, ")");
 }

@@ -26,6 +26,11 @@ int derived_print(struct ratio value, const struct scorecard *card, const struct
                   const struct ratio edges[], int edges_count, enum language lang,
                   char text[PRINTED_TEXT]);
 
+/* A number in full where it ends within 6 decimals, else with 2 or as many as the indicator has;
+ * false: it was rounded. */
+bool whole_print(struct ratio value, const struct indicator *indicator, enum language lang,
+                 char text[PRINTED_TEXT]);
+
 /* A ratio as a percentage with one decimal and its sign: "99,9%"; never onto 100 % or another
  * edge (ratios, not percent) that the exact value misses. */
 void percent_print(struct ratio value, const struct ratio edges[], int edges_count,
@@ -37,5 +42,8 @@ void edges_print(const struct edges *edges, enum language lang, char text[CELL_T
 /* A target in force, or as first assigned: "≥ 60", "30 – 40", "66 (+10%)", "có". */
 void target_print(const struct scorecard *card, const struct row *row, bool original,
                   enum language lang, char text[CELL_TEXT_SIZE]);
+
+/* " (phải trên 60)" where a strict bound was hit exactly, which is a miss; else "". */
+void strict_print(const struct row *row, enum language lang, char text[CELL_TEXT_SIZE]);
 
 #endif

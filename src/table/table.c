@@ -241,24 +241,11 @@ static void fill_actual_date(struct filling *f) {
     }
 }
 
-/* The bound that a strict target must pass was hit exactly: the text says that this is a miss. */
 static void add_strictness(struct filling *f) {
-    const struct row *row = f->row;
-    bool above = target_has(row->bounds.kind, HAS_LOW);
-    if (!row_bounds_known(row) || !row->has_actual || !target_is_strict(row->bounds.kind) ||
-        (ratio_cmp(row->low, row_decides(row)) != 0 &&
-         ratio_cmp(row->high, row_decides(row)) != 0)) {
-        return;
-    }
-    char bound[PRINTED_TEXT];
-    char plain[RATIO_TEXT];
-    char strict[PRINTED_TEXT * 2];
-    print_number(ratio_plain(row_decides(row), true, NULL, 0, plain), f->lang, bound);
-    const char *words[PHRASE_WORDS] = {bound};
-    phrase_text(above ? PHRASE_STRICT_ABOVE : PHRASE_STRICT_BELOW, f->lang, words, strict,
-                sizeof strict);
+    char strict[CELL_TEXT_SIZE];
+    strict_print(f->row, f->lang, strict);
     size_t length = strlen(f->cell->text);
-    snprintf(f->cell->text + length, CELL_TEXT_SIZE - length, " (%s)", strict);
+    snprintf(f->cell->text + length, CELL_TEXT_SIZE - length, "%s", strict);
 }
 
 static void fill_percents(struct filling *f, const struct quantity *first,
