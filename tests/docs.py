@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""docs.py TIENDO
+"""docs.py TIENDO RULES_BOOK [--refresh]
 
 Checks the examples of README.md and docs/*.md with the program itself. A fence that begins with
 ```yaml holds an example; the words after it say what must be true:
@@ -18,6 +18,8 @@ line `…` stands for any number of lines, none included. Links to files of the 
 
 The rule book stands in two languages, docs/QUY-TAC.md and docs/RULES.en.md: both have the same numbered
 headings, and tables of as many rows with the same numbers in each cell (1.234,5 there is 1 234.5 here).
+The table of section 4, between <!-- rules --> and <!-- /rules -->, is what RULES_BOOK (rules_book.c) prints
+of the rules themselves; --refresh writes it into both. Section 5 names every status there is, and no other.
 
 Of CONTRIBUTING.md every file named in `backticks` must be there, and in its table of what to add where
 every `enum x`, `name[]`, `name()` and `NAME` must be found in one of the files named in the same part
@@ -47,6 +49,10 @@ KEYS = {"title", "with", "codes"}
 PICTURES = set()
 
 RULE_BOOKS = ("docs/QUY-TAC.md", "docs/RULES.en.md")
+LANGUAGES = {"docs/QUY-TAC.md": "vi", "docs/RULES.en.md": "en"}
+PRINTED = re.compile(r"(?<=<!-- rules -->\n).*?(?=<!-- /rules -->\n)", re.DOTALL)
+STATUSES = re.compile(r"^## 5\. .*?(?=^\|)", re.MULTILINE | re.DOTALL)
+EMPHASIS = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 HEADING = re.compile(r"^#+ (\d[\d.]*)", re.MULTILINE)
 NUMBER = re.compile(r"[−+]?\d+(?:\.\d+)*")
 
@@ -297,8 +303,34 @@ def check_contributing():
     return [*broken_links(path), *missing_files(path), *false_rows(path)]
 
 
+def said_by(rules_book, *words):
+    return subprocess.run([rules_book, *words], capture_output=True, encoding="utf-8",
+                          timeout=CALL_LIMIT, check=True).stdout
+
+
+def out_of_date(rules_book, book, refresh):
+    """Where a rule book does not say what the rules say, as lines."""
+    path, lang = ROOT / book, LANGUAGES[book]
+    text = path.read_text("utf-8")
+    if len(PRINTED.findall(text)) != 1:
+        raise BadDocument(f"{book}: one table between <!-- rules --> and <!-- /rules -->, please")
+    printed = PRINTED.sub(lambda _: said_by(rules_book, lang), text)
+    if printed != text and refresh:
+        path.write_text(printed, "utf-8")
+    elif printed != text:
+        yield f"{book}: the table of figures is not that of the rules: docs.py … --refresh"
+    statuses = set(said_by(rules_book, lang, "statuses").splitlines())
+    section = STATUSES.search(text)
+    named = {" ".join(words.split()) for words in EMPHASIS.findall(section[0])} if section else set()
+    for status in sorted(statuses - named):
+        yield f"{book}: section 5 does not say when it is {status}"
+    for status in sorted(words for words in named - statuses if words[0].isupper()):
+        yield f"{book}: section 5 names {status}, which is no status"
+
+
 def main():
-    if len(sys.argv) != 2:
+    refresh = "--refresh" in sys.argv[3:]
+    if len(sys.argv) != 3 + refresh:
         print(__doc__, file=sys.stderr)
         return 2
     tiendo = str(pathlib.Path(sys.argv[1]).resolve())
@@ -306,7 +338,9 @@ def main():
     print("\n".join(untrue), end="\n" if untrue else "")
     wrong = len(untrue)
     tried = 0
-    for line in out_of_step(RULE_BOOKS):
+    rules_book = str(pathlib.Path(sys.argv[2]).resolve())
+    made = [line for book in RULE_BOOKS for line in out_of_date(rules_book, book, refresh)]
+    for line in [*made, *out_of_step(RULE_BOOKS)]:
         print(line)
         wrong += 1
     for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:
