@@ -90,7 +90,7 @@ static enum column_id *chosen_columns(const struct style *style) {
     enum column_id *ids = NULL;
     if (style->columns == NULL) {
         for (enum column_id id = 0; id < COLUMN_COUNT; id++) {
-            if (table_column(id)->on_terminal) {
+            if (table_column(id)->usual) {
                 arrput(ids, id);
             }
         }
@@ -158,7 +158,7 @@ static const char *cell_text(struct grid *grid, const struct block *block, int i
     }
     buffer_text(&shown, text);
     buffer_put(&shown, "", 1);
-    char *words = id == COLUMN_ATTAINMENT || id == COLUMN_GAP ? strstr(shown.text, " (") : NULL;
+    char *words = table_column(id)->strict ? strstr(shown.text, " (") : NULL;
     for (char *c = shown.text; *c != '\0'; c++) {
         *c = *c == '\n' ? ' ' : *c;
     }
