@@ -72,6 +72,7 @@
  *   ratio          exact arithmetic                           date     days, periods, months gone
  * 6. Table (table)
  *   table          every row as typed cells                   columns  what a column_row says
+ *   walk           its rows in the order in which people read them
  *   figure_text    figures that never contradict a verdict    printing 1.234,5 or 1,234.5
  *   label, phrase  words in both languages                    headline, note  counts and marks
  *   row_fields     a row's figures for scripts                style    what the reader asked for
