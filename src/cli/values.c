@@ -225,7 +225,8 @@ bool value_columns(struct options *options, const struct option_value *given) {
     return good;
 }
 
-static bool add_statuses(struct options *options, const struct option_value *given, unsigned *mask) {
+static bool add_statuses(struct options *options, const struct option_value *given,
+                         unsigned *mask) {
     const char **words = NULL;
     bool good = choices_split(given->name, given->value, &options->pool, &words, given->usage);
     for (size_t i = 0; good && i < arrlenu(words); i++) {
