@@ -48,6 +48,7 @@
  *   book           organisations, indicators, claims and overrides; figures and targets are packed:
  *     figures  targets   each in 32 bytes                     packed   what of them is in common
  *   report         how an official table is to look: columns, letterhead, signers
+ *   column_rows    every column with its keys, words and widths, one row each
  *   words          the keys of all enums, and what each kind of indicator and target has
  * 4. What is wrong (messages)
  *   finding        a message at its place, as data
@@ -71,7 +72,8 @@
  *   checks         the way to these two
  *   ratio          exact arithmetic                           date     days, periods, months gone
  * 6. Table (table)
- *   table          every row as typed cells                   columns  one descriptor per column
+ *   table          every row as typed cells                   columns  what a column_row says
+ *   walk           its rows in the order in which people read them
  *   figure_text    figures that never contradict a verdict    printing 1.234,5 or 1,234.5
  *   label, phrase  words in both languages                    headline, note  counts and marks
  *   row_fields     a row's figures for scripts                style    what the reader asked for

@@ -8,40 +8,10 @@
 
 #include <stdint.h>
 
+#include "column_rows.h"
 #include "source.h"
 
 struct book;
-
-/* Columns that an official table may have. The first two always stand first. */
-enum table_column_id {
-    TABLE_NUMBER,
-    TABLE_NAME,
-    TABLE_UNIT,
-    TABLE_LAST_YEAR,
-    TABLE_LAST_YEAR_SAME,
-    TABLE_TARGET_BY,
-    TABLE_TARGET_ORIGINAL,
-    TABLE_TARGET,
-    TABLE_ACTUAL,
-    TABLE_ACTUAL_DATE,
-    TABLE_ATTAINMENT, /* a percentage where that says something, else the gap */
-    TABLE_ATTAINMENT_ORIGINAL,
-    TABLE_GAP,
-    TABLE_VS_LAST_YEAR,
-    TABLE_PROGRESS,
-    TABLE_ELAPSED,
-    TABLE_EXPECTED,
-    TABLE_ESTIMATE,
-    TABLE_FORECAST,
-    TABLE_FORECAST_SEASONAL,
-    TABLE_LEFT,
-    TABLE_NEEDED,
-    TABLE_ACHIEVED,
-    TABLE_STATUS,
-    TABLE_NOTE,
-    TABLE_SOURCE,
-    TABLE_SHOWN
-};
 
 /* Who signs below a table. */
 struct signer {

@@ -4,6 +4,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "column_rows.h"
+
 #define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 
 /* ---- kinds of indicators ---- */
@@ -110,34 +112,9 @@ static const char *const verdicts[] = {
 };
 static_assert(COUNT_OF(verdicts) == VERDICT_COUNT, "a verdict has no key");
 
-static const char *const table_columns[] = {
-    [TABLE_NUMBER] = "number",
-    [TABLE_NAME] = "name",
-    [TABLE_UNIT] = "unit",
-    [TABLE_LAST_YEAR] = "last_year",
-    [TABLE_LAST_YEAR_SAME] = "last_year_same",
-    [TABLE_TARGET_BY] = "target_by",
-    [TABLE_TARGET_ORIGINAL] = "target_original",
-    [TABLE_TARGET] = "target",
-    [TABLE_ACTUAL] = "actual",
-    [TABLE_ACTUAL_DATE] = "actual_date",
-    [TABLE_ATTAINMENT] = "attainment",
-    [TABLE_ATTAINMENT_ORIGINAL] = "attainment_original",
-    [TABLE_GAP] = "gap",
-    [TABLE_VS_LAST_YEAR] = "vs_last_year",
-    [TABLE_PROGRESS] = "progress",
-    [TABLE_ELAPSED] = "elapsed",
-    [TABLE_EXPECTED] = "expected",
-    [TABLE_ESTIMATE] = "estimate",
-    [TABLE_FORECAST] = "forecast",
-    [TABLE_FORECAST_SEASONAL] = "forecast_seasonal",
-    [TABLE_LEFT] = "left",
-    [TABLE_NEEDED] = "needed",
-    [TABLE_ACHIEVED] = "achieved",
-    [TABLE_STATUS] = "status",
-    [TABLE_NOTE] = "note",
-    [TABLE_SOURCE] = "source",
-};
+#define TABLE_KEY(name, place, key, ...) [TABLE_##name] = (key),
+static const char *const table_columns[] = {COLUMN_ROWS(TABLE_KEY, TABLE_KEY, COLUMN_NOTHING)};
+#undef TABLE_KEY
 static_assert(COUNT_OF(table_columns) == TABLE_SHOWN, "a column of official tables has no key");
 
 /* ---- looked up ---- */

@@ -270,7 +270,7 @@ static void put_missing(struct csv_line *line, const struct scorecard *card,
 
 static void put_undefined(struct csv_line *line, const struct row *row) {
     bool first = true;
-    for (enum row_field field = 0; field < ROW_FIELD_COUNT; field++) {
+    for (int field = 0; field < ROW_FIELD_COUNT; field = field_after(field)) {
         const char *reason = field_reason(row, field);
         if (reason != NULL) {
             put_word(line, first ? "" : " ");
@@ -307,7 +307,7 @@ static void begin_csv(struct buffer *out, const struct long_report *report) {
     buffer_text(out, identity_header);
     buffer_text(out, target_header);
     buffer_text(out, actual_header);
-    for (enum row_field field = 0; field < ROW_FIELD_COUNT; field++) {
+    for (int field = 0; field < ROW_FIELD_COUNT; field = field_after(field)) {
         buffer_format(out, ",%s", field_key(field));
     }
     buffer_format(out, "%s\r\n", rest_header);
@@ -322,7 +322,7 @@ static void put_rows(struct buffer *out, const struct long_report *report,
         put_identity(&line, card, row);
         put_target(&line, card, report->sources, row);
         put_actual(&line, card, report->sources, row);
-        for (enum row_field field = 0; field < ROW_FIELD_COUNT; field++) {
+        for (int field = 0; field < ROW_FIELD_COUNT; field = field_after(field)) {
             put_plain(&line, field_number(row, field, text));
         }
         put_rest(&line, card, row);

@@ -28,14 +28,6 @@ static const char *indicator_id(const struct report *r, int32_t indicator) {
     return r->card->book->indicators[indicator].id;
 }
 
-static void put_fields(struct report *r, const struct row *row, enum row_field first,
-                       enum row_field last) {
-    char text[RATIO_TEXT];
-    for (enum row_field field = first; field <= last; field++) {
-        json_key_plain(&r->json, field_key(field), field_number(row, field, text));
-    }
-}
-
 static void put_place(struct report *r, struct place place) {
     json_key_text(&r->json, "file", place.file < 0 ? NULL : sources_name(r->sources, place.file));
     json_key(&r->json, "line");
@@ -144,20 +136,48 @@ static void put_attainment_text(struct report *r, const struct row *row) {
     json_key_text(&r->json, "attainment_text", cell.text[0] == '\0' ? NULL : cell.text);
 }
 
+static void put_gap_unit(struct report *r, const struct row *row) {
+    json_key_text(&r->json, "gap_unit", gap_unit(&r->card->book->indicators[row->indicator]));
+}
+
+static void put_day(struct report *r, const char *key, struct date date) {
+    char text[DATE_TEXT];
+    json_key_text(&r->json, key, plain_date(date, text));
+}
+
+static void put_baseline_date(struct report *r, const struct row *row) {
+    put_day(r, "baseline_date", row->baseline_date);
+}
+
+static void put_last_year_date(struct report *r, const struct row *row) {
+    put_day(r, "last_year_date", row->last_year_date);
+}
+
+static void put_estimate_date(struct report *r, const struct row *row) {
+    put_day(r, "estimate_date", row->estimate_date);
+}
+
+/* What is said besides, once the figures of a column have been put. */
+static void (*const besides[COLUMN_COUNT])(struct report *r, const struct row *row) = {
+    [COLUMN_ATTAINMENT_ORIGINAL] = put_attainment_text,
+    [COLUMN_GAP] = put_gap_unit,
+    [COLUMN_LAST_YEAR] = put_baseline_date,
+    [COLUMN_LAST_YEAR_SAME] = put_last_year_date,
+    [COLUMN_ESTIMATE] = put_estimate_date,
+};
+
 static void put_figures(struct report *r, const struct row *row) {
-    char date[DATE_TEXT];
-    struct json *json = &r->json;
-    put_fields(r, row, ROW_FIELD_ATTAINMENT, ROW_FIELD_ATTAINMENT_ORIGINAL);
-    put_attainment_text(r, row);
-    put_fields(r, row, ROW_FIELD_GAP, ROW_FIELD_GAP_HIGH);
-    json_key_text(json, "gap_unit", gap_unit(&r->card->book->indicators[row->indicator]));
-    put_fields(r, row, ROW_FIELD_LEFT, ROW_FIELD_BASELINE);
-    json_key_text(json, "baseline_date", plain_date(row->baseline_date, date));
-    put_fields(r, row, ROW_FIELD_LAST_YEAR_SAME, ROW_FIELD_LAST_YEAR_SAME);
-    json_key_text(json, "last_year_date", plain_date(row->last_year_date, date));
-    put_fields(r, row, ROW_FIELD_VS_LAST_YEAR, ROW_FIELD_ESTIMATE);
-    json_key_text(json, "estimate_date", plain_date(row->estimate_date, date));
-    put_fields(r, row, ROW_FIELD_NEEDED, ROW_FIELD_ACHIEVED);
+    char text[RATIO_TEXT];
+    int next = 0;
+    for (int field = 0; field < ROW_FIELD_COUNT; field = next) {
+        enum column_id column = field_column(field);
+        next = field_after(field);
+        json_key_plain(&r->json, field_key(field), field_number(row, field, text));
+        bool last = next == ROW_FIELD_COUNT || field_column(next) != column;
+        if (last && besides[column] != NULL) {
+            besides[column](r, row);
+        }
+    }
 }
 
 static void put_verdict(struct report *r, const struct row *row) {
@@ -193,7 +213,7 @@ static void put_members(struct report *r, const struct row *row) {
 static void put_undefined(struct report *r, const struct row *row) {
     json_key(&r->json, "undefined");
     json_open(&r->json, '{');
-    for (enum row_field field = 0; field < ROW_FIELD_COUNT; field++) {
+    for (int field = 0; field < ROW_FIELD_COUNT; field = field_after(field)) {
         const char *reason = field_reason(row, field);
         if (reason != NULL) {
             json_key_text(&r->json, field_key(field), reason);

@@ -11,11 +11,11 @@
 #include "grid.h"
 #include "label.h"
 #include "mem.h"
-#include "note.h"
 #include "phrase.h"
 #include "renderers.h"
 #include "table.h"
 #include "visible.h"
+#include "walk.h"
 
 enum {
     USUAL_WIDTH = 120, /* where the terminal's width is not known */
@@ -23,14 +23,11 @@ enum {
     PART_INDENT = 2    /* blanks before a part, per level */
 };
 
-/* Rows first .. end of one organisation and year. */
-struct block {
-    const struct scorecard *card;
+/* A report on its way to the terminal. */
+struct report {
+    struct walk walk;
     const struct style *style;
-    int first;
-    int end;
-    struct date date; /* the latest figure among them, or no date when there is none */
-    bool *left_out;   /* by column_id: what the terminal had no room for, of all blocks */
+    bool left_out[COLUMN_COUNT]; /* what the terminal had no room for, of all organisations */
 };
 
 /* Of the usual columns those that a narrow terminal can do without, the first one first. */
@@ -43,16 +40,17 @@ static const char *const form_paints[] = {
 };
 static_assert(sizeof form_paints / sizeof *form_paints == FORM_COUNT, "a colour for each form");
 
-static const struct row *row_at(const struct block *block, int index) {
-    return &block->card->rows[index];
+/* The first row of the organisation and year that is being written: it names them. */
+static const struct row *first_row(const struct walk *walk) {
+    return &walk->card->rows[walk->rows.first];
 }
 
 /* ---- title ---- */
 
-static void put_title(struct buffer *out, const struct block *block) {
-    enum language lang = block->style->lang;
-    const struct row *row = row_at(block, block->first);
-    const struct book *book = block->card->book;
+static void put_title(struct buffer *out, const struct walk *walk, bool color) {
+    enum language lang = walk->lang;
+    const struct row *row = first_row(walk);
+    const struct book *book = walk->card->book;
     struct window window = book_window(book, row->org, row->year);
     struct ratio edges[] = {ratio_int(0), ratio_int(1)};
     char year[16];
@@ -60,28 +58,28 @@ static void put_title(struct buffer *out, const struct block *block) {
     char percent[PRINTED_TEXT];
     struct buffer title = {0};
     snprintf(year, sizeof year, "%d", row->year);
-    enum phrase head = date_known(block->date) ? PHRASE_TITLE : PHRASE_TITLE_EMPTY;
+    enum phrase head = date_known(walk->date) ? PHRASE_TITLE : PHRASE_TITLE_EMPTY;
     PHRASE(&title, head, lang, org_name(&book->orgs[row->org], lang), year,
-           print_date(block->date, lang, date));
-    if (date_cmp(block->date, row->as_of) != 0) {
+           print_date(walk->date, lang, date));
+    if (date_cmp(walk->date, row->as_of) != 0) {
         PHRASE(&title, PHRASE_SEEN, lang, print_date(row->as_of, lang, date));
     }
-    if (date_known(block->date)) {
+    if (date_known(walk->date)) {
         struct ratio gone =
-            ratio_div(window_months_gone(window, block->date), window_months(window));
+            ratio_div(window_months_gone(window, walk->date), window_months(window));
         percent_print(gone, edges, 2, lang, percent);
         PHRASE(&title, PHRASE_ELAPSED, lang, percent);
     }
-    buffer_text(out, block->style->color ? "\033[1m" : "");
+    buffer_text(out, color ? "\033[1m" : "");
     visible_put(out, title.text, arrlenu(title.text));
-    buffer_text(out, block->style->color ? "\033[0m\n" : "\n");
+    buffer_text(out, color ? "\033[0m\n" : "\n");
     buffer_clear(&title);
 }
 
-static void put_headline(struct buffer *out, const struct block *block) {
-    const struct row *row = row_at(block, block->first);
+static void put_headline(struct buffer *out, const struct walk *walk) {
+    const struct row *row = first_row(walk);
     char text[CELL_TEXT_SIZE];
-    table_headline(block->card, row->org, row->year, block->style->lang, text);
+    table_headline(walk->card, row->org, row->year, walk->lang, text);
     buffer_format(out, "%s\n\n", text);
 }
 
@@ -92,7 +90,7 @@ static enum column_id *chosen_columns(const struct style *style) {
     enum column_id *ids = NULL;
     if (style->columns == NULL) {
         for (enum column_id id = 0; id < COLUMN_COUNT; id++) {
-            if (table_column(id)->on_terminal) {
+            if (table_column(id)->usual) {
                 arrput(ids, id);
             }
         }
@@ -121,17 +119,11 @@ static void add_columns(struct grid *grid, const enum column_id *ids, enum langu
 }
 
 /* Parts stand under their whole; the first says what they are. */
-static void put_branch(struct buffer *text, const struct block *block, int index) {
-    const struct row *row = row_at(block, index);
-    bool first = true;
-    if (row->part_of == NONE) {
-        return;
+static void put_branch(struct buffer *text, const struct walk *walk) {
+    if (walk->event == WALK_PART) {
+        buffer_fill(text, ' ', (size_t)walk->depth * PART_INDENT);
+        buffer_text(text, walk->first_part ? phrase(PHRASE_OF_WHICH, walk->lang) : "– ");
     }
-    for (int i = index - 1; i >= block->first && i > row->part_of; i--) {
-        first = first && row_at(block, i)->part_of != row->part_of;
-    }
-    buffer_fill(text, ' ', (size_t)row->depth * PART_INDENT);
-    buffer_text(text, first ? phrase(PHRASE_OF_WHICH, block->style->lang) : "– ");
 }
 
 /* Words for a number that is not there, short enough for its column. */
@@ -143,11 +135,10 @@ static const char *empty_text(enum column_id id, const struct cell *cell, enum l
     return explains ? undefined_short(cell->why, lang) : "–";
 }
 
-static const char *cell_text(struct grid *grid, const struct block *block, int index,
-                             enum column_id id) {
+static const char *cell_text(struct grid *grid, const struct walk *walk, enum column_id id) {
     struct cell cell;
-    enum language lang = block->style->lang;
-    table_cell(block->card, index, id, lang, &cell);
+    enum language lang = walk->lang;
+    table_cell(walk->card, walk->row, id, lang, &cell);
     const char *text = cell.text;
     if (cell.kind == CELL_EMPTY) {
         text = empty_text(id, &cell, lang);
@@ -156,11 +147,11 @@ static const char *cell_text(struct grid *grid, const struct block *block, int i
     }
     struct buffer shown = {0};
     if (id == COLUMN_NAME) {
-        put_branch(&shown, block, index);
+        put_branch(&shown, walk);
     }
     buffer_text(&shown, text);
     buffer_put(&shown, "", 1);
-    char *words = id == COLUMN_ATTAINMENT || id == COLUMN_GAP ? strstr(shown.text, " (") : NULL;
+    char *words = table_column(id)->strict ? strstr(shown.text, " (") : NULL;
     for (char *c = shown.text; *c != '\0'; c++) {
         *c = *c == '\n' ? ' ' : *c;
     }
@@ -172,69 +163,36 @@ static const char *cell_text(struct grid *grid, const struct block *block, int i
     return kept;
 }
 
-static void add_cells(struct grid *grid, const struct block *block, int index,
-                      const enum column_id *ids) {
+static void add_cells(struct grid *grid, const struct walk *walk, const enum column_id *ids) {
     struct grid_line *line = grid_add(grid, GRID_CELLS);
     for (ptrdiff_t i = 0; i < arrlen(ids); i++) {
-        arrput(line->cells, cell_text(grid, block, index, ids[i]));
+        arrput(line->cells, cell_text(grid, walk, ids[i]));
         if (ids[i] == COLUMN_STATUS) {
             line->painted = (int)i;
-            line->paint = form_paints[status_form(row_at(block, index)->status)];
+            line->paint = form_paints[status_form(walk->card->rows[walk->row].status)];
         }
     }
 }
 
-static void add_group(struct grid *grid, const struct block *block, int index) {
-    const struct book *book = block->card->book;
-    const char *group = book->indicators[row_at(block, index)->indicator].group;
-    const char *before =
-        index == block->first ? NULL : book->indicators[row_at(block, index - 1)->indicator].group;
-    bool same = group == before || (group != NULL && before != NULL && strcmp(group, before) == 0);
-    if (group != NULL && !same && row_at(block, index)->part_of == NONE) {
-        struct grid_line *line = grid_add(grid, GRID_GROUP);
-        arrput(line->cells, grid_text(grid, group));
+/* The marks of a row stand under it; the same words as before are not said again. */
+static void add_marks(struct grid *grid, const struct walk *walk) {
+    if (walk->marks[0] == '\0') {
+        return;
     }
+    struct buffer text = {0};
+    buffer_fill(&text, ' ', (size_t)(walk->depth + 1) * PART_INDENT);
+    buffer_text(&text, "↳ ");
+    buffer_text(&text, walk->marks_again ? phrase(PHRASE_AS_ABOVE, walk->lang) : walk->marks);
+    buffer_put(&text, "", 1);
+    struct grid_line *line = grid_add(grid, GRID_REMARK);
+    arrput(line->cells, grid_text(grid, text.text));
+    buffer_clear(&text);
 }
 
-/* The marks of a row stand under it, unless the notes have a column; the same words as under the
- * row before (*last) are not said again. */
-static void add_marks(struct grid *grid, const struct block *block, int index, bool has_notes,
-                      const char **last) {
-    const struct row *row = row_at(block, index);
-    enum language lang = block->style->lang;
-    struct buffer marks = {0};
-    if (row->has_actual && !row->stale && date_cmp(row->date, block->date) != 0) {
-        char date[DATE_TEXT];
-        PHRASE(&marks, PHRASE_DATED, lang, print_date(row->date, lang, date));
-    }
-    if (!has_notes) {
-        struct buffer more = {0};
-        row_marks_put(&more, block->card, row, lang);
-        buffer_text(&marks, arrlen(marks.text) > 0 && arrlen(more.text) > 0 ? "; " : "");
-        buffer_put(&marks, more.text, arrlenu(more.text));
-        buffer_clear(&more);
-    }
-    if (arrlen(marks.text) > 0) {
-        struct buffer text = {0};
-        buffer_put(&marks, "", 1);
-        const char *words = grid_text(grid, marks.text);
-        bool again = *last != NULL && strcmp(*last, words) == 0;
-        struct grid_line *line = grid_add(grid, GRID_REMARK);
-        buffer_fill(&text, ' ', (size_t)(row->depth + 1) * PART_INDENT);
-        buffer_text(&text, "↳ ");
-        buffer_text(&text, again ? phrase(PHRASE_AS_ABOVE, lang) : words);
-        *last = words;
-        buffer_put(&text, "", 1);
-        arrput(line->cells, grid_text(grid, text.text));
-        buffer_clear(&text);
-    }
-    buffer_clear(&marks);
-}
-
-static bool any_cell(const struct block *block, enum column_id id) {
+static bool any_cell(const struct walk *walk, enum column_id id) {
     struct cell cell;
-    for (int i = block->first; i < block->end; i++) {
-        table_cell(block->card, i, id, block->style->lang, &cell);
+    for (int i = walk->rows.first; i < walk->rows.end; i++) {
+        table_cell(walk->card, i, id, walk->lang, &cell);
         if (cell.kind != CELL_EMPTY) {
             return true;
         }
@@ -242,29 +200,34 @@ static bool any_cell(const struct block *block, enum column_id id) {
     return false;
 }
 
-/* Of the usual columns, those that say nothing in this block are left out. */
-static void drop_silent(const struct block *block, enum column_id **ids) {
+/* Of the usual columns, those that say nothing of an organisation are left out. */
+static void drop_silent(const struct walk *walk, enum column_id **ids) {
     for (ptrdiff_t i = arrlen(*ids) - 1; i >= 0; i--) {
         enum column_id id = (*ids)[i];
         bool always = table_column(id)->align != ALIGN_RIGHT || id == COLUMN_TARGET ||
                       id == COLUMN_ACTUAL || id == COLUMN_ATTAINMENT;
-        if (!always && !any_cell(block, id)) {
+        if (!always && !any_cell(walk, id)) {
             arrdel(*ids, (size_t)i);
         }
     }
 }
 
-static void fill_grid(struct grid *grid, const struct block *block, const enum column_id *ids) {
-    bool has_notes = false;
-    const char *last_marks = NULL;
+/* The rows of the organisation that has begun, from its first one. */
+static void fill_grid(struct grid *grid, struct walk *walk, const enum column_id *ids) {
+    walk->noted = false;
     for (ptrdiff_t i = 0; i < arrlen(ids); i++) {
-        has_notes = has_notes || ids[i] == COLUMN_NOTE;
+        walk->noted = walk->noted || ids[i] == COLUMN_NOTE;
     }
-    add_columns(grid, ids, block->style->lang);
-    for (int i = block->first; i < block->end; i++) {
-        add_group(grid, block, i);
-        add_cells(grid, block, i, ids);
-        add_marks(grid, block, i, has_notes, &last_marks);
+    add_columns(grid, ids, walk->lang);
+    walk_again(walk);
+    while (walk_next(walk) && walk->event != WALK_ORG_ENDS) {
+        if (walk->event == WALK_GROUP) {
+            struct grid_line *line = grid_add(grid, GRID_GROUP);
+            arrput(line->cells, grid_text(grid, walk->group));
+        } else {
+            add_cells(grid, walk, ids);
+            add_marks(grid, walk);
+        }
     }
 }
 
@@ -278,22 +241,22 @@ static bool take_out(enum column_id **ids, enum column_id id) {
     return false;
 }
 
-static void put_table(struct buffer *out, const struct block *block) {
-    const struct style *style = block->style;
+static void put_table(struct buffer *out, struct report *report) {
+    const struct style *style = report->style;
     enum column_id *ids = chosen_columns(style);
     if (style->columns == NULL) {
-        drop_silent(block, &ids);
+        drop_silent(&report->walk, &ids);
     }
     struct grid grid = {0};
-    fill_grid(&grid, block, ids);
+    fill_grid(&grid, &report->walk, ids);
     size_t width = style->width > 0 ? (size_t)style->width : USUAL_WIDTH;
     bool may_spare = style->width > 0 && style->columns == NULL;
     for (int i = 0; grid_fit(&grid, width) > width && may_spare && i < SPARE; i++) {
         if (take_out(&ids, spare[i])) {
-            block->left_out[spare[i]] = true;
+            report->left_out[spare[i]] = true;
             grid_clear(&grid);
             grid = (struct grid){0};
-            fill_grid(&grid, block, ids);
+            fill_grid(&grid, &report->walk, ids);
         }
     }
     grid_put(out, &grid, style->color);
@@ -302,23 +265,6 @@ static void put_table(struct buffer *out, const struct block *block) {
 }
 
 /* ---- all of it ---- */
-
-static struct block block_from(const struct scorecard *card, const struct style *style, int first,
-                               bool left_out[COLUMN_COUNT]) {
-    int count = (int)arrlen(card->rows);
-    const struct row *row = &card->rows[first];
-    struct block block = {
-        .card = card, .style = style, .first = first, .end = first, .left_out = left_out};
-    for (; block.end < count && card->rows[block.end].org == row->org &&
-           card->rows[block.end].year == row->year;
-         block.end++) {
-        const struct row *next = &card->rows[block.end];
-        if (next->has_actual && date_cmp(next->date, block.date) > 0) {
-            block.date = next->date;
-        }
-    }
-    return block;
-}
 
 static void put_edges(struct buffer *out, const struct scorecard *card, enum language lang) {
     char text[CELL_TEXT_SIZE];
@@ -343,30 +289,35 @@ static void put_left_out(struct buffer *out, const bool left_out[COLUMN_COUNT],
     buffer_clear(&names);
 }
 
+/* An organisation and year, from its title to what stands under its table. */
+static void put_org(struct buffer *out, struct report *report, struct checks_text *checks) {
+    struct walk *walk = &report->walk;
+    buffer_text(out, walk->rows.first > 0 ? "\n\n" : "");
+    put_title(out, walk, report->style->color);
+    put_headline(out, walk);
+    put_table(out, report);
+    checks_put(out, checks, first_row(walk)->org, first_row(walk)->year, walk->lang);
+}
+
 void render_status_text(struct buffer *out, const struct scorecard *card,
                         const struct sources *sources, const struct style *style) {
     (void)sources; /* places are told by `why`, not here */
     int count = (int)arrlen(card->rows);
-    bool left_out[COLUMN_COUNT] = {false};
+    struct report report = {.walk = {.card = card, .lang = style->lang}, .style = style};
     if (count == 0) {
         buffer_format(out, "%s\n", phrase(PHRASE_NO_ROWS, style->lang));
     }
     struct checks_text checks;
     checks_begin(&checks, card);
-    for (int first = 0; first < count;) {
-        struct block block = block_from(card, style, first, left_out);
-        const struct row *row = &card->rows[first];
-        buffer_text(out, first > 0 ? "\n\n" : "");
-        put_title(out, &block);
-        put_headline(out, &block);
-        put_table(out, &block);
-        checks_put(out, &checks, row->org, row->year, style->lang);
-        first = block.end;
-        progress_tell(style->progress, WORK_ROWS_WRITTEN, (size_t)first, (size_t)count);
+    while (walk_next(&report.walk)) {
+        put_org(out, &report, &checks);
+        progress_tell(style->progress, WORK_ROWS_WRITTEN, (size_t)report.walk.rows.end,
+                      (size_t)count);
     }
+    walk_clear(&report.walk);
     checks_end(&checks);
     if (count > 0) {
         put_edges(out, card, style->lang);
-        put_left_out(out, left_out, style->lang);
+        put_left_out(out, report.left_out, style->lang);
     }
 }

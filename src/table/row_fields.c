@@ -9,91 +9,57 @@
 
 #define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 
-/* What a figure must not be rounded onto. */
-enum edge_rule {
-    EDGE_ZERO,
-    EDGE_WHOLE,    /* 0 and 100 % */
-    EDGE_ACTUAL,   /* A, both ends */
-    EDGE_TARGET,   /* T */
-    EDGE_ACHIEVED, /* what was achieved per month */
-};
-
+/* A figure's number, and behind it the number of its other end; without a key where it has none. */
 static const struct field_row {
     const char *key;
     enum measure measure;
-    bool percent; /* a ratio, shown times 100 */
-    enum edge_rule edge;
+    enum column_id column; /* says how it is printed */
 } fields[] = {
-    [ROW_FIELD_ATTAINMENT] = {"attainment_pct", M_ATTAINMENT, true, EDGE_WHOLE},
-    [ROW_FIELD_ATTAINMENT_HIGH] = {"attainment_pct_high", M_ATTAINMENT_HIGH, true, EDGE_WHOLE},
-    [ROW_FIELD_ATTAINMENT_ORIGINAL] = {"attainment_original_pct", M_ATTAINMENT_ORIGINAL, true,
-                                       EDGE_WHOLE},
-    [ROW_FIELD_GAP] = {"gap", M_GAP, false, EDGE_ZERO},
-    [ROW_FIELD_GAP_HIGH] = {"gap_high", M_GAP_HIGH, false, EDGE_ZERO},
-    [ROW_FIELD_LEFT] = {"left", M_LEFT, false, EDGE_ZERO},
-    [ROW_FIELD_PROGRESS] = {"progress_pct", M_PROGRESS, true, EDGE_WHOLE},
-    [ROW_FIELD_PROGRESS_HIGH] = {"progress_pct_high", M_PROGRESS_HIGH, true, EDGE_WHOLE},
-    [ROW_FIELD_ELAPSED] = {"elapsed_pct", M_ELAPSED, true, EDGE_WHOLE},
-    [ROW_FIELD_EXPECTED] = {"expected", M_EXPECTED, false, EDGE_ACTUAL},
-    [ROW_FIELD_BASELINE] = {"baseline", M_BASE, false, EDGE_ACTUAL},
-    [ROW_FIELD_LAST_YEAR_SAME] = {"last_year_same", M_SAME, false, EDGE_ACTUAL},
-    [ROW_FIELD_VS_LAST_YEAR] = {"vs_last_year_pct", M_VS_LAST_YEAR, true, EDGE_WHOLE},
-    [ROW_FIELD_RUN_RATE] = {"forecast_run_rate", M_RUN_RATE, false, EDGE_TARGET},
-    [ROW_FIELD_SEASONAL] = {"forecast_seasonal", M_SEASONAL, false, EDGE_TARGET},
-    [ROW_FIELD_ESTIMATE] = {"estimate", M_ESTIMATE, false, EDGE_TARGET},
-    [ROW_FIELD_NEEDED] = {"needed_per_month", M_NEEDED, false, EDGE_ACHIEVED},
-    [ROW_FIELD_ACHIEVED] = {"achieved_per_month", M_ACHIEVED, false, EDGE_ZERO},
+#define FIGURE(name, place, word, field_place, field, number, other, ...)                          \
+    [2 * (field_place)] = {(field), (number), COLUMN_##name},                                      \
+         [2 * (field_place) + 1] = {field "_high", (other), COLUMN_##name},
+    COLUMN_ROWS(FIGURE, COLUMN_NOTHING, COLUMN_NOTHING)
+#undef FIGURE
 };
-static_assert(COUNT_OF(fields) == ROW_FIELD_COUNT, "a field is not described");
+static_assert(COUNT_OF(fields) == ROW_FIELD_COUNT, "the places of the fields have a gap");
 
-static const struct quantity *quantity_of(const struct row *row, enum row_field field) {
+int field_after(int field) {
+    bool other = field % 2 == 0 && fields[field + 1].measure != NO_HIGH;
+    return field + (field % 2 == 0 && !other ? 2 : 1);
+}
+
+static const struct quantity *quantity_of(const struct row *row, int field) {
     return &row->is[fields[field].measure];
 }
 
-const char *field_key(enum row_field field) {
+const char *field_key(int field) {
     return fields[field].key;
 }
 
-/* The edges of a field that the row has; returns their number. */
-static size_t edges_of(const struct row *row, enum edge_rule rule, struct ratio edges[2]) {
-    switch (rule) {
-    case EDGE_ZERO:
-        edges[0] = ratio_int(0);
-        return 1;
-    case EDGE_WHOLE:
-        edges[0] = ratio_int(0);
-        edges[1] = ratio_int(100);
-        return 2;
-    case EDGE_ACTUAL:
-        edges[0] = row->low;
-        edges[1] = row->high;
-        return row->has_actual ? 2 : 0;
-    case EDGE_TARGET:
-        edges[0] = row_decides(row);
-        return row_bounds_known(row) ? 1 : 0;
-    case EDGE_ACHIEVED:
-        edges[0] = ratio_int(0);
-        edges[1] = row->is[M_ACHIEVED].value;
-        return row->is[M_ACHIEVED].why == DEFINED ? 2 : 1;
-    }
-    return 0;
+enum column_id field_column(int field) {
+    return fields[field].column;
 }
 
-const char *field_number(const struct row *row, enum row_field field, char text[RATIO_TEXT]) {
+const char *field_number(const struct row *row, int field, char text[RATIO_TEXT]) {
     const struct quantity *quantity = quantity_of(row, field);
     if (quantity->why != DEFINED || !ratio_valid(quantity->value)) {
         return NULL;
     }
-    struct ratio edges[2];
-    size_t n = edges_of(row, fields[field].edge, edges);
+    const struct column *column = table_column(fields[field].column);
+    struct ratio edges[EDGES_OF_COLUMN];
+    int n = column_edges(column, row, edges);
     struct ratio value = quantity->value;
-    if (fields[field].percent) {
+    bool percent = column->look == LOOK_PERCENT;
+    if (percent) {
         value = ratio_mul(value, ratio_int(100));
+        for (int i = 0; i < n; i++) {
+            edges[i] = ratio_mul(edges[i], ratio_int(100));
+        }
     }
-    return ratio_plain(value, !fields[field].percent, edges, n, text);
+    return ratio_plain(value, !percent, edges, (size_t)n, text);
 }
 
-const char *field_reason(const struct row *row, enum row_field field) {
+const char *field_reason(const struct row *row, int field) {
     return undefined_key(quantity_of(row, field)->why);
 }
 

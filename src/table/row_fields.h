@@ -8,38 +8,26 @@
 #ifndef TIENDO_ROW_FIELDS_H
 #define TIENDO_ROW_FIELDS_H
 
+#include "columns.h"
 #include "scorecard.h"
 
-/* The figures of a row, in the order of the JSON; each key is its name there. */
-enum row_field {
-    ROW_FIELD_ATTAINMENT,
-    ROW_FIELD_ATTAINMENT_HIGH,
-    ROW_FIELD_ATTAINMENT_ORIGINAL,
-    ROW_FIELD_GAP,
-    ROW_FIELD_GAP_HIGH,
-    ROW_FIELD_LEFT,
-    ROW_FIELD_PROGRESS,
-    ROW_FIELD_PROGRESS_HIGH,
-    ROW_FIELD_ELAPSED,
-    ROW_FIELD_EXPECTED,
-    ROW_FIELD_BASELINE,
-    ROW_FIELD_LAST_YEAR_SAME,
-    ROW_FIELD_VS_LAST_YEAR,
-    ROW_FIELD_RUN_RATE,
-    ROW_FIELD_SEASONAL,
-    ROW_FIELD_ESTIMATE,
-    ROW_FIELD_NEEDED,
-    ROW_FIELD_ACHIEVED,
-    ROW_FIELD_COUNT
-};
+/* The figures of a row are numbered in the order of JSON and CSV, a figure's other end behind it:
+ *
+ *     for (int field = 0; field < ROW_FIELD_COUNT; field = field_after(field))
+ */
+enum { ROW_FIELD_COUNT = 2 * FIGURE_COUNT };
+int field_after(int field);
 
-const char *field_key(enum row_field field); /* "attainment_pct" */
+const char *field_key(int field); /* "attainment_pct" */
+
+/* The column that shows this figure to people. */
+enum column_id field_column(int field);
 
 /* The number as printed, or NULL when the row has none. */
-const char *field_number(const struct row *row, enum row_field field, char text[RATIO_TEXT]);
+const char *field_number(const struct row *row, int field, char text[RATIO_TEXT]);
 
 /* Why there is none: a key of `undefined`, or NULL. */
-const char *field_reason(const struct row *row, enum row_field field);
+const char *field_reason(const struct row *row, int field);
 
 /* One bound of a target (in force or as first assigned), or NULL when its kind has no such bound
  * or it is not known; growth as first assigned has none. */

@@ -248,158 +248,78 @@ static void add_strictness(struct filling *f) {
     snprintf(f->cell->text + length, CELL_TEXT_SIZE - length, "%s", strict);
 }
 
-static void fill_percents(struct filling *f, const struct quantity *first,
-                          const struct quantity *second, bool zero_edge) {
-    struct ratio edges[] = {ratio_int(1), ratio_int(0)};
-    int n = zero_edge ? 2 : 1;
-    char low[PRINTED_TEXT];
-    char high[PRINTED_TEXT];
-    if (first->why != DEFINED) {
-        put_reason(f, first->why);
-        return;
+/* One end of a figure as its column shows it; returns its decimals. */
+static int print_end(const struct filling *f, const struct column *column, struct ratio value,
+                     char text[PRINTED_TEXT]) {
+    struct ratio edges[EDGES_OF_COLUMN];
+    int n = column_edges(column, f->row, edges);
+    char number[PRINTED_TEXT];
+    int decimals = 0;
+    switch (column->look) {
+    case LOOK_PERCENT:
+        percent_print(value, edges, n, f->lang, text);
+        return 1;
+    case LOOK_DERIVED:
+        return derived_print(value, f->card, f->row, edges, n, f->lang, text);
+    case LOOK_DIFFERENCE:
+        decimals = figure_print(value, f->indicator, edges, n, f->lang, number);
+        snprintf(text, PRINTED_TEXT, "%s%.*s", ratio_sign(value) > 0 ? "+" : "", PRINTED_TEXT - 2,
+                 number);
+        return decimals;
+    case LOOK_FIGURE:
+    case LOOK_NONE:
+        break;
     }
-    percent_print(first->value, edges, n, f->lang, low);
-    text_cut(low, f->cell->text, CELL_TEXT_SIZE);
-    if (second != NULL && second->why == DEFINED) {
-        percent_print(second->value, edges, n, f->lang, high);
-        TEXT_JOIN(f->cell->text, CELL_TEXT_SIZE, low, " – ", high);
-        f->cell->high = second->value;
-    }
-    put_number(f, CELL_PERCENT, first->value, 1);
+    return figure_print(value, f->indicator, edges, n, f->lang, text);
 }
 
-static void fill_attainment(struct filling *f) {
-    fill_percents(f, &f->row->is[M_ATTAINMENT], &f->row->is[M_ATTAINMENT_HIGH], true);
-    if (f->cell->kind == CELL_PERCENT) {
+/* Behind a difference of percentages: " điểm %". */
+static const char *unit_behind(const struct filling *f, const struct column *column) {
+    bool points = column->look == LOOK_DIFFERENCE && unit_is_percent(&f->indicator->unit);
+    return points ? phrase(PHRASE_POINTS, f->lang) : "";
+}
+
+/* The other end of a figure, or NULL when it has one end. */
+static const struct quantity *other_end(const struct filling *f, const struct column *column) {
+    const struct quantity *high = column->high != NO_HIGH ? &f->row->is[column->high] : NULL;
+    return high != NULL && high->why == DEFINED ? high : NULL;
+}
+
+/* Whatever is a measure, in the look of its column. */
+static void fill_figure(struct filling *f, const struct column *column) {
+    const struct quantity *figure = &f->row->is[column->measure];
+    if (figure->why != DEFINED) {
+        put_reason(f, figure->why);
+        return;
+    }
+    if (column->look == LOOK_FIGURE && indicator_is_yes_no(f->indicator) && !f->row->rolled_up) {
+        put_text(f, phrase(ratio_sign(figure->value) > 0 ? PHRASE_YES : PHRASE_NO, f->lang));
+        return;
+    }
+    char low[PRINTED_TEXT];
+    char high[PRINTED_TEXT];
+    const struct quantity *other = other_end(f, column);
+    const char *unit = unit_behind(f, column);
+    const char *blank = unit[0] != '\0' ? " " : "";
+    int decimals = print_end(f, column, figure->value, low);
+    if (other != NULL) {
+        print_end(f, column, other->value, high);
+        TEXT_JOIN(f->cell->text, CELL_TEXT_SIZE, low, " – ", high, blank, unit);
+        f->cell->high = other->value;
+    } else {
+        TEXT_JOIN(f->cell->text, CELL_TEXT_SIZE, low, blank, unit);
+    }
+    put_number(f, column->look == LOOK_PERCENT ? CELL_PERCENT : CELL_NUMBER, figure->value,
+               decimals);
+    if (column->strict) {
         add_strictness(f);
     }
-}
-
-static void fill_attainment_original(struct filling *f) {
-    fill_percents(f, &f->row->is[M_ATTAINMENT_ORIGINAL], NULL, true);
-}
-
-static void fill_vs_last_year(struct filling *f) {
-    fill_percents(f, &f->row->is[M_VS_LAST_YEAR], NULL, true);
-}
-
-static void fill_progress(struct filling *f) {
-    fill_percents(f, &f->row->is[M_PROGRESS], &f->row->is[M_PROGRESS_HIGH], true);
-}
-
-static void fill_elapsed(struct filling *f) {
-    fill_percents(f, &f->row->is[M_ELAPSED], NULL, true);
-}
-
-static void print_gap(struct filling *f, struct ratio gap, char text[PRINTED_TEXT]) {
-    struct ratio zero = ratio_int(0);
-    const char *plus = ratio_sign(gap) > 0 ? "+" : "";
-    char number[PRINTED_TEXT];
-    figure_print(gap, f->indicator, &zero, 1, f->lang, number);
-    snprintf(text, PRINTED_TEXT, "%s%.*s", plus, PRINTED_TEXT - 2, number);
-}
-
-static void fill_gap(struct filling *f) {
-    const struct row *row = f->row;
-    if (row->is[M_GAP].why != DEFINED) {
-        put_reason(f, row->is[M_GAP].why);
-        return;
-    }
-    char low[PRINTED_TEXT];
-    char high[PRINTED_TEXT];
-    struct ratio zero = ratio_int(0);
-    const char *points = unit_is_percent(&f->indicator->unit) ? phrase(PHRASE_POINTS, f->lang) : "";
-    const char *blank = points[0] != '\0' ? " " : "";
-    print_gap(f, row->is[M_GAP].value, low);
-    if (row->is[M_GAP_HIGH].why == DEFINED) {
-        print_gap(f, row->is[M_GAP_HIGH].value, high);
-        TEXT_JOIN(f->cell->text, CELL_TEXT_SIZE, low, " – ", high, blank, points);
-        f->cell->high = row->is[M_GAP_HIGH].value;
-    } else {
-        TEXT_JOIN(f->cell->text, CELL_TEXT_SIZE, low, blank, points);
-    }
-    char number[PRINTED_TEXT];
-    put_number(f, CELL_NUMBER, row->is[M_GAP].value,
-               figure_print(row->is[M_GAP].value, f->indicator, &zero, 1, f->lang, number));
-    add_strictness(f);
-}
-
-static void fill_figure(struct filling *f, const struct quantity *quantity, struct ratio edge) {
-    if (quantity->why != DEFINED) {
-        put_reason(f, quantity->why);
-        return;
-    }
-    char text[PRINTED_TEXT];
-    int decimals = figure_print(quantity->value, f->indicator, &edge, 1, f->lang, text);
-    if (indicator_is_yes_no(f->indicator) && !f->row->rolled_up) {
-        const char *word =
-            phrase(ratio_sign(quantity->value) > 0 ? PHRASE_YES : PHRASE_NO, f->lang);
-        put_text(f, word);
-        return;
-    }
-    text_cut(text, f->cell->text, CELL_TEXT_SIZE);
-    put_number(f, CELL_NUMBER, quantity->value, decimals);
-}
-
-static void fill_derived(struct filling *f, const struct quantity *quantity,
-                         const struct ratio edges[], int n) {
-    if (quantity->why != DEFINED) {
-        put_reason(f, quantity->why);
-        return;
-    }
-    char text[PRINTED_TEXT];
-    int decimals = derived_print(quantity->value, f->card, f->row, edges, n, f->lang, text);
-    text_cut(text, f->cell->text, CELL_TEXT_SIZE);
-    put_number(f, CELL_NUMBER, quantity->value, decimals);
-}
-
-static void fill_last_year(struct filling *f) {
-    fill_figure(f, &f->row->is[M_BASE], f->row->has_actual ? f->row->low : ratio_int(0));
 }
 
 static void fill_last_year_date(struct filling *f) {
     if (f->row->is[M_BASE].why == DEFINED) {
         put_date(f, f->row->baseline_date);
     }
-}
-
-static void fill_last_year_same(struct filling *f) {
-    fill_figure(f, &f->row->is[M_SAME], f->row->has_actual ? f->row->low : ratio_int(0));
-}
-
-static void fill_left(struct filling *f) {
-    fill_figure(f, &f->row->is[M_LEFT], ratio_int(0));
-}
-
-static void fill_estimate(struct filling *f) {
-    fill_figure(f, &f->row->is[M_ESTIMATE],
-                row_bounds_known(f->row) ? row_decides(f->row) : ratio_int(0));
-}
-
-static void fill_expected(struct filling *f) {
-    struct ratio edges[] = {f->row->low, f->row->high};
-    fill_derived(f, &f->row->is[M_EXPECTED], edges, f->row->has_actual ? 2 : 0);
-}
-
-static void fill_forecast(struct filling *f) {
-    struct ratio edge = row_decides(f->row);
-    fill_derived(f, &f->row->is[M_RUN_RATE], &edge, row_bounds_known(f->row) ? 1 : 0);
-}
-
-static void fill_forecast_seasonal(struct filling *f) {
-    struct ratio edge = row_decides(f->row);
-    fill_derived(f, &f->row->is[M_SEASONAL], &edge, row_bounds_known(f->row) ? 1 : 0);
-}
-
-static void fill_needed(struct filling *f) {
-    const struct quantity *achieved = &f->row->is[M_ACHIEVED];
-    struct ratio edges[] = {ratio_int(0), achieved->value};
-    fill_derived(f, &f->row->is[M_NEEDED], edges, achieved->why == DEFINED ? 2 : 1);
-}
-
-static void fill_achieved(struct filling *f) {
-    struct ratio zero = ratio_int(0);
-    fill_derived(f, &f->row->is[M_ACHIEVED], &zero, 1);
 }
 
 static void fill_status(struct filling *f) {
@@ -438,39 +358,13 @@ static void fill_year(struct filling *f) {
     put_number(f, CELL_NUMBER, ratio_int(f->row->year), 0);
 }
 
-static void (*const fillers[])(struct filling *f) = {
-    [COLUMN_NUMBER] = fill_number,
-    [COLUMN_ORG] = fill_org,
-    [COLUMN_NAME] = fill_name,
-    [COLUMN_UNIT] = fill_unit,
-    [COLUMN_LAST_YEAR] = fill_last_year,
-    [COLUMN_LAST_YEAR_DATE] = fill_last_year_date,
-    [COLUMN_LAST_YEAR_SAME] = fill_last_year_same,
-    [COLUMN_TARGET] = fill_target,
-    [COLUMN_TARGET_ORIGINAL] = fill_target_original,
-    [COLUMN_TARGET_BY] = fill_target_by,
-    [COLUMN_ACTUAL] = fill_actual,
-    [COLUMN_ACTUAL_DATE] = fill_actual_date,
-    [COLUMN_ATTAINMENT] = fill_attainment,
-    [COLUMN_ATTAINMENT_ORIGINAL] = fill_attainment_original,
-    [COLUMN_VS_LAST_YEAR] = fill_vs_last_year,
-    [COLUMN_GAP] = fill_gap,
-    [COLUMN_LEFT] = fill_left,
-    [COLUMN_PROGRESS] = fill_progress,
-    [COLUMN_ELAPSED] = fill_elapsed,
-    [COLUMN_EXPECTED] = fill_expected,
-    [COLUMN_ESTIMATE] = fill_estimate,
-    [COLUMN_FORECAST] = fill_forecast,
-    [COLUMN_FORECAST_SEASONAL] = fill_forecast_seasonal,
-    [COLUMN_NEEDED] = fill_needed,
-    [COLUMN_ACHIEVED] = fill_achieved,
-    [COLUMN_STATUS] = fill_status,
-    [COLUMN_NOTE] = fill_note,
-    [COLUMN_SOURCE] = fill_source,
-    [COLUMN_AS_OF] = fill_as_of,
-    [COLUMN_YEAR] = fill_year,
-};
-static_assert(sizeof fillers / sizeof fillers[0] == COLUMN_COUNT, "a column is never filled");
+/* NULL: a figure */
+#define OFFICIAL(name, place, key, fill, ...) [COLUMN_##name] = (fill),
+#define OTHER(name, key, fill, ...) [COLUMN_##name] = (fill),
+static void (*const fillers[COLUMN_COUNT])(struct filling *f) = {
+    COLUMN_ROWS(COLUMN_NOTHING, OFFICIAL, OTHER)};
+#undef OFFICIAL
+#undef OTHER
 
 void table_cell(const struct scorecard *card, int row, enum column_id column, enum language lang,
                 struct cell *out) {
@@ -483,5 +377,9 @@ void table_cell(const struct scorecard *card, int row, enum column_id column, en
         .lang = lang,
         .cell = out,
     };
-    fillers[column](&filling);
+    if (fillers[column] != NULL) {
+        fillers[column](&filling);
+    } else {
+        fill_figure(&filling, table_column(column));
+    }
 }

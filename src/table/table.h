@@ -2,72 +2,21 @@
 /*
  * The typed table in the middle: every row of a scorecard seen as cells, for all renderers.
  *
- * One descriptor per column gives its key, headings, alignment and widths; table_cell() gives the
- * exact value and the text that people read. The text never contradicts the verdict: rounding
- * never lands on an edge that the exact value misses.
+ * columns.h says what each column is; table_cell() gives the exact value and the text that people
+ * read. The text never contradicts the verdict: rounding never lands on an edge that the exact
+ * value misses.
  */
 #ifndef TIENDO_TABLE_H
 #define TIENDO_TABLE_H
 
 #include <stdbool.h>
 
+#include "columns.h"
 #include "figure_text.h"
 #include "headline.h"
 #include "message.h"
 #include "scorecard.h"
 #include "text.h"
-
-/* In the order in which a full table shows them. */
-enum column_id {
-    COLUMN_NUMBER, /* STT: 1, 2, …; parts have none */
-    COLUMN_ORG,    /* organisation */
-    COLUMN_NAME,   /* indicator, without indentation */
-    COLUMN_UNIT,
-    COLUMN_LAST_YEAR, /* baseline, "TH năm trước" */
-    COLUMN_LAST_YEAR_DATE,
-    COLUMN_LAST_YEAR_SAME,  /* same period last year */
-    COLUMN_TARGET,          /* value: the bound that decides */
-    COLUMN_TARGET_ORIGINAL, /* as first assigned, where revised */
-    COLUMN_TARGET_BY,       /* who assigned it */
-    COLUMN_ACTUAL,
-    COLUMN_ACTUAL_DATE,
-    COLUMN_ATTAINMENT, /* %KH */
-    COLUMN_ATTAINMENT_ORIGINAL,
-    COLUMN_VS_LAST_YEAR, /* % cùng kỳ */
-    COLUMN_GAP,
-    COLUMN_LEFT,
-    COLUMN_PROGRESS, /* from the baseline */
-    COLUMN_ELAPSED,  /* share of the window gone */
-    COLUMN_EXPECTED, /* by now */
-    COLUMN_ESTIMATE, /* officer's, "Ước TH cả năm" */
-    COLUMN_FORECAST, /* run-rate */
-    COLUMN_FORECAST_SEASONAL,
-    COLUMN_NEEDED,   /* per month from now */
-    COLUMN_ACHIEVED, /* per month so far */
-    COLUMN_STATUS,   /* symbol and word */
-    COLUMN_NOTE,     /* the marks of a row: partial, stale, override, notes of the figure */
-    COLUMN_SOURCE,   /* document of the figure, else of the target */
-    COLUMN_AS_OF,
-    COLUMN_YEAR,
-    COLUMN_COUNT
-};
-
-/* What a column is, the same for every renderer. */
-struct column {
-    const char *key;                 /* --columns and the like: "attainment" */
-    const char *heading[LANG_COUNT]; /* short, for a terminal: "% KH" */
-    const char *title[LANG_COUNT];   /* in full, for a sheet: "So với kế hoạch (%)" */
-    enum align align;                /* of the cells */
-    int min_width;                   /* columns of a terminal, the least that is readable */
-    int max_width;                   /* beyond it text wraps; 0: never wrapped */
-    bool on_terminal;                /* shown there when --columns is not given */
-    bool on_sheet;                   /* a column of the official sheet */
-};
-
-const struct column *table_column(enum column_id id);
-
-/* The column with this key, or COLUMN_COUNT. */
-enum column_id table_column_find(const char *key);
 
 enum cell_kind {
     CELL_EMPTY, /* nothing to show, or only words (text then says why there is no number) */

@@ -221,6 +221,18 @@ static void expected_never_reads_as_the_actual(void **state) {
     end(&f);
 }
 
+static void computed_figures_never_read_as_zero(void **state) {
+    (void)state;
+    struct fixture f;
+    begin(&f, TARGET_AT_LEAST, "30", NULL);
+    f.card.rows[0].is[M_EXPECTED] = defined(number("0.04"));
+    expect(&f, COLUMN_EXPECTED, LANG_VI, "0,1");
+    f.card.rows[0].has_target = false;
+    f.card.rows[0].is[M_RUN_RATE] = defined(number("0.004"));
+    expect(&f, COLUMN_FORECAST, LANG_VI, "0,1");
+    end(&f);
+}
+
 static void gaps_have_a_sign(void **state) {
     (void)state;
     struct fixture f;
@@ -336,6 +348,7 @@ int main(void) {
         cmocka_unit_test(texts_are_joined_and_cut),
         cmocka_unit_test(set_decimals_give_way_to_the_verdict),
         cmocka_unit_test(expected_never_reads_as_the_actual),
+        cmocka_unit_test(computed_figures_never_read_as_zero),
         cmocka_unit_test(gaps_have_a_sign),
         cmocka_unit_test(missing_is_words_not_zero),
         cmocka_unit_test(unmeasured_yet_says_so),
