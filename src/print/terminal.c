@@ -24,7 +24,7 @@ enum {
 };
 
 /* A report on its way to the terminal. */
-struct report {
+struct status_page {
     struct walk walk;
     const struct style *style;
     bool left_out[COLUMN_COUNT]; /* what the terminal had no room for, of all organisations */
@@ -241,7 +241,7 @@ static bool take_out(enum column_id **ids, enum column_id id) {
     return false;
 }
 
-static void put_table(struct buffer *out, struct report *report) {
+static void put_table(struct buffer *out, struct status_page *report) {
     const struct style *style = report->style;
     enum column_id *ids = chosen_columns(style);
     if (style->columns == NULL) {
@@ -290,7 +290,7 @@ static void put_left_out(struct buffer *out, const bool left_out[COLUMN_COUNT],
 }
 
 /* An organisation and year, from its title to what stands under its table. */
-static void put_org(struct buffer *out, struct report *report, struct checks_text *checks) {
+static void put_org(struct buffer *out, struct status_page *report, struct checks_text *checks) {
     struct walk *walk = &report->walk;
     buffer_text(out, walk->rows.first > 0 ? "\n\n" : "");
     put_title(out, walk, report->style->color);
@@ -303,7 +303,7 @@ void render_status_text(struct buffer *out, const struct scorecard *card,
                         const struct sources *sources, const struct style *style) {
     (void)sources; /* places are told by `why`, not here */
     int count = (int)arrlen(card->rows);
-    struct report report = {.walk = {.card = card, .lang = style->lang}, .style = style};
+    struct status_page report = {.walk = {.card = card, .lang = style->lang}, .style = style};
     if (count == 0) {
         buffer_format(out, "%s\n", phrase(PHRASE_NO_ROWS, style->lang));
     }

@@ -12,7 +12,7 @@ enum { NAMES_SHOWN = 12 }; /* of a long cycle */
 enum colour { UNSEEN, ON_THE_WAY, DONE };
 
 /* A walk in depth over the whole graph. */
-struct walk {
+struct cycle_walk {
     const struct graph *graph;
     int32_t *stack;        /* the way from a start to where it is now */
     int32_t *position;     /* by node: its index on the stack, while on the way */
@@ -40,7 +40,7 @@ static int32_t last_edge(const struct graph *graph, int32_t node) {
 }
 
 /* a → b → a: the way from a node that was met again. */
-static void report(const struct walk *walk, int32_t met, struct findings *findings) {
+static void report(const struct cycle_walk *walk, int32_t met, struct findings *findings) {
     const struct graph *graph = walk->graph;
     struct buffer words = {0};
     ptrdiff_t from = walk->position[met];
@@ -58,14 +58,14 @@ static void report(const struct walk *walk, int32_t met, struct findings *findin
     buffer_clear(&words);
 }
 
-static void enter(struct walk *walk, int32_t node) {
+static void enter(struct cycle_walk *walk, int32_t node) {
     walk->colour[node] = ON_THE_WAY;
     walk->position[node] = (int32_t)arrlen(walk->stack);
     walk->next[node] = walk->graph->nodes[node].first;
     arrput(walk->stack, node);
 }
 
-static void walk_from(struct walk *walk, int32_t start, struct findings *findings,
+static void walk_from(struct cycle_walk *walk, int32_t start, struct findings *findings,
                       struct graph_edge_at **closing) {
     const struct graph *graph = walk->graph;
     enter(walk, start);
@@ -91,7 +91,7 @@ static void walk_from(struct walk *walk, int32_t start, struct findings *finding
 struct graph_edge_at *graph_cycles(const struct graph *graph, struct findings *findings) {
     size_t n = arrlenu(graph->nodes);
     struct graph_edge_at *closing = NULL;
-    struct walk walk = {
+    struct cycle_walk walk = {
         .graph = graph,
         .position = mem_alloc(n * sizeof(int32_t)),
         .next = mem_alloc(n * sizeof(int32_t)),
