@@ -43,7 +43,7 @@ AT_HOME = {
     "ioapi.h": "xlsx",
     "expat.h": "xlsx",
 }
-MOST_LINES = 7700  # of a room
+MOST_LINES = 7000  # of a room
 # what core must not know of: files, the clock, the locale
 IMPURE_HEADERS = {"dirent.h", "fcntl.h", "locale.h", "time.h", "unistd.h", "xlocale.h"}
 IMPURE_CALLS = (r"fopen|fdopen|open|openat|read|write|getenv|setlocale|time|clock|clock_gettime"
