@@ -89,14 +89,15 @@
  * 8. Workbook (workbook, on xlsx)
  *   workbook       the way in, and the order of the sheets; workbook_common  what they share
  *   workbook_data  the sheet of all numbers: inputs and formulas over them (workbook_lines), in
- *                  workbook_origins (where a figure comes from), workbook_figures (exact results),
- *                  workbook_actual, workbook_terms, workbook_verdict (the formulas),
+ *                  workbook_columns (what stands where), workbook_origins (where a figure comes
+ *                  from), workbook_figures (exact results), workbook_rules (the rules printed),
+ *                  workbook_given (the formulas of what no rule gives),
  *                  workbook_source (files and words behind a figure); workbook_formula puts
  *                  formulas together, these and all others
- *   workbook_sheets (which sheets), workbook_table, workbook_layout (its columns), workbook_row,
- *                  workbook_extra, workbook_overview, workbook_goals, workbook_charts,
- *                  workbook_checks, workbook_claims, workbook_matrix, workbook_groups,
- *                  workbook_notes
+ *   workbook_sheets (which sheets), workbook_table, workbook_layout (its columns), workbook_row
+ *                  (copies of the numbers, as they are to be read), workbook_overview,
+ *                  workbook_goals, workbook_charts, workbook_checks, workbook_matrix,
+ *                  workbook_groups, workbook_notes
  *   sheet          the guarded way to libxlsxwriter, with sheet_cells, sheet_clean, sheet_look,
  *                  sheet_chart, sheet_inside
  *   part_files     were the parts of the workbook written whole

@@ -9,7 +9,8 @@ it, changes many of its figures, and exports the changed book too. The changed i
 of sheet "Dữ liệu") are then written into the first workbook, inside the zip, as an officer would
 type them. LibreOffice and Gnumeric compute that workbook anew, and every formula of it must give
 what the program stored in the second one: statuses, counts, percentages, tables, matrix. The
-statuses of the second one are compared with `tiendo status --format json`. Of figures typed so near
+statuses of the second one are compared with `tiendo status --format json`. Every other round names
+all columns that a table may have. Of figures typed so near
 their targets that rounding would deny the verdict, what LibreOffice prints is read.
 
 Exit code: 0 good, 1 differences, 77 (skipped) when good so far but an engine is missing; in CI
@@ -119,6 +120,8 @@ def change_target(author, case, as_of):
             for r in case.records):  # taken back; the line stays for its figure
         case.targets = []
         return
+    # what was assigned first is history: the workbook has no input for it
+    target = next((r for r in reversed(target.revised) if r.date <= as_of), target)
     if target.kind == "done" or target.low is None:
         return
     step = author.rng.choice((Fraction(1), Fraction(-1), Fraction(1, 2), target.low / 10))
@@ -331,9 +334,7 @@ class Sheets(workbook.Workbook):
         for key, row in self.lines.items():
             for number in range(200):
                 reference = f"{column_name(number)}{row}"
-                if reference not in self.styles:
-                    break
-                if self.yellow[self.styles[reference]]:
+                if self.yellow[self.styles.get(reference, 0)]:
                     found[key, column_name(number)] = self.value(column_name(number), row)
         return found
 
@@ -383,10 +384,19 @@ def run(program, folder, as_of, *arguments):
     return done.stdout
 
 
-def export(program, folder, as_of):
+def export(program, folder, as_of, columns=()):
     book = folder.parent / (folder.name + ".xlsx")
-    run(program, folder, as_of, "export", "-o", str(book))
+    run(program, folder, as_of, "export", "-o", str(book),
+        *(("--columns", ",".join(columns)) if columns else ()))
     return Sheets(book)
+
+
+def every_column(program):
+    """The words of all columns, as the program names them where it is asked for another."""
+    said = subprocess.run([program, "export", "-o", "x.xlsx", "--columns", "org", "--lang", "en"], check=False,
+                          stdout=subprocess.DEVNULL, stderr=subprocess.PIPE).stderr.decode()
+    return [word for word in re.search(r": (\w+(?:, \w+){9,})", said)[1].split(", ")
+            if word not in ("number", "name")]
 
 
 def statuses_of(program, folder, as_of):
@@ -399,14 +409,14 @@ def statuses_of(program, folder, as_of):
     return found
 
 
-def make_round(program, folder, name, as_of, write, before, after):
+def make_round(program, folder, name, as_of, write, before, after, columns=()):
     """Exports both books and types the second one's inputs into the first one's workbook."""
     books = []
     for part, book in (("before", before), ("after", after)):
         place = folder / f"{name}-{part}"
         place.mkdir()
         write(place, book)
-        books.append(export(program, place, as_of))
+        books.append(export(program, place, as_of, columns))
     first, second = books
     says = statuses_of(program, folder / f"{name}-after", as_of)
     wrong = [f"{name}: {key}: workbook {second.of_line(key, STATUS_KEY)}, program {status}"
@@ -570,6 +580,7 @@ def check_shown(program, folder):
 
 def make_rounds(program, folder, rng, rounds):
     made, wrong = [], []
+    columns = every_column(program)
     for number in range(rounds):
         groups = number % 3 == 2
         as_of, book = grouped_book(rng) if groups else cases_book(rng, 40)
@@ -577,7 +588,7 @@ def make_rounds(program, folder, rng, rounds):
         for retry in range(20):
             try:
                 one, bad = make_round(program, folder, f"r{number}t{retry}", as_of, write, book,
-                                      change(rng, book, as_of))
+                                      change(rng, book, as_of), columns if number % 2 else ())
             except Refused as refusal:
                 if retry == 19:
                     wrong.append(f"refused: {refusal}")

@@ -14,7 +14,7 @@ cannot() {
 
 if [ "$(id -u)" -ne 0 ]; then
     command -v sudo >/dev/null || cannot 'that needs root'
-    exec sudo CI="${CI:-}" "$0"
+    exec sudo CI="${CI:-}" tests/fresh.sh
 fi
 if ! command -v debootstrap >/dev/null; then
     command -v apt-get >/dev/null || cannot 'debootstrap is missing'
@@ -22,9 +22,14 @@ if ! command -v debootstrap >/dev/null; then
         debootstrap debian-archive-keyring; } >&2 || cannot 'debootstrap cannot be installed'
 fi
 
+# in memory where this may mount: a third less time, and nothing stays behind, whatever happens
+if [ -z "${FRESH_APART:-}" ] && unshare --mount true 2>/dev/null; then
+    FRESH_APART=yes exec unshare --mount tests/fresh.sh
+fi
 place=$(mktemp -d)
-trap 'rm -rf --one-file-system "$place"' EXIT
+trap 'umount --lazy "$place" 2>/dev/null || true; rm -rf --one-file-system "$place"' EXIT
 trap 'exit 1' HUP INT TERM
+[ -z "${FRESH_APART:-}" ] || mount -t tmpfs -o size=3g tmpfs "$place" || true
 root=$place/root
 log=$place/log
 

@@ -391,6 +391,11 @@ void plan_make(struct plan *plan, const int8_t facts[FACT_COUNT], measure_set al
     }
 }
 
+const struct expr *plan_fold(struct plan *plan, const struct expr *e) {
+    struct folder folder = {.plan = plan, .facts = plan->facts};
+    return fold(&folder, e, plan->always);
+}
+
 void plan_clear(struct plan *plan) {
     arena_clear(&plan->arena);
 }

@@ -35,6 +35,9 @@ void plan_make(struct plan *plan, const int8_t facts[FACT_COUNT], measure_set al
                const struct course *course);
 void plan_clear(struct plan *plan);
 
+/* Another expression, folded like the rules; it lives as long as they do. */
+const struct expr *plan_fold(struct plan *plan, const struct expr *e);
+
 /* ---- what is known where: of folded expressions ---- */
 
 /* The measures that reading e may find missing although `known` are known. */

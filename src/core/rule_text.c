@@ -429,9 +429,50 @@ bool rule_print_formula(const struct rule_text *text, enum measure m) {
     return !w.failed;
 }
 
+bool rule_print_condition(const struct rule_text *text, const struct expr *condition) {
+    struct rule_writer w = writer_of(text, AS_FORMULA);
+    put_condition(&w, condition, text->plan->always);
+    return !w.failed;
+}
+
+static bool compares_near(const struct expr *e, const struct frame *frame, struct ratio step) {
+    struct ratio a;
+    struct ratio b;
+    if (as_it_is(e) || expr_value(e->a, frame, &a) != DEFINED ||
+        expr_value(e->b, frame, &b) != DEFINED) {
+        return false;
+    }
+    struct ratio apart = ratio_cmp(a, b) < 0 ? ratio_sub(b, a) : ratio_sub(a, b);
+    return ratio_valid(apart) && ratio_sign(apart) > 0 && ratio_cmp(apart, step) < 0;
+}
+
+static bool near(const struct expr *e, const struct frame *frame, struct ratio step) {
+    if (op_compares(e->op)) {
+        return compares_near(e, frame, step);
+    }
+    for (const struct clause *c = e->op == OP_FIRST ? e->list : NULL; c != NULL;
+         c = c->when != NULL ? c + 1 : NULL) {
+        if ((c->when != NULL && near(c->when, frame, step)) || near(c->then, frame, step)) {
+            return true;
+        }
+    }
+    return (e->a != NULL && near(e->a, frame, step)) || (e->b != NULL && near(e->b, frame, step));
+}
+
+bool rule_near(const struct rule_text *text, enum measure m, const struct frame *frame) {
+    int64_t parts = 1;
+    for (int i = 0; i < text->digits; i++) {
+        parts *= 10;
+    }
+    return near(text->plan->rule[m], frame, ratio_of(1, parts));
+}
+
 bool rule_print_heading(const struct rule_text *text, enum measure m) {
     struct rule_writer w = writer_of(text, AS_HEADING);
-    put_value(&w, text->plan->rule[m], 0, LOOSE);
+    w.failed = text->plan->rule[m] == NULL; /* given */
+    if (!w.failed) {
+        put_value(&w, text->plan->rule[m], 0, LOOSE);
+    }
     return !w.failed;
 }
 

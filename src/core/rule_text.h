@@ -34,6 +34,13 @@ struct rule_text {
 /* The formula of a measure by rule, without "="; false when something that it reads has no cell. */
 bool rule_print_formula(const struct rule_text *text, enum measure m);
 
+/* The same of a condition that plan_fold() gave. */
+bool rule_print_condition(const struct rule_text *text, const struct expr *condition);
+
+/* Whether two of the numbers that the rule compares differ by less than `digits` tell: the formula
+ * would take them for equal. */
+bool rule_near(const struct rule_text *text, enum measure m, const struct frame *frame);
+
 /* The code of its heading. Holds for a column only where all its rows print the same. A measure
  * without a column of its own is printed as what it is made of. */
 bool rule_print_heading(const struct rule_text *text, enum measure m);

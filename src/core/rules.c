@@ -191,6 +191,7 @@ NAMED(worst_member, FIRST(
 
 const struct expr *const rule_ceiling = ceiling;
 const struct expr *const rule_two_sided = two_sided;
+const struct expr *const rule_has_bound = has_bound;
 
 const struct expr *const rules[MEASURE_COUNT] = {
 [M_SEEN] = FIRST(

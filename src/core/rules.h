@@ -14,9 +14,11 @@
 
 extern const struct expr *const rules[MEASURE_COUNT]; /* NULL: given */
 
-/* Conditions of section 3, which ask for facts only: the bound that decides lies above; there are
+/* Conditions of section 3. These ask for facts only: the bound that decides lies above; there are
  * two. */
 extern const struct expr *const rule_ceiling;
 extern const struct expr *const rule_two_sided;
+/* The target has its numbers. */
+extern const struct expr *const rule_has_bound;
 
 #endif

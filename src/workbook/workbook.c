@@ -339,6 +339,7 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
     size_t rows = arrlenu(book->card->rows);
     book->spots = mem_alloc((rows + 1) * sizeof *book->spots);
     book->shown = mem_alloc((rows + 1) * TABLE_SHOWN * sizeof *book->shown);
+    workbook_rules(book);
     bool overview = wanted(book, WORKBOOK_OVERVIEW);
     struct sheet *first = overview ? sheet_add(book->sheets, name[book->lang]) : NULL;
     if (workbook_has_tables(book)) {
@@ -367,6 +368,7 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
     bool good = sheets_close(book->sheets, failure);
     progress_tell(book->style->progress, WORK_PACKED, 1, 1);
     arrfree(book->keys);
+    workbook_rules_clear(book);
     mem_free(book->spots);
     mem_free(book->shown);
     for (size_t i = 0; i < arrlenu(book->layouts); i++) {

@@ -13,8 +13,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "buffer.h"
 #include "label.h"
 #include "phrase.h"
+#include "plan.h"
 #include "pool.h"
 #include "sheet.h"
 #include "table.h"
@@ -69,6 +71,17 @@ struct shown {
 
 enum { PLAIN_DECIMALS = 16 };
 
+/* Rows of one key ask the same of their rules. */
+struct rules_key {
+    int8_t facts[FACT_COUNT];
+    int8_t digits; /* decimals at which their numbers are compared */
+    measure_set always;
+};
+struct rules_entry {
+    struct rules_key key;
+    struct row_rules *value;
+};
+
 struct workbook {
     struct sheets *sheets; /* where it goes */
     const struct scorecard *card;
@@ -77,12 +90,14 @@ struct workbook {
     struct pool pool; /* owns keys and texts made on the way */
     struct pool line; /* owns the formulas of the line being written */
     const struct style *style;
-    const char *path;        /* where it will stand */
-    const char **keys;       /* stb_ds array: of each row of the scorecard, all different */
-    struct row_spot *spots;  /* of each row, known once the tables are written */
-    struct shown *shown;     /* of each row the columns of its table; see workbook_shown() */
-    struct layout **layouts; /* stb_ds array: of each table, each allocated */
-    size_t written;          /* rows of tables and of the data, for who watches */
+    const char *path;            /* where it will stand */
+    const char **keys;           /* stb_ds array: of each row of the scorecard, all different */
+    struct row_spot *spots;      /* of each row, known once the tables are written */
+    struct shown *shown;         /* of each row the columns of its table; see workbook_shown() */
+    struct layout **layouts;     /* stb_ds array: of each table, each allocated */
+    struct rules_entry *rules;   /* stb_ds hash: the rules as rows have them; workbook_rules.c */
+    struct row_rules **rules_of; /* of each row */
+    size_t written;              /* rows of tables and of the data, for who watches */
     const char *plain_codes[PLAIN_DECIMALS][2][2]; /* number_code() without words, once asked for:
                                                       by decimals, percent and sign */
     struct drawing *drawing; /* the charts between overview and numbers; workbook_charts.c */
@@ -114,9 +129,8 @@ const char *formula_number(struct workbook *book, double number); /* 15 digits *
 /* value where the cell holds something, else nothing. */
 const char *formula_known(struct workbook *book, const char *cell, const char *value);
 
-/* a / b, where both are known, a is not below 0 and b above it; a - b, where both are known. */
-const char *formula_share(struct workbook *book, const char *a, const char *b);
-const char *formula_difference(struct workbook *book, const char *a, const char *b);
+/* What was printed, which is cleared. */
+const char *formula_taken(struct workbook *book, struct buffer *printed);
 
 /* The cell of the data in a named column, on the line of a row of the scorecard. */
 const char *formula_data(struct workbook *book, const char *name, int row);
@@ -210,10 +224,22 @@ void workbook_exact_shares(struct workbook *book, struct sheet *sheet, struct ar
 void workbook_exact_figures(struct workbook *book, struct sheet *sheet, struct area area,
                             const char *bound);
 
-/* ---- workbook_data.c ---- */
+/* ---- workbook_rules.c ---- */
 
-/* The sheet with all numbers; after it the names below are known. */
+/* Folds the rules of all rows; workbook_rules_clear() ends it. */
+void workbook_rules(struct workbook *book);
+void workbook_rules_clear(struct workbook *book);
+
+/* The rules of a row; those of milestones are not unrolled. */
+const struct plan *workbook_plan(const struct workbook *book, int row);
+
+/* ---- workbook_data.c, workbook_columns.c ---- */
+
+/* The sheet with all numbers. */
 void workbook_data(struct workbook *book);
+
+/* The name of its column of a measure. */
+const char *data_name(enum measure m);
 
 /* ---- workbook_layout.c ---- */
 
@@ -225,14 +251,14 @@ const struct layout *workbook_layout(struct workbook *book, int32_t org);
 const char *layout_head(struct workbook *book, enum table_column_id column,
                         const struct row *first);
 
-/* The line below it: "A", "(4)", or "(4)=(3)/(2)" where that is true of every line of the
+/* The line below it: "A", "(4)", or "(4)=(3)/(2)" where the rule says so of every line of the
  * organisation's table, which must have been written. */
 const char *layout_code(struct workbook *book, const struct layout *layout, int32_t org,
                         enum table_column_id column);
 
-/* Whether all lines of the table have the column's usual figure, so that words may say how it is
- * computed: a percentage; by the share of the year that is gone. */
-bool layout_usual(const struct workbook *book, int32_t org, enum table_column_id column);
+/* Whether `said` is how every line of the table comes by its figure in the column: "A/E", where
+ * A is the actual, T the target, E the elapsed share of the year. */
+bool layout_says(struct workbook *book, int32_t org, enum table_column_id column, const char *said);
 
 /* "(4)" for a column that is seen, else NULL. */
 const char *layout_number(struct workbook *book, const struct layout *layout,
@@ -242,15 +268,24 @@ const char *layout_number(struct workbook *book, const struct layout *layout,
  * `parts` columns. */
 struct area layout_block(const struct layout *layout, uint32_t row, int part, int parts);
 
-/* ---- workbook_table.c, workbook_row.c, workbook_extra.c ---- */
+/* ---- workbook_table.c, workbook_row.c ---- */
 
 /* The official table of one organisation, the number-th. */
 void workbook_table(struct workbook *book, int32_t org, int number);
+
+/* What a column shows of a row: a measure, or MEASURE_COUNT where it is none, words or two numbers.
+ */
+enum measure row_measure(const struct workbook *book, int row, enum table_column_id column);
 
 /* One line of it: row is the scorecard's, at the sheet's. number 0: a part, without number;
  * first_part: the first one under its whole. */
 void workbook_row(struct workbook *book, struct sheet *sheet, int row, uint32_t at, int number,
                   bool first_part);
+
+/* Unit, target, actual, comparison and status of a row of the scorecard on another sheet, whose
+ * layout has columns for them and for the helpers. */
+void workbook_row_figures(struct workbook *book, struct sheet *sheet, const struct layout *layout,
+                          int row, uint32_t at, bool part);
 
 /* ---- workbook_checks.c ---- */
 

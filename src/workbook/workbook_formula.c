@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "mem.h"
 #include "sheet_clean.h"
 #include "workbook_common.h"
 
@@ -72,12 +73,10 @@ const char *formula_known(struct workbook *book, const char *cell, const char *v
     return FORMULA(book, "IF({0}=\"\",\"\",{1})", cell, value);
 }
 
-const char *formula_share(struct workbook *book, const char *a, const char *b) {
-    return FORMULA(book, "IF(OR({0}=\"\",{1}=\"\"),\"\",IF(OR({0}<0,{1}<=0),\"\",{0}/{1}))", a, b);
-}
-
-const char *formula_difference(struct workbook *book, const char *a, const char *b) {
-    return FORMULA(book, "IF(OR({0}=\"\",{1}=\"\"),\"\",{0}-{1})", a, b);
+const char *formula_taken(struct workbook *book, struct buffer *printed) {
+    const char *text = pool_text(&book->line, printed->text, arrlenu(printed->text));
+    buffer_clear(printed);
+    return text;
 }
 
 const char *formula_data(struct workbook *book, const char *name, int row) {

@@ -92,7 +92,6 @@ static int urgent_goals(const struct scorecard *card, int **goals) {
 static void put_needed(const struct overview *o, int index, struct look look) {
     struct workbook *book = o->book;
     struct result needed = quantity_result(book->card->rows[index].is[M_NEEDED]);
-    const struct shown *left = workbook_shown(book, index, TABLE_LEFT);
     struct cell cell;
     sheet_merge(o->sheet, overview_area(o->at, goal_spans[GOAL_NEEDED]), "", &look);
     if (!needed.known) {
@@ -102,12 +101,8 @@ static void put_needed(const struct overview *o, int index, struct look look) {
     struct number_look number = {.decimals = safe_decimals(&cell, needed.value, book->lang)};
     look.number = number_code(book, number);
     uint16_t column = goal_spans[GOAL_NEEDED].first;
-    if (!left->live) {
-        sheet_number(o->sheet, o->at, column, ratio_double(needed.value), &look);
-        return;
-    }
-    const char *live = formula_data(book, "DL_CAN_THANG", index);
-    sheet_formula_number(o->sheet, o->at, column, FORMULA(book, "IF({0}=\"\",\"\",{0})", live),
+    const char *live = formula_data(book, data_name(M_NEEDED), index);
+    sheet_formula_number(o->sheet, o->at, column, formula_known(book, live, live),
                          ratio_double(needed.value), &look);
 }
 

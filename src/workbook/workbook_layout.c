@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "rule_text.h"
 #include "text.h"
 #include "workbook_common.h"
 
@@ -228,108 +229,85 @@ const char *layout_number(struct workbook *book, const struct layout *layout,
     return NULL;
 }
 
-/* A column computed from two others. */
-struct formula {
-    enum table_column_id column;
-    enum table_column_id left;
-    char sign;
-    enum table_column_id right;
+/* ---- what the rules say of them ---- */
+
+/* Of which row and table a rule is printed. */
+struct heading {
+    struct workbook *book;
+    const struct layout *layout;
+    int row;
 };
 
-static const struct formula formulas[] = {
-    {TABLE_ATTAINMENT, TABLE_ACTUAL, '/', TABLE_TARGET},
-    {TABLE_ATTAINMENT_ORIGINAL, TABLE_ACTUAL, '/', TABLE_TARGET_ORIGINAL},
-    {TABLE_GAP, TABLE_ACTUAL, '-', TABLE_TARGET},
-    {TABLE_VS_LAST_YEAR, TABLE_ACTUAL, '/', TABLE_LAST_YEAR_SAME},
-    {TABLE_FORECAST, TABLE_ACTUAL, '/', TABLE_ELAPSED},
-    {TABLE_LEFT, TABLE_TARGET, '-', TABLE_ACTUAL},
-};
-
-/* Whether a row has the column's usual figure: a percentage, not a difference; counted by the time
- * that is gone, not by milestones, last year or the way from a base. */
-static bool usual_figure(const struct scorecard *card, const struct row *row,
-                         enum table_column_id column) {
-    const struct indicator *indicator = &card->book->indicators[row->indicator];
-    bool flow = indicator->kind == KIND_FLOW;
-    switch (column) {
-    case TABLE_ATTAINMENT:
-        return !row_has_bounds(row) || row_shows_percent(card, row);
-    case TABLE_VS_LAST_YEAR:
-        return !unit_is_percent(&indicator->unit);
-    case TABLE_FORECAST:
-        return !flow || row->pace == PACE_NONE || row->pace == PACE_LINEAR;
-    case TABLE_EXPECTED:
-        return row->pace == PACE_NONE || (flow && row->pace == PACE_LINEAR);
-    default:
-        return true;
-    }
-}
-
-bool layout_usual(const struct workbook *book, int32_t org, enum table_column_id column) {
-    struct row_span rows = scorecard_rows_of(book->card, org);
-    for (int i = rows.first; i < rows.end; i++) {
-        if (!usual_figure(book->card, &book->card->rows[i], column)) {
-            return false;
+static bool put_column(void *context, struct buffer *out, enum measure m) {
+    const struct heading *h = context;
+    for (int i = 0; i < h->layout->count; i++) {
+        if (row_measure(h->book, h->row, h->layout->shown[i]) == m) {
+            buffer_text(out, layout_number(h->book, h->layout, h->layout->shown[i]));
+            return true;
         }
     }
-    return true;
+    return false;
 }
 
-/* Whether the cell holds one number: not "30 – 40". */
-static bool one_number(const struct row *row, enum table_column_id column) {
-    if (column == TABLE_TARGET) {
-        return row->bounds.kind != TARGET_RANGE && row->bounds.kind != TARGET_WITHIN;
-    }
-    return column != TABLE_ACTUAL || ratio_cmp(row->low, row->high) == 0;
+static bool put_letter(void *context, struct buffer *out, enum measure m) {
+    static const char letters[MEASURE_COUNT] = {
+        [M_ACTUAL] = 'A', [M_DECIDES] = 'T', [M_ELAPSED] = 'E'};
+    (void)context;
+    buffer_put(out, &letters[m], letters[m] != 0);
+    return letters[m] != 0;
 }
 
-/* Whether the cells of a row, as they were written, say the same as the formula. */
-static bool holds(const struct workbook *book, int index, const struct formula *formula) {
-    const double nearly = 1e-9;
-    const struct row *row = &book->card->rows[index];
-    const struct shown *result = workbook_shown(book, index, formula->column);
-    const struct shown *left = workbook_shown(book, index, formula->left);
-    const struct shown *right = workbook_shown(book, index, formula->right);
-    if (!result->known) {
-        return true;
-    }
-    if (!left->known || !right->known || !one_number(row, formula->left) ||
-        !one_number(row, formula->right)) {
-        return false;
-    }
-    double value = formula->sign == '/' ? left->value / right->value : left->value - right->value;
-    double apart = value - result->value;
-    double most = nearly * (result->value < 0 ? -result->value : result->value) + nearly;
-    return apart <= most && -apart <= most;
+/* Whether a row has a figure in the column, or may have one once others are typed. */
+static bool may_have_figure(const struct workbook *book, int row, enum table_column_id column) {
+    enum measure m = row_measure(book, row, column);
+    const struct expr *rule = m < MEASURE_COUNT ? workbook_plan(book, row)->rule[m] : NULL;
+    return workbook_shown(book, row, column)->known || (rule != NULL && !expr_never(rule));
 }
 
-/* The formula that is true of every row of the table, or NULL. */
-static const struct formula *formula_of(const struct workbook *book, int32_t org,
-                                        enum table_column_id column) {
+/* How all rows of the table that may have a figure in the column come by it, in the numbers or
+ * letters that `cell` prints; "" where none may, NULL where no rule says it of all alike. */
+static const char *rule_of(struct heading *heading, int32_t org, enum table_column_id column,
+                           bool (*cell)(void *context, struct buffer *out, enum measure m)) {
+    struct workbook *book = heading->book;
     struct row_span rows = scorecard_rows_of(book->card, org);
-    const struct formula *found = NULL;
-    for (size_t i = 0; i < sizeof formulas / sizeof formulas[0]; i++) {
-        found = formulas[i].column == column ? &formulas[i] : found;
+    const char *said = "";
+    for (int i = rows.first; said != NULL && i < rows.end; i++) {
+        struct buffer out = {0};
+        struct rule_text text = {
+            .plan = workbook_plan(book, i), .out = &out, .cell = cell, .context = heading};
+        enum measure m = row_measure(book, i, column);
+        if (!may_have_figure(book, i, column)) {
+            continue;
+        }
+        heading->row = i;
+        bool good = m != MEASURE_COUNT && rule_print_heading(&text, m);
+        buffer_put(&out, "", 1);
+        if (!good || (said[0] != '\0' && strcmp(said, out.text) != 0)) {
+            said = NULL;
+        } else if (said[0] == '\0') {
+            said = workbook_text(book, "%s", out.text);
+        }
+        buffer_clear(&out);
     }
-    for (int i = rows.first; found != NULL && i < rows.end; i++) {
-        found = holds(book, i, found) ? found : NULL;
-    }
-    return layout_usual(book, org, column) ? found : NULL;
+    return said;
+}
+
+bool layout_says(struct workbook *book, int32_t org, enum table_column_id column,
+                 const char *said) {
+    struct heading heading = {.book = book};
+    const char *rule = rule_of(&heading, org, column, put_letter);
+    return rule != NULL && (rule[0] == '\0' || strcmp(rule, said) == 0);
 }
 
 const char *layout_code(struct workbook *book, const struct layout *layout, int32_t org,
                         enum table_column_id column) {
+    struct heading heading = {.book = book, .layout = layout};
     const char *number = layout_number(book, layout, column);
     if (number == NULL) {
         return workbook_text(book, "%c", heads[column].letter);
     }
-    const struct formula *formula = formula_of(book, org, column);
-    const char *left = formula != NULL ? layout_number(book, layout, formula->left) : NULL;
-    const char *right = formula != NULL ? layout_number(book, layout, formula->right) : NULL;
-    if (left == NULL || right == NULL) {
-        return number;
-    }
-    return workbook_text(book, "%s=%s%c%s", number, left, formula->sign, right);
+    const char *rule = rule_of(&heading, org, column, put_column);
+    return rule != NULL && rule[0] != '\0' ? workbook_text(book, "%s=%s", number, rule) : number;
 }
 
 /* How many columns stand left of a part; at least one is left for every part. */

@@ -8,6 +8,7 @@
 #ifndef TIENDO_WORKBOOK_LINES_H
 #define TIENDO_WORKBOOK_LINES_H
 
+#include "facts.h"
 #include "sheet_clean.h"
 #include "workbook_common.h"
 
@@ -66,17 +67,48 @@ enum data_id {
     DATA_MONTHS,     /* months gone on that day */
     DATA_DUE,        /* phi */
     DATA_LAST_TOTAL, /* last year's total of a flow */
-    DATA_WEIGHTED,   /* what the line brings to a group's figure: value x weight, or numerator */
-    DATA_WEIGHT,     /* weight, or denominator */
-    DATA_REPORTED,   /* the day of a figure that a group counts, else 0 */
-    DATA_PARTIAL,    /* 1: a sum of some members */
-    DATA_FEEDS,      /* the groups' lines that count this one: "|3|e4|" */
-    DATA_RANK_LOW,   /* verdict at the lower end of the figure, see verdict_rank() */
+    DATA_COMPARED,   /* last year's same period, beside a figure */
+    DATA_VS_LAST_YEAR,
+    DATA_STATED, /* what growth comes to; another target says it itself */
+    DATA_STATED_FIRST,
+    DATA_ATTAINMENT_FIRST, /* against the target as first assigned */
+    DATA_GAP,
+    DATA_LEFT,
+    DATA_PROGRESS, /* from the baseline */
+    DATA_ACHIEVED, /* per month */
+    DATA_WEIGHTED, /* what the line brings to a group's figure: value x weight, or numerator */
+    DATA_WEIGHT,   /* weight, or denominator */
+    DATA_REPORTED, /* the day of a figure that a group counts, else 0 */
+    DATA_PARTIAL,  /* 1: a sum of some members */
+    DATA_FEEDS,    /* the groups' lines that count this one: "|3|e4|" */
+    DATA_JUDGED,   /* members of a group under its own target that have a verdict */
+    DATA_WORST,    /* enum rank: the worst of those */
+    DATA_RANK_LOW, /* enum rank: verdict at the lower end of the figure */
     DATA_RANK_HIGH,
-    DATA_RANK,  /* the worse of the two */
+    DATA_RANK,  /* the worse of the two; no group's own, which would count itself */
     DATA_FINAL, /* the one that stands: of a group's members, by a person, or this */
     DATA_LINE,  /* number of the line, by which others find it */
     DATA_COUNT
+};
+
+/* How a column's cells come out of a line. */
+enum data_kind { DATA_TEXT, DATA_FIGURE, DATA_DATE, DATA_WORDS };
+
+struct data_line;
+
+/* A column: how it is called, and where its cells come from. */
+struct data_column {
+    const char *name; /* of the column for formulas, or NULL */
+    const char *heading[LANG_COUNT];
+    double width;
+    enum data_kind kind;
+    const char *(*text)(struct workbook *book, const struct row *row); /* of a text */
+    const char *(*words)(const struct data_line *line);                /* of words by formula */
+    bool measured; /* `measure` holds: its figure, and its formula where it has a rule */
+    enum measure measure;
+    bool input;   /* where it is no formula, the officer may write here */
+    bool percent; /* a ratio, not in the indicator's unit */
+    bool whole;   /* a count or a year: no separators */
 };
 
 /* Where a line's figure comes from. */
@@ -89,14 +121,15 @@ enum origin {
     ORIGIN_PROGRAM  /* computed by the program from what has no line here */
 };
 
-/* What the formulas of all lines speak of. */
+/* What the formulas of all lines speak of, and of the line being written. */
 struct line_terms {
-    char cells[DATA_COUNT][CELL_NAME]; /* of the line being written: $T5 */
+    char cells[DATA_COUNT][CELL_NAME]; /* of the line: $T5 */
     char heads[DATA_COUNT][CELL_NAME]; /* of the headings: $T$4 */
     const char *keys;                  /* rank_choices() of both columns */
     const char *words;
-    const char *slipping; /* the edges, as shares of 1 */
-    const char *over;
+    int column_of[MEASURE_COUNT]; /* data_column_of() */
+    struct given given;           /* of the line */
+    struct buffer formula;        /* as it is put together */
 };
 
 /* A row of the scorecard as a line. Indices are rows of the scorecard; NONE: an own constant. */
@@ -106,7 +139,6 @@ struct data_line {
     const struct indicator *indicator;
     int index;          /* of the row */
     uint32_t at;        /* the sheet's row */
-    int digits;         /* decimals at which numbers are compared */
     enum origin origin; /* of the figure */
     int from;           /* the line with the same figure, the whole or the numerator */
     int against;        /* the denominator's line */
@@ -118,11 +150,24 @@ struct data_line {
     int32_t *each;      /* stb_ds array: lines of members under the group's each_member target */
     int value_from;     /* of a line that feeds a ratio: the numerator's line */
     int weight_from;    /* … the denominator's, or the weight's */
+    int judged;         /* of `each`: how many have a verdict, */
+    enum rank worst;    /* and the worst of them */
     bool each_live;     /* the group's verdict follows its members' */
-    bool too_near;      /* an edge is nearer than `digits` tell: the verdict is a constant */
+    bool too_near;      /* an edge is nearer than a workbook can tell: the verdict is a constant */
     const char *feeds;  /* see DATA_FEEDS */
-    const struct line_terms *terms;
+    struct line_terms *terms;
 };
+
+/* ---- workbook_columns.c ---- */
+
+extern const struct data_column data_columns[DATA_COUNT];
+
+/* The target and the figure of a row; without texts and place when there is none. */
+struct target row_target(const struct workbook *book, const struct row *row);
+struct figure row_figure(const struct workbook *book, const struct row *row);
+
+/* The column of a measure, or DATA_COUNT. */
+int data_column_of(enum measure m);
 
 /* ---- workbook_data.c ---- */
 
@@ -132,28 +177,31 @@ const char *line_cell(const struct data_line *line, enum data_id column);
 /* The cell of another line, found by its number. */
 const char *other_cell(const struct data_line *line, int other, enum data_id column);
 
+/* ---- workbook_rules.c ---- */
+
+/* The formula of a measure by its rule over the cells of the line being written; NULL: a constant,
+ * since there is no rule or too little room between the numbers that it compares. */
+const char *line_rule(const struct data_line *line, enum measure m);
+bool line_near(const struct data_line *line, enum measure m);
+
+/* The condition that the target has its numbers; NULL: none can be taken out. */
+const char *line_has_bound(const struct data_line *line);
+
+/* The status by rule over these is the row's. */
+bool line_status_is(const struct data_line *line, const struct given *given);
+
 /* ---- workbook_origins.c ---- */
 
 /* All lines of the book, stb_ds array; data_lines_clear() frees it. */
-struct data_line *data_lines(struct workbook *book, const struct line_terms *terms);
+struct data_line *data_lines(struct workbook *book, struct line_terms *terms);
 void data_lines_clear(struct data_line *lines);
 
 /* How members' figures are put together, and whether by adding alone. */
-enum rollup line_rule(const struct data_line *line);
-bool rule_sums(enum rollup rule);
+enum rollup line_rollup(const struct data_line *line);
+bool rollup_sums(enum rollup rule);
 
 /* The figure has two ends. */
 bool row_interval(const struct row *row);
-
-/* ---- workbook_actual.c ---- */
-
-/* Formulas of the figure, and of what the roll-ups need; NULL where the cell is a constant.
- * `column` is DATA_ACTUAL, DATA_ACTUAL_HIGH or DATA_DAY. */
-const char *actual_formula(const struct data_line *line, enum data_id column);
-const char *weight_formula(const struct data_line *line, enum data_id column);
-const char *reported_formula(const struct data_line *line);
-const char *reporting_formula(const struct data_line *line);
-const char *partial_formula(const struct data_line *line);
 
 /* Whether a group counts the line, and what it brings: see DATA_WEIGHTED, DATA_WEIGHT. */
 bool line_reported(const struct data_line *line);
@@ -161,32 +209,15 @@ struct quantity weight_figure(const struct data_line *line, enum data_id column)
 
 /* ---- workbook_figures.c ---- */
 
-/* The exact figure or day behind a cell. */
+/* The exact figure behind a cell, or the number of its day. */
 struct quantity line_figure(const struct data_line *line, enum data_id column);
-struct date line_date(const struct data_line *line, enum data_id column);
 
-/* A day as a workbook's number. */
-int day_number(struct date date);
+/* ---- workbook_given.c ---- */
 
-/* ---- workbook_terms.c ---- */
-
-/* The formula of a cell over the line's inputs (docs/QUY-TAC.md section 4); NULL: a constant. */
+/* The formula of a cell, NULL: a constant. */
 const char *line_formula(const struct data_line *line, enum data_id column);
-bool months_live(const struct data_line *line); /* no constant */
 
-/* ---- workbook_verdict.c ---- */
-
-/* Section 3 as a condition on a value; and whether there is no bound at all, NULL for a yes or no.
- */
-const char *met_term(const struct data_line *line, const char *value);
-const char *no_bound_term(const struct data_line *line);
-
-/* The worst verdict of a group's members, without a figure not judged. */
-int worst_rank(const struct data_line *line);
-
-/* The number of the verdict at one end, of both, and its key or words by that number. */
-const char *rank_formula(const struct data_line *line, enum data_id column);
+/* CHOOSE()'s list of keys or words, by the number of the verdict. */
 const char *rank_choices(struct workbook *book, enum data_id column);
-const char *status_formula(const struct data_line *line, enum data_id column);
 
 #endif

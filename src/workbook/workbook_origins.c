@@ -9,6 +9,7 @@
 
 #include "ledger.h"
 #include "mem.h"
+#include "twins.h"
 #include "workbook_lines.h"
 
 /* ---- which line holds the same ---- */
@@ -186,11 +187,11 @@ struct total {
     bool sound; /* every part is where the formulas look for it */
 };
 
-enum rollup line_rule(const struct data_line *line) {
+enum rollup line_rollup(const struct data_line *line) {
     return indicator_rollup(line->indicator);
 }
 
-bool rule_sums(enum rollup rule) {
+bool rollup_sums(enum rollup rule) {
     return rule == ROLLUP_SUM || rule == ROLLUP_COUNT_YES;
 }
 
@@ -198,19 +199,58 @@ bool rule_sums(enum rollup rule) {
 static void find_weight(const struct finder *f, struct data_line *member) {
     const struct row *row = member->row;
     const struct indicator *what = member->indicator;
-    if (line_rule(member) == ROLLUP_WEIGHTED) {
+    if (line_rollup(member) == ROLLUP_WEIGHTED) {
         member->weight_from = line_of(f, row->org, what->weight, row->year, NULL);
         member->value_from = member->index;
-    } else if (line_rule(member) == ROLLUP_RATIO) {
+    } else if (line_rollup(member) == ROLLUP_RATIO) {
         member->value_from = line_of(f, row->org, what->ratio_of, row->year, NULL);
         member->weight_from = line_of(f, row->org, what->ratio_to, row->year, NULL);
     }
 }
 
+/* ---- what a member's line brings ---- */
+
+static const struct row *row_of(const struct data_line *line, int index) {
+    return index == NONE ? NULL : &line->book->card->rows[index];
+}
+
+/* Both are there, on days that go together. */
+static bool goes_together(const struct data_line *line, const struct row *value,
+                          const struct row *weight) {
+    if (!value->has_actual || !weight->has_actual) {
+        return false;
+    }
+    int days = date_cmp(weight->date, value->date);
+    return line_rollup(line) == ROLLUP_WEIGHTED ? days <= 0 : days == 0;
+}
+
+bool line_reported(const struct data_line *line) {
+    const struct row *value = row_of(line, line->value_from);
+    const struct row *weight = row_of(line, line->weight_from);
+    if (value == NULL || weight == NULL) {
+        return line->row->has_actual;
+    }
+    return goes_together(line, value, weight) && ratio_sign(weight->low) >= 0;
+}
+
+struct quantity weight_figure(const struct data_line *line, enum data_id column) {
+    const struct row *value = row_of(line, line->value_from);
+    const struct row *weight = row_of(line, line->weight_from);
+    struct quantity result = undefined(UNDEFINED_NO_DATA);
+    if (value == NULL || weight == NULL || !goes_together(line, value, weight)) {
+        return result;
+    }
+    bool product = column == DATA_WEIGHTED && line_rollup(line) == ROLLUP_WEIGHTED;
+    result.value = column == DATA_WEIGHTED ? value->low : weight->low;
+    result.value = product ? ratio_mul(value->low, weight->low) : result.value;
+    result.why = ratio_valid(result.value) ? DEFINED : UNDEFINED_NO_DATA;
+    return result;
+}
+
 /* Whether there are lines for what the member brings: a weight may not be chosen or not shown, a
  * share may have no parts. */
 static bool has_parts(const struct data_line *member) {
-    return rule_sums(line_rule(member)) ||
+    return rollup_sums(line_rollup(member)) ||
            (member->value_from != NONE && member->weight_from != NONE);
 }
 
@@ -222,7 +262,7 @@ static void add_member(const struct finder *f, const struct data_line *member, e
     }
     struct ratio low = row->low;
     struct ratio high = row->high;
-    if (!rule_sums(rule)) {
+    if (!rollup_sums(rule)) {
         const struct row *value = &f->card->rows[member->value_from];
         const struct row *weight = &f->card->rows[member->weight_from];
         bool parts = rule == ROLLUP_RATIO;
@@ -239,7 +279,7 @@ static void add_member(const struct finder *f, const struct data_line *member, e
 }
 
 static struct total add_members(const struct finder *f, const struct data_line *group) {
-    enum rollup rule = line_rule(group);
+    enum rollup rule = line_rollup(group);
     struct ratio zero = ratio_int(0);
     struct total total = {.low = zero, .high = zero, .weight = zero, .sound = true};
     for (size_t i = 0; i < arrlenu(group->members); i++) {
@@ -251,7 +291,7 @@ static struct total add_members(const struct finder *f, const struct data_line *
     for (size_t i = 0; i < arrlenu(group->members); i++) {
         add_member(f, &f->lines[group->members[i]], rule, &total);
     }
-    if (!rule_sums(rule) && total.reporting > 0) {
+    if (!rollup_sums(rule) && total.reporting > 0) {
         struct ratio scale = ratio_int(1);
         if (rule == ROLLUP_RATIO) {
             scale = indicator_ratio_scale(f->card->book, group->indicator);
@@ -279,8 +319,8 @@ static void find_members(struct finder *f, struct data_line *group) {
     enum { MOST_ADDED = 80, MOST_WEIGHTED = 40 }; /* whose formula is still short enough */
     const struct row *row = group->row;
     const struct org *org = &f->card->book->orgs[row->org];
-    enum rollup rule = line_rule(group);
-    bool possible = rule_sums(rule) || rule == ROLLUP_WEIGHTED || rule == ROLLUP_RATIO;
+    enum rollup rule = line_rollup(group);
+    bool possible = rollup_sums(rule) || rule == ROLLUP_WEIGHTED || rule == ROLLUP_RATIO;
     bool rolled = row->rolled_up && (!row->has_actual || row->computed);
     if (group->origin != ORIGIN_INPUT || !rolled || arrlen(org->members) == 0) {
         return;
@@ -290,7 +330,7 @@ static void find_members(struct finder *f, struct data_line *group) {
     for (ptrdiff_t i = 0; possible && i < arrlen(org->members); i++) {
         /* a group's two parts can stand for other members of its own: more than a sum can tell */
         bool nested = arrlen(f->card->book->orgs[org->members[i]].members) > 0;
-        possible = rule_sums(rule) || !nested;
+        possible = rollup_sums(rule) || !nested;
         int member = line_of(f, org->members[i], row->indicator, row->year, part);
         if (member == NONE) {
             continue;
@@ -300,7 +340,7 @@ static void find_members(struct finder *f, struct data_line *group) {
             arrput(group->members, member);
         }
     }
-    ptrdiff_t most = rule_sums(rule) ? MOST_ADDED : MOST_WEIGHTED;
+    ptrdiff_t most = rollup_sums(rule) ? MOST_ADDED : MOST_WEIGHTED;
     struct total total = add_members(f, group);
     if (possible && arrlen(group->members) > 0 && arrlen(group->members) <= most &&
         total_agrees(group, &total)) {
@@ -310,28 +350,28 @@ static void find_members(struct finder *f, struct data_line *group) {
     }
 }
 
-/* Whether the worst of the members' verdicts, put together as each_rank() does, is the row's. */
-static bool each_agrees(const struct finder *f, const struct data_line *group) {
+/* Whether the rule over what the members' lines say gives the row's verdict. */
+static bool each_agrees(const struct finder *f, struct data_line *group) {
     const struct row *row = group->row;
-    enum status worst = STATUS_EXCEEDED;
     int reporting = 0;
-    int judged = 0;
+    group->worst = RANK_EXCEEDED;
     for (size_t i = 0; i < arrlenu(group->each); i++) {
         const struct row *member = &f->card->rows[group->each[i]];
         if (member->has_actual && date_cmp(member->date, row->date) >= 0) {
+            enum rank rank = status_rank(member->computed_status, member->not_due);
             reporting++;
-            judged += member->computed_status != STATUS_NO_BASELINE;
-            worst = status_worse(worst, member->computed_status);
+            group->judged += rank != RANK_NO_BASELINE;
+            group->worst = worst_of(group->worst, rank);
         }
     }
-    bool good = worst == STATUS_MET || worst == STATUS_EXCEEDED;
-    enum status status = judged < row->members_total && good ? STATUS_NOT_YET : worst;
-    if (reporting < row->members_total && worst == STATUS_MISSED) {
-        status = STATUS_BEHIND;
-    }
-    status = judged == 0 ? STATUS_NO_BASELINE : status;
-    status = reporting == 0 ? STATUS_NO_REPORT : status;
-    return reporting == row->members_reporting && status == row->computed_status;
+    struct given given;
+    given_of_row(f->card->book, row, &given);
+    given.of[M_REPORTING] = defined(ratio_int(reporting));
+    given.of[M_JUDGED] = defined(ratio_int(group->judged));
+    given.of[M_WORST] = defined(ratio_int(group->worst));
+    bool agrees = reporting == row->members_reporting && line_status_is(group, &given);
+    given_clear(&given);
+    return agrees;
 }
 
 static void find_each(const struct finder *f, struct data_line *group) {
@@ -356,57 +396,7 @@ static void feed(struct data_line *line, const char *mark, int group) {
     line->feeds = workbook_text(line->book, "%s%s%d|", before, mark, group);
 }
 
-/* Decimals at which the line's numbers are compared: what a binary number of their size holds. */
-static int digits_of(const struct row *row) {
-    enum { MOST = 9 };
-    struct ratio decides = row_decides(row);
-    const struct ratio *all[] = {&row->low,        &row->high,
-                                 &decides,         &row->is[M_BASE].value,
-                                 &row->bounds.low, &row->bounds.high};
-    struct ratio step = ratio_int(10000);
-    int digits = MOST;
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        struct ratio size = ratio_sign(*all[i]) < 0 ? ratio_sub(ratio_int(0), *all[i]) : *all[i];
-        while (digits > 0 && ratio_cmp(size, step) > 0) {
-            step = ratio_mul(step, ratio_int(10));
-            digits--;
-        }
-    }
-    return digits;
-}
-
-static bool nearly(struct ratio a, struct ratio b, struct ratio digit) {
-    struct ratio apart = ratio_sub(a, b);
-    apart = ratio_sign(apart) < 0 ? ratio_sub(ratio_int(0), apart) : apart;
-    return ratio_valid(apart) && ratio_sign(apart) > 0 && ratio_cmp(apart, digit) < 0;
-}
-
-/* Whether rounding to `digits` would take a figure for the edge that it misses. */
-static bool too_near(const struct data_line *line) {
-    const struct row *row = line->row;
-    const struct edges *edges = &line->book->card->book->edges;
-    struct ratio from = line->indicator->kind == KIND_STOCK ? row->is[M_BASE].value : ratio_int(0);
-    struct ratio way = ratio_div(ratio_sub(row->is[M_EXPECTED].value, from), ratio_int(100));
-    int64_t parts = 1;
-    for (int i = 0; i < line->digits; i++) {
-        parts *= 10;
-    }
-    struct ratio digit = ratio_of(1, parts);
-    const struct ratio bounds[] = {row_decides(row),
-                                   row->bounds.low,
-                                   row->bounds.high,
-                                   row->is[M_EXPECTED].value,
-                                   ratio_add(from, ratio_mul(way, edges->slipping)),
-                                   ratio_add(from, ratio_mul(way, edges->over))};
-    for (size_t i = 0; row->has_target && i < sizeof bounds / sizeof *bounds; i++) {
-        if (nearly(row->low, bounds[i], digit) || nearly(row->high, bounds[i], digit)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void begin(struct workbook *book, struct finder *f, const struct line_terms *terms) {
+static void begin(struct workbook *book, struct finder *f, struct line_terms *terms) {
     const struct scorecard *card = book->card;
     for (size_t i = 0; i < targets_count(&card->book->targets); i++) {
         f->first_of_target[i] = NONE;
@@ -417,7 +407,6 @@ static void begin(struct workbook *book, struct finder *f, const struct line_ter
                                              .row = row,
                                              .indicator = &card->book->indicators[row->indicator],
                                              .index = i,
-                                             .digits = digits_of(row),
                                              .from = NONE,
                                              .against = NONE,
                                              .base_from = NONE,
@@ -428,7 +417,6 @@ static void begin(struct workbook *book, struct finder *f, const struct line_ter
                                              .weight_from = NONE,
                                              .feeds = "",
                                              .terms = terms}));
-        arrlast(f->lines).too_near = too_near(&arrlast(f->lines));
         if (f->orgs[row->org].last == 0) {
             f->orgs[row->org].first = i;
         }
@@ -440,7 +428,7 @@ static void begin(struct workbook *book, struct finder *f, const struct line_ter
     }
 }
 
-struct data_line *data_lines(struct workbook *book, const struct line_terms *terms) {
+struct data_line *data_lines(struct workbook *book, struct line_terms *terms) {
     const struct book *what = book->card->book;
     struct finder f = {.card = book->card};
     f.orgs = mem_alloc((arrlenu(what->orgs) + 1) * sizeof *f.orgs);

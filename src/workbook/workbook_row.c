@@ -1,34 +1,34 @@
 /* SPDX-License-Identifier: MIT */
-/* One line of the official table: live formulas beside their exact results. */
+/* One line of an official table: numbers copied from the sheet of all numbers, in their look. */
 #include <stdio.h>
 #include <string.h>
 
-#include "bounds.h"
 #include "mem.h"
 #include "phrase.h"
+#include "rule.h"
 #include "sheet_clean.h"
 #include "text.h"
-#include "workbook_row.h"
+#include "workbook_common.h"
 
-/* ---- the exact side ---- */
+/* A line being written. */
+struct line {
+    struct workbook *book;
+    struct sheet *sheet;
+    const struct layout *layout;
+    int index; /* of the row in the scorecard */
+    const struct row *row;
+    const struct indicator *indicator;
+    uint32_t at;       /* the sheet's row */
+    const char *found; /* the cell that says where it stands in the data */
+    bool part;         /* set in italics, without number */
+    uint32_t paper;    /* behind its cells, or 0 */
+};
 
-static bool same_result(struct result a, struct result b) {
-    return a.known == b.known && (!a.known || ratio_cmp(a.value, b.value) == 0);
-}
+static const struct result nothing = {false, {0, 0}};
 
 /* Its unit is %, so that differences are in points. */
 static bool in_points(const struct line *line) {
     return unit_is_percent(&line->indicator->unit);
-}
-
-bool row_shows_percent(const struct scorecard *card, const struct row *row) {
-    const struct indicator *indicator = &card->book->indicators[row->indicator];
-    bool goal = row->bounds.kind != TARGET_RANGE && row->bounds.kind != TARGET_WITHIN;
-    return row_has_bounds(row) && goal && !row->ceiling && indicator->better == BETTER_HIGHER &&
-           indicator->kind != KIND_RATE && indicator->kind != KIND_DONE &&
-           !unit_is_percent(&indicator->unit) &&
-           row->is[M_ATTAINMENT].why != UNDEFINED_TARGET_ZERO &&
-           row->is[M_ATTAINMENT].why != UNDEFINED_NEGATIVE;
 }
 
 /* ---- the sheet's side ---- */
@@ -37,11 +37,13 @@ static const char *own_cell(const struct line *line, int column) {
     return formula_cell(line->book, line->at, line->layout->at[column], false);
 }
 
-const char *line_data(const struct line *line, const char *name) {
+/* The cell of the data in a named column, on this line's row. */
+static const char *line_data(const struct line *line, const char *name) {
     return FORMULA(line->book, "INDEX({0},{1})", name, line->found);
 }
 
-struct look line_look(const struct line *line, enum align align) {
+/* How its cells look. */
+static struct look line_look(const struct line *line, enum align align) {
     return (struct look){.size = 12,
                          .border = COLOUR_GRID,
                          .paper = line->paper,
@@ -51,7 +53,8 @@ struct look line_look(const struct line *line, enum align align) {
                          .shrink = align == ALIGN_RIGHT};
 }
 
-void line_text(const struct line *line, int column, const char *text, const struct look *look) {
+static void line_text(const struct line *line, int column, const char *text,
+                      const struct look *look) {
     if (line->layout->at[column] != NO_COLUMN) {
         sheet_text(line->sheet, line->at, line->layout->at[column], text, look);
     }
@@ -64,30 +67,26 @@ static void table_text(const struct line *line, int column, const char *text, en
     line_text(line, column, text, &look);
 }
 
-void line_number(const struct line *line, int column, const char *formula, struct result live,
-                 struct result exact, const struct look *look) {
+/* A live cell. */
+static void line_number(const struct line *line, int column, const char *formula,
+                        struct result exact, const struct look *look) {
     uint16_t at = line->layout->at[column];
     struct shown *shown = workbook_shown(line->book, line->index, (enum table_column_id)column);
     if (at == NO_COLUMN) {
         return;
     }
     *shown = (struct shown){.live = true, .known = exact.known, .code = look->number};
-    shown->value = exact.known ? ratio_double(exact.value) : 0;
-    if (!same_result(live, exact)) {
-        if (exact.known) {
-            sheet_number(line->sheet, line->at, at, ratio_double(exact.value), look);
-        } else {
-            sheet_text(line->sheet, line->at, at, "", look);
-        }
-    } else if (exact.known) {
-        sheet_formula_number(line->sheet, line->at, at, formula, ratio_double(exact.value), look);
+    if (exact.known) {
+        shown->value = ratio_double(exact.value);
+        sheet_formula_number(line->sheet, line->at, at, formula, shown->value, look);
     } else {
         sheet_formula_text(line->sheet, line->at, at, formula, "", look);
     }
 }
 
-struct look line_number_look(const struct line *line, enum column_id column, struct result result,
-                             struct number_look number) {
+/* The look of a number of a table's column. The sheet rounds it: percentages are times 100. */
+static struct look number_look_of(const struct line *line, enum column_id column,
+                                  struct result result, struct number_look number) {
     if (result.known) {
         struct ratio shown =
             number.percent ? ratio_mul(result.value, ratio_int(100)) : result.value;
@@ -102,15 +101,6 @@ struct look line_number_look(const struct line *line, enum column_id column, str
     return look;
 }
 
-void line_copy(const struct line *line, int column, enum column_id shown, const char *name,
-               struct quantity quantity, struct number_look number) {
-    const char *cell = line_data(line, name);
-    const char *formula = formula_known(line->book, cell, cell);
-    struct result result = quantity_result(quantity);
-    struct look look = line_number_look(line, shown, result, number);
-    line_number(line, column, formula, result, result, &look);
-}
-
 /* ---- plan and actual ---- */
 
 /* The upper end of two, while the lower one is what the cell's format says: else both in words. */
@@ -121,65 +111,52 @@ static const char *two_ends(const struct line *line, const char *low, const char
                    low, high, formula_number(line->book, ratio_double(said)));
 }
 
+static bool two_bounds(const struct row *row) {
+    return row->bounds.kind == TARGET_RANGE || row->bounds.kind == TARGET_WITHIN;
+}
+
 /* Which bound the plan's cell shows; the other one of a range stands in its format. */
-static const char *shown_bound(const struct row *row, struct ratio *value) {
-    switch (row->bounds.kind) {
-    case TARGET_RANGE:
-    case TARGET_WITHIN:
-    case TARGET_AT_MOST:
-    case TARGET_LESS_THAN:
-        *value = row->bounds.high;
-        return "DL_KH_TREN";
-    case TARGET_GROW:
-        *value = row_decides(row);
-        return "DL_KH";
-    default:
-        *value = row->bounds.low;
-        return "DL_KH_DUOI";
-    }
+static enum measure shown_bound(const struct row *row) {
+    bool low = (target_numbers(row->bounds.kind) & HAS_LOW) != 0;
+    return row->bounds.kind == TARGET_GROW ? M_DECIDES : low && !two_bounds(row) ? M_LOW : M_HIGH;
 }
 
 /* The words before a plan's number: "≥ ", "30 – ". */
 static const char *target_prefix(const struct line *line) {
     const struct row *row = line->row;
     char low[PRINTED_TEXT];
-    switch (row->bounds.kind) {
-    case TARGET_RANGE:
-    case TARGET_WITHIN:
+    const char *sign = target_sign(row->bounds.kind);
+    if (two_bounds(row)) {
         figure_print(row->bounds.low, line->indicator, NULL, 0, line->book->lang, low);
         return FORMULA(line->book, "{0} – ", low);
-    case TARGET_GROW:
-        return row->ceiling ? "≤ " : "≥ ";
-    default:
-        return FORMULA(line->book, "{0}{1}", target_sign(row->bounds.kind),
-                       target_sign(row->bounds.kind)[0] != '\0' ? " " : "");
     }
+    if (row->bounds.kind == TARGET_GROW) {
+        return row->ceiling ? "≤ " : "≥ ";
+    }
+    return FORMULA(line->book, "{0}{1}", sign, sign[0] != '\0' ? " " : "");
 }
 
-static void write_target(struct line *line) {
+static void write_target(const struct line *line) {
     const struct row *row = line->row;
-    struct ratio value = {0, 0};
     if (!row_has_bounds(row) || row->each_group) { /* "each member ≥ 20" is no number */
         struct cell cell;
         table_cell(line->book->card, line->index, COLUMN_TARGET, line->book->lang, &cell);
         table_text(line, TABLE_TARGET, row->has_target ? cell.text : "", ALIGN_RIGHT);
-        line->target = line_data(line, "DL_KH");
         return;
     }
-    const char *name = shown_bound(row, &value);
-    const char *data = line_data(line, name);
+    enum measure bound = shown_bound(row);
+    struct ratio value = bound == M_DECIDES ? row_decides(row)
+                         : bound == M_LOW   ? row->bounds.low
+                                            : row->bounds.high;
+    const char *data = line_data(line, data_name(bound));
     const char *formula = formula_known(line->book, data, data);
-    bool two = row->bounds.kind == TARGET_RANGE || row->bounds.kind == TARGET_WITHIN;
-    if (two) {
-        formula = two_ends(line, line_data(line, "DL_KH_DUOI"), data, row->bounds.low);
+    if (two_bounds(row)) {
+        formula = two_ends(line, line_data(line, data_name(M_LOW)), data, row->bounds.low);
     }
     struct result result = {ratio_valid(value), value};
     struct number_look number = {.prefix = target_prefix(line)};
-    struct look look = line_number_look(line, COLUMN_TARGET, result, number);
-    line_number(line, TABLE_TARGET, formula, result, result, &look);
-    bool decides = !two && result.known && ratio_valid(row_decides(row)) &&
-                   ratio_cmp(value, row_decides(row)) == 0;
-    line->target = decides ? own_cell(line, TABLE_TARGET) : line_data(line, "DL_KH");
+    struct look look = number_look_of(line, COLUMN_TARGET, result, number);
+    line_number(line, TABLE_TARGET, formula, result, &look);
 }
 
 /* The words before a reported number: "hơn ", "3,8 – ". */
@@ -193,17 +170,17 @@ static const char *actual_prefix(const struct line *line, bool interval) {
                    interval ? " – " : "");
 }
 
-static void write_actual(struct line *line) {
+static void write_actual(const struct line *line) {
     const struct row *row = line->row;
     bool interval = row->has_actual && ratio_cmp(row->low, row->high) != 0;
-    const char *data = line_data(line, interval ? "DL_TH_TREN" : "DL_TH");
+    const char *data = line_data(line, data_name(interval ? M_ACTUAL_HIGH : M_ACTUAL));
     const char *formula = formula_known(line->book, data, data);
     if (interval) {
-        formula = two_ends(line, line_data(line, "DL_TH"), data, row->low);
+        formula = two_ends(line, line_data(line, data_name(M_ACTUAL)), data, row->low);
     }
     struct result result = {row->has_actual, row->high};
     struct number_look number = {.prefix = row->has_actual ? actual_prefix(line, interval) : NULL};
-    struct look look = line_number_look(line, COLUMN_ACTUAL, result, number);
+    struct look look = number_look_of(line, COLUMN_ACTUAL, result, number);
     look.bold = true;
     if (line->indicator->kind == KIND_DONE) {
         look.number = line->book->lang == LANG_VI ? "\"có\"_);;\"không\"_)" : "\"yes\"_);;\"no\"_)";
@@ -211,36 +188,12 @@ static void write_actual(struct line *line) {
             look.number = workbook_text(line->book, "0\"/%d\"_)", row->members_total);
         }
     }
-    line_number(line, TABLE_ACTUAL, formula, result, result, &look);
-    line->actual = interval ? line_data(line, "DL_TH") : own_cell(line, TABLE_ACTUAL);
+    line_number(line, TABLE_ACTUAL, formula, result, &look);
 }
 
-/* ---- comparisons ---- */
+/* ---- figures ---- */
 
-struct result line_actual(const struct row *row) {
-    return (struct result){row->has_actual && ratio_valid(row->low), row->low};
-}
-
-struct result line_target(const struct row *row) {
-    return (struct result){row_has_bounds(row) && ratio_valid(row_decides(row)), row_decides(row)};
-}
-
-/* a / b where b is above 0 and a not below. */
-struct result result_share(struct result a, struct result b) {
-    if (!a.known || !b.known || ratio_sign(a.value) < 0 || ratio_sign(b.value) <= 0) {
-        return nothing;
-    }
-    return (struct result){true, ratio_div(a.value, b.value)};
-}
-
-struct result result_difference(struct result a, struct result b) {
-    if (!a.known || !b.known) {
-        return nothing;
-    }
-    return (struct result){true, ratio_sub(a.value, b.value)};
-}
-
-/* How a result_difference reads: "+4,0 điểm %", "+4 HTX"; long units stand in their own column
+/* How a difference reads: "+4,0 điểm %", "+4 HTX"; long units stand in their own column
  * only. */
 static struct number_look gap_look(const struct line *line) {
     enum { SHORT_UNIT = 6 };
@@ -255,116 +208,141 @@ static struct number_look gap_look(const struct line *line) {
                                 .sign = true};
 }
 
-static void write_percent(const struct line *line) {
-    struct result exact = quantity_result(line->row->is[M_ATTAINMENT]);
-    struct result live = result_share(line_actual(line->row), line_target(line->row));
-    bool interval = line->row->has_actual && ratio_cmp(line->row->low, line->row->high) != 0;
-    struct number_look number = {.percent = true, .prefix = interval ? "≥ " : NULL};
-    struct look look = line_number_look(line, COLUMN_ATTAINMENT, exact, number);
-    line_number(line, TABLE_ATTAINMENT, formula_share(line->book, line->actual, line->target), live,
-                exact, &look);
+bool row_shows_percent(const struct scorecard *card, const struct row *row) {
+    const struct indicator *indicator = &card->book->indicators[row->indicator];
+    bool goal = row->bounds.kind != TARGET_RANGE && row->bounds.kind != TARGET_WITHIN;
+    return row_has_bounds(row) && goal && !row->ceiling && indicator->better == BETTER_HIGHER &&
+           indicator->kind != KIND_RATE && indicator->kind != KIND_DONE &&
+           !unit_is_percent(&indicator->unit) &&
+           row->is[M_ATTAINMENT].why != UNDEFINED_TARGET_ZERO &&
+           row->is[M_ATTAINMENT].why != UNDEFINED_NEGATIVE;
 }
 
-/* Within: the distance to the bound that was overstepped, 0 inside. */
-static struct result overstep(const struct row *row) {
-    struct result a = line_actual(row);
-    if (!a.known || !row_has_bounds(row)) {
-        return nothing;
-    }
-    if (ratio_cmp(a.value, row->bounds.low) < 0) {
-        return (struct result){true, ratio_sub(a.value, row->bounds.low)};
-    }
-    if (ratio_cmp(a.value, row->bounds.high) > 0) {
-        return (struct result){true, ratio_sub(a.value, row->bounds.high)};
-    }
-    return (struct result){true, ratio_int(0)};
+/* Measures as columns show them. */
+enum presentation { NO_FIGURE, PLAIN, SHARE, DIFFERENCE };
+
+struct figure_column {
+    enum measure measure;
+    enum column_id cell; /* that rounds it so that no verdict is denied */
+    enum presentation as;
+};
+
+static const struct figure_column percent_of_target = {M_ATTAINMENT, COLUMN_ATTAINMENT, SHARE};
+
+static const struct figure_column figures[TABLE_SHOWN] = {
+    [TABLE_LAST_YEAR] = {M_BASE, COLUMN_LAST_YEAR, PLAIN},
+    [TABLE_LAST_YEAR_SAME] = {M_SAME, COLUMN_LAST_YEAR_SAME, PLAIN},
+    [TABLE_TARGET_ORIGINAL] = {M_DECIDES_FIRST, COLUMN_TARGET_ORIGINAL, PLAIN},
+    [TABLE_ATTAINMENT] = {M_GAP, COLUMN_GAP, DIFFERENCE}, /* or percent_of_target */
+    [TABLE_ATTAINMENT_ORIGINAL] = {M_ATTAINMENT_ORIGINAL, COLUMN_ATTAINMENT_ORIGINAL, SHARE},
+    [TABLE_GAP] = {M_GAP, COLUMN_GAP, DIFFERENCE},
+    [TABLE_VS_LAST_YEAR] = {M_VS_LAST_YEAR, COLUMN_VS_LAST_YEAR, SHARE}, /* or points */
+    [TABLE_PROGRESS] = {M_PROGRESS, COLUMN_PROGRESS, SHARE},
+    [TABLE_ELAPSED] = {M_ELAPSED, COLUMN_ELAPSED, SHARE},
+    [TABLE_EXPECTED] = {M_EXPECTED, COLUMN_EXPECTED, PLAIN},
+    [TABLE_ESTIMATE] = {M_ESTIMATE, COLUMN_ESTIMATE, PLAIN},
+    [TABLE_FORECAST] = {M_RUN_RATE, COLUMN_FORECAST, PLAIN},
+    [TABLE_FORECAST_SEASONAL] = {M_SEASONAL, COLUMN_FORECAST_SEASONAL, PLAIN},
+    [TABLE_LEFT] = {M_LEFT, COLUMN_LEFT, PLAIN},
+    [TABLE_NEEDED] = {M_NEEDED, COLUMN_NEEDED, PLAIN},
+    [TABLE_ACHIEVED] = {M_ACHIEVED, COLUMN_ACHIEVED, PLAIN},
+};
+
+static bool in_points_of_last_year(const struct workbook *book, const struct row *row,
+                                   enum table_column_id column) {
+    return column == TABLE_VS_LAST_YEAR &&
+           unit_is_percent(&book->card->book->indicators[row->indicator].unit);
 }
 
-static const char *overstep_formula(const struct line *line) {
-    const char *a = line->actual;
-    const char *low = line_data(line, "DL_KH_DUOI");
-    const char *high = line_data(line, "DL_KH_TREN");
-    return FORMULA(
-        line->book,
-        "IF(OR({0}=\"\",{1}=\"\",{2}=\"\"),\"\",IF({0}<{1},{0}-{1},IF({0}>{2},{0}-{2},0)))", a, low,
-        high);
+static const struct figure_column *figure_of(const struct workbook *book, const struct row *row,
+                                             enum table_column_id column) {
+    return column == TABLE_ATTAINMENT && row_shows_percent(book->card, row) ? &percent_of_target
+                                                                            : &figures[column];
 }
 
-void line_gap(const struct line *line, int column) {
+enum measure row_measure(const struct workbook *book, int index, enum table_column_id column) {
+    const struct row *row = &book->card->rows[index];
+    const struct figure_column *figure = figure_of(book, row, column);
+    bool interval = row->has_actual && ratio_cmp(row->low, row->high) != 0;
+    if (column == TABLE_ACTUAL) {
+        return interval ? MEASURE_COUNT : M_ACTUAL;
+    }
+    if (column == TABLE_TARGET) {
+        return two_bounds(row) || !row_has_bounds(row) || row->each_group ? MEASURE_COUNT
+                                                                          : shown_bound(row);
+    }
+    return figure->as == NO_FIGURE || in_points_of_last_year(book, row, column) ? MEASURE_COUNT
+                                                                                : figure->measure;
+}
+
+static struct number_look presented(const struct line *line, enum table_column_id column,
+                                    enum presentation as) {
     const struct row *row = line->row;
-    struct result exact = quantity_result(row->is[M_GAP]);
-    bool within = row->bounds.kind == TARGET_WITHIN;
-    struct look look = line_number_look(line, COLUMN_GAP, exact, gap_look(line));
+    bool interval = row->has_actual && ratio_cmp(row->low, row->high) != 0;
+    struct number_look look = {.percent = as == SHARE};
+    if (as == DIFFERENCE) {
+        return gap_look(line);
+    }
+    if (column == TABLE_TARGET_ORIGINAL && row->ceiling) {
+        look.prefix = "≤ ";
+    }
+    if (column == TABLE_ATTAINMENT && interval) {
+        look.prefix = "≥ ";
+    }
+    return look;
+}
+
+/* Differences of percentages are no measure. */
+static void write_points(const struct line *line) {
+    const struct row *row = line->row;
+    struct result points = nothing;
+    if (row->is[M_SAME].why == DEFINED && row->has_actual) {
+        points = (struct result){true, ratio_sub(row->low, row->is[M_SAME].value)};
+    }
+    const char *same = line_data(line, data_name(M_SAME));
+    const char *actual = line_data(line, data_name(M_ACTUAL));
+    struct look look = number_look_of(line, COLUMN_ACTUAL, points, gap_look(line));
     look.size = 10;
-    look.wrap = false;
-    if (within) {
-        line_number(line, column, overstep_formula(line), overstep(row), exact, &look);
-        return;
-    }
-    line_number(line, column, formula_difference(line->book, line->actual, line->target),
-                result_difference(line_actual(row), line_target(row)), exact, &look);
+    line_number(line, TABLE_VS_LAST_YEAR,
+                formula_known(line->book, same, FORMULA(line->book, "{0}-{1}", actual, same)),
+                points, &look);
 }
 
-static void write_comparison(const struct line *line) {
-    if (!row_has_bounds(line->row)) {
-        table_text(line, TABLE_ATTAINMENT, "", ALIGN_RIGHT);
-    } else if (row_shows_percent(line->book->card, line->row)) {
-        write_percent(line);
+/* A measure as it stands in the data; nothing where such rows never have it. */
+static void write_figure(const struct line *line, enum table_column_id column) {
+    const struct figure_column *figure = figure_of(line->book, line->row, column);
+    if (line->layout->at[column] == NO_COLUMN || figure->as == NO_FIGURE) {
+        return;
+    }
+    if (in_points_of_last_year(line->book, line->row, column)) {
+        write_points(line);
+        return;
+    }
+    struct result exact = quantity_result(line->row->is[figure->measure]);
+    struct look look =
+        number_look_of(line, figure->cell, exact, presented(line, column, figure->as));
+    look.size = figure->as == DIFFERENCE ? 10 : look.size;
+    const struct expr *rule = workbook_plan(line->book, line->index)->rule[figure->measure];
+    bool never = rule != NULL && expr_never(rule);
+    if (never || (column == TABLE_ATTAINMENT && !row_has_bounds(line->row))) {
+        line_text(line, column, "", &look);
+        return;
+    }
+    const char *cell = line_data(line, data_name(figure->measure));
+    line_number(line, column, formula_known(line->book, cell, cell), exact, &look);
+}
+
+static void write_day(const struct line *line) {
+    struct look look = line_look(line, ALIGN_CENTRE);
+    uint16_t column = line->layout->at[TABLE_ACTUAL_DATE];
+    look.number = line->book->lang == LANG_VI ? "dd/mm/yyyy" : "yyyy-mm-dd";
+    if (column != NO_COLUMN && line->row->has_actual) {
+        const char *cell = line_data(line, data_name(M_DAY));
+        sheet_formula_date(line->sheet, line->at, column, formula_known(line->book, cell, cell),
+                           line->row->date, &look);
     } else {
-        line_gap(line, TABLE_ATTAINMENT);
+        line_text(line, TABLE_ACTUAL_DATE, "", &look);
     }
-}
-
-static void write_vs_last_year(const struct line *line) {
-    struct result last = quantity_result(line->row->is[M_SAME]);
-    struct result actual = line_actual(line->row);
-    const char *data = line_data(line, "DL_CUNG_KY");
-    if (in_points(line)) {
-        bool crosses = line->row->is[M_VS_LAST_YEAR].why == UNDEFINED_BOUNDARY;
-        struct result points = result_difference(actual, last);
-        struct look look = line_number_look(line, COLUMN_ACTUAL, points, gap_look(line));
-        look.size = 10;
-        line_number(line, TABLE_VS_LAST_YEAR, formula_difference(line->book, line->actual, data),
-                    points, crosses ? nothing : points, &look);
-        return;
-    }
-    struct result exact = quantity_result(line->row->is[M_VS_LAST_YEAR]);
-    struct number_look number = {.percent = true};
-    struct look look = line_number_look(line, COLUMN_VS_LAST_YEAR, exact, number);
-    line_number(line, TABLE_VS_LAST_YEAR, formula_share(line->book, line->actual, data),
-                result_share(actual, last), exact, &look);
-}
-
-static void write_forecast(const struct line *line) {
-    const struct row *row = line->row;
-    struct result exact = quantity_result(row->is[M_RUN_RATE]);
-    struct number_look number = {0};
-    struct look look = line_number_look(line, COLUMN_FORECAST, exact, number);
-    if (line->indicator->kind != KIND_FLOW) {
-        line_text(line, TABLE_FORECAST, "", &look);
-        return;
-    }
-    const char *data = line_data(line, "DL_DU_BAO");
-    const char *formula = formula_known(line->book, data, data);
-    line_number(line, TABLE_FORECAST, formula, exact, exact, &look);
-}
-
-static void write_left(const struct line *line) {
-    const struct row *row = line->row;
-    struct result exact = quantity_result(row->is[M_LEFT]);
-    struct number_look number = {0};
-    struct look look = line_number_look(line, COLUMN_LEFT, exact, number);
-    if (!row_has_bounds(row) || !bounds_leave(&row->bounds, line->indicator->better)) {
-        line_text(line, TABLE_LEFT, "", &look);
-        return;
-    }
-    struct result live = result_difference(line_target(row), line_actual(row));
-    if (live.known && ratio_sign(live.value) < 0) {
-        live.value = ratio_int(0);
-    }
-    const char *formula = FORMULA(line->book, "IF(OR({0}=\"\",{1}=\"\"),\"\",MAX({1}-{0},0))",
-                                  line->actual, line->target);
-    line_number(line, TABLE_LEFT, formula, live, exact, &look);
 }
 
 /* ---- words ---- */
@@ -377,6 +355,15 @@ static void write_status(const struct line *line) {
     look.indent = 1;
     sheet_formula_text(line->sheet, line->at, line->layout->at[TABLE_STATUS],
                        line_data(line, "DL_DANH_GIA"), cell.text, &look);
+}
+
+static void write_by(const struct line *line) {
+    struct cell cell;
+    struct look look = line_look(line, ALIGN_LEFT);
+    table_cell(line->book->card, line->index, COLUMN_TARGET_BY, line->book->lang, &cell);
+    look.size = 10;
+    look.indent = 1;
+    line_text(line, TABLE_TARGET_BY, cell.full_text != NULL ? cell.full_text : cell.text, &look);
 }
 
 /* "phải trên 60" where a strict bound was hit exactly: 100,0 % alone would look like a success. */
@@ -500,7 +487,7 @@ void workbook_row_figures(struct workbook *book, struct sheet *sheet, const stru
     table_text(&line, TABLE_UNIT, line.indicator->unit.text, ALIGN_CENTRE);
     write_target(&line);
     write_actual(&line);
-    write_comparison(&line);
+    write_figure(&line, TABLE_ATTAINMENT);
     write_status(&line);
     write_helpers(&line);
 }
@@ -516,18 +503,14 @@ void workbook_row(struct workbook *book, struct sheet *sheet, int row, uint32_t 
         sheet_text(sheet, at, TABLE_NUMBER, "", &look);
     }
     write_words(&line, first_part);
-    line_copy(&line, TABLE_LAST_YEAR, COLUMN_LAST_YEAR, "DL_NAM_TRUOC", line.row->is[M_BASE],
-              (struct number_look){0});
+    write_by(&line);
     write_target(&line);
     write_actual(&line);
-    write_comparison(&line);
-    write_vs_last_year(&line);
-    line_copy(&line, TABLE_ESTIMATE, COLUMN_ESTIMATE, "DL_UOC", line.row->is[M_ESTIMATE],
-              (struct number_look){0});
-    write_forecast(&line);
-    write_left(&line);
+    write_day(&line);
+    for (int column = 0; column < TABLE_SHOWN; column++) {
+        write_figure(&line, (enum table_column_id)column);
+    }
     write_status(&line);
-    line_extra(&line);
     write_helpers(&line);
     write_sources(&line);
 }

@@ -112,6 +112,7 @@ static void write_columns(const struct table *table) {
 /* The line of codes: what it says is looked up in the lines. */
 static void write_codes(const struct table *table) {
     static const struct look look = {.size = 9,
+                                     .shrink = true,
                                      .italic = true,
                                      .align = ALIGN_CENTRE,
                                      .ink = COLOUR_MUTED,
@@ -370,32 +371,32 @@ static const char *legend(const struct table *table) {
 static const char *column_notes(const struct table *table) {
     static const struct {
         enum table_column_id column;
-        bool always; /* else only where it is true of all lines */
+        const char *said; /* only where the rule says so of all lines; NULL: it always does */
         const char *text[LANG_COUNT];
     } notes[] = {
         {TABLE_ATTAINMENT,
-         true,
+         NULL,
          {": chỉ tiêu tính bằng %, chỉ tiêu dạng khoảng và chỉ tiêu càng thấp càng tốt ghi "
           "chênh lệch so với kế hoạch, không ghi tỷ lệ.",
           ": indicators in %, ranges and those that are better when lower show the "
           "difference from the target, no percentage."}},
         {TABLE_VS_LAST_YEAR,
-         true,
+         NULL,
          {": chỉ tiêu tính bằng % ghi chênh lệch điểm %.",
           ": indicators in % show the difference in points."}},
         {TABLE_FORECAST,
-         false,
+         "A/E",
          {" = thực hiện chia phần thời gian đã qua.",
           " = actual over the elapsed share of the year."}},
         {TABLE_EXPECTED,
-         false,
+         "T*E",
          {" = kế hoạch nhân phần thời gian đã qua.",
           " = target times the elapsed share of the year."}},
         {TABLE_NEEDED,
-         true,
+         NULL,
          {" = còn lại chia số tháng còn lại.", " = what is left over the months that are left."}},
         {TABLE_PROGRESS,
-         true,
+         NULL,
          {" = phần đường đã đi từ số gốc đến kế hoạch.",
           " = share of the way from the base to the target."}},
     };
@@ -406,7 +407,7 @@ static const char *column_notes(const struct table *table) {
         enum table_column_id column = table->layout->shown[c];
         for (int i = 0; i < NOTES; i++) {
             if (notes[i].column == column &&
-                (notes[i].always || layout_usual(book, table->org, column))) {
+                (notes[i].said == NULL || layout_says(book, table->org, column, notes[i].said))) {
                 const char *note = BOOK_PHRASE(book, PHRASE_SHEET_COLUMN,
                                                layout_number(book, table->layout, column),
                                                notes[i].text[book->lang]);

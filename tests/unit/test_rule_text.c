@@ -14,6 +14,7 @@
 #include "facts.h"
 #include "mem.h"
 #include "rule_text.h"
+#include "rules.h"
 #include "twins.h"
 
 /* ---- where measures stand ---- */
@@ -132,6 +133,31 @@ static void test_printed(void **state) {
 
 /* ---- equations ---- */
 
+/* A condition beside the rules; and numbers that rounding would take for the edge they miss. */
+static void test_near(void **state) {
+    (void)state;
+    static const int8_t facts[FACT_COUNT] = {
+        [F_KIND] = KIND_FLOW, [F_TARGET] = TARGET_AT_LEAST, [F_PACE] = PACE_LINEAR};
+    struct given given = {0};
+    struct plan plan;
+    struct buffer out = {0};
+    plan_make(&plan, facts, always_there(), NULL);
+    struct rule_text text = {.plan = &plan, .out = &out, .cell = put_cell, .digits = 3};
+    expect_text("condition", &out, rule_print_condition(&text, plan_fold(&plan, rule_has_bound)),
+                "LO4<>\"\"");
+    for (int m = 0; m < MEASURE_COUNT; m++) {
+        given.of[m] = undefined(UNDEFINED_NO_DATA);
+    }
+    struct frame frame = given_frame(&given);
+    given.of[M_DECIDES] = defined(ratio_int(30));
+    static const struct ratio figures[] = {{299999, 10000}, {2999, 100}, {30, 1}};
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
+        given.of[M_ACTUAL] = defined(figures[i]);
+        assert_int_equal(rule_near(&text, M_STATUS_LOW, &frame), i == 0);
+    }
+    plan_clear(&plan);
+}
+
 static void test_worked(void **state) {
     (void)state;
     static const struct {
@@ -206,6 +232,7 @@ static void test_twins(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_printed),
+        cmocka_unit_test(test_near),
         cmocka_unit_test(test_worked),
         cmocka_unit_test(test_twins),
     };

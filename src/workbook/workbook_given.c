@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The formulas of a line, by column. A measure with a rule is its rule, printed (workbook_rules.c).
+ * Here stands where the given ones come from: other lines, members, the calendar
+ * (docs/QUY-TAC.md sections 2, 4 and 6).
+ */
+#include "buffer.h"
+#include "mem.h"
+#include "rules.h"
+#include "twins.h"
+#include "workbook_lines.h"
+
+/* The same figure on another line. */
+static const char *shared_formula(const struct data_line *line, enum data_id column) {
+    int from = column == DATA_BASE   ? line->base_from
+               : column == DATA_SAME ? line->same_from
+                                     : line->estimate_from;
+    const char *cell = from != NONE ? other_cell(line, from, column) : NULL;
+    return cell != NULL ? formula_known(line->book, cell, cell) : NULL;
+}
+
+/* A flow's whole year is its baseline too. */
+static const char *total_formula(const struct data_line *line, enum data_id column) {
+    const struct row *row = line->row;
+    const char *base = line_cell(line, DATA_BASE);
+    bool same = row->is[M_LAST_TOTAL].why == DEFINED && row->is[M_BASE].why == DEFINED &&
+                date_known(row->baseline_date) &&
+                ratio_cmp(row->is[M_LAST_TOTAL].value, row->is[M_BASE].value) == 0;
+    (void)column;
+    return line->indicator->kind == KIND_FLOW && same ? formula_known(line->book, base, base)
+                                                      : NULL;
+}
+
+/* ---- the target ---- */
+
+/* What the same target says on the line where it is an input; of a group's own line as many times
+ * as it has members. */
+static const char *shared_bound(const struct data_line *line, enum data_id column) {
+    if (line->target_from == NONE) {
+        return NULL;
+    }
+    int members = line->book->card->book->orgs[line->row->org].members_total;
+    bool times = line->row->each_group && indicator_adds_up(line->indicator) && column != DATA_GROW;
+    const char *cell = other_cell(line, line->target_from, column);
+    const char *value =
+        times ? FORMULA(line->book, "{0}*{1}", cell, formula_int(line->book, members)) : cell;
+    return formula_known(line->book, cell, value);
+}
+
+static const char *bound_formula(const struct data_line *line, enum data_id column) {
+    const struct row *row = line->row;
+    unsigned wanted = column == DATA_LOW    ? HAS_LOW
+                      : column == DATA_HIGH ? HAS_HIGH
+                      : column == DATA_GROW ? HAS_GROW
+                                            : HAS_TOLERANCE;
+    if (!row->has_target) {
+        return NULL;
+    }
+    bool one = row->bounds.kind == TARGET_ABOUT || row->bounds.kind == TARGET_EXACTLY;
+    if (column == DATA_HIGH && one) { /* one number, written once */
+        return formula_known(line->book, line_cell(line, DATA_LOW), line_cell(line, DATA_LOW));
+    }
+    if (row->bounds.kind == TARGET_GROW && column == (row->ceiling ? DATA_HIGH : DATA_LOW)) {
+        const char *decides = line_cell(line, DATA_DECIDES);
+        return formula_known(line->book, decides, decides);
+    }
+    return (target_numbers(row->bounds.kind) & wanted) != 0 ? shared_bound(line, column) : NULL;
+}
+
+static const char *stated_formula(const struct data_line *line, enum data_id column) {
+    int kind = line->terms->given.facts[column == DATA_STATED ? F_TARGET : F_TARGET_FIRST];
+    return kind == TARGET_GROW ? line_rule(line, data_columns[column].measure) : NULL;
+}
+
+/* A goal whose target is taken out counts no more. */
+static const char *counted_formula(const struct data_line *line, enum data_id column) {
+    const char *bound = line->row->goal && !line->row->each_group ? line_has_bound(line) : NULL;
+    (void)column;
+    return bound != NULL ? FORMULA(line->book, "IF({0},1,0)", bound) : NULL;
+}
+
+/* ---- the calendar ---- */
+
+static const char *months_formula(const struct data_line *line, enum data_id column) {
+    struct window window = line->row->window;
+    const char *days = line_cell(line, DATA_SEEN);
+    struct buffer out = {0};
+    if (!months_printable(window)) {
+        return NULL;
+    }
+    if (column == DATA_WHOLE) {
+        months_whole_print(&out, window, days);
+    } else {
+        months_gone_print(&out, window, days, line_cell(line, DATA_WHOLE));
+    }
+    return formula_taken(line->book, &out);
+}
+
+static const char *months_left_formula(const struct data_line *line, enum data_id column) {
+    struct buffer months = {0};
+    ratio_formula_print(&months, window_months(line->row->window));
+    (void)column;
+    return formula_known(line->book, line_cell(line, DATA_ACTUAL),
+                         FORMULA(line->book, "{0}-{1}", formula_taken(line->book, &months),
+                                 line_cell(line, DATA_MONTHS)));
+}
+
+/* ---- the figure ---- */
+
+/* The members' values in a column, added where they stand on the group's day. */
+static const char *sum_of(const struct data_line *line, enum data_id column) {
+    struct buffer sum = {0};
+    for (size_t i = 0; i < arrlenu(line->members); i++) {
+        int member = line->members[i];
+        buffer_text(&sum, i > 0 ? "+" : "");
+        buffer_text(&sum, FORMULA(line->book, "IF({0}={1},{2},0)",
+                                  other_cell(line, member, DATA_REPORTED),
+                                  line_cell(line, DATA_DAY), other_cell(line, member, column)));
+    }
+    return formula_taken(line->book, &sum);
+}
+
+/* The latest day on which a member's figure stands; nothing without a figure. */
+static const char *common_day(const struct data_line *line) {
+    struct buffer days = {0};
+    for (size_t i = 0; i < arrlenu(line->members); i++) {
+        int member = line->members[i];
+        buffer_text(&days, i > 0 ? "," : "");
+        buffer_text(&days, other_cell(line, member, DATA_REPORTED));
+    }
+    return FORMULA(line->book, "IF(MAX({0})=0,\"\",MAX({0}))", formula_taken(line->book, &days));
+}
+
+static const char *rolled_up(const struct data_line *line, enum data_id column) {
+    struct workbook *book = line->book;
+    const char *day = line_cell(line, DATA_DAY);
+    if (column == DATA_DAY) {
+        return common_day(line);
+    }
+    if (rollup_sums(line_rollup(line))) {
+        return formula_known(book, day, sum_of(line, column));
+    }
+    if (column == DATA_ACTUAL_HIGH) {
+        const char *low = line_cell(line, DATA_ACTUAL);
+        return formula_known(book, low, low);
+    }
+    struct ratio scale = ratio_int(1);
+    if (line_rollup(line) == ROLLUP_RATIO) {
+        scale = indicator_ratio_scale(book->card->book, line->indicator);
+    }
+    return FORMULA(book, "IF({0}=\"\",\"\",IFERROR(({1})/({2})*{3},\"\"))", day,
+                   sum_of(line, DATA_WEIGHTED), sum_of(line, DATA_WEIGHT),
+                   formula_number(book, ratio_double(scale)));
+}
+
+/* Both parts stand on one day. */
+static const char *ratio_formula(const struct data_line *line, enum data_id column) {
+    struct workbook *book = line->book;
+    bool high = column == DATA_ACTUAL_HIGH;
+    const char *of = other_cell(line, line->from, high ? DATA_ACTUAL_HIGH : DATA_ACTUAL);
+    const char *to = other_cell(line, line->against, high ? DATA_ACTUAL : DATA_ACTUAL_HIGH);
+    double scale = ratio_double(indicator_ratio_scale(book->card->book, line->indicator));
+    if (column == DATA_DAY) {
+        const char *cell = other_cell(line, line->from, DATA_SEEN);
+        return formula_known(book, line_cell(line, DATA_ACTUAL), cell);
+    }
+    return FORMULA(book, "IF(OR({0}=\"\",{1}=\"\",{2}<>{3}),\"\",IF({1}<=0,\"\",{0}/{1}*{4}))", of,
+                   to, other_cell(line, line->from, DATA_SEEN),
+                   other_cell(line, line->against, DATA_SEEN), formula_number(book, scale));
+}
+
+/* The running total less what it came to on the eve of the part. */
+static const char *part_formula(const struct data_line *line, enum data_id column) {
+    const struct row *whole = &line->book->card->rows[line->from];
+    const char *cell = other_cell(line, line->from, column);
+    double eve = ratio_double(ratio_sub(whole->low, line->row->low));
+    if (column == DATA_DAY || eve == 0) {
+        return formula_known(line->book, cell, cell);
+    }
+    return FORMULA(line->book, "IF({0}=\"\",\"\",ROUND({0}-({1}),9))", cell,
+                   formula_number(line->book, eve));
+}
+
+static const char *actual_formula(const struct data_line *line, enum data_id column) {
+    struct workbook *book = line->book;
+    const char *low = line_cell(line, DATA_ACTUAL);
+    const char *other = NULL;
+    switch (line->origin) {
+    case ORIGIN_SAME:
+        other = other_cell(line, line->from, column);
+        return formula_known(book, other, other);
+    case ORIGIN_PART:
+        return part_formula(line, column);
+    case ORIGIN_RATIO:
+        return ratio_formula(line, column);
+    case ORIGIN_MEMBERS:
+        return rolled_up(line, column);
+    case ORIGIN_INPUT:
+    case ORIGIN_PROGRAM:
+        break;
+    }
+    bool once = column == DATA_ACTUAL_HIGH && !row_interval(line->row); /* one number */
+    return once ? formula_known(book, low, low) : NULL;
+}
+
+/* ---- groups ---- */
+
+/* The beginning of a count of a group's members that have a figure, under its target for each. */
+static const char *members_counted(const struct data_line *line) {
+    return FORMULA(line->book,
+                   "COUNTIFS(DL_NUOI,\"*|e{0}|*\",DL_TH,\">-1E+300\",DL_NGAY_XET,\">=\"&N({1})",
+                   formula_int(line->book, line->index), line_cell(line, DATA_DAY));
+}
+
+/* Parts of a ratio stand on one day; a weight may be older than what it weighs. */
+static const char *weight_formula(const struct data_line *line, enum data_id column) {
+    if (line->value_from == NONE || line->weight_from == NONE) {
+        return NULL;
+    }
+    bool weighs = line_rollup(line) == ROLLUP_WEIGHTED;
+    const char *value = other_cell(line, line->value_from, DATA_ACTUAL);
+    const char *weight = other_cell(line, line->weight_from, DATA_ACTUAL);
+    const char *result = column == DATA_WEIGHT ? weight : value;
+    if (weighs && column == DATA_WEIGHTED) {
+        result = FORMULA(line->book, "{0}*{1}", value, weight);
+    }
+    return FORMULA(line->book, "IF(OR({0}=\"\",{1}=\"\",{2}{3}{4}),\"\",{5})", value, weight,
+                   other_cell(line, line->weight_from, DATA_SEEN), weighs ? ">" : "<>",
+                   other_cell(line, line->value_from, DATA_SEEN), result);
+}
+
+static const char *reported_formula(const struct data_line *line, enum data_id column) {
+    (void)column;
+    const char *weight = line_cell(line, DATA_WEIGHT);
+    const char *actual = line_cell(line, DATA_ACTUAL);
+    const char *seen = line_cell(line, DATA_SEEN);
+    if (line->weight_from != NONE && line->value_from != NONE) {
+        return FORMULA(line->book, "IF({0}=\"\",0,IF({0}<0,0,{1}))", weight, seen);
+    }
+    return FORMULA(line->book, "IF({0}=\"\",0,{1})", actual, seen);
+}
+
+static const char *reporting_formula(const struct data_line *line, enum data_id column) {
+    (void)column;
+    const char *day = line_cell(line, DATA_DAY);
+    if (line->each_live) {
+        return FORMULA(line->book, "{0})", members_counted(line));
+    }
+    if (line->origin != ORIGIN_MEMBERS || line->row->each_group) {
+        return NULL;
+    }
+    return FORMULA(line->book, "IF({0}=\"\",0,COUNTIFS(DL_NUOI,\"*|{1}|*\",DL_NGAY_CO,{0}))", day,
+                   formula_int(line->book, line->index));
+}
+
+static const char *partial_formula(const struct data_line *line, enum data_id column) {
+    (void)column;
+    if (line->origin != ORIGIN_MEMBERS || line->row->each_group ||
+        reporting_formula(line, DATA_REPORTING) == NULL) {
+        return NULL;
+    }
+    return FORMULA(line->book, "IF({0}=\"\",0,IF(OR({1}<{2},{3}>0),1,0))",
+                   line_cell(line, DATA_ACTUAL), line_cell(line, DATA_REPORTING),
+                   line_cell(line, DATA_MEMBERS), sum_of(line, DATA_PARTIAL));
+}
+
+/* ---- verdicts ---- */
+
+static const char *judged_formula(const struct data_line *line, enum data_id column) {
+    (void)column;
+    return line->each_live
+               ? FORMULA(line->book, "{0}-{1},DL_HANG,{2})", line_cell(line, DATA_REPORTING),
+                         members_counted(line), formula_int(line->book, RANK_NO_BASELINE))
+               : NULL;
+}
+
+static const char *worst_formula(const struct data_line *line, enum data_id column) {
+    struct buffer out = {0};
+    (void)column;
+    if (!line->each_live) {
+        return NULL;
+    }
+    worst_print(&out, FORMULA(line->book, "{0},DL_HANG,", members_counted(line)));
+    return formula_taken(line->book, &out);
+}
+
+/* A group's own line takes no part in what is counted over all lines, or it would count itself. */
+static const char *rank_formula(const struct data_line *line, enum data_id column) {
+    return line->row->each_group || line->too_near ? NULL
+                                                   : line_rule(line, data_columns[column].measure);
+}
+
+static const char *final_formula(const struct data_line *line, enum data_id column) {
+    (void)column;
+    if (line->row->override != NONE) {
+        return NULL;
+    }
+    if (line->row->each_group) {
+        return line->each_live ? line_rule(line, M_STATUS) : NULL;
+    }
+    return line_cell(line, DATA_RANK);
+}
+
+/* What the number of a verdict stands for: a key, or symbol and words. */
+static const char *choice(struct workbook *book, enum data_id column, int rank) {
+    enum status status = rank_status((enum rank)rank);
+    if (column == DATA_STATUS_KEY) {
+        return status_key(status);
+    }
+    struct row row = {.status = status, .not_due = rank == RANK_NOT_DUE};
+    return workbook_text(book, "%s %s", status_symbol(status), row_status_label(&row, book->lang));
+}
+
+const char *rank_choices(struct workbook *book, enum data_id column) {
+    const char *list = "";
+    for (int rank = RANK_EXCEEDED; rank < RANK_COUNT; rank++) {
+        list = workbook_text(book, "%s,\"%s\"", list, choice(book, column, rank));
+    }
+    return list;
+}
+
+static const char *status_formula(const struct data_line *line, enum data_id column) {
+    return FORMULA(line->book, "CHOOSE({0}{1})", line_cell(line, DATA_FINAL),
+                   column == DATA_STATUS_KEY ? line->terms->keys : line->terms->words);
+}
+
+/* ---- by column ---- */
+
+static const char *(*const formulas[DATA_COUNT])(const struct data_line *line,
+                                                 enum data_id column) = {
+    [DATA_BASE] = shared_formula,         [DATA_SAME] = shared_formula,
+    [DATA_ESTIMATE] = shared_formula,     [DATA_LAST_TOTAL] = total_formula,
+    [DATA_LOW] = bound_formula,           [DATA_HIGH] = bound_formula,
+    [DATA_GROW] = bound_formula,          [DATA_TOLERANCE] = bound_formula,
+    [DATA_STATED] = stated_formula,       [DATA_STATED_FIRST] = stated_formula,
+    [DATA_COUNTED] = counted_formula,     [DATA_WHOLE] = months_formula,
+    [DATA_MONTHS] = months_formula,       [DATA_MONTHS_LEFT] = months_left_formula,
+    [DATA_ACTUAL] = actual_formula,       [DATA_ACTUAL_HIGH] = actual_formula,
+    [DATA_DAY] = actual_formula,          [DATA_WEIGHTED] = weight_formula,
+    [DATA_WEIGHT] = weight_formula,       [DATA_REPORTED] = reported_formula,
+    [DATA_REPORTING] = reporting_formula, [DATA_PARTIAL] = partial_formula,
+    [DATA_JUDGED] = judged_formula,       [DATA_WORST] = worst_formula,
+    [DATA_RANK_LOW] = rank_formula,       [DATA_RANK_HIGH] = rank_formula,
+    [DATA_RANK] = rank_formula,           [DATA_FINAL] = final_formula,
+    [DATA_STATUS_KEY] = status_formula,   [DATA_STATUS] = status_formula,
+};
+
+const char *line_formula(const struct data_line *line, enum data_id column) {
+    const struct data_column *of = &data_columns[column];
+    if (formulas[column] != NULL) {
+        return formulas[column](line, column);
+    }
+    return of->measured && rules[of->measure] != NULL ? line_rule(line, of->measure) : NULL;
+}
