@@ -80,6 +80,8 @@ enum phrase {
     PHRASE_SHEET_HEAD,   /* {0} year {1} day of the figures */
     PHRASE_SHEET_GOALS,  /* behind a count */
     PHRASE_SHEET_ALL_GOALS,
+    PHRASE_SHEET_DATE_CODE,   /* number format of a day */
+    PHRASE_SHEET_YES_NO_CODE, /* … of 1 and 0 */
     PHRASE_SHEET_SYMBOLS,
     PHRASE_SHEET_COLUMN,     /* {0} "(4)" {1} what is said of it */
     PHRASE_SHEET_EMPTY_CELL, /* what it means */

@@ -106,7 +106,7 @@ static void put_figure(struct sheet *sheet, const struct data_line *line, enum d
 static void put_date(struct sheet *sheet, const struct data_line *line, enum data_id column,
                      const char *formula, struct look look) {
     struct result day = quantity_result(line_figure(line, column));
-    look.number = line->book->lang == LANG_VI ? "dd/mm/yyyy" : "yyyy-mm-dd";
+    look.number = phrase(PHRASE_SHEET_DATE_CODE, line->book->lang);
     look.align = ALIGN_CENTRE;
     put_number(sheet, line, column, formula, day, &look);
 }

@@ -183,7 +183,7 @@ static void write_actual(const struct line *line) {
     struct look look = number_look_of(line, COLUMN_ACTUAL, result, number);
     look.bold = true;
     if (line->indicator->kind == KIND_DONE) {
-        look.number = line->book->lang == LANG_VI ? "\"có\"_);;\"không\"_)" : "\"yes\"_);;\"no\"_)";
+        look.number = phrase(PHRASE_SHEET_YES_NO_CODE, line->book->lang);
         if (row->rolled_up) { /* how many say yes */
             look.number = workbook_text(line->book, "0\"/%d\"_)", row->members_total);
         }
@@ -197,10 +197,11 @@ static void write_actual(const struct line *line) {
  * only. */
 static struct number_look gap_look(const struct line *line) {
     enum { SHORT_UNIT = 6 };
-    bool vi = line->book->lang == LANG_VI;
     const char *unit = line->indicator->unit.text;
     if (in_points(line)) {
-        return (struct number_look){.suffix = vi ? " điểm %" : " pp", .sign = true};
+        return (struct number_look){
+            .suffix = FORMULA(line->book, " {0}", phrase(PHRASE_POINTS, line->book->lang)),
+            .sign = true};
     }
     size_t length = text_width(unit, strlen(unit));
     bool shown = length > 0 && length <= SHORT_UNIT;
@@ -335,7 +336,7 @@ static void write_figure(const struct line *line, enum table_column_id column) {
 static void write_day(const struct line *line) {
     struct look look = line_look(line, ALIGN_CENTRE);
     uint16_t column = line->layout->at[TABLE_ACTUAL_DATE];
-    look.number = line->book->lang == LANG_VI ? "dd/mm/yyyy" : "yyyy-mm-dd";
+    look.number = phrase(PHRASE_SHEET_DATE_CODE, line->book->lang);
     if (column != NO_COLUMN && line->row->has_actual) {
         const char *cell = line_data(line, data_name(M_DAY));
         sheet_formula_date(line->sheet, line->at, column, formula_known(line->book, cell, cell),
