@@ -4,9 +4,9 @@
  *
  *     text -> tree -> book -> scorecard -> table -> terminal, csv, json or workbook
  *
- * Each folder is a room and a library of its own: base knows nobody; messages and core know base;
- * the readers, the table and xlsx know core; print and workbook know the table; only cli knows all.
- * The build refuses anything else.
+ * Each folder is a room and a library of its own: base knows nobody; messages and book know base;
+ * core knows both; the readers and the table know core; print and workbook know the table, and
+ * workbook xlsx; only cli knows all. The build refuses anything else.
  *
  * The command line (cli)
  *   cli            from arguments to exit code; the table of commands
@@ -35,7 +35,7 @@
  *   keys           the keys of all mappings, each kept once
  *   tree_queue     the trees of the files, one after the other, while threads read the next ones
  *   parse_error     what libyaml refuses, in an officer's words
- * 3. Book (read/book fills it, core holds it)
+ * 3. Book (read/book fills it, book holds it)
  *   read_book      all files into one book                    reader  the way in
  *   loader         the state of one reading                   fields  the schema as data
  *   sections       the sections of a file, one reader each:

@@ -16,6 +16,7 @@
 #include "finding.h"
 #include "measure.h"
 #include "quantity.h"
+#include "status.h"
 
 /* What is compared in a row. */
 struct row {
@@ -73,18 +74,6 @@ struct row {
     int members_met;       /* of an each_member target, else -1 */
     int members_total;     /* n, named or not */
     int32_t *missing;      /* stb_ds array of named members without a figure */
-};
-
-enum verdict {
-    VERDICT_AGREES,
-    VERDICT_CUT,
-    VERDICT_DIFFERS,
-    VERDICT_UNCHECKED, /* claims */
-    VERDICT_ABOVE,     /* parts above the whole */
-    VERDICT_ALLOCATED,
-    VERDICT_SHORT,
-    VERDICT_OVER, /* allocation */
-    VERDICT_COUNT
 };
 
 /* A published figure recomputed. */

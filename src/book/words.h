@@ -15,7 +15,7 @@
 #include <stddef.h>
 
 #include "book.h"
-#include "scorecard.h"
+#include "status.h"
 
 /* The keys of an enum, in its order. */
 struct word_list {
