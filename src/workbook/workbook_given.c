@@ -208,7 +208,7 @@ static const char *actual_formula(const struct data_line *line, enum data_id col
 /* The beginning of a count of a group's members that have a figure, under its target for each. */
 static const char *members_counted(const struct data_line *line) {
     return FORMULA(line->book,
-                   "COUNTIFS(DL_NUOI,\"*|e{0}|*\",DL_TH,\">-1E+300\",DL_NGAY_XET,\">=\"&N({1})",
+                   "COUNTIFS(DL_NUOI,\"*|e{0}|*\",DL_TH,\">-1E+300\",DL_NGAY_XET,\">=\"&MAX({1})",
                    formula_int(line->book, line->index), line_cell(line, DATA_DAY));
 }
 
