@@ -166,6 +166,15 @@ def check_needed(desk):
                            f"is {got!r}, not {wanted!r}")
 
 
+def check_tolerance(desk):
+    """A tolerance that is cleared is none."""
+    book = desk.export("about", PACED.replace("tong: 800", "tong: {about: 800, tolerance: 5%}"))
+    place = book.of_data("tong", "KH quyết định")
+    for engine, cells in desk.computed(book, {book.of_data("tong", "KH xê dịch")[1]: ""}):
+        if not workbook.same(800.0, cells.get(place)):
+            yield f"{engine}: a cleared tolerance: the bound that decides is {cells.get(place)!r}"
+
+
 # ---- left to do ----
 
 # every kind of target, seen before its figure reaches it, and after
@@ -248,7 +257,7 @@ def check_examples(desk):
 
 # ---- all ----
 
-CHECKS = [check_needed, check_left, check_codes, check_examples]
+CHECKS = [check_needed, check_tolerance, check_left, check_codes, check_examples]
 
 
 def main():
