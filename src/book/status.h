@@ -48,7 +48,8 @@ enum status rank_status(enum rank rank); /* STATUS_COUNT for 0 */
 /* The less favourable of two verdicts of one row (docs/QUY-TAC.md section 4, intervals). */
 enum status status_worse(enum status a, enum status b);
 
-/* What comes of a check: of a published figure, of parts against their whole, of targets assigned. */
+/* What comes of a check: of a published figure, of parts against their whole, of targets assigned.
+ */
 enum verdict {
     VERDICT_AGREES,
     VERDICT_CUT,
