@@ -29,7 +29,6 @@
  *   encoding       is it text at all                          lines    code points to columns
  *   text           NFC, width, nearness of words              visible  signs that hide are shown
  * 2. Tree (read/yaml)
- *   cut            where a file too large to be held is cut, and whether that was right
  *   tree           YAML to a tree with positions: the only one that knows libyaml
  *   keys           the keys of all mappings, each kept once
  *   tree_queue     the trees of the files, one after the other, while threads read the next ones

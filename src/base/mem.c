@@ -38,8 +38,15 @@ void mem_free(void *old) {
 
 void mem_give_back(void) {
 #ifdef __GLIBC__
-    mallopt(M_MMAP_THRESHOLD, MEM_LARGE);
-    mallopt(M_TRIM_THRESHOLD, MEM_LARGE);
+    enum { LARGE = 1 << 19 };
+    mallopt(M_MMAP_THRESHOLD, LARGE);
+    mallopt(M_TRIM_THRESHOLD, LARGE);
+#endif
+}
+
+void mem_trim(void) {
+#ifdef __GLIBC__
+    malloc_trim(0);
 #endif
 }
 

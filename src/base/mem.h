@@ -27,11 +27,13 @@ void *mem_realloc(void *old, size_t size);
 /* Frees; NULL is allowed. */
 void mem_free(void *old);
 
-/* Blocks of so many bytes or more go back to the system when they are freed: with glibc, which
- * otherwise raises the bound with every large block that is freed, and keeps what is below it. To
- * be called before there are threads. */
-enum { MEM_LARGE = 1 << 19 };
+/* Large blocks go back to the system when they are freed: with glibc, which otherwise raises the
+ * bound with every large block that is freed, and keeps what is below it. To be called before there
+ * are threads. */
 void mem_give_back(void);
+
+/* The small ones that were freed go back now, by pages: when there were many. */
+void mem_trim(void);
 
 /* stb_ds says typeof, which strict C17 knows as __typeof__ only. */
 #ifndef typeof

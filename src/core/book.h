@@ -156,19 +156,6 @@ struct book {
 void book_init(struct book *book);
 void book_clear(struct book *book);
 
-/* How much of what a file gives to the book was there at one moment. */
-struct book_mark {
-    size_t targets;
-    size_t figures;
-    size_t claims;
-    size_t reports;
-};
-
-struct book_mark book_mark(const struct book *book);
-
-/* Takes out what was added since. Only for what stands as it was added: nothing was sorted yet. */
-void book_take_back(struct book *book, const struct book_mark *mark);
-
 /* Index of the organisation or indicator with this id, or NONE. */
 int32_t book_org(const struct book *book, const char *id);
 int32_t book_indicator(const struct book *book, const char *id);

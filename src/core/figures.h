@@ -92,9 +92,6 @@ void figures_sort(struct figures *figures, size_t orgs, size_t indicators);
 void figures_sort_by_org(struct figures *figures, size_t orgs);
 void figures_sort_run(struct figures *figures, size_t first, size_t n, size_t indicators);
 
-/* Takes out all behind the first n. */
-void figures_shorten(struct figures *figures, size_t n);
-
 /* Takes out those that are marked. */
 void figures_drop(struct figures *figures, const bool drop[]);
 
