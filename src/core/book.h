@@ -144,7 +144,7 @@ struct book {
     struct indicator *indicators; /* in the order of declaration */
     struct org_year *org_years;
     struct targets targets; /* as written */
-    struct figures figures; /* in the order of look-up once all are read: figures_sort() */
+    struct figures figures; /* in the order of look-up once all are read */
     struct claim *claims;
     struct override *overrides;
     struct report_form *reports; /* one for an organisation, and one for all */
