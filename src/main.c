@@ -91,11 +91,11 @@
  *                  workbook_notes
  *   sheet          the guarded way to libxlsxwriter, with sheet_cells, sheet_clean, sheet_look,
  *                  sheet_chart, sheet_inside
- *   part_files     were the parts of the workbook written whole
  *   verify         is the written workbook whole              safe_file  written whole or not
  *
  * Everywhere: mem (memory or the end), pool (text of a book), buffer (bytes being written),
- * jobs (pieces of work by threads, taken in order).
+ * jobs (pieces of work by threads, taken in order), stand_in (malloc and rewind as libxlsxwriter
+ * gets them).
  */
 #include <unistd.h>
 

@@ -3,8 +3,8 @@
  *
  * No caller checks for NULL: when the system has no memory left, the handler set with
  * mem_on_exhausted() runs (the command line says so and leaves with exit code 3); a handler must
- * not return. With glibc the same holds for libraries of others: libxlsxwriter without memory
- * crashes, or leaves cells out and reports success. Growing arrays are stb_ds arrays (arrput,
+ * not return. Libraries of others that report having no memory left end the run in the same way;
+ * for the one that does not look there is stand_in.h. Growing arrays are stb_ds arrays (arrput,
  * arrlen, arrfree) on top of these calls.
  */
 #ifndef TIENDO_MEM_H
