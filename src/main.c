@@ -30,7 +30,6 @@
  *   encoding       is it text at all                          lines    code points to columns
  *   text           NFC, width, nearness of words              visible  signs that hide are shown
  * 2. Tree (read/yaml)
- *   cut            where a file too large to be held is cut, and whether that was right
  *   tree           YAML to a tree with positions: the only one that knows libyaml
  *   keys           the keys of all mappings, each kept once
  *   tree_queue     the trees of the files, one after the other, while threads read the next ones
@@ -100,11 +99,11 @@
  *                  workbook_groups, workbook_notes
  *   sheet          the guarded way to libxlsxwriter, with sheet_cells, sheet_clean, sheet_look,
  *                  sheet_chart, sheet_inside
- *   part_files     were the parts of the workbook written whole
  *   verify         is the written workbook whole              safe_file  written whole or not
  *
  * Everywhere: mem (memory or the end), pool (text of a book), buffer (bytes being written),
- * jobs (pieces of work by threads, taken in order).
+ * jobs (pieces of work by threads, taken in order), stand_in (malloc and rewind as libxlsxwriter
+ * gets them).
  */
 #include <unistd.h>
 

@@ -20,8 +20,8 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LISTED = ROOT / "tests" / "analyse.txt"
-INCLUDES = [f"-I{ROOT / 'src' / name}" for name in ("base", "core", "read", "write", "cli")]
-DEFINES = ["-D_DEFAULT_SOURCE", '-DTIENDO_VERSION="0"']
+INCLUDES = [f"-I{room}" for room in sorted((ROOT / "src").rglob("*")) if room.is_dir()]
+DEFINES = ["-D_DEFAULT_SOURCE", "-DSTAND_IN_BY_NAME", '-DTIENDO_VERSION="0"']
 
 Found = collections.namedtuple("Found", "file line check words")
 

@@ -39,40 +39,14 @@ void mem_free(void *old) {
 
 void mem_give_back(void) {
 #ifdef __GLIBC__
-    mallopt(M_MMAP_THRESHOLD, MEM_LARGE);
-    mallopt(M_TRIM_THRESHOLD, MEM_LARGE);
+    enum { LARGE = 1 << 19 };
+    mallopt(M_MMAP_THRESHOLD, LARGE);
+    mallopt(M_TRIM_THRESHOLD, LARGE);
 #endif
 }
 
-/* ---- libraries of others ---- */
-
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(memory_sanitizer) ||                         \
-    __has_feature(thread_sanitizer)
-#define OWN_MALLOC /* a sanitizer's */
+void mem_trim(void) {
+#ifdef __GLIBC__
+    malloc_trim(0);
 #endif
-#endif
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define OWN_MALLOC
-#endif
-
-#if defined(__GLIBC__) && !defined(OWN_MALLOC)
-/* NOLINTBEGIN: the names are glibc's */
-void *__libc_malloc(size_t size);
-void *__libc_calloc(size_t count, size_t size);
-void *__libc_realloc(void *old, size_t size);
-
-void *malloc(size_t size) {
-    return there(__libc_malloc(size));
 }
-
-void *calloc(size_t count, size_t size) {
-    return there(__libc_calloc(count, size));
-}
-
-void *realloc(void *old, size_t size) {
-    void *memory = __libc_realloc(old, size);
-    return size > 0 ? there(memory) : memory; /* for 0 it frees */
-}
-/* NOLINTEND */
-#endif

@@ -4,8 +4,8 @@
  *
  * No caller checks for NULL: when the system has no memory left, the handler set with
  * mem_on_exhausted() runs (the command line says so and leaves with exit code 3); a handler must
- * not return. With glibc the same holds for libraries of others: libxlsxwriter without memory
- * crashes, or leaves cells out and reports success. Growing arrays are stb_ds arrays (arrput,
+ * not return. Libraries of others that report having no memory left end the run in the same way;
+ * for the one that does not look there is stand_in.h. Growing arrays are stb_ds arrays (arrput,
  * arrlen, arrfree) on top of these calls.
  */
 #ifndef TIENDO_MEM_H
@@ -28,11 +28,13 @@ void *mem_realloc(void *old, size_t size);
 /* Frees; NULL is allowed. */
 void mem_free(void *old);
 
-/* Blocks of so many bytes or more go back to the system when they are freed: with glibc, which
- * otherwise raises the bound with every large block that is freed, and keeps what is below it. To
- * be called before there are threads. */
-enum { MEM_LARGE = 1 << 19 };
+/* Large blocks go back to the system when they are freed: with glibc, which otherwise raises the
+ * bound with every large block that is freed, and keeps what is below it. To be called before there
+ * are threads. */
 void mem_give_back(void);
+
+/* The small ones that were freed go back now, by pages: when there were many. */
+void mem_trim(void);
 
 /* stb_ds says typeof, which strict C17 knows as __typeof__ only. */
 #ifndef typeof

@@ -10,7 +10,6 @@
 /* What is counted. */
 enum work {
     WORK_FILES_READ,
-    WORK_PIECES_READ, /* of one huge file */
     WORK_ORGS_JUDGED,
     WORK_ROWS_WRITTEN,
     WORK_PACKED, /* a workbook, from its rows: one step, as its library says nothing meanwhile */

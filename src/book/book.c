@@ -31,25 +31,6 @@ void book_clear(struct book *book) {
     pool_clear(&book->pool);
 }
 
-struct book_mark book_mark(const struct book *book) {
-    return (struct book_mark){
-        .targets = targets_count(&book->targets),
-        .figures = figures_count(&book->figures),
-        .claims = arrlenu(book->claims),
-        .reports = arrlenu(book->reports),
-    };
-}
-
-void book_take_back(struct book *book, const struct book_mark *mark) {
-    targets_shorten(&book->targets, mark->targets);
-    figures_shorten(&book->figures, mark->figures);
-    arrsetlen(book->claims, mark->claims);
-    for (size_t i = mark->reports; i < arrlenu(book->reports); i++) {
-        report_clear(&book->reports[i]);
-    }
-    arrsetlen(book->reports, mark->reports);
-}
-
 int32_t book_org(const struct book *book, const char *id) {
     for (ptrdiff_t i = 0; i < arrlen(book->orgs); i++) {
         if (strcmp(book->orgs[i].id, id) == 0) {

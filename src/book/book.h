@@ -140,7 +140,7 @@ struct book {
     struct indicator *indicators; /* in the order of declaration */
     struct org_year *org_years;
     struct targets targets; /* as written */
-    struct figures figures; /* in the order of look-up once all are read: figures_sort() */
+    struct figures figures; /* in the order of look-up once all are read */
     struct claim *claims;
     struct override *overrides;
     struct report_form *reports; /* one for an organisation, and one for all */
@@ -151,19 +151,6 @@ struct book {
 /* An empty book with the default edges. */
 void book_init(struct book *book);
 void book_clear(struct book *book);
-
-/* How much of what a file gives to the book was there at one moment. */
-struct book_mark {
-    size_t targets;
-    size_t figures;
-    size_t claims;
-    size_t reports;
-};
-
-struct book_mark book_mark(const struct book *book);
-
-/* Takes out what was added since. Only for what stands as it was added: nothing was sorted yet. */
-void book_take_back(struct book *book, const struct book_mark *mark);
 
 /* Index of the organisation or indicator with this id, or NONE. */
 int32_t book_org(const struct book *book, const char *id);

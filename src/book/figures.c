@@ -265,15 +265,6 @@ void figures_sort_run(struct figures *figures, size_t first, size_t n, size_t in
     mem_free(s.touched);
 }
 
-void figures_sort(struct figures *figures, size_t orgs, size_t indicators) {
-    figures_sort_by_org(figures, orgs);
-    figures_sort_run(figures, 0, figures_count(figures), indicators);
-}
-
-void figures_shorten(struct figures *figures, size_t n) {
-    arrsetlen(figures->packed, n);
-}
-
 void figures_drop(struct figures *figures, const bool drop[]) {
     size_t n = figures_count(figures);
     size_t kept = 0;

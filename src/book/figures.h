@@ -84,17 +84,12 @@ static inline struct figure figures_get(const struct figures *figures, int32_t i
 size_t figures_count(const struct figures *figures);
 void figures_clear(struct figures *figures);
 
-/* Puts them in the order in which they are looked up: organisation (of so many), indicator (of so
- * many), year, kind, date, as they stood. What is read together then stands together. */
-void figures_sort(struct figures *figures, size_t orgs, size_t indicators);
-
-/* The same in two steps, for threads: by organisation only; then the figures first ..
- * first + n - 1, all of one organisation or several, whatever is done with others meanwhile. */
+/* Puts them in the order in which they are looked up: organisation, indicator, year, kind, date, as
+ * they stood. What is read together then stands together. In two steps, for threads: by
+ * organisation (of so many) only; then by the rest the figures first .. first + n - 1, all of one
+ * organisation or several, whatever is done with others meanwhile. */
 void figures_sort_by_org(struct figures *figures, size_t orgs);
 void figures_sort_run(struct figures *figures, size_t first, size_t n, size_t indicators);
-
-/* Takes out all behind the first n. */
-void figures_shorten(struct figures *figures, size_t n);
 
 /* Takes out those that are marked. */
 void figures_drop(struct figures *figures, const bool drop[]);

@@ -116,15 +116,6 @@ void targets_clear(struct targets *targets) {
     arrfree(targets->origins);
 }
 
-void targets_shorten(struct targets *targets, size_t n) {
-    for (size_t i = n; i < targets_count(targets); i++) {
-        if (targets->packed[i].wide) {
-            clear_wide(&targets->wide[targets->packed[i].origin]);
-        }
-    }
-    arrsetlen(targets->packed, n);
-}
-
 void targets_drop(struct targets *targets, const bool drop[]) {
     size_t n = targets_count(targets);
     size_t kept = 0;

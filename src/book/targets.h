@@ -113,9 +113,6 @@ struct target targets_get(const struct targets *targets, int32_t index);
 size_t targets_count(const struct targets *targets);
 void targets_clear(struct targets *targets);
 
-/* Takes out all behind the first n. */
-void targets_shorten(struct targets *targets, size_t n);
-
 /* Takes out those that are marked. */
 void targets_drop(struct targets *targets, const bool drop[]);
 

@@ -53,7 +53,7 @@ static void check_by_comparing(struct loaded *loaded, struct progress *progress)
     struct survey survey;
     struct scorecard card;
     struct selection everything = {0};
-    struct demand findings_only = {.rows = ROWS_NONE, .progress = progress};
+    struct demand findings_only = {.progress = progress};
     survey_begin(&survey, &loaded->book, &everything);
     survey_judge(&survey, &findings_only, loaded->jobs, &card, &loaded->findings);
     survey_clear(&survey);

@@ -79,9 +79,6 @@ static const char *const words[][LANG_COUNT] = {
                        "no .yaml or .yml file in {0}. Check the path.\n"},
     [WORD_CANNOT_READ] = {"không đọc được {0}: {1}. Hãy kiểm tra lại đường dẫn.\n",
                           "cannot read {0}: {1}. Check the path.\n"},
-    [WORD_CHANGED] =
-        {"{0} đã thay đổi trong lúc đang đọc, hoặc không đọc lại được. Hãy chạy lại.\n",
-         "{0} changed while it was being read, or cannot be read again. Run again.\n"},
 
     [WORD_CLEAN] = {"Không có lỗi: {0} tệp, {1} đơn vị, {2} chỉ tiêu, {3} mục kế hoạch,"
                     " {4} số liệu.\n",
@@ -178,8 +175,6 @@ static const char *const words[][LANG_COUNT] = {
                             "{0} is written, but perhaps not safely on the disk yet: {1}. If the"
                             " power fails now, it may have to be written again.\n"},
     [WORD_FILES_READ] = {"đã đọc {0}/{1} tệp", "{0} of {1} files read"},
-    [WORD_PIECES_READ] = {"đã đọc {0}/{1} phần của một tệp lớn",
-                          "{0} of {1} parts of a large file read"},
     [WORD_ORGS_JUDGED] = {"đã đánh giá {0}/{1} đơn vị", "{0} of {1} organisations judged"},
     [WORD_ROWS_WRITTEN] = {"đã ghi {0}/{1} dòng", "{0} of {1} rows written"},
     [WORD_PACKED] = {"đang gói thành tệp Excel", "packing the workbook"},

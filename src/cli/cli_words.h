@@ -52,7 +52,6 @@ enum word {
     WORD_NO_PATHS,
     WORD_NO_FILES,    /* {0} the paths */
     WORD_CANNOT_READ, /* {0} path {1} why */
-    WORD_CHANGED,     /* {0} path: not the same from beginning to end */
     /* checking */
     WORD_CLEAN,   /* {0} files {1} orgs {2} indicators {3} targets {4} figures */
     WORD_STOPPED, /* no table: the input has errors; {0} their number */
@@ -94,7 +93,6 @@ enum word {
     WORD_CANNOT_SETTLE, /* {0} file, in place already {1} why */
     /* progress */
     WORD_FILES_READ,   /* {0} of {1} */
-    WORD_PIECES_READ,  /* {0} of {1} */
     WORD_ORGS_JUDGED,  /* {0} of {1} */
     WORD_ROWS_WRITTEN, /* {0} of {1} */
     WORD_PACKED,

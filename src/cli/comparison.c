@@ -79,11 +79,10 @@ static enum exit_code compare(struct context *context, struct demand demand,
         .only = options->only,
     };
     demand.progress = context->progress;
-    bool sorted = options->sort != SORT_DECLARATION;
-    demand.rows = sorted && demand.rows == ROWS_LATER ? ROWS_ALL : demand.rows;
+    demand.rows = demand.rows || options->sort != SORT_DECLARATION;
     survey_begin(&comparison->survey, &loaded->book, &selection);
     survey_judge(&comparison->survey, &demand, loaded->jobs, &comparison->card, &loaded->findings);
-    comparison->later = demand.rows == ROWS_LATER;
+    comparison->later = !demand.rows;
     findings_sort(&loaded->findings);
     return stop_at_errors(context, loaded);
 }
@@ -112,7 +111,7 @@ enum exit_code comparison_make(struct context *context, bool warn, struct demand
 }
 
 void comparison_print(struct buffer *out, const struct long_form *form,
-                      struct comparison *comparison, const struct style *style) {
+                      const struct comparison *comparison, const struct style *style) {
     struct long_report report = {
         .card = &comparison->card,
         .survey = comparison->later ? &comparison->survey : NULL,

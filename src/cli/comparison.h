@@ -21,14 +21,14 @@ struct comparison {
 
 /* EXIT_DONE, or what stopped it, said on err: files that cannot be read, errors in the input (all
  * findings printed), an unknown organisation or indicator. Warnings are printed on err when
- * `warn`. Rows that are demanded later are there at once where they are to be sorted. *comparison
- * is to be cleared in any case. */
+ * `warn`. The rows are there too where they are to be sorted. *comparison is to be cleared in any
+ * case. */
 enum exit_code comparison_make(struct context *context, bool warn, struct demand demand,
                                struct comparison *comparison);
 
-/* Writes it as csv or json; its rows are gone then where they came later. */
+/* Writes it as csv or json. */
 void comparison_print(struct buffer *out, const struct long_form *form,
-                      struct comparison *comparison, const struct style *style);
+                      const struct comparison *comparison, const struct style *style);
 
 void comparison_clear(struct comparison *comparison);
 

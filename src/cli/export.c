@@ -162,8 +162,7 @@ enum exit_code export_run(struct context *context) {
     }
     struct comparison comparison;
     context->keep_texts = kind == OUTPUT_WORKBOOK; /* it names their sums */
-    struct demand demand = {.rows = kind == OUTPUT_WORKBOOK ? ROWS_ALL : ROWS_LATER,
-                            .checks = kind != OUTPUT_CSV};
+    struct demand demand = {.rows = kind == OUTPUT_WORKBOOK, .checks = kind != OUTPUT_CSV};
     enum exit_code code = comparison_make(context, kind != OUTPUT_JSON, demand, &comparison);
     if (code == EXIT_DONE) {
         code = path != NULL ? write_to(context, path, kind, &comparison)

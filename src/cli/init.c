@@ -81,7 +81,7 @@ static enum exit_code go_on(struct context *context, const char *org) {
     struct options taken = *context->options;
     struct context past = *context;
     struct comparison comparison;
-    struct demand demand = {.rows = ROWS_ALL, .checks = false};
+    struct demand demand = {.rows = true};
     taken.year = taken.from_year;
     past.options = &taken;
     enum exit_code code = comparison_make(&past, true, demand, &comparison);

@@ -35,18 +35,6 @@ static enum exit_code say_failures(struct context *context, const struct read_fa
     return arrlen(failures->items) > 0 ? EXIT_IO : EXIT_DONE;
 }
 
-/* Half of one state of a file and half of another are no book. */
-static enum exit_code say_changed(struct context *context, const struct sources *sources) {
-    enum exit_code code = EXIT_DONE;
-    for (ptrdiff_t i = 0; i < arrlen(sources->items); i++) {
-        if (sources->items[i].changed) {
-            FAIL(context, WORD_CHANGED, sources->items[i].name);
-            code = EXIT_IO;
-        }
-    }
-    return code;
-}
-
 /* A folder of .txt files, or the wrong folder, should not look like a clean book. */
 static void say_nothing_read(struct context *context, const char *const paths[], size_t n) {
     struct buffer names = {0};
@@ -83,7 +71,6 @@ enum exit_code load(struct context *context, struct loaded *loaded) {
             manner.jobs > 0 ? manner.jobs : read_usual_jobs(sources_bytes(&loaded->sources));
         read_book(&loaded->sources, loaded->jobs, context->progress, &loaded->book,
                   &loaded->findings);
-        code = say_changed(context, &loaded->sources);
         audit_book(&loaded->book, loaded->jobs, &loaded->findings);
         findings_sort(&loaded->findings);
     }

@@ -31,9 +31,9 @@ static void wipe(struct progress_line *line) {
 
 static void write_line(struct progress_line *line, enum work work, size_t done, size_t total) {
     static const enum word says[] = {
-        [WORK_FILES_READ] = WORD_FILES_READ,   [WORK_PIECES_READ] = WORD_PIECES_READ,
-        [WORK_ORGS_JUDGED] = WORD_ORGS_JUDGED, [WORK_ROWS_WRITTEN] = WORD_ROWS_WRITTEN,
-        [WORK_PACKED] = WORD_PACKED,           [WORK_PARTS_READ] = WORD_PARTS_READ,
+        [WORK_FILES_READ] = WORD_FILES_READ,     [WORK_ORGS_JUDGED] = WORD_ORGS_JUDGED,
+        [WORK_ROWS_WRITTEN] = WORD_ROWS_WRITTEN, [WORK_PACKED] = WORD_PACKED,
+        [WORK_PARTS_READ] = WORD_PARTS_READ,
     };
     static_assert(sizeof says / sizeof says[0] == WORK_COUNT, "words for each kind of work");
     char first[32];

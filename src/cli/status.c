@@ -38,8 +38,7 @@ enum exit_code status_run(struct context *context) {
     struct comparison comparison;
     const struct long_form *form = form_of(context->options->format);
     bool warn = form != &json_form; /* JSON carries the findings itself */
-    struct demand demand = {.rows = form != NULL ? ROWS_LATER : ROWS_ALL,
-                            .checks = form != &csv_form};
+    struct demand demand = {.rows = form == NULL, .checks = form != &csv_form};
     enum exit_code code = comparison_make(context, warn, demand, &comparison);
     if (code == EXIT_DONE) {
         print(context, form, &comparison);

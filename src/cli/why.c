@@ -44,7 +44,7 @@ enum exit_code why_run(struct context *context) {
     struct comparison comparison;
     take_words(context->options, &taken);
     why.options = &taken;
-    struct demand demand = {.rows = ROWS_ALL, .checks = true};
+    struct demand demand = {.rows = true, .checks = true};
     enum exit_code code = comparison_make(&why, true, demand, &comparison);
     if (code == EXIT_DONE && explain(&why, &comparison) == 0) {
         FAIL(context, WORD_WHY_NOTHING, taken.orgs[0], taken.indicators[0]);

@@ -15,7 +15,7 @@ struct reports {
 };
 
 struct ledger {
-    const struct book *book; /* its figures in order: figures_sort() */
+    const struct book *book; /* its figures in the order of look-up */
     int32_t *figures_of;     /* per organisation where its figures begin, and one past the last */
     int first_year;          /* the earliest year that has a figure */
     struct reports *reports; /* per organisation */
@@ -85,10 +85,6 @@ struct reading ledger_read(const struct ledger *ledger, int32_t org, int32_t ind
 /* Its own figures only: levels, running totals and increments. */
 struct reading ledger_read_own(const struct ledger *ledger, int32_t org, int32_t indicator,
                                int year, struct window window, struct date as_of);
-
-/* Numerator over denominator on one day, in the indicator's unit. */
-struct reading ledger_read_ratio(const struct ledger *ledger, int32_t org, int32_t indicator,
-                                 int year, struct window window, struct date as_of);
 
 /* Members' figures by the indicator's rule, on one date (rollup.c). */
 struct reading rollup_read(const struct ledger *ledger, int32_t org, int32_t indicator, int year,

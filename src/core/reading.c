@@ -112,7 +112,8 @@ struct reading ledger_read_own(const struct ledger *ledger, int32_t org, int32_t
     return part_total(ledger, org, indicator, year, window, as_of);
 }
 
-struct reading ledger_read_ratio(const struct ledger *ledger, int32_t org, int32_t indicator,
+/* Numerator over denominator on one day, in the indicator's unit. */
+static struct reading read_ratio(const struct ledger *ledger, int32_t org, int32_t indicator,
                                  int year, struct window window, struct date as_of) {
     const struct indicator *what = &ledger->book->indicators[indicator];
     if (what->ratio_of == NONE || what->ratio_to == NONE) {
@@ -142,7 +143,7 @@ struct reading ledger_read(const struct ledger *ledger, int32_t org, int32_t ind
         return group ? rollup_read(ledger, org, indicator, year, window, as_of) : nothing;
     }
     struct reading own = ledger_read_own(ledger, org, indicator, year, window, as_of);
-    struct reading ratio = ledger_read_ratio(ledger, org, indicator, year, window, as_of);
+    struct reading ratio = read_ratio(ledger, org, indicator, year, window, as_of);
     if (ratio.known && (!own.known || date_cmp(ratio.date, own.date) > 0)) {
         own = ratio;
     }

@@ -280,7 +280,10 @@ static void link_parts(struct builder *b, size_t n) {
     }
 }
 
-size_t rows_expected(const struct ledger *ledger, const struct org_question *questions, size_t n) {
+/* About how many rows these organisations have, mostly not more: one for each target, and for each
+ * indicator that something is reported of. */
+static size_t rows_expected(const struct ledger *ledger, const struct org_question *questions,
+                            size_t n) {
     size_t rows = 0;
     for (size_t i = 0; i < n; i++) {
         int32_t org = questions[i].org;

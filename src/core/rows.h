@@ -20,10 +20,6 @@ struct org_question {
 struct org_question *scorecard_questions(const struct ledger *ledger,
                                          const struct selection *selection);
 
-/* About how many rows these organisations have, mostly not more: one for each target, and for each
- * indicator that something is reported of. */
-size_t rows_expected(const struct ledger *ledger, const struct org_question *questions, size_t n);
-
 /* Appends the organisations' rows to card->rows, judged. */
 void rows_of_orgs(struct scorecard *card, const struct ledger *ledger,
                   const struct org_question *questions, size_t n,

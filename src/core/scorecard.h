@@ -130,10 +130,6 @@ struct selection {
     unsigned only; /* bits 1 << status; 0: all */
 };
 
-/* Compares. The book must outlive the scorecard. An arithmetic overflow is added to findings at
- * the target's or figure's place; the scorecard must then not be shown. */
-void scorecard_build(struct scorecard *card, const struct book *book,
-                     const struct selection *selection, struct findings *findings);
 void scorecard_clear(struct scorecard *card);
 void scorecard_clear_rows(struct scorecard *card); /* leaves the rest */
 

@@ -8,30 +8,9 @@
 #include "mem.h"
 
 enum {
-    PIECE_ROWS = 64,    /* about as many in a piece: small enough to wait for */
-    KEPT_ROWS = 4096,   /* 5 MB: a province is never judged twice */
+    PIECE_ORGS = 4,     /* in a piece: few enough to wait for */
     PIECES_AHEAD = 1024 /* judged while a nation is summed up: rows that wait are wanted anyway */
 };
-
-void survey_cut(struct survey *survey, size_t rows, size_t kept) {
-    size_t n = arrlenu(survey->questions);
-    size_t in_piece = 0;
-    size_t in_all = 0;
-    arrsetlen(survey->pieces, 0);
-    survey->kept_pieces = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (i == 0 || in_piece >= rows) {
-            survey->kept_pieces += i > 0 && in_all <= kept;
-            arrput(survey->pieces, i);
-            in_piece = 0;
-        }
-        size_t expected = rows_expected(&survey->ledger, &survey->questions[i], 1);
-        in_piece += expected;
-        in_all += expected;
-    }
-    survey->kept_pieces += n > 0 && in_all <= kept;
-    arrput(survey->pieces, n);
-}
 
 void survey_begin(struct survey *survey, const struct book *book,
                   const struct selection *selection) {
@@ -39,22 +18,16 @@ void survey_begin(struct survey *survey, const struct book *book,
     ledger_init(&survey->ledger, book);
     survey->questions = scorecard_questions(&survey->ledger, selection);
     survey->claims = claim_order_make(book);
-    survey_cut(survey, PIECE_ROWS, KEPT_ROWS);
 }
 
 void survey_clear(struct survey *survey) {
-    for (size_t i = 0; i < arrlenu(survey->kept); i++) {
-        scorecard_clear(&survey->kept[i]);
-    }
-    arrfree(survey->kept);
-    arrfree(survey->pieces);
     arrfree(survey->questions);
     claim_order_clear(&survey->claims);
     ledger_clear(&survey->ledger);
 }
 
 size_t survey_pieces(const struct survey *survey) {
-    return arrlenu(survey->pieces) - 1;
+    return (arrlenu(survey->questions) + PIECE_ORGS - 1) / PIECE_ORGS;
 }
 
 /* The questions of a piece. */
@@ -64,8 +37,9 @@ struct span {
 };
 
 static struct span span_of(const struct survey *survey, size_t piece) {
-    size_t first = survey->pieces[piece];
-    return (struct span){survey->questions + first, survey->pieces[piece + 1] - first};
+    size_t first = piece * PIECE_ORGS;
+    size_t left = arrlenu(survey->questions) - first;
+    return (struct span){survey->questions + first, left < PIECE_ORGS ? left : PIECE_ORGS};
 }
 
 /* All rows of a piece, also those that --only leaves out. */
@@ -97,12 +71,6 @@ static void check(const struct survey *survey, size_t piece, struct scorecard *c
     check_allocations(card, &survey->ledger);
 }
 
-/* Whether the rows of the piece are of use when it is judged. */
-static bool keeps_rows(const struct judging *judging, size_t piece) {
-    enum rows_fate fate = judging->demand->rows;
-    return fate == ROWS_ALL || (fate == ROWS_LATER && piece < judging->survey->kept_pieces);
-}
-
 static void judge_piece(void *context, int worker, size_t piece, void *result) {
     const struct judging *judging = context;
     struct judged *judged = result;
@@ -115,7 +83,7 @@ static void judge_piece(void *context, int worker, size_t piece, void *result) {
     }
     scorecard_keep_only(&judged->card, judging->survey->selection.only);
     judged->card.row_count = arrlenu(judged->card.rows);
-    if (!keeps_rows(judging, piece)) {
+    if (!judging->demand->rows) {
         scorecard_clear_rows(&judged->card);
     }
 }
@@ -150,7 +118,7 @@ static void join_rows(struct scorecard *card, struct scorecard *piece) {
     JOIN(card->rows, piece->rows);
 }
 
-void survey_judge(struct survey *survey, const struct demand *demand, int jobs,
+void survey_judge(const struct survey *survey, const struct demand *demand, int jobs,
                   struct scorecard *card, struct findings *findings) {
     struct judging judging = {survey, demand};
     struct jobs_work work = {
@@ -165,37 +133,18 @@ void survey_judge(struct survey *survey, const struct demand *demand, int jobs,
     struct judged judged;
     for (size_t i = 0; i < work.count; i++) {
         jobs_take(queue, &judged);
-        progress_tell(demand->progress, WORK_ORGS_JUDGED, survey->pieces[i + 1],
+        struct span span = span_of(survey, i);
+        progress_tell(demand->progress, WORK_ORGS_JUDGED, i * PIECE_ORGS + span.count,
                       arrlenu(survey->questions));
         findings_move(findings, &judged.findings);
         join_counts(card, &judged.card);
-        if (demand->rows == ROWS_ALL) {
-            join_rows(card, &judged.card);
-        } else if (keeps_rows(&judging, i)) {
-            arrput(survey->kept, judged.card);
-        }
+        join_rows(card, &judged.card);
     }
     jobs_end(queue);
     sort_claims(card);
 }
 
-void survey_piece(struct survey *survey, size_t piece, struct scorecard *card) {
-    if (piece < arrlenu(survey->kept)) {
-        *card = survey->kept[piece];
-        survey->kept[piece] = (struct scorecard){0};
-        return;
-    }
+void survey_piece(const struct survey *survey, size_t piece, struct scorecard *card) {
     judge_rows(survey, piece, card);
     scorecard_keep_only(card, survey->selection.only);
-}
-
-/* ---- the whole at once ---- */
-
-void scorecard_build(struct scorecard *card, const struct book *book,
-                     const struct selection *selection, struct findings *findings) {
-    struct survey survey;
-    struct demand all = {.rows = ROWS_ALL, .checks = true};
-    survey_begin(&survey, book, selection);
-    survey_judge(&survey, &all, 1, card, findings);
-    survey_clear(&survey);
 }

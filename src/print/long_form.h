@@ -17,7 +17,7 @@
 /* What is written. */
 struct long_report {
     const struct scorecard *card;    /* with its rows, unless they are the survey's */
-    struct survey *survey;           /* judged with ROWS_LATER; or NULL: the card has the rows */
+    const struct survey *survey;     /* has the rows; or NULL: the card has them */
     const struct sources *sources;   /* the book's */
     const struct findings *findings; /* that go with it; csv has none */
     enum language lang;              /* of the few words in it; csv has none */
@@ -35,8 +35,7 @@ struct long_form {
 extern const struct long_form csv_form;  /* csv.c */
 extern const struct long_form json_form; /* json.c */
 
-/* Writes the report with so many threads; progress (or NULL) is told of the rows. A survey's rows
- * are gone then. */
+/* Writes the report with so many threads; progress (or NULL) is told of the rows. */
 void render_long(struct buffer *out, const struct long_form *form, const struct long_report *report,
                  int jobs, struct progress *progress);
 

@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "mem.h"
-#include "part_files.h"
+#include "stand_in.h"
 
 enum { DAY_SECONDS = 86400 };
 
@@ -114,7 +114,7 @@ void sheets_speak(void) {
 
 static lxw_error close_silently(lxw_workbook *workbook, int *error) {
     silence();
-    part_files_begin();
+    rewinds_begin();
     errno = 0;
     lxw_error result = workbook_close(workbook);
     *error = errno;
@@ -155,8 +155,8 @@ static void close_workbook(struct sheets *sheets) {
         sheets_fail(sheets, "close", lxw_strerror(result));
         sheets->failure.error = error;
     }
-    if (part_files_error() != 0 && sheets->failure.step == WRITE_OK) {
-        sheets->failure = (struct write_failure){.step = WRITE_PARTS, .error = part_files_error()};
+    if (rewinds_error() != 0 && sheets->failure.step == WRITE_OK) {
+        sheets->failure = (struct write_failure){.step = WRITE_PARTS, .error = rewinds_error()};
     }
 }
 

@@ -8,6 +8,7 @@
 #include "audit.h"
 #include "mem.h"
 #include "reader.h"
+#include "survey.h"
 #include "text.h"
 
 void promise_broken(const char *promise, const char *file, int line) {
@@ -59,6 +60,17 @@ void material_load(struct material *material, const uint8_t *data, size_t size) 
 bool material_read(struct material *material) {
     read_book(&material->sources, 1, NULL, &material->book, &material->findings);
     audit_book(&material->book, 1, &material->findings);
+    findings_sort(&material->findings);
+    return findings_count(&material->findings, SEVERITY_ERROR) == 0;
+}
+
+bool material_compare(struct material *material, const struct selection *question,
+                      struct scorecard *card) {
+    struct survey survey;
+    struct demand all = {.rows = true, .checks = true};
+    survey_begin(&survey, &material->book, question);
+    survey_judge(&survey, &all, 1, card, &material->findings);
+    survey_clear(&survey);
     findings_sort(&material->findings);
     return findings_count(&material->findings, SEVERITY_ERROR) == 0;
 }

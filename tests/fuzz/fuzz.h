@@ -13,6 +13,7 @@
 #include "book.h"
 #include "buffer.h"
 #include "finding.h"
+#include "scorecard.h"
 #include "source.h"
 
 /* The target; returns 0. */
@@ -48,6 +49,11 @@ void material_load(struct material *material, const uint8_t *data, size_t size);
 
 /* ... read into the book, the findings sorted; false when there are errors among them. */
 bool material_read(struct material *material);
+
+/* ... compared, the findings sorted; false when there are errors among them. The caller clears the
+ * card. */
+bool material_compare(struct material *material, const struct selection *question,
+                      struct scorecard *card);
 void material_clear(struct material *material);
 
 /* ---- what came out ---- */

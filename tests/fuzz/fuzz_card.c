@@ -6,7 +6,6 @@
 #include "long_form.h"
 #include "mem.h"
 #include "renderers.h"
-#include "scorecard.h"
 #include "why.h"
 
 enum { ROWS_EXPLAINED = 12 };
@@ -71,11 +70,9 @@ static void render(const struct scorecard *card, const struct material *m, struc
 }
 
 static void compare(struct material *m, const struct selection *question, struct buffer *all) {
-    struct scorecard card = {0};
+    struct scorecard card;
     size_t before = arrlenu(m->findings.items);
-    scorecard_build(&card, &m->book, question, &m->findings);
-    findings_sort(&m->findings);
-    if (findings_count(&m->findings, SEVERITY_ERROR) == 0) {
+    if (material_compare(m, question, &card)) {
         PROMISE(arrlenu(m->findings.items) == before);
         adds_up(&card, question->only == 0);
         render(&card, m, all);

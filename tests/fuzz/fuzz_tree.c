@@ -58,8 +58,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct tree tree = {0};
     struct keys keys = {0};
     material_load(&m, data, size);
-    struct passage passage = passage_of(&m.sources, 0);
-    tree_read(&tree, &keys, &passage, &m.findings);
+    tree_read(&tree, &keys, &m.sources, 0, &m.findings);
     uint32_t lines = lines_of(&m.sources.items[0]);
     if (tree.root != NULL) {
         node_is_good(tree.root, lines);

@@ -55,11 +55,6 @@ actuals:
       htx_total: 390
 '''
 
-# Large enough to be read in pieces: items apart from each other, the figures in the last one.
-HUGE = ACTUALS.replace('actuals:\n', 'actuals:\n' + ''.join(
-    f'  - as_of: 2024-01-{day:02}\n    values: {{htx_new: 1}}\n' + f'    # {"x" * 73}\n' * 2300
-    for day in range(1, 25)))
-
 # Enough goals for parts of many writes: a hole in one of them may leave sound XML.
 MANY = (''.join(f'  i{i}: {{name: Chỉ tiêu {i}, unit: HTX, kind: stock}}\n' for i in range(60)),
         ''.join(f'  i{i}: {i + 1}\n' for i in range(60)))
@@ -74,7 +69,6 @@ SCENARIOS = {
     'default': (['export'], ['out/tiendo-tong-hop-2024-06-30.xlsx'], False),
     'init': (['init', '--org', 'ha-noi', '--year', '2026'], None, False),
     'holes': (['export', '-o', 'out/book.xlsx'], ['out/book.xlsx'], True),
-    'huge': (['export', '--jobs', '1', '-o', 'out/book.csv'], ['out/book.csv'], True),
     'next': (['init', '--org', 'ha-noi', '--from-year', '2024', '--year', '2025'],
              ['targets/ha-noi-2025.yaml'], False),
 }
@@ -102,7 +96,7 @@ class Stage:
             more = MANY if self.name == 'holes' else ('', '')
             for path, text in (('targets/book.yaml', BOOK + more[0]),
                                ('targets/plan.yaml', TARGETS + more[1]),
-                               ('actuals/june.yaml', HUGE if self.name == 'huge' else ACTUALS)):
+                               ('actuals/june.yaml', ACTUALS)):
                 (self.room / path).parent.mkdir(exist_ok=True)
                 (self.room / path).write_text(text)
         if self.name == 'link':

@@ -6,8 +6,8 @@
  *     STARVE_ON=1         so do all that follow
  *     STARVE_COUNT=FILE   at the end the number of requests is written there
  *
- * The program's own malloc (src/base/mem.c), which the libraries get as well, stands on glibc's
- * __libc_malloc: that is what is replaced here. Requests are counted from main() on.
+ * The program's own malloc (src/base/stand_in.c), which the libraries get as well, stands on
+ * glibc's __libc_malloc: that is what is replaced here. Requests are counted from main() on.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>

@@ -11,8 +11,8 @@
 
 #include <cmocka.h>
 
-#include "finding.h"
 #include "mem.h"
+#include "survey.h"
 #include "words.h"
 
 enum { WORD = 64, YEAR = 2024 };
@@ -249,9 +249,14 @@ static struct figure figure_of(int32_t org, int32_t indicator, int year, const c
     return figure;
 }
 
+void sort_figures(struct book *book) {
+    figures_sort_by_org(&book->figures, arrlenu(book->orgs));
+    figures_sort_run(&book->figures, 0, figures_count(&book->figures), arrlenu(book->indicators));
+}
+
 static void add_figure(struct book *book, const struct figure *figure) {
     figures_add(&book->figures, figure);
-    figures_sort(&book->figures, arrlenu(book->orgs), arrlenu(book->indicators));
+    sort_figures(book);
 }
 
 void make_figure(struct book *book, int32_t org, int32_t indicator, int year, const char *text) {
@@ -288,13 +293,22 @@ void make_figures(struct book *book, int32_t org, int32_t indicator, const char 
 
 /* ---- comparing ---- */
 
+void ask_book(struct scorecard *card, const struct book *book, const struct selection *question,
+              struct findings *findings) {
+    struct survey survey;
+    struct demand all = {.rows = true, .checks = true};
+    survey_begin(&survey, book, question);
+    survey_judge(&survey, &all, 1, card, findings);
+    survey_clear(&survey);
+}
+
 void compare(struct scorecard *card, const struct book *book, int year, const char *as_of) {
     struct findings findings = {0};
     struct selection selection = {.year = year};
     if (as_of != NULL) {
         selection.as_of = day(as_of);
     }
-    scorecard_build(card, book, &selection, &findings);
+    ask_book(card, book, &selection, &findings);
     assert_int_equal(arrlen(findings.items), 0);
     findings_clear(&findings);
 }

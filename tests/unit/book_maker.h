@@ -18,6 +18,7 @@
 #define TIENDO_BOOK_MAKER_H
 
 #include "book.h"
+#include "finding.h"
 #include "scorecard.h"
 
 /* Rows of tables say what they are about and leave out the rest, which is zero. */
@@ -47,6 +48,9 @@ void set_date(struct book *book, int32_t target, const char *date);
 void set_during(struct book *book, int32_t target, const char *first, const char *last);
 void set_each_member(struct book *book, int32_t target, bool each_member);
 
+/* Puts the figures in the order of look-up. */
+void sort_figures(struct book *book);
+
 /* Adds figures of the years in whose windows they stand. They are put in the order of look-up. */
 void make_figures(struct book *book, int32_t org, int32_t indicator, const char *text);
 
@@ -59,6 +63,10 @@ void make_figure(struct book *book, int32_t org, int32_t indicator, int year, co
 
 /* Compares as of the day, or of each organisation's last when NULL; overflow ends the test. */
 void compare(struct scorecard *card, const struct book *book, int year, const char *as_of);
+
+/* Asks any question; what does not fit exact arithmetic is added to findings. */
+void ask_book(struct scorecard *card, const struct book *book, const struct selection *question,
+              struct findings *findings);
 
 /* The nth row (from 0) of one organisation and indicator; ends the test when there is none. */
 const struct row *row_of(const struct scorecard *card, int32_t org, int32_t indicator, int nth);

@@ -293,7 +293,8 @@ static void expect_sorted(size_t n, int32_t orgs, int32_t indicators, int dates,
         figure.high = figure.low;
         figures_add(&figures, &figure);
     }
-    figures_sort(&figures, (size_t)orgs, (size_t)indicators);
+    figures_sort_by_org(&figures, (size_t)orgs);
+    figures_sort_run(&figures, 0, n, (size_t)indicators);
     for (size_t i = 0; i < n; i++) {
         struct figure figure = figures_get(&figures, (int32_t)i);
         assert_false(seen[figure.place.line]);

@@ -201,7 +201,8 @@ static void too_large(void **state) {
 }
 
 static void assert_text(const struct reading *r, const char *expected) {
-    const char *text = sources_text(&r->sources, 0);
+    size_t length;
+    const char *text = sources_line(&r->sources, 0, 1, &length);
     if (expected == NULL) {
         assert_null(text);
     } else {
@@ -312,39 +313,6 @@ static void kept(void **state) {
     clear(&r);
 }
 
-/* Texts of all sizes keep their bytes while others come and go; the sanitizer watches the rest. */
-static void shelves(void **state) {
-    (void)state;
-    static const size_t sizes[] = {0, 1, 100, 4000, 300000, 1 << 20, 3 << 20};
-    enum { SHELVES = 12, ON_EACH = 5, TEXTS = SHELVES * ON_EACH };
-    struct sources sources = {0};
-    for (size_t i = 0; i < SHELVES; i++) {
-        struct text_block *block = text_block_make(sizes[i % 7] + 4200 + ON_EACH);
-        const size_t on_it[ON_EACH] = {0, 1, 100, sizes[i % 7], 4000};
-        for (size_t k = 0; k < ON_EACH; k++) {
-            char *text = text_block_room(block, on_it[k] + 1);
-            size_t n = on_it[k];
-            memset(text, 'a' + (int)((i * ON_EACH + k) % 26), n);
-            text[n] = '\0';
-            int32_t file = sources_add(&sources, "none", text, n);
-            sources.items[file].block = block;
-        }
-        text_block_release(block);
-    }
-    for (size_t i = 0; i < TEXTS; i++) {
-        int32_t file = (int32_t)(i * 7 % TEXTS);
-        const struct source *source = &sources.items[file];
-        assert_int_equal(strlen(source->text), source->size);
-        assert_int_equal(strspn(source->text, (char[]){(char)('a' + file % 26), '\0'}),
-                         source->size);
-        if (i % 3 > 0) {
-            sources_let_go(&sources, file);
-            assert_null(source->text);
-        }
-    }
-    sources_clear(&sources);
-}
-
 /* What one reading gave, as text. */
 static void tell(const struct reading *r, struct buffer *out) {
     for (ptrdiff_t i = 0; i < arrlen(r->sources.items); i++) {
@@ -441,7 +409,6 @@ int main(int argc, char *argv[]) {
         cmocka_unit_test_setup_teardown(brought_back, begin, end),
         cmocka_unit_test_setup_teardown(any_change, begin, end),
         cmocka_unit_test_setup_teardown(kept, begin, end),
-        cmocka_unit_test(shelves),
         cmocka_unit_test_setup_teardown(by_threads, begin, end),
         cmocka_unit_test(standard_input),
     };

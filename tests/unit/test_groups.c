@@ -363,7 +363,7 @@ static void test_depth(void **state) {
     }
     const struct selection everything = {0};
     struct findings findings = {0};
-    scorecard_build(&t.card, &t.book, &everything, &findings);
+    ask_book(&t.card, &t.book, &everything, &findings);
     const struct row *row = row_of(&t.card, deepest, t.x, 0);
     expect_int("section 6, sixteen levels", "year", row->year, 2024);
     expect_date("section 6, sixteen levels", "day", row->as_of, "2024-06-30");
@@ -372,7 +372,7 @@ static void test_depth(void **state) {
                rows_of(&t.card, deepest + 1, t.x), 0);
     scorecard_clear(&t.card);
     make_target(&t.book, deepest + 1, t.x, 2024, "60"); /* now it has, but no day */
-    scorecard_build(&t.card, &t.book, &everything, &findings);
+    ask_book(&t.card, &t.book, &everything, &findings);
     expect_date("section 6, one more", "day", row_of(&t.card, deepest + 1, t.x, 0)->as_of,
                 "2024-01-01");
     findings_clear(&findings);

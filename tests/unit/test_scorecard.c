@@ -46,7 +46,7 @@ static void ask(struct world *w, const struct selection *question) {
     scorecard_clear(&w->card);
     findings_clear(&w->findings);
     w->findings = (struct findings){0};
-    scorecard_build(&w->card, &w->book, question, &w->findings);
+    ask_book(&w->card, &w->book, question, &w->findings);
 }
 
 static void world_clear(struct world *w) {
@@ -299,7 +299,7 @@ static void test_overflow(void **state) {
         }
         struct findings findings = {0};
         const struct selection question = {.year = 2024, .as_of = day("2024-06-30")};
-        scorecard_build(&s.card, &s.book, &question, &findings);
+        ask_book(&s.card, &s.book, &question, &findings);
         expect_int(table[i].cites, "findings", (int)arrlen(findings.items), table[i].line > 0);
         if (table[i].line > 0) {
             expect_int(table[i].cites, "code", (int)findings.items[0].code, MSG_OVERFLOW);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A survey gives the same whatever its pieces, what it keeps of them and how many threads judge. */
+/* A survey gives the same rows at once or piece by piece, however many threads judge. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -110,11 +110,9 @@ static void unmake(struct made *made) {
     sources_clear(&made->sources);
 }
 
-/* How a survey is cut and judged. */
+/* How a survey is judged. */
 struct way {
-    enum rows_fate rows;
-    size_t piece_rows;
-    size_t kept_rows;
+    bool rows; /* at once */
     int jobs;
 };
 
@@ -126,12 +124,11 @@ static void write_all(struct made *made, const struct selection *selection,
     struct demand demand = {.rows = way->rows, .checks = form == &json_form};
     size_t before = arrlenu(made->findings.items);
     survey_begin(&survey, &made->book, selection);
-    survey_cut(&survey, way->piece_rows, way->kept_rows);
     survey_judge(&survey, &demand, way->jobs, &card, &made->findings);
     assert_int_equal(arrlenu(made->findings.items), before);
     struct long_report report = {
         .card = &card,
-        .survey = way->rows == ROWS_LATER ? &survey : NULL,
+        .survey = way->rows ? NULL : &survey,
         .sources = &made->sources,
         .findings = &made->findings,
     };
@@ -141,18 +138,14 @@ static void write_all(struct made *made, const struct selection *selection,
     survey_clear(&survey);
 }
 
-static const struct way one_piece = {ROWS_ALL, SIZE_MAX, SIZE_MAX, 1};
-static const struct way ways[] = {
-    {ROWS_ALL, 1, 0, 1},     {ROWS_ALL, 7, 0, 3},       {ROWS_LATER, 1, 0, 1},
-    {ROWS_LATER, 1, 0, 4},   {ROWS_LATER, 5, 40, 2},    {ROWS_LATER, 50, 60, 3},
-    {ROWS_LATER, 1, 200, 2}, {ROWS_LATER, 3, 10000, 2}, {ROWS_LATER, SIZE_MAX, 0, 2},
-};
+static const struct way at_once = {true, 1};
+static const struct way ways[] = {{true, 3}, {false, 1}, {false, 2}, {false, 4}};
 
 static void expect_same(struct made *made, const struct selection *selection) {
     static const struct long_form *const forms[] = {&csv_form, &json_form};
     for (size_t f = 0; f < 2; f++) {
         struct buffer whole = {0};
-        write_all(made, selection, forms[f], &one_piece, &whole);
+        write_all(made, selection, forms[f], &at_once, &whole);
         for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
             struct buffer pieces = {0};
             write_all(made, selection, forms[f], &ways[i], &pieces);
@@ -180,7 +173,7 @@ static void test_book_is_rich(void **state) {
     struct selection all = {0};
     struct buffer text = {0};
     make(&made, "84");
-    write_all(&made, &all, &json_form, &one_piece, &text);
+    write_all(&made, &all, &json_form, &at_once, &text);
     assert_true(count(text.text, "\"status_label\"") > 200);
     assert_true(count(text.text, "\"verdict\": \"agrees\"") > 0);
     assert_true(count(text.text, "\"verdict\": \"differs\"") > 50);
@@ -240,7 +233,6 @@ static void test_late_overflow(void **state) {
         struct findings findings = {0};
         struct demand demand = {.rows = ways[i].rows};
         survey_begin(&survey, &made.book, &(struct selection){0});
-        survey_cut(&survey, ways[i].piece_rows, ways[i].kept_rows);
         survey_judge(&survey, &demand, ways[i].jobs, &card, &findings);
         assert_true(arrlen(findings.items) > 0);
         assert_int_equal(findings.items[0].code, MSG_OVERFLOW);
@@ -265,9 +257,8 @@ static void test_statuses(void **state) {
             struct selection selection = {.only = only};
             unsigned statuses = 0;
             survey_begin(&survey, &made.book, &selection);
-            survey_cut(&survey, ways[i].piece_rows, ways[i].kept_rows);
             survey_judge(&survey, &demand, ways[i].jobs, &card, &made.findings);
-            scorecard_build(&whole, &made.book, &selection, &made.findings);
+            ask_book(&whole, &made.book, &selection, &made.findings);
             for (ptrdiff_t r = 0; r < arrlen(whole.rows); r++) {
                 statuses |= 1U << whole.rows[r].status;
             }

@@ -30,8 +30,7 @@ static void read_bytes(struct reading *r, const char *text, size_t n) {
     char *copy = mem_alloc(n + 1);
     memcpy(copy, text, n);
     sources_add(&r->sources, "a.yaml", copy, n);
-    struct passage passage = passage_of(&r->sources, 0);
-    tree_read(&r->tree, &r->keys, &passage, &r->findings);
+    tree_read(&r->tree, &r->keys, &r->sources, 0, &r->findings);
     findings_sort(&r->findings);
 }
 
@@ -232,8 +231,7 @@ static void assert_judged_alike(const char *bytes, size_t n) {
     struct reading r;
     struct findings alone = {0};
     read_bytes(&r, text, at + n + 1);
-    struct passage passage = passage_of(&r.sources, 0);
-    bool good = encoding_check(&passage, &alone);
+    bool good = encoding_check(&r.sources, 0, &alone);
     bool said = arrlen(r.findings.items) > 0 && is_about_text(r.findings.items[0].code);
     assert_int_equal(said, !good);
     if (!good) {

@@ -17,14 +17,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "book.h"
+#include "book_maker.h"
 #include "mem.h"
 #include "renderers.h"
 #include "verify.h"
 #include "workbook.h"
 
 /* A small book, its scorecard and a folder to write into. */
-struct setting {
+struct desk {
     struct book book;
     struct sources sources;
     struct findings findings;
@@ -58,7 +58,7 @@ static void add_figure(struct book *book, const char *id, struct date date, stru
     figure.indicator = book_indicator(book, id);
     figure.place = (struct place){0, 9, 1, 0};
     figures_add(&book->figures, &figure);
-    figures_sort(&book->figures, arrlenu(book->orgs), arrlenu(book->indicators));
+    sort_figures(book);
 }
 
 static void add_indicators(struct book *book) {
@@ -148,7 +148,7 @@ static void fill_book(struct book *book) {
 }
 
 static int set_up(void **state) {
-    struct setting *s = mem_alloc(sizeof *s);
+    struct desk *s = mem_alloc(sizeof *s);
     const char *text = "# not read\n";
     book_init(&s->book);
     char *copy = mem_alloc(strlen(text) + 1);
@@ -158,7 +158,7 @@ static int set_up(void **state) {
     arrput(s->book.orgs, org);
     add_indicators(&s->book);
     fill_book(&s->book);
-    scorecard_build(&s->card, &s->book, &(struct selection){0}, &s->findings);
+    ask_book(&s->card, &s->book, &(struct selection){0}, &s->findings);
     const char *temporary = getenv("TMPDIR");
     snprintf(s->folder, sizeof s->folder, "%.40s/tiendo-XXXXXX",
              temporary != NULL ? temporary : "/tmp");
@@ -169,7 +169,7 @@ static int set_up(void **state) {
 }
 
 static int tear_down(void **state) {
-    struct setting *s = *state;
+    struct desk *s = *state;
     remove(s->path);
     assert_int_equal(rmdir(s->folder), 0); /* nothing else was left behind */
     for (size_t i = 0; i < arrlenu(s->book.orgs); i++) {
@@ -183,7 +183,7 @@ static int tear_down(void **state) {
     return 0;
 }
 
-static bool write_it(struct setting *s, const char *path, struct write_failure *failure) {
+static bool write_it(struct desk *s, const char *path, struct write_failure *failure) {
     return write_workbook(path, &s->card, &s->sources, &s->findings, &vietnamese, failure);
 }
 
@@ -214,7 +214,7 @@ static void assert_old(const char *path) {
 }
 
 static void whole(void **state) {
-    struct setting *s = *state;
+    struct desk *s = *state;
     struct write_failure failure = {0};
     char detail[VERIFY_DETAIL] = "";
     assert_int_equal(arrlen(s->card.rows), 8);
@@ -224,7 +224,7 @@ static void whole(void **state) {
 }
 
 static void same_bytes(void **state) {
-    struct setting *s = *state;
+    struct desk *s = *state;
     struct write_failure failure = {0};
     size_t n1 = 0;
     size_t n2 = 0;
@@ -248,7 +248,7 @@ static bool comma_set(void) {
 
 /* The bytes do not care for the locale. */
 static void same_bytes_with_comma(void **state) {
-    struct setting *s = *state;
+    struct desk *s = *state;
     struct write_failure failure = {0};
     size_t n1 = 0;
     size_t n2 = 0;
@@ -269,14 +269,14 @@ static void same_bytes_with_comma(void **state) {
 }
 
 static void empty_scorecard(void **state) {
-    struct setting *s = *state;
+    struct desk *s = *state;
     struct write_failure failure = {0};
     struct scorecard empty = {.book = &s->book};
     assert_true(write_workbook(s->path, &empty, &s->sources, &s->findings, &vietnamese, &failure));
 }
 
 static void not_utf8(void **state) {
-    struct setting *s = *state;
+    struct desk *s = *state;
     struct write_failure failure = {0};
     put_old(s->path);
     s->book.indicators[0].name = "HTX \xC3";
@@ -287,14 +287,14 @@ static void not_utf8(void **state) {
 }
 
 static void target_is_folder(void **state) {
-    struct setting *s = *state;
+    struct desk *s = *state;
     struct write_failure failure = {0};
     assert_false(write_it(s, s->folder, &failure));
     assert_int_not_equal(failure.step, WRITE_OK);
 }
 
 static void folder_missing(void **state) {
-    struct setting *s = *state;
+    struct desk *s = *state;
     struct write_failure failure = {0};
     char path[128];
     snprintf(path, sizeof path, "%s/no/b.xlsx", s->folder);
@@ -304,7 +304,7 @@ static void folder_missing(void **state) {
 }
 
 static void folder_read_only(void **state) {
-    struct setting *s = *state;
+    struct desk *s = *state;
     struct write_failure failure = {0};
     bool root = geteuid() == 0; /* nothing is read-only for root: be somebody else */
     put_old(s->path);
@@ -320,7 +320,7 @@ static void folder_read_only(void **state) {
 
 /* In a child whose files may not grow past so many bytes: its exit code is the step that failed,
  * WRITE_OK when none did. */
-static int step_with_limit(struct setting *s, rlim_t bytes) {
+static int step_with_limit(struct desk *s, rlim_t bytes) {
     fflush(NULL);
     pid_t child = fork();
     assert_true(child >= 0);
@@ -341,7 +341,7 @@ static int step_with_limit(struct setting *s, rlim_t bytes) {
 /* A limit between the size of the largest part and the workbook's stops the zip; one below the
  * parts cuts the library's temporary files, which it does not notice itself. */
 static void full_disk(void **state) {
-    struct setting *s = *state;
+    struct desk *s = *state;
     put_old(s->path);
     for (rlim_t bytes = 1000; bytes <= 16000; bytes += 1000) {
         int step = step_with_limit(s, bytes);

@@ -4,8 +4,7 @@
  * opens and reads it, and what that gives is taken in the order in which it was found.
  *
  * Whole paths are opened, not names beside an open folder: Windows has no openat(). What a path
- * leads to is judged on the open file, so it cannot change in between. A huge file is opened again,
- * to be looked through and for each of its pieces, which are known by their sums.
+ * leads to is judged on the open file, so it cannot change in between.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -16,7 +15,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cut.h"
 #include "jobs.h"
 #include "mem.h"
 #include "reader.h"
@@ -43,14 +41,11 @@ struct candidate {
     struct identity identity;
     char *text; /* or NULL */
     size_t size;
-    struct text_block *block;    /* NULL: the text is not in one, as it was larger than expected */
-    struct source_piece *pieces; /* stb_ds array: it is to be read in pieces; or NULL */
 };
 
 /* Files being gathered. */
 struct gathering {
     size_t limit;                 /* bytes; a larger file is refused */
-    bool whole;                   /* none is to be read in pieces */
     struct pool paths;            /* of the candidates */
     struct candidate *candidates; /* stb_ds array */
 
@@ -226,33 +221,16 @@ static void look_at_all(struct gathering *g, const char *const paths[], size_t n
 
 /* ---- files ---- */
 
-/* Room for a text of so many bytes, on a further block where this one has no more. */
-static char *room_for(size_t size, struct text_block **block) {
-    if (text_block_left(*block) < size) {
-        text_block_release(*block);
-        *block = text_block_make(size);
-    }
-    return text_block_room(*block, size);
-}
-
 /* Reads to the end, or past the limit. Nearly all are as large as expected; one byte more would
  * show that there is more. */
-static void read_text(const struct gathering *g, struct candidate *file, int fd, size_t expected,
-                      struct text_block **block) {
+static void read_text(const struct gathering *g, struct candidate *file, int fd, size_t expected) {
     size_t room = expected + 1;
-    char *text = room_for(room + 1, block);
+    char *text = mem_realloc(NULL, room + 1); /* needs no zeros */
     ptrdiff_t got = source_read(fd, text, room);
     size_t n = got > 0 ? (size_t)got : 0;
-    file->block = *block;
     while (got >= 0 && n == room && n <= g->limit) {
         room = room * 2 < 4096 ? 4096 : room * 2;
-        char *larger = mem_realloc(file->block != NULL ? NULL : text, room + 1);
-        if (file->block != NULL) {
-            memcpy(larger, text, n);
-            text_block_release(file->block);
-            file->block = NULL;
-        }
-        text = larger;
+        text = mem_realloc(text, room + 1);
         got = source_read(fd, text + n, room - n);
         n += got > 0 ? (size_t)got : 0;
     }
@@ -264,8 +242,7 @@ static void read_text(const struct gathering *g, struct candidate *file, int fd,
 }
 
 /* Devices and pipes are refused: what they give cannot be shown again, and may never end. */
-static void read_opened(const struct gathering *g, struct candidate *file, int fd,
-                        struct text_block **block) {
+static void read_opened(const struct gathering *g, struct candidate *file, int fd) {
     struct stat status;
     if (fstat(fd, &status) != 0) {
         file->error = errno;
@@ -275,26 +252,22 @@ static void read_opened(const struct gathering *g, struct candidate *file, int f
         size_t expected = status.st_size > 0 ? (size_t)status.st_size : 0;
         file->identity = identity_of(&status);
         file->too_large = expected > g->limit;
-        if (!file->too_large && !g->whole) {
-            file->pieces = cut_file(file->path, expected);
-        }
-        if (!file->too_large && file->pieces == NULL) {
-            read_text(g, file, fd, expected, block);
+        if (!file->too_large) {
+            read_text(g, file, fd, expected);
         }
     }
 }
 
-static void read_file(const struct gathering *g, struct candidate *file,
-                      struct text_block **block) {
+static void read_file(const struct gathering *g, struct candidate *file) {
     if (file->standard_input) {
-        read_text(g, file, STDIN_FILENO, 0, block);
+        read_text(g, file, STDIN_FILENO, 0);
     } else if (file->error == 0) {
         int fd = source_open(file->path);
         if (fd < 0) {
             file->error = errno;
             return;
         }
-        read_opened(g, file, fd, block);
+        read_opened(g, file, fd);
         close(fd);
     }
 }
@@ -313,13 +286,11 @@ static size_t end_of(const struct gathering *g, size_t piece) {
 
 static void read_piece(void *context, int worker, size_t piece, void *result) {
     const struct gathering *g = context;
-    struct text_block *block = text_block_make(0);
     (void)worker;
     (void)result; /* it stands beside each candidate */
     for (size_t i = piece * PIECE_FILES; i < end_of(g, piece); i++) {
-        read_file(g, &g->candidates[i], &block);
+        read_file(g, &g->candidates[i]);
     }
-    text_block_release(block);
 }
 
 /* ---- taking ---- */
@@ -341,26 +312,12 @@ static void take_too_large(struct gathering *g, const struct candidate *file) {
 }
 
 static void take_text(struct gathering *g, const struct candidate *file) {
-    if (file->pieces != NULL) {
-        sources_add_pieces(g->sources, file->path, file->pieces);
-        return;
-    }
     int32_t index = sources_add(g->sources, file->path, file->text, file->size);
-    g->sources->items[index].block = file->block;
     g->sources->items[index].once = file->standard_input;
 }
 
-static void drop_text(struct candidate *file) {
-    arrfree(file->pieces);
-    if (file->block != NULL) {
-        text_block_release(file->block);
-    } else {
-        mem_free(file->text);
-    }
-}
-
 static void take(struct gathering *g, struct candidate *file) {
-    bool is_file = file->text != NULL || file->pieces != NULL || file->too_large;
+    bool is_file = file->text != NULL || file->too_large;
     if (file->error != 0) {
         take_failure(g, file);
     } else if (is_file && !met_before(g, &file->identity)) {
@@ -370,7 +327,7 @@ static void take(struct gathering *g, struct candidate *file) {
         }
         take_too_large(g, file);
     }
-    drop_text(file);
+    mem_free(file->text);
 }
 
 static void read_and_take(struct gathering *g, int jobs) {
@@ -395,7 +352,6 @@ void read_paths(const char *const paths[], size_t n, struct read_manner manner,
                 struct sources *sources, struct findings *findings,
                 struct read_failures *failures) {
     struct gathering g = {.limit = (size_t)manner.limit_mb << 20,
-                          .whole = sources->keep,
                           .sources = sources,
                           .findings = findings,
                           .failures = failures};

@@ -47,7 +47,8 @@ static struct name *slot_of(const struct names *names, const char *id) {
     return at < 0 ? NULL : &slots[at];
 }
 
-int32_t names_find(const struct names *names, const char *id) {
+/* Index of an id, DROPPED, or NONE when it was never declared. */
+static int32_t names_find(const struct names *names, const char *id) {
     const struct name *slot = slot_of(names, id);
     return slot == NULL ? NONE : slot->index;
 }

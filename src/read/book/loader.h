@@ -54,9 +54,6 @@ void loader_init(struct loader *loader, struct sources *sources, struct book *bo
                  struct findings *findings);
 void loader_clear(struct loader *loader);
 
-/* Index of an id, DROPPED, or NONE when it was never declared. */
-int32_t names_find(const struct names *names, const char *id);
-
 /* Declares an id (DROPPED until names_set); false, with a finding, when it is badly formed or
  * declared before. The key of node is the id. *id is the book's own copy. */
 bool names_declare(struct loader *loader, struct names *names, const struct node *node,

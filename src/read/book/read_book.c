@@ -4,9 +4,9 @@
  * indicators, windows), then what refers to it.
  */
 #include <assert.h>
+#include <string.h>
 #include <unistd.h>
 
-#include "cut.h"
 #include "mem.h"
 #include "reader.h"
 #include "sections.h"
@@ -150,10 +150,12 @@ static void read_file_defaults(struct loader *loader, struct file *file) {
     }
 }
 
-static void read_entries(struct loader *loader, struct file *file) {
+/* All that is not read before, and the end of the tree. */
+static void read_rest(struct loader *loader, struct file *file) {
     const struct node *targets = section_of(file, FILE_TARGETS);
     const struct node *each_member = section_of(file, FILE_EACH_MEMBER);
     const struct node *actuals = section_of(file, FILE_ACTUALS);
+    const struct node *overrides = section_of(file, FILE_OVERRIDES);
     if (targets != NULL) {
         targets_read(loader, targets, &file->defaults, false);
     }
@@ -163,19 +165,9 @@ static void read_entries(struct loader *loader, struct file *file) {
     if (actuals != NULL) {
         actuals_read(loader, actuals, &file->defaults);
     }
-}
-
-static void read_overrides(struct loader *loader, struct file *file) {
-    const struct node *overrides = section_of(file, FILE_OVERRIDES);
     if (overrides != NULL) {
         overrides_read(loader, overrides, &file->defaults);
     }
-}
-
-/* All that is not read before, and the end of the tree. */
-static void read_rest(struct loader *loader, struct file *file) {
-    read_entries(loader, file);
-    read_overrides(loader, file);
     tree_clear(&file->tree);
 }
 
@@ -186,8 +178,10 @@ static void init_entry_figures(struct loader *loader) {
     }
 }
 
-/* Takes a file into hand whose tree was read. */
-static void open_file(struct loader *loader, int32_t index, struct file *file) {
+/* Takes the tree of the next file. */
+static void open_file(struct loader *loader, struct tree_queue *trees, int32_t index,
+                      struct file *file) {
+    tree_queue_take(trees, &file->tree, loader->findings);
     if (file->tree.root == NULL) {
         arrput(loader->unread, index);
     } else {
@@ -196,98 +190,16 @@ static void open_file(struct loader *loader, int32_t index, struct file *file) {
     read_root(loader, file);
 }
 
-/* ---- files in pieces ---- */
-
-/* What a reading goes back to when a file is not what its pieces seemed to be. */
-struct mark {
-    struct book_mark book;
-    size_t findings;
-    int searches;
-};
-
-static struct mark mark(const struct loader *loader) {
-    return (struct mark){
-        .book = book_mark(loader->book),
-        .findings = arrlenu(loader->findings->items),
-        .searches = loader->searches,
-    };
-}
-
-static void go_back(struct loader *loader, const struct mark *mark) {
-    book_take_back(loader->book, &mark->book);
-    arrsetlen(loader->findings->items, mark->findings);
-    loader->searches = mark->searches;
-    for (ptrdiff_t i = 0; i < arrlen(loader->entry_figures); i++) {
-        loader->entry_figures[i] = NONE;
-    }
-}
-
-/* The sections of a piece, whose file's defaults and flags are the first one's. */
-static void read_piece(struct loader *loader, struct file *first, struct file *piece) {
-    read_root(loader, piece);
-    if (piece == first) {
-        read_file_defaults(loader, piece);
-    } else {
-        piece->defaults = first->defaults;
-    }
-    read_entries(loader, piece);
-    first->defaults = piece->defaults;
-}
-
-/* All pieces of a file, in the order in which the whole is read. False: one is not proven, and
- * nothing of the file is in the book. */
-static bool read_pieces(struct loader *loader, struct tree_queue *trees, int32_t index,
-                        struct progress *progress) {
-    int32_t count = (int32_t)arrlen(loader->sources->items[index].pieces);
-    struct mark before = mark(loader);
-    struct file first = {0};
-    uint32_t column = 0;
-    bool proven = true;
-    for (int32_t i = 0; i < count; i++) {
-        struct file next = {0};
-        struct file *piece = i == 0 ? &first : &next;
-        tree_queue_take(trees, &piece->tree, loader->findings);
-        proven = proven && cut_proven(&piece->tree, i, &column);
-        if (proven) {
-            read_piece(loader, &first, piece);
-        }
-        tree_clear(&next.tree);
-        progress_tell(progress, WORK_PIECES_READ, (size_t)i + 1, (size_t)count);
-    }
-    if (proven) {
-        read_overrides(loader, &first);
-    } else {
-        go_back(loader, &before);
-    }
-    tree_clear(&first.tree);
-    return proven;
-}
-
-/* ---- all files ---- */
-
-/* Whether a file may hold what others need before they can be read; one in pieces holds none. */
+/* Whether a file may hold what others need before they can be read. It surely holds none of it when
+ * none of the words stands anywhere in it, not even with an escape (\x6F) in place of a letter. */
 static bool may_declare(const struct source *source) {
-    return source->text != NULL && text_may_declare(source->text);
-}
-
-/* A file that is not among the early ones, from its text to its last figure. */
-static void read_file(struct loader *loader, struct tree_queue *trees, int32_t index,
-                      struct progress *progress) {
-    struct source *source = &loader->sources->items[index];
-    struct file file = {0};
-    if (source->pieces == NULL) {
-        tree_queue_take(trees, &file.tree, loader->findings);
-    } else if (read_pieces(loader, trees, index, progress)) {
-        return;
-    } else if (sources_text(loader->sources, index) != NULL) {
-        tree_queue_whole(trees, index, &file.tree, loader->findings);
-    } else {
-        source->changed = true;
-        return;
+    static const char *const words[] = {"\\", "indicators", "orgs", "year_window", "edges"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strstr(source->text, words[i]) != NULL) {
+            return true;
+        }
     }
-    open_file(loader, index, &file);
-    read_file_defaults(loader, &file);
-    read_rest(loader, &file);
+    return false;
 }
 
 /* The files in the order in which they are opened: first the `early` ones, which may declare
@@ -322,8 +234,7 @@ void read_book(struct sources *sources, int jobs, struct progress *progress, str
     loader_init(&loader, sources, book, findings);
     for (size_t i = 0; i < early_count; i++) {
         struct file file = {0};
-        tree_queue_take(trees, &file.tree, findings);
-        open_file(&loader, order[i], &file);
+        open_file(&loader, trees, order[i], &file);
         arrput(early, file);
     }
     read_shared(&loader, early);
@@ -336,7 +247,10 @@ void read_book(struct sources *sources, int jobs, struct progress *progress, str
         if (next < early_count && order[next] == i) {
             read_rest(&loader, &early[next++]);
         } else {
-            read_file(&loader, trees, i, progress);
+            struct file file = {0};
+            open_file(&loader, trees, i, &file);
+            read_file_defaults(&loader, &file);
+            read_rest(&loader, &file);
         }
         progress_tell(progress, WORK_FILES_READ, (size_t)i + 1, arrlenu(sources->items));
     }

@@ -43,8 +43,7 @@ void read_paths(const char *const paths[], size_t n, struct read_manner manner,
 /* Reads all loaded sources into an initialised book. Everything wrong is added to findings; with
  * an error among them the book must not be compared. References are resolved after all files. jobs:
  * how many threads may read, 1 .. READ_MOST_JOBS; book and findings do not depend on it. progress:
- * told of files read, or NULL. The texts are let go. A source that is `changed` afterwards gave
- * nothing: it was not the same from its beginning to its end. */
+ * told of files read, or NULL. The texts are let go. */
 void read_book(struct sources *sources, int jobs, struct progress *progress, struct book *book,
                struct findings *findings);
 

@@ -8,35 +8,35 @@
 
 /* UTF-16, told by its mark, or by the zeros beside the ASCII letters that every file begins with.
  */
-static bool is_utf16(const struct passage *passage) {
-    const char *s = passage->text;
-    if (passage->size < 2) {
+static bool is_utf16(const struct source *source) {
+    const char *s = source->text;
+    if (source->size < 2) {
         return false;
     }
     if (memcmp(s, "\xFF\xFE", 2) == 0 || memcmp(s, "\xFE\xFF", 2) == 0) {
         return true;
     }
-    bool little = passage->size >= 4 && s[0] != 0 && s[1] == 0 && s[2] != 0 && s[3] == 0;
-    bool big = passage->size >= 4 && s[0] == 0 && s[1] != 0 && s[2] == 0 && s[3] != 0;
+    bool little = source->size >= 4 && s[0] != 0 && s[1] == 0 && s[2] != 0 && s[3] == 0;
+    bool big = source->size >= 4 && s[0] == 0 && s[1] != 0 && s[2] == 0 && s[3] != 0;
     return little || big;
 }
 
 /* The place of a byte before which all is valid UTF-8. */
-static struct place place_of(const struct passage *passage, size_t byte) {
+static struct place place_of(const struct source *source, int32_t file, size_t byte) {
     size_t begin = 0;
     uint32_t line = 1;
     for (size_t i = 0; i < byte; i++) {
-        bool pair = passage->text[i] == '\r' && i + 1 < byte && passage->text[i + 1] == '\n';
-        if ((passage->text[i] == '\n' || passage->text[i] == '\r') && !pair) {
+        bool pair = source->text[i] == '\r' && i + 1 < byte && source->text[i + 1] == '\n';
+        if ((source->text[i] == '\n' || source->text[i] == '\r') && !pair) {
             line++;
             begin = i + 1;
         }
     }
-    if (begin == 0 && byte >= 3 && memcmp(passage->text, "\xEF\xBB\xBF", 3) == 0) {
+    if (begin == 0 && byte >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0) {
         begin = 3;
     }
-    uint32_t column = (uint32_t)text_length(passage->text + begin, byte - begin) + 1;
-    return (struct place){passage->file, passage->above + line, column, column + 1};
+    uint32_t column = (uint32_t)text_length(source->text + begin, byte - begin) + 1;
+    return (struct place){file, line, column, column + 1};
 }
 
 enum { BLOCK = 64 }; /* bytes looked at together */
@@ -90,24 +90,25 @@ size_t encoding_control(const char *s, size_t n, unsigned *code) {
     return n;
 }
 
-bool encoding_check(const struct passage *passage, struct findings *findings) {
-    if (is_utf16(passage)) {
-        FIND(findings, MSG_UTF16, ((struct place){passage->file, passage->above + 1, 1, 0}), NULL);
+bool encoding_check(const struct sources *sources, int32_t file, struct findings *findings) {
+    const struct source *source = &sources->items[file];
+    if (is_utf16(source)) {
+        FIND(findings, MSG_UTF16, ((struct place){file, 1, 1, 0}), NULL);
         return false;
     }
     char word[16];
-    size_t valid = text_valid_prefix(passage->text, passage->size);
-    size_t mark = passage->size >= 3 && memcmp(passage->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    size_t valid = text_valid_prefix(source->text, source->size);
+    size_t mark = source->size >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     unsigned code = 0;
-    size_t control = mark + encoding_control(passage->text + mark, valid - mark, &code);
+    size_t control = mark + encoding_control(source->text + mark, valid - mark, &code);
     if (control < valid) {
         snprintf(word, sizeof word, "U+%04X", code);
-        FIND(findings, code == 0 ? MSG_NUL : MSG_CONTROL, place_of(passage, control), word);
+        FIND(findings, code == 0 ? MSG_NUL : MSG_CONTROL, place_of(source, file, control), word);
         return false;
     }
-    if (valid < passage->size) {
-        snprintf(word, sizeof word, "%02X", (unsigned)(unsigned char)passage->text[valid]);
-        FIND(findings, MSG_NOT_UTF8, place_of(passage, valid), word);
+    if (valid < source->size) {
+        snprintf(word, sizeof word, "%02X", (unsigned)(unsigned char)source->text[valid]);
+        FIND(findings, MSG_NOT_UTF8, place_of(source, file, valid), word);
         return false;
     }
     return true;

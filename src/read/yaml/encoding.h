@@ -8,11 +8,11 @@
 #include <stdbool.h>
 
 #include "finding.h"
-#include "lines.h"
+#include "source.h"
 
 /* False, with one finding, when it is UTF-16, is not UTF-8, or holds a NUL or another
  * control character. */
-bool encoding_check(const struct passage *passage, struct findings *findings);
+bool encoding_check(const struct sources *sources, int32_t file, struct findings *findings);
 
 /* Offset of the first control character (or other code point that YAML and workbooks refuse) of
  * valid UTF-8, its code point in *code; n when there is none. Tab and line ends are allowed. */

@@ -17,19 +17,10 @@ static bool begins(char c) {
     return ((unsigned char)c & 0xC0) != 0x80;
 }
 
-struct passage passage_of(const struct sources *sources, int32_t file) {
+void lines_init(struct lines *lines, const struct sources *sources, int32_t file) {
     const struct source *source = &sources->items[file];
-    return (struct passage){.text = source->text, .size = source->size, .file = file};
-}
-
-void lines_init(struct lines *lines, const struct passage *passage) {
-    size_t mark = passage->size >= 3 && memcmp(passage->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    *lines = (struct lines){
-        .text = passage->text + mark,
-        .size = passage->size - mark,
-        .file = passage->file,
-        .above = passage->above,
-    };
+    size_t mark = source->size >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    *lines = (struct lines){.text = source->text + mark, .size = source->size - mark, .file = file};
 }
 
 /* Finds the lines, once somebody asks: most files are read without. */
@@ -124,7 +115,7 @@ size_t lines_point(struct lines *lines, size_t byte) {
 struct place lines_place(struct lines *lines, size_t from, size_t to) {
     size_t first = lines_byte(lines, from);
     uint32_t start = lines->starts[lines->line].point;
-    struct place place = {lines->file, lines->above + lines->line + 1, lines->point - start + 1, 0};
+    struct place place = {lines->file, lines->line + 1, lines->point - start + 1, 0};
     if (to <= from) {
         return place;
     }

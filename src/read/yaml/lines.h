@@ -17,17 +17,6 @@
 #include "pool.h"
 #include "source.h"
 
-/* What is read by itself: the text of a file, or a piece of it. */
-struct passage {
-    const char *text; /* ended by a NUL; borrowed */
-    size_t size;      /* bytes of text */
-    int32_t file;     /* index of the source, for places */
-    uint32_t above;   /* lines of the file above its first one */
-};
-
-/* The text of a source that is there. */
-struct passage passage_of(const struct sources *sources, int32_t file);
-
 struct line_start {
     uint32_t byte;  /* offset of the line's first byte in the text */
     uint32_t point; /* code points before it */
@@ -39,13 +28,13 @@ struct lines {
     struct line_start *starts; /* stb_ds array, one for each line and one past the last; NULL: not
                                   found yet */
     int32_t file;              /* index of the source, for places */
-    uint32_t above;            /* lines of the file above the first one */
     uint32_t line;             /* cursor: index into starts */
     uint32_t point;            /* cursor: code points from the start of the text */
     uint32_t byte;             /* cursor: the same place in bytes */
 };
 
-void lines_init(struct lines *lines, const struct passage *passage);
+/* The text of the file must be there. */
+void lines_init(struct lines *lines, const struct sources *sources, int32_t file);
 void lines_clear(struct lines *lines);
 
 /* Byte offset of a code point; the end of the text when it lies past it. */

@@ -37,7 +37,7 @@ struct last_scalar {
 struct builder {
     struct tree *tree;
     struct keys *keys;
-    const struct passage *passage;
+    const struct sources *sources;
     struct findings *findings;
     struct lines lines;
     bool marked;   /* libyaml counts this text's lines as an editor does */
@@ -50,7 +50,6 @@ struct builder {
     size_t patched;           /* how many of them */
     bool guessed;             /* a patch may have changed the meaning */
     bool aliased;             /* an anchor or alias was named already */
-    bool ended;               /* a document was ended by `...` */
     bool broken;              /* the tree must not be used */
     size_t documents;         /* begun so far */
     size_t depth;             /* frames open */
@@ -81,8 +80,8 @@ static struct place place_of(struct builder *b, const yaml_mark_t *from, const y
     if (!b->marked || from->line != to->line || to->index <= from->index) {
         return lines_place(&b->lines, from->index, to->index);
     }
-    return (struct place){b->lines.file, b->lines.above + (uint32_t)from->line + 1,
-                          (uint32_t)from->column + 1, (uint32_t)to->column + 1};
+    return (struct place){b->lines.file, (uint32_t)from->line + 1, (uint32_t)from->column + 1,
+                          (uint32_t)to->column + 1};
 }
 
 /* ---- nodes ---- */
@@ -420,8 +419,6 @@ static void on_event(struct builder *b, yaml_event_t *event) {
         on_document(b, event);
         break;
     case YAML_DOCUMENT_END_EVENT:
-        b->ended = b->ended || event->data.document_end.implicit == 0;
-        break;
     case YAML_NO_EVENT:
     case YAML_STREAM_START_EVENT:
     case YAML_STREAM_END_EVENT:
@@ -455,7 +452,7 @@ static void apply(struct builder *b, struct patch patch) {
 
 /* What else was found in a file that is no text is not worth a word. */
 static bool is_text(struct builder *b) {
-    if (encoding_check(b->passage, b->findings)) {
+    if (encoding_check(b->sources, b->lines.file, b->findings)) {
         return true;
     }
     struct finding found = arrlast(b->findings->items);
@@ -508,7 +505,6 @@ static void start_over(struct builder *b) {
     tree_clear(b->tree);
     b->documents = 0;
     b->aliased = false;
-    b->ended = false;
     b->last = (struct last_scalar){0};
 }
 
@@ -550,20 +546,20 @@ static bool is_empty(const struct node *root) {
     return root == NULL || (root->kind == NODE_SCALAR && !root->quoted && root->text_length == 0);
 }
 
-void tree_read(struct tree *tree, struct keys *keys, const struct passage *passage,
+void tree_read(struct tree *tree, struct keys *keys, const struct sources *sources, int32_t file,
                struct findings *findings) {
     *tree = (struct tree){0};
     struct open_node frames[MOST_DEEP];
     struct builder b = {
         .tree = tree,
         .keys = keys,
-        .passage = passage,
+        .sources = sources,
         .findings = findings,
         .before = arrlenu(findings->items),
         .kept = arrlenu(findings->items),
         .frames = frames,
     };
-    lines_init(&b.lines, passage);
+    lines_init(&b.lines, sources, file);
     b.marked = lines_agree(b.lines.text, b.lines.size);
     b.hashed = lines_have_hash(&b.lines);
     b.escaped = memchr(b.lines.text, '\\', b.lines.size) != NULL;
@@ -578,15 +574,12 @@ void tree_read(struct tree *tree, struct keys *keys, const struct passage *passa
         on_close(&b);
     }
     if (!b.broken && is_empty(tree->root)) {
-        FIND(findings, MSG_NO_CONTENT, ((struct place){passage->file, passage->above + 1, 1, 0}),
-             NULL);
+        FIND(findings, MSG_NO_CONTENT, ((struct place){file, 1, 1, 0}), NULL);
         tree->root = NULL;
     }
     if (b.broken || b.guessed) {
         tree->root = NULL;
     }
-    tree->plain =
-        tree->root != NULL && b.patched == 0 && !b.ended && arrlenu(findings->items) == b.before;
     lines_clear(&b.lines);
     mem_free(b.copy);
 }

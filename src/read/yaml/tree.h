@@ -14,8 +14,8 @@
 
 #include "finding.h"
 #include "keys.h"
-#include "lines.h"
 #include "pool.h"
+#include "source.h"
 
 enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAPPING };
 
@@ -38,16 +38,15 @@ struct node {
 
 struct tree {
     struct node *root;    /* NULL: the text could not be read as YAML, or is empty */
-    bool plain;           /* all of one document, ended by the end of the text; no findings */
     struct pool pool;     /* owns texts */
     struct node **blocks; /* stb_ds array of node blocks, owned */
     size_t used;          /* nodes taken of the last block */
 };
 
-/* Reads a passage; its keys are kept in `keys`, which the tree must not outlive. Findings are
- * added; duplicate keys are found here (the first one stays in the tree). Bounded depth and memory
- * linear in the text. */
-void tree_read(struct tree *tree, struct keys *keys, const struct passage *passage,
+/* Reads sources->items[file], whose text must be there; its keys are kept in `keys`, which the tree
+ * must not outlive. Findings are added; duplicate keys are found here (the first one stays in the
+ * tree). Bounded depth and memory linear in the text. */
+void tree_read(struct tree *tree, struct keys *keys, const struct sources *sources, int32_t file,
                struct findings *findings);
 void tree_clear(struct tree *tree);
 

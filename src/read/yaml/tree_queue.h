@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The trees of all files, one after the other, while threads read the next ones; a file that is cut
- * in pieces has a tree for each of them.
+ * The trees of all files, one after the other, while threads read the next ones.
  *
- * A tree depends on its own text only, so threads share nothing but the list of files: the trees
+ * A tree depends on its own file only, so threads share nothing but the list of files: the trees
  * and findings come in the same order, and are the same, with any number of threads. The reader
  * of the book is one of them: it reads a tree itself where the next one is not begun yet, so that
- * with one job there is no thread at all. What is read ahead is bounded in number and in bytes.
+ * with one job there is no thread at all. What is read ahead is bounded in files and in bytes.
  */
 #ifndef TIENDO_TREE_QUEUE_H
 #define TIENDO_TREE_QUEUE_H
@@ -21,16 +20,12 @@
 struct tree_queue;
 
 /* Begins to read the files order[0 .. count - 1] with at most `jobs` threads, the caller's among
- * them: one that is cut in pieces, piece by piece. sources are borrowed until the end. */
+ * them. sources and order are borrowed until the end. */
 struct tree_queue *tree_queue_begin(const struct sources *sources, const int32_t *order,
                                     size_t count, int jobs);
 
-/* The tree of the next file or piece, to be cleared by the caller; its findings are added. */
+/* The tree of the next file, to be cleared by the caller; its findings are added. */
 void tree_queue_take(struct tree_queue *trees, struct tree *tree, struct findings *findings);
-
-/* The tree of all of a file, whose text is there: read here and now, its pieces were taken. */
-void tree_queue_whole(struct tree_queue *trees, int32_t file, struct tree *tree,
-                      struct findings *findings);
 
 /* All trees taken were cleared: their keys go now. */
 void tree_queue_end(struct tree_queue *trees);
