@@ -148,7 +148,7 @@ int32_t loader_key_indicator(struct loader *loader, const struct node *node) {
     if (node->key->indicator == MEANS_NOTHING_YET) {
         int32_t index = loader_indicator(loader, node->key->text, node->key_place);
         if (index < 0) {
-            return index; /* to be said again where it stands again */
+            return index; /* not remembered: each place where it is wrong is reported */
         }
         node->key->indicator = index;
     }

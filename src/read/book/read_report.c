@@ -1,4 +1,4 @@
-/* report: how the official table is to look. */
+/* Reads the section report: columns, heading and signers of the official table. */
 #include <assert.h>
 #include <string.h>
 

@@ -1,8 +1,10 @@
 /*
- * What libyaml complains of, said in an officer's words and at the characters that are to blame.
+ * Translates an error of libyaml into a finding that an officer understands, at the characters that
+ * are wrong.
  *
- * Some slips are harmless to read over (a bare `%`, `> 60`, a tab): their error comes with a
- * patch, after which the file is read again so that one run finds the slips behind it as well.
+ * After some mistakes (a bare `%`, `> 60`, a tab) the rest of the file can still be read. Their
+ * error comes with a patch of the text, after which the file is read again, so that one run finds
+ * the mistakes behind it as well.
  */
 #ifndef TIENDO_YAML_ERROR_H
 #define TIENDO_YAML_ERROR_H
