@@ -1,5 +1,5 @@
 /*
- * The whole program but its entry: reads the command line, runs a command, says what failed.
+ * The whole program but main(): reads the command line, runs the command, reports what failed.
  */
 #ifndef TIENDO_CLI_H
 #define TIENDO_CLI_H

@@ -1,4 +1,4 @@
-/* completion: what a shell needs so that its Tab key asks `tiendo complete`. */
+/* completion: prints the script with which a shell asks `tiendo complete` when Tab is pressed. */
 #include <assert.h>
 
 #include "choices.h"

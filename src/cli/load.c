@@ -46,7 +46,7 @@ static enum exit_code say_changed(struct context *context, const struct sources 
     return code;
 }
 
-/* A folder of .txt files, or the wrong folder, should not look like a clean book. */
+/* No file was found: an error, or the wrong folder would look like a book without mistakes. */
 static void say_nothing_read(struct context *context, const char *const paths[], size_t n) {
     struct buffer names = {0};
     for (size_t i = 0; i < n; i++) {

@@ -1,6 +1,6 @@
 /*
- * What people see in a meeting: a title, the headline, the table as a tree of goals and parts,
- * and what stands under it.
+ * Writes the table that people look at in a meeting: a title, the headline, goals with their parts
+ * under them, and the checks.
  */
 #include <assert.h>
 #include <stdio.h>
@@ -32,7 +32,7 @@ struct block {
     bool *left_out;   /* by column_id: what the terminal had no room for, of all blocks */
 };
 
-/* Of the usual columns those that a narrow terminal can do without, the first one first. */
+/* The usual columns that are left out on a narrow terminal, in this order. */
 static const enum column_id spare[] = {COLUMN_NEEDED, COLUMN_EXPECTED, COLUMN_LEFT, COLUMN_UNIT};
 enum { SPARE = sizeof spare / sizeof spare[0] };
 
@@ -133,7 +133,7 @@ static void put_branch(struct buffer *text, const struct block *block, int index
     buffer_text(text, first ? phrase(PHRASE_OF_WHICH, block->style->lang) : "– ");
 }
 
-/* Words for a number that is not there, short enough for its column. */
+/* Why there is no number, in words short enough for the column. */
 static const char *empty_text(enum column_id id, const struct cell *cell, enum language lang) {
     bool explains = id == COLUMN_ATTAINMENT || id == COLUMN_VS_LAST_YEAR || id == COLUMN_NEEDED;
     if (table_column(id)->align != ALIGN_RIGHT) {
@@ -195,8 +195,8 @@ static void add_group(struct grid *grid, const struct block *block, int index) {
     }
 }
 
-/* The marks of a row stand under it, unless the notes have a column; the same words as under the
- * row before (*last) are not said again. */
+/* Puts the marks of a row under it, unless the notes have a column. Marks that are the same as
+ * those of the row before (*last) are not repeated. */
 static void add_marks(struct grid *grid, const struct block *block, int index, bool has_notes,
                       const char **last) {
     const struct row *row = row_at(block, index);
@@ -300,7 +300,7 @@ static void put_table(struct buffer *out, const struct block *block) {
     arrfree(ids);
 }
 
-/* ---- all of it ---- */
+/* ---- the whole ---- */
 
 static struct block block_from(const struct scorecard *card, const struct style *style, int first,
                                bool left_out[COLUMN_COUNT]) {

@@ -1,4 +1,4 @@
-/* The columns of the typed table: what each is called, how it stands, where it is shown. */
+/* The columns of the table: key, headings, alignment, widths, where each is shown. */
 #include <assert.h>
 #include <string.h>
 

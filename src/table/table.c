@@ -58,7 +58,7 @@ static void put_date(struct filling *f, struct date date) {
     }
 }
 
-/* A number whose text stands in the cell already. */
+/* Makes the cell a number; its text is set already. */
 static void put_number(struct filling *f, enum cell_kind kind, struct ratio value, int decimals) {
     struct ratio shown = kind == CELL_PERCENT ? ratio_mul(value, ratio_int(100)) : value;
     int exact = ratio_decimals(shown);
@@ -240,7 +240,7 @@ static void fill_actual_date(struct filling *f) {
     }
 }
 
-/* The bound that a strict target must pass was hit exactly: the text says that this is a miss. */
+/* Says beside the figure that it has to pass the bound, when it hits it exactly. */
 static void add_strictness(struct filling *f) {
     const struct row *row = f->row;
     bool above = target_has(row->bounds.kind, HAS_LOW);

@@ -1,5 +1,5 @@
 /*
- * The typed table in the middle: every row of a scorecard seen as cells, for all renderers.
+ * The table that all renderers share: every row of a scorecard as typed cells.
  *
  * One descriptor per column gives its key, headings, alignment and widths; table_cell() gives the
  * exact value and the text that people read. The text never contradicts the verdict: rounding

@@ -11,7 +11,7 @@
 
 enum {
     MOST_DEEP = 64,    /* collections inside each other */
-    MOST_PATCHES = 20, /* slips read over in one file */
+    MOST_PATCHES = 20, /* mistakes patched in one file */
     BLOCK_NODES = 256
 };
 

@@ -30,7 +30,7 @@ struct patch {
     size_t from;  /* first byte */
     size_t n;     /* how many; 0: the file cannot be read on */
     char with;    /* ' ' or a letter */
-    bool guessed; /* the tree that follows may not be what was meant: look for more slips only */
+    bool guessed; /* the tree read on may not be what was meant: good for more findings only */
 };
 
 /* Adds the finding that a YAML error stands for. */
