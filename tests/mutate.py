@@ -39,7 +39,7 @@ CORE = ROOT / "src" / "core"
 EQUIVALENT = TESTS / "mutate.equivalent"
 UNIT = ("cases", "bounds", "pace", "verdict", "reading", "rollup", "groups", "history",
         "scorecard", "parts", "claims", "ends", "audit", "audit_words", "table", "read_book",
-        "read_findings", "figures", "targets", "survey", "rules")
+        "read_findings", "figures", "targets", "survey", "rules", "words")
 COMMANDS = ("status", "why", "check")
 # Seconds; a mutant that takes longer hangs, and is caught.
 LIMIT = 120

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Bytes being written: a growing text that renderers append to, drained to a file when it has one.
+ * A growing text that renderers append to. With a sink it is written there whenever it has become
+ * large, and by buffer_flush(); without one it stays in memory.
+ *
+ * Zero-initialised is empty and without a sink. The text belongs to the buffer: buffer_clear()
+ * frees it, never the sink. A write that fails is remembered and ends all further writing; the
+ * caller hears of it from buffer_flush().
  */
 #ifndef TIENDO_BUFFER_H
 #define TIENDO_BUFFER_H
@@ -13,17 +18,17 @@
 struct buffer {
     char *text;  /* stb_ds array of bytes not yet drained; not terminated */
     FILE *sink;  /* where it drains to when large and at buffer_flush(), or NULL: kept in memory */
-    bool failed; /* a write to the sink failed; errno of it in error */
-    int error;
+    bool failed; /* a write to the sink failed */
+    int error;   /* its errno */
 };
 
 void buffer_put(struct buffer *buffer, const char *bytes, size_t n);
 void buffer_text(struct buffer *buffer, const char *text);
 void buffer_fill(struct buffer *buffer, char c, size_t times);
 
-/* For a writer of many small pieces: room for `least` bytes or more at the end of the text, how
- * much in *room; and, once it has written there, how far. What stays in the room is lost with the
- * next call of any of these. */
+/* To write many small pieces without a call for each: buffer_room() gives room for at least `least`
+ * bytes at the end of the text, *room in all; buffer_end() is told where writing into it stopped.
+ * The room is valid until the next call of any of these functions. */
 char *buffer_room(struct buffer *buffer, size_t least, size_t *room);
 void buffer_end(struct buffer *buffer, const char *end);
 

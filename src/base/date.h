@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Calendar dates, periods of a year, and the share of a window that has passed.
+ * Days of the calendar, periods of a year, and how many months of a period have passed.
+ *
+ * Values only: nothing is allocated, and no clock or time zone is asked. A function that takes a
+ * date wants a valid one unless it says otherwise.
  */
 #ifndef TIENDO_DATE_H
 #define TIENDO_DATE_H
@@ -29,15 +32,17 @@ enum { DATE_TEXT = 16 }; /* bytes that hold a printed date */
 /* 2024-06-30, all n bytes. *out is untouched on failure. */
 bool date_parse(const char *s, size_t n, struct date *out);
 
-/* 30/06/2024 or 30-6-2024 or 30.6.2024, the way people slip; used to say what to write instead. */
+/* 30/06/2024, 30-6-2024 or 30.6.2024: the format does not take these, but many people write them.
+ * Used to say what to write instead. *out is untouched on failure. */
 bool date_parse_day_first(const char *s, size_t n, struct date *out);
 
-/* A month 2024-05, a quarter 2024-Q2, a half 2024-H1 or a year 2024. */
+/* A month 2024-05, a quarter 2024-Q2, a half 2024-H1 or a year 2024. *out is untouched on failure.
+ */
 bool window_parse(const char *s, size_t n, struct window *out);
 
 bool date_valid(struct date d);
 
-/* Asked of every figure many times, so that the call would cost more than the answer. */
+/* Inline, as it is asked of every figure many times. */
 static inline bool date_known(struct date d) {
     return d.year != 0;
 }
@@ -51,7 +56,8 @@ static inline int date_cmp(struct date a, struct date b) {
 struct date date_of(int year, int month, int day);
 int days_in_month(int year, int month);
 
-/* Moved by whole months; a day that the month lacks becomes its last. */
+/* The date some whole months later (or, below 0, earlier); a day that the month lacks becomes its
+ * last. */
 struct date date_add_months(struct date d, int months);
 struct date date_next(struct date d);
 struct date date_previous(struct date d);
@@ -65,9 +71,9 @@ struct date date_year_before(struct date d);
 struct window window_of_year(int year);
 bool window_holds(struct window w, struct date d);
 
-/* Months of the window passed when the day d is over, as people count: whole months since the
- * first day, plus the days of the running month over that month's length (docs/QUY-TAC.md section
- * 4). 0 before the window, its whole length after. */
+/* Months of the window that have passed at the end of day d, as people count: whole months since
+ * the first day, plus the days of the month that has begun over that month's length
+ * (docs/QUY-TAC.md section 4). 0 before the window, its whole length after it. */
 struct ratio window_months_gone(struct window w, struct date d);
 
 /* The window's length in months, counted the same way. */

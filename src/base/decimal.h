@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Exact decimals as people write them: units / 10^scale, at most 18 significant digits.
+ * Decimal numbers exactly as people write them: units / 10^scale, at most 18 significant digits.
+ * For arithmetic they become ratios (ratio.h).
  */
 #ifndef TIENDO_DECIMAL_H
 #define TIENDO_DECIMAL_H
@@ -35,8 +36,9 @@ enum decimal_error {
  * optional `.` and decimals. *out is untouched on failure. */
 enum decimal_error decimal_parse(const char *s, size_t n, struct decimal *out);
 
-/* Length of the longest beginning of s that looks like one number, mistakes included (digits,
- * marks, blanks between digits), so that what follows is a unit. 0 when it begins with none. */
+/* Length in bytes of the number at the beginning of s, wrongly written ones included (digits,
+ * marks, blanks between digits): what follows is the unit. 0 when s does not begin with a number.
+ */
 size_t decimal_span(const char *s, size_t n);
 
 #endif

@@ -8,7 +8,8 @@
 
 #include "mem.h"
 
-/* To wake a thread for every piece taken would cost more: for every so many of those ahead. */
+/* Waiting threads are woken once in ahead / WAKE_SHARE pieces: for every piece it would cost more
+ * than the thread gains. */
 enum { WAKE_SHARE = 8 };
 
 struct worker {
@@ -20,15 +21,15 @@ struct worker {
 struct jobs {
     struct jobs_work work;
     struct worker *workers; /* [0] is the taker's thread */
-    int running;            /* of them, the taker's among them */
-    pthread_mutex_t lock;   /* of all below, but for the result of a piece begun and not done */
-    pthread_cond_t room;    /* there is more that may be begun, or nothing is left */
-    pthread_cond_t done;    /* a piece is done */
-    size_t begun;           /* pieces that are done or being done */
-    size_t taken;           /* those of them that were taken */
-    size_t weight;          /* of those between the two */
-    char *results;          /* of piece n: the (n % ahead)th */
-    bool *ready;            /* whether that result is complete */
+    int running;            /* how many there are, the taker's included */
+    pthread_mutex_t lock;   /* guards all below, but not the result of a piece being done */
+    pthread_cond_t room;    /* signalled when a further piece may be begun, or none is left */
+    pthread_cond_t done;    /* signalled when a piece is done */
+    size_t begun;           /* pieces done or being done */
+    size_t taken;           /* pieces whose result was taken */
+    size_t weight;          /* of the pieces begun and not taken */
+    char *results;          /* a ring: the result of piece n is the (n % ahead)th */
+    bool *ready;            /* in the same ring: the result is complete */
 };
 
 int jobs_workers(size_t count, int jobs) {
@@ -55,7 +56,7 @@ static bool has_room(const struct jobs *queue) {
            queue->weight + weight_of(queue, queue->begun) <= queue->work.most_weight;
 }
 
-/* Does the next piece; the lock is held before and after, not meanwhile. */
+/* Does the next piece. The caller holds the lock; it is released while the piece is done. */
 static void do_next(struct worker *worker) {
     struct jobs *queue = worker->queue;
     size_t piece = queue->begun++;
@@ -82,8 +83,7 @@ static void *run(void *argument) {
     return NULL;
 }
 
-/* Ctrl-C is the taker's thread's to hear. Where the system has no thread to give, the others do
- * the work. */
+/* Starts the other threads, with all signals blocked: Ctrl-C reaches the taker's thread. */
 static void start(struct jobs *queue, int size) {
     sigset_t all;
     sigset_t before;

@@ -82,7 +82,7 @@ static void put_quoted(struct buffer *out, const char *text) {
 }
 
 void json_key(struct json *json, const char *key) {
-    enum { AROUND = 8 }; /* comma, quotes, colon, blanks */
+    enum { AROUND = 8 }; /* bytes around a key: comma, quotes, colon, blanks */
     size_t room;
     char *at = buffer_room(json->out, strlen(key) + AROUND, &room);
     at = stpcpy(at, json->comma ? ", \"" : "\"");

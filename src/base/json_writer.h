@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * JSON being written: commas, quoting and the lines of large arrays. Texts are escaped, and bytes
- * that are no UTF-8 become U+FFFD, so that the output is always valid; keys are words of ours.
+ * A writer of JSON that puts the commas, quotes and escapes, so that the output is always valid.
+ *
+ * Bytes of a text that are not UTF-8 become U+FFFD. Every json_open() needs its json_close(), every
+ * key its value; neither is checked. Zero-initialised but for `out`, which is borrowed.
  */
 #ifndef TIENDO_JSON_WRITER_H
 #define TIENDO_JSON_WRITER_H
@@ -12,14 +14,14 @@
 
 struct json {
     struct buffer *out;
-    bool comma; /* something stands before on this level */
+    bool comma; /* the next value on this level needs a comma before it */
 };
 
 /* '{' or '[' as a value, and its end. */
 void json_open(struct json *json, char bracket);
 void json_close(struct json *json, char bracket);
 
-/* A key, of letters that need no escape; its value must follow. */
+/* A key of our own, of letters that need no escape; its value must follow. */
 void json_key(struct json *json, const char *key);
 
 /* Begins a new line, for the elements of a long array. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Text that lives as long as its book: strings are copied in, never freed one by one.
+ * A store of texts that all live equally long, such as those of a book: they are copied in and
+ * freed together by pool_clear(), never one by one. Pointers into a pool stay valid until then.
  */
 #ifndef TIENDO_POOL_H
 #define TIENDO_POOL_H

@@ -7,7 +7,7 @@
 #include "language.h"
 #include "ratio.h"
 
-enum { PRINTED_TEXT = 160 };
+enum { PRINTED_TEXT = 160 }; /* bytes that hold any printed number */
 
 /* Turns -1234.5 (as ratio_print() gives it) into -1.234,5 (vi) or -1,234.5 (en). */
 const char *print_number(const char *plain, enum language lang, char text[PRINTED_TEXT]);

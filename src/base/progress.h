@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * How far long work has come, told to whoever watches; nothing that is computed depends on it.
+ * Reports of how far a long operation has come. Results never depend on whether anybody listens.
  */
 #ifndef TIENDO_PROGRESS_H
 #define TIENDO_PROGRESS_H
@@ -12,18 +12,18 @@ enum work {
     WORK_FILES_READ,
     WORK_ORGS_JUDGED,
     WORK_ROWS_WRITTEN,
-    WORK_PACKED, /* a workbook, from its rows: one step, as its library says nothing meanwhile */
+    WORK_PACKED,     /* a workbook put together: one step, as the library reports nothing */
     WORK_PARTS_READ, /* of a workbook, back */
     WORK_COUNT
 };
 
-/* Somebody who watches. */
+/* A listener, such as the command line's line of progress (cli/progress_line.h). */
 struct progress {
     /* `done` of `total` are done; called often, in order, from one thread */
     void (*tell)(struct progress *progress, enum work work, size_t done, size_t total);
 };
 
-/* progress NULL: nobody watches. */
+/* Tells the listener; NULL: there is none. */
 static inline void progress_tell(struct progress *progress, enum work work, size_t done,
                                  size_t total) {
     if (progress != NULL) {

@@ -30,7 +30,7 @@ static uint128 gcd(uint128 a, uint128 b) {
     return x;
 }
 
-/* Most numbers are small, and dividing 64 bits costs a fraction of dividing 128. */
+/* Most numbers fit 64 bits, and dividing those is several times faster than dividing 128 bits. */
 static bool is_small(int128 a) {
     return (int64_t)a == a;
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Exact ratios: the only arithmetic between a file and a verdict.
+ * Exact fractions: the only arithmetic between a file and a verdict.
  *
- * A ratio is kept reduced, with a denominator above 0. A result that does not fit 128 bits (or a
- * division by 0) is the invalid ratio, and so is everything computed from it: it is never a wrong
- * number. Comparison is exact and cannot overflow.
+ * A ratio is kept reduced, with a denominator above 0. A result that does not fit 128 bits, and a
+ * division by 0, give the invalid ratio (den 0), and so does everything computed from it: a wrong
+ * number is never returned. Comparison is exact and cannot overflow.
  */
 #ifndef TIENDO_RATIO_H
 #define TIENDO_RATIO_H
@@ -23,7 +23,7 @@ struct ratio {
 
 enum { RATIO_TEXT = 96 }; /* bytes that hold any printed ratio of up to 18 decimals */
 
-struct ratio ratio_of(int64_t num, int64_t den);
+struct ratio ratio_of(int64_t num, int64_t den); /* reduced; den 0 gives the invalid ratio */
 struct ratio ratio_decimal(struct decimal value);
 
 static inline struct ratio ratio_int(int64_t value) {

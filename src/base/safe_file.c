@@ -147,7 +147,8 @@ static int sync_file(int fd) {
     return done;
 }
 
-/* Makes the rename last. File systems that cannot sync a folder say so with EINVAL: no loss. */
+/* Syncs the folder, so that the rename survives a crash. File systems that cannot sync a folder
+ * answer EINVAL, which is no failure. */
 static bool sync_folder(const char *target) {
     size_t n = folder_length(target);
     char *folder = copy_text(n == 0 ? "." : target);
@@ -185,7 +186,7 @@ bool safe_file_commit(struct safe_file *file, struct write_failure *failure) {
     return synced || safe_file_failed(failure, WRITE_FOLDER, error, NULL);
 }
 
-/* Writes what render() gives, as it comes; false with errno set. */
+/* Writes what render() appends while it appends it; false with errno set. */
 static bool pour(int fd, void (*render)(struct buffer *out, void *what), void *what) {
     int copy = dup(fd); /* the stream's own, since a stream closes its file */
     FILE *sink = copy >= 0 ? fdopen(copy, "w") : NULL;

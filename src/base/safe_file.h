@@ -19,7 +19,7 @@
 
 #include "buffer.h"
 
-/* Where a file could not be written. */
+/* Why a file could not be written: the step that failed, and what is known of it. */
 struct write_failure {
     enum write_step {
         WRITE_OK,
@@ -53,16 +53,16 @@ bool safe_file_commit(struct safe_file *file, struct write_failure *failure);
 /* Removes the temporary file; the target stays as it was. */
 void safe_file_abort(struct safe_file *file);
 
-/* For a run that ends here and now: removes the temporary file that is being written, if any. One
- * file is written at a time. Safe in a handler of signals. */
+/* For a run that ends at once: removes the temporary file that is being written, if there is one.
+ * Only one file is written at a time. May be called in a signal handler. */
 void safe_file_leave(void);
 
 /* Fills *failure; detail may be NULL. Always false, for returning it. */
 bool safe_file_failed(struct write_failure *failure, enum write_step step, int error,
                       const char *detail);
 
-/* The same for text: for what render(…, what) puts, written as it comes and never kept
- * whole; and for what is rendered already. */
+/* Both write a file of text as above, false with *failure filled: write_pieces() what
+ * render(out, what) appends, without ever holding all of it; write_text() what is rendered. */
 bool write_pieces(const char *path, void (*render)(struct buffer *out, void *what), void *what,
                   struct write_failure *failure);
 bool write_text(const char *path, struct buffer *text, struct write_failure *failure);

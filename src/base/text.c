@@ -59,7 +59,7 @@ static size_t plain_prefix(const char *s, size_t n) {
 
 size_t text_valid_prefix(const char *s, size_t n) {
     size_t i = 0;
-    size_t look = 0; /* where plain text may begin again */
+    size_t look = 0; /* where to look for plain ASCII again */
     while (i < n) {
         if (i >= look) {
             i += plain_prefix(s + i, n - i);
@@ -152,7 +152,7 @@ size_t text_width(const char *s, size_t n) {
     return width;
 }
 
-/* The letter that a composed Vietnamese one is built on. */
+/* The letter without its marks: e of ế. */
 static utf8proc_int32_t base_letter(utf8proc_int32_t point) {
     utf8proc_int32_t parts[4];
     utf8proc_ssize_t n = utf8proc_decompose_char(point, parts, 4, UTF8PROC_DECOMPOSE, NULL);
@@ -161,7 +161,7 @@ static utf8proc_int32_t base_letter(utf8proc_int32_t point) {
 
 enum { NARROW = 75, USUAL = 120, CAPITAL = 175, BROAD = 200 };
 
-/* Of ASCII, what is neither usual nor a capital; 0 else. */
+/* The width of those ASCII characters that are narrower or broader than usual; 0: as usual. */
 static const unsigned char odd_room[128] = {
     [' '] = NARROW, ['i'] = NARROW, ['I'] = NARROW, ['j'] = NARROW,  ['J'] = NARROW, ['l'] = NARROW,
     ['t'] = NARROW, ['f'] = NARROW, ['r'] = NARROW, ['.'] = NARROW,  [','] = NARROW, [':'] = NARROW,
@@ -182,8 +182,8 @@ static unsigned computed_room(utf8proc_int32_t point) {
     return utf8proc_category(point) == UTF8PROC_CATEGORY_LU ? CAPITAL : USUAL;
 }
 
-/* The same letters are asked for again and again. What one thread finds another finds as well, so
- * it does not matter who writes it down. */
+/* Remembers the widths, as the same letters are asked for again and again. Threads may compute one
+ * twice, with the same result. */
 static unsigned point_room(utf8proc_int32_t point) {
     enum { KNOWN = 0x2100 };
     static _Atomic unsigned short known[KNOWN]; /* 1 + the room of a point, or 0 */
@@ -272,7 +272,7 @@ static char *bare(struct pool *pool, const char *s) {
     char *text = (char *)mem_alloc(strlen(folded) + 1);
     size_t n = 0;
     for (const char *at = folded; *at != '\0'; at++) {
-        if (strncmp(at, "đ", 2) == 0) { /* no mark to Unicode, but to people */
+        if (strncmp(at, "đ", 2) == 0) { /* Unicode does not decompose it; people type d */
             text[n++] = 'd';
             at++;
         } else {

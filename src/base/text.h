@@ -10,14 +10,15 @@
 
 #include "pool.h"
 
-/* Are the n bytes at s, and so any part of them, plainly in NFC? False where that takes a look into
- * the tables of Unicode, and may for bytes that are not valid UTF-8. */
+/* A quick test: true when the n bytes at s, and any part of them, are certainly in NFC. False for
+ * texts that need Unicode's tables to tell, and perhaps for bytes that are not valid UTF-8. */
 bool text_is_nfc(const char *s, size_t n);
 
 /* The n bytes at s in NFC, kept in the pool. Must be valid UTF-8. */
 const char *text_nfc(struct pool *pool, const char *s, size_t n);
 
-/* The same, case folded: for comparing words, never for showing them. */
+/* The same, case folded and without the marks of Vietnamese: for comparing words, never for showing
+ * them. */
 const char *text_fold(struct pool *pool, const char *s, size_t n);
 
 /* Offset of the first byte that is not valid UTF-8, or n. */
@@ -26,32 +27,31 @@ size_t text_valid_prefix(const char *s, size_t n);
 /* Code points in the n bytes at s. */
 size_t text_length(const char *s, size_t n);
 
-/* Bytes at the beginning of s that are nothing but printable ASCII and the composed letters of
- * U+00C0 .. U+027F and U+1E00 .. U+1EFF: nearly all text here. Each of these letters is one column
- * wide, stands for itself in NFC and hides nothing; *letters is how many they are. */
+/* Length in bytes of the beginning of s that holds only printable ASCII and the composed letters
+ * U+00C0 .. U+027F and U+1E00 .. U+1EFF, which is nearly all text here. Each of these *letters
+ * characters is one column wide, in NFC and safe to show. */
 size_t text_letters(const char *s, size_t n, size_t *letters);
 
 /* Columns that the n bytes at s take on a terminal (combining marks 0, wide letters 2). */
 size_t text_width(const char *s, size_t n);
 
-/* Room that the n bytes at s take in a face whose letters differ in width, such as Times: in
- * hundredths of 0.39 times the height of the print. Near enough (5 %) to foresee where
- * lines break. */
+/* Width of the n bytes at s in a proportional typeface such as Times, in hundredths of 0.39 times
+ * the size of the type. Within 5 %, which is enough to foresee where lines break. */
 size_t text_room(const char *s, size_t n);
 
 /* Bytes of the first `points` code points of the n bytes at s. */
 size_t text_offset(const char *s, size_t n, size_t points);
 
-/* Index of the nearest of n words to s when it is near enough to be a slip, else -1: a third of its
+/* Index of that one of n words which s probably was meant to be, or -1: at most a third of its
  * bytes, or one, differs. Edits (insert, delete, replace, swap neighbours) are counted in the
- * folded texts; words of the same parts in another order (new_htx, htx_new) are one apart. */
+ * folded texts; words of the same parts in another order (new_htx, htx_new) are one edit apart. */
 int text_nearest(const char *s, const char *const words[], size_t n);
 
 /* Copies s into text of the given size; what does not fit is cut at a character and ends in "…".
  * Returns s when it was cut, else NULL. */
 const char *text_cut(const char *s, char *text, size_t size);
 
-/* The parts, ended by NULL, one after the other in the same way. */
+/* Copies the parts, the last followed by NULL, one after the other; cut in the same way. */
 void text_join(const char *const parts[], char *text, size_t size);
 #define TEXT_JOIN(text, size, ...)                                                                 \
     text_join((const char *const[]){__VA_ARGS__, NULL}, (text), (size))

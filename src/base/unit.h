@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Units of a figure: a scale of money or of counting, what is counted, and per what time.
+ * Units of figures: a scale (thousands, millions), what is counted, and per how many months.
  *
  * `triệu đồng/năm` is 10^6, `đồng`, per 12 months; `nghìn người` is 10^3 `người`; `HTX` is itself.
  * Two units convert when what is counted is the same and both or neither are per a time.

@@ -26,7 +26,7 @@ static bool is_hidden(uint32_t c) {
     return false;
 }
 
-/* Bytes that the character with this first byte takes, by the byte alone. */
+/* Length in bytes of a UTF-8 character, as its first byte states it. */
 static size_t stated_length(unsigned char lead) {
     return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 }
@@ -67,7 +67,7 @@ size_t visible_put(struct buffer *out, const char *s, size_t n) {
     size_t columns = 0;
     while (n > 0) {
         size_t width;
-        size_t taken = text_letters(s, n, &width); /* most text is nothing else */
+        size_t taken = text_letters(s, n, &width); /* enough for most texts */
         if (taken > 0) {
             buffer_put(out, s, taken);
         } else {

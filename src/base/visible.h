@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Text from files on its way to a terminal: characters that would steer the terminal, turn the
- * line around or hide are shown (‹1B›), never obeyed; tabs and line ends become one blank.
+ * Makes text from files safe to print on a terminal: control characters, characters that change the
+ * direction of writing and invisible ones are shown as ‹1B›; tabs and line ends become one blank.
  */
 #ifndef TIENDO_VISIBLE_H
 #define TIENDO_VISIBLE_H

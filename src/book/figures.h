@@ -59,6 +59,7 @@ struct packed_figure {
 };
 
 static_assert(sizeof(struct packed_figure) == 32, "two of them in a line of the cache");
+static_assert(HEDGE_COUNT <= 1 << 2, "the bits of hedge");
 
 /* All figures of a book. Zero-initialised is empty. */
 struct figures {
@@ -100,6 +101,7 @@ struct window figures_span(const struct figures *figures, int32_t index);
 /* ---- what they are looked up by ---- */
 
 enum { WHEN_KIND_BITS = 2 }; /* `when`: 14 bits of year, the kind, the date */
+static_assert(FIGURE_KIND_COUNT <= 1 << WHEN_KIND_BITS, "the bits of the kind");
 
 /* All figures of a year and kind have this in the upper bits of `when`. */
 static inline uint32_t figure_slot(int year, enum figure_kind kind) {

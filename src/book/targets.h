@@ -97,6 +97,7 @@ struct packed_target {
 };
 
 static_assert(sizeof(struct packed_target) == 32, "as a figure");
+static_assert(TARGET_KIND_COUNT <= 1 << 4 && PACE_COUNT <= 1 << 3, "the bits of kind and pace");
 
 /* All targets of a book. Zero-initialised is empty. */
 struct targets {

@@ -48,7 +48,7 @@ static void print(struct context *context, const struct loaded *loaded) {
     }
 }
 
-/* A figure too large to compute with shows only when everything is compared. */
+/* Compares everything, to find figures that are too large to compute with. */
 static void check_by_comparing(struct loaded *loaded, struct progress *progress) {
     struct survey survey;
     struct scorecard card;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Values of options that are one of a fixed set of words: picked, listed, or split at commas.
+ * Options whose value is one of a fixed set of words: finds the word, lists all, splits at commas.
  */
 #ifndef TIENDO_CHOICES_H
 #define TIENDO_CHOICES_H
@@ -14,7 +14,7 @@
 struct choices {
     int count;                      /* words in the set */
     const char *(*name)(int which); /* the word of an index below count */
-    /* what the word means, for people; NULL: the words speak for themselves */
+    /* what the word means, for people; NULL: the words need no explanation */
     const char *(*about)(int which, enum language lang);
 };
 

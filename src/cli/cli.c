@@ -11,16 +11,16 @@
 #include "signals.h"
 #include "tty.h"
 
-/* How the files are read: what all commands share that read them. */
+/* Options of all commands that read files. */
 #define READING (OPTION_BIT(OPTION_MAX_SIZE) | OPTION_BIT(OPTION_JOBS))
 
-/* Which rows, seen from which day: what status and export share. */
+/* Options of status and export: which rows, as of which day. */
 #define SELECTION                                                                                  \
     (OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_ORG) |                 \
      OPTION_BIT(OPTION_INDICATOR) | OPTION_BIT(OPTION_ONLY) | OPTION_BIT(OPTION_COLUMNS) |         \
      OPTION_BIT(OPTION_SORT) | READING)
 
-/* init writes for one organisation and year, where others select. */
+/* Options that mean something of their own to init: it writes for one organisation and year. */
 static const struct option_words init_words[OPTION_COUNT] = {
     [OPTION_YEAR] = {.value = {"NĂM", "YEAR"},
                      .help = {"năm của các tệp được ghi; phải ghi rõ",
@@ -205,8 +205,8 @@ static enum exit_code dispatch(struct options *options, int argc, char *argv[], 
 }
 
 int cli_main(int argc, char *argv[]) {
-    /* No setlocale(): letters and their widths are asked of utf8proc, a decimal comma would spoil
-     * every number of a workbook, and no locale's files need be opened. */
+    /* No setlocale(): utf8proc knows letters and their widths, and a decimal comma would spoil
+     * every number of a workbook. */
     signals_prepare();
     struct options options;
     options_init(&options);

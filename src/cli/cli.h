@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The whole program but its entry: reads the command line, runs a command, says what failed.
+ * The whole program but main(): reads the command line, runs the command, reports what failed.
  */
 #ifndef TIENDO_CLI_H
 #define TIENDO_CLI_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the command line itself says, in both languages: help, mistakes of usage, failures to read
- * or write. (What is wrong in the input is said by the findings of base/message.h.)
+ * The sentences of the command line itself, in both languages: help, mistakes of usage, failures to
+ * read or write. What is wrong in the input is not here but in messages/message.h.
  */
 #ifndef TIENDO_CLI_WORDS_H
 #define TIENDO_CLI_WORDS_H
@@ -102,8 +102,8 @@ enum word {
 
 enum { WORD_ARGS = 5 };
 
-/* Appends the sentence with {0} .. {4} filled. What would steer the terminal in the arguments (a
- * file name may hold anything) is shown, not obeyed. */
+/* Appends the sentence with {0} .. {4} filled. Control characters in the arguments, such as those
+ * of a file name, are made visible (visible.h). */
 void words_put(struct buffer *out, enum language lang, enum word word,
                const char *const args[WORD_ARGS]);
 

@@ -10,9 +10,9 @@
 #include "style.h"
 #include "usage_error.h"
 
-/* The same whatever the format of the output. */
+/* They do not depend on the format of the output. */
 enum exit_code {
-    EXIT_DONE,     /* all well */
+    EXIT_DONE,     /* success */
     EXIT_FINDINGS, /* errors in the input, or a --fail-on status occurred */
     EXIT_USAGE,    /* the command line is wrong */
     EXIT_IO        /* cannot read or write */
@@ -26,8 +26,8 @@ struct context {
     struct buffer *err;            /* standard error */
     struct style out_style;        /* how texts look on out */
     struct style err_style;        /* how texts look on err */
-    struct progress *progress;     /* who watches long work, or NULL */
-    bool keep_texts;               /* the texts of the files are needed after they were read */
+    struct progress *progress;     /* told how far long work has come, or NULL */
+    bool keep_texts;               /* the texts of the files are needed after reading */
 };
 
 enum { OPERANDS_MAX = 2 }; /* words that a command takes before the paths */
@@ -64,8 +64,8 @@ extern const struct choices page_choices;
 /* The table; *count rows. */
 const struct command *commands_all(int *count);
 
-/* The one operand of a command that takes one of these words; EXIT_USAGE, said why, when it is
- * missing or none of them. */
+/* Finds the only operand of a command among these words. EXIT_USAGE, with the reason on err, when
+ * it is missing or not one of them. */
 enum exit_code command_choice(struct context *context, const struct choices *choices, int *which);
 
 /* Says on err what failed: "tiendo: " and the sentence. */

@@ -44,7 +44,7 @@ static enum exit_code look_up(struct context *context, const struct book *book,
     return EXIT_DONE;
 }
 
-/* The findings are the answer when there are errors among them. */
+/* With errors among them the findings are all that is printed. */
 static enum exit_code stop_at_errors(struct context *context, const struct loaded *loaded) {
     size_t errors = findings_count(&loaded->findings, SEVERITY_ERROR);
     if (errors == 0) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What status and export do before they write: load, select, compare, sort.
+ * What status and export share before they write: loads the files, selects, compares, sorts.
  */
 #ifndef TIENDO_COMPARISON_H
 #define TIENDO_COMPARISON_H

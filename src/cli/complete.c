@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * complete: what may stand where the cursor of a shell is. Its words are a command line that is
- * being typed, without the program's name; the last one is being completed and may be empty. Says
- * nothing about what is wrong: whoever presses Tab has not asked.
+ * complete: prints what may stand at the cursor of a shell, for its Tab key. Its operands are the
+ * command line typed so far, without the program's name; the last one is the word being completed
+ * and may be empty. Errors are not reported: nobody who presses Tab expects them.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,7 +17,7 @@
 #include "values.h"
 #include "visible.h"
 
-/* A line being completed. */
+/* The command line being completed. */
 struct typed_line {
     struct buffer *out;            /* where the candidates go */
     struct options typed;          /* what stands before the last word */
@@ -68,7 +68,8 @@ static void offer_commands(const struct typed_line *line) {
     }
 }
 
-/* The options that the command takes; one is offered again only when it adds to itself. */
+/* The options that the command takes. One that is given already is offered again only when its
+ * values add up. */
 static void offer_options(const struct typed_line *line) {
     const struct command_limits *limits = line->command != NULL ? &line->command->limits : NULL;
     unsigned takes = COMMON_OPTIONS | (limits != NULL ? limits->takes : 0);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* completion: what a shell needs so that its Tab key asks `tiendo complete`. */
+/* completion: prints the script with which a shell asks `tiendo complete` when Tab is pressed. */
 #include <assert.h>
 
 #include "choices.h"

@@ -75,7 +75,7 @@ static void default_name(struct buffer *name, const struct options *options,
 
 /* ---- writing ---- */
 
-/* A long form of a comparison. */
+/* What render() needs to write CSV or JSON. */
 struct form_rendering {
     const struct long_form *form;
     struct comparison *comparison;

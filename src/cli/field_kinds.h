@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a value of each kind looks like, for editors (the JSON Schema) and for people (the manual).
+ * Describes the values of each type of field, for editors (the JSON Schema) and people (the
+ * manual).
  */
 #ifndef TIENDO_FIELD_KINDS_H
 #define TIENDO_FIELD_KINDS_H
@@ -10,7 +11,7 @@
 /* Blanks between a number and its unit, as a pattern inside JSON. */
 #define FIELD_BLANKS "[ \\u00A0\\u2009\\u202F]*"
 
-/* An editor has read the value already: `15` is a number, `1_500` a text. */
+/* The schema sees values as YAML types them: `15` is a number, `1_500` a text. */
 struct field_kind {
     const char *name;              /* under $defs; NULL: no scalar of its own */
     const char *types;             /* JSON, of `type`; NULL: the words for yes and no */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * --help and --version, made from the tables of commands, options, statuses and columns.
+ * Prints --help and --version from the tables of commands, options, statuses and columns.
  */
 #ifndef TIENDO_HELP_H
 #define TIENDO_HELP_H

@@ -10,7 +10,7 @@
 #include "next_year.h"
 #include "starter.h"
 
-/* Before this year nobody plans, and the year before it would not be four digits. */
+/* The earliest year that can be planned for. */
 enum { FIRST_YEAR = 1900 };
 
 /* The id becomes a part of file names. */

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The JSON Schema (draft 2020-12) of the format, made from the tables that the reader uses: an
- * editor that knows it offers keys, explains them and underlines what is none.
+ * Writes the JSON Schema (draft 2020-12) of the format from the reader's own tables. An editor that
+ * knows it offers keys, explains them and underlines mistakes.
  *
- * It refuses what `check` finds wrong with a file's shape (`shape` of struct message), and nothing
- * else: references, other files, dates outside the year are not its business.
+ * It refuses exactly what `check` finds wrong with a file's shape (`shape` of struct message). What
+ * takes more than one value to see (references, other files, dates outside the year) it accepts.
  */
 #ifndef TIENDO_JSON_SCHEMA_H
 #define TIENDO_JSON_SCHEMA_H

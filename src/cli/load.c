@@ -35,7 +35,7 @@ static enum exit_code say_failures(struct context *context, const struct read_fa
     return arrlen(failures->items) > 0 ? EXIT_IO : EXIT_DONE;
 }
 
-/* A folder of .txt files, or the wrong folder, should not look like a clean book. */
+/* No file was found: an error, or the wrong folder would look like a book without mistakes. */
 static void say_nothing_read(struct context *context, const char *const paths[], size_t n) {
     struct buffer names = {0};
     for (size_t i = 0; i < n; i++) {

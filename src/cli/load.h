@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * From the command line's paths to a checked book.
+ * Reads the paths of the command line into a checked book.
  */
 #ifndef TIENDO_LOAD_H
 #define TIENDO_LOAD_H
@@ -17,7 +17,7 @@ struct loaded {
     struct sources sources;   /* the files */
     struct book book;         /* what they say; to be compared only without errors */
     struct findings findings; /* what is wrong or odd in them, sorted */
-    int jobs;                 /* as many threads as are worth their while */
+    int jobs;                 /* threads worth starting for so much text */
 };
 
 /* Reads the paths of the options, or `targets` and `actuals` of the current folder, and audits
@@ -25,8 +25,8 @@ struct loaded {
  * is to be cleared in any case. */
 enum exit_code load(struct context *context, struct loaded *loaded);
 
-/* The same without a word and without standard input: what could be read is there, whatever is
- * wrong with the rest, and is not audited. *loaded is to be cleared. */
+/* The same for `complete`: prints nothing, leaves out standard input and the audit, and keeps what
+ * could be read whatever is wrong with the rest. *loaded is to be cleared. */
 void load_quietly(const struct options *options, struct loaded *loaded);
 
 bool loaded_has_errors(const struct loaded *loaded);

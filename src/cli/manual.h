@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The man pages, made from the tables that the program works by.
+ * Writes the man pages from the tables of options, commands and the format.
  */
 #ifndef TIENDO_MANUAL_H
 #define TIENDO_MANUAL_H

@@ -9,7 +9,7 @@
 #include "sections.h"
 #include "starter.h"
 
-/* ---- the words that stand in no other table ---- */
+/* ---- words that no other table has ---- */
 
 enum format_text {
     TEXT_NAME,

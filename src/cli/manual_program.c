@@ -9,7 +9,7 @@
 #include "roff.h"
 #include "values.h"
 
-/* ---- the words that stand in no other table ---- */
+/* ---- words that no other table has ---- */
 
 enum program_text {
     TEXT_NAME,

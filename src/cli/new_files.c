@@ -56,7 +56,7 @@ static enum exit_code write_one(struct context *context, struct new_file *file) 
     return code;
 }
 
-/* Takes a file and the folder made for it away again; a folder in which others stand stays. */
+/* Removes a file and the folder made for it, unless others are in the folder by now. */
 static void take_back(struct new_file *file) {
     if (file->written) {
         unlink(file->path.text);

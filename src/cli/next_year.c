@@ -47,7 +47,7 @@ static void put_number(struct file_writer *w, struct ratio value) {
     char text[RATIO_TEXT];
     ratio_plain(value, true, NULL, 0, text);
     const char *mark = strchr(text, '.');
-    /* exactly three decimals would be asked about: 1.250 may have meant 1250 */
+    /* check warns of exactly three decimals: 1.250 may mean 1250 */
     bool doubtful = mark != NULL && strlen(mark) == strlen(".123");
     buffer_format(w->out, "%s%s", text, doubtful ? "0" : "");
 }
@@ -162,8 +162,8 @@ static bool same_text(const char *a, const char *b) {
     return strcmp(a != NULL ? a : "", b != NULL ? b : "") == 0;
 }
 
-/* True when only the day on which it was set tells it from another target: the day is kept then,
- * else it is left out as one of the year that is left behind. */
+/* True when only the day on which it was set tells a target from another one: that day is then
+ * copied. Else it is left out, as it lies in the year that ends. */
 static bool has_twin(const struct next_year *next, int32_t at) {
     const struct targets *targets = &next->card->book->targets;
     struct target target = targets_get(targets, at);
@@ -214,7 +214,7 @@ static void put_target(struct file_writer *w, int32_t at) {
 
 /* ---- this year's result ---- */
 
-/* The row of a target, or -1: what was not known on the last day reported has none. */
+/* The row of a target, or -1: one set after the last day reported has none. */
 static int row_of(const struct next_year *next, int32_t target) {
     const struct row *rows = next->card->rows;
     for (ptrdiff_t i = 0; i < arrlen(rows); i++) {
@@ -346,7 +346,7 @@ static int32_t *targets_of(const struct next_year *next, bool each_member) {
     return mine;
 }
 
-/* A year that is not the calendar's stays so. */
+/* Repeats the year's first and last day where it is not the calendar's. */
 static void put_window(struct file_writer *w) {
     const struct next_year *next = w->next;
     const struct org_year *years = next->card->book->org_years;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Next year's targets from this year's: each goal copied as an entry to edit, with this year's
- * result beside it as a comment.
+ * Writes a file of next year's targets: each target of this year as an entry to edit, with this
+ * year's result above it as a comment.
  */
 #ifndef TIENDO_NEXT_YEAR_H
 #define TIENDO_NEXT_YEAR_H
@@ -14,9 +14,9 @@
 #include "scorecard.h"
 
 struct next_year {
-    const struct scorecard *card; /* of the year that is left behind */
+    const struct scorecard *card; /* of the year that ends */
     int32_t org;                  /* whose targets */
-    int from;                     /* the year that is left behind */
+    int from;                     /* the year that ends */
     int year;                     /* the year to come */
     bool has_schema;              /* editors can be pointed to the schema */
     enum language lang;           /* of the comments */

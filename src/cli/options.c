@@ -285,7 +285,7 @@ static void unknown(struct options *options, const char *name, size_t n,
                    .nearest = nearest == NULL ? NULL : dashed(options, nearest, strlen(nearest))});
 }
 
-/* getopt_long() said no: to an unknown letter, an unknown name, or a value where none belongs. */
+/* What getopt_long() refused: an unknown letter or name, or a value where none belongs. */
 static void refused(struct options *options, const char *word, struct usage_error *usage) {
     int row = row_of(optopt);
     char letter = (char)optopt;
@@ -417,7 +417,7 @@ void options_clear(struct options *options) {
 /* Columns at which the help of an option begins. */
 enum { HELP_COLUMN = 30 };
 
-/* The left half: "  -o, --output FILE". Returns its width. */
+/* Writes the left half of a line, "  -o, --output FILE". Returns its width. */
 static size_t help_name(struct buffer *out, const struct option_row *row, const char *value) {
     struct buffer left = {0};
     if (row->letter != 0) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The options: one table in options.c is parser and help.
+ * The options of the command line. One table in options.c serves the parser, the help and the man
+ * page.
  *
  * Options may stand before or after the command and between paths; `--` ends them. Names are never
  * abbreviated, so that a later option cannot change what an old script means.
@@ -94,7 +95,7 @@ struct options {
     unsigned sheets;         /* --sheets: bits 1 << enum workbook_sheet; 0: all */
     const char *command;     /* the first word that is no option, or NULL */
     const char **paths;      /* the words after it (stb_ds array) */
-    struct pool pool;        /* owns what was split off */
+    struct pool pool;        /* owns values that were split at commas */
 };
 
 /* How an option reads in help. */

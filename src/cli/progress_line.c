@@ -11,7 +11,7 @@
 #include "mem.h"
 #include "text.h"
 
-static const double patience = 0.5; /* seconds before anything is said */
+static const double patience = 0.5; /* seconds before the first line */
 static const double pace = 0.1;     /* seconds between two lines */
 
 static double now(void) {

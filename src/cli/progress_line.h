@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Progress as one line on a terminal, rewritten in place and wiped when the work is done.
+ * Shows progress on a terminal: one line, rewritten in place and wiped when the work is done.
  */
 #ifndef TIENDO_PROGRESS_LINE_H
 #define TIENDO_PROGRESS_LINE_H
@@ -11,16 +11,16 @@
 #include "progress.h"
 
 struct progress_line {
-    struct progress progress; /* first: what tells finds the rest behind it */
+    struct progress progress; /* first, so that tell() can find the struct around it */
     FILE *stream;             /* a terminal */
     enum language lang;
-    double begun;   /* seconds on a clock that never jumps */
-    double written; /* when the line was last written, or 0: it is not there */
-    size_t width;   /* columns of the line that stands there */
+    double begun;   /* seconds of a monotonic clock */
+    double written; /* when the line was last written; 0: there is none */
+    size_t width;   /* columns of that line */
 };
 
-/* Begins to watch. Nothing is written in the first half second, nor when the stream is no
- * terminal. Returns the progress to tell, or NULL in the latter case. */
+/* Returns the listener to give to long work, or NULL when the stream is no terminal. Nothing is
+ * written in the first half second. */
 struct progress *progress_line_begin(struct progress_line *line, FILE *stream, enum language lang);
 
 /* Wipes what is left of the line. */

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Man pages in roff, with the macros of man(7): those that groff and mandoc both know.
- *
- * What is appended as text is never taken for a request, whatever it holds.
+ * Writes man pages in roff, with those macros of man(7) that groff and mandoc both know. Texts are
+ * escaped, so that no part of them is taken for a request.
  */
 #ifndef TIENDO_ROFF_H
 #define TIENDO_ROFF_H

@@ -34,7 +34,7 @@ static const int ignored[] = {
 void signals_prepare(void) {
     for (size_t i = 0; i < sizeof fatal / sizeof fatal[0]; i++) {
         if (signal(fatal[i], leave) == SIG_IGN) {
-            signal(fatal[i], SIG_IGN); /* nohup */
+            signal(fatal[i], SIG_IGN); /* as nohup wants it */
         }
     }
     for (size_t i = 0; ignored[i] != 0; i++) {

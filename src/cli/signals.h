@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Ends that come from outside: a key, a closed window, a limit of the system.
+ * What happens when the run is ended from outside: by Ctrl-C, a closed terminal, a limit of the
+ * system.
  */
 #ifndef TIENDO_SIGNALS_H
 #define TIENDO_SIGNALS_H

@@ -26,7 +26,7 @@ static int by_attainment(const struct row *a, const struct row *b) {
     return order(b_has, a_has);
 }
 
-/* What counts first: the organisation's place in the table, then the key, then the old place. */
+/* Compares by the organisation's place in the table, then the key, then the old place. */
 static int compare(const struct moving_row *a, const struct moving_row *b, int by_key) {
     int by = order(a->block, b->block);
     by = by != 0 ? by : by_key;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * --sort: the rows of each organisation in another order, parts staying under their whole.
+ * --sort: puts the rows of each organisation into another order; parts stay under their whole.
  */
 #ifndef TIENDO_SORT_ROWS_H
 #define TIENDO_SORT_ROWS_H

@@ -7,9 +7,8 @@
 
 #include "json_schema.h"
 
-/* The texts stand as people will read them, with comments in both languages: "# việc | work".
- * @org@,
- * @year@ and @last@ (the year before) are filled in. */
+/* The texts as they are written, but with comments in both languages, "# việc | work", and with
+ * @org@, @year@ and @last@ (the year before) to be filled in. */
 
 /* clang-format off */
 static const char orgs_text[] =

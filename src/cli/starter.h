@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The files that a new folder begins with: commented in one language, an example of everything,
- * clean under `check` as they are.
+ * The files that `init` writes into a new folder: an example of every feature, commented in one
+ * language, in which `check` finds nothing wrong.
  */
 #ifndef TIENDO_STARTER_H
 #define TIENDO_STARTER_H

@@ -5,7 +5,7 @@
 #include "comparison.h"
 #include "renderers.h"
 
-/* The form of the rows, or NULL: the terminal's. */
+/* CSV or JSON; NULL: the terminal's table. */
 static const struct long_form *form_of(enum format format) {
     switch (format) {
     case FORMAT_JSON:

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What is known of the screen: whether there is one, its width, whether to colour.
+ * Finds out whether a stream is a terminal, how wide it is and whether to use colours.
  */
 #ifndef TIENDO_TTY_H
 #define TIENDO_TTY_H

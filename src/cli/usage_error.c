@@ -12,7 +12,7 @@ bool usage_error_set(struct usage_error *usage, struct usage_error mistake) {
     return false;
 }
 
-/* The only word that s begins, or NULL. */
+/* The only word that begins with s, or NULL. */
 static const char *completion(const char *s, size_t length, const char *const words[], size_t n) {
     const char *found = NULL;
     for (size_t i = 0; i < n; i++) {

@@ -76,7 +76,7 @@ const struct choices status_choices = {STATUS_COUNT, status_name, status_about};
 const struct choices column_choices = {COLUMN_COUNT, column_name, column_about};
 const struct choices sheet_choices = {WORKBOOK_SHEETS, sheet_key, sheet_about};
 
-/* ---- one parser per kind of value ---- */
+/* ---- one parser for each option ---- */
 
 bool value_lang(struct options *options, const struct option_value *given) {
     int which =

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The values of options: one function each, from the text typed to the field of struct options.
+ * Reads the values of options: one function for each option, which sets its field of struct
+ * options.
  *
- * All return false and keep a usage error when the value is not one.
+ * When the value is wrong they return false and keep a usage error.
  */
 #ifndef TIENDO_VALUES_H
 #define TIENDO_VALUES_H

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Findings: what is wrong or odd in the input, collected as data, rendered later.
+ * Findings: what is wrong or suspicious in the input, collected as data and rendered later.
  *
  * A finding is a code, a place and the words that fill its message; the messages of both languages
  * stand in message.h's tables. Codes are stable: never renumbered, never reused.
@@ -19,7 +19,7 @@ enum { FINDING_WORDS = 4 };
 
 struct finding {
     enum message_code code;           /* which message */
-    struct place place;               /* the guilty characters */
+    struct place place;               /* the characters that are wrong */
     const char *words[FINDING_WORDS]; /* fill {0} .. {3}; NULL where unused; owned by the list */
     struct place related;             /* the second place where two conflict, or no_place */
 };
@@ -29,7 +29,8 @@ struct findings {
     struct pool pool;      /* owns the words */
 };
 
-/* Adds one; the words are copied; NULL words are allowed. Returns it, for setting `related`. */
+/* Adds one; the words are copied; NULL words are allowed. Returns it, for setting `related`; valid
+ * until the next one is added. */
 struct finding *findings_add(struct findings *findings, enum message_code code, struct place place,
                              const char *const words[FINDING_WORDS]);
 
@@ -40,7 +41,7 @@ struct finding *findings_add(struct findings *findings, enum message_code code, 
 /* Adds all of the other list, in its order, and empties it. */
 void findings_move(struct findings *to, struct findings *from);
 
-/* Sorted by file, line, column, code; doubles removed. */
+/* Sorts by file, line, column, code and removes findings that are equal. */
 void findings_sort(struct findings *findings);
 
 size_t findings_count(const struct findings *findings, enum severity severity);

@@ -76,7 +76,7 @@ static void put_claim(struct buffer *out, const struct scorecard *card,
     put_line(out, PHRASE_CLAIMS, begun, PHRASE_CLAIM, lang, words);
 }
 
-/* What a claim is said of. */
+/* What the claim is about. */
 static const struct claim *claim_of(const struct checks_text *checks, ptrdiff_t at) {
     const struct scorecard *card = checks->card;
     return &card->book->claims[card->claims[checks->claims[at]].claim];
@@ -97,7 +97,7 @@ static void put_claims(struct buffer *out, struct checks_text *checks, int32_t o
     }
 }
 
-/* Parts that add up, or of which some are not named, are no news. */
+/* Only parts above their whole are worth a line. */
 static void put_parts(struct buffer *out, struct checks_text *checks, int32_t org, int year,
                       enum language lang) {
     const struct scorecard *card = checks->card;
@@ -145,7 +145,7 @@ static void put_allocations(struct buffer *out, struct checks_text *checks, int3
     }
 }
 
-/* A claim on its way to its organisation's others. */
+/* A claim, to be sorted by organisation. */
 struct said {
     int32_t org;
     int32_t claim; /* index into the card's claims */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What stands under a table of the terminal: published figures recomputed, parts that exceed
- * their whole, targets assigned to members.
+ * The lines under a table of the terminal: published figures recomputed, parts that exceed their
+ * whole, targets assigned to members.
  */
 #ifndef TIENDO_CHECKS_TEXT_H
 #define TIENDO_CHECKS_TEXT_H
@@ -10,7 +10,7 @@
 #include "message.h"
 #include "scorecard.h"
 
-/* Where the checks of the organisations said so far end. */
+/* How far the checks of the scorecard have been written. */
 struct checks_text {
     const struct scorecard *card;
     int32_t *claims;      /* stb_ds array: indices into card.claims, by organisation */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The long form: one line per row, the JSON's keys flattened, exact numbers with a `.`. The same
- * in every language, so that a spreadsheet's import can be set up once.
+ * Writes CSV: one line for each row, the JSON's keys flattened, exact numbers with a `.`. It does
+ * not depend on the language, so that a spreadsheet's import can be set up once.
  */
 #include <assert.h>
 #include <string.h>
@@ -13,19 +13,20 @@
 #include "visible.h"
 #include "words.h"
 
-/* Bytes that hold a whole line but for the texts of people: numbers, dates, keys, commas. */
+/* Bytes that hold all of a line but the texts from files: numbers, dates, keys, commas. */
 enum { LINE_ROOM = 8192, NUMBERS_BESIDE = 16, REASON = 64 };
 static_assert((ROW_FIELD_COUNT + NUMBERS_BESIDE) * (RATIO_TEXT + REASON) < LINE_ROOM,
               "a line fits");
 
-/* The name of the last file that a column named, as it is shown: rows follow one another in it. */
+/* The file that a column named last, and its name made visible: mostly the next row names it too.
+ */
 struct file_shown {
     int32_t file;
     struct buffer name; /* terminated; empty: no file yet */
 };
 
-/* Lines being written: every field with a comma after it. There is always LINE_ROOM left for what
- * needs no looking; only a text of people asks for more. */
+/* Lines being written: every field with a comma after it. LINE_ROOM bytes are free at the start of
+ * each line, so that only texts from files need make_room(). */
 struct csv_line {
     struct buffer *out;
     char *at;   /* where the next byte goes */
@@ -75,7 +76,7 @@ static void put_nothing(struct csv_line *line, size_t fields) {
     line->at += fields;
 }
 
-/* The last comma was one too many. */
+/* Ends a line; the comma after its last field is overwritten. */
 static void end_line(struct csv_line *line) {
     line->at--;
     put(line, "\r\n", 2);
@@ -124,8 +125,8 @@ static void put_quoted(struct csv_line *line, const char *text) {
     put_char(line, '"');
 }
 
-/* A text of people: quoted as RFC 4180 says where it must be, and kept from being run as a formula
- * by the spreadsheet that opens it. */
+/* A text from a file: quoted where RFC 4180 wants it, and marked so that a spreadsheet does not run
+ * it as a formula. */
 static void put_text(struct csv_line *line, const char *text) {
     if (text == NULL || text[0] == '\0') {
         put_char(line, ',');
@@ -144,7 +145,8 @@ static void put_text(struct csv_line *line, const char *text) {
     put_char(line, ',');
 }
 
-/* A file's name may hold anything, and the table may be printed on a terminal. */
+/* The file and line of a place. Control characters in the name are made visible, as the table may
+ * be printed on a terminal. */
 static void put_place(struct csv_line *line, struct place place, const struct sources *sources,
                       struct file_shown *shown) {
     if (arrlen(shown->name.text) == 0 || shown->file != place.file) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A line of a file with a marker under the guilty characters.
+ * Shows a line of a file with a marker under the characters that are wrong.
  *
  *     12 |   htx_new: 1.200
  *        |            ^~~~~
@@ -11,7 +11,7 @@
 #include "buffer.h"
 #include "source.h"
 
-/* Appends both lines; nothing when the place has no line, or its file is no longer what was read.
+/* Appends both lines; nothing when the place has no line or its file has changed since it was read.
  * The marker stands under the characters as they are shown (wide letters, combining marks, a tab as
  * one blank, control characters made visible); a long line is cut around it. paint and plain are
  * put before and after the marker. */

@@ -6,7 +6,7 @@
 #include "mem.h"
 #include "renderers.h"
 
-/* The build names the version; without it this is a build by hand. */
+/* Set by meson.build; a build by hand has no version. */
 #ifndef TIENDO_VERSION
 #define TIENDO_VERSION "0.0.0"
 #endif

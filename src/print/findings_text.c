@@ -115,7 +115,7 @@ static void put_rest(struct buffer *out, ptrdiff_t rest, enum language lang) {
 void render_findings_text(struct buffer *out, const struct findings *findings,
                           const struct sources *sources, const struct style *style) {
     const struct paint *paint = style->color ? &full_paint : &no_paint;
-    /* Warnings give way: no error is left unprinted because of them. */
+    /* Warnings get the room that errors leave. */
     size_t room[SEVERITY_COUNT] = {[SEVERITY_ERROR] = SHOWN_MOST};
     size_t errors = findings_count(findings, SEVERITY_ERROR);
     room[SEVERITY_WARNING] = errors < SHOWN_MOST ? SHOWN_MOST - errors : 0;

@@ -130,7 +130,7 @@ static void put_cell(struct buffer *out, const struct grid_column *column,
     buffer_fill(out, ' ', last ? 0 : pad - before);
 }
 
-/* How high the wrapped cells of a line are. */
+/* How many lines the highest wrapped cell takes. */
 static ptrdiff_t wrap_cells(const struct grid *grid, const char *const cells[],
                             struct wrapped **wrapped) {
     ptrdiff_t height = 1;
@@ -141,7 +141,7 @@ static ptrdiff_t wrap_cells(const struct grid *grid, const char *const cells[],
     return height;
 }
 
-/* Nobody sees blanks at the end of a line, but a copy of it has them. */
+/* Removes blanks at the end of a line: they are not seen, but would be copied. */
 static void trim_end(struct buffer *out) {
     while (arrlen(out->text) > 0 && arrlast(out->text) == ' ') {
         arrpop(out->text);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Aligned columns on a terminal: widths by what is seen, texts wrapped at blanks, numbers never.
+ * Prints aligned columns on a terminal. Widths are counted in columns of the terminal, not in
+ * bytes; texts are wrapped at blanks, words and numbers never broken. The grid owns its texts.
  */
 #ifndef TIENDO_GRID_H
 #define TIENDO_GRID_H
@@ -15,12 +16,12 @@
 
 struct grid_column {
     const char *heading; /* wrapped over the cells */
-    enum align align;
-    size_t min_width;   /* never narrower when it is wrapped */
-    size_t max_width;   /* wrapped beyond it; 0: as wide as its widest cell */
-    size_t hanging;     /* blanks before the lines of a wrapped cell after its first */
-    size_t least_width; /* set by grid_fit(): its longest word */
-    size_t width;       /* set by grid_fit() */
+    enum align align;    /* of its cells */
+    size_t min_width;    /* never narrower when it is wrapped */
+    size_t max_width;    /* wrapped beyond it; 0: as wide as its widest cell */
+    size_t hanging;      /* blanks before the lines of a wrapped cell after its first */
+    size_t least_width;  /* set by grid_fit(): its longest word */
+    size_t width;        /* set by grid_fit() */
 };
 
 enum grid_line_kind {

@@ -12,7 +12,7 @@
 #define TIENDO_VERSION "0.0.0"
 #endif
 
-/* What the small functions below all need. */
+/* What the functions below share. */
 struct report {
     struct json json;
     const struct scorecard *card;

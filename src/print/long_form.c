@@ -14,7 +14,7 @@ struct rendering {
     const struct long_report *report;
 };
 
-/* What rendering a piece gives. */
+/* The result of a piece. */
 struct rendered {
     struct buffer text;
     size_t rows;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The long forms, csv and json: rows that stand one after the other, each written by itself.
+ * Writes the long forms, CSV and JSON, in which each row is written without regard to the others.
  *
- * So threads write stretches of them, and a survey's rows are judged, written and let go piece by
- * piece. The same bytes come out whatever a piece holds and with any number of threads.
+ * Threads therefore write stretches of rows at the same time, and the rows of a survey are judged,
+ * written and freed piece by piece. The bytes are the same with any pieces and number of threads.
  */
 #ifndef TIENDO_LONG_FORM_H
 #define TIENDO_LONG_FORM_H

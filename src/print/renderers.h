@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * All renderers: each one file, each from the same scorecard or findings to bytes.
+ * The renderers: each turns a scorecard or findings into text and has a file of its own.
  */
 #ifndef TIENDO_RENDERERS_H
 #define TIENDO_RENDERERS_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What people see in a meeting: a title, the headline, the table as a tree of goals and parts,
- * and what stands under it.
+ * Writes the table that people look at in a meeting: a title, the headline, goals with their parts
+ * under them, and the checks.
  */
 #include <assert.h>
 #include <stdio.h>
@@ -30,7 +30,7 @@ struct status_page {
     bool left_out[COLUMN_COUNT]; /* what the terminal had no room for, of all organisations */
 };
 
-/* Of the usual columns those that a narrow terminal can do without, the first one first. */
+/* The usual columns that are left out on a narrow terminal, in this order. */
 static const enum column_id spare[] = {COLUMN_NEEDED, COLUMN_EXPECTED, COLUMN_LEFT, COLUMN_UNIT};
 enum { SPARE = sizeof spare / sizeof spare[0] };
 
@@ -126,7 +126,7 @@ static void put_branch(struct buffer *text, const struct walk *walk) {
     }
 }
 
-/* Words for a number that is not there, short enough for its column. */
+/* Why there is no number, in words short enough for the column. */
 static const char *empty_text(enum column_id id, const struct cell *cell, enum language lang) {
     bool explains = id == COLUMN_ATTAINMENT || id == COLUMN_VS_LAST_YEAR || id == COLUMN_NEEDED;
     if (table_column(id)->align != ALIGN_RIGHT) {
@@ -264,7 +264,7 @@ static void put_table(struct buffer *out, struct status_page *report) {
     arrfree(ids);
 }
 
-/* ---- all of it ---- */
+/* ---- the whole ---- */
 
 static void put_edges(struct buffer *out, const struct scorecard *card, enum language lang) {
     char text[CELL_TEXT_SIZE];

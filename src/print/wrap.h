@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Text cut into lines of a given width, at blanks where it can be. */
+/* Breaks text into lines of a given width, at blanks where possible. */
 #ifndef TIENDO_WRAP_H
 #define TIENDO_WRAP_H
 

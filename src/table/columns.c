@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The columns of the table, taken from their rows: column_rows.h. */
 #include "columns.h"
 
 #include <assert.h>

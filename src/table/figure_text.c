@@ -10,7 +10,7 @@
 
 enum {
     ENDLESS_DECIMALS = 2, /* of a figure without end (a mean, a share) */
-    MOST_DECIMALS = 9     /* tried to tell a rounded figure from an edge */
+    MOST_DECIMALS = 9     /* printed to tell a figure from an edge */
 };
 
 /* True when the value, rounded to these decimals, reads as one of the edges that it misses. An

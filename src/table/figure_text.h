@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Figures, percentages and targets as people read them. The text never contradicts a verdict:
- * rounding never lands on an edge that the exact value misses.
+ * Prints figures, percentages and targets for people, in their language.
+ *
+ * The text never contradicts a verdict. Callers give the edges that a figure is compared with, such
+ * as the target: a figure is never rounded onto an edge that its exact value misses, so that 99.96
+ * % is never printed as 100 %.
  */
 #ifndef TIENDO_FIGURE_TEXT_H
 #define TIENDO_FIGURE_TEXT_H
@@ -14,14 +17,14 @@
 
 enum { CELL_TEXT_SIZE = 512 }; /* bytes that hold the text of a cell */
 
-/* A figure of one indicator as it is printed: all its decimals (indicator.decimals where given,
- * but never rounded onto one of the edges), at most 6 for a quotient without end. Returns how many
- * decimals are printed. */
+/* Prints a figure of one indicator with as many decimals as the indicator asks for, else with all
+ * it has; 2 when it has no end, such as a third. More are printed where fewer would read as one of
+ * the edges. Returns how many. */
 int figure_print(struct ratio value, const struct indicator *indicator, const struct ratio edges[],
                  int edges_count, enum language lang, char text[PRINTED_TEXT]);
 
-/* A figure that was computed for people (expected, forecasts, needed per month): exactly when it
- * ends soon, else with one decimal more than the row's own figures have. Returns the decimals. */
+/* Prints a figure that was computed (expected, forecasts, needed per month): exactly, or with at
+ * most one decimal more than the row's own figures have. Returns how many decimals are printed. */
 int derived_print(struct ratio value, const struct scorecard *card, const struct row *row,
                   const struct ratio edges[], int edges_count, enum language lang,
                   char text[PRINTED_TEXT]);
@@ -36,7 +39,7 @@ bool whole_print(struct ratio value, const struct indicator *indicator, enum lan
 void percent_print(struct ratio value, const struct ratio edges[], int edges_count,
                    enum language lang, char text[PRINTED_TEXT]);
 
-/* "Ngưỡng: dưới 90% …", which every report says. */
+/* "Ngưỡng: dưới 90% …", a line of every report. */
 void edges_print(const struct edges *edges, enum language lang, char text[CELL_TEXT_SIZE]);
 
 /* A target in force, or as first assigned: "≥ 60", "30 – 40", "66 (+10%)", "có". */

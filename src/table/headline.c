@@ -47,8 +47,8 @@ static int count_goals(const struct scorecard *card, int32_t org, int year,
     return goals;
 }
 
-/* Goals that are measured on a day that has not come: said apart, for nothing is amiss with them.
- */
+/* Goals that are measured on a day still to come. They are counted apart, as nothing is wrong with
+ * them. */
 static int count_not_due(const struct scorecard *card, int32_t org, int year) {
     struct row_span span = scorecard_rows_of(card, org);
     int later = 0;

@@ -4,7 +4,7 @@
  * keys that files and scripts have for the same values are in core/words.h.
  *
  * One list for each enum, indexed by it; meaning is never read back from them. Every function
- * returns a text that lives for ever, never NULL unless it says so.
+ * returns a constant or a text of the book, never NULL.
  */
 #ifndef TIENDO_LABEL_H
 #define TIENDO_LABEL_H

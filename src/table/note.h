@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What is said beside a row: the marks that qualify its verdict, and the note of its figure.
+ * The remarks about a row: marks that qualify its verdict, and the note of its figure.
  */
 #ifndef TIENDO_NOTE_H
 #define TIENDO_NOTE_H

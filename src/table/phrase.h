@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Small phrases of the reports, in both languages, with {0} .. {3} to be filled.
+ * The phrases of reports, in both languages, with {0} .. {3} to be filled. What a value of an enum
+ * of core is called is not here but in label.h.
  */
 #ifndef TIENDO_PHRASE_H
 #define TIENDO_PHRASE_H
@@ -107,7 +108,7 @@ enum phrase {
     PHRASE_COUNT
 };
 
-/* The phrase unfilled. Lives for ever. */
+/* The phrase, not filled. A constant. */
 const char *phrase(enum phrase id, enum language lang);
 
 /* Appends it with {0} .. {3} filled; NULL words fill nothing. */

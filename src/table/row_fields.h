@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A row as plain fields: the stable keys and exact numbers that JSON and CSV share.
+ * The fields of a row that JSON and CSV share: stable keys and exact numbers.
  *
  * Numbers are printed with a `.`, without exponent: figures in full, quotients with at most 6
  * decimals, never onto an edge that the exact value misses. No text here follows a language.
@@ -43,20 +43,20 @@ const char *plain_number(struct ratio value, char text[RATIO_TEXT]);
 /* A date as 2024-06-30, NULL for none. */
 const char *plain_date(struct date date, char text[DATE_TEXT]);
 
-/* Who and where: the texts of a row's target, NULL where there is none. */
+/* What the files say of a row's target; NULL where they say nothing. Texts are the book's. */
 struct target_fields {
-    bool revised;           /* `original` holds */
+    bool revised;           /* `original` is set */
     struct bounds original; /* as first assigned */
-    const char *by;
-    const char *during;
+    const char *by;         /* who assigned it, or the decision that revised it */
+    const char *during;     /* the part of the year it covers, "2024-H2" */
     struct date revised_on; /* or no date */
     struct place place;     /* of the target or the revision in force */
-    const char *source;
-    const char *quote;
-    bool each_member; /* the same for every member of a group */
+    const char *source;     /* document */
+    const char *quote;      /* its words */
+    bool each_member;       /* the same for every member of a group */
 };
 
-/* Must have a target. */
+/* Only for a row that has a target. */
 struct target_fields target_fields(const struct scorecard *card, const struct row *row);
 
 /* "pp" where the unit is %, else the unit; NULL when there is none. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a renderer needs to know about its reader: language, colours, room, and what was asked for.
+ * How a renderer is to write: language, colours, width, and which columns and sheets were asked
+ * for. Everything is borrowed.
  */
 #ifndef TIENDO_STYLE_H
 #define TIENDO_STYLE_H
@@ -11,14 +12,14 @@
 #include "progress.h"
 
 struct style {
-    enum language lang;
+    enum language lang;         /* of all texts for people */
     bool color;                 /* terminal colours */
     int width;                  /* columns of the terminal; 0: unlimited (not a terminal) */
     const char *const *columns; /* --columns: keys of the table's columns, NULL: the default ones */
-    int columns_count;
-    unsigned sheets;           /* --sheets: bits 1 << enum workbook_sheet; 0: all */
-    struct progress *progress; /* told of rows written, or NULL */
-    int jobs;                  /* threads that read a written workbook back; 0: one */
+    int columns_count;          /* of them */
+    unsigned sheets;            /* --sheets: bits 1 << enum workbook_sheet; 0: all */
+    struct progress *progress;  /* told of rows written, or NULL */
+    int jobs;                   /* threads that read a written workbook back; 0: one */
 };
 
 #endif

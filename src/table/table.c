@@ -59,7 +59,7 @@ static void put_date(struct filling *f, struct date date) {
     }
 }
 
-/* A number whose text stands in the cell already. */
+/* Makes the cell a number; its text is set already. */
 static void put_number(struct filling *f, enum cell_kind kind, struct ratio value, int decimals) {
     struct ratio shown = kind == CELL_PERCENT ? ratio_mul(value, ratio_int(100)) : value;
     int exact = ratio_decimals(shown);
@@ -241,6 +241,7 @@ static void fill_actual_date(struct filling *f) {
     }
 }
 
+/* Says beside the figure that it has to pass the bound, when it hits it exactly. */
 static void add_strictness(struct filling *f) {
     char strict[CELL_TEXT_SIZE];
     strict_print(f->row, f->lang, strict);

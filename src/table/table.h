@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The typed table in the middle: every row of a scorecard seen as cells, for all renderers.
+ * The table that all renderers share: every row of a scorecard as typed cells.
  *
  * columns.h says what each column is; table_cell() gives the exact value and the text that people
  * read. The text never contradicts the verdict: rounding never lands on an edge that the exact

@@ -11,7 +11,7 @@ enum { NAMES_SHOWN = 12 }; /* of a long cycle */
 
 enum colour { UNSEEN, ON_THE_WAY, DONE };
 
-/* A walk in depth over the whole graph. */
+/* A depth-first walk over the whole graph. */
 struct cycle_walk {
     const struct graph *graph;
     int32_t *stack;        /* the way from a start to where it is now */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Cycles in who is part of whom: one finding for each edge that closes one. Linear, not recursive.
+ * Finds cycles in references such as "is a member of": one finding for each edge that closes one.
+ * Takes linear time and no recursion.
  */
 #ifndef TIENDO_CYCLES_H
 #define TIENDO_CYCLES_H
@@ -18,7 +19,7 @@ struct graph_node {
 /* A directed graph, filled node by node. Zero-initialised is empty. */
 struct graph {
     struct graph_node *nodes; /* stb_ds array */
-    int32_t *ends;            /* stb_ds array: where each edge leads, negative: nowhere */
+    int32_t *ends;            /* stb_ds array: the node each edge leads to; negative: none */
 };
 
 /* The edge-th edge of a node, in the order in which they were added. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What is given twice: found by sorting, the first one stays. */
+/* Finds targets and figures that are given twice, by sorting them; the first of them stays. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,7 +22,7 @@ struct target_at {
     int32_t index;             /* among them */
 };
 
-/* By what is looked up first: it is at hand. */
+/* Compares what can be read without unpacking. */
 static int same_slot(const struct packed_target *a, const struct packed_target *b) {
     int by = order(a->org, b->org);
     by = by != 0 ? by : order(a->indicator, b->indicator);
@@ -78,7 +78,7 @@ void duplicate_targets(struct loader *loader) {
 
 /* ---- figures ---- */
 
-/* A figure and the days for which it stands alone. */
+/* A figure, and the days for which there may be no other one. */
 struct figure_at {
     const struct packed_figure *figure; /* in the book */
     struct window span;
@@ -95,7 +95,7 @@ static int by_figure(const void *left, const void *right) {
     return by != 0 ? by : order(a->place.column, b->place.column);
 }
 
-/* Figures whose organisations nobody else has in hand. */
+/* Marks duplicates among the figures of some organisations, which no other thread looks at. */
 struct marking {
     const struct book *book;
     struct findings *findings; /* of this piece */
@@ -122,7 +122,8 @@ static void mark_figures(const struct marking *m, const struct figure_at sorted[
     }
 }
 
-/* What is known of one indicator of one organisation: mostly one kind of figure, day after day. */
+/* Marks duplicates among the n figures from `first` on, which are all of one organisation and
+ * indicator. Mostly they are of one kind and on different days, which is seen without sorting. */
 static void mark_series(const struct marking *m, int32_t first, size_t n) {
     const struct figures *figures = &m->book->figures;
     const struct packed_figure *packed = figures->packed + first;

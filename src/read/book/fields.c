@@ -8,7 +8,7 @@
 #include "scalars.h"
 #include "text.h"
 
-/* ---- slips of YAML's punctuation ---- */
+/* ---- mistakes in YAML's punctuation ---- */
 
 static bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -62,7 +62,7 @@ static bool is_whole(const char *s) {
     return n > 0 && *s == '\0';
 }
 
-/* What was said of the beginning of a number alone. */
+/* Takes back a finding about the first part of a number that YAML split. */
 static void unsay(struct findings *findings, struct place place) {
     if (arrlenu(findings->items) > 0) {
         struct place last = arrlast(findings->items).place;
@@ -293,7 +293,7 @@ static bool listed(const char *list, const char *word) {
     return false;
 }
 
-/* The key that somebody who wrote this one meant, or NULL. */
+/* The key that this unknown one probably stands for, or NULL. */
 static const char *key_meant(struct loader *loader, const struct schema *schema,
                              const struct node *node) {
     enum { LONGEST = 60 };
@@ -324,7 +324,7 @@ static void excuse(const struct schema *schema, const char *key, size_t n, bool 
 }
 
 /* False when the unknown key is an error; a text cut at a comma is a warning only. The field that
- * was meant is excused from being required: one slip, one message. */
+ * was probably meant is excused from being required: one mistake, one finding. */
 static bool report_unknown(struct loader *loader, const struct schema *schema,
                            const struct node *parent, const struct node *previous,
                            const struct node *node, bool excused[]) {

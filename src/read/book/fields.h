@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The schema as data, and the one place where unknown keys, wrong types, missing keys and empty
- * values are caught.
+ * The schema of the format as data, and the only place that checks mappings against it: unknown
+ * keys, wrong types, missing keys and empty values are found here.
  *
  * A schema says which keys one kind of mapping may hold. fields_read() checks a mapping against
  * it, converts what can be converted without knowing the indicator into a record, and hands out
@@ -119,17 +119,17 @@ extern const char *const boolean_words[];
 extern const size_t boolean_words_count;
 
 /* Checks the mapping `node`. found[i] is the node of field i, or NULL when the key is not there;
- * values of a wrong type are in it too, already reported: whoever reads them skips them without a
- * word. The record's members keep their values where a key is missing or wrong. True when nothing
- * was wrong. */
+ * values of a wrong type are in it too, already reported: their readers skip them without a further
+ * finding. The record's members keep their values where a key is missing or wrong. True when
+ * nothing was wrong. */
 bool fields_read(struct loader *loader, const struct schema *schema, const struct node *node,
                  void *record, const struct node *found[]);
 
 /* How many of the keys (KEY() of each) stand in a mapping that was read. */
 size_t keys_found(const struct node *const found[], uint32_t keys);
 
-/* True when a finding since `before` (a length of loader->findings->items) is about a key that is
- * not known: the one that is missed may be that one, and no more is to be said. */
+/* True when a finding since `before` (a length of loader->findings->items) is about an unknown key.
+ * A key that is missing may be that one, misspelt; it is then not reported as missing too. */
 bool key_misspelt(const struct loader *loader, size_t before);
 
 /* True when node is a collection of this kind; otherwise a finding. */
@@ -138,9 +138,10 @@ bool node_wanted(struct loader *loader, const struct node *node, enum node_kind 
 /* True when node is a scalar with a text; otherwise a finding. */
 bool scalar_wanted(struct loader *loader, const struct node *node);
 
-/* True when the key of a mapping from ids is no key at all but a slip of YAML's punctuation, which
- * is then reported: `{htx_new:4}`, `{htx_new: 2,7}`, `{htx_new: 5 thương mại, 10 nông nghiệp}`.
- * `previous` is the sibling before it or NULL; `texts`: the mapping's values are texts. */
+/* True when the key of a mapping from ids is no key at all but comes from a mistake in YAML's
+ * punctuation, which is then reported: `{htx_new:4}`, `{htx_new: 2,7}`, `{htx_new: 5 thương mại, 10
+ * nông nghiệp}`. `previous` is the sibling before it or NULL; `texts`: the mapping's values are
+ * texts. */
 bool key_slipped(struct loader *loader, const struct node *parent, const struct node *previous,
                  const struct node *node, bool texts);
 

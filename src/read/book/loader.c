@@ -104,7 +104,7 @@ const char *loader_nearest(struct loader *loader, const char *s, const char *con
 }
 
 /* True when a file that could not be read as YAML has the id before a colon: it may be declared
- * there, and the one slip in that file is no reason to call it unknown everywhere. */
+ * there, and one mistake in that file is no reason to report it as unknown everywhere. */
 static bool may_be_declared(struct loader *loader, const char *id) {
     size_t n = strlen(id);
     for (ptrdiff_t i = 0; i < arrlen(loader->unread) && n > 0; i++) {
@@ -150,7 +150,7 @@ int32_t loader_key_indicator(struct loader *loader, const struct node *node) {
     if (node->key->indicator == MEANS_NOTHING_YET) {
         int32_t index = loader_indicator(loader, node->key->text, node->key_place);
         if (index < 0) {
-            return index; /* to be said again where it stands again */
+            return index; /* not remembered: each place where it is wrong is reported */
         }
         node->key->indicator = index;
     }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The state of one reading: what the readers of the sections share while they fill a book.
+ * What the readers of all sections share while they fill a book: the book, the findings, the ids
+ * declared so far.
  *
- * An id that was declared with errors stays known as DROPPED, so that nothing that refers to it is
- * reported a second time.
+ * An id that was declared with errors stays known as DROPPED, so that what refers to it is not
+ * reported as well. The loader borrows sources, book and findings; texts in `scratch` live until
+ * loader_clear().
  */
 #ifndef TIENDO_LOADER_H
 #define TIENDO_LOADER_H
@@ -44,9 +46,9 @@ struct loader {
     int32_t *window_before; /* by index in book.org_years: the same organisation's one before */
     int32_t *entry_figures; /* by indicator: its last figure; see read_actuals.c */
     int32_t *unread; /* stb_ds array: files that could not be read as YAML; they keep their text */
-    int searches;    /* searches for a nearest word still allowed: they are not cheap */
+    int searches;    /* how many more times a nearest word may be searched, which is slow */
 
-    /* Texts of the book, each where loader_text() looks for it, or NULL. */
+    /* Texts of the book read lately, each at the index of its hash; or NULL. */
     const char *recent[RECENT_TEXTS];
 };
 
@@ -67,7 +69,7 @@ int32_t loader_indicator(struct loader *loader, const char *id, struct place pla
 /* The indicator that the key of a node names. */
 int32_t loader_key_indicator(struct loader *loader, const struct node *node);
 
-/* The nearest of n words, or NULL; bounded in how often it searches in one reading. */
+/* The nearest of n words, or NULL: none is near, or too many were searched for already. */
 const char *loader_nearest(struct loader *loader, const char *s, const char *const words[],
                            size_t n);
 
@@ -80,11 +82,11 @@ void loader_declare_window(struct loader *loader, struct org_year window);
 /* The window of an organisation's year; org may be DROPPED. */
 struct window loader_window(const struct loader *loader, int32_t org, int year);
 
-/* The book's own copy of a scalar's text, mostly the same one for the same text; NULL for no node,
- * an empty text or a collection. */
+/* The book's own copy of a scalar's text; repeated texts mostly share one. NULL for no node, an
+ * empty text or a collection. */
 const char *loader_text(struct loader *loader, const struct node *node);
 
-/* The n bytes at s, cut to a length that a message can bear. */
+/* The n bytes at s, shortened as a message quotes them. */
 const char *loader_shown(struct loader *loader, const char *s, size_t n);
 
 /* Where to point for a node as a whole: its key, or itself in a list. */

@@ -15,7 +15,7 @@ struct operator_word {
     enum hedge figure;       /* as a whole figure; HEDGE_NONE: `is` */
 };
 
-/* Longer ones before their own beginnings. */
+/* The longest word that fits counts. */
 static const struct operator_word before[] = {
     {">=", TARGET_AT_LEAST, HEDGE_MORE_THAN},
     {"=>", TARGET_AT_LEAST, HEDGE_MORE_THAN},

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Slips in writing numbers: what stands there, and what to write instead.
+ * Recognises numbers that are not written as the format wants them (`>= 60`, `30 - 40`, `2,7`) and
+ * says what to write instead.
  */
 #ifndef TIENDO_NUMBER_HINTS_H
 #define TIENDO_NUMBER_HINTS_H

@@ -34,7 +34,8 @@ static const char *shown(const struct scan *scan, size_t at, size_t n) {
     return loader_shown(scan->loader, scan->node->text + at, n);
 }
 
-/* Says so when the whole text is a range or has an operator: that explains every other oddity. */
+/* True, with a finding, when the whole text is a range or has an operator: no other mistake is then
+ * reported. */
 static bool slipped(const struct scan *scan) {
     return hint_range(scan->loader, scan->node, scan->rules->where) ||
            hint_operator(scan->loader, scan->node, scan->rules->where);
@@ -49,7 +50,7 @@ static bool fail_whole(const struct scan *scan) {
     return false;
 }
 
-/* `1.200` for 1200: said, and read as YAML reads it. */
+/* `1.200` may be meant as 1200: a warning; it is read as 1.2. */
 static void warn_three_decimals(const struct scan *scan, const struct scanned_number *side) {
     enum { LONGEST = 32 };
     char digits[LONGEST];

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Figures as people write them: a number, or two with `..` between, and perhaps a unit, converted
- * to the indicator's unit. Every slip has its own message, the characters that are to blame, and
- * what to write instead.
+ * to the indicator's unit. Each kind of mistake has its own message, which marks the characters
+ * that are wrong and says what to write instead.
  */
 #ifndef TIENDO_NUMBERS_H
 #define TIENDO_NUMBERS_H
@@ -18,7 +18,7 @@ struct number_rules {
     const struct unit *unit; /* the unit it is converted to */
     bool interval;           /* `3.8..5.5` is allowed */
     bool relative;           /* a percentage is taken as it stands, whatever the unit */
-    bool printed;            /* as published, where three decimals are nothing unusual */
+    bool printed;            /* a published percentage: three decimals are not suspicious */
 };
 
 struct number {

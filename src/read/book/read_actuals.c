@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* actuals: what happened. */
+/* Reads the section actuals: figures, notes and claims, entry by entry. */
 #include <assert.h>
 #include <string.h>
 
@@ -145,7 +145,8 @@ struct entry {
     bool usable;        /* nothing is wrong with the entry itself */
 };
 
-/* A number, or 1 and 0 for a yes and a no; plain: not one of the hedged, which are numbers. */
+/* Reads a number, or a yes or no as 1 or 0. plain: no hedge (more_than …) stands before it, so that
+ * a yes or no may have been meant. */
 static bool read_value(const struct entry *entry, const struct node *node, enum hint_place where,
                        bool interval, bool plain, struct figure *figure) {
     const struct indicator *indicator = &entry->loader->book->indicators[figure->indicator];

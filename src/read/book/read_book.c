@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * All loaded files into one book: trees first, then what all files share (organisations,
- * indicators, windows), then what refers to it.
+ * Reads all loaded files into one book: first what files share (organisations, indicators,
+ * windows), then what refers to it.
  */
 #include <assert.h>
 #include <string.h>

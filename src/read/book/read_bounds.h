@@ -85,7 +85,7 @@ extern const struct rule bound_rules[];
                     .help = {"true: việc phải làm xong.", "true: has to be done."}}
 
 /* The bounds that a mapping states; node is the mapping, found its fields, done its value;
- * misspelt: a key of it is not known, so that a missing one is not worth a word. False when they
+ * misspelt: it has an unknown key, so that a missing one is not reported. False when they
  * cannot be understood, with a finding unless fields_read() had one. */
 bool bounds_read(struct loader *loader, const struct indicator *indicator, const struct node *node,
                  const struct node *const found[], bool done, bool misspelt, struct bounds *out);

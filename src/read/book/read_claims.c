@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* claims: percentages as a report printed them, kept with the decimals that it printed. */
+/* Reads claims: percentages that a report printed, kept with as many decimals. */
 #include <assert.h>
 
 #include "mem.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What a file says of all its entries: year_window, edges, overrides, and the defaults. */
+/* Reads what a file says besides targets and actuals: year_window, edges, overrides; and finds the
+ * organisation and year of an entry, its own or the file's. */
 #include <assert.h>
 #include <stdio.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* indicators: what is measured, once for all. */
+/* Reads the section indicators: declares them, then resolves their references to each other. */
 #include <assert.h>
 #include <string.h>
 
@@ -168,7 +168,7 @@ static bool mismatch(struct loader *loader, const struct node *node, const char 
     return false;
 }
 
-/* A sum of means or percentages means nothing, nor does a count of yes of numbers. */
+/* Means and percentages cannot be summed, and only yes-or-no indicators have a yes to count. */
 static bool rollup_fits(enum rollup rollup, const struct indicator_traits *traits) {
     switch (rollup) {
     case ROLLUP_SUM:
@@ -330,7 +330,7 @@ static int32_t resolve(struct loader *loader, const struct node *node) {
     return index >= 0 ? index : NONE;
 }
 
-/* A yes or no, and something that itself is a percentage, weigh nothing. */
+/* A yes or no cannot weigh the figures of a mean. */
 static void check_weight(struct loader *loader, const struct node *node, int32_t weight) {
     const struct indicator *all = loader->book->indicators;
     if (weight != NONE && indicator_is_yes_no(&all[weight])) {
@@ -338,7 +338,7 @@ static void check_weight(struct loader *loader, const struct node *node, int32_t
     }
 }
 
-/* A flow of the balance; what is no flow of counts does not add to a stock. */
+/* The flow that adds to, or takes from, a stock; only a flow can. */
 static int32_t resolve_flow(struct loader *loader, const struct node *node) {
     int32_t flow = resolve(loader, node);
     if (flow != NONE && indicator_is_level(&loader->book->indicators[flow])) {

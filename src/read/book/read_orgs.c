@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* orgs: who reports, and who is a group of whom. */
+/* Reads the section orgs: declares organisations, then resolves members and predecessors. */
 #include <assert.h>
 #include <stdio.h>
 
@@ -80,7 +80,7 @@ void orgs_declare(struct loader *loader, const struct node *section, struct decl
     }
 }
 
-/* The last time that an organisation was named. */
+/* Where an organisation was named last. */
 struct named {
     const struct node *list; /* in which list */
     const struct node *item; /* where in it */
@@ -106,7 +106,7 @@ static int32_t *resolve_list(struct loader *loader, const struct node *list, str
     return orgs;
 }
 
-/* Which edge of an organisation is looked at. */
+/* The two kinds of reference between organisations. */
 enum edge_kind { EDGE_MEMBERS, EDGE_PREDECESSORS };
 
 static int32_t **edges_of(struct org *org, enum edge_kind kind) {
@@ -125,7 +125,8 @@ static void drop_none(int32_t *ends) {
     }
 }
 
-/* Finds cycles of members or predecessors and breaks them, so that nobody walks round for ever. */
+/* Finds cycles of members or predecessors and breaks them, so that every later walk over them
+ * ends. */
 static void break_cycles(struct loader *loader, enum edge_kind kind) {
     struct org *orgs = loader->book->orgs;
     struct graph graph = {0};

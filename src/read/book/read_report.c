@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* report: how the official table is to look. */
+/* Reads the section report: columns, heading and signers of the official table. */
 #include <assert.h>
 #include <string.h>
 

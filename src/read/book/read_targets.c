@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* targets, each_member: what was promised. */
+/* Reads the sections targets and each_member, with revisions and milestones. */
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -134,7 +134,7 @@ static void draft_clear(struct draft *draft) {
     arrfree(draft->target.milestones);
 }
 
-/* A target, a revision dated past the year's end would never count. */
+/* Reports a target or revision dated after the end of its year: it would never count. */
 static void check_not_after(struct draft *draft, const struct node *node, struct date date) {
     if (node == NULL || !date_known(date) || draft->target.year <= 0) {
         return;
@@ -305,7 +305,7 @@ static void read_mapping(struct draft *draft, const struct node *node, struct de
     }
 }
 
-/* each_member needs members; said once a file. */
+/* each_member needs an organisation with members; reported once for each file. */
 static bool check_group(struct loader *loader, const struct target *target,
                         struct defaults *defaults, struct place spot) {
     const struct org *org = target->org >= 0 ? &loader->book->orgs[target->org] : NULL;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * From paths to a book: the whole way in.
+ * Reads files and folders into a book: all that others need of the two rooms under read/.
  */
 #ifndef TIENDO_READER_H
 #define TIENDO_READER_H
@@ -47,7 +47,7 @@ void read_paths(const char *const paths[], size_t n, struct read_manner manner,
 void read_book(struct sources *sources, int jobs, struct progress *progress, struct book *book,
                struct findings *findings);
 
-/* As many jobs as are worth their threads: the processors there are, fewer for little text. */
+/* How many threads are worth starting: one for each processor, fewer for little text. */
 int read_usual_jobs(size_t bytes);
 
 void read_failures_clear(struct read_failures *failures);

@@ -34,7 +34,7 @@ static bool date_unpadded(const char *s, size_t n, struct date *out) {
     return date_parse(padded, sizeof padded - 1, out);
 }
 
-/* What somebody who wrote s meant; NULL when there is no telling. */
+/* The date that s probably means; NULL when that is not clear. */
 static const char *date_meant(struct loader *loader, const char *s, size_t n) {
     struct date date;
     struct window window;
@@ -49,7 +49,7 @@ static const char *date_meant(struct loader *loader, const char *s, size_t n) {
     return pool_text(&loader->scratch, text, strlen(text));
 }
 
-/* 2024-06-31: the digits of a date, which may be none of the calendar. */
+/* True for what has the form of a date, even if there is no such day: 2024-06-31. */
 static bool date_shaped(const char *s, size_t n) {
     static const char shape[] = "0000-00-00";
     bool shaped = n == sizeof shape - 1;
@@ -177,7 +177,7 @@ static bool word_of(const char *s, bool *out) {
 bool text_boolean(struct loader *loader, const struct node *node, bool *out) {
     enum { LONGEST = 12 };
     if (node->text[0] >= '0' && node->text[0] <= '9') {
-        return false; /* a figure, as most are: no word begins so */
+        return false; /* a number, as most values are: no such word begins with a digit */
     }
     return word_of(node->text, out) ||
            (node->text_length <= LONGEST &&

@@ -22,13 +22,14 @@ bool scalar_day(struct loader *loader, const struct node *node, struct date *out
 bool scalar_period(struct loader *loader, const struct node *node, struct window *out);
 
 bool scalar_year(struct loader *loader, const struct node *node, int *out);
+
 /* most: the largest count, 0 for a million. */
 bool scalar_count(struct loader *loader, const struct node *node, int most, int *out);
 bool scalar_boolean(struct loader *loader, const struct node *node, bool *out);
 bool scalar_choice(struct loader *loader, const struct node *node, const struct word_list *choices,
                    int *out);
 
-/* The same without a finding. */
+/* scalar_boolean() without a finding. */
 bool text_boolean(struct loader *loader, const struct node *node, bool *out);
 
 #endif

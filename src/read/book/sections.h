@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The sections of a file, each read by a file of its own, and the schemas they are read by.
+ * The readers of a file's sections, one read_….c for each, and the schemas that they read by. A
+ * reader adds what is right to the book and what is wrong to the findings; it returns nothing.
  */
 #ifndef TIENDO_SECTIONS_H
 #define TIENDO_SECTIONS_H
@@ -32,9 +33,9 @@ struct defaults {
     int32_t org;        /* index, NONE when not given, DROPPED when wrong */
     int year;           /* 0 when not given, YEAR_WRONG */
     const char *source; /* the book's own copy, or NULL */
-    bool told_org;      /* the missing organisation of this file has been reported */
-    bool told_year;     /* the same for the year */
-    bool told_group;    /* that it is no group, though it has each_member, too */
+    bool told_org;      /* that this file names no organisation was reported */
+    bool told_year;     /* that it names no year was reported */
+    bool told_group;    /* that each_member needs members was reported */
 };
 
 /* orgs and indicators: declared first, from all files; their references resolved when all are

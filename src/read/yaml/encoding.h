@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Is a loaded file text at all? What libyaml must never see is found here, at its exact place.
+ * Checks that a loaded file is text at all, before libyaml sees it, and finds the exact place where
+ * it is not.
  */
 #ifndef TIENDO_ENCODING_H
 #define TIENDO_ENCODING_H

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Keys of mappings, each kept once: what is asked again and again about a key (does it stand here
- * twice, which indicator is it) is remembered beside its text.
+ * The keys of all mappings, each kept once, with what is known of it: where it was last seen (to
+ * find a key given twice), which indicator it names, which field of a schema it is.
  *
- * Files list the same keys in the same order over and over, so the key that stood in the same
- * place the time before (behind the same sibling, or first under the same parent) is tried before
- * any hash.
+ * Files list the same keys in the same order again and again. So the key that came last time in the
+ * same position (behind the same sibling, or first under the same parent) is tried before hashing.
  */
 #ifndef TIENDO_KEYS_H
 #define TIENDO_KEYS_H

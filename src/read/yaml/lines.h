@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Where in a text: from libyaml's marks, which count code points from the text's start, to lines,
- * columns and bytes.
+ * Finds the line, column and byte of a place in a text. libyaml's marks count code points from the
+ * start of the text.
  *
  * Lines end at \n, \r or \r\n only (libyaml also ends them at U+0085, U+2028 and U+2029, which an
- * editor does not), so its own line numbers are not used. A cursor remembers the last question:
- * questions that move through the text in order cost linear time in all, however long a line is.
+ * editor does not), so its own line numbers are not used. A cursor remembers the last place asked
+ * for: asking for places in their order costs linear time in all, however long a line is.
  */
 #ifndef TIENDO_LINES_H
 #define TIENDO_LINES_H
@@ -40,26 +40,27 @@ void lines_clear(struct lines *lines);
 /* Byte offset of a code point; the end of the text when it lies past it. */
 size_t lines_byte(struct lines *lines, size_t point);
 
-/* Code points before a byte that lies near the last question. */
+/* Code points before a byte; quick when it lies near the last place asked for. */
 size_t lines_point(struct lines *lines, size_t byte);
 
-/* The characters from .. to (code points; to is one past). What goes on over several lines is
- * shown on its first one; an empty stretch has no end column. */
+/* The place of the characters from .. to - 1 (code points). Of several lines only the first is
+ * marked; an empty stretch has no end column. */
 struct place lines_place(struct lines *lines, size_t from, size_t to);
 
 /* Byte offsets of the first byte of the line that holds `byte`, and of the end of that line. */
 size_t lines_begin(const struct lines *lines, size_t byte);
 size_t lines_end(const struct lines *lines, size_t byte);
 
-/* Is there a comment that may be meant as text, with a blank before its sign but none behind it? */
+/* True when the text has a comment that may be meant as text: a blank before its #, none behind it.
+ */
 bool lines_have_hash(const struct lines *lines);
 
 /* The bytes from a code point to the end of its line when they are such a comment, blanks before it
  * included; *n bytes. Else NULL. */
 const char *lines_hash(struct lines *lines, size_t point, size_t *n);
 
-/* The bytes from .. to as a word for a message: blanks around it taken off, its line ends made
- * blanks, cut with an ellipsis when it is long. Owned by the pool. */
+/* The bytes from .. to - 1 as a message quotes them: blanks around them removed, line ends made
+ * blanks, cut with an ellipsis when long. Owned by the pool. */
 const char *lines_word(const struct lines *lines, struct pool *pool, size_t from, size_t to);
 
 /* The same in quotes, ready to be written into a file. */

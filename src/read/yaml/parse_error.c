@@ -296,7 +296,7 @@ static size_t open_bracket(const struct lines *lines) {
     return lines->size;
 }
 
-/* Something should begin where nothing can: a sign, or the end of the file behind `[a,`. */
+/* A value is missing: a sign stands in its place, or the file ends behind `[a,`. */
 static void say_content(struct voice *v) {
     size_t open = v->byte < v->lines->size ? v->lines->size : open_bracket(v->lines);
     if (open == v->lines->size) {
@@ -332,7 +332,7 @@ static void say_other(struct voice *v) {
     say(v, MSG_YAML, v->byte, v->byte + 1, join(v, c->context, blank, c->problem), NULL);
 }
 
-/* Which error is which: the first row whose words both occur. */
+/* The errors of libyaml; the first row whose two words both occur in the error holds. */
 static const struct {
     const char *context; /* a part of libyaml's context */
     const char *problem; /* a part of libyaml's problem */

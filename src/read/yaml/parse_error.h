@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What libyaml complains of, said in an officer's words and at the characters that are to blame.
+ * Translates an error of libyaml into a finding that an officer understands, at the characters that
+ * are wrong.
  *
- * Some slips are harmless to read over (a bare `%`, `> 60`, a tab): their error comes with a
- * patch, after which the file is read again so that one run finds the slips behind it as well.
+ * After some mistakes (a bare `%`, `> 60`, a tab) the rest of the file can still be read. Their
+ * error comes with a patch of the text, after which the file is read again, so that one run finds
+ * the mistakes behind it as well.
  */
 #ifndef TIENDO_PARSE_ERROR_H
 #define TIENDO_PARSE_ERROR_H
@@ -29,7 +31,7 @@ struct patch {
     size_t from;  /* first byte */
     size_t n;     /* how many; 0: the file cannot be read on */
     char with;    /* ' ' or a letter */
-    bool guessed; /* the tree that follows may not be what was meant: look for more slips only */
+    bool guessed; /* the tree read on may not be what was meant: good for more findings only */
 };
 
 /* Adds the finding that a YAML error stands for. */

@@ -12,7 +12,7 @@
 
 enum {
     MOST_DEEP = 64,    /* collections inside each other */
-    MOST_PATCHES = 20, /* slips read over in one file */
+    MOST_PATCHES = 20, /* mistakes patched in one file */
     BLOCK_NODES = 256
 };
 
@@ -27,7 +27,7 @@ struct open_node {
     bool keyed;             /* a key was read, its value comes next */
 };
 
-/* The last scalar, for complaints. */
+/* The last scalar: errors of YAML often are about it. */
 struct last_scalar {
     size_t from; /* code points before its first character */
     size_t to;   /* one past its last character */
@@ -202,7 +202,7 @@ static struct text compose(struct builder *b, struct text raw, struct place plac
     return (struct text){text, strlen(text)};
 }
 
-/* As the tree has it; lives as long as the event, or as the tree. */
+/* The text of a scalar as the tree keeps it, in NFC. It may be the event's own memory. */
 static struct text text_of(struct builder *b, yaml_event_t *event, struct place place) {
     char *value = (char *)event->data.scalar.value;
     struct text text = {value, event->data.scalar.length};
@@ -450,7 +450,7 @@ static void apply(struct builder *b, struct patch patch) {
     b->guessed = b->guessed || patch.guessed;
 }
 
-/* What else was found in a file that is no text is not worth a word. */
+/* True when the file is text. Else the finding that it is not replaces all others of the file. */
 static bool is_text(struct builder *b) {
     if (encoding_check(b->sources, b->lines.file, b->findings)) {
         return true;
@@ -525,7 +525,7 @@ static bool read_once(struct builder *b) {
         yaml_event_t event;
         if (yaml_parser_parse(&parser, &event) == 0) {
             if (parser.error == YAML_MEMORY_ERROR || parser.problem == NULL) {
-                mem_exhausted(); /* it is not the file's fault */
+                mem_exhausted(); /* an error of the system, not of the file */
             }
             again = complain(b, &parser);
             break;

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A YAML file as a tree with positions. The only file that knows yaml.h is tree.c.
+ * Reads YAML into a tree whose nodes know their place. tree.c is the only file that knows yaml.h.
  *
- * Scalars are their own text, never guessed at. Anchors, aliases, tags, further documents, tabs,
- * and YAML errors become findings here; what is left is plain mappings, lists and scalars.
+ * A scalar stays the text that was written: YAML's own guessing of types plays no part. Anchors,
+ * aliases, tags, further documents, tabs and errors of YAML become findings; the tree holds plain
+ * mappings, lists and scalars. It owns its nodes and texts, but not its keys (keys.h).
  */
 #ifndef TIENDO_TREE_H
 #define TIENDO_TREE_H
@@ -19,7 +20,7 @@
 
 enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAPPING };
 
-/* A large file has millions of them. */
+/* Kept small: a large file has millions of them. */
 struct node {
     union {
         const char *text;   /* scalar: its text in NFC, "" when empty; owned by the tree */
