@@ -9,7 +9,7 @@
  * workbook xlsx; only cli knows all. The build refuses anything else.
  *
  * The command line (cli)
- *   cli            from arguments to exit code; the table of commands
+ *   cli            from arguments to exit code                commands  the table of commands
  *   command        what a command is, and its exit codes
  *   options        the table of options: parser and help      values, choices  what may follow them
  *   usage_error    a mistake of usage, kept until the language to say it in is known

@@ -11,117 +11,21 @@
 #include "signals.h"
 #include "tty.h"
 
-/* Options of all commands that read files. */
-#define READING (OPTION_BIT(OPTION_MAX_SIZE) | OPTION_BIT(OPTION_JOBS))
-
-/* Options of status and export: which rows, as of which day. */
-#define SELECTION                                                                                  \
-    (OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_ORG) |                 \
-     OPTION_BIT(OPTION_INDICATOR) | OPTION_BIT(OPTION_ONLY) | OPTION_BIT(OPTION_COLUMNS) |         \
-     OPTION_BIT(OPTION_SORT) | READING)
-
-/* Options that mean something of their own to init: it writes for one organisation and year. */
-static const struct option_words init_words[OPTION_COUNT] = {
-    [OPTION_YEAR] = {.value = {"NĂM", "YEAR"},
-                     .help = {"năm của các tệp được ghi; phải ghi rõ",
-                              "the year of the files to write; has to be given"}},
-    [OPTION_ORG] = {.value = {"ĐƠN_VỊ", "ORG"},
-                    .help = {"mã của đơn vị; lập tệp mới mà không ghi thì là don-vi",
-                             "the id of the organisation; don-vi in new files unless given"}},
-};
-
-static const struct command commands[] = {
-    {.limits = {.name = "check",
-                .takes = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_STRICT) | READING,
-                .formats = FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_SHORT) |
-                           FORMAT_BIT(FORMAT_JSON) | FORMAT_BIT(FORMAT_SARIF)},
-     .run = check_run,
-     .help = {"soát dữ liệu, nêu mọi lỗi trong một lần chạy",
-              "check the input, all findings in one run"}},
-    {.limits = {.name = "status",
-                .takes = SELECTION | OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_FAIL_ON),
-                .formats =
-                    FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_CSV) | FORMAT_BIT(FORMAT_JSON)},
-     .run = status_run,
-     .help = {"bảng so thực hiện với kế hoạch, mỗi chỉ tiêu một dòng",
-              "the comparison as a table, a row per goal"}},
-    {.limits = {.name = "export",
-                .takes = SELECTION | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_SHEETS)},
-     .run = export_run,
-     .help = {"ghi bảng so sánh ra tệp Excel (hoặc csv, json)",
-              "write the comparison to a workbook (or csv, json)"}},
-    {.limits = {.name = "why",
-                .takes = OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR) | READING},
-     .run = why_run,
-     .operands = {" ĐƠN_VỊ CHỈ_TIÊU", " ORG INDICATOR"},
-     .suggests = {SUGGEST_ORGS, SUGGEST_INDICATORS},
-     .help = {"giải thích một chỉ tiêu: số từ đâu, tính thế nào, vì sao kết luận vậy",
-              "explain one goal: every number, where it comes from, how the verdict fell"}},
-    {.limits = {.name = "init",
-                .takes = OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_FROM_YEAR) |
-                         OPTION_BIT(OPTION_ORG) | READING,
-                .words = init_words},
-     .run = init_run,
-     .help = {"lập các tệp đầu tiên, hoặc kế hoạch năm sau từ năm trước",
-              "write the first files, or next year's targets from this year's"}},
-    {.limits = {.name = "schema"},
-     .run = schema_run,
-     .pathless = true,
-     .help = {"in JSON Schema của tệp dữ liệu, cho trình soạn thảo",
-              "print the JSON Schema of the files, for editors"}},
-    {.limits = {.name = "explain",
-                .takes = OPTION_BIT(OPTION_LIST) | OPTION_BIT(OPTION_FORMAT),
-                .formats = FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_MARKDOWN) |
-                           FORMAT_BIT(FORMAT_JSON)},
-     .run = explain_run,
-     .operands = {" MÃ...", " CODE..."},
-     .suggests = {SUGGEST_CODES},
-     .repeated = true,
-     .pathless = true,
-     .help = {"giải thích một thông báo của check, có ví dụ sai và đúng",
-              "explain a message of check, with an example of wrong and right"}},
-    {.limits = {.name = "completion"},
-     .run = completion_run,
-     .operands = {" bash|zsh|fish", " bash|zsh|fish"},
-     .suggests = {SUGGEST_CHOICES},
-     .choices = &shell_choices,
-     .pathless = true,
-     .help = {"in đoạn lệnh để phím Tab gợi ý trong bash, zsh hoặc fish",
-              "print what makes the Tab key complete in bash, zsh or fish"}},
-    {.limits = {.name = "complete"},
-     .run = complete_run,
-     .operands = {" -- TỪ...", " -- WORD..."},
-     .pathless = true,
-     .hidden = true,
-     .help = {"gợi ý cho từ cuối của một dòng lệnh đang gõ; đoạn lệnh của completion gọi lệnh này",
-              "candidates for the last word of a command line; the scripts of completion call it"}},
-    {.limits = {.name = "manual"},
-     .run = manual_run,
-     .operands = {" 1|5", " 1|5"},
-     .suggests = {SUGGEST_CHOICES},
-     .choices = &page_choices,
-     .pathless = true,
-     .hidden = true,
-     .help = {"in trang man tiendo(1) hoặc tiendo(5), dạng roff",
-              "print the man page tiendo(1) or tiendo(5), as roff"}},
-};
-
-const struct command *commands_all(int *count) {
-    *count = (int)(sizeof commands / sizeof commands[0]);
-    return commands;
-}
-
 /* The command of this name; NULL and a usage error when there is none. */
 static const struct command *find_command(const char *name, struct usage_error *usage) {
-    const char *names[sizeof commands / sizeof commands[0]];
+    enum { MOST = 64 };
+    const char *names[MOST];
     size_t shown = 0;
-    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+    int count = 0;
+    const struct command *commands = commands_all(&count);
+    for (int i = 0; i < count; i++) {
         const char *own = commands[i].limits.name;
         if (name != NULL && strcmp(name, own) == 0) {
             return &commands[i];
         }
-        names[shown] = own;
-        shown += !commands[i].hidden;
+        if (!commands[i].hidden && shown < MOST) {
+            names[shown++] = own;
+        }
     }
     struct usage_error mistake = {.word = WORD_NO_COMMAND};
     if (name != NULL) {

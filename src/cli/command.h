@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The commands. One table in cli.c is dispatch and help; each command is one small file.
+ * The commands. One table in commands.c is dispatch and help; each command is one small file.
  */
 #ifndef TIENDO_COMMAND_H
 #define TIENDO_COMMAND_H

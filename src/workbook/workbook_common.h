@@ -141,7 +141,7 @@ const char *formula_cell(struct workbook *book, uint32_t row, uint16_t column, b
 /* The line is written: its formulas are let go. */
 void workbook_line_done(struct workbook *book);
 
-/* ---- workbook.c ---- */
+/* ---- workbook_common.c ---- */
 
 /* That many rows more stand in a table, or in the data. */
 void workbook_wrote(struct workbook *book, size_t rows);
@@ -184,6 +184,9 @@ const char *workbook_place(struct workbook *book, struct place place);
 
 /* Sheets of this kind were not chosen: they are there for the formulas of others only, hidden. */
 bool workbook_hides(const struct workbook *book, enum workbook_sheet kind);
+
+/* Some sheet takes its cells from the tables: they are written, seen or hidden. */
+bool workbook_has_tables(const struct workbook *book);
 
 /* A row's indicator as its tables name it: with the part of the year its target covers, and with
  * who assigned it where several did. Lives until workbook_line_done(). */
