@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "workbook_common.h"
 
-#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
