@@ -111,7 +111,7 @@ enum exit_code comparison_make(struct context *context, bool warn, struct demand
 }
 
 void comparison_print(struct buffer *out, const struct long_form *form,
-                      const struct comparison *comparison, const struct style *style) {
+                      struct comparison *comparison, const struct style *style) {
     struct long_report report = {
         .card = &comparison->card,
         .survey = comparison->later ? &comparison->survey : NULL,

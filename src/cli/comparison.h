@@ -28,7 +28,7 @@ enum exit_code comparison_make(struct context *context, bool warn, struct demand
 
 /* Writes it as csv or json. */
 void comparison_print(struct buffer *out, const struct long_form *form,
-                      const struct comparison *comparison, const struct style *style);
+                      struct comparison *comparison, const struct style *style);
 
 void comparison_clear(struct comparison *comparison);
 

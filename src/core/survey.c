@@ -9,6 +9,7 @@
 
 enum {
     PIECE_ORGS = 4,     /* in a piece: few enough to wait for */
+    KEPT_PIECES = 16,   /* whose rows wait to be written: 63 provinces are not judged twice */
     PIECES_AHEAD = 1024 /* judged while a nation is summed up: rows that wait are wanted anyway */
 };
 
@@ -21,6 +22,10 @@ void survey_begin(struct survey *survey, const struct book *book,
 }
 
 void survey_clear(struct survey *survey) {
+    for (size_t i = 0; i < arrlenu(survey->kept); i++) {
+        scorecard_clear(&survey->kept[i]);
+    }
+    arrfree(survey->kept);
     arrfree(survey->questions);
     claim_order_clear(&survey->claims);
     ledger_clear(&survey->ledger);
@@ -83,7 +88,7 @@ static void judge_piece(void *context, int worker, size_t piece, void *result) {
     }
     scorecard_keep_only(&judged->card, judging->survey->selection.only);
     judged->card.row_count = arrlenu(judged->card.rows);
-    if (!judging->demand->rows) {
+    if (!judging->demand->rows && piece >= KEPT_PIECES) {
         scorecard_clear_rows(&judged->card);
     }
 }
@@ -118,7 +123,7 @@ static void join_rows(struct scorecard *card, struct scorecard *piece) {
     JOIN(card->rows, piece->rows);
 }
 
-void survey_judge(const struct survey *survey, const struct demand *demand, int jobs,
+void survey_judge(struct survey *survey, const struct demand *demand, int jobs,
                   struct scorecard *card, struct findings *findings) {
     struct judging judging = {survey, demand};
     struct jobs_work work = {
@@ -138,13 +143,22 @@ void survey_judge(const struct survey *survey, const struct demand *demand, int 
                       arrlenu(survey->questions));
         findings_move(findings, &judged.findings);
         join_counts(card, &judged.card);
-        join_rows(card, &judged.card);
+        if (demand->rows) {
+            join_rows(card, &judged.card);
+        } else if (i < KEPT_PIECES) {
+            arrput(survey->kept, judged.card);
+        }
     }
     jobs_end(queue);
     sort_claims(card);
 }
 
-void survey_piece(const struct survey *survey, size_t piece, struct scorecard *card) {
+void survey_piece(struct survey *survey, size_t piece, struct scorecard *card) {
+    if (piece < arrlenu(survey->kept)) {
+        *card = survey->kept[piece];
+        survey->kept[piece] = (struct scorecard){0};
+        return;
+    }
     judge_rows(survey, piece, card);
     scorecard_keep_only(card, survey->selection.only);
 }

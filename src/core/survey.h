@@ -6,7 +6,8 @@
  * organisation depend on the book alone, never on the rows of another, so that threads judge
  * pieces side by side, and the same rows come out whatever a piece holds. A nation's rows, of more
  * than a kilobyte each, need not all be there at one time: they are judged a first time, which
- * says what is wrong and how many there are, and a second time when they are written.
+ * says what is wrong and how many there are, and a second time when they are written, but for
+ * those of the first pieces, which are kept.
  */
 #ifndef TIENDO_SURVEY_H
 #define TIENDO_SURVEY_H
@@ -22,6 +23,8 @@ struct survey {
     struct selection selection;     /* the question; what it points at is borrowed */
     struct org_question *questions; /* stb_ds array: who has rows, in the order of the book */
     struct claim_order claims;      /* of the book */
+    struct scorecard *kept;         /* stb_ds array: the rows of the first pieces, once judged and
+                                       until they are asked for */
 };
 
 /* What is wanted of a survey. */
@@ -38,14 +41,14 @@ void survey_begin(struct survey *survey, const struct book *book,
 /* Judges all pieces with so many threads. The card gets what is demanded and all counts; an
  * arithmetic overflow is added to findings at the target's or figure's place, and nothing of the
  * survey must then be shown. */
-void survey_judge(const struct survey *survey, const struct demand *demand, int jobs,
+void survey_judge(struct survey *survey, const struct demand *demand, int jobs,
                   struct scorecard *card, struct findings *findings);
 
 size_t survey_pieces(const struct survey *survey);
 
-/* The rows of one piece, from any thread. The caller clears the card, which has neither counts nor
- * checks. */
-void survey_piece(const struct survey *survey, size_t piece, struct scorecard *card);
+/* The rows of one piece, once each after survey_judge(), from any thread. The caller clears the
+ * card, which has neither counts nor checks. */
+void survey_piece(struct survey *survey, size_t piece, struct scorecard *card);
 
 void survey_clear(struct survey *survey);
 

@@ -17,7 +17,7 @@
 /* What is written. */
 struct long_report {
     const struct scorecard *card;    /* with its rows, unless they are the survey's */
-    const struct survey *survey;     /* has the rows; or NULL: the card has them */
+    struct survey *survey;           /* has the rows; or NULL: the card has them */
     const struct sources *sources;   /* the book's */
     const struct findings *findings; /* that go with it; csv has none */
     enum language lang;              /* of the few words in it; csv has none */
