@@ -160,6 +160,7 @@ enum column_id { COLUMN_ROWS(COLUMN_ID, COLUMN_ID, COLUMN_ID) COLUMN_COUNT };
 
 /* Columns that an official table may have, by their places. The first two always stand first. */
 #define COLUMN_TABLE_ID(name, place, ...) TABLE_##name = (place),
+/* NOLINTNEXTLINE(bugprone-macro-parentheses): a term of a sum, not a value */
 #define COLUMN_ONE(...) +1
 enum table_column_id {
     COLUMN_ROWS(COLUMN_TABLE_ID, COLUMN_TABLE_ID, COLUMN_NOTHING) TABLE_SHOWN =

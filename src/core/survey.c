@@ -2,6 +2,7 @@
 /* A survey's pieces: cut, judged, joined. */
 #include "survey.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "jobs.h"
@@ -69,6 +70,7 @@ struct judged {
 
 static void check(const struct survey *survey, size_t piece, struct scorecard *card) {
     struct span span = span_of(survey, piece);
+    assert(survey->questions != NULL); /* a piece has an organisation */
     int32_t first = span.first[0].org;
     int32_t last = span.first[span.count - 1].org;
     check_claims(card, &survey->ledger, claim_order_run(&survey->claims, first, last));

@@ -48,7 +48,7 @@ static struct quantity figure_bound(const struct data_line *line, enum data_id c
 
 static struct quantity figure_stated(const struct data_line *line, enum data_id column) {
     const struct given *given = &line->terms->given;
-    int kind = given->facts[column == DATA_STATED ? F_TARGET : F_TARGET_FIRST];
+    int8_t kind = given->facts[column == DATA_STATED ? F_TARGET : F_TARGET_FIRST];
     return kind == TARGET_GROW ? given->of[data_columns[column].measure] : none;
 }
 

@@ -68,7 +68,7 @@ static const char *bound_formula(const struct data_line *line, enum data_id colu
 }
 
 static const char *stated_formula(const struct data_line *line, enum data_id column) {
-    int kind = line->terms->given.facts[column == DATA_STATED ? F_TARGET : F_TARGET_FIRST];
+    int8_t kind = line->terms->given.facts[column == DATA_STATED ? F_TARGET : F_TARGET_FIRST];
     return kind == TARGET_GROW ? line_rule(line, data_columns[column].measure) : NULL;
 }
 
