@@ -115,7 +115,7 @@ def status_of_m(place):
     ours, floor = [place.tiendo, *STATUS], [place.baseline('events'), '.']
     a, b = instructions(ours, folder, place), instructions(floor, folder, place)
     cpu, cpu_floor, ratio = pairs(ours, floor, folder)
-    say('status-M', 'status --format csv, of libyaml events', a / b, 1.15, 1.57,
+    say('status-M', 'status --format csv, of libyaml events', a / b, 1.60, 1.66,
         f'{million(a)} of {million(b)}; CPU {cpu * 1e3:.0f} of {cpu_floor * 1e3:.0f} ms, {ratio:.2f}')
 
 
