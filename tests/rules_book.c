@@ -437,10 +437,11 @@ int main(int argc, char *argv[]) {
         print_table(lang);
         return 0;
     }
-    for (int status = 0; status < STATUS_COUNT; status++) {
+    for (int status = STATUS_FIRST; status < STATUS_COUNT; status++) {
         printf("%s\n", status_label((enum status)status, lang));
     }
-    printf("%s\n",
-           row_status_label(&(struct row){.status = STATUS_NOT_YET, .not_due = true}, lang));
+    const struct row past = {.status = STATUS_BEHIND, .ceiling = true, .past = true};
+    const struct row fast = {.status = STATUS_BEHIND, .ceiling = true};
+    printf("%s\n%s\n", row_status_label(&past, lang), row_status_label(&fast, lang));
     return 0;
 }

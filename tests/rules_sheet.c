@@ -24,7 +24,7 @@
 enum { WHOLE_COLUMN = MEASURE_COUNT, MEMBER_COLUMN, MEMBERS = 5, DIGITS = 9, CELL = 16 };
 
 static uint64_t state;
-static long verdicts[RANK_COUNT]; /* rows of each */
+static long verdicts[STATUS_COUNT]; /* rows of each */
 
 static int chance(int n) {
     state ^= state << 13;
@@ -40,7 +40,7 @@ struct case_row {
     struct date seen;           /* the day judged */
     struct milestone points[2]; /* of the course, when it has any */
     struct ratio months[2];
-    int members[MEMBERS];      /* enum rank of each member, 0: none */
+    int members[MEMBERS];      /* enum status of each member, 0: none */
     bool blank[MEASURE_COUNT]; /* a missing one is an empty cell, else ="" */
     uint32_t at;
 };
@@ -63,6 +63,8 @@ static void chance_facts(int8_t facts[FACT_COUNT]) {
         [F_TARGET] = TARGET_KIND_COUNT + 1,
         [F_TARGET_FIRST] = TARGET_KIND_COUNT + 1,
         [F_PACE] = PACE_COUNT,
+        [F_DECIMALS] = 4,
+        [F_NEVER] = 1,
     };
     for (int f = 0; f < FACT_COUNT; f++) {
         facts[f] = (int8_t)chance(many[f] != 0 ? many[f] : 2);
@@ -109,15 +111,14 @@ static void chance_calendar(struct case_row *row) {
 
 static void chance_members(struct case_row *row) {
     struct quantity *of = row->given.of;
-    enum rank worst = RANK_EXCEEDED;
+    enum status worst = STATUS_FIRST;
     for (int i = 0; i < MEMBERS; i++) {
-        row->members[i] = chance(RANK_COUNT);
-        worst = worst_of(worst, (enum rank)row->members[i]);
+        row->members[i] = chance(STATUS_COUNT);
+        worst = worst_of(worst, (enum status)row->members[i]);
     }
     of[M_WORST] = defined(ratio_int(worst));
     of[M_MEMBERS] = defined(ratio_int(MEMBERS));
     of[M_REPORTING] = defined(ratio_int(chance(MEMBERS + 1)));
-    of[M_JUDGED] = defined(ratio_int(chance(MEMBERS + 1)));
 }
 
 /* A flow or stock on its way to a floor or under a ceiling: the bands of the pace. */
@@ -235,7 +236,7 @@ static void put_twins(struct sheet *sheet, const struct case_row *row) {
 static measure_set never_missing(void) {
     static const enum measure these[] = {M_AS_OF,   M_LAST_DAY,  M_MEASURED, M_MONTHS,
                                          M_GONE,    M_SLIPPING,  M_OVER,     M_PARTIAL,
-                                         M_MEMBERS, M_REPORTING, M_JUDGED,   M_WORST};
+                                         M_MEMBERS, M_REPORTING, M_WORST};
     measure_set all = 0;
     for (size_t i = 0; i < sizeof these / sizeof *these; i++) {
         all |= measure_bit(these[i]);
@@ -356,10 +357,10 @@ int main(int argc, char *argv[]) {
         one_row(sheet, equations, i);
     }
     bool written = sheets_close(sheets, &failure);
-    for (int rank = RANK_EXCEEDED; rank < RANK_COUNT; rank++) {
-        printf("%ld %s%s", verdicts[rank], status_key(rank_status((enum rank)rank)),
-               rank == RANK_NOT_DUE ? " (not due)\n" : ", ");
-        if (verdicts[rank] == 0 && rows > 200) {
+    for (int status = STATUS_FIRST; status < STATUS_COUNT; status++) {
+        printf("%ld %s%s", verdicts[status], status_key((enum status)status),
+               status == STATUS_NO_TARGET ? "\n" : ", ");
+        if (verdicts[status] == 0 && rows > 200) {
             fprintf(stderr, "no row has this verdict: nothing is tried\n");
             return 1;
         }

@@ -138,6 +138,22 @@ static int128 floor_div(int128 num, int128 den) {
     return remainder_of(num, den) < 0 ? whole - 1 : whole;
 }
 
+struct ratio ratio_down(struct ratio a, int decimals) {
+    struct ratio step = ratio_decimal((struct decimal){1, (uint8_t)decimals});
+    struct ratio steps = ratio_div(a, step);
+    if (!ratio_valid(steps)) {
+        return steps;
+    }
+    int128 whole = steps.num / steps.den;
+    whole -= steps.num % steps.den < 0;
+    return ratio_mul((struct ratio){whole, 1}, step);
+}
+
+struct ratio ratio_up(struct ratio a, int decimals) {
+    struct ratio zero = ratio_int(0);
+    return ratio_sub(zero, ratio_down(ratio_sub(zero, a), decimals));
+}
+
 int ratio_cmp(struct ratio a, struct ratio b) {
     int128 left;
     int128 right;

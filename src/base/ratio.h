@@ -39,6 +39,10 @@ struct ratio ratio_sub(struct ratio a, struct ratio b);
 struct ratio ratio_mul(struct ratio a, struct ratio b);
 struct ratio ratio_div(struct ratio a, struct ratio b); /* invalid when b is 0 */
 
+/* The next number with so many decimals (0 .. 18) that is not below a, or not above it. */
+struct ratio ratio_up(struct ratio a, int decimals);
+struct ratio ratio_down(struct ratio a, int decimals);
+
 /* -1, 0 or 1; 0 when one of them is invalid. */
 int ratio_cmp(struct ratio a, struct ratio b);
 

@@ -28,6 +28,7 @@ void book_clear(struct book *book) {
     arrfree(book->claims);
     arrfree(book->overrides);
     arrfree(book->reports);
+    arrfree(book->english);
     pool_clear(&book->pool);
 }
 
@@ -64,7 +65,7 @@ enum rollup indicator_rollup(const struct indicator *indicator) {
 }
 
 bool indicator_is_level(const struct indicator *indicator) {
-    return !indicator_traits(indicator->kind)->accumulates;
+    return !indicator_traits(indicator->kind)->accumulates && !indicator->accumulates;
 }
 
 bool indicator_is_yes_no(const struct indicator *indicator) {

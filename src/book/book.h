@@ -78,12 +78,16 @@ struct indicator {
     const char *name;
     const char *name_en; /* or NULL */
     const char *group;   /* heading it stands under, or NULL */
+    const char *owner;   /* who answers for it, or NULL */
     struct unit unit;
     enum indicator_kind kind;
     enum better better;
     enum rollup rollup;
     enum pace pace;
+    bool accumulates;      /* an average that counts from the start of the year */
     int32_t part_of;       /* the whole of which this is a part, or NONE */
+    const char *part_by;   /* the breakdown of the whole that it belongs to, or NULL: the unnamed */
+    bool part_complete;    /* the parts of that breakdown are the whole */
     int32_t ratio_of;      /* numerator of a computed share or average, or NONE */
     int32_t ratio_to;      /* its denominator, or NONE */
     int32_t weight;        /* weights of an average's weighted mean, or NONE */
@@ -91,7 +95,7 @@ struct indicator {
     int32_t balance_minus; /* a stock's losses of the year, a flow, or NONE */
     int8_t measured_month; /* only known on this day of each year; 0: any day */
     int8_t measured_day;
-    int16_t decimals; /* decimals printed, or -1: as many as the figure has */
+    int16_t decimals; /* at which it is counted, or -1: as many as the figure has */
     bool show;        /* false: kept for ratios and weights, not a row */
     struct place place;
 };
@@ -105,18 +109,26 @@ enum claim_kind {
     CLAIM_TIMES,        /* A / T, a multiple */
     CLAIM_OF_LAST_YEAR, /* A / last year's same period, in % */
     CLAIM_SHARE_OF,     /* A / another indicator, in % */
+    CLAIM_GROWTH,       /* A / last year's same period - 1, in % */
+    CLAIM_CHANGE,       /* A - last year's same period */
+    CLAIM_HEADLINE,     /* so many of so many goals met or exceeded */
     CLAIM_KIND_COUNT
 };
 
 struct claim {
     int32_t org;
-    int32_t indicator;
+    int32_t indicator; /* NONE: a headline */
     int year;
     enum claim_kind kind;
     int32_t of;             /* share_of: the other indicator */
-    struct decimal printed; /* with as many decimals as were published */
-    struct date date;       /* of the figures it stands beside */
+    struct decimal printed; /* with as many decimals as were published; a headline: met */
+    int printed_of;         /* a headline: of so many */
+    enum hedge hedge;       /* of what is printed */
+    enum figure_kind entry; /* what the figures beside it are */
+    struct date date;       /* theirs; of an increment, the last day of its period */
+    struct window period;   /* of an increment */
     const char *by;         /* names the target meant, or NULL */
+    struct window during;   /* the part of the year that it names, or no dates */
     struct place place;
 };
 
@@ -126,7 +138,16 @@ struct override {
     int year;
     enum status status;
     const char *why;
+    const char *by;       /* the target meant, or NULL: all of the indicator */
+    struct window during; /* the same by its part of the year, or no dates */
     struct place place;
+};
+
+/* A text of the book in English: a unit, a heading, a note. */
+struct english {
+    const char *text;
+    const char *english;
+    struct place place; /* its key */
 };
 
 struct edges {
@@ -145,7 +166,8 @@ struct book {
     struct override *overrides;
     struct report_form *reports; /* one for an organisation, and one for all */
     struct edges edges;
-    struct pool pool; /* owns every text of the book */
+    struct english *english; /* in the order of their texts */
+    struct pool pool;        /* owns every text of the book */
 };
 
 /* An empty book with the default edges. */

@@ -41,7 +41,7 @@ static struct packed_figure packed(struct figures *figures, const struct figure 
     struct packed_figure out = packed_keys(f);
     unsigned months = 0;
     uint32_t columns;
-    if (!pack_value(f, &out.value) || !pack_period(f, &months) ||
+    if (f->sure || !pack_value(f, &out.value) || !pack_period(f, &months) ||
         !columns_pack(&f->place, &columns)) {
         out.wide = 1;
         out.origin = (uint32_t)arrlenu(figures->wide);

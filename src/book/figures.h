@@ -4,8 +4,9 @@
  *
  * Nearly every figure is one number with a plain denominator, on one line, with the texts of its
  * entry: it is packed. One that does not fit (an interval, 17 digits, a column past 2047, a period
- * that is not of whole months) is kept whole in `wide`; its packed form then holds only what
- * figures are looked up by. figures_get() gives back exactly what figures_add() was given.
+ * that is not of whole months, one that a person confirmed) is kept whole in `wide`; its packed
+ * form then holds only what figures are looked up by. figures_get() gives back exactly what
+ * figures_add() was given.
  */
 #ifndef TIENDO_FIGURES_H
 #define TIENDO_FIGURES_H
@@ -36,6 +37,7 @@ struct figure {
     struct window period; /* of an increment */
     struct ratio low;     /* the figure; done: 1 yes, 0 no */
     struct ratio high;    /* same as low unless it is an interval */
+    bool sure;            /* a person says that it is right: nothing is said of its size */
     const char *source;   /* or NULL */
     const char *quote;    /* or NULL */
     const char *note;     /* or NULL */

@@ -39,8 +39,23 @@ static bool pack_bounds(const struct bounds *bounds, struct packed_ratio *out) {
 /* Assigned once, for the whole year, and counted as one. */
 static bool is_plain(const struct target *t) {
     return t->revised == NULL && t->milestones == NULL && t->during_text == NULL &&
-           !date_known(t->during.first) && !date_known(t->during.last) &&
+           !date_known(t->during.first) && !date_known(t->during.last) && !t->sure &&
            same_ratio(t->weight, ratio_int(1));
+}
+
+static unsigned packed_kind_of(const struct bounds *bounds) {
+    if (!bounds->plain) {
+        return bounds->kind;
+    }
+    return bounds->kind == TARGET_AT_MOST ? PLAIN_CEILING : PLAIN_FLOOR;
+}
+
+static struct bounds unpacked_bounds(unsigned kind, struct ratio number) {
+    bool plain = kind == PLAIN_FLOOR || kind == PLAIN_CEILING;
+    enum target_kind of_plain = kind == PLAIN_CEILING ? TARGET_AT_MOST : TARGET_AT_LEAST;
+    struct bounds bounds = plain_bounds(plain ? of_plain : (enum target_kind)kind, number);
+    bounds.plain = plain;
+    return bounds;
 }
 
 static struct packed_target packed(struct targets *targets, const struct target *t) {
@@ -64,7 +79,7 @@ static struct packed_target packed(struct targets *targets, const struct target 
                              (struct packed_origin){t->source, t->quote, t->by, t->place.file});
     out.line = t->place.line;
     out.columns = columns & ((1U << PACKED_COLUMNS_BITS) - 1);
-    out.kind = t->bounds.kind & 15U;
+    out.kind = packed_kind_of(&t->bounds) & 15U;
     out.pace = t->pace & 7U;
     return out;
 }
@@ -87,7 +102,7 @@ struct target targets_get(const struct targets *targets, int32_t index) {
         .indicator = t->indicator,
         .year = (int)t->year,
         .each_member = t->each_member,
-        .bounds = plain_bounds((enum target_kind)t->kind, ratio_unpack(t->number)),
+        .bounds = unpacked_bounds((unsigned)t->kind, ratio_unpack(t->number)),
         .pace = (enum pace)t->pace,
         .date = packed_target_date(t),
         .by = origin->remark,

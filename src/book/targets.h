@@ -46,6 +46,7 @@ struct bounds {
     struct ratio tolerance; /* about: a quantity in the indicator's unit, 0 by default */
     struct ratio grow;      /* grow: percent, 10 for +10 % */
     struct ratio base;      /* grow: the stated base; invalid (den 0): last year's figure */
+    bool plain;             /* written as a plain number: a goal, never a limit */
 };
 
 struct revision {
@@ -77,6 +78,7 @@ struct target {
     const char *source;           /* document, or NULL */
     const char *quote;            /* its words, or NULL */
     struct ratio weight;          /* for scoring; 1 by default */
+    bool sure;                    /* a person says that it is right: no figure is measured by it */
     struct place place;           /* its value */
 };
 
@@ -90,14 +92,15 @@ struct packed_target {
     uint64_t date : 23;         /* date_pack() */
     uint64_t columns : 18;      /* columns_pack() */
     uint64_t year : 14;
-    uint64_t kind : 4; /* enum target_kind */
+    uint64_t kind : 4; /* enum target_kind; a plain number: PLAIN_FLOOR, PLAIN_CEILING */
     uint64_t pace : 3; /* enum pace */
     uint64_t each_member : 1;
     uint64_t wide : 1; /* 1: kept whole in `wide` */
 };
 
 static_assert(sizeof(struct packed_target) == 32, "as a figure");
-static_assert(TARGET_KIND_COUNT <= 1 << 4 && PACE_COUNT <= 1 << 3, "the bits of kind and pace");
+enum { PLAIN_FLOOR = TARGET_KIND_COUNT, PLAIN_CEILING, PACKED_TARGET_KINDS };
+static_assert(PACKED_TARGET_KINDS <= 1 << 4 && PACE_COUNT <= 1 << 3, "the bits of kind and pace");
 
 /* All targets of a book. Zero-initialised is empty. */
 struct targets {

@@ -91,24 +91,34 @@ static_assert(COUNT_OF(hedges) == HEDGE_COUNT, "a hedge has no key");
 static const char *const claims[] = {
     [CLAIM_ATTAINMENT] = KEY_ATTAINMENT, [CLAIM_OVER] = KEY_OVER,
     [CLAIM_TIMES] = KEY_TIMES,           [CLAIM_OF_LAST_YEAR] = KEY_OF_LAST_YEAR,
-    [CLAIM_SHARE_OF] = KEY_SHARE_OF,
+    [CLAIM_SHARE_OF] = KEY_SHARE_OF,     [CLAIM_GROWTH] = KEY_GROWTH,
+    [CLAIM_CHANGE] = KEY_CHANGE,         [CLAIM_HEADLINE] = KEY_HEADLINE,
 };
 static_assert(COUNT_OF(claims) == CLAIM_KIND_COUNT, "a claim has no key");
 
 static const char *const statuses[] = {
-    [STATUS_EXCEEDED] = "exceeded",       [STATUS_MET] = "met",
-    [STATUS_ON_TRACK] = "on_track",       [STATUS_SLIPPING] = "slipping",
-    [STATUS_BEHIND] = "behind",           [STATUS_WITHIN] = "within",
-    [STATUS_NOT_YET] = "not_yet",         [STATUS_MISSED] = "missed",
-    [STATUS_NO_REPORT] = "no_report",     [STATUS_NO_TARGET] = "no_target",
+    [STATUS_NONE] = NULL,
+    [STATUS_EXCEEDED] = "exceeded",
+    [STATUS_MET] = "met",
+    [STATUS_WITHIN] = "within",
+    [STATUS_ON_TRACK] = "on_track",
+    [STATUS_NOT_YET] = "not_yet",
+    [STATUS_NOT_DUE] = "not_due",
+    [STATUS_SLIPPING] = "slipping",
     [STATUS_NO_BASELINE] = "no_baseline",
+    [STATUS_INCOMPLETE] = "incomplete",
+    [STATUS_NO_REPORT] = "no_report",
+    [STATUS_BEHIND] = "behind",
+    [STATUS_MISSED] = "missed",
+    [STATUS_NO_TARGET] = "no_target",
 };
 static_assert(COUNT_OF(statuses) == STATUS_COUNT, "a status has no key");
 
 static const char *const verdicts[] = {
     [VERDICT_AGREES] = "agrees",       [VERDICT_CUT] = "cut",     [VERDICT_DIFFERS] = "differs",
-    [VERDICT_UNCHECKED] = "unchecked", [VERDICT_ABOVE] = "above", [VERDICT_ALLOCATED] = "allocated",
-    [VERDICT_SHORT] = "short",         [VERDICT_OVER] = "over",
+    [VERDICT_UNCHECKED] = "unchecked", [VERDICT_EQUAL] = "equal", [VERDICT_ABOVE] = "above",
+    [VERDICT_PARTIAL] = "partial",     [VERDICT_SHORT] = "short", [VERDICT_ALLOCATED] = "allocated",
+    [VERDICT_OVER] = "over",
 };
 static_assert(COUNT_OF(verdicts) == VERDICT_COUNT, "a verdict has no key");
 

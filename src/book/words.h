@@ -38,7 +38,7 @@ const char *pace_key(enum pace pace);                      /* "linear"; or NULL 
 const char *target_kind_key(enum target_kind kind);        /* "at_least" */
 const char *hedge_key(enum hedge hedge);                   /* "more_than"; NULL for no hedge */
 const char *claim_kind_key(enum claim_kind kind);          /* "attainment" */
-const char *status_key(enum status status);                /* "on_track" */
+const char *status_key(enum status status);                /* "on_track"; NONE: NULL */
 const char *verdict_key(enum verdict verdict);             /* "agrees" */
 const char *table_column_key(enum table_column_id column); /* "last_year" */
 
@@ -59,6 +59,9 @@ enum table_column_id table_column_of(const char *key);
 #define KEY_TIMES "times"
 #define KEY_OF_LAST_YEAR "of_last_year"
 #define KEY_SHARE_OF "share_of"
+#define KEY_GROWTH "growth"
+#define KEY_CHANGE "change"
+#define KEY_HEADLINE "headline"
 
 /* ---- what a kind of indicator means (docs/QUY-TAC.md section 2) ---- */
 

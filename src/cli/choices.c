@@ -12,7 +12,7 @@ static bool offered(unsigned mask, int which) {
 const char *choices_join(const struct choices *choices, unsigned mask, const char *between,
                          struct pool *pool) {
     struct buffer text = {0};
-    for (int i = 0; i < choices->count; i++) {
+    for (int i = choices->first; i < choices->count; i++) {
         if (offered(mask, i)) {
             buffer_text(&text, arrlen(text.text) > 0 ? between : "");
             buffer_text(&text, choices->name(i));
@@ -26,7 +26,7 @@ const char *choices_join(const struct choices *choices, unsigned mask, const cha
 static bool no_such_choice(const struct choices *choices, unsigned mask, const char *option,
                            const char *value, struct pool *pool, struct usage_error *usage) {
     const char **names = NULL;
-    for (int i = 0; i < choices->count; i++) {
+    for (int i = choices->first; i < choices->count; i++) {
         if (offered(mask, i)) {
             arrput(names, choices->name(i));
         }
@@ -41,7 +41,7 @@ static bool no_such_choice(const struct choices *choices, unsigned mask, const c
 
 int choices_pick(const struct choices *choices, unsigned mask, const char *option,
                  const char *value, struct pool *pool, struct usage_error *usage) {
-    for (int i = 0; i < choices->count; i++) {
+    for (int i = choices->first; i < choices->count; i++) {
         if (offered(mask, i) && strcmp(choices->name(i), value) == 0) {
             return i;
         }

@@ -12,10 +12,11 @@
 
 /* A set of words, addressed by their index. */
 struct choices {
-    int count;                      /* words in the set */
+    int count;                      /* the last word's index, plus 1 */
     const char *(*name)(int which); /* the word of an index below count */
     /* what the word means, for people; NULL: the words need no explanation */
     const char *(*about)(int which, enum language lang);
+    int first; /* the index of the first word */
 };
 
 /* Index of the value among the choices; -1 and a usage error that lists them when there is none.

@@ -86,7 +86,7 @@ static void offer_options(const struct typed_line *line) {
 
 static void offer_choices(const struct typed_line *line, const struct choices *choices,
                           unsigned mask) {
-    for (int i = 0; i < choices->count; i++) {
+    for (int i = choices->first; i < choices->count; i++) {
         if (mask == 0 || (mask >> i & 1U) != 0) {
             offer(line, choices->name(i),
                   choices->about != NULL ? choices->about(i, line->typed.lang) : NULL);

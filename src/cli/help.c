@@ -63,7 +63,7 @@ void help_print_command(struct buffer *out, enum language lang, const struct com
     print_common(out, lang);
     if ((limits->takes & OPTION_BIT(OPTION_ONLY)) != 0) {
         print_heading(out, lang, WORD_STATUS_CODES);
-        for (int i = 0; i < STATUS_COUNT; i++) {
+        for (int i = STATUS_FIRST; i < STATUS_COUNT; i++) {
             print_meaning(out, status_key((enum status)i), status_label((enum status)i, lang));
         }
     }

@@ -172,7 +172,7 @@ static void put_commands(struct buffer *out, enum language lang) {
 }
 
 static void put_choices(struct buffer *out, enum language lang, const struct choices *choices) {
-    for (int i = 0; i < choices->count; i++) {
+    for (int i = choices->first; i < choices->count; i++) {
         roff_entry(out, choices->name(i), NULL, choices->about(i, lang));
     }
 }

@@ -72,9 +72,9 @@ const struct choices language_choices = {.count = LANG_COUNT, .name = language_n
 const struct choices color_choices = {.count = COLOR_COUNT, .name = color_name};
 const struct choices format_choices = {.count = FORMAT_COUNT, .name = format_name};
 const struct choices sorting_choices = {.count = SORTING_COUNT, .name = sorting_name};
-const struct choices status_choices = {STATUS_COUNT, status_name, status_about};
-const struct choices column_choices = {COLUMN_COUNT, column_name, column_about};
-const struct choices sheet_choices = {WORKBOOK_SHEETS, sheet_key, sheet_about};
+const struct choices status_choices = {STATUS_COUNT, status_name, status_about, STATUS_FIRST};
+const struct choices column_choices = {COLUMN_COUNT, column_name, column_about, 0};
+const struct choices sheet_choices = {WORKBOOK_SHEETS, sheet_key, sheet_about, 0};
 
 /* ---- one parser for each option ---- */
 

@@ -20,6 +20,10 @@ struct date measured_day(const struct indicator *what, struct window window) {
 
 /* ---- facts ---- */
 
+bool bounds_are_limit(const struct bounds *bounds) {
+    return !bounds->plain && (bounds->kind == TARGET_AT_MOST || bounds->kind == TARGET_LESS_THAN);
+}
+
 static void take_facts(const struct book *book, const struct row *row, int8_t facts[FACT_COUNT]) {
     const struct indicator *what = &book->indicators[row->indicator];
     struct window year = book_window(book, row->org, row->year);
@@ -28,12 +32,17 @@ static void take_facts(const struct book *book, const struct row *row, int8_t fa
     facts[F_TARGET] = (int8_t)(row->has_target ? row->bounds.kind : TARGET_KIND_COUNT);
     facts[F_TARGET_FIRST] = facts[F_TARGET];
     facts[F_PACE] = (int8_t)row->pace;
+    facts[F_DECIMALS] = (int8_t)(what->decimals + 1);
+    facts[F_FLOW] = !indicator_is_level(what);
+    facts[F_LIMIT] = row->has_target && bounds_are_limit(&row->bounds);
+    facts[F_NEVER] = 0;
     facts[F_REVISED] = row->revision != NONE;
     facts[F_STATED_BASE] = row->has_target && ratio_valid(row->bounds.base);
     facts[F_EACH] = row->each_group;
     facts[F_TOGETHER] = row->each_group && indicator_adds_up(what);
     facts[F_INTERVAL] = row->has_actual && ratio_cmp(row->low, row->high) != 0;
-    facts[F_GROUP] = row->rolled_up || row->partial;
+    facts[F_GROUP] = row->rolled_up || row->partial != PARTIAL_NOT;
+    facts[F_BASE_PARTIAL] = row->base_partial;
     facts[F_MEASURED] = what->measured_month != 0;
     facts[F_WHOLE_YEAR] =
         date_cmp(year.first, row->window.first) == 0 && date_cmp(year.last, row->window.last) == 0;

@@ -23,6 +23,9 @@ struct given {
 void given_of_row(const struct book *book, const struct row *row, struct given *out);
 void given_clear(struct given *given);
 
+/* The words of the target make it a limit, to be kept all year; a plain number is none. */
+bool bounds_are_limit(const struct bounds *bounds);
+
 /* Of a target alone. */
 void given_of_bounds(const struct bounds *bounds, enum better better, struct given *out);
 

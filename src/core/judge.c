@@ -26,7 +26,7 @@ static struct quantity past_value(const struct past *past) {
  * none of its own. */
 static struct quantity first_base(const struct target *target, const struct row *row,
                                   struct quantity last_year) {
-    if (row->revision == NONE) {
+    if (target == NULL || row->revision == NONE) {
         return undefined(UNDEFINED_NO_DATA);
     }
     if (ratio_valid(target->bounds.base)) {
@@ -57,6 +57,8 @@ static void take_last_year(const struct ledger *ledger, struct row *row) {
         history_total(ledger, row->org, row->indicator, row->year, row->window, row->as_of);
     row->is[M_BY_NOW] = past_value(&same);
     row->is[M_LAST_TOTAL] = past_value(&total);
+    row->is[M_SEASON] = row->is[M_BY_NOW];
+    row->is[M_ALIKE] = row->has_actual ? quantity_exact(row->low) : undefined(UNDEFINED_NO_REPORT);
     bool known = row->is[M_BY_NOW].why == DEFINED;
     row->last_year_by_now_date = known ? same.reading.date : no_date;
     row->last_year_date = row->has_actual ? row->last_year_by_now_date : no_date;
@@ -68,12 +70,13 @@ static void take_last_year(const struct ledger *ledger, struct row *row) {
 
 static enum pace pace_of(const struct indicator *what, const struct target *target) {
     enum pace pace = target != NULL ? target->pace : PACE_DEFAULT;
-    if (!indicator_adds_up(what)) {
+    bool flow = !indicator_is_level(what);
+    if (!flow && !indicator_adds_up(what)) {
         return PACE_NONE;
     }
     pace = pace != PACE_DEFAULT ? pace : what->pace;
     if (pace == PACE_DEFAULT) {
-        pace = what->kind == KIND_FLOW ? PACE_LINEAR : PACE_NONE;
+        pace = flow ? PACE_LINEAR : PACE_NONE;
     }
     return pace;
 }
@@ -83,10 +86,12 @@ static void take_estimate(const struct ledger *ledger, struct row *row) {
     struct figure_run run =
         ledger_figures(ledger, row->org, row->indicator, row->year, FIGURE_ESTIMATE);
     row->is[M_ESTIMATE] = undefined(UNDEFINED_NO_DATA);
+    row->is[M_ESTIMATE_HIGH] = undefined(UNDEFINED_NO_DATA);
     for (int32_t i = run.first; i < run.first + run.count; i++) {
         struct figure f = figures_get(&ledger->book->figures, i);
         if (date_cmp(f.date, row->as_of) <= 0) {
             row->is[M_ESTIMATE] = quantity_exact(f.low);
+            row->is[M_ESTIMATE_HIGH] = quantity_exact(f.high);
             row->estimate_date = f.date;
         }
     }
@@ -94,21 +99,28 @@ static void take_estimate(const struct ledger *ledger, struct row *row) {
 
 /* ---- the verdict ---- */
 
-static enum rank rank_in(const struct row *row, enum measure m) {
-    return row->is[m].why == DEFINED ? (enum rank)row->is[m].value.num : RANK_NO_REPORT;
+static enum status status_in(const struct row *row, enum measure m) {
+    return row->is[m].why == DEFINED ? (enum status)row->is[m].value.num : STATUS_NO_REPORT;
 }
 
 static void set_status(struct row *row) {
-    row->status = rank_status(rank_in(row, M_STATUS));
+    row->status = status_in(row, M_STATUS);
     row->computed_status = row->status;
+}
+
+/* A ceiling is no longer met, at the end of the figure that is less favourable. */
+static bool is_past(const struct row *row, const struct given *given) {
+    struct given end = *given;
+    end.of[M_ACTUAL] = end.of[M_ACTUAL_HIGH];
+    struct frame frame = given_frame(&end);
+    return row->ceiling && expr_holds(rule_met, &frame) == 0;
 }
 
 static void take_verdict(struct row *row) {
     struct date end = row->window.last;
-    bool ends_differ = rank_in(row, M_STATUS_LOW) != rank_in(row, M_STATUS_HIGH);
+    bool ends_differ = status_in(row, M_STATUS_LOW) != status_in(row, M_STATUS_HIGH);
     set_status(row);
     row->uncertain = ends_differ && !row->each_group; /* whose members decide */
-    row->not_due = rank_in(row, M_STATUS_LOW) == RANK_NOT_DUE;
     row->stale = row->has_actual && date_cmp(row->date, end) < 0 && date_cmp(row->as_of, end) > 0;
 }
 
@@ -128,6 +140,7 @@ void judge_row(const struct ledger *ledger, struct row *row) {
     given_of_row(book, row, &given);
     given_evaluate(&given);
     memcpy(row->is, given.of, sizeof row->is);
+    row->past = is_past(row, &given);
     given_clear(&given);
 
     if (row->has_target && row->bounds.kind == TARGET_GROW && row->is[M_STATED].why == DEFINED) {
@@ -137,11 +150,10 @@ void judge_row(const struct ledger *ledger, struct row *row) {
     take_verdict(row);
 }
 
-void judge_members(const struct ledger *ledger, struct row *row, int judged, enum rank worst) {
+void judge_members(const struct ledger *ledger, struct row *row, enum status worst) {
     struct given given;
     given_of_row(ledger->book, row, &given);
-    given.of[M_JUDGED] = defined(ratio_int(judged));
-    if (worst != 0) {
+    if (worst != STATUS_NONE) {
         given.of[M_WORST] = defined(ratio_int(worst));
     }
     struct frame frame = given_frame(&given);

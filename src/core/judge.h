@@ -12,7 +12,7 @@
 void judge_row(const struct ledger *ledger, struct row *row);
 
 /* The status of a group's own row of an each_member target, judged before, from its members': how
- * many with a figure have a verdict, and the worst of these (0: none). */
-void judge_members(const struct ledger *ledger, struct row *row, int judged, enum rank worst);
+ * many have a figure is the row's, and the worst of their statuses is given. */
+void judge_members(const struct ledger *ledger, struct row *row, enum status worst);
 
 #endif

@@ -256,6 +256,12 @@ struct run ledger_each_member(const struct ledger *ledger, int32_t org, int32_t 
     return target_run(ledger, org, target_key(indicator, year, true));
 }
 
+void absent_clear(struct absent *absent) {
+    arrfree(absent->missing);
+    arrfree(absent->late);
+    arrfree(absent->joined);
+}
+
 void reading_clear(struct reading *reading) {
-    arrfree(reading->missing);
+    absent_clear(&reading->absent);
 }

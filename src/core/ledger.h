@@ -7,6 +7,7 @@
 #define TIENDO_LEDGER_H
 
 #include "book.h"
+#include "measure.h"
 
 /* Which figures an organisation has: a bit is 0 when none is of an indicator whose index ends in
  * that bit's (modulo 64). */
@@ -41,21 +42,55 @@ struct figure_run {
     int count;
 };
 
+/* Members of a group that are not in its figure (docs/QUY-TAC.md section 6): three lists, each an
+ * stb_ds array. */
+struct late_member {
+    int32_t org;
+    struct date date; /* of its last figure */
+};
+
+struct joined_member {
+    int32_t org;
+    int32_t into; /* its successor, or NONE: it ended */
+};
+
+struct absent {
+    int32_t *missing; /* named members without a figure by the group's day */
+    struct late_member *late;
+    struct joined_member *joined;
+};
+
+void absent_clear(struct absent *absent);
+
+/* Why members' figures make no figure of the group. */
+enum refusal {
+    REFUSAL_NOT,
+    REFUSAL_RULE,        /* the indicator has no roll-up */
+    REFUSAL_NO_WEIGHT,   /* a mean without `weight`, a share without `ratio` */
+    REFUSAL_WEIGHT,      /* a counted member's weight is missing, a range or below 0 */
+    REFUSAL_DENOMINATOR, /* weights or denominators come to 0 or below */
+    REFUSAL_SAME_DAY,    /* `last` with two figures of the latest day */
+    REFUSAL_COUNT
+};
+
 /* One value and where it comes from. */
 struct reading {
     bool known;
     struct ratio low; /* lower end of an interval, else the value */
     struct ratio high;
     enum hedge hedge;
-    struct date date; /* the day on which it stands */
-    int32_t figure;   /* last figure used, or NONE */
-    bool computed;    /* not one figure as written */
+    struct date date;      /* the day on which it stands */
+    struct date date_from; /* the earliest day of what it is made of: a group's span */
+    int32_t figure;        /* last figure used, or NONE */
+    bool computed;         /* not one figure as written */
     /* of a group's roll-up */
     bool rolled_up;
-    bool partial;
-    int reporting;    /* members with a figure on that date */
-    int total;        /* members there are */
-    int32_t *missing; /* stb_ds array of named members without, owned by the reading */
+    enum partial partial;
+    enum refusal refused; /* not known, though members have figures */
+    int32_t refused_by;   /* the member whose weight refuses it, or NONE */
+    int reporting;        /* k: members counted */
+    int total;            /* n: members there are on its day */
+    struct absent absent; /* owned by the reading */
 };
 
 void ledger_init(struct ledger *ledger, const struct book *book);

@@ -20,16 +20,22 @@ enum measure {
     M_ACTUAL_HIGH, /* an interval's upper end, else as M_ACTUAL */
     M_BASE,        /* B: the last figure of the year before, or the base that the target states */
     M_BASE_FIRST,  /* B of the growth as first assigned */
-    M_BY_NOW,      /* last year's figure of the same day, also while nothing is reported */
-    M_LAST_TOTAL,  /* last year's total of a flow, of the whole year or of the same part of it */
-    M_ESTIMATE,    /* the officer's, of the whole year */
+    M_BY_NOW,      /* last year's figure of the same day, also while nothing is reported; of a
+                      group: of those counted members that have both */
+    M_ALIKE,       /* A of those members; else as M_ACTUAL */
+    M_SEASON,      /* last year's figure of the same day, of a group: of the members that have it
+                      and last year's total, */
+    M_LAST_TOTAL,  /* which is that of a flow, of the whole year or of the same part of it */
+    M_ESTIMATE,    /* E: the officer's, of the whole year; an interval's lower end */
+    M_ESTIMATE_HIGH,
     /* ---- kept: by rule ---- */
     M_SEEN,         /* the figure's day, or without a figure the day as of */
     M_ELAPSED,      /* share of the window gone */
     M_SAME,         /* last year's same period, beside a figure */
     M_VS_LAST_YEAR, /* A / A-1 */
-    M_STATED,       /* the number that the target says on the side that decides, n of about */
-    M_DECIDES,      /* T, the bound that decides: the stated one, tolerance applied */
+    M_VS_LAST_YEAR_GAP,
+    M_STATED,       /* T: the number that the target says on the side that decides, as printed */
+    M_DECIDES,      /* D: the bound that decides; T but for the tolerance of about */
     M_STATED_FIRST, /* both of a revised target as first assigned */
     M_DECIDES_FIRST,
     M_DUE,                 /* phi: the share of the target that is due on the figure's day */
@@ -42,11 +48,18 @@ enum measure {
     M_LEFT,
     M_PROGRESS, /* from the baseline */
     M_PROGRESS_HIGH,
+    M_TARGET_VS_LAST_YEAR, /* T / B */
+    M_TARGET_VS_LAST_YEAR_GAP,
     M_RUN_RATE, /* forecasts of the whole window */
     M_SEASONAL,
-    M_NEEDED, /* per month from now */
+    M_ESTIMATE_ATTAINMENT,
+    M_ESTIMATE_VS_LAST_YEAR, /* E / B */
+    M_ESTIMATE_VS_LAST_YEAR_GAP,
+    M_ESTIMATE_STATUS, /* enum status, as if the year ended with it */
+    M_NEEDED,          /* per month from now */
     M_ACHIEVED,
-    M_STATUS_LOW, /* enum rank: the verdict on either end of the figure */
+    M_DISTANCE,   /* from what it should be, as a share of that: what is worst comes first */
+    M_STATUS_LOW, /* enum status: the verdict on either end of the figure */
     M_STATUS_HIGH,
     M_STATUS, /* the less favourable; a group's own row of an each_member target: its members' */
     MEASURE_KEPT_COUNT,
@@ -67,11 +80,10 @@ enum measure {
     M_GONE,     /* months of it gone on the figure's day, or as of; its formula: twins.h */
     M_SLIPPING, /* the edges of the bands, in percent */
     M_OVER,
-    M_PARTIAL,   /* 1: a sum of some of the members, else 0 */
+    M_PARTIAL,   /* enum partial: whether some of the members are missing */
     M_MEMBERS,   /* of an each_member target: how many there are, */
-    M_REPORTING, /* have a figure, */
-    M_JUDGED,    /* have a verdict; */
-    M_WORST,     /* enum rank: the worst of those; its formula: twins.h */
+    M_REPORTING, /* and have a figure; */
+    M_WORST,     /* enum status: the worst of those; its formula: twins.h */
     /* ---- by rule, of use only to whoever explains a row ---- */
     M_EDGE_SLIPPING, /* from here up to what is expected a floor is slipping */
     M_EDGE_OVER,     /* above what is allowed by now and up to here a ceiling is slipping */
@@ -81,9 +93,16 @@ enum measure {
 /* Neither days nor counts are rounded before they are compared. */
 static inline bool measure_is_whole(enum measure m) {
     return m == M_SEEN || m == M_DAY || m == M_AS_OF || m == M_LAST_DAY || m == M_MEASURED ||
-           m == M_PARTIAL || (m >= M_MEMBERS && m <= M_WORST) ||
+           m == M_PARTIAL || (m >= M_MEMBERS && m <= M_WORST) || m == M_ESTIMATE_STATUS ||
            (m >= M_STATUS_LOW && m <= M_STATUS);
 }
+
+/* Whether a figure lacks some of a group's members (docs/QUY-TAC.md section 6). */
+enum partial {
+    PARTIAL_NOT,
+    PARTIAL_LEAST, /* a sum of nothing below 0: what is missing can only add */
+    PARTIAL_OPEN   /* it can do anything */
+};
 
 enum fact {
     F_KIND,         /* enum indicator_kind */
@@ -91,15 +110,20 @@ enum fact {
     F_TARGET,       /* enum target_kind; TARGET_KIND_COUNT: none */
     F_TARGET_FIRST, /* that of a revised target as first assigned, else as F_TARGET */
     F_PACE,         /* enum pace; PACE_NONE: not paced */
+    F_DECIMALS,     /* at which it is counted, plus 1; 0: not rounded */
     /* 1 or 0: */
-    F_REVISED,     /* another target was assigned first */
-    F_STATED_BASE, /* the target states its base */
-    F_EACH,        /* a group's own row of an each_member target */
-    F_TOGETHER,    /* its growth is of all members together */
-    F_INTERVAL,    /* the figure has two ends */
-    F_GROUP,       /* the figure may be a sum of some of the members */
-    F_MEASURED,    /* known on one day of the year only */
-    F_WHOLE_YEAR,  /* the window is that of the organisation's year */
+    F_FLOW,         /* it counts from the start of the year */
+    F_LIMIT,        /* the target's words make it a limit, to be kept all year */
+    F_REVISED,      /* another target was assigned first */
+    F_STATED_BASE,  /* the target states its base */
+    F_EACH,         /* a group's own row of an each_member target */
+    F_TOGETHER,     /* its numbers are of all members together */
+    F_INTERVAL,     /* the figure has two ends */
+    F_GROUP,        /* the figure may be one of some of the members */
+    F_BASE_PARTIAL, /* B is known of some members only: it is set against nothing */
+    F_MEASURED,     /* known on one day of the year only */
+    F_WHOLE_YEAR,   /* the window is that of the organisation's year */
+    F_NEVER,        /* 0: always no */
     FACT_COUNT
 };
 

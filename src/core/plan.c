@@ -344,6 +344,14 @@ static const struct expr *fold_pair(const struct folder *f, const struct expr *e
     return x.a == e->a && x.b == e->b ? e : made(f, x);
 }
 
+/* What is not rounded is itself. */
+static const struct expr *fold_rounded(const struct folder *f, const struct expr *e,
+                                       measure_set known) {
+    struct expr x = *e;
+    x.a = fold(f, e->a, known);
+    return f->facts[e->leaf] == 0 || expr_never(x.a) ? x.a : made(f, x);
+}
+
 static const struct expr *fold(const struct folder *f, const struct expr *e, measure_set known) {
     const struct course *course = f->plan->course;
     switch (e->op) {
@@ -362,6 +370,9 @@ static const struct expr *fold(const struct folder *f, const struct expr *e, mea
         return truth(e->value >> f->facts[e->leaf] & 1);
     case OP_OF:
         return fold(f, e->a, known);
+    case OP_UP:
+    case OP_DOWN:
+        return fold_rounded(f, e, known);
     case OP_RULE:
         return fold(f, rules[e->leaf], known);
     case OP_LET:

@@ -16,11 +16,14 @@ enum undefined {
     UNDEFINED_NO_BASELINE,    /* "no_baseline" */
     UNDEFINED_TARGET_ZERO,    /* "target_not_positive": T <= 0 */
     UNDEFINED_NEGATIVE,       /* "actual_negative": A < 0 */
-    UNDEFINED_LOWER,          /* "better_lower" */
+    UNDEFINED_EACH,           /* "each_member": a group's own row of a target for each member */
+    UNDEFINED_PARTIAL,        /* "partial": some members are missing */
+    UNDEFINED_CEILING,        /* "ceiling" */
     UNDEFINED_KIND,           /* "kind": done, rate */
     UNDEFINED_WITHIN,         /* "within" */
     UNDEFINED_FLOW,           /* "flow": progress is for levels */
     UNDEFINED_BASE_IS_TARGET, /* "baseline_is_target": B = T */
+    UNDEFINED_BASE_MEETS,     /* "baseline_meets": B already meets the target */
     UNDEFINED_UNPACED,        /* "unpaced" */
     UNDEFINED_NOT_BEGUN,      /* "not_begun": no part of the year has passed */
     UNDEFINED_MET,            /* "met": nothing is left to do */

@@ -50,11 +50,11 @@ static bool same_members(const struct reading *a, const struct reading *b) {
     if (!a->partial && !b->partial) {
         return true;
     }
-    if (a->partial != b->partial || arrlen(a->missing) != arrlen(b->missing)) {
+    if (a->partial != b->partial || arrlen(a->absent.missing) != arrlen(b->absent.missing)) {
         return false;
     }
-    for (ptrdiff_t i = 0; i < arrlen(a->missing); i++) {
-        if (a->missing[i] != b->missing[i]) {
+    for (ptrdiff_t i = 0; i < arrlen(a->absent.missing); i++) {
+        if (a->absent.missing[i] != b->absent.missing[i]) {
             return false;
         }
     }
@@ -172,14 +172,16 @@ static void count_in(struct reading *group, struct share *share, struct sums *su
                      enum rollup rule) {
     share->counted = share->value.known && date_cmp(share->value.date, group->date) == 0;
     if (!share->counted) {
-        arrput(group->missing, share->org);
+        arrput(group->absent.missing, share->org);
         return;
     }
     add_up(sums, share, rule);
-    group->partial = group->partial || share->value.partial || share->against.partial;
+    if (share->value.partial != PARTIAL_NOT || share->against.partial != PARTIAL_NOT) {
+        group->partial = PARTIAL_OPEN;
+    }
     group->hedge = share->value.hedge != HEDGE_NONE ? share->value.hedge : group->hedge;
-    for (ptrdiff_t i = 0; i < arrlen(share->value.missing); i++) {
-        arrput(group->missing, share->value.missing[i]);
+    for (ptrdiff_t i = 0; i < arrlen(share->value.absent.missing); i++) {
+        arrput(group->absent.missing, share->value.absent.missing[i]);
     }
 }
 
@@ -204,7 +206,7 @@ struct reading rollup_read(const struct ledger *ledger, int32_t org, int32_t ind
     size_t n = arrlenu(group_org->members);
     if (!ledger_may_read(ledger, org, indicator)) {
         for (size_t i = 0; i < n; i++) {
-            arrput(group.missing, group_org->members[i]);
+            arrput(group.absent.missing, group_org->members[i]);
         }
         return group;
     }
@@ -221,7 +223,8 @@ struct reading rollup_read(const struct ledger *ledger, int32_t org, int32_t ind
     }
     mem_free(shares);
     group.reporting = sums.counted;
-    group.partial = group.partial || sums.counted < group.total;
+    group.partial =
+        group.partial != PARTIAL_NOT || sums.counted < group.total ? PARTIAL_OPEN : PARTIAL_NOT;
     conclude(ledger, &q, &sums, &group);
     return group;
 }

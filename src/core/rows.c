@@ -80,11 +80,12 @@ static void set_actual(const struct builder *b, struct reading r, struct row *ro
     row->date = r.known ? r.date : (struct date){0, 0, 0};
     row->figure = r.figure;
     row->computed = r.computed;
-    row->partial = r.known && r.partial;
+    row->partial = r.known ? r.partial : PARTIAL_NOT;
     row->rolled_up = r.rolled_up;
     row->members_reporting = r.reporting;
     row->members_total = r.total;
-    row->missing = r.missing;
+    row->absent = r.absent;
+    row->date_from = date_known(r.date_from) ? r.date_from : row->date;
     const struct indicator *what = &b->ledger->book->indicators[row->indicator];
     if (r.known && r.rolled_up && indicator_rollup(what) == ROLLUP_COUNT_YES) {
         row->members_met = (int)(row->low.num / row->low.den);
@@ -121,34 +122,29 @@ static void judge_member(const struct builder *b, int32_t member, int32_t indica
  * is older than the sum beside it does not yet report. */
 static void judge_each(const struct builder *b, struct row *row) {
     const struct org *group = &b->ledger->book->orgs[row->org];
-    enum rank worst = 0;
+    enum status worst = STATUS_NONE;
     int reporting = 0;
     int met = 0;
-    int judged = 0;
-    bool summed = row->rolled_up && row->has_actual;
-    arrsetlen(row->missing, 0);
+    arrsetlen(row->absent.missing, 0);
     for (ptrdiff_t i = 0; i < arrlen(group->members); i++) {
         struct row member;
         judge_member(b, group->members[i], row->indicator, row->target, &member);
-        bool good = member.status == STATUS_MET || member.status == STATUS_EXCEEDED;
-        bool reports = member.has_actual && (!summed || date_cmp(member.date, row->date) >= 0);
-        reporting += reports;
-        met += good && reports;
-        if (reports && member.status != STATUS_NO_BASELINE) {
-            worst = worst_of(worst, status_rank(member.status, false));
-            judged++;
+        bool good = member.status == STATUS_MET || member.status == STATUS_EXCEEDED ||
+                    member.status == STATUS_WITHIN;
+        reporting += member.has_actual;
+        met += good && member.has_actual;
+        if (member.has_actual) {
+            worst = worst_of(worst, member.status);
+        } else {
+            arrput(row->absent.missing, group->members[i]);
         }
-        if (!reports) {
-            arrput(row->missing, group->members[i]);
-        }
-        arrfree(member.missing);
+        absent_clear(&member.absent);
     }
     row->rolled_up = true;
     row->members_reporting = reporting;
     row->members_met = met;
     row->members_total = group->members_total;
-    row->partial = row->has_actual && reporting < group->members_total;
-    judge_members(b->ledger, row, judged, worst);
+    judge_members(b->ledger, row, worst);
 }
 
 static void finish_row(const struct builder *b, struct reading actual, struct row *row) {

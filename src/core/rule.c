@@ -139,6 +139,21 @@ static enum undefined leaf_value(const struct quantity *q, struct ratio *out) {
     return q->why;
 }
 
+/* Rounded against a goal, to the decimals at which the indicator is counted. */
+static __attribute__((noinline)) enum undefined rounded(const struct expr *e, const struct frame *f,
+                                                        struct ratio *out) {
+    struct ratio exact;
+    enum undefined why = expr_value(e->a, f, &exact);
+    int decimals = f->facts[e->leaf] - 1;
+    if (why != DEFINED) {
+        return why;
+    }
+    *out = decimals < 0     ? exact
+           : e->op == OP_UP ? ratio_up(exact, decimals)
+                            : ratio_down(exact, decimals);
+    return ratio_valid(*out) ? DEFINED : UNDEFINED_OVERFLOW;
+}
+
 enum undefined expr_value(const struct expr *e, const struct frame *f, struct ratio *out) {
     int why = DEFINED;
     for (;;) {
@@ -172,6 +187,9 @@ enum undefined expr_value(const struct expr *e, const struct frame *f, struct ra
         case OP_LET:
         case OP_LET_FACT:
             return value_within(e, f, out);
+        case OP_UP:
+        case OP_DOWN:
+            return rounded(e, f, out);
         default:
             return arithmetic(e, f, out);
         }

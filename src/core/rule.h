@@ -28,6 +28,8 @@ enum op {
     OP_MUL,        /* a x b */
     OP_DIV,        /* a / b */
     OP_MAX,        /* the larger of a and b */
+    OP_UP,         /* the next number not below a that has no more decimals than fact `leaf` says */
+    OP_DOWN,       /* the next not above it; (plus 1; 0: a itself) */
     OP_MILESTONES, /* the share due between milestones: a tree once they are known (twins.h) */
     /* both */
     OP_FIRST,    /* `list`: the first clause that fits */

@@ -146,6 +146,28 @@ static void put_arithmetic(struct rule_writer *w, const struct expr *e, measure_
     put(w, brackets ? ")" : "");
 }
 
+/* INT() goes down, on either side of 0; what binary floats left behind must not carry it on. */
+static void put_rounded(struct rule_writer *w, const struct expr *e, measure_set known) {
+    enum { BEHIND = 6 };
+    int decimals = w->plan->facts[e->leaf] - 1;
+    bool up = e->op == OP_UP;
+    if (w->way == WORKED) { /* as a worksheet says it */
+        put(w, up ? "ROUNDUP(" : "ROUNDDOWN(");
+        put_value(w, e->a, known, LOOSE);
+        buffer_format(w->out, "; %d)", decimals);
+        w->signs++;
+        return;
+    }
+    put(w, up ? "(-INT(-ROUND((" : "(INT(ROUND((");
+    put_value(w, e->a, known, LOOSE);
+    buffer_format(w->out, ")*1");
+    buffer_fill(w->out, '0', (size_t)decimals);
+    buffer_format(w->out, ",%d))/1", BEHIND);
+    buffer_fill(w->out, '0', (size_t)decimals);
+    put(w, ")");
+    w->failed = w->failed || w->way == AS_HEADING;
+}
+
 static void put_value(struct rule_writer *w, const struct expr *e, measure_set known,
                       enum tight tight) {
     const struct expr *choice = chosen(w, e);
@@ -166,6 +188,10 @@ static void put_value(struct rule_writer *w, const struct expr *e, measure_set k
         put(w, ",");
         put_value(w, choice->b, known, LOOSE);
         put(w, ")");
+        break;
+    case OP_UP:
+    case OP_DOWN:
+        put_rounded(w, choice, known);
         break;
     case OP_MEASURE:
         put_leaf(w, choice, known, tight);

@@ -8,13 +8,15 @@
 #define EXPR(...) (&(const struct expr){__VA_ARGS__})
 #define M(m) EXPR(.op = OP_MEASURE, .leaf = (m))
 #define N(n) EXPR(.op = OP_NUMBER, .value = (n))
-#define SHOWS(status) N(RANK_##status)
+#define SHOWS(status) N(STATUS_##status)
 #define WHY(reason) EXPR(.op = OP_REASON, .value = UNDEFINED_##reason)
 #define ADD(x, y) EXPR(.op = OP_ADD, .a = (x), .b = (y))
 #define SUB(x, y) EXPR(.op = OP_SUB, .a = (x), .b = (y))
 #define MUL(x, y) EXPR(.op = OP_MUL, .a = (x), .b = (y))
 #define DIV(x, y) EXPR(.op = OP_DIV, .a = (x), .b = (y))
 #define MAX(x, y) EXPR(.op = OP_MAX, .a = (x), .b = (y))
+#define UP(fact, x) EXPR(.op = OP_UP, .leaf = (fact), .a = (x))
+#define DOWN(fact, x) EXPR(.op = OP_DOWN, .leaf = (fact), .a = (x))
 #define MILESTONES EXPR(.op = OP_MILESTONES)
 #define LET(from, to, x) EXPR(.op = OP_LET, .leaf = (from), .value = (to), .a = (x))
 #define LET_FACT(from, to, x) EXPR(.op = OP_LET_FACT, .leaf = (from), .value = (to), .a = (x))
@@ -51,7 +53,9 @@
 #define HUNDRED N(100)
 #define A M(M_ACTUAL)
 #define B M(M_BASE)
-#define T M(M_DECIDES)
+#define T M(M_STATED)
+#define D M(M_DECIDES)
+#define E M(M_ESTIMATE)
 #define SAME M(M_SAME)
 #define EXPECTED M(M_EXPECTED)
 
@@ -60,6 +64,7 @@
 
 /* ---- section 3: which bound decides, what meets and exceeds it ---- */
 
+NAMED(is_flow, YES_TO(F_FLOW));
 NAMED(two_sided, IS_TARGET(TARGET(WITHIN) | TARGET(EXACTLY)));
 NAMED(ceiling, OR(IS_TARGET(TARGET(AT_MOST) | TARGET(LESS_THAN)),
                   AND(IS_TARGET(TARGET(RANGE) | TARGET(ABOUT) | TARGET(GROW)), LOWER_IS_BETTER)));
@@ -71,29 +76,26 @@ NAMED(has_bound, FIRST(
     WHEN(IS_TARGET(TARGET(GROW)),                        KNOWN(M_GROW)),
     WHEN(IS_TARGET(TARGET(RANGE) | TARGET(WITHIN)),      AND(KNOWN(M_LOW), KNOWN(M_HIGH))),
     ELSE(                                                IS_TARGET(TARGET(DONE)))));
-/* Nothing is left to do: a ceiling has only to be kept, and so has an exact number from above. */
-NAMED(only_kept, OR(ceiling, AND(IS_TARGET(TARGET(EXACTLY)), LOWER_IS_BETTER)));
-/* Growth has a base; a group's is not its members', so that only a stated one counts. */
-NAMED(has_ground, OR(NOT(IS_TARGET(TARGET(GROW))),
-                     AND(OR(NOT(YES_TO(F_EACH)), YES_TO(F_STATED_BASE)), KNOWN(M_BASE))));
+/* Growth has a base above 0. */
+NAMED(has_ground, OR(NOT(IS_TARGET(TARGET(GROW))), AND(KNOWN(M_BASE), MORE(B, ZERO))));
 NAMED(grown, FIRST(
     WHEN(YES_TO(F_TOGETHER), DIV(MUL(MUL(B, ADD(HUNDRED, M(M_GROW))), M(M_MEMBERS)), HUNDRED)),
     ELSE(                    DIV(MUL(B, ADD(HUNDRED, M(M_GROW))), HUNDRED))));
 NAMED(met, FIRST(
     WHEN(IS_TARGET(TARGET(DONE)),      MORE(A, ZERO)),
     WHEN(IS_TARGET(TARGET(WITHIN)),    AND(AT_LEAST(A, M(M_LOW)), AT_MOST(A, M(M_HIGH)))),
-    WHEN(IS_TARGET(TARGET(EXACTLY)),   EQUAL(A, T)),
-    WHEN(IS_TARGET(TARGET(MORE_THAN)), MORE(A, T)),
-    WHEN(IS_TARGET(TARGET(LESS_THAN)), LESS(A, T)),
-    WHEN(ceiling,                      AT_MOST(A, T)),
-    ELSE(                              AT_LEAST(A, T))));
+    WHEN(IS_TARGET(TARGET(EXACTLY)),   EQUAL(A, D)),
+    WHEN(IS_TARGET(TARGET(MORE_THAN)), MORE(A, D)),
+    WHEN(IS_TARGET(TARGET(LESS_THAN)), LESS(A, D)),
+    WHEN(ceiling,                      AT_MOST(A, D)),
+    ELSE(                              AT_LEAST(A, D))));
 NAMED(never_exceeded, IS_TARGET(TARGET(WITHIN) | TARGET(EXACTLY) | TARGET(ABOUT) | TARGET(DONE)));
 NAMED(exceeded, FIRST(
     WHEN(never_exceeded,                          TRUTH(0)),
     WHEN(AND(IS_TARGET(TARGET(RANGE)), ceiling),  LESS(A, M(M_LOW))), /* past the far end */
     WHEN(IS_TARGET(TARGET(RANGE)),                MORE(A, M(M_HIGH))),
-    WHEN(ceiling,                                 LESS(A, T)),
-    ELSE(                                         MORE(A, T))));
+    WHEN(ceiling,                                 LESS(A, D)),
+    ELSE(                                         MORE(A, D))));
 
 /* A rule under the target as first assigned: by its bounds; and by what was computed of them. */
 #define BY_FIRST_BOUNDS(x)                                                                         \
@@ -105,17 +107,29 @@ NAMED(exceeded, FIRST(
 
 /* ---- section 4: what there is no number without ---- */
 
+/* Some of the members are missing; and what is missing can do more than add. */
+NAMED(partial, AND(YES_TO(F_GROUP), MORE(M(M_PARTIAL), N(PARTIAL_NOT))));
+NAMED(open, AND(YES_TO(F_GROUP), MORE(M(M_PARTIAL), N(PARTIAL_LEAST))));
+NAMED(no_ground, FIRST(
+    WHEN(YES_TO(F_BASE_PARTIAL),  WHY(PARTIAL)),
+    ELSE(                         WHY(NO_BASELINE))));
+
 /* Clauses, in this order, of every figure that compares actual and target. */
 #define COMPARABLE                                                                                 \
-    WHEN(NOT(has_bound), WHY(NO_TARGET)), GIVEN(M_ACTUAL), WHEN(NOT(has_ground), WHY(NO_BASELINE))
+    WHEN(NOT(has_bound), WHY(NO_TARGET)), GIVEN(M_ACTUAL), WHEN(NOT(has_ground), no_ground)
+#define NOT_FOR_EACH WHEN(YES_TO(F_EACH), WHY(EACH))
+#define HAS_NO(which) WHEN(which, WHY(KIND))
 
-/* The same rule at the upper end of a figure that is a range. */
+/* The same rule at the upper end of a figure that is a range, or of the estimate. */
 #define OTHER_END(m) LET(M_ACTUAL, M_ACTUAL_HIGH, RULE(m))
+#define OF_ESTIMATE(x) LET_FACT(F_GROUP, F_NEVER, LET(M_ACTUAL, M_ESTIMATE, x))
+#define OF_ESTIMATE_HIGH(x) LET_FACT(F_GROUP, F_NEVER, LET(M_ACTUAL, M_ESTIMATE_HIGH, x))
 
-NAMED(is_flow, IS_KIND(FLOW));
-NAMED(no_profile, OR(NOT(KNOWN(M_SAME)),
+NAMED(is_percent, OR(IS_KIND(SHARE), IS_KIND(RATE)));
+NAMED(is_yes_no, IS_KIND(DONE));
+NAMED(no_profile, OR(NOT(KNOWN(M_SEASON)),
                      OR(NOT(KNOWN(M_LAST_TOTAL)),
-                        OR(AT_MOST(M(M_LAST_TOTAL), ZERO), LESS(SAME, ZERO)))));
+                        OR(AT_MOST(M(M_LAST_TOTAL), ZERO), LESS(M(M_SEASON), ZERO)))));
 
 /* ---- section 5: the first that fits ---- */
 
@@ -123,75 +137,89 @@ NAMED(no_profile, OR(NOT(KNOWN(M_SAME)),
 #define EDGE(percent)                                                                              \
     FIRST(WHEN(is_flow, DIV(MUL(EXPECTED, M(percent)), HUNDRED)),                                  \
           ELSE(ADD(B, DIV(MUL(SUB(EXPECTED, B), M(percent)), HUNDRED))))
+/* What is asked of the base as if it were the figure. */
+#define OF_BASE(x) LET(M_ACTUAL, M_BASE, x)
 
 NAMED(edge_slipping, EDGE(M_SLIPPING));
 NAMED(edge_over, EDGE(M_OVER));
 NAMED(over, AT_LEAST(M(M_SEEN), M(M_LAST_DAY)));
-NAMED(partial, AND(YES_TO(F_GROUP), EQUAL(M(M_PARTIAL), N(1))));
-NAMED(before_its_day, AND(YES_TO(F_MEASURED),
-                          AND(LESS(M(M_SEEN), M(M_MEASURED)), OR(KNOWN(M_ACTUAL), KNOWN(M_BASE)))));
-NAMED(towards_floor, FIRST(
-    WHEN(NOT(KNOWN(M_EXPECTED)),         SHOWS(NOT_YET)),
-    WHEN(AT_LEAST(A, EXPECTED),          SHOWS(ON_TRACK)),
-    WHEN(AT_LEAST(A, edge_slipping),     SHOWS(SLIPPING)),
-    ELSE(                                SHOWS(BEHIND))));
-/* While members are missing, their sum has not missed anything yet: at most it shows its pace. */
-NAMED(missed, FIRST(
-    WHEN(NOT(partial),                                             SHOWS(MISSED)),
-    WHEN(OR(ceiling, OR(two_sided, IS_TARGET(TARGET(DONE)))),      SHOWS(NOT_YET)),
-    ELSE(                                                          towards_floor)));
+NAMED(too_early, AND(YES_TO(F_MEASURED), LESS(M(M_AS_OF), M(M_MEASURED))));
+/* What is missing can only add: a floor that is reached and a ceiling that is passed stay so. */
+NAMED(settled, FIRST(
+    WHEN(OR(two_sided, IS_TARGET(TARGET(DONE))),  TRUTH(0)),
+    WHEN(open,                                    TRUTH(0)),
+    WHEN(ceiling,                                 NOT(met)),
+    ELSE(                                         met)));
 NAMED(year_over, FIRST(
     WHEN(exceeded,  SHOWS(EXCEEDED)),
     WHEN(met,       SHOWS(MET)),
-    ELSE(           missed)));
+    ELSE(           SHOWS(MISSED))));
 NAMED(flow_under_ceiling, FIRST(
-    WHEN(NOT(met),                   missed),
+    WHEN(NOT(met),                   SHOWS(MISSED)),
     WHEN(NOT(KNOWN(M_EXPECTED)),     SHOWS(WITHIN)),
     WHEN(AT_MOST(A, EXPECTED),       SHOWS(WITHIN)),
     WHEN(AT_MOST(A, edge_over),      SHOWS(SLIPPING)),
     ELSE(                            SHOWS(BEHIND))));
+/* A limit is to be kept all year, a goal to come down to is not. */
+NAMED(level_under_ceiling, FIRST(
+    WHEN(met,                                  SHOWS(WITHIN)),
+    WHEN(AND(YES_TO(F_LIMIT), NOT(KNOWN(M_BASE))),          SHOWS(BEHIND)),
+    WHEN(AND(YES_TO(F_LIMIT), OF_BASE(met)),                SHOWS(BEHIND)),
+    WHEN(AND(YES_TO(F_LIMIT), AT_LEAST(A, B)),              SHOWS(BEHIND)),
+    WHEN(YES_TO(F_LIMIT),                                   SHOWS(NOT_YET)),
+    WHEN(NOT(KNOWN(M_BASE)),                                SHOWS(NOT_YET)),
+    WHEN(MORE(A, B),                                        SHOWS(BEHIND)),
+    ELSE(                                                   SHOWS(NOT_YET))));
 NAMED(level_inside, FIRST(
-    WHEN(met,  SHOWS(WITHIN)),
-    ELSE(      SHOWS(NOT_YET))));
+    WHEN(met,                    SHOWS(WITHIN)),
+    WHEN(NOT(KNOWN(M_BASE)),     SHOWS(NOT_YET)),
+    WHEN(OF_BASE(met),           SHOWS(BEHIND)),
+    ELSE(                        SHOWS(NOT_YET))));
 NAMED(past_upper_end, FIRST(
-    WHEN(IS_TARGET(TARGET(EXACTLY)),  MORE(A, T)),
+    WHEN(IS_TARGET(TARGET(EXACTLY)),  MORE(A, D)),
     ELSE(                             MORE(A, M(M_HIGH)))));
 NAMED(flow_inside, FIRST(
-    WHEN(past_upper_end,  missed),
+    WHEN(past_upper_end,  SHOWS(MISSED)),
     ELSE(                 SHOWS(NOT_YET))));
-NAMED(climbing, FIRST(
-    WHEN(exceeded,  SHOWS(EXCEEDED)),
-    WHEN(met,       SHOWS(MET)),
-    ELSE(           towards_floor)));
+NAMED(unpaced_floor, FIRST(
+    WHEN(OR(is_flow, is_yes_no),  SHOWS(NOT_YET)),
+    WHEN(NOT(KNOWN(M_BASE)),      SHOWS(NOT_YET)),
+    WHEN(LESS(A, B),              SHOWS(BEHIND)), /* moved away */
+    ELSE(                         SHOWS(NOT_YET))));
+NAMED(towards_floor, FIRST(
+    WHEN(exceeded,                       SHOWS(EXCEEDED)),
+    WHEN(met,                            SHOWS(MET)),
+    WHEN(NOT(KNOWN(M_EXPECTED)),         unpaced_floor),
+    WHEN(AT_LEAST(A, EXPECTED),          SHOWS(ON_TRACK)),
+    WHEN(AT_LEAST(A, edge_slipping),     SHOWS(SLIPPING)),
+    ELSE(                                SHOWS(BEHIND))));
 NAMED(running, FIRST(
     WHEN(AND(ceiling, is_flow),    flow_under_ceiling),
     WHEN(AND(two_sided, is_flow),  flow_inside),
-    WHEN(OR(ceiling, two_sided),   level_inside),
-    ELSE(                          climbing)));
-NAMED(without_target, FIRST(
-    WHEN(KNOWN(M_ACTUAL),  SHOWS(NO_TARGET)),
-    ELSE(                  SHOWS(NO_REPORT))));
+    WHEN(ceiling,                  level_under_ceiling),
+    WHEN(two_sided,                level_inside),
+    ELSE(                          towards_floor)));
 
-/* ---- section 6: a group's own row of a target for each member ---- */
+/* ---- section 3: a group's own row of a target for each member ---- */
 
-NAMED(some_wait, FIRST(
-    WHEN(before_its_day,  SHOWS(NOT_DUE)),
-    ELSE(                 SHOWS(NOT_YET))));
-NAMED(some_silent, LESS(M(M_REPORTING), M(M_MEMBERS)));
-NAMED(some_unjudged, LESS(M(M_JUDGED), M(M_MEMBERS)));
 NAMED(worst_member, FIRST(
-    WHEN(EQUAL(M(M_REPORTING), ZERO),                              SHOWS(NO_REPORT)),
-    WHEN(EQUAL(M(M_JUDGED), ZERO),                                 SHOWS(NO_BASELINE)),
-    WHEN(AND(some_silent, EQUAL(M(M_WORST), SHOWS(MISSED))),       SHOWS(BEHIND)),
-    WHEN(AND(some_unjudged, AT_MOST(M(M_WORST), SHOWS(MET))),      some_wait),
-    WHEN(EQUAL(M(M_WORST), SHOWS(NOT_YET)),                        some_wait),
-    ELSE(                                                          M(M_WORST))));
+    WHEN(NOT(has_bound),                         SHOWS(NO_TARGET)),
+    WHEN(too_early,                              SHOWS(NOT_DUE)),
+    WHEN(EQUAL(M(M_REPORTING), ZERO),            SHOWS(NO_REPORT)),
+    WHEN(EQUAL(M(M_WORST), SHOWS(MISSED)),       SHOWS(MISSED)),
+    WHEN(LESS(M(M_REPORTING), M(M_MEMBERS)),     SHOWS(INCOMPLETE)),
+    ELSE(                                        M(M_WORST))));
 
 /* ---- the figures and verdicts, row by row ---- */
 
 const struct expr *const rule_ceiling = ceiling;
 const struct expr *const rule_two_sided = two_sided;
 const struct expr *const rule_has_bound = has_bound;
+const struct expr *const rule_met = met;
+
+/* What it should be: by now while the year runs, else the bound; its own where it is overstepped. */
+#define AWAY(from) DIV(MAX(SUB(A, (from)), SUB((from), A)), MAX((from), SUB(ZERO, (from))))
+#define AWAY_FROM(from) FIRST(WHEN(EQUAL((from), ZERO), N(1000000000)), ELSE(AWAY(from)))
 
 const struct expr *const rules[MEASURE_COUNT] = {
 [M_SEEN] = FIRST(
@@ -205,26 +233,31 @@ const struct expr *const rules[MEASURE_COUNT] = {
     ELSE(M(M_BY_NOW))),
 [M_VS_LAST_YEAR] = FIRST(
     GIVEN(M_SAME),
-    WHEN(OR(IS_KIND(RATE), IS_KIND(DONE)),  WHY(KIND)),
-    WHEN(AT_MOST(SAME, ZERO),               WHY(LAST_ZERO)),
-    WHEN(LESS(A, ZERO),                     WHY(NEGATIVE)),
-    ELSE(DIV(A, SAME))),
+    HAS_NO(OR(is_percent, is_yes_no)),
+    WHEN(AT_MOST(SAME, ZERO),         WHY(LAST_ZERO)),
+    WHEN(LESS(M(M_ALIKE), ZERO),      WHY(NEGATIVE)),
+    ELSE(DIV(M(M_ALIKE), SAME))),
+[M_VS_LAST_YEAR_GAP] = FIRST(
+    GIVEN(M_SAME),
+    HAS_NO(is_yes_no),
+    ELSE(SUB(M(M_ALIKE), SAME))),
 
 [M_STATED] = FIRST(
-    WHEN(NO_TARGET,                  WHY(NO_TARGET)),
-    WHEN(IS_TARGET(TARGET(DONE)),    WHY(KIND)),
-    WHEN(IS_TARGET(TARGET(WITHIN)),  WHY(WITHIN)),
-    WHEN(NOT(has_ground),            WHY(NO_BASELINE)),
-    WHEN(IS_TARGET(TARGET(GROW)),    grown),
-    WHEN(one_number,                 M(M_LOW)),
-    WHEN(ceiling,                    M(M_HIGH)),
-    ELSE(                            M(M_LOW))),
+    WHEN(NO_TARGET,                          WHY(NO_TARGET)),
+    WHEN(IS_TARGET(TARGET(DONE)),            WHY(KIND)),
+    WHEN(IS_TARGET(TARGET(WITHIN)),          WHY(WITHIN)),
+    WHEN(NOT(has_ground),                    no_ground),
+    WHEN(AND(IS_TARGET(TARGET(GROW)), LOWER_IS_BETTER), DOWN(F_DECIMALS, grown)),
+    WHEN(IS_TARGET(TARGET(GROW)),            UP(F_DECIMALS, grown)),
+    WHEN(one_number,                         M(M_LOW)),
+    WHEN(ceiling,                            M(M_HIGH)),
+    ELSE(                                    M(M_LOW))),
 [M_DECIDES] = FIRST(
     GIVEN(M_STATED),
-    WHEN(NOT(IS_TARGET(TARGET(ABOUT))),  M(M_STATED)),
-    WHEN(NOT(KNOWN(M_TOLERANCE)),        M(M_STATED)),
-    WHEN(ceiling,                        ADD(M(M_STATED), M(M_TOLERANCE))),
-    ELSE(                                SUB(M(M_STATED), M(M_TOLERANCE)))),
+    WHEN(NOT(IS_TARGET(TARGET(ABOUT))),  T),
+    WHEN(NOT(KNOWN(M_TOLERANCE)),        T),
+    WHEN(ceiling,                        ADD(T, M(M_TOLERANCE))),
+    ELSE(                                SUB(T, M(M_TOLERANCE)))),
 [M_STATED_FIRST] = FIRST(
     WHEN(NOT(YES_TO(F_REVISED)), WHY(NO_DATA)),
     ELSE(BY_FIRST_BOUNDS(RULE(M_STATED)))),
@@ -238,36 +271,40 @@ const struct expr *const rules[MEASURE_COUNT] = {
     WHEN(IS_PACE(MILESTONES),      MILESTONES),
     WHEN(NOT(IS_PACE(LAST_YEAR)),  WHY(UNPACED)),
     WHEN(no_profile,               WHY(NO_DATA)),
-    ELSE(DIV(SAME, M(M_LAST_TOTAL)))),
+    ELSE(DIV(M(M_SEASON), M(M_LAST_TOTAL)))),
 [M_EXPECTED] = FIRST(
+    NOT_FOR_EACH,
     WHEN(NOT(has_bound),                            WHY(NO_TARGET)),
-    WHEN(NOT(has_ground),                           WHY(NO_BASELINE)),
+    WHEN(NOT(has_ground),                           no_ground),
     WHEN(IS_PACE(NONE),                             WHY(UNPACED)),
     GIVEN(M_DUE),
     WHEN(IS_TARGET(TARGET(WITHIN) | TARGET(DONE)),  WHY(WITHIN)),
-    WHEN(is_flow,                                   MUL(T, M(M_DUE))),
-    WHEN(NOT(KNOWN(M_BASE)),                        WHY(NO_BASELINE)),
-    ELSE(ADD(B, MUL(SUB(T, B), M(M_DUE))))),
+    WHEN(is_flow,                                   MUL(D, M(M_DUE))),
+    WHEN(NOT(KNOWN(M_BASE)),                        no_ground),
+    ELSE(ADD(B, MUL(SUB(D, B), M(M_DUE))))),
 
 [M_ATTAINMENT] = FIRST(
+    NOT_FOR_EACH,
     COMPARABLE,
-    WHEN(IS_TARGET(TARGET(WITHIN)),         WHY(WITHIN)),
-    WHEN(IS_TARGET(TARGET(DONE)),           WHY(KIND)),
-    WHEN(OR(IS_KIND(DONE), IS_KIND(RATE)),  WHY(KIND)),
-    WHEN(LOWER_IS_BETTER,                   WHY(LOWER)),
-    WHEN(AT_MOST(T, ZERO),                  WHY(TARGET_ZERO)),
-    WHEN(LESS(A, ZERO),                     WHY(NEGATIVE)),
+    WHEN(IS_TARGET(TARGET(WITHIN)),              WHY(WITHIN)),
+    HAS_NO(OR(IS_TARGET(TARGET(DONE)), OR(is_yes_no, IS_KIND(RATE)))),
+    WHEN(ceiling,                                WHY(CEILING)),
+    WHEN(open,                                   WHY(PARTIAL)),
+    WHEN(AT_MOST(T, ZERO),                       WHY(TARGET_ZERO)),
+    WHEN(LESS(A, ZERO),                          WHY(NEGATIVE)),
     ELSE(DIV(A, T))),
 [M_ATTAINMENT_HIGH] = FIRST(
     WHEN(YES_TO(F_INTERVAL),        OTHER_END(M_ATTAINMENT)),
-    WHEN(IS_TARGET(TARGET(RANGE)),  LET(M_DECIDES, M_HIGH, RULE(M_ATTAINMENT))),
+    WHEN(IS_TARGET(TARGET(RANGE)),  LET(M_STATED, M_HIGH, RULE(M_ATTAINMENT))),
     ELSE(WHY(NO_DATA))),
 [M_ATTAINMENT_ORIGINAL] = FIRST(
     WHEN(NOT(YES_TO(F_REVISED)), WHY(NO_DATA)),
     ELSE(AS_FIRST_ASSIGNED(RULE(M_ATTAINMENT)))),
 [M_GAP] = FIRST(
+    NOT_FOR_EACH,
     COMPARABLE,
-    WHEN(IS_TARGET(TARGET(DONE)),         WHY(KIND)),
+    HAS_NO(IS_TARGET(TARGET(DONE))),
+    WHEN(partial,                         WHY(PARTIAL)),
     WHEN(NOT(IS_TARGET(TARGET(WITHIN))),  SUB(A, T)),
     WHEN(LESS(A, M(M_LOW)),               SUB(A, M(M_LOW))),
     WHEN(MORE(A, M(M_HIGH)),              SUB(A, M(M_HIGH))),
@@ -276,53 +313,113 @@ const struct expr *const rules[MEASURE_COUNT] = {
     WHEN(NOT(YES_TO(F_INTERVAL)), WHY(NO_DATA)),
     ELSE(OTHER_END(M_GAP))),
 [M_LEFT] = FIRST(
+    NOT_FOR_EACH,
     COMPARABLE,
-    WHEN(IS_TARGET(TARGET(DONE)),    WHY(KIND)),
+    HAS_NO(IS_TARGET(TARGET(DONE))),
     WHEN(IS_TARGET(TARGET(WITHIN)),  WHY(WITHIN)),
-    WHEN(only_kept,                  WHY(LOWER)),
+    WHEN(ceiling,                    WHY(CEILING)),
+    WHEN(partial,                    WHY(PARTIAL)),
     ELSE(MAX(SUB(T, A), ZERO))),
 [M_PROGRESS] = FIRST(
+    NOT_FOR_EACH,
     WHEN(is_flow,                    WHY(FLOW)),
     COMPARABLE,
+    HAS_NO(OR(IS_TARGET(TARGET(DONE)), is_yes_no)),
     WHEN(IS_TARGET(TARGET(WITHIN)),  WHY(WITHIN)),
-    WHEN(IS_KIND(DONE),              WHY(KIND)),
-    WHEN(NOT(KNOWN(M_BASE)),         WHY(NO_BASELINE)),
+    WHEN(NOT(KNOWN(M_BASE)),         no_ground),
+    WHEN(partial,                    WHY(PARTIAL)),
     WHEN(EQUAL(T, B),                WHY(BASE_IS_TARGET)),
+    WHEN(OF_BASE(met),               WHY(BASE_MEETS)),
     ELSE(DIV(SUB(A, B), SUB(T, B)))),
 [M_PROGRESS_HIGH] = FIRST(
     WHEN(NOT(YES_TO(F_INTERVAL)), WHY(NO_DATA)),
     ELSE(OTHER_END(M_PROGRESS))),
+[M_TARGET_VS_LAST_YEAR] = FIRST(
+    NOT_FOR_EACH,
+    WHEN(NOT(has_bound),                 WHY(NO_TARGET)),
+    HAS_NO(OR(is_percent, OR(is_yes_no, IS_TARGET(TARGET(DONE))))),
+    WHEN(IS_TARGET(TARGET(WITHIN)),      WHY(WITHIN)),
+    WHEN(NOT(KNOWN(M_BASE)),             no_ground),
+    WHEN(NOT(has_ground),                no_ground),
+    WHEN(AT_MOST(B, ZERO),               WHY(LAST_ZERO)),
+    ELSE(DIV(T, B))),
+[M_TARGET_VS_LAST_YEAR_GAP] = FIRST(
+    NOT_FOR_EACH,
+    WHEN(NOT(has_bound),                 WHY(NO_TARGET)),
+    HAS_NO(OR(NOT(is_percent), IS_TARGET(TARGET(DONE)))),
+    WHEN(IS_TARGET(TARGET(WITHIN)),      WHY(WITHIN)),
+    WHEN(NOT(KNOWN(M_BASE)),             no_ground),
+    WHEN(NOT(has_ground),                no_ground),
+    ELSE(SUB(T, B))),
 
 [M_RUN_RATE] = FIRST(
+    NOT_FOR_EACH,
     WHEN(OR(NOT(is_flow), IS_PACE(NONE)),  WHY(UNPACED)),
     GIVEN(M_ACTUAL),
     GIVEN(M_DUE),
+    WHEN(partial,                          WHY(PARTIAL)),
     WHEN(AT_MOST(M(M_DUE), ZERO),          WHY(NOT_BEGUN)),
     ELSE(DIV(A, M(M_DUE)))),
 [M_SEASONAL] = FIRST(
     WHEN(NOT(AND(is_flow, YES_TO(F_WHOLE_YEAR))),            WHY(NO_DATA)),
-    WHEN(OR(NOT(KNOWN(M_SAME)), NOT(KNOWN(M_LAST_TOTAL))),   WHY(NO_DATA)),
-    WHEN(AT_MOST(SAME, ZERO),                                WHY(NO_DATA)),
-    ELSE(DIV(MUL(A, M(M_LAST_TOTAL)), SAME))),
+    NOT_FOR_EACH,
+    GIVEN(M_ACTUAL),
+    WHEN(partial,                                            WHY(PARTIAL)),
+    WHEN(OR(NOT(KNOWN(M_SEASON)), NOT(KNOWN(M_LAST_TOTAL))), WHY(NO_DATA)),
+    WHEN(AT_MOST(M(M_SEASON), ZERO),                         WHY(NO_DATA)),
+    ELSE(DIV(MUL(A, M(M_LAST_TOTAL)), M(M_SEASON)))),
+[M_ESTIMATE_ATTAINMENT] = FIRST(
+    GIVEN(M_ESTIMATE),
+    ELSE(OF_ESTIMATE(RULE(M_ATTAINMENT)))),
+[M_ESTIMATE_VS_LAST_YEAR] = FIRST(
+    GIVEN(M_ESTIMATE),
+    HAS_NO(OR(is_percent, is_yes_no)),
+    WHEN(NOT(KNOWN(M_BASE)),   no_ground),
+    WHEN(AT_MOST(B, ZERO),     WHY(LAST_ZERO)),
+    WHEN(LESS(E, ZERO),        WHY(NEGATIVE)),
+    ELSE(DIV(E, B))),
+[M_ESTIMATE_VS_LAST_YEAR_GAP] = FIRST(
+    GIVEN(M_ESTIMATE),
+    HAS_NO(NOT(is_percent)),
+    WHEN(NOT(KNOWN(M_BASE)),   no_ground),
+    ELSE(SUB(E, B))),
+[M_ESTIMATE_STATUS] = FIRST(
+    GIVEN(M_ESTIMATE),
+    NOT_FOR_EACH,
+    WHEN(NOT(has_bound),   WHY(NO_TARGET)),
+    WHEN(NOT(has_ground),  no_ground),
+    ELSE(MAX(OF_ESTIMATE(year_over), OF_ESTIMATE_HIGH(year_over)))),
 [M_NEEDED] = FIRST(
     GIVEN(M_LEFT),
     WHEN(met,                             WHY(MET)),
     WHEN(AT_MOST(M(M_MONTHS), M(M_GONE)), WHY(NO_TIME)),
     ELSE(DIV(M(M_LEFT), SUB(M(M_MONTHS), M(M_GONE))))),
 [M_ACHIEVED] = FIRST(
+    NOT_FOR_EACH,
     GIVEN(M_ACTUAL),
     WHEN(NOT(is_flow),              WHY(UNPACED)),
+    WHEN(partial,                   WHY(PARTIAL)),
     WHEN(AT_MOST(M(M_GONE), ZERO),  WHY(NOT_BEGUN)),
     ELSE(DIV(A, M(M_GONE)))),
 
+[M_DISTANCE] = FIRST(
+    NOT_FOR_EACH,
+    COMPARABLE,
+    WHEN(OR(IS_TARGET(TARGET(DONE)), is_yes_no),                             N(1)),
+    WHEN(AND(IS_TARGET(TARGET(WITHIN)), MORE(A, M(M_HIGH))),  AWAY_FROM(M(M_HIGH))),
+    WHEN(IS_TARGET(TARGET(WITHIN)),                           AWAY_FROM(M(M_LOW))),
+    WHEN(AND(NOT(over), KNOWN(M_EXPECTED)),                   AWAY_FROM(EXPECTED)),
+    ELSE(                                                     AWAY_FROM(D))),
 [M_STATUS_LOW] = FIRST(
-    WHEN(NOT(has_bound),                                 without_target),
-    WHEN(AND(NOT(YES_TO(F_EACH)), NOT(has_ground)),      SHOWS(NO_BASELINE)),
-    WHEN(before_its_day,                                 SHOWS(NOT_DUE)),
-    WHEN(NOT(KNOWN(M_ACTUAL)),                           SHOWS(NO_REPORT)),
-    WHEN(NOT(has_ground),                                SHOWS(NO_BASELINE)),
-    WHEN(over,                                           year_over),
-    ELSE(                                                running)),
+    WHEN(NOT(has_bound),                                          SHOWS(NO_TARGET)),
+    WHEN(AND(NOT(has_ground), NOT(YES_TO(F_BASE_PARTIAL))),       SHOWS(NO_BASELINE)),
+    WHEN(too_early,                                               SHOWS(NOT_DUE)),
+    WHEN(NOT(KNOWN(M_ACTUAL)),                                    SHOWS(NO_REPORT)),
+    WHEN(AND(YES_TO(F_MEASURED), LESS(M(M_SEEN), M(M_MEASURED))), SHOWS(NO_REPORT)),
+    WHEN(NOT(has_ground),                                         SHOWS(INCOMPLETE)),
+    WHEN(AND(partial, NOT(settled)),                              SHOWS(INCOMPLETE)),
+    WHEN(over,                                                    year_over),
+    ELSE(                                                         running)),
 [M_STATUS_HIGH] = FIRST(
     WHEN(YES_TO(F_INTERVAL),  OTHER_END(M_STATUS_LOW)),
     ELSE(                     M(M_STATUS_LOW))),
@@ -334,13 +431,13 @@ const struct expr *const rules[MEASURE_COUNT] = {
 /* Where the bands are asked for. */
 [M_EDGE_SLIPPING] = FIRST(
     GIVEN(M_EXPECTED),
-    WHEN(OR(YES_TO(F_EACH), OR(before_its_day, OR(ceiling, two_sided))),  WHY(NO_DATA)),
-    WHEN(AND(over, NOT(partial)),                                         WHY(NO_DATA)),
-    ELSE(                                                                 edge_slipping)),
+    WHEN(OR(too_early, OR(ceiling, two_sided)),  WHY(NO_DATA)),
+    WHEN(OR(over, partial),                      WHY(NO_DATA)),
+    ELSE(                                        edge_slipping)),
 [M_EDGE_OVER] = FIRST(
     GIVEN(M_EXPECTED),
-    WHEN(OR(YES_TO(F_EACH), OR(before_its_day, over)),  WHY(NO_DATA)),
-    WHEN(NOT(AND(ceiling, is_flow)),                    WHY(NO_DATA)),
-    ELSE(                                               edge_over)),
+    WHEN(OR(too_early, OR(over, partial)),  WHY(NO_DATA)),
+    WHEN(NOT(AND(ceiling, is_flow)),        WHY(NO_DATA)),
+    ELSE(                                   edge_over)),
 };
 /* clang-format on */

@@ -154,7 +154,7 @@ void scorecard_keep_only(struct scorecard *card, unsigned only) {
         struct row row = card->rows[i];
         if ((only & 1U << row.status) == 0) {
             moved[i] = NONE;
-            arrfree(row.missing);
+            absent_clear(&row.absent);
             continue;
         }
         row.part_of = row.part_of != NONE ? moved[row.part_of] : NONE;
@@ -194,7 +194,7 @@ struct row_span scorecard_rows_of(const struct scorecard *card, int32_t org) {
 
 void scorecard_clear_rows(struct scorecard *card) {
     for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
-        arrfree(card->rows[i].missing);
+        absent_clear(&card->rows[i].absent);
     }
     arrfree(card->rows);
 }

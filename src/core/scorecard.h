@@ -14,6 +14,7 @@
 
 #include "book.h"
 #include "finding.h"
+#include "ledger.h"
 #include "measure.h"
 #include "quantity.h"
 #include "status.h"
@@ -44,9 +45,10 @@ struct row {
     struct ratio low;  /* A; an interval's lower end; done: 1 yes, 0 no */
     struct ratio high; /* an interval's upper end, else as low */
     enum hedge hedge;
-    struct date date; /* the figure's own date */
-    int32_t figure;   /* index into book.figures of the (last) figure used, or NONE */
-    bool computed;    /* from parts of a ratio, increments or a roll-up, not one figure */
+    struct date date;      /* the figure's own date */
+    struct date date_from; /* a group's: the earliest of its members', else as date */
+    int32_t figure;        /* index into book.figures of the (last) figure used, or NONE */
+    bool computed;         /* from parts of a ratio, increments or a roll-up, not one figure */
 
     /* figures of docs/QUY-TAC.md sections 3 to 5, by enum measure, and where they stand */
     struct quantity is[MEASURE_KEPT_COUNT];
@@ -56,24 +58,26 @@ struct row {
     struct date last_year_date;
     int32_t last_year_figure; /* index into book.figures, or NONE */
     bool last_year_merged;    /* figures of predecessors were added */
+    bool base_partial;        /* last year's figure is of some members only */
     struct date last_year_by_now_date;
     struct date estimate_date;
 
     /* verdict */
     enum status status; /* the computed one, unless overridden */
     enum status computed_status;
-    int32_t override; /* index into book.overrides, or NONE */
-    bool uncertain;   /* the two ends of an interval have different verdicts */
-    bool not_due;     /* not_yet because the day on which it is measured has not come */
-    bool stale;       /* the year is over, the figure is older than its end */
-    bool partial;     /* a sum of some of the members */
+    int32_t override;     /* index into book.overrides, or NONE */
+    bool uncertain;       /* the two ends of an interval have different verdicts */
+    bool past;            /* a ceiling is no longer met */
+    bool stale;           /* the year is over, the figure is older than its end */
+    enum partial partial; /* whether it lacks some of the members */
 
     /* groups */
     bool rolled_up;        /* members_* hold */
     int members_reporting; /* k of n with a figure */
-    int members_met;       /* of an each_member target, else -1 */
+    int members_met;       /* of an each_member target or done, else -1 */
     int members_total;     /* n, named or not */
-    int32_t *missing;      /* stb_ds array of named members without a figure */
+    int members_alike;     /* on both sides of the comparison with last year; 0: not by members */
+    struct absent absent;  /* who is not in the figure */
 };
 
 /* A published figure recomputed. */
@@ -81,8 +85,11 @@ struct claim_check {
     int32_t claim;            /* index into book.claims */
     struct quantity computed; /* in the claim's unit: percent, or times */
     enum verdict verdict;
-    const char *missing; /* unchecked: what is not there: "target", "actual", "last_year",
-                            "ambiguous_target", "zero", or an indicator's id; else NULL */
+    int met; /* a headline: computed; -1 where there is none */
+    int of;
+    const char
+        *missing; /* unchecked: what is not there: "target", "actual", "last_year",
+                     "ambiguous_target", "zero", "partial", or an indicator's id; else NULL */
 };
 
 /* Sum of parts against the whole; also of targets against each other. */
@@ -90,10 +97,11 @@ struct part_check {
     int32_t org;
     int32_t indicator; /* of the whole */
     int year;
+    const char *by;  /* the breakdown, or NULL: the unnamed one */
     bool of_targets; /* targets, not actuals */
     struct ratio sum;
     struct ratio whole;
-    enum verdict verdict; /* agrees (sum = whole), short (some part is not named), above */
+    enum verdict verdict; /* equal, above, short (a complete breakdown), partial (any other) */
 };
 
 /* Targets assigned to members against the group's own target. */
@@ -101,9 +109,10 @@ struct allocation {
     int32_t org;
     int32_t indicator;
     int year;
+    const char *by; /* who assigned the group's target, or NULL */
     struct ratio sum;
     struct ratio target;
-    int members_assigned; /* named members with a target */
+    int members_assigned; /* members with a target */
     enum verdict verdict; /* allocated, short, over */
 };
 

@@ -56,21 +56,16 @@ void ratio_formula_print(struct buffer *out, struct ratio value) {
 
 /* ---- the worst member ---- */
 
-enum rank worst_of(enum rank worst, enum rank member) {
-    member = member == RANK_NOT_DUE ? RANK_NOT_YET : member;
-    return member <= RANK_MISSED && member > worst ? member : worst;
+enum status worst_of(enum status worst, enum status member) {
+    return member > worst ? member : worst;
 }
 
 void worst_print(struct buffer *out, const char *counting) {
     int open = 0;
-    for (int rank = RANK_MISSED; rank > RANK_EXCEEDED; rank--, open++) {
-        buffer_format(out, "IF(%s%d)", counting, rank);
-        if (rank == RANK_NOT_YET) {
-            buffer_format(out, "+%s%d)", counting, RANK_NOT_DUE);
-        }
-        buffer_format(out, ">0,%d,", rank);
+    for (int status = STATUS_MISSED; status > STATUS_FIRST; status--, open++) {
+        buffer_format(out, "IF(%s%d)>0,%d,", counting, status, status);
     }
-    buffer_format(out, "%d", RANK_EXCEEDED);
+    buffer_format(out, "%d", STATUS_FIRST);
     while (open-- > 0) {
         buffer_text(out, ")");
     }

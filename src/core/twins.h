@@ -34,12 +34,11 @@ void ratio_formula_print(struct buffer *out, struct ratio value);
 
 /* ---- the worst member ---- */
 
-/* The worse of the worst so far (0: none) and a member's verdict; one without a verdict leaves it.
- */
-enum rank worst_of(enum rank worst, enum rank member);
+/* The worse of the worst so far (0: none) and a member's status. */
+enum status worst_of(enum status worst, enum status member);
 
-/* `counting` begins a count of the members whose rank is .., "COUNTIFS(…,ranks,": the rank and a
- * bracket end it. Members without a verdict come to the best one. */
+/* `counting` begins a count of the members whose status is .., "COUNTIFS(…,statuses,": the status
+ * and a bracket end it. No members come to the best one. */
 void worst_print(struct buffer *out, const char *counting);
 
 /* ---- milestones ---- */

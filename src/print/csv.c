@@ -259,8 +259,8 @@ static const char rest_header[] =
 /* Several keys in one field, parted by blanks. */
 static void put_missing(struct csv_line *line, const struct scorecard *card,
                         const struct row *row) {
-    for (ptrdiff_t i = 0; i < arrlen(row->missing); i++) {
-        const char *id = card->book->orgs[row->missing[i]].id;
+    for (ptrdiff_t i = 0; i < arrlen(row->absent.missing); i++) {
+        const char *id = card->book->orgs[row->absent.missing[i]].id;
         make_room(line, strlen(id));
         if (i > 0) {
             put_char(line, ' ');

@@ -187,7 +187,7 @@ static void put_verdict(struct report *r, const struct row *row) {
     json_key_text(json, "status_label", row_status_label(row, r->lang));
     json_key_bool(json, "uncertain", row->uncertain);
     json_key_bool(json, "stale", row->stale);
-    json_key_bool(json, "partial", row->partial);
+    json_key_bool(json, "partial", row->partial != PARTIAL_NOT);
     json_key_text(json, "override_why",
                   row->override == NONE ? NULL : r->card->book->overrides[row->override].why);
 }
@@ -204,8 +204,8 @@ static void put_members(struct report *r, const struct row *row) {
     put_count(json, "members_total", row->rolled_up, row->members_total);
     json_key(json, "missing_members");
     json_open(json, '[');
-    for (ptrdiff_t i = 0; i < arrlen(row->missing); i++) {
-        json_text(json, org_of(r, row->missing[i])->id);
+    for (ptrdiff_t i = 0; i < arrlen(row->absent.missing); i++) {
+        json_text(json, org_of(r, row->absent.missing[i])->id);
     }
     json_close(json, ']');
 }
@@ -241,7 +241,7 @@ static void put_summary(struct report *r) {
     json_key(json, "summary");
     json_open(json, '{');
     json_key_int(json, "goals", r->card->goals);
-    for (enum status status = 0; status < STATUS_COUNT; status++) {
+    for (enum status status = STATUS_FIRST; status < STATUS_COUNT; status++) {
         json_key_int(json, status_key(status), r->card->count[status]);
     }
     json_close(json, '}');

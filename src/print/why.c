@@ -155,8 +155,8 @@ static void explain_actual(const struct why *w) {
 /* ---- a group's members ---- */
 
 static bool is_missing(const struct row *row, int32_t org) {
-    for (ptrdiff_t i = 0; i < arrlen(row->missing); i++) {
-        if (row->missing[i] == org) {
+    for (ptrdiff_t i = 0; i < arrlen(row->absent.missing); i++) {
+        if (row->absent.missing[i] == org) {
             return true;
         }
     }

@@ -194,7 +194,7 @@ static void put_line(struct working *f, const struct why_line *line) {
 /* ---- the verdict, and what would change it ---- */
 
 /* The verdict by the rules if both ends of the figure were so much more. */
-static enum rank rank_with(const struct working *f, struct ratio more) {
+static enum status status_with(const struct working *f, struct ratio more) {
     struct quantity of[MEASURE_COUNT];
     struct frame frame = f->frame;
     memcpy(of, f->given.of, sizeof of);
@@ -202,7 +202,7 @@ static enum rank rank_with(const struct working *f, struct ratio more) {
     of[M_ACTUAL_HIGH] = quantity_exact(ratio_add(of[M_ACTUAL_HIGH].value, more));
     frame.of = of;
     rules_evaluate(rules, &frame, of);
-    return of[M_STATUS].why == DEFINED ? (enum rank)of[M_STATUS].value.num : RANK_COUNT;
+    return of[M_STATUS].why == DEFINED ? (enum status)of[M_STATUS].value.num : STATUS_COUNT;
 }
 
 /* The end of the figure that decides. */
@@ -210,8 +210,8 @@ static struct ratio deciding_end(const struct why *w) {
     return w->row->ceiling ? w->row->high : w->row->low;
 }
 
-static void put_verdict(const struct why *w, enum rank rank) {
-    buffer_format(w->out, ": %s", status_word(rank_status(rank), w->lang));
+static void put_verdict(const struct why *w, enum status status) {
+    buffer_format(w->out, ": %s", status_word(status, w->lang));
 }
 
 /* "≥ 15: đúng tiến độ" */
@@ -219,7 +219,7 @@ static void put_band(const struct working *f, struct ratio level) {
     const struct why *w = f->w;
     buffer_text(w->out, w->row->ceiling ? "≤ " : "≥ ");
     put_amount(w, level);
-    put_verdict(w, rank_with(f, ratio_sub(level, deciding_end(w))));
+    put_verdict(w, status_with(f, ratio_sub(level, deciding_end(w))));
 }
 
 static void put_bands(const struct working *f) {
@@ -247,7 +247,7 @@ static struct ratio counted(const struct why *w, struct ratio more) {
 
 /* "thêm 3 HTX: đúng tiến độ", when reaching the level makes the verdict better than *best. */
 static void put_change(const struct working *f, struct quantity level, bool strict,
-                       enum rank *best) {
+                       enum status *best) {
     const struct why *w = f->w;
     struct ratio more = ratio_sub(level.value, deciding_end(w));
     if (level.why != DEFINED || !ratio_valid(more)) {
@@ -256,11 +256,11 @@ static void put_change(const struct working *f, struct quantity level, bool stri
     bool ceiling = w->row->ceiling;
     struct ratio beyond = ratio_of(ceiling ? -1 : 1, 1000000);
     more = strict ? ratio_add(more, beyond) : counted(w, more);
-    enum rank rank = rank_with(f, more);
-    if (rank >= *best) {
+    enum status status = status_with(f, more);
+    if (status >= *best) {
         return;
     }
-    *best = rank;
+    *best = status;
     bool up = ratio_sign(more) > 0;
     why_label(w, why_say(w, W_CHANGE));
     if (strict) {
@@ -271,7 +271,7 @@ static void put_change(const struct working *f, struct quantity level, bool stri
         put_amount(w, up ? more : ratio_sub(ratio_int(0), more));
     }
     why_unit(w);
-    put_verdict(w, rank);
+    put_verdict(w, status);
     why_end(w);
 }
 
@@ -282,7 +282,7 @@ static void put_changes(const struct working *f) {
         return;
     }
     bool strict = row->bounds.kind == TARGET_MORE_THAN || row->bounds.kind == TARGET_LESS_THAN;
-    enum rank best = rank_with(f, ratio_int(0));
+    enum status best = status_with(f, ratio_int(0));
     put_change(f, of[M_EXPECTED], false, &best);
     put_change(f, of[M_DECIDES], strict, &best);
 }

@@ -11,8 +11,8 @@
  */
 #define NEVER 0
 #define NO_SHARE                                                                                   \
-    (SAYS(NO_BASELINE) | SAYS(TARGET_ZERO) | SAYS(NEGATIVE) | SAYS(LOWER) | SAYS(KIND) |           \
-     SAYS(WITHIN))
+    (SAYS(NO_BASELINE) | SAYS(TARGET_ZERO) | SAYS(NEGATIVE) | SAYS(CEILING) | SAYS(KIND) |         \
+     SAYS(WITHIN) | SAYS(PARTIAL) | SAYS(EACH))
 
 /* clang-format off */
 const struct why_line why_lines[] = {
@@ -21,7 +21,7 @@ const struct why_line why_lines[] = {
      {"So với kế hoạch, đầu kia", "Attainment, other end"}},
     {M_GAP, WHY_DISTANCE, WHY_NO_MORE, NEVER, {"Chênh lệch", "Gap"}},
     {M_GAP_HIGH, WHY_DISTANCE, WHY_NO_MORE, NEVER, {"Chênh lệch, đầu kia", "Gap, other end"}},
-    {M_LEFT, WHY_DISTANCE, WHY_NO_MORE, SAYS(LOWER) | SAYS(WITHIN), {"Còn lại", "Left to do"}},
+    {M_LEFT, WHY_DISTANCE, WHY_NO_MORE, SAYS(CEILING) | SAYS(WITHIN) | SAYS(PARTIAL), {"Còn lại", "Left to do"}},
     {M_PROGRESS, WHY_SHARE, WHY_NO_MORE, NEVER, {"Tiến bộ từ số gốc", "Progress from baseline"}},
     {M_PROGRESS_HIGH, WHY_SHARE, WHY_NO_MORE, NEVER,
      {"Tiến bộ, đầu kia", "Progress, other end"}},

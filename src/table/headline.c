@@ -47,18 +47,6 @@ static int count_goals(const struct scorecard *card, int32_t org, int year,
     return goals;
 }
 
-/* Goals that are measured on a day still to come. They are counted apart, as nothing is wrong with
- * them. */
-static int count_not_due(const struct scorecard *card, int32_t org, int year) {
-    struct row_span span = scorecard_rows_of(card, org);
-    int later = 0;
-    for (int i = span.first; i < span.end; i++) {
-        const struct row *row = &card->rows[i];
-        later += counts(row, org, year) && row->status == STATUS_NOT_YET && row->not_due;
-    }
-    return later;
-}
-
 void table_headline(const struct scorecard *card, int32_t org, int year, enum language lang,
                     char text[CELL_TEXT_SIZE]) {
     int count[STATUS_COUNT];
@@ -77,20 +65,12 @@ void table_headline(const struct scorecard *card, int32_t org, int year, enum la
     } else {
         PHRASE(&line, PHRASE_GOALS, lang, all);
     }
-    int later = count_not_due(card, org, year);
-    count[STATUS_NOT_YET] -= later;
     const char *comma = "";
-    for (enum status status = 0; status < STATUS_COUNT; status++) {
+    for (enum status status = STATUS_FIRST; status < STATUS_COUNT; status++) {
         if (count[status] > 0) {
             buffer_format(&line, "%s%d %s", comma, count[status], status_word(status, lang));
             comma = ", ";
         }
-    }
-    if (later > 0) {
-        char number[16];
-        snprintf(number, sizeof number, "%d", later);
-        buffer_text(&line, comma);
-        PHRASE(&line, PHRASE_NOT_DUE, lang, number);
     }
     buffer_put(&line, "", 1);
     text_cut(line.text, text, CELL_TEXT_SIZE);

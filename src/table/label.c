@@ -16,6 +16,7 @@ struct status_words {
 };
 
 static const struct status_words statuses[] = {
+    [STATUS_NONE] = {FORM_UNKNOWN, {"", ""}, {"", ""}, {"", ""}},
     [STATUS_EXCEEDED] = {FORM_DONE,
                          {"Vượt", "Exceeded"},
                          {"vượt", "exceeded"},
@@ -24,52 +25,65 @@ static const struct status_words statuses[] = {
                     {"Đạt", "Met"},
                     {"đạt", "met"},
                     {"đủ kế hoạch", "the target is reached"}},
-    [STATUS_ON_TRACK] = {FORM_WELL,
-                         {"Đúng tiến độ", "On track"},
-                         {"đúng tiến độ", "on track"},
-                         {"từ mức phải đạt đến nay trở lên",
-                          "at what is expected by now or above"}},
-    [STATUS_SLIPPING] = {FORM_CARE,
-                         {"Hơi chậm", "Slipping"},
-                         {"hơi chậm", "slipping"},
-                         {"dưới mức phải đạt đến nay, chưa qua ngưỡng chậm",
-                          "below what is expected by now, not yet behind"}},
-    [STATUS_BEHIND] = {FORM_BAD,
-                       {"Chậm", "Behind"},
-                       {"chậm", "behind"},
-                       {"dưới ngưỡng chậm", "below the edge"}},
     [STATUS_WITHIN] = {FORM_WELL,
                        {"Đang trong ngưỡng", "Within bounds"},
                        {"đang trong ngưỡng", "within bounds"},
                        {"đang ở trong mức cho phép, năm còn chạy",
                         "inside the bounds, the year still runs"}},
-    [STATUS_NOT_YET] = {FORM_CARE,
-                        {"Chưa đạt", "Not yet met"},
-                        {"chưa đạt", "not yet met"},
-                        {"chưa đủ kế hoạch, năm còn chạy, không xét tiến độ",
-                         "below the target, the year still runs, not paced"}},
-    [STATUS_MISSED] = {FORM_BAD,
-                       {"Không đạt", "Missed"},
-                       {"không đạt", "missed"},
-                       {"hết năm không đủ kế hoạch, hoặc đã quá trần",
-                        "the year is over without it, or a ceiling is passed"}},
+    [STATUS_ON_TRACK] = {FORM_WELL,
+                         {"Đúng tiến độ", "On track"},
+                         {"đúng tiến độ", "on track"},
+                         {"từ mức phải đạt đến nay trở lên",
+                          "at what is expected by now or above"}},
+    [STATUS_NOT_YET] = {FORM_RUNNING,
+                        {"Đang thực hiện", "In progress"},
+                        {"đang thực hiện", "in progress"},
+                        {"năm còn chạy, chưa có gì cho thấy không đạt",
+                         "the year still runs, and nothing says that it goes wrong"}},
+    [STATUS_NOT_DUE] = {FORM_UNKNOWN,
+                        {"Chưa đến kỳ đánh giá", "Not yet due"},
+                        {"chưa đến kỳ đánh giá", "not yet due"},
+                        {"chỉ đo vào một ngày trong năm, ngày ấy chưa đến",
+                         "measured on one day of the year, which has not come"}},
+    [STATUS_SLIPPING] = {FORM_CARE,
+                         {"Hơi chậm", "Slipping"},
+                         {"hơi chậm", "slipping"},
+                         {"dưới mức phải đạt đến nay, chưa qua ngưỡng chậm",
+                          "below what is expected by now, not yet behind"}},
+    [STATUS_NO_BASELINE] = {FORM_UNKNOWN,
+                            {"Chưa có số gốc", "No baseline"},
+                            {"chưa có số gốc", "without a baseline"},
+                            {"mục tiêu tăng mà không có số gốc", "growth without a base"}},
+    [STATUS_INCOMPLETE] = {FORM_UNKNOWN,
+                           {"Chưa đủ số liệu", "Not enough data"},
+                           {"chưa đủ số liệu", "without enough data"},
+                           {"còn đơn vị chưa có số, phần còn thiếu có thể đổi đánh giá",
+                            "members are missing that could change the verdict"}},
     [STATUS_NO_REPORT] = {FORM_UNKNOWN,
                           {"Chưa báo cáo", "Not reported"},
                           {"chưa báo cáo", "not reported"},
                           {"có kế hoạch, chưa có số thực hiện",
                            "a target without an actual figure"}},
+    [STATUS_BEHIND] = {FORM_BAD,
+                       {"Chậm", "Behind"},
+                       {"chậm", "behind"},
+                       {"dưới ngưỡng chậm, vượt ngưỡng phải giữ, hoặc xa kế hoạch hơn trước",
+                        "below the edge, past a limit, or further from the target than before"}},
+    [STATUS_MISSED] = {FORM_BAD,
+                       {"Không đạt", "Missed"},
+                       {"không đạt", "missed"},
+                       {"hết năm không đủ kế hoạch, hoặc đã quá trần",
+                        "the year is over without it, or a ceiling is passed"}},
     [STATUS_NO_TARGET] = {FORM_UNKNOWN,
                           {"Không giao kế hoạch", "No target"},
                           {"không giao kế hoạch", "without a target"},
                           {"có số, không giao kế hoạch", "a figure without a target"}},
-    [STATUS_NO_BASELINE] = {FORM_UNKNOWN,
-                            {"Chưa có số gốc", "No baseline"},
-                            {"chưa có số gốc", "without a baseline"},
-                            {"mục tiêu tăng mà không có số gốc", "growth without a base"}},
 };
 static_assert(COUNT_OF(statuses) == STATUS_COUNT, "a status has no words");
 
-static const char *const not_due[LANG_COUNT] = {"Chưa đến kỳ đánh giá", "Not yet due"};
+/* How `behind` reads on a ceiling: once it is past, and before. */
+static const char *const past_limit[LANG_COUNT] = {"Vượt ngưỡng", "Past the limit"};
+static const char *const too_fast[LANG_COUNT] = {"Nhanh quá mức", "Too fast"};
 
 static const struct form_words {
     const char *symbol;
@@ -77,6 +91,7 @@ static const struct form_words {
 } forms[] = {
     [FORM_DONE] = {"■", {"Đạt, vượt", "Met, exceeded"}},
     [FORM_WELL] = {"▲", {"Đúng tiến độ", "On track"}},
+    [FORM_RUNNING] = {"□", {"Đang thực hiện", "In progress"}},
     [FORM_CARE] = {"●", {"Cần chú ý", "Needs attention"}},
     [FORM_BAD] = {"▼", {"Chậm, không đạt", "Behind, missed"}},
     [FORM_UNKNOWN] = {"○", {"Chưa có số", "No figure"}},
@@ -98,12 +113,17 @@ static const struct undefined_words undefineds[] = {
     [UNDEFINED_TARGET_ZERO] = {{"kế hoạch không trên 0", "target not above 0"},
                                {"KH ≤ 0", "target ≤ 0"}},
     [UNDEFINED_NEGATIVE] = {{"thực hiện âm", "actual below 0"}, {"TH âm", "below 0"}},
-    [UNDEFINED_LOWER] = {{"càng thấp càng tốt", "lower is better"}, {"thấp là tốt", "lower"}},
+    [UNDEFINED_EACH] = {{"xét theo từng đơn vị", "judged by each member"}, {NULL, NULL}},
+    [UNDEFINED_PARTIAL] = {{"chưa đủ đơn vị", "some members are missing"}, {NULL, NULL}},
+    [UNDEFINED_CEILING] = {{"mức trần, không tính phần trăm", "a ceiling has no percentage"},
+                           {"mức trần", "ceiling"}},
     [UNDEFINED_KIND] = {{"loại này không tính phần trăm", "no percentage for this kind"},
                         {NULL, NULL}},
     [UNDEFINED_WITHIN] = {{"giữ trong khung", "to stay within"}, {"trong khung", "within"}},
     [UNDEFINED_FLOW] = {{"số phát sinh trong năm", "a flow"}, {NULL, NULL}},
     [UNDEFINED_BASE_IS_TARGET] = {{"số gốc bằng kế hoạch", "baseline is the target"}, {NULL, NULL}},
+    [UNDEFINED_BASE_MEETS] = {{"số gốc đã đạt kế hoạch", "the baseline already meets it"},
+                              {NULL, NULL}},
     [UNDEFINED_UNPACED] = {{"không tính theo tiến độ", "not paced"}, {NULL, NULL}},
     [UNDEFINED_NOT_BEGUN] = {{"chưa bắt đầu", "not begun"}, {NULL, NULL}},
     [UNDEFINED_MET] = {{"đã đạt", "met"}, {"đã đạt", "met"}},
@@ -136,9 +156,11 @@ static const char *const verdicts[][LANG_COUNT] = {
     [VERDICT_CUT] = {"khớp nếu cắt bớt, không làm tròn", "agrees if cut, not rounded"},
     [VERDICT_DIFFERS] = {"KHÁC", "DIFFERS"},
     [VERDICT_UNCHECKED] = {"chưa kiểm được", "unchecked"},
+    [VERDICT_EQUAL] = {"bằng tổng", "equal"},
     [VERDICT_ABOVE] = {"VƯỢT TỔNG", "ABOVE THE WHOLE"},
-    [VERDICT_ALLOCATED] = {"đã giao đủ", "allocated"},
+    [VERDICT_PARTIAL] = {"một phần", "a part"},
     [VERDICT_SHORT] = {"chưa đủ", "short"},
+    [VERDICT_ALLOCATED] = {"đã giao đủ", "allocated"},
     [VERDICT_OVER] = {"giao vượt", "over"},
 };
 static_assert(COUNT_OF(verdicts) == VERDICT_COUNT, "a verdict has no words");
@@ -149,6 +171,9 @@ static const char *const claims[][LANG_COUNT] = {
     [CLAIM_TIMES] = {"so với kế hoạch, số lần", "times the target"},
     [CLAIM_OF_LAST_YEAR] = {"so với cùng kỳ", "of the same period last year"},
     [CLAIM_SHARE_OF] = {"tỷ trọng", "share"},
+    [CLAIM_GROWTH] = {"tăng so với cùng kỳ (%)", "growth on the same period (%)"},
+    [CLAIM_CHANGE] = {"tăng so với cùng kỳ", "change on the same period"},
+    [CLAIM_HEADLINE] = {"chỉ tiêu đạt và vượt", "goals met or exceeded"},
 };
 static_assert(COUNT_OF(claims) == CLAIM_KIND_COUNT, "a claim has no words");
 
@@ -162,6 +187,7 @@ static const struct key_words missing_things[] = {
     {"target", {"kế hoạch", "the target"}},
     {"actual", {"số thực hiện", "the actual figure"}},
     {"last_year", {"số cùng kỳ năm trước", "the figure of last year"}},
+    {"partial", {"số đủ các đơn vị", "the figures of all members"}},
     {"zero", {"số khác 0 để chia", "a figure other than 0 to divide by"}},
     {"ambiguous_target",
      {"tên kế hoạch được nói đến (có nhiều kế hoạch)",
@@ -228,8 +254,8 @@ const char *status_meaning(enum status status, enum language lang) {
 }
 
 const char *row_status_label(const struct row *row, enum language lang) {
-    if (row->status == STATUS_NOT_YET && row->not_due) {
-        return not_due[lang];
+    if (row->status == STATUS_BEHIND && row->ceiling) {
+        return row->past ? past_limit[lang] : too_fast[lang];
     }
     return status_label(row->status, lang);
 }

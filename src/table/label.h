@@ -19,15 +19,16 @@
 enum status_form {
     FORM_DONE,    /* ■ exceeded, met */
     FORM_WELL,    /* ▲ on_track, within */
-    FORM_CARE,    /* ● slipping, not_yet */
+    FORM_RUNNING, /* □ not_yet */
+    FORM_CARE,    /* ● slipping */
     FORM_BAD,     /* ▼ behind, missed */
-    FORM_UNKNOWN, /* ○ no_report, no_target, no_baseline */
+    FORM_UNKNOWN, /* ○ not_due, incomplete, no_report, no_target, no_baseline */
     FORM_COUNT
 };
 
 enum status_form status_form(enum status status);
 
-/* ■ ▲ ● ▼ ○ */
+/* ■ ▲ □ ● ▼ ○ */
 const char *form_symbol(enum status_form form);
 const char *status_symbol(enum status status);
 

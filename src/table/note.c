@@ -39,11 +39,11 @@ static void put_revision(struct buffer *out, size_t start, const struct scorecar
 static void put_missing(struct buffer *out, const struct scorecard *card, const struct row *row,
                         enum language lang) {
     struct buffer names = {0};
-    int named = (int)arrlen(row->missing);
+    int named = (int)arrlen(row->absent.missing);
     int unnamed = row->members_total - row->members_reporting - named;
     for (int i = 0; i < named; i++) {
         buffer_text(&names, i > 0 ? ", " : "");
-        buffer_text(&names, org_name(&card->book->orgs[row->missing[i]], lang));
+        buffer_text(&names, org_name(&card->book->orgs[row->absent.missing[i]], lang));
     }
     if (unnamed > 0) {
         char count[16];

@@ -40,8 +40,8 @@ enum org_column { ORG_NAME, ORG_DAY, ORG_GOALS, ORG_FORM, ORG_COLUMNS = ORG_FORM
 
 /* Bars have more colour than cells: a cell's words must be read on them, a bar's must be seen. */
 static const uint32_t form_paper[] = {
-    [FORM_DONE] = 0x1F4E79, [FORM_WELL] = 0x7FC29B,    [FORM_CARE] = 0xF6BF26,
-    [FORM_BAD] = 0xC8471F,  [FORM_UNKNOWN] = 0xA6A6A6,
+    [FORM_DONE] = 0x1F4E79,    [FORM_WELL] = 0x7FC29B, [FORM_CARE] = 0xF6BF26,
+    [FORM_RUNNING] = 0xDDDDDD, [FORM_BAD] = 0xC8471F,  [FORM_UNKNOWN] = 0xA6A6A6,
 };
 static_assert(sizeof form_paper / sizeof *form_paper == FORM_COUNT, "a colour for each form");
 

@@ -157,6 +157,7 @@ const struct look *status_look(enum status_form form) {
     static const struct look looks[] = {
         [FORM_DONE] = {.paper = 0x1F4E79, .ink = 0xFFFFFF, .bold = true},
         [FORM_WELL] = {.paper = 0xCFE8D5, .ink = 0x0B4F2A},
+        [FORM_RUNNING] = {.paper = 0xFFFFFF, .ink = 0x404040},
         [FORM_CARE] = {.paper = 0xFFE699, .ink = 0x5C4300},
         [FORM_BAD] = {.paper = 0xF4B183, .ink = 0x7B1D0A, .bold = true},
         [FORM_UNKNOWN] = {.paper = 0xEDEDED, .ink = 0x595959, .italic = true},

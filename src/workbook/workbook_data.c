@@ -225,7 +225,6 @@ static void name_cells(struct line_terms *terms, uint32_t row) {
 static void put_line(struct sheet *sheet, struct data_line *line, struct line_terms *terms) {
     name_cells(terms, line->at);
     given_of_row(line->book->card->book, line->row, &terms->given);
-    terms->given.of[M_JUDGED] = defined(ratio_int(line->judged));
     terms->given.of[M_WORST] = defined(ratio_int(line->worst));
     line->too_near = line_near(line, M_STATUS_LOW) || line_near(line, M_STATUS_HIGH);
     for (int c = 0; c < DATA_COUNT; c++) {

@@ -24,7 +24,7 @@ static struct quantity figure_number(const struct data_line *line, enum data_id 
                   : column == DATA_WHOLE    ? months_whole(row->window, seen(row))
                   : column == DATA_REPORTED ? (line_reported(line) ? date_serial(seen(row)) : 0)
                   : column == DATA_PARTIAL  ? row->partial && !row->each_group
-                  : column == DATA_FINAL    ? (int)status_rank(row->status, row->not_due)
+                  : column == DATA_FINAL    ? (int)row->status
                                             : line->index);
 }
 
@@ -70,8 +70,8 @@ static struct quantity figure_last_total(const struct data_line *line, enum data
 }
 
 static struct quantity figure_each(const struct data_line *line, enum data_id column) {
-    int of_members = column == DATA_JUDGED ? line->judged : (int)line->worst;
-    return line->each_live ? number(of_members) : none;
+    (void)column;
+    return line->each_live ? number((int)line->worst) : none;
 }
 
 static struct quantity figure_rank(const struct data_line *line, enum data_id column) {
@@ -101,7 +101,6 @@ static struct quantity (*const figures[DATA_COUNT])(const struct data_line *line
     [DATA_WEIGHT] = weight_figure,
     [DATA_REPORTED] = figure_number,
     [DATA_PARTIAL] = figure_number,
-    [DATA_JUDGED] = figure_each,
     [DATA_WORST] = figure_each,
     [DATA_RANK_LOW] = figure_rank,
     [DATA_RANK_HIGH] = figure_rank,

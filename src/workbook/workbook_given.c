@@ -266,14 +266,6 @@ static const char *partial_formula(const struct data_line *line, enum data_id co
 
 /* ---- verdicts ---- */
 
-static const char *judged_formula(const struct data_line *line, enum data_id column) {
-    (void)column;
-    return line->each_live
-               ? FORMULA(line->book, "{0}-{1},DL_HANG,{2})", line_cell(line, DATA_REPORTING),
-                         members_counted(line), formula_int(line->book, RANK_NO_BASELINE))
-               : NULL;
-}
-
 static const char *worst_formula(const struct data_line *line, enum data_id column) {
     struct buffer out = {0};
     (void)column;
@@ -302,19 +294,17 @@ static const char *final_formula(const struct data_line *line, enum data_id colu
 }
 
 /* What the number of a verdict stands for: a key, or symbol and words. */
-static const char *choice(struct workbook *book, enum data_id column, int rank) {
-    enum status status = rank_status((enum rank)rank);
+static const char *choice(struct workbook *book, enum data_id column, enum status status) {
     if (column == DATA_STATUS_KEY) {
         return status_key(status);
     }
-    struct row row = {.status = status, .not_due = rank == RANK_NOT_DUE};
-    return workbook_text(book, "%s %s", status_symbol(status), row_status_label(&row, book->lang));
+    return workbook_text(book, "%s %s", status_symbol(status), status_label(status, book->lang));
 }
 
 const char *rank_choices(struct workbook *book, enum data_id column) {
     const char *list = "";
-    for (int rank = RANK_EXCEEDED; rank < RANK_COUNT; rank++) {
-        list = workbook_text(book, "%s,\"%s\"", list, choice(book, column, rank));
+    for (int status = STATUS_FIRST; status < STATUS_COUNT; status++) {
+        list = workbook_text(book, "%s,\"%s\"", list, choice(book, column, (enum status)status));
     }
     return list;
 }
@@ -339,10 +329,10 @@ static const char *(*const formulas[DATA_COUNT])(const struct data_line *line,
     [DATA_DAY] = actual_formula,          [DATA_WEIGHTED] = weight_formula,
     [DATA_WEIGHT] = weight_formula,       [DATA_REPORTED] = reported_formula,
     [DATA_REPORTING] = reporting_formula, [DATA_PARTIAL] = partial_formula,
-    [DATA_JUDGED] = judged_formula,       [DATA_WORST] = worst_formula,
-    [DATA_RANK_LOW] = rank_formula,       [DATA_RANK_HIGH] = rank_formula,
-    [DATA_RANK] = rank_formula,           [DATA_FINAL] = final_formula,
-    [DATA_STATUS_KEY] = status_formula,   [DATA_STATUS] = status_formula,
+    [DATA_WORST] = worst_formula,         [DATA_RANK_LOW] = rank_formula,
+    [DATA_RANK_HIGH] = rank_formula,      [DATA_RANK] = rank_formula,
+    [DATA_FINAL] = final_formula,         [DATA_STATUS_KEY] = status_formula,
+    [DATA_STATUS] = status_formula,
 };
 
 const char *line_formula(const struct data_line *line, enum data_id column) {

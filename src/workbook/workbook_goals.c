@@ -81,7 +81,7 @@ static int urgent_goals(const struct scorecard *card, int **goals) {
     for (int i = 0; i < (int)arrlen(card->rows); i++) {
         const struct row *row = &card->rows[i];
         bool urgent = urgency(row->status) <= urgency(STATUS_NO_BASELINE);
-        if (row->goal && !row->not_due && urgent) {
+        if (row->goal && urgent) {
             overview_keep_worst(card, goals, MOST_GOALS, i);
             count++;
         }

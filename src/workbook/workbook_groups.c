@@ -99,8 +99,8 @@ static int member_row(const struct workbook *book, const struct row *group, int3
 }
 
 static bool is_missing(const struct row *group, int32_t member) {
-    for (size_t i = 0; i < arrlenu(group->missing); i++) {
-        if (group->missing[i] == member) {
+    for (size_t i = 0; i < arrlenu(group->absent.missing); i++) {
+        if (group->absent.missing[i] == member) {
             return true;
         }
     }

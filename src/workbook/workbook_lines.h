@@ -81,9 +81,8 @@ enum data_id {
     DATA_REPORTED, /* the day of a figure that a group counts, else 0 */
     DATA_PARTIAL,  /* 1: a sum of some members */
     DATA_FEEDS,    /* the groups' lines that count this one: "|3|e4|" */
-    DATA_JUDGED,   /* members of a group under its own target that have a verdict */
-    DATA_WORST,    /* enum rank: the worst of those */
-    DATA_RANK_LOW, /* enum rank: verdict at the lower end of the figure */
+    DATA_WORST,    /* enum status: the worst of those */
+    DATA_RANK_LOW, /* enum status: verdict at the lower end of the figure */
     DATA_RANK_HIGH,
     DATA_RANK,  /* the worse of the two; no group's own, which would count itself */
     DATA_FINAL, /* the one that stands: of a group's members, by a person, or this */
@@ -150,8 +149,7 @@ struct data_line {
     int32_t *each;      /* stb_ds array: lines of members under the group's each_member target */
     int value_from;     /* of a line that feeds a ratio: the numerator's line */
     int weight_from;    /* … the denominator's, or the weight's */
-    int judged;         /* of `each`: how many have a verdict, */
-    enum rank worst;    /* and the worst of them */
+    enum status worst;  /* the worst status of `each` that has a figure */
     bool each_live;     /* the group's verdict follows its members' */
     bool too_near;      /* an edge is nearer than a workbook can tell: the verdict is a constant */
     const char *feeds;  /* see DATA_FEEDS */

@@ -134,7 +134,7 @@ static void put_statuses(struct notes *notes) {
     static const char *const heading[LANG_COUNT] = {"Đánh giá", "Statuses"};
     struct workbook *book = notes->book;
     put_heading(notes, heading[book->lang]);
-    for (int i = 0; i < STATUS_COUNT; i++) {
+    for (int i = STATUS_FIRST; i < STATUS_COUNT; i++) {
         enum status status = (enum status)i;
         put_line(
             notes,

@@ -354,20 +354,17 @@ static void find_members(struct finder *f, struct data_line *group) {
 static bool each_agrees(const struct finder *f, struct data_line *group) {
     const struct row *row = group->row;
     int reporting = 0;
-    group->worst = RANK_EXCEEDED;
+    group->worst = STATUS_FIRST;
     for (size_t i = 0; i < arrlenu(group->each); i++) {
         const struct row *member = &f->card->rows[group->each[i]];
-        if (member->has_actual && date_cmp(member->date, row->date) >= 0) {
-            enum rank rank = status_rank(member->computed_status, member->not_due);
+        if (member->has_actual) {
             reporting++;
-            group->judged += rank != RANK_NO_BASELINE;
-            group->worst = worst_of(group->worst, rank);
+            group->worst = worst_of(group->worst, member->status);
         }
     }
     struct given given;
     given_of_row(f->card->book, row, &given);
     given.of[M_REPORTING] = defined(ratio_int(reporting));
-    given.of[M_JUDGED] = defined(ratio_int(group->judged));
     given.of[M_WORST] = defined(ratio_int(group->worst));
     bool agrees = reporting == row->members_reporting && line_status_is(group, &given);
     given_clear(&given);

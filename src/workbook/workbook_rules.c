@@ -66,7 +66,7 @@ static measure_set always_of(const struct workbook *book, const struct row *row,
     measure_set always = measure_bit(M_AS_OF) | measure_bit(M_LAST_DAY) | measure_bit(M_MEASURED) |
                          measure_bit(M_MONTHS) | measure_bit(M_GONE) | measure_bit(M_SLIPPING) |
                          measure_bit(M_OVER) | measure_bit(M_PARTIAL) | measure_bit(M_MEMBERS) |
-                         measure_bit(M_REPORTING) | measure_bit(M_JUDGED) | measure_bit(M_WORST);
+                         measure_bit(M_REPORTING) | measure_bit(M_WORST);
     for (int m = M_LOW_FIRST; m <= M_GROW_FIRST; m++) {
         always |= given->of[m].why == DEFINED ? measure_bit((enum measure)m) : 0;
     }

@@ -355,8 +355,9 @@ static const char *legend(const struct table *table) {
     struct workbook *book = table->book;
     char edges[CELL_TEXT_SIZE];
     buffer_text(&out, phrase(PHRASE_SHEET_SYMBOLS, book->lang));
-    for (int status = 0; status < STATUS_COUNT; status++) {
-        buffer_format(&out, "%s%s %s", status > 0 ? "; " : "", status_symbol((enum status)status),
+    for (int status = STATUS_FIRST; status < STATUS_COUNT; status++) {
+        buffer_format(&out, "%s%s %s", status > STATUS_FIRST ? "; " : "",
+                      status_symbol((enum status)status),
                       status_label((enum status)status, book->lang));
     }
     buffer_text(&out, ". ");

@@ -45,9 +45,9 @@ static void tower_clear(struct tower *t) {
 static void expect_missing(const char *cites, const struct tower *t, const struct row *row,
                            const char *expected) {
     char text[TEXT] = "";
-    for (ptrdiff_t i = 0; i < arrlen(row->missing); i++) {
+    for (ptrdiff_t i = 0; i < arrlen(row->absent.missing); i++) {
         strcat(text, i > 0 ? " " : "");
-        strcat(text, t->book.orgs[row->missing[i]].id);
+        strcat(text, t->book.orgs[row->absent.missing[i]].id);
     }
     if (strcmp(text, expected) != 0) {
         fail_msg("%s: missing are (%s), not (%s)", cites, text, expected);
@@ -128,10 +128,8 @@ static void test_partial_interval(void **state) {
         make_figures(&t.book, t.d, t.x, "2024-12-31 30");
         compare(&t.card, &t.book, 2024, NULL);
         const struct row *row = row_of(&t.card, t.top, t.x, 0);
-        expect_status(table[i].cites, rank_status((enum rank)row->is[M_STATUS_LOW].value.num),
-                      table[i].low);
-        expect_status(table[i].cites, rank_status((enum rank)row->is[M_STATUS_HIGH].value.num),
-                      table[i].high);
+        expect_status(table[i].cites, (enum status)row->is[M_STATUS_LOW].value.num, table[i].low);
+        expect_status(table[i].cites, (enum status)row->is[M_STATUS_HIGH].value.num, table[i].high);
         expect_int(table[i].cites, "uncertain", row->uncertain, table[i].low != table[i].high);
         tower_clear(&t);
     }

@@ -19,7 +19,7 @@
 enum { MOST_ARGS = 16 };
 
 /* One command line, read. */
-struct reading {
+struct read_line {
     struct options options;
     struct usage_error slip;
     bool good;
@@ -38,16 +38,16 @@ static int split(const char *line, char *argv[MOST_ARGS + 1]) {
     return argc;
 }
 
-static void read_line(struct reading *reading, const char *line) {
+static void read_line(struct read_line *reading, const char *line) {
     char *argv[MOST_ARGS + 1];
     int argc = split(line, argv);
-    *reading = (struct reading){0};
+    *reading = (struct read_line){0};
     options_init(&reading->options);
     reading->good = options_parse(&reading->options, argc, argv, &reading->slip);
 }
 
 static void expect_slip(const char *line, enum word word, const char *nearest) {
-    struct reading reading;
+    struct read_line reading;
     read_line(&reading, line);
     assert_false(reading.good);
     assert_int_equal(reading.slip.word, word);
@@ -61,7 +61,7 @@ static void expect_slip(const char *line, enum word word, const char *nearest) {
 
 static void test_nothing(void **state) {
     (void)state;
-    struct reading reading;
+    struct read_line reading;
     read_line(&reading, "");
     assert_true(reading.good);
     assert_null(reading.options.command);
@@ -74,7 +74,7 @@ static void test_nothing(void **state) {
 
 static void test_words_and_options_mix(void **state) {
     (void)state;
-    struct reading reading;
+    struct read_line reading;
     read_line(&reading, "--lang en status a.yaml --format=csv - -o x.csv b --strict -- --year");
     assert_true(reading.good);
     assert_string_equal(reading.options.command, "status");
@@ -93,7 +93,7 @@ static void test_words_and_options_mix(void **state) {
 
 static void test_lists_add_up(void **state) {
     (void)state;
-    struct reading reading;
+    struct read_line reading;
     read_line(&reading, "status --org a,b --org=c --only met,behind --only no_report");
     assert_true(reading.good);
     assert_int_equal(arrlen(reading.options.orgs), 3);
@@ -107,7 +107,7 @@ static void test_lists_add_up(void **state) {
 /* Keys, and names in Vietnamese as people type them. */
 static void test_sheets(void **state) {
     (void)state;
-    struct reading reading;
+    struct read_line reading;
     read_line(&reading, "export --sheets data,Chú-giải --sheets BIỂU,ma_tran");
     assert_true(reading.good);
     assert_int_equal(reading.options.sheets, 1U << WORKBOOK_DATA | 1U << WORKBOOK_NOTES |
@@ -123,7 +123,7 @@ static void test_sheets(void **state) {
 
 static void test_last_one_counts(void **state) {
     (void)state;
-    struct reading reading;
+    struct read_line reading;
     read_line(&reading, "status --format csv --format json --year 2023 --year 2024");
     assert_true(reading.good);
     assert_string_equal(reading.options.format_text, "json");
@@ -133,7 +133,7 @@ static void test_last_one_counts(void **state) {
 
 static void test_dates(void **state) {
     (void)state;
-    struct reading reading;
+    struct read_line reading;
     read_line(&reading, "status --as-of 2024-06-30");
     assert_true(reading.good);
     assert_int_equal(date_cmp(reading.options.as_of, date_of(2024, 6, 30)), 0);
@@ -163,7 +163,7 @@ static void test_unknown_options(void **state) {
 
 static void test_names_are_never_abbreviated(void **state) {
     (void)state;
-    struct reading reading;
+    struct read_line reading;
     read_line(&reading, "status --form json");
     assert_false(reading.good);
     assert_int_equal(reading.slip.word, WORD_UNKNOWN_OPTION);
@@ -191,7 +191,7 @@ static void test_values(void **state) {
 
 static void test_first_slip_is_kept_and_language_still_read(void **state) {
     (void)state;
-    struct reading reading;
+    struct read_line reading;
     read_line(&reading, "status --year 24 --colunms name --lang en");
     assert_false(reading.good);
     assert_int_equal(reading.slip.word, WORD_BAD_YEAR);
@@ -206,7 +206,7 @@ static void test_fit(void **state) {
         .takes = OPTION_BIT(OPTION_FORMAT),
         .formats = FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_SHORT),
     };
-    struct reading reading;
+    struct read_line reading;
     read_line(&reading, "check --format short --lang en");
     assert_true(options_fit(&reading.options, &limits, &reading.slip));
     assert_int_equal(reading.options.format, FORMAT_SHORT);

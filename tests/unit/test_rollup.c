@@ -83,9 +83,9 @@ static void alliance_clear(struct alliance *all) {
 
 static void expect_missing(const char *cites, const struct row *row, const char *expected) {
     char text[MISSING_TEXT] = "";
-    for (ptrdiff_t i = 0; i < arrlen(row->missing); i++) {
+    for (ptrdiff_t i = 0; i < arrlen(row->absent.missing); i++) {
         strcat(text, i > 0 ? " " : "");
-        strcat(text, names[row->missing[i]]);
+        strcat(text, names[row->absent.missing[i]]);
     }
     if (strcmp(text, expected) != 0) {
         fail_msg("%s: missing are (%s), not (%s)", cites, text, expected);
@@ -266,10 +266,10 @@ static void test_groups_of_groups(void **state) {
         expect_ratio(table[i].cites, "A", row->low, table[i].low);
         expect_int(table[i].cites, "k", row->members_reporting, table[i].reporting);
         expect_int(table[i].cites, "partial", row->partial, table[i].missing[0] != '\0');
-        expect_int(table[i].cites, "missing", (int)arrlen(row->missing),
+        expect_int(table[i].cites, "missing", (int)arrlen(row->absent.missing),
                    table[i].missing[0] != '\0');
-        if (arrlen(row->missing) > 0) {
-            assert_string_equal(all.book.orgs[row->missing[0]].id, table[i].missing);
+        if (arrlen(row->absent.missing) > 0) {
+            assert_string_equal(all.book.orgs[row->absent.missing[0]].id, table[i].missing);
         }
         alliance_clear(&all);
     }

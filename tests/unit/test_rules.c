@@ -126,6 +126,8 @@ static void chance_facts(int8_t facts[FACT_COUNT]) {
         [F_TARGET] = TARGET_KIND_COUNT + 1,
         [F_TARGET_FIRST] = TARGET_KIND_COUNT + 1,
         [F_PACE] = PACE_COUNT,
+        [F_DECIMALS] = 4,
+        [F_NEVER] = 1,
     };
     for (int f = 0; f < FACT_COUNT; f++) {
         facts[f] = (int8_t)chance(many[f] != 0 ? many[f] : 2);
@@ -144,14 +146,14 @@ static void chance_given(struct given *given, measure_set always) {
     of[M_GONE] = defined(ratio_of(chance(25), 2));
     of[M_SLIPPING] = defined(ratio_int(90));
     of[M_OVER] = defined(ratio_int(110));
-    of[M_PARTIAL] = defined(ratio_int(chance(2)));
-    of[M_WORST] = defined(ratio_int(1 + chance(RANK_MISSED)));
+    of[M_PARTIAL] = defined(ratio_int(chance(3)));
+    of[M_WORST] = defined(ratio_int(1 + chance(STATUS_MISSED)));
 }
 
 static measure_set never_missing(void) {
     static const enum measure these[] = {M_AS_OF,   M_LAST_DAY,  M_MEASURED, M_MONTHS,
                                          M_GONE,    M_SLIPPING,  M_OVER,     M_PARTIAL,
-                                         M_MEMBERS, M_REPORTING, M_JUDGED,   M_WORST};
+                                         M_MEMBERS, M_REPORTING, M_WORST};
     measure_set all = 0;
     for (size_t i = 0; i < sizeof these / sizeof *these; i++) {
         all |= measure_bit(these[i]);

@@ -206,7 +206,7 @@ static void test_left_out(void **state) {
     make_figures(&w.book, w.a, w.x, "2024-06-30 30");
     const struct selection everything = {0};
     ask(&w, &everything);
-    expect_int("missing", "b", (int)arrlen(row_of(&w.card, w.group, w.x, 0)->missing), 1);
+    expect_int("missing", "b", (int)arrlen(row_of(&w.card, w.group, w.x, 0)->absent.missing), 1);
     const struct selection question = {.only = 1U << STATUS_WITHIN};
     ask(&w, &question);
     expect_rows("nothing is left", &w, "");

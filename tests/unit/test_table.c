@@ -271,9 +271,9 @@ static void unmeasured_yet_says_so(void **state) {
     begin(&f, TARGET_AT_LEAST, "80", NULL);
     f.card.rows[0].status = STATUS_NOT_YET;
     f.card.rows[0].as_of = date_of(2024, 6, 30);
-    expect(&f, COLUMN_STATUS, LANG_VI, "● Chưa đạt");
-    f.card.rows[0].not_due = true;
-    expect(&f, COLUMN_STATUS, LANG_VI, "● Chưa đến kỳ đánh giá");
+    expect(&f, COLUMN_STATUS, LANG_VI, "□ Đang thực hiện");
+    f.card.rows[0].status = STATUS_NOT_DUE;
+    expect(&f, COLUMN_STATUS, LANG_VI, "○ Chưa đến kỳ đánh giá");
     end(&f);
 }
 

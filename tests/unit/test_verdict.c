@@ -293,8 +293,18 @@ static void test_override(void **state) {
     static const struct setting setting = ROW(FLOW, HIGHER, "30", "2024-12-31 29");
     struct situation s;
     situation_begin(&s, &setting);
-    struct override other = {s.org, s.indicator, 2023, STATUS_EXCEEDED, "last year", no_place};
-    struct override override = {s.org, s.indicator, 2024, STATUS_MET, "decided", no_place};
+    struct override other = {.org = s.org,
+                             .indicator = s.indicator,
+                             .year = 2023,
+                             .status = STATUS_EXCEEDED,
+                             .why = "last year",
+                             .place = no_place};
+    struct override override = {.org = s.org,
+                                .indicator = s.indicator,
+                                .year = 2024,
+                                .status = STATUS_MET,
+                                .why = "decided",
+                                .place = no_place};
     arrput(s.book.overrides, other);
     arrput(s.book.overrides, override);
     situation_compare(&s, NULL);
@@ -324,27 +334,6 @@ static void test_several_targets(void **state) {
     situation_clear(&s);
 }
 
-/* Of two ends, or two members, the worse one stands; what is no verdict gives way to any. */
-static void test_worse(void **state) {
-    (void)state;
-    static const enum status order[] = {STATUS_NO_REPORT, STATUS_EXCEEDED, STATUS_MET,
-                                        STATUS_ON_TRACK,  STATUS_WITHIN,   STATUS_SLIPPING,
-                                        STATUS_NOT_YET,   STATUS_BEHIND,   STATUS_MISSED};
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-        for (size_t k = 0; k <= i; k++) {
-            expect_status("section 5, the worse", status_worse(order[i], order[k]), order[i]);
-            expect_status("section 5, the worse", status_worse(order[k], order[i]), order[i]);
-        }
-    }
-    static const enum status none[] = {STATUS_NO_TARGET, STATUS_NO_BASELINE};
-    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
-        expect_status("section 5, no verdict", status_worse(none[i], STATUS_EXCEEDED),
-                      STATUS_EXCEEDED);
-        expect_status("section 5, no verdict", status_worse(STATUS_NO_REPORT, none[i]),
-                      STATUS_NO_REPORT);
-    }
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_verdict), cmocka_unit_test(test_year_over),
@@ -352,7 +341,6 @@ int main(void) {
         cmocka_unit_test(test_floors),     cmocka_unit_test(test_intervals),
         cmocka_unit_test(test_stale),      cmocka_unit_test(test_edges_can_be_set),
         cmocka_unit_test(test_override),   cmocka_unit_test(test_several_targets),
-        cmocka_unit_test(test_worse),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -298,7 +298,7 @@ bool bounds_read_plain(struct loader *loader, const struct indicator *indicator,
         return false;
     }
     *out = indicator->better == BETTER_LOWER
-               ? (struct bounds){.kind = TARGET_AT_MOST, .high = number.low}
-               : (struct bounds){.kind = TARGET_AT_LEAST, .low = number.low};
+               ? (struct bounds){.kind = TARGET_AT_MOST, .high = number.low, .plain = true}
+               : (struct bounds){.kind = TARGET_AT_LEAST, .low = number.low, .plain = true};
     return true;
 }

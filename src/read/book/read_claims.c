@@ -25,7 +25,7 @@ enum claim_field {
 /* The first fields are the kinds of claims, in their order. */
 static_assert((int)CLAIM_KEY_ATTAINMENT == (int)CLAIM_ATTAINMENT &&
                   (int)CLAIM_KEY_SHARE_OF == (int)CLAIM_SHARE_OF &&
-                  (int)CLAIM_KEY_IS == (int)CLAIM_KIND_COUNT,
+                  (int)CLAIM_KEY_IS == (int)CLAIM_GROWTH,
               "field of a kind");
 
 static const struct field fields[] = {
@@ -75,7 +75,7 @@ static int head_of(struct loader *loader, const struct node *node, const struct 
                    bool misspelt) {
     int head = -1;
     size_t heads = keys_found(found, claim_rules[CLAIM_HEAD].keys);
-    for (int i = 0; i < CLAIM_KIND_COUNT; i++) {
+    for (int i = 0; i < CLAIM_GROWTH; i++) {
         head = found[i] != NULL ? i : head;
     }
     if (heads == 0 && misspelt) {
