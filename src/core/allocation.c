@@ -68,8 +68,7 @@ static struct ratio counted(const struct assigned *list, const char *by) {
 
 static struct ratio of_member(const struct ledger *ledger, int32_t member, const struct row *row,
                               const char *by) {
-    struct assigned *list =
-        assigned_own(ledger, member, row->indicator, row->year, row->as_of);
+    struct assigned *list = assigned_own(ledger, member, row->indicator, row->year, row->as_of);
     struct assigned *more =
         assigned_by_groups(ledger, member, row->indicator, row->year, row->as_of);
     for (ptrdiff_t i = 0; i < arrlen(more); i++) {
@@ -83,8 +82,7 @@ static struct ratio of_member(const struct ledger *ledger, int32_t member, const
 
 /* A target for each member counts for those that are not named too, growth excepted: its T is
  * not known. */
-static struct ratio of_unnamed(const struct ledger *ledger, const struct row *row,
-                               const char *by) {
+static struct ratio of_unnamed(const struct ledger *ledger, const struct row *row, const char *by) {
     struct assigned *list =
         assigned_to_each(ledger, row->org, row->indicator, row->year, row->as_of);
     for (ptrdiff_t i = arrlen(list) - 1; i >= 0; i--) {

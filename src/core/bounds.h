@@ -22,8 +22,8 @@ enum side bounds_side(const struct bounds *bounds, enum better better);
  * growth. */
 struct ratio bounds_deciding(const struct bounds *bounds, enum better better);
 
-/* T, the number that is printed on the side that decides; of growth over a stated base what comes of
- * it, at the indicator's decimals. Invalid for within, done and growth over last year. */
+/* T, the number that is printed on the side that decides; of growth over a stated base what comes
+ * of it, at the indicator's decimals. Invalid for within, done and growth over last year. */
 struct ratio bounds_stated(const struct bounds *bounds, const struct indicator *what);
 
 /* A range's other bound, at which a percentage may be meant as well; else invalid. */

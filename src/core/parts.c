@@ -64,10 +64,8 @@ void breakdowns_clear(struct breakdowns *breakdowns) {
 
 /* ---- sums ---- */
 
-static const struct part_sum no_sum = {.low = {0, 1},
-                                       .high = {0, 1},
-                                       .place = {.file = NONE},
-                                       .largest = {.file = NONE}};
+static const struct part_sum no_sum = {
+    .low = {0, 1}, .high = {0, 1}, .place = {.file = NONE}, .largest = {.file = NONE}};
 
 static void add(struct part_sum *sum, struct ratio low, struct ratio high, struct place place) {
     if (sum->there == 0 || ratio_cmp(low, sum->most) > 0) {
@@ -166,8 +164,7 @@ static void add_check(struct scorecard *card, const struct row *row,
                       const struct part_sum *sum) {
     struct ratio low = of_targets ? row->is[M_STATED].value : row->low;
     struct ratio high = of_targets ? low : row->high;
-    if (sum->there == 0 || !ratio_valid(sum->low) || !ratio_valid(sum->high) ||
-        !ratio_valid(low)) {
+    if (sum->there == 0 || !ratio_valid(sum->low) || !ratio_valid(sum->high) || !ratio_valid(low)) {
         return;
     }
     struct part_check check = {
@@ -192,10 +189,8 @@ static void times(struct part_sum *sum, int n) {
 static void check_targets(struct scorecard *card, const struct ledger *ledger,
                           const struct row *row, const struct breakdown *breakdown) {
     struct target t = targets_get(&ledger->book->targets, row->target);
-    const struct assigned whole = {.org = t.org,
-                                   .each_member = t.each_member,
-                                   .by = t.by,
-                                   .during = t.during};
+    const struct assigned whole = {
+        .org = t.org, .each_member = t.each_member, .by = t.by, .during = t.during};
     struct part_sum sum =
         parts_assigned(ledger, breakdown, &whole, row->org, row->year, row->as_of);
     if (row->each_group) {

@@ -13,9 +13,9 @@
  * against it. */
 struct breakdown {
     int32_t whole;
-    const char *by;  /* its name, or NULL: the unnamed one */
-    bool complete;   /* its parts are the whole */
-    int32_t *parts;  /* indicators, stb_ds array */
+    const char *by; /* its name, or NULL: the unnamed one */
+    bool complete;  /* its parts are the whole */
+    int32_t *parts; /* indicators, stb_ds array */
 };
 
 /* The breakdowns of a book, those of one whole together. */
@@ -31,9 +31,9 @@ void breakdowns_clear(struct breakdowns *breakdowns);
 struct part_sum {
     struct ratio low; /* both ends of a range */
     struct ratio high;
-    int there;           /* how many parts have one */
-    struct place place;  /* of the last one, or no_place */
-    struct ratio most;   /* the largest of them, by its lower end, */
+    int there;            /* how many parts have one */
+    struct place place;   /* of the last one, or no_place */
+    struct ratio most;    /* the largest of them, by its lower end, */
     struct place largest; /* and where it stands */
 };
 

@@ -103,10 +103,11 @@ static void see(const struct claimed *c, int32_t indicator, struct window window
 /* What the entry says of the indicator: its estimate, or the figure of its day. */
 static struct term figure_of(const struct claimed *c, const struct row *row) {
     if (c->claim->entry == FIGURE_ESTIMATE) {
-        bool known = row->is[M_ESTIMATE].why == DEFINED &&
-                     date_cmp(row->estimate_date, c->claim->date) == 0;
-        return known ? (struct term){row->is[M_ESTIMATE].value, row->is[M_ESTIMATE_HIGH].value, NULL}
-                     : without(actual_missing);
+        bool known =
+            row->is[M_ESTIMATE].why == DEFINED && date_cmp(row->estimate_date, c->claim->date) == 0;
+        return known
+                   ? (struct term){row->is[M_ESTIMATE].value, row->is[M_ESTIMATE_HIGH].value, NULL}
+                   : without(actual_missing);
     }
     if (!row->has_actual || date_cmp(row->date, c->claim->date) != 0) {
         return without(actual_missing);
@@ -200,7 +201,7 @@ static void of_target(const struct claimed *c, struct term *actual, struct term 
 /* ---- last year, another indicator ---- */
 
 static struct term known_or(struct quantity q, const char *missing) {
-    return q.why == DEFINED            ? (struct term){q.value, q.value, NULL}
+    return q.why == DEFINED             ? (struct term){q.value, q.value, NULL}
            : q.why == UNDEFINED_PARTIAL ? without(partial_missing)
                                         : without(missing);
 }
@@ -287,8 +288,7 @@ static void take_best(const struct claim *claim, const struct term *actual,
         if (!ratio_valid(computed)) {
             continue;
         }
-        enum verdict verdict =
-            published_compare(&published, computed, edges, (size_t)how->edges);
+        enum verdict verdict = published_compare(&published, computed, edges, (size_t)how->edges);
         if (check->verdict == VERDICT_UNCHECKED || verdict < check->verdict) {
             check->verdict = verdict;
             check->computed = defined(computed);

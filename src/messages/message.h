@@ -108,6 +108,38 @@ enum message_code {
     MSG_MEMBERS_DIFFER,    /* T507 warning {0} sum of members {1} group's own figure */
     MSG_STOCK_BALANCE,     /* T508 warning {0} stated {1} expected {2} how */
     MSG_OVERFLOW,          /* T509 {0} what could not be computed exactly */
+    /* published figures: {0} what was published {1} of which indicator or organisation */
+    MSG_CLAIM_DIFFERS,      /* T510 warning {0} published {1} computed {2} name */
+    MSG_CLAIM_NO_ACTUAL,    /* T511 warning */
+    MSG_CLAIM_NO_TARGET,    /* T512 warning */
+    MSG_CLAIM_WHOSE,        /* T513 warning: several targets may be meant */
+    MSG_CLAIM_NO_LAST_YEAR, /* T514 warning */
+    MSG_CLAIM_ZERO,         /* T515 warning: nothing to divide by */
+    MSG_CLAIM_PARTIAL,      /* T516 warning: some members are missing */
+    MSG_CLAIM_NO_OTHER,     /* T517 warning {2} the other indicator */
+    /* what can hardly be: {0} the figure {1} what it is held against {2} its date */
+    MSG_THOUSAND_BASE,     /* T518 warning: P3, stated base */
+    MSG_TEN_TARGET,        /* T519 warning: P1 */
+    MSG_TEN_HISTORY,       /* T520 warning: P1 */
+    MSG_THREE_HISTORY,     /* T521 warning: P2 */
+    MSG_THREE_BASE,        /* T522 warning: P2 */
+    MSG_HUNDREDTH_HISTORY, /* T523 warning: P4 */
+    MSG_HUNDREDTH_BASE,    /* T524 warning: P4 */
+    MSG_ESTIMATE_BELOW,    /* T525 warning: P6 */
+    MSG_MORE_DECIMALS,     /* T526 warning: P9 {1} decimals {2} name */
+    MSG_NOT_MONTH_END,     /* T527 warning: P10 {0} date */
+    /* what should add up, and what has no effect */
+    MSG_PARTS_SHORT,         /* T528 warning {0} sum {1} whole {2} name */
+    MSG_BEHIND_GAP,          /* T529 warning {0} period without {1} sum {2} period {3} name */
+    MSG_RATIO_CONTRADICTS,   /* T530 warning {0} stated {1} computed {2} name */
+    MSG_REFUSED_RULE,        /* T531 warning {0} indicator {1} group */
+    MSG_REFUSED_NO_WEIGHT,   /* T532 warning {0} indicator {1} group */
+    MSG_REFUSED_WEIGHT,      /* T533 warning {0} indicator {1} group {2} member */
+    MSG_REFUSED_DENOMINATOR, /* T534 warning {0} indicator {1} group */
+    MSG_REFUSED_SAME_DAY,    /* T535 warning {0} indicator {1} group {2} date */
+    MSG_OUTSIDE_LIFE,        /* T536 warning {0} date {1} organisation {2} its first or last day */
+    MSG_NOTE_UNUSED,         /* T537 warning {0} indicator */
+    MSG_OVERRIDE_UNUSED,     /* T538 warning {0} indicator {1} organisation */
     MESSAGE_COUNT
 };
 
@@ -126,6 +158,8 @@ struct message {
                                       values one by one, keys that go together; not what YAML
                                       refuses or resolves (1e3 is a number to it), nor what lies in
                                       other places */
+    bool confirm;                  /* `export` and `report` stop until a person says that the figure
+                                      is right */
     const char *text[LANG_COUNT];  /* what failed, {0} .. {3} filled from the finding's words */
     const char *hint[LANG_COUNT];  /* what was expected and what to write instead, or NULL; a hint
                                       that names a word that is NULL is left out */
