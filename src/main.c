@@ -54,9 +54,10 @@
  *   message        one row for each, in both languages: the words for it, what it means, examples;
  *                  message_table names the tables, one for each series of codes: messages_text,
  *                  messages_shape, messages_numbers, messages_dates, messages_references,
- *                  messages_figures
+ *                  messages_figures, messages_claims, messages_slips, messages_sums
  * 5. Scorecard (core: no file, no clock, no locale)
- *   audit          figures against each other
+ *   audit          figures against each other, by threads: plausibility (slips), audit_sums (what
+ *                  adds up), audit_whole (targets, claims, groups), audit_inside what they share
  *   survey         the scorecard piece by piece, judged by threads
  *   scorecard      the question: which organisations, year, day      rows  the rows of some of them
  *   ledger         where what is looked up stands             reading  what is known on a day
@@ -67,8 +68,10 @@
  *     plan         rules folded by facts                     rule_text  rules printed: formulas
  *     twins        the calendar, milestones, worst member    quantity  a number, or why none
  *     bounds       what a target alone demands
- *   claims         published figures recomputed               parts    sums of parts, allocation
- *   checks         the way to these two
+ *   checks         the way to what a scorecard checks:
+ *     claims  recompute  published    published figures, recomputed, agreeing or not
+ *     parts  allocation               sums of parts; what is assigned to members
+ *     assigned       targets as an organisation has them on a day
  *   ratio          exact arithmetic                           date     days, periods, months gone
  * 6. Table (table)
  *   table          every row as typed cells                   columns  what a column_row says

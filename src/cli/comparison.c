@@ -110,6 +110,26 @@ enum exit_code comparison_make(struct context *context, bool warn, struct demand
     return EXIT_DONE;
 }
 
+enum exit_code comparison_confirmed(struct context *context, const struct comparison *comparison) {
+    const struct loaded *loaded = &comparison->loaded;
+    if (!findings_stop_export(&loaded->findings)) {
+        return EXIT_DONE;
+    }
+    struct findings stopping = {0};
+    for (ptrdiff_t i = 0; i < arrlen(loaded->findings.items); i++) {
+        const struct finding *f = &loaded->findings.items[i];
+        if (message_of(f->code)->confirm) {
+            findings_add(&stopping, f->code, f->place, f->words)->related = f->related;
+        }
+    }
+    char count[32];
+    snprintf(count, sizeof count, "%zu", arrlenu(stopping.items));
+    render_findings_text(context->err, &stopping, &loaded->sources, &context->err_style);
+    FAIL(context, WORD_UNCONFIRMED, count);
+    findings_clear(&stopping);
+    return EXIT_FINDINGS;
+}
+
 void comparison_print(struct buffer *out, const struct long_form *form,
                       struct comparison *comparison, const struct style *style) {
     struct long_report report = {

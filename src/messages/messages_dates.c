@@ -50,12 +50,12 @@ const struct message messages_of_dates[] = {
         .wrong = "org: bac-ninh\n"
                  "year: 2024\n"
                  "actuals:\n"
-                 "  - during: tháng 5\n"
+                 "  - during: tháng 1\n"
                  "    values: {htx_new: 3}\n",
         .right = "org: bac-ninh\n"
                  "year: 2024\n"
                  "actuals:\n"
-                 "  - during: 2024-05\n"
+                 "  - during: 2024-01\n"
                  "    values: {htx_new: 3}\n",
         .line = 4,
         .column = 13,

@@ -369,11 +369,11 @@ const struct message messages_of_shape[] = {
         .wrong = "org: bac-ninh\n"
                  "year: 2024\n"
                  "actuals:\n"
-                 "  - {as_of: 2024-05-31, during: 2024-05, values: {htx_new: 3}}\n",
+                 "  - {as_of: 2024-01-31, during: 2024-01, values: {htx_new: 3}}\n",
         .right = "org: bac-ninh\n"
                  "year: 2024\n"
                  "actuals:\n"
-                 "  - {during: 2024-05, values: {htx_new: 3}}\n",
+                 "  - {during: 2024-01, values: {htx_new: 3}}\n",
         .line = 4,
         .column = 25,
     },

@@ -36,8 +36,8 @@ const struct message messages_of_slips[] = {
                  "actuals:\n"
                  "  - as_of: 2024-12-31\n"
                  "    values: {income: 66}\n",
-        .line = 0,
-        .column = 0,
+        .line = 7,
+        .column = 22,
     },
     {
         .code = MSG_TEN_TARGET,
@@ -187,8 +187,8 @@ const struct message messages_of_slips[] = {
                  "    values: {good_share: 78.5}\n"
                  "  - as_of: 2024-12-31\n"
                  "    values: {good_share: 79}\n",
-        .line = 0,
-        .column = 0,
+        .line = 6,
+        .column = 26,
     },
     {
         .code = MSG_HUNDREDTH_BASE,

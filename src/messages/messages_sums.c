@@ -44,8 +44,8 @@ const struct message messages_of_sums[] = {
                  "actuals:\n"
                  "  - as_of: 2024-06-30\n"
                  "    values: {quy: 150, xa: 94, phuong: 56}\n",
-        .line = 0,
-        .column = 0,
+        .line = 9,
+        .column = 19,
     },
     {
         .code = MSG_BEHIND_GAP,
@@ -144,8 +144,8 @@ const struct message messages_of_sums[] = {
                  "  - {org: tay-bac, as_of: 2024-12-31, values: {growth: 5}}\n"
                  "  - {org: yen-bai, as_of: 2024-12-31, values: {growth: 4}}\n"
                  "  - {org: son-la, as_of: 2024-12-31, values: {growth: 6}}\n",
-        .line = 0,
-        .column = 0,
+        .line = 6,
+        .column = 11,
     },
     {
         .code = MSG_REFUSED_NO_WEIGHT,
@@ -181,8 +181,8 @@ const struct message messages_of_sums[] = {
                  "  - {org: tay-bac, as_of: 2024-12-31, values: {income: 55}}\n"
                  "  - {org: yen-bai, as_of: 2024-12-31, values: {income: 50}}\n"
                  "  - {org: son-la, as_of: 2024-12-31, values: {income: 60}}\n",
-        .line = 0,
-        .column = 0,
+        .line = 4,
+        .column = 11,
     },
     {
         .code = MSG_REFUSED_WEIGHT,
@@ -217,8 +217,8 @@ const struct message messages_of_sums[] = {
                  "actuals:\n"
                  "  - {org: yen-bai, as_of: 2024-12-31, values: {revenue: 10, htx_total: 300}}\n"
                  "  - {org: son-la, as_of: 2024-12-31, values: {revenue: 20, htx_total: 100}}\n",
-        .line = 0,
-        .column = 0,
+        .line = 6,
+        .column = 57,
     },
     {
         .code = MSG_REFUSED_DENOMINATOR,
@@ -250,8 +250,8 @@ const struct message messages_of_sums[] = {
                  "actuals:\n"
                  "  - {org: yen-bai, as_of: 2024-12-31, values: {revenue: 10, htx_total: 300}}\n"
                  "  - {org: son-la, as_of: 2024-12-31, values: {revenue: 20, htx_total: 100}}\n",
-        .line = 0,
-        .column = 0,
+        .line = 6,
+        .column = 57,
     },
     {
         .code = MSG_REFUSED_SAME_DAY,
@@ -283,8 +283,8 @@ const struct message messages_of_sums[] = {
                  "actuals:\n"
                  "  - {org: yen-bai, as_of: 2024-11-30, values: {price: 10}}\n"
                  "  - {org: son-la, as_of: 2024-12-31, values: {price: 12}}\n",
-        .line = 0,
-        .column = 0,
+        .line = 6,
+        .column = 55,
     },
     {
         .code = MSG_OUTSIDE_LIFE,
