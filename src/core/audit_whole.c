@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What is checked of a target, of an organisation and of what a person set by hand
  * (docs/QUY-TAC.md sections 3, 6 and 7). */
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -56,9 +57,21 @@ enum { CLAIM_TEXT = 2 * RATIO_TEXT };
 static void claim_text(const struct claim *claim, const char *number, char text[CLAIM_TEXT]) {
     static const char *const signs[] = {
         [HEDGE_NONE] = "", [HEDGE_MORE_THAN] = ">", [HEDGE_LESS_THAN] = "<", [HEDGE_ABOUT] = "~"};
-    _Static_assert(sizeof signs / sizeof *signs == HEDGE_COUNT, "a hedge has no sign");
+    static_assert(sizeof signs / sizeof *signs == HEDGE_COUNT, "a hedge has no sign");
     bool percent = claim->kind != CLAIM_TIMES && claim->kind != CLAIM_CHANGE;
     snprintf(text, CLAIM_TEXT, "%s%s%s", signs[claim->hedge], number, percent ? "%" : "");
+}
+
+/* One decimal more than was published, so that the two read differently. */
+static void computed_text(struct ratio value, struct ratio published, int decimals,
+                          char text[RATIO_TEXT]) {
+    int own = ratio_decimals(value);
+    if (own >= 0 && own <= decimals + 1) {
+        ratio_plain(value, true, NULL, 0, text);
+    } else {
+        ratio_print(value, decimals < DECIMAL_DIGITS ? decimals + 1 : decimals, &published, 1,
+                    text);
+    }
 }
 
 static void check_headline(const struct audit *a, const struct claim *claim,
@@ -119,7 +132,7 @@ static void check_claim(const struct audit *a, int32_t index) {
         struct ratio published = ratio_decimal(claim->printed);
         struct claim plain = *claim;
         plain.hedge = HEDGE_NONE;
-        ratio_plain(check.computed.value, false, &published, 1, number);
+        computed_text(check.computed.value, published, claim->printed.scale, number);
         claim_text(&plain, number, made);
         FIND(a->findings, MSG_CLAIM_DIFFERS, claim->place, said, made, all[claim->indicator].name);
     }
@@ -162,7 +175,7 @@ static void say_refused(const struct audit *a, int32_t org, int32_t indicator, i
         [REFUSAL_DENOMINATOR] = {MSG_REFUSED_DENOMINATOR, false},
         [REFUSAL_SAME_DAY] = {MSG_REFUSED_SAME_DAY, false},
     };
-    _Static_assert(sizeof rows / sizeof *rows == REFUSAL_COUNT, "a refusal is not said");
+    static_assert(sizeof rows / sizeof *rows == REFUSAL_COUNT, "a refusal is not said");
     char date[DATE_TEXT];
     struct place goal = goal_place(a, org, indicator, year);
     bool of_target = rows[r->refused].of_target;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* A figure that a report prints, recomputed from the figures (docs/QUY-TAC.md section 7). What the
  * claim's day sees is a row, and what it needs are that row's measures. */
+#include <assert.h>
+
 #include "assigned.h"
 #include "bounds.h"
 #include "checks.h"
@@ -261,7 +263,7 @@ static const struct claim_arithmetic {
     [CLAIM_CHANGE] = {of_last_year, DIFFERENCE, false, 1, 0},
     [CLAIM_HEADLINE] = {NULL, DIFFERENCE, false, 0, 0},
 };
-_Static_assert(sizeof kinds / sizeof *kinds == CLAIM_KIND_COUNT, "a kind is not computed");
+static_assert(sizeof kinds / sizeof *kinds == CLAIM_KIND_COUNT, "a kind is not computed");
 
 static struct ratio compute(const struct claim_arithmetic *how, struct ratio a, struct ratio b) {
     if (how->arithmetic == DIFFERENCE) {
@@ -295,7 +297,7 @@ static void take_best(const struct claim *claim, const struct term *actual,
         }
     }
 }
-_Static_assert(VERDICT_AGREES < VERDICT_CUT && VERDICT_CUT < VERDICT_DIFFERS, "the best is least");
+static_assert(VERDICT_AGREES < VERDICT_CUT && VERDICT_CUT < VERDICT_DIFFERS, "the best is least");
 
 /* ---- a headline ---- */
 
