@@ -104,18 +104,17 @@ static bool goals_stand(const struct audit *a, const struct figure *f) {
     return stand;
 }
 
-/* Targets that the figure may be held against: own ones, and those for each member. */
+/* Targets that the figure may be held against: its own, and those for each member that it is. */
 static void find_goals(struct audit *a, const struct figure *f) {
-    struct assigned *(*const lists[])(const struct ledger *, int32_t, int32_t, int, struct date) = {
-        assigned_own, assigned_by_groups, assigned_to_each};
-    arrsetlen(a->goals, 0);
-    for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) {
-        struct assigned *list = lists[k](a->ledger, f->org, f->indicator, f->year, f->date);
-        for (ptrdiff_t i = 0; i < arrlen(list); i++) {
-            arrput(a->goals, list[i]);
-        }
-        arrfree(list);
+    struct assigned *own = assigned_own(a->ledger, f->org, f->indicator, f->year, f->date);
+    struct assigned *by_groups =
+        assigned_by_groups(a->ledger, f->org, f->indicator, f->year, f->date);
+    arrfree(a->goals);
+    for (ptrdiff_t i = 0; i < arrlen(by_groups); i++) {
+        arrput(own, by_groups[i]);
     }
+    arrfree(by_groups);
+    a->goals = own;
 }
 
 /* Looks up what all figures of one organisation, indicator and year are held against. */

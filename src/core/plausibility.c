@@ -40,11 +40,19 @@ static void put(struct known_list *list, struct known known) {
     }
 }
 
-static void put_figure(const struct audit *a, struct known_list *list, enum reference what,
-                       int32_t index) {
-    struct figure f;
-    figures_read(&a->book->figures, index, &f);
-    put(list, (struct known){what, f.low, f.date, f.place});
+/* A figure of the boundary before is that of another organisation (section 4.3). */
+static bool same_boundary(const struct audit *a, const struct figure *f, struct date then) {
+    struct date from = a->book->orgs[f->org].from;
+    return !date_known(from) || date_cmp(f->date, from) < 0 || date_cmp(then, from) >= 0;
+}
+
+static void put_figure(const struct audit *a, const struct figure *f, struct known_list *list,
+                       enum reference what, int32_t index) {
+    struct figure other;
+    figures_read(&a->book->figures, index, &other);
+    if (same_boundary(a, f, other.date)) {
+        put(list, (struct known){what, other.low, other.date, other.place});
+    }
 }
 
 static void put_goals(const struct audit *a, struct known_list *list) {
@@ -69,14 +77,14 @@ static void put_past(const struct audit *a, const struct figure *f, bool level,
     for (int32_t i = run.first; i < run.first + run.count; i++) {
         struct date date = packed_date(&a->book->figures.packed[i]);
         if (date_cmp(date, day) == 0 && f->kind == FIGURE_LEVEL) {
-            put_figure(a, list, REF_SAME_DAY, i);
+            put_figure(a, f, list, REF_SAME_DAY, i);
         }
     }
     int32_t last = run.first + run.count - 1;
     if (run.count > 0) {
         bool whole =
             level || date_cmp(packed_date(&a->book->figures.packed[last]), window.last) == 0;
-        put_figure(a, list, whole ? REF_LAST : REF_BEFORE, last);
+        put_figure(a, f, list, whole ? REF_LAST : REF_BEFORE, last);
     }
 }
 
@@ -84,7 +92,7 @@ static void gather(const struct audit *a, const struct figure *f, const struct f
                    bool level, struct known_list *list) {
     list->count = 0;
     put_goals(a, list);
-    if (level && before != NULL && before->year == f->year) {
+    if (level && before != NULL && same_boundary(a, f, before->date)) {
         put(list, (struct known){REF_BEFORE, before->low, before->date, before->place});
     }
     if (f->year > a->ledger->first_year) {

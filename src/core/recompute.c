@@ -111,7 +111,8 @@ static struct term figure_of(const struct claimed *c, const struct row *row) {
                    ? (struct term){row->is[M_ESTIMATE].value, row->is[M_ESTIMATE_HIGH].value, NULL}
                    : without(actual_missing);
     }
-    if (!row->has_actual || date_cmp(row->date, c->claim->date) != 0) {
+    bool over = date_cmp(row->window.last, c->claim->date) < 0; /* a part that is named */
+    if (!row->has_actual || (!over && date_cmp(row->date, c->claim->date) != 0)) {
         return without(actual_missing);
     }
     if (row->partial != PARTIAL_NOT) {

@@ -98,6 +98,32 @@ static void test_sizes(void **state) {
     expect_findings(table, sizeof table / sizeof *table);
 }
 
+/* Section 4.3: nothing is compared across a change of boundary; section 8: a group is not held
+ * against what it assigns to each of its members, each of them is. */
+static void test_whose(void **state) {
+    (void)state;
+    struct situation s;
+    static const struct setting merged = {KIND_STOCK, BETTER_HIGHER, PACE_DEFAULT, NULL,
+                                          "2023-12-31 723; 2024-06-30 2402"};
+    situation_begin(&s, &merged);
+    expect_finding("section 8", &s.book, MSG_THREE_HISTORY, 2, 1);
+    s.book.orgs[s.org].from = day("2024-03-01");
+    expect_finding("section 4.3", &s.book, NOTHING, 0, 0);
+    situation_clear(&s);
+
+    for (int of_group = 0; of_group < 2; of_group++) {
+        struct book book;
+        make_book(&book);
+        int32_t a = make_org(&book, "a");
+        int32_t group = make_group(&book, "g", 30, "a");
+        int32_t x = make_indicator(&book, "x", KIND_FLOW, BETTER_HIGHER);
+        set_each_member(&book, make_target(&book, group, x, 2024, "20"), true);
+        make_figures(&book, of_group != 0 ? group : a, x, "2024-06-30 200");
+        expect_finding("section 8", &book, of_group != 0 ? NOTHING : MSG_TEN_TARGET, 2, 1);
+        book_clear(&book);
+    }
+}
+
 /* Section 8: `sure` on the figure, or on the target that it is held against. */
 static void test_sure(void **state) {
     (void)state;
@@ -296,7 +322,7 @@ static void test_silent(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sizes), cmocka_unit_test(test_sure),   cmocka_unit_test(test_others),
-        cmocka_unit_test(test_ratio), cmocka_unit_test(test_silent),
+        cmocka_unit_test(test_ratio), cmocka_unit_test(test_silent), cmocka_unit_test(test_whose),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
