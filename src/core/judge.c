@@ -91,7 +91,8 @@ static void take_estimate(const struct ledger *ledger, struct row *row) {
         struct figure f = figures_get(&ledger->book->figures, i);
         if (date_cmp(f.date, row->as_of) <= 0) {
             row->is[M_ESTIMATE] = quantity_exact(f.low);
-            row->is[M_ESTIMATE_HIGH] = quantity_exact(f.high);
+            row->is[M_ESTIMATE_HIGH] = ratio_cmp(f.low, f.high) != 0 ? quantity_exact(f.high)
+                                                                     : undefined(UNDEFINED_NO_DATA);
             row->estimate_date = f.date;
         }
     }

@@ -27,7 +27,7 @@ enum measure {
                       and last year's total, */
     M_LAST_TOTAL,  /* which is that of a flow, of the whole year or of the same part of it */
     M_ESTIMATE,    /* E: the officer's, of the whole year; an interval's lower end */
-    M_ESTIMATE_HIGH,
+    M_ESTIMATE_HIGH, /* of an interval only */
     /* ---- kept: by rule ---- */
     M_SEEN,         /* the figure's day, or without a figure the day as of */
     M_ELAPSED,      /* share of the window gone */

@@ -388,7 +388,8 @@ const struct expr *const rules[MEASURE_COUNT] = {
     NOT_FOR_EACH,
     WHEN(NOT(has_bound),   WHY(NO_TARGET)),
     WHEN(NOT(has_ground),  no_ground),
-    ELSE(MAX(OF_ESTIMATE(year_over), OF_ESTIMATE_HIGH(year_over)))),
+    WHEN(KNOWN(M_ESTIMATE_HIGH),  MAX(OF_ESTIMATE(year_over), OF_ESTIMATE_HIGH(year_over))),
+    ELSE(                         OF_ESTIMATE(year_over))),
 [M_NEEDED] = FIRST(
     GIVEN(M_LEFT),
     WHEN(met,                             WHY(MET)),

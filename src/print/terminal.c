@@ -35,8 +35,8 @@ static const enum column_id spare[] = {COLUMN_NEEDED, COLUMN_EXPECTED, COLUMN_LE
 enum { SPARE = sizeof spare / sizeof spare[0] };
 
 static const char *const form_paints[] = {
-    [FORM_DONE] = "\033[1;32m", [FORM_WELL] = "\033[32m",   [FORM_CARE] = "\033[33m",
-    [FORM_BAD] = "\033[1;31m",  [FORM_UNKNOWN] = "\033[2m",
+    [FORM_DONE] = "\033[1;32m", [FORM_WELL] = "\033[32m",  [FORM_CARE] = "\033[33m",
+    [FORM_RUNNING] = "",        [FORM_BAD] = "\033[1;31m", [FORM_UNKNOWN] = "\033[2m",
 };
 static_assert(sizeof form_paints / sizeof *form_paints == FORM_COUNT, "a colour for each form");
 

@@ -30,6 +30,14 @@ const struct column *table_column(enum column_id id) {
     return &columns[id];
 }
 
+#define AT_PLACE(name, place, ...) [place] = COLUMN_##name,
+enum column_id official_column(enum table_column_id id) {
+    static const enum column_id at[] = {COLUMN_ROWS(AT_PLACE, AT_PLACE, COLUMN_NOTHING)};
+    static_assert(sizeof at / sizeof *at == TABLE_SHOWN, "the official places have a gap");
+    return at[id];
+}
+#undef AT_PLACE
+
 enum column_id table_column_find(const char *key) {
     for (enum column_id id = 0; id < COLUMN_COUNT; id++) {
         if (strcmp(columns[id].key, key) == 0) {

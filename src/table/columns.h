@@ -59,6 +59,9 @@ struct column {
 
 const struct column *table_column(enum column_id id);
 
+/* The column that an official table has there. */
+enum column_id official_column(enum table_column_id id);
+
 /* The column with this key, or COLUMN_COUNT. */
 enum column_id table_column_find(const char *key);
 

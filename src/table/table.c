@@ -330,6 +330,15 @@ static void fill_status(struct filling *f) {
               row_status_label(f->row, f->lang));
 }
 
+static void fill_estimate_status(struct filling *f) {
+    const struct quantity *status = &f->row->is[M_ESTIMATE_STATUS];
+    if (status->why == DEFINED) {
+        put_text(f, estimate_label((enum status)status->value.num, f->lang));
+    } else {
+        put_reason(f, status->why);
+    }
+}
+
 static void fill_note(struct filling *f) {
     struct buffer note = {0};
     row_marks_put(&note, f->card, f->row, f->lang);

@@ -41,6 +41,7 @@ enum data_id {
     DATA_MONTHS_LEFT,
     DATA_EXPECTED,
     DATA_ESTIMATE,
+    DATA_ESTIMATE_HIGH, /* of a range */
     DATA_ESTIMATE_DAY,
     DATA_SEASONAL,
     DATA_STATUS_KEY,
@@ -68,7 +69,10 @@ enum data_id {
     DATA_DUE,        /* phi */
     DATA_LAST_TOTAL, /* last year's total of a flow */
     DATA_COMPARED,   /* last year's same period, beside a figure */
+    DATA_ALIKE,      /* A of those members that both years' figures are of; else A */
     DATA_VS_LAST_YEAR,
+    DATA_VS_LAST_YEAR_GAP,
+    DATA_SEASON, /* last year's figure of the same day, of those that last year's total is of */
     DATA_STATED, /* what growth comes to; another target says it itself */
     DATA_STATED_FIRST,
     DATA_ATTAINMENT_FIRST, /* against the target as first assigned */
@@ -76,6 +80,13 @@ enum data_id {
     DATA_LEFT,
     DATA_PROGRESS, /* from the baseline */
     DATA_ACHIEVED, /* per month */
+    DATA_TARGET_VS_LAST_YEAR,
+    DATA_TARGET_VS_LAST_YEAR_GAP,
+    DATA_ESTIMATE_ATTAINMENT,
+    DATA_ESTIMATE_VS_LAST_YEAR,
+    DATA_ESTIMATE_VS_LAST_YEAR_GAP,
+    DATA_ESTIMATE_STATUS, /* enum status */
+    DATA_DISTANCE,        /* from what it should be */
     DATA_WEIGHTED, /* what the line brings to a group's figure: value x weight, or numerator */
     DATA_WEIGHT,   /* weight, or denominator */
     DATA_REPORTED, /* the day of a figure that a group counts, else 0 */
