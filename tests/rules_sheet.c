@@ -113,7 +113,7 @@ static void chance_members(struct case_row *row) {
     struct quantity *of = row->given.of;
     enum status worst = STATUS_FIRST;
     for (int i = 0; i < MEMBERS; i++) {
-        row->members[i] = chance(STATUS_COUNT);
+        row->members[i] = chance(STATUS_NO_TARGET);
         worst = worst_of(worst, (enum status)row->members[i]);
     }
     of[M_WORST] = defined(ratio_int(worst));
@@ -145,7 +145,7 @@ static void chance_row(struct case_row *row) {
     }
     of[M_SLIPPING] = defined(ratio_int(chance(2) ? 90 : 60));
     of[M_OVER] = defined(ratio_int(chance(2) ? 110 : 150));
-    of[M_PARTIAL] = defined(ratio_int(chance(2)));
+    of[M_PARTIAL] = defined(ratio_int(chance(3)));
     if (chance(3) == 0) {
         on_the_way(row);
     }

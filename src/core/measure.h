@@ -22,7 +22,7 @@ enum measure {
     M_BASE_FIRST,  /* B of the growth as first assigned */
     M_BY_NOW,      /* last year's figure of the same day, also while nothing is reported; of a
                       group: of those counted members that have both */
-    M_ALIKE,       /* A of those members; else as M_ACTUAL */
+    M_ALIKE,       /* A of those members; of use for a group only */
     M_SEASON,      /* last year's figure of the same day, of a group: of the members that have it
                       and last year's total, */
     M_LAST_TOTAL,  /* which is that of a flow, of the whole year or of the same part of it */
@@ -62,6 +62,8 @@ enum measure {
     M_STATUS_LOW, /* enum status: the verdict on either end of the figure */
     M_STATUS_HIGH,
     M_STATUS, /* the less favourable; a group's own row of an each_member target: its members' */
+    M_EDGE_SLIPPING, /* from here up to what is expected a floor is slipping */
+    M_EDGE_OVER,     /* above what is allowed by now and up to here a ceiling is slipping */
     MEASURE_KEPT_COUNT,
     /* ---- given, of no use once the row is judged ---- */
     M_LOW = MEASURE_KEPT_COUNT, /* bounds of the target in force, as written; a group's row of a */
@@ -84,9 +86,6 @@ enum measure {
     M_MEMBERS,   /* of an each_member target: how many there are, */
     M_REPORTING, /* and have a figure; */
     M_WORST,     /* enum status: the worst of those; its formula: twins.h */
-    /* ---- by rule, of use only to whoever explains a row ---- */
-    M_EDGE_SLIPPING, /* from here up to what is expected a floor is slipping */
-    M_EDGE_OVER,     /* above what is allowed by now and up to here a ceiling is slipping */
     MEASURE_COUNT
 };
 

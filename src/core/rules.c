@@ -76,8 +76,9 @@ NAMED(has_bound, FIRST(
     WHEN(IS_TARGET(TARGET(GROW)),                        KNOWN(M_GROW)),
     WHEN(IS_TARGET(TARGET(RANGE) | TARGET(WITHIN)),      AND(KNOWN(M_LOW), KNOWN(M_HIGH))),
     ELSE(                                                IS_TARGET(TARGET(DONE)))));
-/* Growth has a base above 0. */
-NAMED(has_ground, OR(NOT(IS_TARGET(TARGET(GROW))), AND(KNOWN(M_BASE), MORE(B, ZERO))));
+/* Growth has a base above 0, so that it comes to a number. */
+NAMED(no_growth, OR(NOT(KNOWN(M_BASE)), AT_MOST(B, ZERO)));
+NAMED(has_ground, OR(NOT(IS_TARGET(TARGET(GROW))), KNOWN(M_STATED)));
 NAMED(grown, FIRST(
     WHEN(YES_TO(F_TOGETHER), DIV(MUL(MUL(B, ADD(HUNDRED, M(M_GROW))), M(M_MEMBERS)), HUNDRED)),
     ELSE(                    DIV(MUL(B, ADD(HUNDRED, M(M_GROW))), HUNDRED))));
@@ -125,6 +126,10 @@ NAMED(no_ground, FIRST(
 #define OF_ESTIMATE(x) LET_FACT(F_GROUP, F_NEVER, LET(M_ACTUAL, M_ESTIMATE, x))
 #define OF_ESTIMATE_HIGH(x) LET_FACT(F_GROUP, F_NEVER, LET(M_ACTUAL, M_ESTIMATE_HIGH, x))
 
+/* What is compared with last year: of a group, its members on both sides. */
+NAMED(alike, FIRST(
+    WHEN(YES_TO(F_GROUP),  M(M_ALIKE)),
+    ELSE(                  A)));
 NAMED(is_percent, OR(IS_KIND(SHARE), IS_KIND(RATE)));
 NAMED(is_yes_no, IS_KIND(DONE));
 NAMED(no_profile, OR(NOT(KNOWN(M_SEASON)),
@@ -235,18 +240,18 @@ const struct expr *const rules[MEASURE_COUNT] = {
     GIVEN(M_SAME),
     HAS_NO(OR(is_percent, is_yes_no)),
     WHEN(AT_MOST(SAME, ZERO),         WHY(LAST_ZERO)),
-    WHEN(LESS(M(M_ALIKE), ZERO),      WHY(NEGATIVE)),
-    ELSE(DIV(M(M_ALIKE), SAME))),
+    WHEN(LESS(alike, ZERO),           WHY(NEGATIVE)),
+    ELSE(DIV(alike, SAME))),
 [M_VS_LAST_YEAR_GAP] = FIRST(
     GIVEN(M_SAME),
     HAS_NO(is_yes_no),
-    ELSE(SUB(M(M_ALIKE), SAME))),
+    ELSE(SUB(alike, SAME))),
 
 [M_STATED] = FIRST(
     WHEN(NO_TARGET,                          WHY(NO_TARGET)),
     WHEN(IS_TARGET(TARGET(DONE)),            WHY(KIND)),
     WHEN(IS_TARGET(TARGET(WITHIN)),          WHY(WITHIN)),
-    WHEN(NOT(has_ground),                    no_ground),
+    WHEN(AND(IS_TARGET(TARGET(GROW)), no_growth),       no_ground),
     WHEN(AND(IS_TARGET(TARGET(GROW)), LOWER_IS_BETTER), DOWN(F_DECIMALS, grown)),
     WHEN(IS_TARGET(TARGET(GROW)),            UP(F_DECIMALS, grown)),
     WHEN(one_number,                         M(M_LOW)),

@@ -47,6 +47,23 @@ enum column_id table_column_find(const char *key) {
     return COLUMN_COUNT;
 }
 
+int row_edges(const struct row *row, struct ratio edges[EDGES_OF_ROW]) {
+    static const enum measure levels[] = {M_EXPECTED, M_EDGE_SLIPPING, M_EDGE_OVER};
+    int n = 0;
+    if (row_has_bounds(row)) {
+        edges[n++] = row_decides(row);
+        edges[n++] = row->bounds.low;
+        edges[n++] = row->bounds.high;
+    }
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
+        if (row->is[levels[i]].why == DEFINED) {
+            edges[n++] = row->is[levels[i]].value;
+        }
+    }
+    edges[n++] = ratio_int(0);
+    return n;
+}
+
 int column_edges(const struct column *column, const struct row *row,
                  struct ratio edges[EDGES_OF_COLUMN]) {
     edges[0] = ratio_int(0);

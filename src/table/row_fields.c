@@ -82,9 +82,9 @@ const char *actual_number(const struct row *row, bool high, char text[RATIO_TEXT
     if (!row->has_actual) {
         return NULL;
     }
-    struct ratio edges[] = {row_decides(row), row->bounds.low, row->bounds.high};
-    bool known = row_bounds_known(row);
-    return ratio_plain(high ? row->high : row->low, true, edges, known ? COUNT_OF(edges) : 0, text);
+    struct ratio edges[EDGES_OF_ROW];
+    int n = row_edges(row, edges);
+    return ratio_plain(high ? row->high : row->low, true, edges, (size_t)n, text);
 }
 
 const char *plain_number(struct ratio value, char text[RATIO_TEXT]) {

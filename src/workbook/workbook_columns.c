@@ -294,7 +294,7 @@ const struct data_column data_columns[] = {
                               MEASURE(M_ESTIMATE_STATUS),
                               .whole = true},
     [DATA_DISTANCE] = {"DL_XA", {"Còn xa mức phải có", "Distance"}, 9, MEASURE(M_DISTANCE)},
-    [DATA_STATED] = {NULL, {"KH tăng thành", "Growth comes to"}, 11, MEASURE(M_STATED)},
+    [DATA_STATED] = {"DL_KH_TANG_THANH", {"KH tăng thành", "Growth comes to"}, 11, MEASURE(M_STATED)},
     [DATA_STATED_FIRST] = {NULL,
                            {"KH tăng ban đầu thành", "First growth came to"},
                            11,

@@ -31,6 +31,17 @@ static const char *total_formula(const struct data_line *line, enum data_id colu
                                                       : NULL;
 }
 
+/* Of a single organisation the season is that of its own figure; of a group whose members all have
+ * last year's, what they have together is compared. */
+static const char *alike_formula(const struct data_line *line, enum data_id column) {
+    const struct row *row = line->row;
+    bool group = line->terms->given.facts[F_GROUP] != 0;
+    enum data_id from = column == DATA_SEASON ? DATA_COMPARED : DATA_ACTUAL;
+    bool all = column == DATA_ALIKE && row->members_alike == row->members_reporting;
+    const char *cell = line_cell(line, from);
+    return !group || all ? formula_known(line->book, cell, cell) : NULL;
+}
+
 /* ---- the target ---- */
 
 /* What the same target says on the line where it is an input; of a group's own line as many times
@@ -318,6 +329,7 @@ static const char *status_formula(const struct data_line *line, enum data_id col
 
 static const char *(*const formulas[DATA_COUNT])(const struct data_line *line,
                                                  enum data_id column) = {
+    [DATA_ALIKE] = alike_formula,         [DATA_SEASON] = alike_formula,
     [DATA_BASE] = shared_formula,         [DATA_SAME] = shared_formula,
     [DATA_ESTIMATE] = shared_formula,     [DATA_LAST_TOTAL] = total_formula,
     [DATA_LOW] = bound_formula,           [DATA_HIGH] = bound_formula,

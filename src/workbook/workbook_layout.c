@@ -200,7 +200,7 @@ static bool put_column(void *context, struct buffer *out, enum measure m) {
 
 static bool put_letter(void *context, struct buffer *out, enum measure m) {
     static const char letters[MEASURE_COUNT] = {
-        [M_ACTUAL] = 'A', [M_DECIDES] = 'T', [M_ELAPSED] = 'E'};
+        [M_ACTUAL] = 'A', [M_STATED] = 'T', [M_ELAPSED] = 'E'};
     (void)context;
     buffer_put(out, &letters[m], letters[m] != 0);
     return letters[m] != 0;

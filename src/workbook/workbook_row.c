@@ -111,7 +111,7 @@ static bool two_bounds(const struct row *row) {
 /* Which bound the plan's cell shows; the other one of a range stands in its format. */
 static enum measure shown_bound(const struct row *row) {
     bool low = (target_numbers(row->bounds.kind) & HAS_LOW) != 0;
-    return row->bounds.kind == TARGET_GROW ? M_DECIDES : low && !two_bounds(row) ? M_LOW : M_HIGH;
+    return row->bounds.kind == TARGET_GROW ? M_STATED : low && !two_bounds(row) ? M_LOW : M_HIGH;
 }
 
 /* The words before a plan's number: "≥ ", "30 – ". */
@@ -138,7 +138,7 @@ static void write_target(const struct line *line) {
         return;
     }
     enum measure bound = shown_bound(row);
-    struct ratio value = bound == M_DECIDES ? row_decides(row)
+    struct ratio value = bound == M_STATED ? row_decides(row)
                          : bound == M_LOW   ? row->bounds.low
                                             : row->bounds.high;
     const char *data = line_data(line, data_name(bound));

@@ -97,7 +97,9 @@ struct bounds goal(const char *text, enum better better) {
     char second[WORD] = "";
     sscanf(text, "%63s %63s %63s", word, first, second);
     if (strchr("-0123456789", text[0]) != NULL) {
-        return worded_goal(better == BETTER_LOWER ? "at_most" : "at_least", word, "");
+        struct bounds plain = worded_goal(better == BETTER_LOWER ? "at_most" : "at_least", word, "");
+        plain.plain = true;
+        return plain;
     }
     return worded_goal(word, first, second);
 }
