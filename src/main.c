@@ -66,6 +66,7 @@
  *     rule         how a rule is said and computed           facts    what is given of a row
  *     plan         rules folded by facts                     rule_text  rules printed: formulas
  *     twins        the calendar, milestones, worst member    quantity  a number, or why none
+ *     worst        which row comes first, worst first
  *     bounds       what a target alone demands
  *   claims         published figures recomputed               parts    sums of parts, allocation
  *   checks         the way to these two
