@@ -109,14 +109,6 @@ static void set_status(struct row *row) {
     row->computed_status = row->status;
 }
 
-/* A ceiling is no longer met, at the end of the figure that is less favourable. */
-static bool is_past(const struct row *row, const struct given *given) {
-    struct given end = *given;
-    end.of[M_ACTUAL] = end.of[M_ACTUAL_HIGH];
-    struct frame frame = given_frame(&end);
-    return row->ceiling && expr_holds(rule_met, &frame) == 0;
-}
-
 static void take_verdict(struct row *row) {
     struct date end = row->window.last;
     bool ends_differ = status_in(row, M_STATUS_LOW) != status_in(row, M_STATUS_HIGH);
@@ -141,7 +133,8 @@ void judge_row(const struct ledger *ledger, struct row *row) {
     given_of_row(book, row, &given);
     given_evaluate(&given);
     memcpy(row->is, given.of, sizeof row->is);
-    row->past = is_past(row, &given);
+    struct frame frame = given_frame(&given);
+    row->past = row->ceiling && expr_holds(rule_past, &frame) == 1;
     given_clear(&given);
 
     if (row->has_target && row->bounds.kind == TARGET_GROW && row->is[M_STATED].why == DEFINED) {

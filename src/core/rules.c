@@ -90,6 +90,8 @@ NAMED(met, FIRST(
     WHEN(IS_TARGET(TARGET(LESS_THAN)), LESS(A, D)),
     WHEN(ceiling,                      AT_MOST(A, D)),
     ELSE(                              AT_LEAST(A, D))));
+/* The end of the figure that is less favourable to a ceiling. */
+NAMED(past, LET(M_ACTUAL, M_ACTUAL_HIGH, NOT(met)));
 NAMED(never_exceeded, IS_TARGET(TARGET(WITHIN) | TARGET(EXACTLY) | TARGET(ABOUT) | TARGET(DONE)));
 NAMED(exceeded, FIRST(
     WHEN(never_exceeded,                          TRUTH(0)),
@@ -220,7 +222,7 @@ NAMED(worst_member, FIRST(
 const struct expr *const rule_ceiling = ceiling;
 const struct expr *const rule_two_sided = two_sided;
 const struct expr *const rule_has_bound = has_bound;
-const struct expr *const rule_met = met;
+const struct expr *const rule_past = past;
 
 /* What it should be: by now while the year runs, else the bound; its own where it is overstepped. */
 #define AWAY(from) DIV(MAX(SUB(A, (from)), SUB((from), A)), MAX((from), SUB(ZERO, (from))))

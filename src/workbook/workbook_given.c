@@ -265,24 +265,40 @@ static const char *final_formula(const struct data_line *line, enum data_id colu
 }
 
 /* What the number of a verdict stands for: a key, or symbol and words. */
-static const char *choice(struct workbook *book, enum data_id column, enum status status) {
-    if (column == DATA_STATUS_KEY) {
-        return status_key(status);
-    }
-    return workbook_text(book, "%s %s", status_symbol(status), status_label(status, book->lang));
+static const char *choice(struct workbook *book, enum data_id column, const struct row *row) {
+    return column == DATA_STATUS_KEY ? status_key(row->status)
+                                     : workbook_text(book, "%s %s", status_symbol(row->status),
+                                                     row_status_label(row, book->lang));
 }
 
 const char *rank_choices(struct workbook *book, enum data_id column) {
     const char *list = "";
     for (int status = STATUS_FIRST; status < STATUS_COUNT; status++) {
-        list = workbook_text(book, "%s,\"%s\"", list, choice(book, column, (enum status)status));
+        const struct row row = {.status = (enum status)status};
+        list = workbook_text(book, "%s,\"%s\"", list, choice(book, column, &row));
     }
     return list;
 }
 
+/* On a ceiling `behind` has two readings. */
+static const char *behind_words(const struct data_line *line, const char *otherwise) {
+    const char *past = line->row->ceiling && !line->row->each_group ? line_is_past(line) : NULL;
+    struct row row = {.status = STATUS_BEHIND, .ceiling = true};
+    if (past == NULL) {
+        return otherwise;
+    }
+    const char *fast = choice(line->book, DATA_STATUS, &row);
+    row.past = true;
+    return FORMULA(line->book, "IF({0}={1},IF({2},\"{3}\",\"{4}\"),{5})",
+                   line_cell(line, DATA_FINAL), formula_int(line->book, STATUS_BEHIND), past,
+                   choice(line->book, DATA_STATUS, &row), fast, otherwise);
+}
+
 static const char *status_formula(const struct data_line *line, enum data_id column) {
-    return FORMULA(line->book, "CHOOSE({0}{1})", line_cell(line, DATA_FINAL),
-                   column == DATA_STATUS_KEY ? line->terms->keys : line->terms->words);
+    bool key = column == DATA_STATUS_KEY;
+    const char *words = FORMULA(line->book, "CHOOSE({0}{1})", line_cell(line, DATA_FINAL),
+                                key ? line->terms->keys : line->terms->words);
+    return key ? words : behind_words(line, words);
 }
 
 /* ---- by column ---- */

@@ -197,6 +197,9 @@ bool line_near(const struct data_line *line, enum measure m);
 /* The condition that the target has its numbers; NULL: none can be taken out. */
 const char *line_has_bound(const struct data_line *line);
 
+/* The condition that the figure is past a ceiling, where it and the bound are there; NULL: none. */
+const char *line_is_past(const struct data_line *line);
+
 /* The status by rule over these is the row's. */
 bool line_status_is(const struct data_line *line, const struct given *given);
 
