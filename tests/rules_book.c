@@ -458,6 +458,9 @@ static void take_list(struct page *page, const struct expr *e, const struct expr
                       bool reasons, const struct let *let) {
     const struct expr *left = NULL;
     for (const struct clause *c = e->list;; c++) {
+        if (c->when != NULL && c->then->op == OP_LET && c->then->a == c[1].then) {
+            continue; /* the same at an interval's other end, of which section 4.6 speaks */
+        }
         bool none = is_reason(c->then);
         if (none && reasons) {
             take_reason(page, c, let);
