@@ -433,8 +433,14 @@ static bool is_reason(const struct expr *e) {
     while (e->op == OP_OF) {
         e = e->a;
     }
-    return e->op == OP_REASON || e->op == OP_REASON_OF ||
-           (e->op == OP_FIRST && is_reason(e->list->then));
+    if (e->op != OP_FIRST) {
+        return e->op == OP_REASON || e->op == OP_REASON_OF;
+    }
+    const struct clause *c = e->list;
+    while (c->when != NULL && is_reason(c->then)) {
+        c++;
+    }
+    return is_reason(c->then);
 }
 
 static void take_formula(struct page *page, const struct expr *e, const struct expr *when,
