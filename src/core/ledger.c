@@ -262,7 +262,7 @@ void ledger_init(struct ledger *ledger, const struct book *book) {
 }
 
 void ledger_clear(struct ledger *ledger) {
-    size_t n = arrlenu(ledger->book->orgs);
+    size_t n = ledger->book != NULL ? arrlenu(ledger->book->orgs) : 0; /* never begun */
     clear_lists(ledger->heirs, n);
     clear_lists(ledger->successors, n);
     mem_free(ledger->figures_of);

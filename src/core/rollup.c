@@ -150,38 +150,60 @@ static void add_day(struct roll_call *r, struct date day) {
         }
     }
     if (low == arrlenu(r->days) || date_cmp(r->days[low], day) != 0) {
-        arrins(r->days, (ptrdiff_t)low, day);
+        arrput(r->days, day);
+        for (size_t i = arrlenu(r->days) - 1; i > low; i--) {
+            r->days[i] = r->days[i - 1];
+        }
+        r->days[low] = day;
     }
 }
 
+static bool has_parts(const struct indicator *what) {
+    return what->ratio_of != NONE && what->ratio_to != NONE;
+}
+
+static const enum figure_kind dated[] = {FIGURE_LEVEL, FIGURE_INCREMENT};
+enum { DATED = sizeof dated / sizeof *dated };
+
+/* It reports the indicator on that day, or both parts of it. */
 static bool has_figure_on(const struct roll_call *r, int32_t org, int32_t indicator,
                           struct date day) {
-    static const enum figure_kind kinds[] = {FIGURE_LEVEL, FIGURE_INCREMENT};
     const struct packed_figure *packed = r->ledger->book->figures.packed;
-    for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++) {
-        struct figure_run run = ledger_figures(r->ledger, org, indicator, r->q.year, kinds[kind]);
+    const struct indicator *what = &r->ledger->book->indicators[indicator];
+    for (int kind = 0; kind < DATED; kind++) {
+        struct figure_run run = ledger_figures(r->ledger, org, indicator, r->q.year, dated[kind]);
         for (int i = 0; i < run.count; i++) {
             if (date_cmp(packed_date(&packed[run.first + i]), day) == 0) {
                 return true;
             }
         }
     }
-    return false;
+    return has_parts(what) && has_figure_on(r, org, what->ratio_of, day) &&
+           has_figure_on(r, org, what->ratio_to, day);
 }
 
-/* The days of the organisation's own figures; where `both` is no indicator's, only those on which
- * it has one of that indicator too. */
+/* The days of the organisation's own figures of the indicator; where `both` is an indicator, only
+ * those on which it has a figure of that one. */
 static void add_own_days(struct roll_call *r, int32_t org, int32_t indicator, int32_t both) {
-    static const enum figure_kind kinds[] = {FIGURE_LEVEL, FIGURE_INCREMENT};
     const struct packed_figure *packed = r->ledger->book->figures.packed;
-    for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++) {
-        struct figure_run run = ledger_figures(r->ledger, org, indicator, r->q.year, kinds[kind]);
+    for (int kind = 0; kind < DATED; kind++) {
+        struct figure_run run = ledger_figures(r->ledger, org, indicator, r->q.year, dated[kind]);
         for (int i = 0; i < run.count; i++) {
             struct date day = packed_date(&packed[run.first + i]);
             if (both == NONE || has_figure_on(r, org, both, day)) {
                 add_day(r, day);
             }
         }
+    }
+}
+
+/* Those of a part of a ratio, or of what that is computed from. */
+static void add_part_days(struct roll_call *r, int32_t org, int32_t part, int32_t both) {
+    const struct indicator *what = &r->ledger->book->indicators[part];
+    add_own_days(r, org, part, both);
+    if (has_parts(what)) {
+        add_part_days(r, org, what->ratio_of, both);
+        add_part_days(r, org, what->ratio_to, both);
     }
 }
 
@@ -196,11 +218,11 @@ static void add_days(struct roll_call *r, int32_t org) {
     if (r->rule != ROLLUP_RATIO) {
         add_own_days(r, org, r->q.indicator, NONE);
     }
-    if (what->ratio_of != NONE && what->ratio_to != NONE) {
-        add_own_days(r, org, what->ratio_of, group ? NONE : what->ratio_to);
-        if (group) { /* one part may be its members' */
-            add_own_days(r, org, what->ratio_to, NONE);
-        }
+    if (has_parts(what)) {
+        add_part_days(r, org, what->ratio_of, group ? NONE : what->ratio_to);
+    }
+    if (has_parts(what) && group) { /* of which one may be its members' */
+        add_part_days(r, org, what->ratio_to, NONE);
     }
     for (size_t i = 0; i < members_possible(r->ledger, org); i++) {
         add_days(r, members_at(r->ledger, org, i));
@@ -359,12 +381,30 @@ static bool rule_possible(const struct indicator *what, enum rollup rule) {
     return true;
 }
 
+/* What a group's own mean of its members was divided by: the weights of those that are in it. */
+static struct reading weight_of_group(const struct roll_call *r, const struct share *share) {
+    struct question q = r->q;
+    struct roll_call inner;
+    q.as_of = share->asked;
+    q.window = q.part ? q.window : book_window(r->ledger->book, share->org, q.year);
+    rollup_begin(&inner, r->ledger, share->org, &q);
+    struct reading weight = {.known = inner.group.known,
+                             .low = inner.sums.against_low,
+                             .high = inner.sums.against_high,
+                             .hedge = inner.sums.hedge_against,
+                             .date = inner.group.date};
+    rollup_end(&inner);
+    return weight;
+}
+
 /* The last in the year by the figure's day; without one there is no mean. */
 static void weigh(struct roll_call *r, struct share *share) {
     struct window window = book_window(r->ledger->book, share->org, r->q.year);
     reading_clear(&share->against);
-    share->against = ledger_read(r->ledger, share->org, r->what->weight, r->q.year, window,
-                                 share->value.date);
+    share->against = share->value.rolled_up
+                         ? weight_of_group(r, share)
+                         : ledger_read(r->ledger, share->org, r->what->weight, r->q.year, window,
+                                       share->value.date);
     const struct reading *weight = &share->against;
     bool fits = weight->known && ratio_sign(weight->low) >= 0 &&
                 ratio_cmp(weight->low, weight->high) == 0;
