@@ -16,7 +16,7 @@ struct pair {
 /* What is asked of every member. */
 struct pairing {
     const struct roll_call *r; /* of this year's figure */
-    struct window window;   /* of the year, or the part */
+    struct window window;      /* of the year, or the part */
     struct date as_of;
     bool season; /* last year's figure of the day and last year's total */
 };
@@ -53,9 +53,9 @@ static void take_weight(const struct pairing *p, struct pair *pair) {
     const struct ledger *ledger = p->r->ledger;
     int year = p->r->q.year - 1;
     int32_t org = pair->then.org;
-    struct reading weight = ledger_read(ledger, org, p->r->what->weight, year,
-                                        book_window(ledger->book, org, year),
-                                        pair->then.value.date);
+    struct reading weight =
+        ledger_read(ledger, org, p->r->what->weight, year, book_window(ledger->book, org, year),
+                    pair->then.value.date);
     reading_clear(&weight);
     pair->then.against = weight;
     pair->both = pair->both && is_number(&weight) && weight.partial == PARTIAL_NOT &&
@@ -100,8 +100,8 @@ static bool pair_below(const struct pairing *p, const struct share *share, struc
     if (p->r->rule != ROLLUP_SUM || !share->value.rolled_up) {
         return false;
     }
-    struct alike below = p->season ? alike_season(p->r->ledger, &q)
-                                   : alike_same_period(p->r->ledger, &q);
+    struct alike below =
+        p->season ? alike_season(p->r->ledger, &q) : alike_same_period(p->r->ledger, &q);
     *pair = (struct pair){.now = {.org = share->org, .value = below.now},
                           .then = {.org = share->org, .value = below.then},
                           .both = below.members > 0,

@@ -31,14 +31,13 @@ static struct share ask(const struct ledger *ledger, int32_t member, int32_t ind
     }
     if (rule == ROLLUP_WEIGHTED && share.value.known) {
         struct window window = book_window(ledger->book, member, year);
-        share.against =
-            ledger_read(ledger, member, what->weight, year, window, share.value.date);
+        share.against = ledger_read(ledger, member, what->weight, year, window, share.value.date);
         reading_clear(&share.against);
         share.against.known = share.against.known && ratio_sign(share.against.low) >= 0 &&
                               ratio_cmp(share.against.low, share.against.high) == 0;
     }
-    share.counted = share.value.known &&
-                    (share.against.known || (!ratio && rule != ROLLUP_WEIGHTED));
+    share.counted =
+        share.value.known && (share.against.known || (!ratio && rule != ROLLUP_WEIGHTED));
     return share;
 }
 
@@ -59,8 +58,7 @@ static struct reading of_members(const struct ledger *ledger, int32_t org, int32
     bool all = rule_possible(what);
     for (size_t i = 0; all && i < members_possible(ledger, org); i++) {
         if (members_hold(ledger, org, i, as_of)) {
-            struct share share =
-                ask(ledger, members_at(ledger, org, i), indicator, year, as_of);
+            struct share share = ask(ledger, members_at(ledger, org, i), indicator, year, as_of);
             all = share.counted;
             sums_add(&sums, &share, indicator_rollup(what));
         }

@@ -124,6 +124,7 @@ void goals_mark(const struct ledger *ledger, const struct org_question *q, struc
     for (size_t i = 0; i < n; i++) {
         struct row *row = &rows[i];
         row->covered = q->covered;
-        row->goal = row->has_target && is_worst(rows, n, i) && is_counted(ledger, q, row->indicator);
+        row->goal =
+            row->has_target && is_worst(rows, n, i) && is_counted(ledger, q, row->indicator);
     }
 }

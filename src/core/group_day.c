@@ -18,8 +18,7 @@ static struct turnout turnout_of(const struct group_days *from, struct date day)
     struct date last = from->days[from->count - 1];
     struct turnout turnout = {0};
     for (size_t i = 0; i < from->members; i++) {
-        if (from->holds(from->context, i, day) &&
-            date_known(from->last(from->context, i, last))) {
+        if (from->holds(from->context, i, day) && date_known(from->last(from->context, i, last))) {
             turnout.known++;
             turnout.fresh += group_day_counts(from->last(from->context, i, day), day);
         }

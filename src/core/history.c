@@ -122,8 +122,7 @@ static int month_of(struct window window, struct date day) {
     return found;
 }
 
-struct window history_part(const struct ledger *ledger, int32_t org, int year,
-                           struct window part) {
+struct window history_part(const struct ledger *ledger, int32_t org, int year, struct window part) {
     struct window whole = book_window(ledger->book, org, year);
     struct window before = book_window(ledger->book, org, year - 1);
     if (date_cmp(whole.first, part.first) == 0 && date_cmp(whole.last, part.last) == 0) {
@@ -162,15 +161,15 @@ struct past history_total(const struct ledger *ledger, int32_t org, int32_t indi
     return total_read(ledger, org, wanted, year, part, as_of);
 }
 
-struct past history_own_total(const struct ledger *ledger, int32_t org, int32_t indicator,
-                              int year, struct window part, struct date as_of) {
+struct past history_own_total(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
+                              struct window part, struct date as_of) {
     struct wanted wanted = {.indicator = indicator, .read = ledger_read_itself};
     return total_read(ledger, org, wanted, year, part, as_of);
 }
 
 /* Those of the members that the group has now, which were not all its members then. */
-static struct past of_members(const struct ledger *ledger, int32_t org,
-                              const struct wanted *wanted, struct date as_of, bool part) {
+static struct past of_members(const struct ledger *ledger, int32_t org, const struct wanted *wanted,
+                              struct date as_of, bool part) {
     struct question q = {
         .indicator = wanted->indicator,
         .year = wanted->year,
@@ -209,8 +208,8 @@ static struct past baseline_of(const struct ledger *ledger, int32_t org, struct 
     if (!group || past.boundary_changed || past.merged) {
         return past;
     }
-    if (past.reading.known || ledger_reports_part(ledger, org, wanted.indicator, wanted.year,
-                                                  wanted.part, wanted.day)) {
+    if (past.reading.known ||
+        ledger_reports_part(ledger, org, wanted.indicator, wanted.year, wanted.part, wanted.day)) {
         past = look_back(ledger, org, &wanted); /* unless its members' is newer and complete */
         if (past.reading.known && !past.reading.rolled_up) {
             return past;

@@ -42,8 +42,8 @@ struct past history_total(const struct ledger *ledger, int32_t org, int32_t indi
                           struct window part, struct date as_of);
 
 /* The same, only what the organisation reports itself. */
-struct past history_own_total(const struct ledger *ledger, int32_t org, int32_t indicator,
-                              int year, struct window part, struct date as_of);
+struct past history_own_total(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
+                              struct window part, struct date as_of);
 
 /* What was known of it on a day of that year, not of a day before `earliest`; what only some of its
  * members have is known, as partial. Owns nothing. */

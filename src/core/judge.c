@@ -35,8 +35,8 @@ static bool is_whole_year(const struct book *book, const struct row *row) {
 /* B of a part of the year is that of the same part: of a flow, and of a level that is to grow. */
 static struct past find_base(const struct ledger *ledger, const struct target *target,
                              const struct row *row) {
-    bool grows = row->has_target && (row->bounds.kind == TARGET_GROW ||
-                                     target->bounds.kind == TARGET_GROW);
+    bool grows =
+        row->has_target && (row->bounds.kind == TARGET_GROW || target->bounds.kind == TARGET_GROW);
     bool flow = !indicator_is_level(&ledger->book->indicators[row->indicator]);
     if ((flow || grows) && !is_whole_year(ledger->book, row)) {
         return history_part_baseline(ledger, row->org, row->indicator, row->year, row->window,
@@ -138,8 +138,8 @@ static void take_alike(const struct ledger *ledger, struct row *row) {
             row->is[M_ALIKE] = quantity_exact(alike.now.low);
         }
     }
-    struct past total = history_own_total(ledger, row->org, row->indicator, row->year,
-                                          row->window, row->as_of);
+    struct past total =
+        history_own_total(ledger, row->org, row->indicator, row->year, row->window, row->as_of);
     row->is[M_SEASON] = row->is[M_BY_NOW];
     if (flow && !(taken && is_number(&total.reading))) {
         take_season(ledger, &q, row);

@@ -26,10 +26,10 @@ struct ledger {
     int32_t *targets;        /* indices into book->targets by org, indicator, year, each_member,
                                 then as written */
     int32_t *targets_of;     /* per organisation where its targets begin, and one past the last */
-    int32_t *groups;    /* the groups of every organisation, one organisation after the other */
-    int32_t *groups_of; /* per organisation where its groups begin, and one past the last */
-    int32_t **heirs;    /* per organisation, of a group: what its members were merged into without
-                           being named; stb_ds arrays; NULL: nobody has predecessors */
+    int32_t *groups;      /* the groups of every organisation, one organisation after the other */
+    int32_t *groups_of;   /* per organisation where its groups begin, and one past the last */
+    int32_t **heirs;      /* per organisation, of a group: what its members were merged into without
+                             being named; stb_ds arrays; NULL: nobody has predecessors */
     int32_t **successors; /* per organisation: who names it as a predecessor; stb_ds arrays, or
                              NULL */
 };

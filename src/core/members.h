@@ -8,7 +8,8 @@
 
 #include "ledger.h"
 
-/* How many may ever be members, and the one at a place among them: first those named, as written. */
+/* How many may ever be members, and the one at a place among them: first those named, as written.
+ */
 size_t members_possible(const struct ledger *ledger, int32_t group);
 int32_t members_at(const struct ledger *ledger, int32_t group, size_t place);
 

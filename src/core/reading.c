@@ -139,16 +139,15 @@ struct whose {
 
 /* Numerator over denominator on the last day on which both are known, in the indicator's unit. */
 static struct reading quotient(const struct ledger *ledger, const struct indicator *what,
-                               const struct whose *at, struct date as_of,
-                               read_function *read) {
-    struct reading of = read(ledger, at->org, what->ratio_of, at->year, at->window, as_of);
-    struct reading to = read(ledger, at->org, what->ratio_to, at->year, at->window, as_of);
+                               const struct whose *at, struct date as_of, read_function *look) {
+    struct reading of = look(ledger, at->org, what->ratio_of, at->year, at->window, as_of);
+    struct reading to = look(ledger, at->org, what->ratio_to, at->year, at->window, as_of);
     while (of.known && to.known && date_cmp(of.date, to.date) != 0) { /* back to a common day */
         struct date both = earlier(of.date, to.date);
         reading_clear(&of);
         reading_clear(&to);
-        of = read(ledger, at->org, what->ratio_of, at->year, at->window, both);
-        to = read(ledger, at->org, what->ratio_to, at->year, at->window, both);
+        of = look(ledger, at->org, what->ratio_of, at->year, at->window, both);
+        to = look(ledger, at->org, what->ratio_to, at->year, at->window, both);
     }
     return reading_quotient(of, to, indicator_ratio_scale(ledger->book, what));
 }
@@ -222,8 +221,8 @@ static struct reading read_group(const struct ledger *ledger, int32_t org, int32
         }
         reading_clear(&shown);
     }
-    if (own.known && (reports_part || !rollup_has_after(ledger, org, indicator, year, as_of,
-                                                        own.date))) {
+    if (own.known &&
+        (reports_part || !rollup_has_after(ledger, org, indicator, year, as_of, own.date))) {
         return own;
     }
     struct reading members = rollup_read(ledger, org, indicator, year, window, as_of);

@@ -243,8 +243,7 @@ static void add_members_days(struct roll_call *r) {
 static struct reading read_member(const struct roll_call *r, int32_t member, int32_t indicator,
                                   struct date day) {
     const struct question *q = &r->q;
-    struct window window =
-        q->part ? q->window : book_window(r->ledger->book, member, q->year);
+    struct window window = q->part ? q->window : book_window(r->ledger->book, member, q->year);
     if (q->past) {
         return history_read(r->ledger, member, indicator, q->year, window, day, q->earliest);
     }
@@ -320,8 +319,8 @@ static bool holds_for(const struct roll_call *r, const struct share *share, stru
     const struct org *org = &r->ledger->book->orgs[share->org];
     bool plain = arrlen(org->members) == 0 && arrlen(org->predecessors) == 0;
     int by = date_known(share->asked) ? date_cmp(day, share->asked) : 1;
-    return by == 0 || (by < 0 && plain &&
-                       (!share->value.known || date_cmp(share->value.date, day) <= 0));
+    return by == 0 ||
+           (by < 0 && plain && (!share->value.known || date_cmp(share->value.date, day) <= 0));
 }
 
 /* Makes the share what it is as of the day. */
@@ -401,13 +400,12 @@ static struct reading weight_of_group(const struct roll_call *r, const struct sh
 static void weigh(struct roll_call *r, struct share *share) {
     struct window window = book_window(r->ledger->book, share->org, r->q.year);
     reading_clear(&share->against);
-    share->against = share->value.rolled_up
-                         ? weight_of_group(r, share)
-                         : ledger_read(r->ledger, share->org, r->what->weight, r->q.year, window,
-                                       share->value.date);
+    share->against = share->value.rolled_up ? weight_of_group(r, share)
+                                            : ledger_read(r->ledger, share->org, r->what->weight,
+                                                          r->q.year, window, share->value.date);
     const struct reading *weight = &share->against;
-    bool fits = weight->known && ratio_sign(weight->low) >= 0 &&
-                ratio_cmp(weight->low, weight->high) == 0;
+    bool fits =
+        weight->known && ratio_sign(weight->low) >= 0 && ratio_cmp(weight->low, weight->high) == 0;
     if (!fits && r->group.refused == REFUSAL_NOT) {
         r->group.refused = REFUSAL_WEIGHT;
         r->group.refused_by = share->org;
@@ -434,8 +432,8 @@ static enum partial partial_with(enum partial partial, const struct reading *val
 
 static void count_in(struct roll_call *r, struct share *share) {
     struct reading *group = &r->group;
-    struct date from = date_known(share->value.date_from) ? share->value.date_from
-                                                          : share->value.date;
+    struct date from =
+        date_known(share->value.date_from) ? share->value.date_from : share->value.date;
     share->counted = true;
     if (r->rule == ROLLUP_WEIGHTED) {
         weigh(r, share);
@@ -491,11 +489,11 @@ void rollup_begin(struct roll_call *r, const struct ledger *ledger, int32_t org,
                   const struct question *q) {
     const struct indicator *what = &ledger->book->indicators[q->indicator];
     *r = (struct roll_call){.ledger = ledger,
-                         .org = org,
-                         .what = what,
-                         .rule = indicator_rollup(what),
-                         .q = *q,
-                         .group = {.figure = NONE, .refused_by = NONE, .computed = true}};
+                            .org = org,
+                            .what = what,
+                            .rule = indicator_rollup(what),
+                            .q = *q,
+                            .group = {.figure = NONE, .refused_by = NONE, .computed = true}};
     sums_begin(&r->sums);
     add_members_days(r);
     r->group.rolled_up = rule_possible(what, r->rule);
@@ -559,10 +557,10 @@ bool rollup_has_after(const struct ledger *ledger, int32_t org, int32_t indicato
                       struct date as_of, struct date day) {
     const struct indicator *what = &ledger->book->indicators[indicator];
     struct roll_call r = {.ledger = ledger,
-                       .org = org,
-                       .what = what,
-                       .rule = indicator_rollup(what),
-                       .q = {.indicator = indicator, .year = year, .as_of = as_of}};
+                          .org = org,
+                          .what = what,
+                          .rule = indicator_rollup(what),
+                          .q = {.indicator = indicator, .year = year, .as_of = as_of}};
     r.q.window = book_window(ledger->book, org, year);
     add_members_days(&r);
     bool after = arrlen(r.days) > 0 && date_cmp(r.days[arrlen(r.days) - 1], day) > 0;

@@ -70,7 +70,8 @@ static void select_orgs(const struct book *book, const struct selection *selecti
     }
 }
 
-/* The last date reported or estimated in a year, packed: of the organisation, and of its members. */
+/* The last date reported or estimated in a year, packed: of the organisation, and of its members.
+ */
 static uint32_t last_reported(const struct ledger *ledger, const uint32_t *last, int32_t org,
                               int depth) {
     uint32_t latest = last[org];

@@ -479,12 +479,18 @@ static void test_many(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_levels),          cmocka_unit_test(test_flows),
-        cmocka_unit_test(test_parts_of_a_year), cmocka_unit_test(test_revisions),
-        cmocka_unit_test(test_revised_growth),  cmocka_unit_test(test_dated_target),
-        cmocka_unit_test(test_default_day),     cmocka_unit_test(test_shares),
-        cmocka_unit_test(test_units),           cmocka_unit_test(test_many),
-        cmocka_unit_test(test_last_used),     cmocka_unit_test(test_hedges),
+        cmocka_unit_test(test_levels),
+        cmocka_unit_test(test_flows),
+        cmocka_unit_test(test_parts_of_a_year),
+        cmocka_unit_test(test_revisions),
+        cmocka_unit_test(test_revised_growth),
+        cmocka_unit_test(test_dated_target),
+        cmocka_unit_test(test_default_day),
+        cmocka_unit_test(test_shares),
+        cmocka_unit_test(test_units),
+        cmocka_unit_test(test_many),
+        cmocka_unit_test(test_last_used),
+        cmocka_unit_test(test_hedges),
         cmocka_unit_test(test_accumulating_mean),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -81,7 +81,6 @@ static void alliance_clear(struct alliance *all) {
     book_clear(&all->book);
 }
 
-
 static void test_rules(void **state) {
     (void)state;
     static const struct {
@@ -101,8 +100,8 @@ static void test_rules(void **state) {
          ""},
         {"section 6.2, one is late", KIND_FLOW, ROLLUP_DEFAULT, "10 | 20 | 2024-03-31 30", NULL,
          NULL, "30", 2, "c@2024-03-31"},
-        {"section 6.2, one is a little older", KIND_FLOW, ROLLUP_DEFAULT,
-         "10 | 20 | 2024-06-10 30", NULL, NULL, "60", 3, ""},
+        {"section 6.2, one is a little older", KIND_FLOW, ROLLUP_DEFAULT, "10 | 20 | 2024-06-10 30",
+         NULL, NULL, "60", 3, ""},
         {"section 6, one has none", KIND_FLOW, ROLLUP_DEFAULT, "10 | - | 30", NULL, NULL, "40", 2,
          "b"},
         {"section 6.2, one is ahead of the others", KIND_STOCK, ROLLUP_DEFAULT,
@@ -205,14 +204,14 @@ static void test_partial(void **state) {
          "10 | 20 | 29", false, STATUS_MISSED},
         {"section 6.4, a floor not reached", KIND_FLOW, BETTER_HIGHER, 3, "60", december,
          "10 | 20 | -", true, STATUS_INCOMPLETE},
-        {"section 6.4, a floor reached", KIND_FLOW, BETTER_HIGHER, 3, "60", december,
-         "30 | 30 | -", true, STATUS_MET},
+        {"section 6.4, a floor reached", KIND_FLOW, BETTER_HIGHER, 3, "60", december, "30 | 30 | -",
+         true, STATUS_MET},
         {"section 6.4, and exceeded, the year running", KIND_FLOW, BETTER_HIGHER, 3, "10", june,
          "12 | - | -", true, STATUS_EXCEEDED},
         {"section 6.4, members that are not named", KIND_FLOW, BETTER_HIGHER, 7, "60", december,
          "10 | 20 | 29", true, STATUS_INCOMPLETE},
-        {"section 6.4, a level", KIND_STOCK, BETTER_HIGHER, 3, "60", december, "10 | 20 | -",
-         true, STATUS_INCOMPLETE},
+        {"section 6.4, a level", KIND_STOCK, BETTER_HIGHER, 3, "60", december, "10 | 20 | -", true,
+         STATUS_INCOMPLETE},
         {"section 6.4, a ceiling passed", KIND_FLOW, BETTER_LOWER, 3, "12", june, "10 | 20 | -",
          true, STATUS_MISSED},
         {"section 6.4, a ceiling not passed", KIND_FLOW, BETTER_LOWER, 3, "40", december,
@@ -386,7 +385,8 @@ static void test_each_member(void **state) {
         if (table[i].together != NULL) {
             expect_ratio(cites, "n x T", row_decides(row), table[i].together);
         }
-        expect_int("section 5, the group's goal stands for its members'", "goals", all.card.goals, 1);
+        expect_int("section 5, the group's goal stands for its members'", "goals", all.card.goals,
+                   1);
         alliance_clear(&all);
     }
 }
