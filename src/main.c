@@ -60,13 +60,18 @@
  *                  adds up), audit_whole (targets, claims, groups), audit_inside what they share
  *   survey         the scorecard piece by piece, judged by threads
  *   scorecard      the question: which organisations, year, day      rows  the rows of some of them
+ *   goals          what the headline counts                   overrides  set by hand
  *   ledger         where what is looked up stands             reading  what is known on a day
- *   rollup         a group's figure from its members'         history  last year's
+ *   chain          increments without a gap                   hedge    over, under, about
+ *   members        who is one on a day                        group_day  the day of a group
+ *   rollup         a group's figure from its members'         estimate  of the whole year
+ *   history        last year's                               alike    ... of the same members
  *   judge          one row judged                            status   the statuses
  *   rules          sections 3 to 6 of QUY-TAC, said once     measure  every quantity and fact
  *     rule         how a rule is said and computed           facts    what is given of a row
  *     plan         rules folded by facts                     rule_text  rules printed: formulas
  *     twins        the calendar, milestones, worst member    quantity  a number, or why none
+ *     worst        which row comes first, worst first
  *     bounds       what a target alone demands
  *   checks         the way to what a scorecard checks:
  *     claims  recompute  published    published figures, recomputed, agreeing or not

@@ -3,8 +3,9 @@
  * rules_book LANGUAGE [statuses]
  *
  * The table of section 4 of the rule book, as Markdown, from the table of rules: each figure, its
- * formula in the letters of the book, and when it has no number. `statuses`: the words for each
- * status instead, a line each. docs.py puts the table into both rule books and compares.
+ * formula in the letters of the book, and why it has no number, in the order asked. `statuses`: the
+ * words for each status instead, a line each. docs.py puts the table into both rule books and
+ * compares.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,20 +28,25 @@ enum { MOST = 16 }; /* formulas or reasons of one figure */
 static const char *const terms[MEASURE_COUNT][LANG_COUNT] = {
     [M_ACTUAL] = {"A", "A"},
     [M_ACTUAL_HIGH] = {"A′", "A′"},
+    [M_ALIKE] = {"A", "A"},
     [M_BASE] = {"B", "B"},
-    [M_DECIDES] = {"T", "T"},
-    [M_DECIDES_FIRST] = {"T₀", "T₀"},
+    [M_STATED] = {"T", "T"},
+    [M_DECIDES] = {"D", "D"},
+    [M_STATED_FIRST] = {"T₀", "T₀"},
+    [M_DECIDES_FIRST] = {"D₀", "D₀"},
     [M_DUE] = {"φ", "φ"},
+    [M_EXPECTED] = {"X", "X"},
     [M_SAME] = {"A₋₁", "A₋₁"},
+    [M_SEASON] = {"A₋₁", "A₋₁"},
     [M_BY_NOW] = {"A₋₁", "A₋₁"},
+    [M_ESTIMATE] = {"E", "E"},
     [M_LOW] = {"a", "a"},
     [M_HIGH] = {"b", "b"},
-    [M_LAST_TOTAL] = {"tổng năm trước", "total of last year"},
-    [M_ELAPSED] = {"“thời gian đã qua”", "“time gone”"},
+    [M_LAST_TOTAL] = {"tổng năm trước", "last year's total"},
+    [M_ELAPSED] = {"thời gian đã qua", "time gone"},
     [M_GONE] = {"số tháng đã qua", "months gone"},
     [M_MONTHS] = {"số tháng của kỳ", "months of the window"},
-    [M_LEFT] = {"“còn lại”", "“left”"},
-    [M_ATTAINMENT] = {"“so với kế hoạch”", "“of the target”"},
+    [M_LEFT] = {"còn lại", "left"},
 };
 
 /* A fact that has one of these values, and one that has none of them: "not" and the words, unless
@@ -54,17 +60,23 @@ struct fact_words {
 
 /* clang-format off */
 static const struct fact_words facts[] = {
-    {F_KIND, 1 << KIND_FLOW, {"số phát sinh", "a flow"}, {NULL}},
+    {F_FLOW, 1 << 1, {"số phát sinh", "a flow"}, {"không phải số phát sinh", "no flow"}},
+    {F_KIND, 1 << KIND_SHARE, {"tỷ lệ", "a share"}, {NULL}},
+    {F_KIND, 1 << KIND_RATE, {"tốc độ tăng", "a rate"}, {NULL}},
+    {F_KIND, 1 << KIND_DONE, {"có/không", "yes or no"}, {NULL}},
+    {F_TARGET, 1 << TARGET_DONE, {"có/không", "yes or no"}, {NULL}},
     {F_TARGET, 1 << TARGET_WITHIN, {"“giữ trong khoảng”", "“stay within”"}, {NULL}},
     {F_TARGET, 1 << TARGET_RANGE, {"“từ … đến”", "“from … to”"}, {NULL}},
     {F_PACE, 1 << PACE_LINEAR, {"theo tháng", "by months"}, {NULL}},
     {F_PACE, 1 << PACE_MILESTONES, {"theo mốc", "by milestones"}, {NULL}},
     {F_PACE, 1 << PACE_LAST_YEAR, {"theo năm trước", "by last year"}, {NULL}},
-    {F_INTERVAL, 1 << 1, {"số thực hiện là một khoảng", "the figure is an interval"}, {NULL}},
+    {F_INTERVAL, 1 << 1, {"số thực hiện là một khoảng", "the figure is an interval"},
+     {"số thực hiện không phải một khoảng", "the figure is no interval"}},
     {F_REVISED, 1 << 1, {"kế hoạch đã điều chỉnh", "the target was revised"},
      {"kế hoạch không điều chỉnh", "the target was not revised"}},
-    {F_WHOLE_YEAR, 1 << 1, {"kế hoạch cho cả năm", "a target for the whole year"},
-     {"kế hoạch cho một phần của năm", "a target for a part of the year"}},
+    {F_WHOLE_YEAR, 1 << 1, {"dòng của cả năm", "a row of the whole year"},
+     {"dòng của một phần năm", "a row of a part of the year"}},
+    {F_GROUP, 1 << 1, {"cụm", "a group"}, {NULL}},
 };
 /* clang-format on */
 
@@ -80,13 +92,19 @@ enum word {
     WORD_MILESTONES,
     WORD_MISSING,
     WORD_AS,
+    WORD_KEY,
+    WORD_OPEN,
+    WORD_EMPTY,
     WORD_COUNT
 };
 
 static const char *const words[WORD_COUNT][LANG_COUNT] = {
     [WORD_FIGURE] = {"số", "figure"},
     [WORD_FORMULA] = {"cách tính", "how"},
-    [WORD_NONE] = {"không có số khi", "no number when"},
+    [WORD_NONE] = {"không có số vì, hỏi theo thứ tự", "no number because of, in this order"},
+    [WORD_OPEN] = {" (không phải cận dưới)", " (no lower bound)"},
+    [WORD_KEY] = {"khóa JSON", "JSON key"},
+    [WORD_EMPTY] = {"trống", "empty"},
     [WORD_NOT] = {"không phải ", "not "},
     [WORD_AND] = {" và ", " and "},
     [WORD_OR] = {" hoặc ", " or "},
@@ -99,35 +117,55 @@ static const char *const words[WORD_COUNT][LANG_COUNT] = {
 
 /* The rows of the table. */
 struct figure_row {
+    const char *key; /* in JSON; or NULL */
     enum measure measure;
     const char *name[LANG_COUNT];
     const char *given[LANG_COUNT]; /* of one that has no rule: how it is come by, */
     const char *when[LANG_COUNT];  /* and when not */
 };
 
+/* clang-format off */
 static const struct figure_row rows[] = {
-    {.measure = M_ATTAINMENT, .name = {"so với kế hoạch (%)", "of the target (%)"}},
-    {.measure = M_ATTAINMENT_HIGH, .name = {"số thứ hai (%)", "second figure (%)"}},
-    {.measure = M_ATTAINMENT_ORIGINAL,
-     .name = {"so với kế hoạch giao lần đầu, T₀ (%)", "of the target as first assigned, T₀ (%)"}},
-    {.measure = M_GAP, .name = {"chênh lệch", "gap"}},
-    {.measure = M_LEFT, .name = {"còn lại", "left"}},
-    {.measure = M_PROGRESS, .name = {"tiến triển từ số gốc (%)", "progress from the baseline (%)"}},
-    {.measure = M_ELAPSED, .name = {"thời gian đã qua (%)", "time gone (%)"}},
-    {.measure = M_DUE, .name = {"φ, phần phải đạt đến nay (%)", "φ, the share due by now (%)"}},
-    {.measure = M_EXPECTED, .name = {"mức phải đạt đến nay", "expected by now"}},
-    {.measure = M_VS_LAST_YEAR,
-     .name = {"so với cùng kỳ năm trước, A₋₁ (%)", "of the same period last year, A₋₁ (%)"}},
-    {.measure = M_RUN_RATE, .name = {"dự báo theo đà", "forecast by run rate"}},
-    {.measure = M_SEASONAL, .name = {"dự báo theo mùa vụ", "forecast by season"}},
-    {.measure = M_ESTIMATE,
-     .name = {"ước thực hiện", "officer's estimate"},
-     .given = {"như cán bộ viết; làm vào một ngày, nói về cả năm",
-               "as written; made on one day, about the whole year"},
-     .when = {"chưa viết", "none written"}},
-    {.measure = M_NEEDED, .name = {"cần làm mỗi tháng từ nay", "needed per month from now"}},
-    {.measure = M_ACHIEVED, .name = {"đã làm mỗi tháng", "achieved per month"}},
+    {"attainment_pct", M_ATTAINMENT, {"so với kế hoạch", "of the target"}, {0}, {0}},
+    {"attainment_pct_high", M_ATTAINMENT_HIGH, {"đầu kia", "the other end"}, {0}, {0}},
+    {"attainment_original_pct", M_ATTAINMENT_ORIGINAL,
+     {"so với mức giao lần đầu", "of the first target"}, {0}, {0}},
+    {"gap", M_GAP, {"chênh lệch", "gap"}, {0}, {0}},
+    {"gap_high", M_GAP_HIGH, {"chênh lệch, đầu kia", "gap, the other end"}, {0}, {0}},
+    {"left", M_LEFT, {"còn lại", "left"}, {0}, {0}},
+    {"progress_pct", M_PROGRESS, {"tiến triển từ số gốc", "progress from the baseline"}, {0}, {0}},
+    {"progress_pct_high", M_PROGRESS_HIGH, {"tiến triển, đầu kia", "progress, the other end"},
+     {0}, {0}},
+    {"elapsed_pct", M_ELAPSED, {"thời gian đã qua", "time gone"}, {0}, {0}},
+    {NULL, M_DUE, {"φ, phần phải đạt đến nay", "φ, the share due by now"}, {0}, {0}},
+    {"expected", M_EXPECTED, {"X, mức phải đạt đến nay", "X, expected by now"}, {0}, {0}},
+    {"baseline", M_BASE, {"năm trước", "last year"}, {"B", "B"},
+     {"không có: trống; `partial`", "none: empty; `partial`"}},
+    {"last_year_same", M_SAME, {"cùng kỳ năm trước", "same day last year"}, {0}, {0}},
+    {"vs_last_year_pct", M_VS_LAST_YEAR, {"so với cùng kỳ", "against it"}, {0}, {0}},
+    {"vs_last_year_gap", M_VS_LAST_YEAR_GAP, {"tăng, giảm so cùng kỳ", "the difference"},
+     {0}, {0}},
+    {"target_vs_last_year_pct", M_TARGET_VS_LAST_YEAR,
+     {"kế hoạch so với năm trước", "target against last year"}, {0}, {0}},
+    {"target_vs_last_year_gap", M_TARGET_VS_LAST_YEAR_GAP,
+     {"như trên, bằng điểm %", "the same, in points"}, {0}, {0}},
+    {"forecast_run_rate", M_RUN_RATE, {"dự báo theo đà", "forecast by run rate"}, {0}, {0}},
+    {"forecast_seasonal", M_SEASONAL, {"dự báo theo mùa vụ", "forecast by season"}, {0}, {0}},
+    {"estimate", M_ESTIMATE, {"ước thực hiện", "estimate"},
+     {"E, như cán bộ viết", "E, as written"}, {"không có: trống", "none: empty"}},
+    {"estimate_high", M_ESTIMATE_HIGH, {"ước, đầu kia", "estimate, the other end"},
+     {"đầu trên của một khoảng", "the upper end of a range"}, {"không phải khoảng: trống", "no range: empty"}},
+    {"estimate_attainment_pct", M_ESTIMATE_ATTAINMENT,
+     {"ước so với kế hoạch", "estimate of the target"}, {0}, {0}},
+    {"estimate_vs_last_year_pct", M_ESTIMATE_VS_LAST_YEAR,
+     {"ước so với năm trước", "estimate against last year"}, {0}, {0}},
+    {"estimate_vs_last_year_gap", M_ESTIMATE_VS_LAST_YEAR_GAP,
+     {"như trên, bằng điểm %", "the same, in points"}, {0}, {0}},
+    {"needed_per_month", M_NEEDED, {"cần làm mỗi tháng từ nay", "needed per month from now"},
+     {0}, {0}},
+    {"achieved_per_month", M_ACHIEVED, {"đã làm mỗi tháng", "done per month"}, {0}, {0}},
 };
+/* clang-format on */
 
 /* ---- a row while it is written ---- */
 
@@ -218,6 +256,12 @@ static void put_pair(const struct page *page, struct buffer *out, const struct e
 static void put_value(const struct page *page, struct buffer *out, const struct expr *e,
                       const struct let *let, int tight) {
     switch (e->op) {
+    case OP_OF:
+        put_value(page, out, e->a, let, tight);
+        break;
+    case OP_FIRST: /* one letter, whichever it is: of a group, of some of its members */
+        put_value(page, out, e->list[1].then, let, tight);
+        break;
     case OP_NUMBER:
         buffer_format(out, "%d", e->value);
         break;
@@ -295,50 +339,108 @@ static void put_condition(const struct page *page, struct buffer *out, const str
     }
 }
 
-/* A comparison of letters, which says more than the reason's words: T ≤ 0. */
-static bool of_letters(const struct expr *e) {
-    enum { LETTER = 8 }; /* bytes */
-    if (e->op == OP_MEASURE) {
-        return terms[e->leaf][LANG_EN] != NULL && strlen(terms[e->leaf][LANG_EN]) <= LETTER;
-    }
-    return e->op == OP_NUMBER || (op_compares(e->op) && of_letters(e->a) && of_letters(e->b));
-}
-
 /* ---- rules ---- */
 
-/* One reason for each side of an "or". */
-static void take_condition(struct page *page, const struct expr *e, bool is,
-                           const struct let *let) {
+/* The words of a condition, one for each side of an "or". */
+static void take_condition(const struct page *page, const struct expr *e, bool is,
+                           const struct let *let, struct list *out) {
     struct buffer text = {0};
     if (e->op == OP_OF || e->op == OP_NOT) {
-        take_condition(page, e->a, is == (e->op == OP_OF), let);
+        take_condition(page, e->a, is == (e->op == OP_OF), let, out);
     } else if (e->op == (is ? OP_OR : OP_AND)) {
-        take_condition(page, e->a, is, let);
-        take_condition(page, e->b, is, let);
+        take_condition(page, e->a, is, let, out);
+        take_condition(page, e->b, is, let, out);
     } else {
         put_condition(page, &text, e, is, let);
-        list_add(&page->reasons, &text);
+        list_add(out, &text);
     }
 }
 
-/* Why there is no number: in the words that `why` has for it, where they say it. */
+/* " (a share, a rate)": what a reason is said of, where it does not say so itself. */
+static void put_said_of(const struct page *page, struct buffer *out, const struct expr *when,
+                        const struct let *let) {
+    struct list said = {0};
+    take_condition(page, when, true, let, &said);
+    buffer_text(out, " (");
+    for (int i = 0; i < said.count; i++) {
+        buffer_format(out, "%s%s", i > 0 ? ", " : "", said.text[i].text);
+        buffer_clear(&said.text[i]);
+    }
+    buffer_text(out, ")");
+}
+
+/* The key of the figure in JSON, for "as `left`". */
+static void put_as(const struct page *page, struct buffer *out, int m) {
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if ((int)rows[i].measure == m && rows[i].key != NULL) {
+            buffer_format(out, "%s`%s`", say(page, WORD_AS), rows[i].key);
+            return;
+        }
+    }
+    buffer_format(out, "%s%s", say(page, WORD_MISSING), terms[m][page->lang]);
+    buffer_format(out, ": %s", say(page, WORD_EMPTY));
+}
+
+/* A partial figure that is no lower bound. */
+static bool of_more_than_a_sum(const struct expr *e) {
+    while (e->op == OP_OF) {
+        e = e->a;
+    }
+    return e->op == OP_AND && e->b->op == OP_MORE && e->b->b->value == PARTIAL_LEAST;
+}
+
+/* Why there is no number: the key of its reason. */
 static void take_reason(struct page *page, const struct clause *c, const struct let *let) {
     struct buffer text = {0};
     const struct expr *e = c->then;
-    enum undefined why = e->op == OP_REASON ? (enum undefined)e->value : UNDEFINED_NO_DATA;
-    if (e->op == OP_REASON_OF && e->leaf == M_ACTUAL) {
-        why = UNDEFINED_NO_REPORT;
+    while (e->op == OP_OF) {
+        e = e->a;
     }
-    const char *said = undefined_label(why, page->lang);
-    if (c->when == NULL) {
-        return; /* none of the formulas: they say when they hold */
+    if (e->op == OP_FIRST) { /* one of several, by what is missing */
+        for (const struct clause *in = e->list;; in++) {
+            buffer_format(&text, "`%s` (B)", undefined_key((enum undefined)in->then->value));
+            list_add(&page->reasons, &text);
+            text = (struct buffer){0};
+            if (in->when == NULL) {
+                return;
+            }
+        }
     }
-    if (said[0] == '\0' || of_letters(c->when)) {
-        take_condition(page, c->when, true, let);
-    } else {
-        buffer_text(&text, said);
+    if (e->op == OP_REASON_OF && read_as(let, e->leaf) != M_ACTUAL) {
+        put_as(page, &text, read_as(let, e->leaf));
         list_add(&page->reasons, &text);
+        return;
     }
+    enum undefined why = e->op == OP_REASON ? (enum undefined)e->value : UNDEFINED_NO_REPORT;
+    const char *key = undefined_key(why);
+    if (key != NULL) {
+        buffer_format(&text, "`%s`", key);
+    } else if (c->when == NULL) {
+        return; /* none of the formulas: they say when they hold */
+    } else {
+        buffer_text(&text, say(page, WORD_EMPTY));
+    }
+    if (why == UNDEFINED_PARTIAL && of_more_than_a_sum(c->when)) {
+        buffer_text(&text, say(page, WORD_OPEN));
+    }
+    if (why == UNDEFINED_KIND || key == NULL) {
+        put_said_of(page, &text, c->when, let);
+    }
+    list_add(&page->reasons, &text);
+}
+
+static bool is_reason(const struct expr *e) {
+    while (e->op == OP_OF) {
+        e = e->a;
+    }
+    if (e->op != OP_FIRST) {
+        return e->op == OP_REASON || e->op == OP_REASON_OF;
+    }
+    const struct clause *c = e->list;
+    while (c->when != NULL && is_reason(c->then)) {
+        c++;
+    }
+    return is_reason(c->then);
 }
 
 static void take_formula(struct page *page, const struct expr *e, const struct expr *when,
@@ -362,7 +464,10 @@ static void take_list(struct page *page, const struct expr *e, const struct expr
                       bool reasons, const struct let *let) {
     const struct expr *left = NULL;
     for (const struct clause *c = e->list;; c++) {
-        bool none = c->then->op == OP_REASON || c->then->op == OP_REASON_OF;
+        if (c->when != NULL && c->then->op == OP_LET && c->then->a == c[1].then) {
+            continue; /* the same at an interval's other end, of which section 4.6 speaks */
+        }
+        bool none = is_reason(c->then);
         if (none && reasons) {
             take_reason(page, c, let);
             bool fact = c->when != NULL && c->when->op == OP_NOT && c->when->a->op == OP_IN;
@@ -394,8 +499,7 @@ static void take(struct page *page, const struct expr *e, const struct expr *whe
         take(page, e->a, when, reasons, let);
         break;
     case OP_RULE:
-        buffer_text(&text, say(page, WORD_AS));
-        put_term(page, &text, e->leaf);
+        put_as(page, &text, e->leaf);
         list_add(&page->reasons, &text);
         take(page, rules[e->leaf], when, false, let);
         break;
@@ -410,11 +514,12 @@ static void take(struct page *page, const struct expr *e, const struct expr *whe
 
 static void print_table(enum language lang) {
     struct page page = {.lang = lang};
-    printf("| %s | %s | %s |\n|---|---|---|\n", say(&page, WORD_FIGURE), say(&page, WORD_FORMULA),
-           say(&page, WORD_NONE));
+    printf("| %s | %s | %s | %s |\n|---|---|---|---|\n", say(&page, WORD_KEY),
+           say(&page, WORD_FIGURE), say(&page, WORD_FORMULA), say(&page, WORD_NONE));
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const struct figure_row *row = &rows[i];
-        printf("| %s | ", row->name[lang]);
+        printf(row->key != NULL ? "| `%s` | %s | " : "| %s | %s | ",
+               row->key != NULL ? row->key : "", row->name[lang]);
         if (rules[row->measure] == NULL) {
             printf("%s | %s |\n", row->given[lang], row->when[lang]);
             continue;

@@ -13,6 +13,7 @@ in CI (CI=true) a missing engine is a failure."""
 
 import argparse
 import fractions
+import math
 import os
 import pathlib
 import re
@@ -53,6 +54,23 @@ class Between:
         return self * Between(1 / other.high, 1 / other.low)
 
 
+def rounded(value, digits, cut):
+    power = 10 ** int(digits.low)
+    return Between(*(fractions.Fraction(cut(end * power), power) for end in (value.low, value.high)))
+
+
+def ROUNDUP(value, digits):  # pylint: disable=invalid-name
+    """As a worksheet has it, of numbers above 0."""
+    return rounded(value, digits, math.ceil)
+
+
+def ROUNDDOWN(value, digits):  # pylint: disable=invalid-name
+    return rounded(value, digits, math.floor)
+
+
+NAMES = {"Between": Between, "F": fractions.Fraction, "ROUNDUP": ROUNDUP, "ROUNDDOWN": ROUNDDOWN}
+
+
 def number(match):
     value = fractions.Fraction(match[2])
     half = fractions.Fraction(1, 2 * 10 ** len(match[3] or "")) if match[1] else 0
@@ -62,8 +80,8 @@ def number(match):
 def evaluated(equation):
     """What the text says, read as arithmetic."""
     text = NUMBER.sub(number, equation)
-    text = text.replace("−", "-").replace("×", "*")
-    return eval(text, {"Between": Between, "F": fractions.Fraction})  # pylint: disable=eval-used
+    text = text.replace("−", "-").replace("×", "*").replace(";", ",")
+    return eval(text, dict(NAMES))  # pylint: disable=eval-used
 
 
 def check_equations(path):

@@ -88,6 +88,25 @@
            .look = LOOK_PERCENT, .edge = EDGE_WHOLE, .heading = {"% cùng kỳ", "% last year"},      \
            .title = {"So với cùng kỳ (%)", "Of same period last year (%)"}, .align = ALIGN_RIGHT,  \
            .min_width = 6, .sheet = {{"So cùng kỳ\n(%%)", "Of last\nyear (%%)"}, 11})              \
+    FIGURE(VS_LAST_YEAR_GAP, 26, "vs_last_year_gap", 15, "vs_last_year_gap", M_VS_LAST_YEAR_GAP,   \
+           NO_HIGH, .look = LOOK_DIFFERENCE, .edge = EDGE_ZERO,                                    \
+           .heading = {"± cùng kỳ", "± last year"},                                                \
+           .title = {"Tăng, giảm so với cùng kỳ", "Change on same period last year"},              \
+           .align = ALIGN_RIGHT, .min_width = 6,                                                   \
+           .sheet = {{"Tăng, giảm\nso cùng kỳ", "Change on\nlast year"}, 12, .fits = true})        \
+    FIGURE(TARGET_VS_LAST_YEAR, 27, "target_vs_last_year", 16, "target_vs_last_year_pct",          \
+           M_TARGET_VS_LAST_YEAR, NO_HIGH, .look = LOOK_PERCENT, .edge = EDGE_WHOLE,               \
+           .heading = {"KH/năm trước", "Target/last"},                                             \
+           .title = {"Kế hoạch so với thực hiện năm trước (%)", "Target of last year's (%)"},      \
+           .align = ALIGN_RIGHT, .min_width = 6,                                                   \
+           .sheet = {{"KH so TH\nnăm trước\n(%%)", "Target of\nlast year\n(%%)"}, 10})             \
+    FIGURE(TARGET_VS_LAST_YEAR_GAP, 28, "target_vs_last_year_gap", 17, "target_vs_last_year_gap",  \
+           M_TARGET_VS_LAST_YEAR_GAP, NO_HIGH, .look = LOOK_DIFFERENCE, .edge = EDGE_ZERO,         \
+           .heading = {"KH ± năm trước", "Target ±"},                                              \
+           .title = {"Kế hoạch tăng, giảm so với năm trước (điểm %)",                              \
+                     "Target against last year's (points)"},                                       \
+           .align = ALIGN_RIGHT, .min_width = 6,                                                   \
+           .sheet = {{"KH tăng,\ngiảm so\nnăm trước", "Target on\nlast year"}, 12, .fits = true})  \
     FIGURE(GAP, 12, "gap", 2, "gap", M_GAP, M_GAP_HIGH, .look = LOOK_DIFFERENCE,                   \
            .edge = EDGE_ZERO, .strict = true, .heading = {"Chênh lệch", "Gap"},                    \
            .title = {"Chênh lệch so với kế hoạch", "Gap to target"}, .align = ALIGN_RIGHT,         \
@@ -110,11 +129,37 @@
            .title = {"Mức phải đạt đến nay", "Expected by now"}, .align = ALIGN_RIGHT,             \
            .min_width = 6, .usual = true,                                                          \
            .sheet = {{"Mức phải\nđạt đến\nnay", "Expected\nby now"}, 9.6, .fits = true})           \
-    FIGURE(ESTIMATE, 17, "estimate", 12, "estimate", M_ESTIMATE, NO_HIGH, .look = LOOK_FIGURE,     \
+    FIGURE(ESTIMATE, 17, "estimate", 12, "estimate", M_ESTIMATE, M_ESTIMATE_HIGH,                  \
+           .look = LOOK_FIGURE,                                                                    \
            .edge = EDGE_TARGET, .heading = {"Ước TH", "Estimate"},                                 \
            .title = {"Ước thực hiện cả năm", "Officer's estimate"}, .align = ALIGN_RIGHT,          \
            .min_width = 6,                                                                         \
            .sheet = {{"Ước thực\nhiện cả\nnăm", "Estimate,\nfull year"}, 9.6, .fits = true})       \
+    FIGURE(ESTIMATE_ATTAINMENT, 29, "estimate_attainment", 18, "estimate_attainment_pct",          \
+           M_ESTIMATE_ATTAINMENT, NO_HIGH, .look = LOOK_PERCENT, .edge = EDGE_WHOLE,               \
+           .heading = {"% ước/KH", "% est./plan"},                                                 \
+           .title = {"Ước thực hiện so với kế hoạch (%)", "Estimate of the target (%)"},           \
+           .align = ALIGN_RIGHT, .min_width = 6,                                                   \
+           .sheet = {{"Ước so KH\n(%%)", "Estimate\nof target\n(%%)"}, 10})                        \
+    FIGURE(ESTIMATE_VS_LAST_YEAR, 30, "estimate_vs_last_year", 19, "estimate_vs_last_year_pct",    \
+           M_ESTIMATE_VS_LAST_YEAR, NO_HIGH, .look = LOOK_PERCENT, .edge = EDGE_WHOLE,             \
+           .heading = {"% ước/năm trước", "% est./last"},                                          \
+           .title = {"Ước thực hiện so với năm trước (%)", "Estimate of last year's (%)"},         \
+           .align = ALIGN_RIGHT, .min_width = 6,                                                   \
+           .sheet = {{"Ước so TH\nnăm trước\n(%%)", "Estimate\nof last\nyear (%%)"}, 10})          \
+    FIGURE(ESTIMATE_VS_LAST_YEAR_GAP, 31, "estimate_vs_last_year_gap", 20,                         \
+           "estimate_vs_last_year_gap", M_ESTIMATE_VS_LAST_YEAR_GAP, NO_HIGH,                      \
+           .look = LOOK_DIFFERENCE, .edge = EDGE_ZERO,                                             \
+           .heading = {"Ước ± năm trước", "Est. ± last"},                                          \
+           .title = {"Ước thực hiện tăng, giảm so với năm trước (điểm %)",                         \
+                     "Estimate against last year's (points)"},                                     \
+           .align = ALIGN_RIGHT, .min_width = 6,                                                   \
+           .sheet = {{"Ước tăng,\ngiảm so\nnăm trước", "Estimate on\nlast year"}, 12, .fits = true}) \
+    OFFICIAL(ESTIMATE_STATUS, 32, "estimate_status", fill_estimate_status,                         \
+             .heading = {"Đánh giá ước", "Estimate says"},                                         \
+             .title = {"Đánh giá theo ước thực hiện", "Status by the estimate"},                   \
+             .align = ALIGN_LEFT, .min_width = 12, .max_width = 18,                                \
+             .sheet = {{"Đánh giá\ntheo ước", "By the\nestimate"}, 16})                            \
     FIGURE(FORECAST, 18, "forecast", 10, "forecast_run_rate", M_RUN_RATE, NO_HIGH,                 \
            .look = LOOK_DERIVED, .edge = EDGE_TARGET, .heading = {"Dự báo", "Forecast"},           \
            .title = {"Dự báo cả năm theo đà hiện nay", "Forecast at this pace"},                   \

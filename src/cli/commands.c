@@ -10,7 +10,7 @@
 #define SELECTION                                                                                  \
     (OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_ORG) |                 \
      OPTION_BIT(OPTION_INDICATOR) | OPTION_BIT(OPTION_ONLY) | OPTION_BIT(OPTION_COLUMNS) |         \
-     OPTION_BIT(OPTION_SORT) | READING)
+     OPTION_BIT(OPTION_SORT) | OPTION_BIT(OPTION_WITH_TARGET) | READING)
 
 /* Options that mean something of their own to init: it writes for one organisation and year. */
 static const struct option_words init_words[OPTION_COUNT] = {

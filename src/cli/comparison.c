@@ -77,6 +77,7 @@ static enum exit_code compare(struct context *context, struct demand demand,
         .indicators = comparison->indicators,
         .indicators_count = (int)arrlen(comparison->indicators),
         .only = options->only,
+        .with_target = options->with_target,
     };
     demand.progress = context->progress;
     demand.rows = demand.rows || options->sort != SORT_DECLARATION;

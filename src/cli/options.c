@@ -110,11 +110,14 @@ static const struct option_row rows[] =
         [OPTION_SORT] =
             {
                 .name = "sort",
-                .words.value = {"declaration|status|attainment", "declaration|status|attainment"},
+                .words.value = {"declaration|status|attainment|worst",
+                                "declaration|status|attainment|worst"},
                 .words.help = {"thứ tự trong mỗi đơn vị: như khai báo (mặc định), theo đánh\n"
-                               "giá từ tốt đến kém, theo % kế hoạch từ cao đến thấp",
+                               "giá từ tốt đến kém, theo % kế hoạch từ cao đến thấp, việc cần lo\n"
+                               "trước lên đầu",
                                "order within each organisation: as declared (the default),\n"
-                               "by status from good to bad, by attainment from high to low"},
+                               "by status from good to bad, by attainment from high to low,\n"
+                               "what goes wrong first"},
                 .suggests = SUGGEST_CHOICES,
                 .choices = &sorting_choices,
                 .parse = value_sort,
@@ -138,6 +141,13 @@ static const struct option_row rows[] =
                 .choices = &status_choices,
                 .list = true,
                 .parse = value_fail_on,
+            },
+        [OPTION_WITH_TARGET] =
+            {
+                .name = "with-target",
+                .words.help = {"chỉ các chỉ tiêu có giao kế hoạch",
+                               "only goals: rows with a target"},
+                .parse = value_with_target,
             },
         [OPTION_STRICT] =
             {

@@ -38,6 +38,7 @@ enum option_id {
     OPTION_SHEETS,
     OPTION_MAX_SIZE,
     OPTION_JOBS,
+    OPTION_WITH_TARGET,
     OPTION_COUNT
 };
 
@@ -67,6 +68,7 @@ enum sorting {
     SORT_DECLARATION, /* as the files declare the indicators */
     SORT_STATUS,      /* in the order in which summaries list them, the best first */
     SORT_ATTAINMENT,  /* the highest first, those without a percentage last */
+    SORT_WORST,       /* what goes wrong first, and there the furthest */
     SORTING_COUNT
 };
 
@@ -83,6 +85,7 @@ struct options {
     const char **orgs;       /* --org: ids as typed, not yet looked up (stb_ds array) */
     const char **indicators; /* --indicator: the same */
     const char **columns;    /* --columns: keys of existing columns (stb_ds array) */
+    bool with_target;        /* --with-target */
     unsigned only;           /* --only: bits 1 << status; 0: all */
     unsigned fail_on;        /* --fail-on: bits 1 << status */
     enum sorting sort;       /* --sort */

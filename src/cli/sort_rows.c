@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "worst.h"
 
 /* A row on its way to its new place. */
 struct moving_row {
@@ -43,6 +44,12 @@ static int compare_attainment(const void *left, const void *right) {
     const struct moving_row *a = left;
     const struct moving_row *b = right;
     return compare(a, b, by_attainment(a->row, b->row));
+}
+
+static int compare_worst(const void *left, const void *right) {
+    const struct moving_row *a = left;
+    const struct moving_row *b = right;
+    return compare(a, b, worst_first(a->row, b->row));
 }
 
 static struct moving_row *moving_rows(const struct scorecard *card) {
@@ -99,7 +106,12 @@ void sort_rows(struct scorecard *card, enum sorting sorting) {
         return;
     }
     struct moving_row *moving = moving_rows(card);
-    qsort(moving, n, sizeof *moving, sorting == SORT_STATUS ? compare_status : compare_attainment);
+    static int (*const by[SORTING_COUNT])(const void *left, const void *right) = {
+        [SORT_STATUS] = compare_status,
+        [SORT_ATTAINMENT] = compare_attainment,
+        [SORT_WORST] = compare_worst,
+    };
+    qsort(moving, n, sizeof *moving, by[sorting]);
     struct family family;
     group(&family, moving, (int32_t)n);
     struct row *rows = NULL;

@@ -39,7 +39,8 @@ static const char *format_name(int which) {
 static const char *sorting_name(int which) {
     static const char *const names[] = {[SORT_DECLARATION] = "declaration",
                                         [SORT_STATUS] = "status",
-                                        [SORT_ATTAINMENT] = "attainment"};
+                                        [SORT_ATTAINMENT] = "attainment",
+                                        [SORT_WORST] = "worst"};
     static_assert(sizeof names / sizeof names[0] == SORTING_COUNT, "one word per order");
     return names[which];
 }
@@ -112,6 +113,12 @@ bool value_help(struct options *options, const struct option_value *given) {
 bool value_version(struct options *options, const struct option_value *given) {
     (void)given;
     return options->version = true;
+}
+
+bool value_with_target(struct options *options, const struct option_value *given) {
+    (void)given;
+    options->with_target = true;
+    return true;
 }
 
 bool value_strict(struct options *options, const struct option_value *given) {

@@ -4,50 +4,7 @@
 #include "assigned.h"
 #include "checks.h"
 #include "mem.h"
-
-/* ---- who is a member on the day (section 6.1) ---- */
-
-static bool exists_on(const struct org *org, struct date day) {
-    return (!date_known(org->from) || date_cmp(org->from, day) <= 0) &&
-           (!date_known(org->to) || date_cmp(day, org->to) <= 0);
-}
-
-static bool names(const int32_t *orgs, int32_t org) {
-    for (ptrdiff_t i = 0; i < arrlen(orgs); i++) {
-        if (orgs[i] == org) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The organisation that one which has ended is counted in, or NONE. */
-static int32_t successor_on(const struct book *book, int32_t org, struct date day) {
-    for (int32_t i = 0; i < arrlen(book->orgs); i++) {
-        if (names(book->orgs[i].predecessors, org) && exists_on(&book->orgs[i], day)) {
-            return i;
-        }
-    }
-    return NONE;
-}
-
-static int32_t *members_on(const struct book *book, int32_t group, struct date day) {
-    int32_t *found = NULL;
-    const int32_t *members = book->orgs[group].members;
-    for (ptrdiff_t i = 0; i < arrlen(members); i++) {
-        const struct org *member = &book->orgs[members[i]];
-        bool ended = date_known(member->to) && date_cmp(member->to, day) < 0;
-        int32_t counted = ended                    ? successor_on(book, members[i], day)
-                          : exists_on(member, day) ? members[i]
-                                                   : NONE;
-        if (counted != NONE && !names(found, counted)) {
-            arrput(found, counted);
-        }
-    }
-    return found;
-}
-
-/* ---- their targets ---- */
+#include "members.h"
 
 /* The one of the whole year that counts: by the same, else the only one; or invalid. */
 static struct ratio counted(const struct assigned *list, const char *by) {
@@ -104,15 +61,16 @@ static void allocate(struct scorecard *card, const struct ledger *ledger, const 
                            .by = by,
                            .sum = ratio_int(0),
                            .target = row->is[M_STATED].value};
-    int32_t *members = members_on(ledger->book, row->org, row->as_of);
-    for (ptrdiff_t m = 0; m < arrlen(members); m++) {
-        struct ratio one = of_member(ledger, members[m], row, by);
+    for (size_t m = 0; m < members_possible(ledger, row->org); m++) {
+        struct ratio one = {0, 0};
+        if (members_hold(ledger, row->org, m, row->as_of)) {
+            one = of_member(ledger, members_at(ledger, row->org, m), row, by);
+        }
         if (ratio_valid(one)) {
             a.sum = ratio_add(a.sum, one);
             a.members_assigned++;
         }
     }
-    arrfree(members);
     int unnamed = group->members_total - (int)arrlen(group->members);
     struct ratio one = unnamed > 0 ? of_unnamed(ledger, row, by) : (struct ratio){0, 0};
     if (ratio_valid(one)) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "bounds.h"
+#include "goals.h"
 #include "judge.h"
 #include "mem.h"
 
@@ -101,10 +102,10 @@ static struct assigned *take(const struct ledger *ledger, int32_t org, struct ru
                              struct date day, struct assigned *list) {
     const struct book *book = ledger->book;
     for (int i = 0; i < run.count; i++) {
-        struct target t = targets_get(&book->targets, run.first[i]);
-        if (date_known(t.date) && date_cmp(t.date, day) > 0) {
+        if (!target_known_by(&book->targets.packed[run.first[i]], day)) {
             continue;
         }
+        struct target t = targets_get(&book->targets, run.first[i]);
         struct assigned goal = {
             .target = run.first[i],
             .org = t.org,

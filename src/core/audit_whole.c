@@ -260,7 +260,7 @@ void audit_overrides(struct audit *a) {
         struct date day = audit_day(a, o->org, o->year);
         struct scorecard card = {.book = a->book};
         struct selection selection = {.indicators = &o->indicator, .indicators_count = 1};
-        struct org_question q = {o->org, o->year, day};
+        struct org_question q = {o->org, o->year, day, false};
         bool found = false;
         if (date_known(day)) {
             rows_of_orgs(&card, a->ledger, &q, 1, &selection);

@@ -22,12 +22,12 @@ enum measure {
     M_BASE_FIRST,  /* B of the growth as first assigned */
     M_BY_NOW,      /* last year's figure of the same day, also while nothing is reported; of a
                       group: of those counted members that have both */
-    M_ALIKE,       /* A of those members; else as M_ACTUAL */
+    M_ALIKE,       /* A of those members; of use for a group only */
     M_SEASON,      /* last year's figure of the same day, of a group: of the members that have it
                       and last year's total, */
     M_LAST_TOTAL,  /* which is that of a flow, of the whole year or of the same part of it */
     M_ESTIMATE,    /* E: the officer's, of the whole year; an interval's lower end */
-    M_ESTIMATE_HIGH,
+    M_ESTIMATE_HIGH, /* of an interval only */
     /* ---- kept: by rule ---- */
     M_SEEN,         /* the figure's day, or without a figure the day as of */
     M_ELAPSED,      /* share of the window gone */
@@ -40,6 +40,8 @@ enum measure {
     M_DECIDES_FIRST,
     M_DUE,                 /* phi: the share of the target that is due on the figure's day */
     M_EXPECTED,            /* by now */
+    M_STATUS_LOW, /* enum status: the verdict on either end of the figure */
+    M_STATUS_HIGH,
     M_ATTAINMENT,          /* a ratio, as all percentages: 0.5 is 50 % */
     M_ATTAINMENT_HIGH,     /* a range's other bound, or an interval's upper end */
     M_ATTAINMENT_ORIGINAL, /* against the target as first assigned */
@@ -59,9 +61,9 @@ enum measure {
     M_NEEDED,          /* per month from now */
     M_ACHIEVED,
     M_DISTANCE,   /* from what it should be, as a share of that: what is worst comes first */
-    M_STATUS_LOW, /* enum status: the verdict on either end of the figure */
-    M_STATUS_HIGH,
     M_STATUS, /* the less favourable; a group's own row of an each_member target: its members' */
+    M_EDGE_SLIPPING, /* from here up to what is expected a floor is slipping */
+    M_EDGE_OVER,     /* above what is allowed by now and up to here a ceiling is slipping */
     MEASURE_KEPT_COUNT,
     /* ---- given, of no use once the row is judged ---- */
     M_LOW = MEASURE_KEPT_COUNT, /* bounds of the target in force, as written; a group's row of a */
@@ -84,9 +86,6 @@ enum measure {
     M_MEMBERS,   /* of an each_member target: how many there are, */
     M_REPORTING, /* and have a figure; */
     M_WORST,     /* enum status: the worst of those; its formula: twins.h */
-    /* ---- by rule, of use only to whoever explains a row ---- */
-    M_EDGE_SLIPPING, /* from here up to what is expected a floor is slipping */
-    M_EDGE_OVER,     /* above what is allowed by now and up to here a ceiling is slipping */
     MEASURE_COUNT
 };
 

@@ -302,37 +302,20 @@ static_assert(VERDICT_AGREES < VERDICT_CUT && VERDICT_CUT < VERDICT_DIFFERS, "th
 
 /* ---- a headline ---- */
 
-/* Several targets of one indicator and part of the year are one goal, with the least favourable
- * verdict. */
-static void count_rows(const struct scorecard *card, int *met, int *of) {
-    for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
-        enum status worst = card->rows[i].status;
-        bool first = card->rows[i].goal;
-        for (ptrdiff_t k = 0; first && k < arrlen(card->rows); k++) {
-            const struct row *other = &card->rows[k];
-            if (k == i || !other->goal || other->indicator != card->rows[i].indicator ||
-                !same_part(other->window, card->rows[i].window)) {
-                continue;
-            }
-            first = k > i;
-            worst = other->status > worst ? other->status : worst;
-        }
-        *of += first;
-        *met += first && worst <= STATUS_MET;
-    }
-}
-
 /* Of the organisation alone; of a group without goals, of its members. */
 static void count_goals(const struct ledger *ledger, struct org_question q, int *met, int *of) {
     struct scorecard card = {.book = ledger->book};
     const struct selection all = {0};
     int before = *of;
     rows_of_orgs(&card, ledger, &q, 1, &all);
-    count_rows(&card, met, of);
+    for (ptrdiff_t i = 0; i < arrlen(card.rows); i++) {
+        *of += card.rows[i].goal;
+        *met += card.rows[i].goal && card.rows[i].status <= STATUS_MET;
+    }
     scorecard_clear(&card);
     const int32_t *members = ledger->book->orgs[q.org].members;
     for (ptrdiff_t i = 0; *of == before && i < arrlen(members); i++) {
-        struct org_question member = {members[i], q.year, q.as_of};
+        struct org_question member = {members[i], q.year, q.as_of, false};
         count_goals(ledger, member, met, of);
         before = *of; /* one with goals does not stand for the others */
     }
@@ -340,7 +323,7 @@ static void count_goals(const struct ledger *ledger, struct org_question q, int 
 
 static struct claim_check check_headline(const struct claimed *c) {
     const struct claim *claim = c->claim;
-    struct org_question q = {claim->org, claim->year, claim->date};
+    struct org_question q = {claim->org, claim->year, claim->date, false};
     struct claim_check check = {.claim = c->index, .verdict = VERDICT_UNCHECKED};
     count_goals(c->ledger, q, &check.met, &check.of);
     if (check.of == 0) {

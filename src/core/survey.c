@@ -85,7 +85,7 @@ static void judge_piece(void *context, int worker, size_t piece, void *result) {
     if (judging->demand->checks) {
         check(judging->survey, piece, &judged->card);
     }
-    scorecard_keep_only(&judged->card, judging->survey->selection.only);
+    scorecard_keep_wanted(&judged->card, &judging->survey->selection);
     judged->card.row_count = arrlenu(judged->card.rows);
     if (!judging->demand->rows && piece >= KEPT_PIECES) {
         scorecard_clear_rows(&judged->card);
@@ -159,5 +159,5 @@ void survey_piece(struct survey *survey, size_t piece, struct scorecard *card) {
         return;
     }
     judge_rows(survey, piece, card);
-    scorecard_keep_only(card, survey->selection.only);
+    scorecard_keep_wanted(card, &survey->selection);
 }

@@ -14,7 +14,7 @@
 #include "words.h"
 
 /* Bytes that hold all of a line but the texts from files: numbers, dates, keys, commas. */
-enum { LINE_ROOM = 8192, NUMBERS_BESIDE = 16, REASON = 64 };
+enum { LINE_ROOM = 16384, NUMBERS_BESIDE = 16, REASON = 64 };
 static_assert((ROW_FIELD_COUNT + NUMBERS_BESIDE) * (RATIO_TEXT + REASON) < LINE_ROOM,
               "a line fits");
 
@@ -254,7 +254,8 @@ static void put_actual(struct csv_line *line, const struct scorecard *card,
 
 static const char rest_header[] =
     ",gap_unit,baseline_date,last_year_date,estimate_date,status,computed_status,uncertain,stale,"
-    "partial,override_why,members_reporting,members_met,members_total,missing_members,undefined";
+    "partial,override_why,members_reporting,members_met,members_total,missing_members,undefined,"
+    "estimate_status,late_members,joined_members,members_alike,actual_alike,date_from,owner";
 
 /* Several keys in one field, parted by blanks. */
 static void put_missing(struct csv_line *line, const struct scorecard *card,
@@ -268,6 +269,51 @@ static void put_missing(struct csv_line *line, const struct scorecard *card,
         put_word(line, id);
     }
     put_char(line, ',');
+}
+
+/* "b:2024-03-31 c:2024-02-29"; "a:m": joined whom. */
+static void put_late(struct csv_line *line, const struct scorecard *card, const struct row *row) {
+    char date[DATE_TEXT];
+    for (ptrdiff_t i = 0; i < arrlen(row->absent.late); i++) {
+        const char *id = card->book->orgs[row->absent.late[i].org].id;
+        make_room(line, strlen(id) + DATE_TEXT);
+        put_word(line, i > 0 ? " " : "");
+        put_word(line, id);
+        put_char(line, ':');
+        put_word(line, date_print(row->absent.late[i].date, date));
+    }
+    put_char(line, ',');
+}
+
+static void put_joined(struct csv_line *line, const struct scorecard *card, const struct row *row) {
+    for (ptrdiff_t i = 0; i < arrlen(row->absent.joined); i++) {
+        const struct joined_member *joined = &row->absent.joined[i];
+        const char *id = card->book->orgs[joined->org].id;
+        const char *into = joined->into == NONE ? "" : card->book->orgs[joined->into].id;
+        make_room(line, strlen(id) + strlen(into));
+        put_word(line, i > 0 ? " " : "");
+        put_word(line, id);
+        put_char(line, ':');
+        put_word(line, into);
+    }
+    put_char(line, ',');
+}
+
+/* What the second edition of the rules brought, at the end of the line. */
+static void put_more(struct csv_line *line, const struct scorecard *card, const struct row *row) {
+    char date[DATE_TEXT];
+    char text[RATIO_TEXT];
+    const struct quantity *estimated = &row->is[M_ESTIMATE_STATUS];
+    bool alike = row->members_alike > 0 && row->is[M_ALIKE].why == DEFINED;
+    bool group = row->rolled_up && row->has_actual;
+    put_plain(line,
+              estimated->why == DEFINED ? status_key((enum status)estimated->value.num) : NULL);
+    put_late(line, card, row);
+    put_joined(line, card, row);
+    put_count(line, alike, row->members_alike);
+    put_plain(line, alike ? plain_number(row->is[M_ALIKE].value, text) : NULL);
+    put_plain(line, group ? plain_date(row->date_from, date) : NULL);
+    put_text(line, card->book->indicators[row->indicator].owner);
 }
 
 static void put_undefined(struct csv_line *line, const struct row *row) {
@@ -295,13 +341,14 @@ static void put_rest(struct csv_line *line, const struct scorecard *card, const 
     put_plain(line, status_key(row->computed_status));
     put_flag(line, row->uncertain);
     put_flag(line, row->stale);
-    put_flag(line, row->partial);
+    put_flag(line, row->partial != PARTIAL_NOT);
     put_text(line, row->override == NONE ? NULL : card->book->overrides[row->override].why);
     put_count(line, row->rolled_up, row->members_reporting);
     put_count(line, row->rolled_up && row->members_met >= 0, row->members_met);
     put_count(line, row->rolled_up, row->members_total);
     put_missing(line, card, row);
     put_undefined(line, row);
+    put_more(line, card, row);
 }
 
 static void begin_csv(struct buffer *out, const struct long_report *report) {

@@ -73,6 +73,11 @@ static void put_bounds(struct report *r, const struct row *row) {
     json_key_plain(json, "high", bound_number(bounds, row, true, row_bounds_known(row), text));
 }
 
+/* The group that assigns the target to each of its members, this row's or its own. */
+static int32_t each_of(const struct row *row) {
+    return row->assigner != NONE ? row->assigner : row->org;
+}
+
 static void put_target(struct report *r, const struct row *row) {
     struct json *json = &r->json;
     char text[RATIO_TEXT];
@@ -101,6 +106,7 @@ static void put_target(struct report *r, const struct row *row) {
     json_key_bool(json, "each_member", fields.each_member);
     json_key_text(json, "assigned_by_org",
                   row->assigner == NONE ? NULL : org_of(r, row->assigner)->id);
+    json_key_text(json, "each", fields.each_member ? org_of(r, each_of(row))->id : NULL);
     json_close(json, '}');
 }
 
@@ -157,6 +163,12 @@ static void put_estimate_date(struct report *r, const struct row *row) {
     put_day(r, "estimate_date", row->estimate_date);
 }
 
+static void put_estimate_status(struct report *r, const struct row *row) {
+    const struct quantity *status = &row->is[M_ESTIMATE_STATUS];
+    json_key_text(&r->json, "estimate_status",
+                  status->why == DEFINED ? status_key((enum status)status->value.num) : NULL);
+}
+
 /* What is said besides, once the figures of a column have been put. */
 static void (*const besides[COLUMN_COUNT])(struct report *r, const struct row *row) = {
     [COLUMN_ATTAINMENT_ORIGINAL] = put_attainment_text,
@@ -164,6 +176,7 @@ static void (*const besides[COLUMN_COUNT])(struct report *r, const struct row *r
     [COLUMN_LAST_YEAR] = put_baseline_date,
     [COLUMN_LAST_YEAR_SAME] = put_last_year_date,
     [COLUMN_ESTIMATE] = put_estimate_date,
+    [COLUMN_ESTIMATE_VS_LAST_YEAR_GAP] = put_estimate_status,
 };
 
 static void put_figures(struct report *r, const struct row *row) {
@@ -210,6 +223,37 @@ static void put_members(struct report *r, const struct row *row) {
     json_close(json, ']');
 }
 
+/* Who else is not in a group's figure, and with whom it is compared. */
+static void put_absent(struct report *r, const struct row *row) {
+    struct json *json = &r->json;
+    char text[RATIO_TEXT];
+    json_key(json, "late_members");
+    json_open(json, '[');
+    for (ptrdiff_t i = 0; i < arrlen(row->absent.late); i++) {
+        json_open(json, '{');
+        json_key_text(json, "org", org_of(r, row->absent.late[i].org)->id);
+        put_day(r, "date", row->absent.late[i].date);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+    json_key(json, "joined_members");
+    json_open(json, '[');
+    for (ptrdiff_t i = 0; i < arrlen(row->absent.joined); i++) {
+        int32_t into = row->absent.joined[i].into;
+        json_open(json, '{');
+        json_key_text(json, "org", org_of(r, row->absent.joined[i].org)->id);
+        json_key_text(json, "into", into == NONE ? NULL : org_of(r, into)->id);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+    bool alike = row->members_alike > 0 && row->is[M_ALIKE].why == DEFINED;
+    put_count(json, "members_alike", alike, row->members_alike);
+    json_key_plain(json, "actual_alike", alike ? plain_number(row->is[M_ALIKE].value, text) : NULL);
+    put_day(r, "date_from",
+            row->rolled_up && row->has_actual ? row->date_from : (struct date){0, 0, 0});
+    json_key_text(json, "owner", r->card->book->indicators[row->indicator].owner);
+}
+
 static void put_undefined(struct report *r, const struct row *row) {
     json_key(&r->json, "undefined");
     json_open(&r->json, '{');
@@ -232,6 +276,7 @@ static void put_row(struct report *r, const struct row *row) {
     put_verdict(r, row);
     put_members(r, row);
     put_undefined(r, row);
+    put_absent(r, row);
     json_close(&r->json, '}');
 }
 
@@ -250,7 +295,15 @@ static void put_summary(struct report *r) {
 static void put_subject(struct report *r, int32_t org, int32_t indicator) {
     json_open(&r->json, '{');
     json_key_text(&r->json, "org", org_of(r, org)->id);
-    json_key_text(&r->json, "indicator", indicator_id(r, indicator));
+    json_key_text(&r->json, "indicator", indicator == NONE ? NULL : indicator_id(r, indicator));
+}
+
+/* "9/13" has two numbers, met and of how many. */
+static void put_headline(struct report *r, const struct claim *claim,
+                         const struct claim_check *check) {
+    bool known = check != NULL && check->met >= 0;
+    put_count(&r->json, "published_of", check != NULL, claim->printed_of);
+    put_count(&r->json, "computed_of", known, known ? check->of : 0);
 }
 
 static void put_claim(struct report *r, const struct claim_check *check) {
@@ -276,6 +329,8 @@ static void put_claim(struct report *r, const struct claim_check *check) {
     put_place(r, claim->place);
     json_key_int(json, "year", claim->year);
     json_key_text(json, "missing", check->missing);
+    json_key_text(json, "hedge", hedge_key(claim->hedge));
+    put_headline(r, claim, claim->kind == CLAIM_HEADLINE ? check : NULL);
     json_close(json, '}');
 }
 
@@ -309,6 +364,7 @@ static void put_parts(struct report *r) {
         json_key_text(json, "verdict", verdict_key(part->verdict));
         json_key_text(json, "of", part->of_targets ? "targets" : "actuals");
         json_key_int(json, "year", part->year);
+        json_key_text(json, "by", part->by);
         json_close(json, '}');
     }
     json_close(json, ']');
@@ -327,6 +383,7 @@ static void put_allocations(struct report *r) {
         json_key_text(json, "verdict", verdict_key(allocation->verdict));
         json_key_int(json, "year", allocation->year);
         json_key_int(json, "members_assigned", allocation->members_assigned);
+        json_key_text(json, "by", allocation->by);
         json_close(json, '}');
     }
     json_close(json, ']');

@@ -27,6 +27,8 @@ enum {
 struct status_page {
     struct walk walk;
     const struct style *style;
+    bool one_org;                /* the card is about one organisation */
+    bool after_silent;           /* the last organisation was a line */
     bool left_out[COLUMN_COUNT]; /* what the terminal had no room for, of all organisations */
 };
 
@@ -35,8 +37,8 @@ static const enum column_id spare[] = {COLUMN_NEEDED, COLUMN_EXPECTED, COLUMN_LE
 enum { SPARE = sizeof spare / sizeof spare[0] };
 
 static const char *const form_paints[] = {
-    [FORM_DONE] = "\033[1;32m", [FORM_WELL] = "\033[32m",   [FORM_CARE] = "\033[33m",
-    [FORM_BAD] = "\033[1;31m",  [FORM_UNKNOWN] = "\033[2m",
+    [FORM_DONE] = "\033[1;32m", [FORM_WELL] = "\033[32m",  [FORM_CARE] = "\033[33m",
+    [FORM_RUNNING] = "",        [FORM_BAD] = "\033[1;31m", [FORM_UNKNOWN] = "\033[2m",
 };
 static_assert(sizeof form_paints / sizeof *form_paints == FORM_COUNT, "a colour for each form");
 
@@ -76,11 +78,39 @@ static void put_title(struct buffer *out, const struct walk *walk, bool color) {
     buffer_clear(&title);
 }
 
+/* No figure and no estimate: the headline says all that there is. */
+static bool is_silent(const struct walk *walk) {
+    for (int i = walk->rows.first; i < walk->rows.end; i++) {
+        const struct row *row = &walk->card->rows[i];
+        if (row->has_actual || row->is[M_ESTIMATE].why == DEFINED) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void put_headline(struct buffer *out, const struct walk *walk) {
     const struct row *row = first_row(walk);
     char text[CELL_TEXT_SIZE];
     table_headline(walk->card, row->org, row->year, walk->lang, text);
     buffer_format(out, "%s\n\n", text);
+}
+
+/* An organisation without figures among others is a line: its headline says all that there is. */
+static void put_silent(struct buffer *out, struct walk *walk) {
+    const struct row *row = first_row(walk);
+    char year[16];
+    char text[CELL_TEXT_SIZE];
+    struct buffer title = {0};
+    snprintf(year, sizeof year, "%d", row->year);
+    PHRASE(&title, PHRASE_TITLE_EMPTY, walk->lang,
+           org_name(&walk->card->book->orgs[row->org], walk->lang), year);
+    table_headline(walk->card, row->org, row->year, walk->lang, text);
+    visible_put(out, title.text, arrlenu(title.text));
+    buffer_format(out, " · %s\n", text);
+    buffer_clear(&title);
+    while (walk_next(walk) && walk->event != WALK_ORG_ENDS) {
+    }
 }
 
 /* ---- table ---- */
@@ -212,8 +242,85 @@ static void drop_silent(const struct walk *walk, enum column_id **ids) {
     }
 }
 
+/* ---- rows without a plan ---- */
+
+/* One past the parts of a row, and their parts. */
+static int after_parts(const struct walk *walk, int index) {
+    const struct row *rows = walk->card->rows;
+    int end = index + 1;
+    while (end < walk->rows.end && rows[end].part_of != NONE &&
+           rows[end].depth > rows[index].depth) {
+        end++;
+    }
+    return end;
+}
+
+/* Neither the row nor a part of it has a plan. */
+static bool without_plan(const struct walk *walk, int index) {
+    for (int i = index; i < after_parts(walk, index); i++) {
+        if (walk->card->rows[i].has_target) {
+            return false;
+        }
+    }
+    return walk->card->rows[index].part_of == NONE;
+}
+
+/* Where most rows of an organisation with goals have no plan, the goals are the table, and the
+ * others are told in a line under their heading. */
+static bool folds(const struct walk *walk) {
+    int with = 0;
+    for (int i = walk->rows.first; i < walk->rows.end; i++) {
+        with += walk->card->rows[i].has_target;
+    }
+    return with > 0 && 2 * with < walk->rows.end - walk->rows.first;
+}
+
+/* "Tổng số HTX 723 HTX" */
+static void put_folded(struct buffer *out, const struct walk *walk, int index) {
+    struct cell cell;
+    const struct row *row = &walk->card->rows[index];
+    const struct indicator *what = &walk->card->book->indicators[row->indicator];
+    table_cell(walk->card, index, COLUMN_NAME, walk->lang, &cell);
+    buffer_text(out, cell.full_text != NULL ? cell.full_text : cell.text);
+    table_cell(walk->card, index, row->has_actual ? COLUMN_ACTUAL : COLUMN_ESTIMATE, walk->lang,
+               &cell);
+    buffer_format(out, " %s", cell.text);
+    if (!indicator_is_yes_no(what)) {
+        buffer_format(out, " %s", what->unit.text);
+    }
+}
+
+/* What has been folded under a heading so far. */
+static void add_folded(struct grid *grid, struct buffer *folded, enum language lang) {
+    if (arrlen(folded->text) == 0) {
+        return;
+    }
+    struct buffer text = {0};
+    buffer_put(folded, "", 1);
+    buffer_text(&text, "  ↳ ");
+    PHRASE(&text, PHRASE_WITHOUT_PLAN, lang, folded->text);
+    buffer_put(&text, "", 1);
+    struct grid_line *line = grid_add(grid, GRID_REMARK);
+    arrput(line->cells, grid_text(grid, text.text));
+    buffer_clear(&text);
+    buffer_clear(folded);
+}
+
+/* The row, and its parts, go into the line under the heading. */
+static void fold_row(struct walk *walk, struct buffer *folded) {
+    int end = after_parts(walk, walk->row);
+    for (int i = walk->row; i < end; i++) {
+        buffer_text(folded, arrlen(folded->text) > 0 ? "; " : "");
+        put_folded(folded, walk, i);
+    }
+    while (walk->row + 1 < end) {
+        walk_next(walk);
+    }
+}
+
 /* The rows of the organisation that has begun, from its first one. */
-static void fill_grid(struct grid *grid, struct walk *walk, const enum column_id *ids) {
+static void fill_grid(struct grid *grid, struct walk *walk, const enum column_id *ids, bool fold) {
+    struct buffer folded = {0};
     walk->noted = false;
     for (ptrdiff_t i = 0; i < arrlen(ids); i++) {
         walk->noted = walk->noted || ids[i] == COLUMN_NOTE;
@@ -221,7 +328,10 @@ static void fill_grid(struct grid *grid, struct walk *walk, const enum column_id
     add_columns(grid, ids, walk->lang);
     walk_again(walk);
     while (walk_next(walk) && walk->event != WALK_ORG_ENDS) {
-        if (walk->event == WALK_GROUP) {
+        if (fold && walk->event == WALK_GOAL && without_plan(walk, walk->row)) {
+            fold_row(walk, &folded);
+        } else if (walk->event == WALK_GROUP) {
+            add_folded(grid, &folded, walk->lang);
             struct grid_line *line = grid_add(grid, GRID_GROUP);
             arrput(line->cells, grid_text(grid, walk->group));
         } else {
@@ -229,6 +339,7 @@ static void fill_grid(struct grid *grid, struct walk *walk, const enum column_id
             add_marks(grid, walk);
         }
     }
+    add_folded(grid, &folded, walk->lang);
 }
 
 static bool take_out(enum column_id **ids, enum column_id id) {
@@ -248,7 +359,8 @@ static void put_table(struct buffer *out, struct status_page *report) {
         drop_silent(&report->walk, &ids);
     }
     struct grid grid = {0};
-    fill_grid(&grid, &report->walk, ids);
+    bool fold = style->columns == NULL && folds(&report->walk);
+    fill_grid(&grid, &report->walk, ids, fold);
     size_t width = style->width > 0 ? (size_t)style->width : USUAL_WIDTH;
     bool may_spare = style->width > 0 && style->columns == NULL;
     for (int i = 0; grid_fit(&grid, width) > width && may_spare && i < SPARE; i++) {
@@ -256,7 +368,7 @@ static void put_table(struct buffer *out, struct status_page *report) {
             report->left_out[spare[i]] = true;
             grid_clear(&grid);
             grid = (struct grid){0};
-            fill_grid(&grid, &report->walk, ids);
+            fill_grid(&grid, &report->walk, ids, fold);
         }
     }
     grid_put(out, &grid, style->color);
@@ -292,7 +404,14 @@ static void put_left_out(struct buffer *out, const bool left_out[COLUMN_COUNT],
 /* An organisation and year, from its title to what stands under its table. */
 static void put_org(struct buffer *out, struct status_page *report, struct checks_text *checks) {
     struct walk *walk = &report->walk;
-    buffer_text(out, walk->rows.first > 0 ? "\n\n" : "");
+    bool silent = !report->one_org && report->style->columns == NULL && is_silent(walk);
+    bool apart = walk->rows.first > 0 && !(silent && report->after_silent);
+    report->after_silent = silent;
+    buffer_text(out, apart ? "\n\n" : "");
+    if (silent) {
+        put_silent(out, walk);
+        return;
+    }
     put_title(out, walk, report->style->color);
     put_headline(out, walk);
     put_table(out, report);
@@ -304,6 +423,7 @@ void render_status_text(struct buffer *out, const struct scorecard *card,
     (void)sources; /* places are told by `why`, not here */
     int count = (int)arrlen(card->rows);
     struct status_page report = {.walk = {.card = card, .lang = style->lang}, .style = style};
+    report.one_org = count > 0 && card->rows[0].org == card->rows[count - 1].org;
     if (count == 0) {
         buffer_format(out, "%s\n", phrase(PHRASE_NO_ROWS, style->lang));
     }

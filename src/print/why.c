@@ -154,13 +154,21 @@ static void explain_actual(const struct why *w) {
 
 /* ---- a group's members ---- */
 
-static bool is_missing(const struct row *row, int32_t org) {
-    for (ptrdiff_t i = 0; i < arrlen(row->absent.missing); i++) {
-        if (row->absent.missing[i] == org) {
-            return true;
+/* Why a member's figure is not in the group's, or is not the one shown; NULL: it is. */
+static const char *left_out(const struct why *w, int32_t org, const struct row *member) {
+    const struct absent *absent = &w->row->absent;
+    for (ptrdiff_t i = 0; i < arrlen(absent->late); i++) {
+        if (absent->late[i].org == org) {
+            return why_say(w, W_OLDER);
         }
     }
-    return false;
+    for (ptrdiff_t i = 0; i < arrlen(absent->joined); i++) {
+        if (absent->joined[i].org == org) {
+            return why_say(w, W_JOINED);
+        }
+    }
+    bool newer = w->row->has_actual && date_cmp(member->date, w->row->date) > 0;
+    return newer ? why_say(w, W_NEWER) : NULL;
 }
 
 static const struct row *row_of(const struct scorecard *card, int32_t org, const struct row *like) {
@@ -200,8 +208,9 @@ static void explain_members(const struct why *w) {
         put_cell(&member, COLUMN_ACTUAL);
         why_unit(w);
         buffer_format(w->out, ", %s", print_date(row->date, w->lang, day));
-        if (is_missing(w->row, org)) {
-            buffer_format(w->out, " (%s)", why_say(w, W_OLDER));
+        const char *reason = left_out(w, org, row);
+        if (reason != NULL) {
+            buffer_format(w->out, " (%s)", reason);
         }
         why_end(w);
         if (row->figure != NONE) {

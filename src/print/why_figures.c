@@ -153,6 +153,13 @@ static void put_more(const struct why *w, enum why_more more) {
         buffer_format(w->out, "%s\n", print_date(row->last_year_date, w->lang, day));
         why_where_figure(w, row->last_year_figure);
         break;
+    case WHY_ESTIMATE:
+        if (row->is[M_ESTIMATE_STATUS].why == DEFINED) {
+            enum status status = (enum status)row->is[M_ESTIMATE_STATUS].value.num;
+            buffer_format(w->out, ": %s", estimate_label(status, w->lang));
+        }
+        why_end(w);
+        break;
     case WHY_WINDOW:
         buffer_format(w->out, " (%s – %s)\n", print_date(row->window.first, w->lang, day),
                       print_date(row->window.last, w->lang, last));
@@ -222,16 +229,35 @@ static void put_band(const struct working *f, struct ratio level) {
     put_verdict(w, status_with(f, ratio_sub(level, deciding_end(w))));
 }
 
+/* " (90% của 15)": what the edge is a share of. */
+static void put_share_of(const struct working *f, enum measure edge) {
+    const struct why *w = f->w;
+    const struct quantity *of = f->given.of;
+    char percent[PRINTED_TEXT];
+    char base[PRINTED_TEXT];
+    char level[PRINTED_TEXT];
+    bool whole = f->given.facts[F_FLOW] != 0;
+    percent_print(ratio_div(of[edge == M_EDGE_OVER ? M_OVER : M_SLIPPING].value, ratio_int(100)),
+                  NULL, 0, w->lang, percent);
+    whole_print(of[M_BASE].value, w->indicator, w->lang, base);
+    whole_print(of[M_EXPECTED].value, w->indicator, w->lang, level);
+    buffer_text(w->out, " (");
+    message_fill(w->out, why_say(w, whole ? W_EDGE_OF : W_EDGE_WAY),
+                 (const char *const[]){percent, whole ? level : base, level, NULL}, w->lang);
+    buffer_text(w->out, ")");
+}
+
 static void put_bands(const struct working *f) {
     const struct quantity *of = f->given.of;
     enum measure edge = of[M_EDGE_OVER].why == DEFINED ? M_EDGE_OVER : M_EDGE_SLIPPING;
-    if (of[edge].why != DEFINED || f->w->indicator->kind != KIND_FLOW) {
+    if (of[edge].why != DEFINED) {
         return;
     }
     why_label(f->w, why_say(f->w, W_BAND));
     put_band(f, of[M_EXPECTED].value);
     buffer_text(f->w->out, "; ");
     put_band(f, of[edge].value);
+    put_share_of(f, edge);
     why_end(f->w);
 }
 

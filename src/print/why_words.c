@@ -30,6 +30,12 @@ const struct why_line why_lines[] = {
      {"Số gốc nêu trong kế hoạch", "Base stated in target"}},
     {M_VS_LAST_YEAR, WHY_SHARE, WHY_LAST_YEAR_DAY, UINT32_MAX,
      {"So với cùng kỳ", "Same period last year"}},
+    {M_VS_LAST_YEAR_GAP, WHY_DISTANCE, WHY_NO_MORE, NEVER,
+     {"Tăng, giảm so cùng kỳ", "Change on last year"}},
+    {M_TARGET_VS_LAST_YEAR, WHY_SHARE, WHY_NO_MORE, NEVER,
+     {"Kế hoạch so năm trước", "Target of last year"}},
+    {M_TARGET_VS_LAST_YEAR_GAP, WHY_DISTANCE, WHY_NO_MORE, NEVER,
+     {"Kế hoạch so năm trước", "Target against last year"}},
     {M_ELAPSED, WHY_MONTHS, WHY_WINDOW, NEVER, {"Thời gian đã qua", "Time gone"}},
     {M_EXPECTED, WHY_AMOUNT, WHY_NO_MORE, NEVER, {"Đến nay phải đạt", "Expected by now"}},
     {M_ACHIEVED, WHY_AMOUNT, WHY_NO_MORE, NEVER, {"Đã làm mỗi tháng", "Achieved per month"}},
@@ -39,6 +45,12 @@ const struct why_line why_lines[] = {
      {"Nếu như mùa vụ năm trước", "Forecast, seasonal"}},
     {M_ESTIMATE, WHY_AMOUNT, WHY_NO_MORE, NEVER,
      {"Ước thực hiện cả năm", "Officer's estimate"}},
+    {M_ESTIMATE_ATTAINMENT, WHY_SHARE, WHY_ESTIMATE, NEVER,
+     {"Ước so với kế hoạch", "Estimate of target"}},
+    {M_ESTIMATE_VS_LAST_YEAR, WHY_SHARE, WHY_NO_MORE, NEVER,
+     {"Ước so với năm trước", "Estimate of last year"}},
+    {M_ESTIMATE_VS_LAST_YEAR_GAP, WHY_DISTANCE, WHY_NO_MORE, NEVER,
+     {"Ước so với năm trước", "Estimate on last year"}},
 };
 /* clang-format on */
 const size_t why_lines_count = sizeof why_lines / sizeof *why_lines;
@@ -65,7 +77,11 @@ static const char *const words[][LANG_COUNT] = {
     [W_NO_TARGET] = {"không giao kế hoạch", "no target"},
     [W_SEEN] = {"nhìn từ ngày ", "as of "},
     [W_YEAR] = {"năm ", "year "},
-    [W_OLDER] = {"số cũ hơn, chưa cộng", "older figure, left out"},
+    [W_OLDER] = {"số cũ, chưa tính", "older figure, not counted"},
+    [W_NEWER] = {"số mới hơn ngày của cụm", "newer than the group's day"},
+    [W_JOINED] = {"đã sáp nhập", "joined another"},
+    [W_EDGE_OF] = {"{0} của {1}", "{0} of {1}"},
+    [W_EDGE_WAY] = {"{0} đoạn từ {1} đến {2}", "{0} of the way from {1} to {2}"},
     [W_MORE_THEN] = {"thêm ", "another "},
     [W_LESS_THEN] = {"bớt ", "less by "},
 };

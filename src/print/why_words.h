@@ -26,7 +26,8 @@ enum why_more {
     WHY_BASE_DAY,      /* the day and place of last year's figure; else there is no line */
     WHY_STATED,        /* nothing: the target states it, else there is no line */
     WHY_LAST_YEAR_DAY, /* the day and place of the same period's figure */
-    WHY_WINDOW         /* the days from which and to which it counts */
+    WHY_WINDOW,        /* the days from which and to which it counts */
+    WHY_ESTIMATE       /* what the estimate says of the year */
 };
 
 /* One figure: its equation, or the reason why there is none. */
@@ -66,6 +67,10 @@ enum why_word {
     W_SEEN,
     W_YEAR,
     W_OLDER,
+    W_NEWER,
+    W_JOINED,
+    W_EDGE_OF,  /* {0} percent {1} of what */
+    W_EDGE_WAY, /* {0} percent {1} from {2} to */
     W_MORE_THEN,
     W_LESS_THEN,
     W_COUNT

@@ -30,6 +30,14 @@ const struct column *table_column(enum column_id id) {
     return &columns[id];
 }
 
+#define AT_PLACE(name, place, ...) [place] = COLUMN_##name,
+enum column_id official_column(enum table_column_id id) {
+    static const enum column_id at[] = {COLUMN_ROWS(AT_PLACE, AT_PLACE, COLUMN_NOTHING)};
+    static_assert(sizeof at / sizeof *at == TABLE_SHOWN, "the official places have a gap");
+    return at[id];
+}
+#undef AT_PLACE
+
 enum column_id table_column_find(const char *key) {
     for (enum column_id id = 0; id < COLUMN_COUNT; id++) {
         if (strcmp(columns[id].key, key) == 0) {
@@ -37,6 +45,23 @@ enum column_id table_column_find(const char *key) {
         }
     }
     return COLUMN_COUNT;
+}
+
+int row_edges(const struct row *row, struct ratio edges[EDGES_OF_ROW]) {
+    static const enum measure levels[] = {M_EXPECTED, M_EDGE_SLIPPING, M_EDGE_OVER};
+    int n = 0;
+    if (row_has_bounds(row)) {
+        edges[n++] = row_decides(row);
+        edges[n++] = row->bounds.low;
+        edges[n++] = row->bounds.high;
+    }
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
+        if (row->is[levels[i]].why == DEFINED) {
+            edges[n++] = row->is[levels[i]].value;
+        }
+    }
+    edges[n++] = ratio_int(0);
+    return n;
 }
 
 int column_edges(const struct column *column, const struct row *row,

@@ -85,6 +85,15 @@ static_assert(COUNT_OF(statuses) == STATUS_COUNT, "a status has no words");
 static const char *const past_limit[LANG_COUNT] = {"Vượt ngưỡng", "Past the limit"};
 static const char *const too_fast[LANG_COUNT] = {"Nhanh quá mức", "Too fast"};
 
+static const struct estimate_words {
+    enum status status;
+    const char *label[LANG_COUNT];
+} estimates[] = {
+    {STATUS_EXCEEDED, {"Ước vượt", "Would exceed"}},
+    {STATUS_MET, {"Ước đạt", "Would meet"}},
+    {STATUS_MISSED, {"Ước không đạt", "Would miss"}},
+};
+
 static const struct form_words {
     const char *symbol;
     const char *label[LANG_COUNT];
@@ -249,12 +258,20 @@ const char *status_word(enum status status, enum language lang) {
     return statuses[status].word[lang];
 }
 
+const char *estimate_label(enum status status, enum language lang) {
+    size_t i = 0;
+    while (i + 1 < COUNT_OF(estimates) && estimates[i].status != status) {
+        i++;
+    }
+    return estimates[i].label[lang];
+}
+
 const char *status_meaning(enum status status, enum language lang) {
     return statuses[status].meaning[lang];
 }
 
 const char *row_status_label(const struct row *row, enum language lang) {
-    if (row->status == STATUS_BEHIND && row->ceiling) {
+    if (row->status == STATUS_BEHIND && row->ceiling && !row->each_group) {
         return row->past ? past_limit[lang] : too_fast[lang];
     }
     return status_label(row->status, lang);

@@ -41,6 +41,9 @@ const char *status_label(enum status status, enum language lang);
 /* As it stands in a count: "13 vượt", "3 không đạt"; "đúng tiến độ" / "on track". */
 const char *status_word(enum status status, enum language lang);
 
+/* The verdict of an estimate, exceeded, met or missed: "Ước vượt" / "Would exceed". */
+const char *estimate_label(enum status status, enum language lang);
+
 /* What it says of a goal: "dưới ngưỡng chậm" / "below the edge". */
 const char *status_meaning(enum status status, enum language lang);
 

@@ -40,7 +40,8 @@ static void put_missing(struct buffer *out, const struct scorecard *card, const 
                         enum language lang) {
     struct buffer names = {0};
     int named = (int)arrlen(row->absent.missing);
-    int unnamed = row->members_total - row->members_reporting - named;
+    int late = (int)arrlen(row->absent.late);
+    int unnamed = row->members_total - row->members_reporting - named - late;
     for (int i = 0; i < named; i++) {
         buffer_text(&names, i > 0 ? ", " : "");
         buffer_text(&names, org_name(&card->book->orgs[row->absent.missing[i]], lang));
@@ -59,6 +60,76 @@ static void put_missing(struct buffer *out, const struct scorecard *card, const 
     buffer_clear(&names);
 }
 
+/* Names joined by commas behind their phrase, when there are any. */
+static void put_names(struct buffer *out, enum phrase head, struct buffer *names,
+                      enum language lang) {
+    if (arrlen(names->text) > 0) {
+        buffer_put(names, "", 1);
+        buffer_text(out, "; ");
+        PHRASE(out, head, lang, names->text);
+    }
+    buffer_clear(names);
+}
+
+/* "số cũ, chưa tính: Lào Cai (31/03/2024)" */
+static void put_late(struct buffer *out, const struct scorecard *card, const struct row *row,
+                     enum language lang) {
+    struct buffer names = {0};
+    for (ptrdiff_t i = 0; i < arrlen(row->absent.late); i++) {
+        const struct late_member *late = &row->absent.late[i];
+        char date[DATE_TEXT];
+        buffer_text(&names, i > 0 ? ", " : "");
+        PHRASE(&names, PHRASE_LATE_ONE, lang, org_name(&card->book->orgs[late->org], lang),
+               print_date(late->date, lang, date));
+    }
+    put_names(out, PHRASE_LATE, &names, lang);
+}
+
+static void put_joined(struct buffer *out, const struct scorecard *card, const struct row *row,
+                       enum language lang) {
+    struct buffer names = {0};
+    for (ptrdiff_t i = 0; i < arrlen(row->absent.joined); i++) {
+        const struct joined_member *joined = &row->absent.joined[i];
+        const char *who = org_name(&card->book->orgs[joined->org], lang);
+        buffer_text(&names, i > 0 ? ", " : "");
+        if (joined->into == NONE) {
+            buffer_text(&names, who);
+        } else {
+            PHRASE(&names, PHRASE_JOINED_ONE, lang, who,
+                   org_name(&card->book->orgs[joined->into], lang));
+        }
+    }
+    put_names(out, PHRASE_JOINED, &names, lang);
+}
+
+/* Last year is compared over the members that both figures are of. */
+static void put_alike(struct buffer *out, size_t start, const struct scorecard *card,
+                      const struct row *row, enum language lang) {
+    if (row->members_alike == 0 || row->members_alike == row->members_total ||
+        row->is[M_SAME].why != DEFINED || row->is[M_ALIKE].why != DEFINED) {
+        return;
+    }
+    char part[16];
+    char whole[16];
+    char actual[PRINTED_TEXT];
+    snprintf(part, sizeof part, "%d", row->members_alike);
+    snprintf(whole, sizeof whole, "%d", row->members_total);
+    figure_print(row->is[M_ALIKE].value, &card->book->indicators[row->indicator], NULL, 0, lang,
+                 actual);
+    separate(out, start);
+    PHRASE(out, PHRASE_ALIKE, lang, part, whole, actual);
+}
+
+static void put_span(struct buffer *out, size_t start, const struct row *row, enum language lang) {
+    char from[DATE_TEXT];
+    char to[DATE_TEXT];
+    if (row->rolled_up && row->has_actual && date_cmp(row->date_from, row->date) < 0) {
+        separate(out, start);
+        PHRASE(out, PHRASE_SPAN, lang, print_date(row->date_from, lang, from),
+               print_date(row->date, lang, to));
+    }
+}
+
 static void put_members(struct buffer *out, size_t start, const struct scorecard *card,
                         const struct row *row, enum language lang) {
     if (!row->rolled_up) {
@@ -72,7 +143,7 @@ static void put_members(struct buffer *out, size_t start, const struct scorecard
         separate(out, start);
         PHRASE(out, PHRASE_MEMBERS_MET, lang, part, whole);
     }
-    if (row->partial) {
+    if (row->partial != PARTIAL_NOT) {
         separate(out, start);
         buffer_text(out, phrase(PHRASE_PARTIAL, lang));
     }
@@ -80,6 +151,10 @@ static void put_members(struct buffer *out, size_t start, const struct scorecard
     separate(out, start);
     PHRASE(out, PHRASE_MEMBERS, lang, part, whole);
     put_missing(out, card, row, lang);
+    put_late(out, card, row, lang);
+    put_joined(out, card, row, lang);
+    put_span(out, start, row, lang);
+    put_alike(out, start, card, row, lang);
 }
 
 static void put_group_total(struct buffer *out, size_t start, const struct row *row,

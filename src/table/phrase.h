@@ -41,6 +41,13 @@ enum phrase {
     PHRASE_MEMBERS_MET,     /* {0}/{1} đơn vị đạt */
     PHRASE_MISSING,         /* chưa báo cáo: {0} */
     PHRASE_UNNAMED,         /* {0} đơn vị chưa nêu tên */
+    PHRASE_WITHOUT_PLAN,    /* không giao kế hoạch: {0} */
+    PHRASE_LATE,            /* số cũ, chưa cộng: {0} */
+    PHRASE_LATE_ONE,        /* {0} ({1}) */
+    PHRASE_JOINED,          /* đã sáp nhập: {0} */
+    PHRASE_JOINED_ONE,      /* {0} vào {1} */
+    PHRASE_SPAN,            /* số liệu từ {0} đến {1} */
+    PHRASE_ALIKE,           /* so cùng kỳ theo {0}/{1} đơn vị, có {2} */
     PHRASE_MERGED,          /* cùng kỳ cộng các đơn vị trước sáp nhập */
     PHRASE_CLAIMS,          /* Số đã công bố: */
     PHRASE_CLAIM,           /* {0}: {1} – tính lại {2}: {3} */

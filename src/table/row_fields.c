@@ -7,6 +7,8 @@
 #include "mem.h"
 #include "words.h"
 
+enum { QUOTIENT_DECIMALS = 6 };
+
 #define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 
 /* A figure's number, and behind it the number of its other end; without a key where it has none. */
@@ -52,6 +54,8 @@ const char *field_number(const struct row *row, int field, char text[RATIO_TEXT]
     bool percent = column->look == LOOK_PERCENT;
     if (percent) {
         value = ratio_mul(value, ratio_int(100));
+        bool least = fields[field].measure == M_ATTAINMENT && row->partial != PARTIAL_NOT;
+        value = least ? ratio_down(value, QUOTIENT_DECIMALS) : value; /* it is at least so much */
         for (int i = 0; i < n; i++) {
             edges[i] = ratio_mul(edges[i], ratio_int(100));
         }
@@ -82,9 +86,9 @@ const char *actual_number(const struct row *row, bool high, char text[RATIO_TEXT
     if (!row->has_actual) {
         return NULL;
     }
-    struct ratio edges[] = {row_decides(row), row->bounds.low, row->bounds.high};
-    bool known = row_bounds_known(row);
-    return ratio_plain(high ? row->high : row->low, true, edges, known ? COUNT_OF(edges) : 0, text);
+    struct ratio edges[EDGES_OF_ROW];
+    int n = row_edges(row, edges);
+    return ratio_plain(high ? row->high : row->low, true, edges, (size_t)n, text);
 }
 
 const char *plain_number(struct ratio value, char text[RATIO_TEXT]) {

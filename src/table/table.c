@@ -22,23 +22,6 @@ struct filling {
     struct cell *cell;
 };
 
-/* The figures that a row's texts must not be rounded onto. */
-enum { EDGES_MAX = 5 };
-
-static int verdict_edges(const struct row *row, struct ratio edges[EDGES_MAX]) {
-    int n = 0;
-    if (row_has_bounds(row)) {
-        edges[n++] = row_decides(row);
-        edges[n++] = row->bounds.low;
-        edges[n++] = row->bounds.high;
-    }
-    if (row->is[M_EXPECTED].why == DEFINED) {
-        edges[n++] = row->is[M_EXPECTED].value;
-    }
-    edges[n++] = ratio_int(0);
-    return n;
-}
-
 static void put_text(struct filling *f, const char *text) {
     f->cell->kind = text == NULL || text[0] == '\0' ? CELL_EMPTY : CELL_TEXT;
     f->cell->full_text = text_cut(text == NULL ? "" : text, f->cell->text, CELL_TEXT_SIZE);
@@ -218,10 +201,10 @@ static void fill_actual(struct filling *f) {
         fill_done(f);
         return;
     }
-    struct ratio edges[EDGES_MAX];
+    struct ratio edges[EDGES_OF_ROW];
     char low[PRINTED_TEXT];
     char high[PRINTED_TEXT];
-    int n = verdict_edges(row, edges);
+    int n = row_edges(row, edges);
     int decimals = figure_print(row->low, f->indicator, edges, n, f->lang, low);
     const char *hedge = hedge_label(row->hedge, f->lang);
     const char *blank = hedge[0] != '\0' ? " " : "";
@@ -249,6 +232,25 @@ static void add_strictness(struct filling *f) {
     snprintf(f->cell->text + length, CELL_TEXT_SIZE - length, "%s", strict);
 }
 
+/* A bound is rounded to the side on which it still holds: what is at least so much down, what is
+ * needed of things counted whole up. */
+static struct ratio on_its_side(const struct filling *f, const struct column *column,
+                                struct ratio value) {
+    enum { PERCENT_DECIMALS = 3 }; /* 40,0 % is 0,400 */
+    bool least = column->measure == M_ATTAINMENT && f->row->partial != PARTIAL_NOT;
+    if (least) {
+        return ratio_down(value, PERCENT_DECIMALS);
+    }
+    return column->measure == M_NEEDED && f->indicator->decimals >= 0
+               ? ratio_up(value, f->indicator->decimals)
+               : value;
+}
+
+/* Before a percentage that what is missing can only raise. */
+static const char *sign_before(const struct filling *f, const struct column *column) {
+    return column->measure == M_ATTAINMENT && f->row->partial != PARTIAL_NOT ? "≥ " : "";
+}
+
 /* One end of a figure as its column shows it; returns its decimals. */
 static int print_end(const struct filling *f, const struct column *column, struct ratio value,
                      char text[PRINTED_TEXT]) {
@@ -256,6 +258,7 @@ static int print_end(const struct filling *f, const struct column *column, struc
     int n = column_edges(column, f->row, edges);
     char number[PRINTED_TEXT];
     int decimals = 0;
+    value = on_its_side(f, column, value);
     switch (column->look) {
     case LOOK_PERCENT:
         percent_print(value, edges, n, f->lang, text);
@@ -305,10 +308,12 @@ static void fill_figure(struct filling *f, const struct column *column) {
     int decimals = print_end(f, column, figure->value, low);
     if (other != NULL) {
         print_end(f, column, other->value, high);
-        TEXT_JOIN(f->cell->text, CELL_TEXT_SIZE, low, " – ", high, blank, unit);
+        bool turned = ratio_cmp(other->value, figure->value) < 0; /* the lower one stands first */
+        TEXT_JOIN(f->cell->text, CELL_TEXT_SIZE, sign_before(f, column), turned ? high : low, " – ",
+                  turned ? low : high, blank, unit);
         f->cell->high = other->value;
     } else {
-        TEXT_JOIN(f->cell->text, CELL_TEXT_SIZE, low, blank, unit);
+        TEXT_JOIN(f->cell->text, CELL_TEXT_SIZE, sign_before(f, column), low, blank, unit);
     }
     put_number(f, column->look == LOOK_PERCENT ? CELL_PERCENT : CELL_NUMBER, figure->value,
                decimals);
@@ -328,6 +333,15 @@ static void fill_status(struct filling *f) {
     f->cell->status = f->row->status;
     TEXT_JOIN(f->cell->text, CELL_TEXT_SIZE, status_symbol(f->row->status), " ",
               row_status_label(f->row, f->lang));
+}
+
+static void fill_estimate_status(struct filling *f) {
+    const struct quantity *status = &f->row->is[M_ESTIMATE_STATUS];
+    if (status->why == DEFINED) {
+        put_text(f, estimate_label((enum status)status->value.num, f->lang));
+    } else {
+        put_reason(f, status->why);
+    }
 }
 
 static void fill_note(struct filling *f) {

@@ -5,6 +5,7 @@
 #include "mem.h"
 #include "sheet_clean.h"
 #include "workbook_overview.h"
+#include "worst.h"
 
 enum { MOST_GOALS = 8 };
 
@@ -32,30 +33,16 @@ static const struct column_span goal_spans[] = {
 };
 static_assert(sizeof goal_spans / sizeof *goal_spans == GOAL_SPANS, "a column has no place");
 
-/* Worst first; what needs no time has none. */
-static int urgency(enum status status) {
-    static const enum status order[] = {STATUS_MISSED,  STATUS_BEHIND,    STATUS_SLIPPING,
-                                        STATUS_NOT_YET, STATUS_NO_REPORT, STATUS_NO_BASELINE};
-    enum { ORDERED = sizeof order / sizeof order[0] };
-    for (int i = 0; i < ORDERED; i++) {
-        if (order[i] == status) {
-            return i;
-        }
-    }
-    return ORDERED;
+/* Whether a comes before b. */
+static bool worse(const struct row *a, const struct row *b) {
+    return worst_first(a, b) < 0;
 }
 
-/* Whether a comes before b: by status, then by attainment, unknown ones last. */
-static bool worse(const struct row *a, const struct row *b) {
-    if (urgency(a->status) != urgency(b->status)) {
-        return urgency(a->status) < urgency(b->status);
-    }
-    struct result first = quantity_result(a->is[M_ATTAINMENT]);
-    struct result second = quantity_result(b->is[M_ATTAINMENT]);
-    if (!first.known || !second.known) {
-        return first.known && !second.known;
-    }
-    return ratio_cmp(first.value, second.value) < 0;
+/* It is asked about in a meeting. */
+static bool is_urgent(enum status status) {
+    return status == STATUS_MISSED || status == STATUS_BEHIND || status == STATUS_SLIPPING ||
+           status == STATUS_NO_REPORT || status == STATUS_INCOMPLETE ||
+           status == STATUS_NO_BASELINE;
 }
 
 void overview_keep_worst(const struct scorecard *card, int **rows, int most, int row) {
@@ -80,8 +67,7 @@ static int urgent_goals(const struct scorecard *card, int **goals) {
     int count = 0;
     for (int i = 0; i < (int)arrlen(card->rows); i++) {
         const struct row *row = &card->rows[i];
-        bool urgent = urgency(row->status) <= urgency(STATUS_NO_BASELINE);
-        if (row->goal && urgent) {
+        if (row->goal && is_urgent(row->status)) {
             overview_keep_worst(card, goals, MOST_GOALS, i);
             count++;
         }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* The columns of an official table: which, in which order, how wide, how headed. */
-#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -9,59 +8,9 @@
 #include "text.h"
 #include "workbook_common.h"
 
-/* A column; %d in its head is the year, %s the period. */
-static const struct head {
-    const char *text[LANG_COUNT];
-    double width;
-    enum column_id cell; /* whose texts widen it, or COLUMN_COUNT */
-    char letter;         /* of the line of codes, or 0: numbered */
-} heads[] = {
-    [TABLE_NUMBER] = {{"STT", "No."}, 5, COLUMN_COUNT, 'A'},
-    [TABLE_NAME] = {{"Chỉ tiêu", "Indicator"}, 36, COLUMN_COUNT, 'B'},
-    [TABLE_UNIT] = {{"Đơn vị\ntính", "Unit"}, 12, COLUMN_COUNT, 'C'},
-    [TABLE_LAST_YEAR] = {{"Thực hiện\nnăm %d", "Actual\n%d"}, 9.6, COLUMN_LAST_YEAR, 0},
-    [TABLE_LAST_YEAR_SAME] = {{"Cùng kỳ\nnăm %d", "Same\nperiod\n%d"},
-                              9.6,
-                              COLUMN_LAST_YEAR_SAME,
-                              0},
-    [TABLE_TARGET_BY] = {{"Nơi giao", "Assigned by"}, 18, COLUMN_COUNT, 0},
-    [TABLE_TARGET_ORIGINAL] = {{"KH giao\nban đầu", "Target as\nfirst\nassigned"},
-                               9.6,
-                               COLUMN_TARGET_ORIGINAL,
-                               0},
-    [TABLE_TARGET] = {{"Kế hoạch\nnăm %d", "Target\n%d"}, 9.6, COLUMN_TARGET, 0},
-    [TABLE_ACTUAL] = {{"Thực hiện\n%s", "Actual\n%s"}, 9.6, COLUMN_ACTUAL, 0},
-    [TABLE_ACTUAL_DATE] = {{"Ngày của\nsố liệu", "Date of\nfigure"}, 12, COLUMN_COUNT, 0},
-    [TABLE_ATTAINMENT] = {{"So KH\n(%%)", "Of target\n(%%)"}, 12, COLUMN_COUNT, 0},
-    [TABLE_ATTAINMENT_ORIGINAL] = {{"So KH ban\nđầu (%%)", "Of first\ntarget (%%)"},
-                                   11,
-                                   COLUMN_COUNT,
-                                   0},
-    [TABLE_GAP] = {{"Chênh lệch\nso KH", "Gap to\ntarget"}, 12, COLUMN_GAP, 0},
-    [TABLE_VS_LAST_YEAR] = {{"So cùng kỳ\n(%%)", "Of last\nyear (%%)"}, 11, COLUMN_COUNT, 0},
-    [TABLE_PROGRESS] = {{"Tiến triển\ntừ số gốc\n(%%)", "Progress\nfrom base\n(%%)"},
-                        10,
-                        COLUMN_COUNT,
-                        0},
-    [TABLE_ELAPSED] = {{"Thời gian\nđã qua\n(%%)", "Elapsed\n(%%)"}, 10, COLUMN_COUNT, 0},
-    [TABLE_EXPECTED] = {{"Mức phải\nđạt đến\nnay", "Expected\nby now"}, 9.6, COLUMN_EXPECTED, 0},
-    [TABLE_ESTIMATE] = {{"Ước thực\nhiện cả\nnăm", "Estimate,\nfull year"},
-                        9.6,
-                        COLUMN_ESTIMATE,
-                        0},
-    [TABLE_FORECAST] = {{"Dự báo\ncả năm", "Forecast"}, 9.6, COLUMN_FORECAST, 0},
-    [TABLE_FORECAST_SEASONAL] = {{"Dự báo\ntheo mùa", "Seasonal\nforecast"},
-                                 9.6,
-                                 COLUMN_FORECAST_SEASONAL,
-                                 0},
-    [TABLE_LEFT] = {{"Còn lại", "Left to do"}, 10, COLUMN_LEFT, 0},
-    [TABLE_NEEDED] = {{"Cần mỗi\ntháng", "Needed\nper month"}, 9.6, COLUMN_NEEDED, 0},
-    [TABLE_ACHIEVED] = {{"Đã làm\nmỗi tháng", "Done per\nmonth"}, 9.6, COLUMN_ACHIEVED, 0},
-    [TABLE_STATUS] = {{"Đánh giá", "Status"}, 23.2, COLUMN_COUNT, 0},
-    [TABLE_NOTE] = {{"Ghi chú", "Note"}, 21, COLUMN_COUNT, 0},
-    [TABLE_SOURCE] = {{"Nguồn số liệu", "Source"}, 21, COLUMN_COUNT, 0},
-};
-static_assert(sizeof heads / sizeof heads[0] == TABLE_SHOWN, "a head for every column");
+static const struct sheet_head *head_of(enum table_column_id column) {
+    return &table_column(official_column(column))->sheet;
+}
 
 static const enum table_column_id usual[] = {TABLE_UNIT,     TABLE_LAST_YEAR,  TABLE_TARGET,
                                              TABLE_ACTUAL,   TABLE_ATTAINMENT, TABLE_VS_LAST_YEAR,
@@ -121,7 +70,7 @@ static double unit_width(const struct workbook *book, int32_t org) {
     const double letters = 112; /* room (text_room) that a column's unit of width has */
     const struct scorecard *card = book->card;
     struct row_span rows = scorecard_rows_of(card, org);
-    double width = heads[TABLE_UNIT].width;
+    double width = head_of(TABLE_UNIT)->width;
     for (int i = rows.first; i < rows.end; i++) {
         const char *unit = card->book->indicators[card->rows[i].indicator].unit.text;
         while (*unit != '\0') {
@@ -138,11 +87,11 @@ static double unit_width(const struct workbook *book, int32_t org) {
 static double width_of(const struct workbook *book, int32_t org, enum table_column_id column) {
     enum { WIDEST = 24 }; /* longer numbers shrink */
     const struct scorecard *card = book->card;
-    double width = column == TABLE_UNIT ? unit_width(book, org) : heads[column].width;
+    double width = column == TABLE_UNIT ? unit_width(book, org) : head_of(column)->width;
     struct row_span rows = scorecard_rows_of(card, org);
     struct cell cell;
-    for (int i = rows.first; heads[column].cell != COLUMN_COUNT && i < rows.end; i++) {
-        table_cell(card, i, heads[column].cell, book->lang, &cell);
+    for (int i = rows.first; head_of(column)->fits && i < rows.end; i++) {
+        table_cell(card, i, official_column(column), book->lang, &cell);
         double wanted = (double)text_width(cell.text, strlen(cell.text)) + 2.5;
         wanted = wanted < WIDEST ? wanted : WIDEST;
         bool number = cell.kind == CELL_NUMBER;
@@ -201,7 +150,7 @@ static const char *period(struct workbook *book, const struct row *row) {
 
 const char *layout_head(struct workbook *book, enum table_column_id column,
                         const struct row *first) {
-    const char *text = heads[column].text[book->lang];
+    const char *text = head_of(column)->text[book->lang];
     const char *field = strchr(text, '%');
     if (field == NULL) {
         return text;
@@ -221,9 +170,9 @@ const char *layout_number(struct workbook *book, const struct layout *layout,
                           enum table_column_id column) {
     int number = 0;
     for (int i = 0; i < layout->count; i++) {
-        number += heads[layout->shown[i]].letter == 0;
+        number += head_of(layout->shown[i])->letter == 0;
         if (layout->shown[i] == column) {
-            return heads[column].letter == 0 ? workbook_text(book, "(%d)", number) : NULL;
+            return head_of(column)->letter == 0 ? workbook_text(book, "(%d)", number) : NULL;
         }
     }
     return NULL;
@@ -251,7 +200,7 @@ static bool put_column(void *context, struct buffer *out, enum measure m) {
 
 static bool put_letter(void *context, struct buffer *out, enum measure m) {
     static const char letters[MEASURE_COUNT] = {
-        [M_ACTUAL] = 'A', [M_DECIDES] = 'T', [M_ELAPSED] = 'E'};
+        [M_ACTUAL] = 'A', [M_STATED] = 'T', [M_ELAPSED] = 'E'};
     (void)context;
     buffer_put(out, &letters[m], letters[m] != 0);
     return letters[m] != 0;
@@ -304,7 +253,7 @@ const char *layout_code(struct workbook *book, const struct layout *layout, int3
     struct heading heading = {.book = book, .layout = layout};
     const char *number = layout_number(book, layout, column);
     if (number == NULL) {
-        return workbook_text(book, "%c", heads[column].letter);
+        return workbook_text(book, "%c", head_of(column)->letter);
     }
     const char *rule = rule_of(&heading, org, column, put_column);
     return rule != NULL && rule[0] != '\0' ? workbook_text(book, "%s=%s", number, rule) : number;

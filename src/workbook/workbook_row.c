@@ -24,13 +24,6 @@ struct line {
     uint32_t paper;    /* behind its cells, or 0 */
 };
 
-static const struct result nothing = {false, {0, 0}};
-
-/* Its unit is %, so that differences are in points. */
-static bool in_points(const struct line *line) {
-    return unit_is_percent(&line->indicator->unit);
-}
-
 /* ---- the sheet's side ---- */
 
 static const char *own_cell(const struct line *line, int column) {
@@ -118,7 +111,7 @@ static bool two_bounds(const struct row *row) {
 /* Which bound the plan's cell shows; the other one of a range stands in its format. */
 static enum measure shown_bound(const struct row *row) {
     bool low = (target_numbers(row->bounds.kind) & HAS_LOW) != 0;
-    return row->bounds.kind == TARGET_GROW ? M_DECIDES : low && !two_bounds(row) ? M_LOW : M_HIGH;
+    return row->bounds.kind == TARGET_GROW ? M_STATED : low && !two_bounds(row) ? M_LOW : M_HIGH;
 }
 
 /* The words before a plan's number: "≥ ", "30 – ". */
@@ -145,9 +138,9 @@ static void write_target(const struct line *line) {
         return;
     }
     enum measure bound = shown_bound(row);
-    struct ratio value = bound == M_DECIDES ? row_decides(row)
-                         : bound == M_LOW   ? row->bounds.low
-                                            : row->bounds.high;
+    struct ratio value = bound == M_STATED ? row_decides(row)
+                         : bound == M_LOW  ? row->bounds.low
+                                           : row->bounds.high;
     const char *data = line_data(line, data_name(bound));
     const char *formula = formula_known(line->book, data, data);
     if (two_bounds(row)) {
@@ -198,7 +191,7 @@ static void write_actual(const struct line *line) {
 static struct number_look gap_look(const struct line *line) {
     enum { SHORT_UNIT = 6 };
     const char *unit = line->indicator->unit.text;
-    if (in_points(line)) {
+    if (unit_is_percent(&line->indicator->unit)) {
         return (struct number_look){
             .suffix = FORMULA(line->book, " {0}", phrase(PHRASE_POINTS, line->book->lang)),
             .sign = true};
@@ -214,56 +207,45 @@ bool row_shows_percent(const struct scorecard *card, const struct row *row) {
     bool goal = row->bounds.kind != TARGET_RANGE && row->bounds.kind != TARGET_WITHIN;
     return row_has_bounds(row) && goal && !row->ceiling && indicator->better == BETTER_HIGHER &&
            indicator->kind != KIND_RATE && indicator->kind != KIND_DONE &&
-           !unit_is_percent(&indicator->unit) &&
+           !unit_is_percent(&indicator->unit) && !row->each_group &&
            row->is[M_ATTAINMENT].why != UNDEFINED_TARGET_ZERO &&
            row->is[M_ATTAINMENT].why != UNDEFINED_NEGATIVE;
 }
 
-/* Measures as columns show them. */
-enum presentation { NO_FIGURE, PLAIN, SHARE, DIFFERENCE };
-
+/* The measure that a row shows in a column, and the column whose look it has there: a percentage
+ * gives way to a difference where the unit is % already, or the row has none. */
 struct figure_column {
-    enum measure measure;
-    enum column_id cell; /* that rounds it so that no verdict is denied */
-    enum presentation as;
+    enum measure measure; /* MEASURE_COUNT: none */
+    enum column_id cell;  /* that rounds it so that no verdict is denied */
 };
 
-static const struct figure_column percent_of_target = {M_ATTAINMENT, COLUMN_ATTAINMENT, SHARE};
-
-static const struct figure_column figures[TABLE_SHOWN] = {
-    [TABLE_LAST_YEAR] = {M_BASE, COLUMN_LAST_YEAR, PLAIN},
-    [TABLE_LAST_YEAR_SAME] = {M_SAME, COLUMN_LAST_YEAR_SAME, PLAIN},
-    [TABLE_TARGET_ORIGINAL] = {M_DECIDES_FIRST, COLUMN_TARGET_ORIGINAL, PLAIN},
-    [TABLE_ATTAINMENT] = {M_GAP, COLUMN_GAP, DIFFERENCE}, /* or percent_of_target */
-    [TABLE_ATTAINMENT_ORIGINAL] = {M_ATTAINMENT_ORIGINAL, COLUMN_ATTAINMENT_ORIGINAL, SHARE},
-    [TABLE_GAP] = {M_GAP, COLUMN_GAP, DIFFERENCE},
-    [TABLE_VS_LAST_YEAR] = {M_VS_LAST_YEAR, COLUMN_VS_LAST_YEAR, SHARE}, /* or points */
-    [TABLE_PROGRESS] = {M_PROGRESS, COLUMN_PROGRESS, SHARE},
-    [TABLE_ELAPSED] = {M_ELAPSED, COLUMN_ELAPSED, SHARE},
-    [TABLE_EXPECTED] = {M_EXPECTED, COLUMN_EXPECTED, PLAIN},
-    [TABLE_ESTIMATE] = {M_ESTIMATE, COLUMN_ESTIMATE, PLAIN},
-    [TABLE_FORECAST] = {M_RUN_RATE, COLUMN_FORECAST, PLAIN},
-    [TABLE_FORECAST_SEASONAL] = {M_SEASONAL, COLUMN_FORECAST_SEASONAL, PLAIN},
-    [TABLE_LEFT] = {M_LEFT, COLUMN_LEFT, PLAIN},
-    [TABLE_NEEDED] = {M_NEEDED, COLUMN_NEEDED, PLAIN},
-    [TABLE_ACHIEVED] = {M_ACHIEVED, COLUMN_ACHIEVED, PLAIN},
-};
-
-static bool in_points_of_last_year(const struct workbook *book, const struct row *row,
-                                   enum table_column_id column) {
-    return column == TABLE_VS_LAST_YEAR &&
-           unit_is_percent(&book->card->book->indicators[row->indicator].unit);
+static enum column_id in_points(const struct workbook *book, const struct row *row,
+                                enum column_id column) {
+    static const struct {
+        enum column_id percent;
+        enum column_id points;
+    } pairs[] = {
+        {COLUMN_VS_LAST_YEAR, COLUMN_VS_LAST_YEAR_GAP},
+        {COLUMN_TARGET_VS_LAST_YEAR, COLUMN_TARGET_VS_LAST_YEAR_GAP},
+        {COLUMN_ESTIMATE_VS_LAST_YEAR, COLUMN_ESTIMATE_VS_LAST_YEAR_GAP},
+    };
+    bool percent = unit_is_percent(&book->card->book->indicators[row->indicator].unit);
+    for (size_t i = 0; percent && i < sizeof pairs / sizeof *pairs; i++) {
+        column = column == pairs[i].percent ? pairs[i].points : column;
+    }
+    bool gap = column == COLUMN_ATTAINMENT && !row_shows_percent(book->card, row);
+    return gap ? COLUMN_GAP : column;
 }
 
-static const struct figure_column *figure_of(const struct workbook *book, const struct row *row,
-                                             enum table_column_id column) {
-    return column == TABLE_ATTAINMENT && row_shows_percent(book->card, row) ? &percent_of_target
-                                                                            : &figures[column];
+static struct figure_column figure_of(const struct workbook *book, const struct row *row,
+                                      enum table_column_id column) {
+    enum column_id cell = in_points(book, row, official_column(column));
+    enum measure m = table_column(cell)->measure;
+    return (struct figure_column){column == TABLE_TARGET_ORIGINAL ? M_DECIDES_FIRST : m, cell};
 }
 
 enum measure row_measure(const struct workbook *book, int index, enum table_column_id column) {
     const struct row *row = &book->card->rows[index];
-    const struct figure_column *figure = figure_of(book, row, column);
     bool interval = row->has_actual && ratio_cmp(row->low, row->high) != 0;
     if (column == TABLE_ACTUAL) {
         return interval ? MEASURE_COUNT : M_ACTUAL;
@@ -272,64 +254,43 @@ enum measure row_measure(const struct workbook *book, int index, enum table_colu
         return two_bounds(row) || !row_has_bounds(row) || row->each_group ? MEASURE_COUNT
                                                                           : shown_bound(row);
     }
-    return figure->as == NO_FIGURE || in_points_of_last_year(book, row, column) ? MEASURE_COUNT
-                                                                                : figure->measure;
+    return figure_of(book, row, column).measure;
 }
 
 static struct number_look presented(const struct line *line, enum table_column_id column,
-                                    enum presentation as) {
+                                    enum figure_look as) {
     const struct row *row = line->row;
     bool interval = row->has_actual && ratio_cmp(row->low, row->high) != 0;
-    struct number_look look = {.percent = as == SHARE};
-    if (as == DIFFERENCE) {
+    struct number_look look = {.percent = as == LOOK_PERCENT};
+    if (as == LOOK_DIFFERENCE) {
         return gap_look(line);
     }
     if (column == TABLE_TARGET_ORIGINAL && row->ceiling) {
         look.prefix = "≤ ";
     }
-    if (column == TABLE_ATTAINMENT && interval) {
+    if (column == TABLE_ATTAINMENT && (interval || row->partial != PARTIAL_NOT)) {
         look.prefix = "≥ ";
     }
     return look;
 }
 
-/* Differences of percentages are no measure. */
-static void write_points(const struct line *line) {
-    const struct row *row = line->row;
-    struct result points = nothing;
-    if (row->is[M_SAME].why == DEFINED && row->has_actual) {
-        points = (struct result){true, ratio_sub(row->low, row->is[M_SAME].value)};
-    }
-    const char *same = line_data(line, data_name(M_SAME));
-    const char *actual = line_data(line, data_name(M_ACTUAL));
-    struct look look = number_look_of(line, COLUMN_ACTUAL, points, gap_look(line));
-    look.size = 10;
-    line_number(line, TABLE_VS_LAST_YEAR,
-                formula_known(line->book, same, FORMULA(line->book, "{0}-{1}", actual, same)),
-                points, &look);
-}
-
 /* A measure as it stands in the data; nothing where such rows never have it. */
 static void write_figure(const struct line *line, enum table_column_id column) {
-    const struct figure_column *figure = figure_of(line->book, line->row, column);
-    if (line->layout->at[column] == NO_COLUMN || figure->as == NO_FIGURE) {
+    struct figure_column figure = figure_of(line->book, line->row, column);
+    if (line->layout->at[column] == NO_COLUMN || figure.measure == MEASURE_COUNT) {
         return;
     }
-    if (in_points_of_last_year(line->book, line->row, column)) {
-        write_points(line);
-        return;
-    }
-    struct result exact = quantity_result(line->row->is[figure->measure]);
-    struct look look =
-        number_look_of(line, figure->cell, exact, presented(line, column, figure->as));
-    look.size = figure->as == DIFFERENCE ? 10 : look.size;
-    const struct expr *rule = workbook_plan(line->book, line->index)->rule[figure->measure];
+    enum figure_look as = table_column(figure.cell)->look;
+    struct result exact = quantity_result(line->row->is[figure.measure]);
+    struct look look = number_look_of(line, figure.cell, exact, presented(line, column, as));
+    look.size = as == LOOK_DIFFERENCE ? 10 : look.size;
+    const struct expr *rule = workbook_plan(line->book, line->index)->rule[figure.measure];
     bool never = rule != NULL && expr_never(rule);
     if (never || (column == TABLE_ATTAINMENT && !row_has_bounds(line->row))) {
         line_text(line, column, "", &look);
         return;
     }
-    const char *cell = line_data(line, data_name(figure->measure));
+    const char *cell = line_data(line, data_name(figure.measure));
     line_number(line, column, formula_known(line->book, cell, cell), exact, &look);
 }
 

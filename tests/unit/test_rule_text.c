@@ -30,7 +30,7 @@ static const char *const cells[MEASURE_COUNT] = {
     [M_REPORTING] = "R4",   [M_MEMBERS] = "7",       [M_WORST] = "W4",    [M_ELAPSED] = "EL4",
     [M_STATUS_LOW] = "SL4", [M_STATUS_HIGH] = "SH4"};
 static const char *const columns[MEASURE_COUNT] = {
-    [M_DECIDES] = "(4)", [M_ACTUAL] = "(5)", [M_BASE] = "(3)", [M_SAME] = "(6)"};
+    [M_STATED] = "(4)", [M_ACTUAL] = "(5)", [M_BASE] = "(3)", [M_SAME] = "(6)"};
 
 static bool put(const char *const table[], struct buffer *out, enum measure m) {
     if (table[m] != NULL) {
@@ -80,11 +80,11 @@ struct printed {
 
 static const struct printed table[] = {
     {"attainment", KIND_FLOW, BETTER_HIGHER, TARGET_AT_LEAST, PACE_LINEAR, M_ATTAINMENT,
-     "IF(OR(LO4=\"\",A4=\"\"),\"\",IF(OR(ROUND(T4,9)<=0,A4<0),\"\",A4/T4))", "(5)/(4)"},
+     "IF(OR(LO4=\"\",A4=\"\"),\"\",IF(OR(ROUND(N4,9)<=0,A4<0),\"\",A4/N4))", "(5)/(4)"},
     {"no percentage", KIND_FLOW, BETTER_LOWER, TARGET_AT_MOST, PACE_LINEAR, M_ATTAINMENT, "\"\"",
      NULL},
     {"gap", KIND_STOCK, BETTER_HIGHER, TARGET_ABOUT, PACE_NONE, M_GAP,
-     "IF(OR(LO4=\"\",A4=\"\"),\"\",A4-T4)", "(5)-(4)"},
+     "IF(OR(LO4=\"\",A4=\"\"),\"\",A4-N4)", "(5)-(4)"},
     {"gap of two sides", KIND_STOCK, BETTER_HIGHER, TARGET_WITHIN, PACE_NONE, M_GAP,
      "IF(OR(LO4=\"\",HI4=\"\",A4=\"\"),\"\","
      "IF(ROUND(A4-LO4,9)<0,A4-LO4,IF(ROUND(A4-HI4,9)>0,A4-HI4,0)))",
@@ -92,21 +92,22 @@ static const struct printed table[] = {
     {"tolerance", KIND_STOCK, BETTER_LOWER, TARGET_ABOUT, PACE_NONE, M_DECIDES,
      "IF(N4=\"\",\"\",IF(TO4=\"\",N4,N4+TO4))", NULL},
     {"growth", KIND_STOCK, BETTER_HIGHER, TARGET_GROW, PACE_NONE, M_STATED,
-     "IF(OR(B4=\"\",P4=\"\"),\"\",B4*(100+P4)/100)", NULL},
+     "IF(OR(B4=\"\",B4<=0,P4=\"\"),\"\",B4*(100+P4)/100)", NULL},
     {"expected of a level", KIND_STOCK, BETTER_HIGHER, TARGET_AT_LEAST, PACE_LINEAR, M_EXPECTED,
      "IF(OR(LO4=\"\",D4=\"\",B4=\"\"),\"\",B4+(T4-B4)*D4)", NULL},
     {"progress", KIND_STOCK, BETTER_HIGHER, TARGET_AT_LEAST, PACE_NONE, M_PROGRESS,
-     "IF(OR(LO4=\"\",A4=\"\",B4=\"\"),\"\",IF(ROUND(T4-B4,9)=0,\"\",(A4-B4)/(T4-B4)))",
+     "IF(OR(LO4=\"\",A4=\"\",B4=\"\"),\"\","
+     "IF(OR(ROUND(N4-B4,9)=0,ROUND(B4-T4,9)>=0),\"\",(A4-B4)/(N4-B4)))",
      "((5)-(3))/((4)-(3))"},
     {"needed", KIND_FLOW, BETTER_HIGHER, TARGET_AT_LEAST, PACE_LINEAR, M_NEEDED,
      "IF(L4=\"\",\"\",IF(OR(ROUND(A4-T4,9)>=0,ROUND(12-G4,9)<=0),\"\",L4/(12-G4)))", NULL},
     {"against last year", KIND_STOCK, BETTER_HIGHER, TARGET_AT_LEAST, PACE_NONE, M_VS_LAST_YEAR,
      "IF(S4=\"\",\"\",IF(OR(ROUND(S4,9)<=0,A4<0),\"\",A4/S4))", "(5)/(6)"},
     {"a floor", KIND_FLOW, BETTER_HIGHER, TARGET_AT_LEAST, PACE_LINEAR, M_STATUS_LOW,
-     "IF(LO4=\"\",IF(A4<>\"\",10,9),IF(A4=\"\",9,IF(SEEN4>=LAST4,"
-     "IF(ROUND(A4-T4,9)>0,1,IF(ROUND(A4-T4,9)>=0,2,8)),"
+     "IF(LO4=\"\",13,IF(A4=\"\",10,IF(SEEN4>=LAST4,"
+     "IF(ROUND(A4-T4,9)>0,1,IF(ROUND(A4-T4,9)>=0,2,12)),"
      "IF(ROUND(A4-T4,9)>0,1,IF(ROUND(A4-T4,9)>=0,2,"
-     "IF(ROUND(A4-E4,9)>=0,3,IF(ROUND(A4-E4*90/100,9)>=0,5,7)))))))",
+     "IF(ROUND(A4-E4,9)>=0,4,IF(ROUND(A4-E4*90/100,9)>=0,7,11)))))))",
      NULL},
 };
 
@@ -115,6 +116,7 @@ static void test_printed(void **state) {
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         const struct printed *t = &table[i];
         int8_t facts[FACT_COUNT] = {[F_KIND] = (int8_t)t->kind,
+                                    [F_FLOW] = t->kind == KIND_FLOW,
                                     [F_BETTER] = (int8_t)t->better,
                                     [F_TARGET] = (int8_t)t->target,
                                     [F_PACE] = (int8_t)t->pace};
@@ -137,7 +139,10 @@ static void test_printed(void **state) {
 static void test_near(void **state) {
     (void)state;
     static const int8_t facts[FACT_COUNT] = {
-        [F_KIND] = KIND_FLOW, [F_TARGET] = TARGET_AT_LEAST, [F_PACE] = PACE_LINEAR};
+        [F_KIND] = KIND_FLOW,
+        [F_FLOW] = 1,
+        [F_TARGET] = TARGET_AT_LEAST,
+        [F_PACE] = PACE_LINEAR};
     struct given given = {0};
     struct plan plan;
     struct buffer out = {0};
@@ -165,7 +170,7 @@ static void test_worked(void **state) {
         enum measure measure;
         const char *equation;
     } worked[] = {
-        {{KIND_STOCK, BETTER_HIGHER, PACE_DEFAULT, "50", "2023-12-31 100; 2024-12-31 75"},
+        {{KIND_STOCK, BETTER_LOWER, PACE_DEFAULT, "50", "2023-12-31 100; 2024-12-31 75"},
          M_PROGRESS,
          "(75 − 100) / (50 − 100)"},
         {{KIND_FLOW, BETTER_HIGHER, PACE_DEFAULT, "30", "2024-06-30 15"}, M_EXPECTED, "30 × 0.5"},

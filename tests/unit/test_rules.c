@@ -36,6 +36,15 @@ struct around {
     const struct around *outer;
 };
 
+static int fact_as(const struct around *around, int fact) {
+    for (; around != NULL; around = around->outer) {
+        if (around->let->op == OP_LET_FACT && around->let->leaf == fact) {
+            fact = around->let->value;
+        }
+    }
+    return fact;
+}
+
 static int read_as(const struct around *around, int m) {
     for (; around != NULL; around = around->outer) {
         if (around->let->op == OP_LET && around->let->leaf == m) {
@@ -50,7 +59,10 @@ struct walk {
     int of;                             /* the measure whose rule is walked */
     measure_set reads;                  /* by value, so far */
     measure_set depends[MEASURE_COUNT]; /* of the measures before it */
+    uint32_t asks;                      /* facts that it asks, so far */
+    uint32_t asked[MEASURE_COUNT];      /* by the measures before it */
 };
+_Static_assert(FACT_COUNT <= 32, "a bit for every fact");
 
 static void check_leaf(struct walk *w, const struct expr *e, const struct around *around) {
     int m = read_as(around, e->leaf);
@@ -59,9 +71,11 @@ static void check_leaf(struct walk *w, const struct expr *e, const struct around
         fail_msg("the rule of measure %d reads %d, which stands behind it", w->of, m);
     }
     w->reads |= measure_bit((enum measure)m) | w->depends[m];
+    w->asks |= w->asked[m];
     for (const struct around *in = around; computed && m == e->leaf && in != NULL; in = in->outer) {
-        bool stale = in->let->op == OP_LET_FACT ||
-                     (w->depends[m] & measure_bit((enum measure)in->let->leaf)) != 0;
+        bool stale = in->let->op == OP_LET_FACT
+                         ? (w->asked[m] >> in->let->leaf & 1) != 0
+                         : (w->depends[m] & measure_bit((enum measure)in->let->leaf)) != 0;
         if (stale) {
             fail_msg("the rule of measure %d reads a stale %d", w->of, m);
         }
@@ -77,6 +91,8 @@ static void check_expr(struct walk *w, const struct expr *e, const struct around
     } else if (e->op == OP_KNOWN || e->op == OP_REASON_OF) {
         int m = read_as(around, e->leaf);
         assert_true(rules[m] == NULL || m < w->of);
+    } else if (e->op == OP_IN) {
+        w->asks |= UINT32_C(1) << fact_as(around, e->leaf);
     } else if (e->op == OP_RULE) {
         check_expr(w, rules[e->leaf], around);
     } else if (e->op == OP_FIRST) {
@@ -100,8 +116,10 @@ static void test_order(void **state) {
     static struct walk w;
     for (w.of = 0; w.of < MEASURE_COUNT; w.of++) {
         w.reads = 0;
+        w.asks = 0;
         check_expr(&w, rules[w.of], NULL);
         w.depends[w.of] = w.reads;
+        w.asked[w.of] = w.asks;
     }
 }
 
