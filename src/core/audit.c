@@ -164,7 +164,7 @@ static void check_effect(const struct audit *a, const struct figure *f) {
     }
     const struct indicator *what = &a->book->indicators[f->indicator];
     if (f->note != NULL && !what->show) {
-        FIND(a->findings, MSG_NOTE_UNUSED, f->place, what->name);
+        FIND(a->findings, MSG_NOTE_HIDDEN, f->place, what->name);
     }
 }
 

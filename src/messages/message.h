@@ -138,7 +138,7 @@ enum message_code {
     MSG_REFUSED_DENOMINATOR, /* T534 warning {0} indicator {1} group */
     MSG_REFUSED_SAME_DAY,    /* T535 warning {0} indicator {1} group {2} date */
     MSG_OUTSIDE_LIFE,        /* T536 warning {0} date {1} organisation {2} its first or last day */
-    MSG_NOTE_UNUSED,         /* T537 warning {0} indicator */
+    MSG_NOTE_HIDDEN,         /* T537 warning {0} indicator */
     MSG_OVERRIDE_UNUSED,     /* T538 warning {0} indicator {1} organisation */
     MESSAGE_COUNT
 };

@@ -275,7 +275,7 @@ static void test_silent(void **state) {
         {"on its last day", NULL, "2024-06-30", true, NULL, 0, NULL, NOTHING, 0},
         {"before its first day", "2024-07-01", NULL, true, NULL, 0, NULL, MSG_OUTSIDE_LIFE, 2},
         {"of the boundary before", "2025-07-01", NULL, true, NULL, 0, NULL, NOTHING, 0},
-        {"a note that is not shown", NULL, NULL, false, "một ghi chú", 0, NULL, MSG_NOTE_UNUSED, 2},
+        {"a note that is not shown", NULL, NULL, false, "một ghi chú", 0, NULL, MSG_NOTE_HIDDEN, 2},
         {"set by hand where there is no row", NULL, NULL, true, NULL, 2023, NULL,
          MSG_OVERRIDE_UNUSED, 9},
         {"a claim that differs", NULL, NULL, true, NULL, 0, "51", MSG_CLAIM_DIFFERS, 8},
