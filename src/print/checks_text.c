@@ -39,8 +39,7 @@ static const char *unit_of_claim(const struct scorecard *card, const struct clai
     return unit_is_percent(unit) ? phrase(PHRASE_POINTS, lang) : unit->text;
 }
 
-/* The number with its hedge and what it counts: "hơn 54%", "38 HTX". A fall is said in words, so
- * that it has no sign. */
+/* The number with its hedge and what it counts: "hơn 54%", "38 HTX". */
 static void number_of_claim(const struct scorecard *card, const struct claim *claim,
                             struct ratio value, bool computed, enum language lang,
                             char text[CELL_TEXT_SIZE]) {
@@ -60,11 +59,11 @@ static void number_of_claim(const struct scorecard *card, const struct claim *cl
              close ? "" : " ", unit);
 }
 
-/* Puts the number into the words of its kind: "gấp 2,5 lần", "tăng 25% so với cùng kỳ". Of what was
- * computed only what is needed to tell it apart. */
+/* Puts the number into the words of its kind: "gấp 2,5 lần", "tăng 25% so với cùng kỳ". What was
+ * computed stands beside these words and needs none. */
 static void claim_text(const struct scorecard *card, const struct claim *claim, struct ratio value,
                        bool computed, enum language lang, char text[CELL_TEXT_SIZE]) {
-    bool compared = claim->kind == CLAIM_GROWTH || claim->kind == CLAIM_CHANGE;
+    bool compared = !computed && (claim->kind == CLAIM_GROWTH || claim->kind == CLAIM_CHANGE);
     bool down = compared && ratio_sign(value) < 0;
     char number[PRINTED_TEXT];
     number_of_claim(card, claim, down ? ratio_sub(ratio_int(0), value) : value, computed, lang,
