@@ -337,6 +337,11 @@ const struct data_column data_columns[] = {
     [DATA_RANK] =
         {"DL_HANG", {"Bậc tính được", "Rank computed"}, 8, MEASURE(M_STATUS), .whole = true},
     [DATA_FINAL] = {NULL, {"Bậc đánh giá", "Rank"}, 8, .kind = DATA_FIGURE, .whole = true},
+    [DATA_COUNTED_ALL] = {"DL_TINH_CHUNG",
+                          {"Tính vào tổng chung", "Counted over all"},
+                          8,
+                          .kind = DATA_FIGURE,
+                          .whole = true},
     [DATA_LINE] = {"DL_SO", {"Số của dòng", "Line number"}, 8, .kind = DATA_FIGURE, .whole = true},
 };
 static_assert(sizeof data_columns / sizeof data_columns[0] == DATA_COUNT,

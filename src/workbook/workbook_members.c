@@ -31,19 +31,16 @@ static uint16_t block_column(enum block_column column) {
 
 /* "$CB$5:$CB$11": a column of the group's block. */
 static const char *range(const struct data_line *group, enum block_column column) {
-    uint32_t last = group->block + (uint32_t)arrlenu(group->members) - 1;
+    uint32_t last = group->block + (uint32_t)arrlenu(group->members);
     return FORMULA(group->book, "{0}:{1}",
-                   formula_cell(group->book, group->block, block_column(column), true),
+                   formula_cell(group->book, group->block + 1, block_column(column), true),
                    formula_cell(group->book, last, block_column(column), true));
 }
 
 /* ---- the group's cells ---- */
 
 const char *members_day(const struct data_line *group) {
-    struct buffer out = {0};
-    group_day_print(&out, range(group, BLOCK_DAY), range(group, BLOCK_FIT),
-                    range(group, BLOCK_MOST), DAYS_APART);
-    return formula_taken(group->book, &out);
+    return formula_cell(group->book, group->block, block_column(BLOCK_DAY), true);
 }
 
 const char *members_reporting(const struct data_line *group) {
@@ -137,7 +134,7 @@ static int near(const struct data_line *lines, const struct data_line *group, in
     return day > 0 ? count : 0;
 }
 
-static void put_day(const struct block_row *row, const struct data_line *lines) {
+static void put_day(const struct block_row *row, const struct data_line *lines, int group) {
     struct workbook *book = row->group->book;
     int day = day_of(row->member);
     int count = near(lines, row->group, day);
@@ -156,10 +153,8 @@ static void put_day(const struct block_row *row, const struct data_line *lines) 
         FORMULA(book, "{0}*{1}+{2}", own(row, BLOCK_NEAR), formula_int(book, DAYS_APART),
                 own(row, BLOCK_DAY)),
         whole((int64_t)count * DAYS_APART + day));
-    const struct row *of = row->group->row;
-    int group = of->has_actual ? date_serial(of->date) : 0;
     bool counts = day > 0 && day <= group && day >= group - GROUP_DAYS;
-    group_day_counts_print(&out, own(row, BLOCK_DAY), line_cell(row->group, DATA_DAY));
+    group_day_counts_print(&out, own(row, BLOCK_DAY), members_day(row->group));
     put(row, BLOCK_COUNTED, formula_taken(book, &out), whole(counts));
 }
 
@@ -181,12 +176,29 @@ static void put_values(const struct block_row *row) {
         whole(member->row->each_group ? PARTIAL_NOT : (int)member->row->partial));
 }
 
+/* The group's day stands above its members': also where their figures are refused. */
+static void put_group_day(struct sheet *sheet, const struct data_line *group) {
+    struct buffer out = {0};
+    struct block_row row = {.sheet = sheet, .group = group, .at = group->block};
+    group_day_print(&out, range(group, BLOCK_DAY), range(group, BLOCK_FIT),
+                    range(group, BLOCK_MOST), DAYS_APART);
+    put(&row, BLOCK_DAY, formula_taken(group->book, &out),
+        date_known(group->members_day) ? whole(date_serial(group->members_day))
+                                       : undefined(UNDEFINED_NO_DATA));
+}
+
+uint32_t members_rows(const struct data_line *group) {
+    return group->origin == ORIGIN_MEMBERS ? (uint32_t)arrlenu(group->members) + 1 : 0;
+}
+
 void members_block(struct sheet *sheet, const struct data_line *lines,
                    const struct data_line *group) {
+    int day = date_known(group->members_day) ? date_serial(group->members_day) : 0;
+    put_group_day(sheet, group);
     for (size_t i = 0; i < arrlenu(group->members); i++) {
         struct block_row row = {sheet, group, &lines[group->members[i]],
-                                group->block + (uint32_t)i};
-        put_day(&row, lines);
+                                group->block + 1 + (uint32_t)i};
+        put_day(&row, lines, day);
         put_values(&row);
     }
 }

@@ -398,6 +398,7 @@ static void find_members(struct finder *f, struct data_line *group) {
     }
     struct total total = add_members(f, group);
     if (possible && arrlen(group->members) > 0 && total_agrees(group, &total)) {
+        group->members_day = total.date;
         group->origin = ORIGIN_MEMBERS;
     } else {
         arrfree(group->members);
@@ -438,6 +439,30 @@ static void find_each(const struct finder *f, struct data_line *group) {
     }
     group->each_live =
         row->each_group && arrlen(group->each) == arrlen(org->members) && each_agrees(f, group);
+}
+
+/* ---- goals ---- */
+
+bool line_same_goal(const struct data_line *line, int other) {
+    const struct row *row = &line->book->card->rows[other];
+    return row->has_target && row->indicator == line->row->indicator &&
+           same_window(row->window, line->row->window);
+}
+
+static void find_goal(const struct finder *f, struct data_line *line) {
+    const struct row *rows = f->card->rows;
+    struct rows_of_one all = f->orgs[line->row->org];
+    line->goal = (struct row_span){line->index, line->index + 1};
+    while (line->goal.first > all.first &&
+           rows[line->goal.first - 1].indicator == line->row->indicator) {
+        line->goal.first--;
+    }
+    while (line->goal.end < all.last && rows[line->goal.end].indicator == line->row->indicator) {
+        line->goal.end++;
+    }
+    for (int i = line->goal.first; line->row->has_target && i < line->goal.end; i++) {
+        line->counts = line->counts || (rows[i].goal && line_same_goal(line, i));
+    }
 }
 
 /* ---- all of them ---- */
@@ -495,6 +520,7 @@ struct data_line *data_lines(struct workbook *book, struct line_terms *terms) {
         struct data_line *line = &f.lines[i];
         find_members(&f, line);
         find_each(&f, line);
+        find_goal(&f, line);
         for (size_t m = 0; m < arrlenu(line->members); m++) {
             feed(&f.lines[line->members[m]], "", line->index);
         }
