@@ -67,7 +67,7 @@ static struct quantity figure_members(const struct data_line *line, enum data_id
 
 static struct quantity figure_last_total(const struct data_line *line, enum data_id column) {
     (void)column;
-    return line->indicator->kind == KIND_FLOW ? line->row->is[M_LAST_TOTAL] : none;
+    return indicator_is_level(line->indicator) ? none : line->row->is[M_LAST_TOTAL];
 }
 
 static struct quantity figure_each(const struct data_line *line, enum data_id column) {

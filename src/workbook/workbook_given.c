@@ -12,6 +12,9 @@
 
 /* The same figure on another line. */
 static const char *shared_formula(const struct data_line *line, enum data_id column) {
+    if (column == DATA_SAME && line->same_live) {
+        return members_last_year(line, column);
+    }
     int from = column == DATA_BASE   ? line->base_from
                : column == DATA_SAME ? line->same_from
                                      : line->estimate_from;
@@ -26,20 +29,24 @@ static const char *total_formula(const struct data_line *line, enum data_id colu
     bool same = row->is[M_LAST_TOTAL].why == DEFINED && row->is[M_BASE].why == DEFINED &&
                 date_known(row->baseline_date) &&
                 ratio_cmp(row->is[M_LAST_TOTAL].value, row->is[M_BASE].value) == 0;
-    (void)column;
-    return line->indicator->kind == KIND_FLOW && same ? formula_known(line->book, base, base)
-                                                      : NULL;
+    if (line->season_live) {
+        return members_last_year(line, column);
+    }
+    return line->terms->given.facts[F_FLOW] != 0 && same ? formula_known(line->book, base, base)
+                                                         : NULL;
 }
 
-/* Of a single organisation the season is that of its own figure; of a group whose members all have
- * last year's, what they have together is compared. */
+/* Of a single organisation the season is that of its own figure; of a group that of its members. */
 static const char *alike_formula(const struct data_line *line, enum data_id column) {
-    const struct row *row = line->row;
-    bool group = line->terms->given.facts[F_GROUP] != 0;
-    enum data_id from = column == DATA_SEASON ? DATA_COMPARED : DATA_ACTUAL;
-    bool all = column == DATA_ALIKE && row->members_alike == row->members_reporting;
-    const char *cell = line_cell(line, from);
-    return !group || all ? formula_known(line->book, cell, cell) : NULL;
+    if (column == DATA_SEASON ? line->season_live : line->same_live) {
+        return members_last_year(line, column);
+    }
+    if (line->origin == ORIGIN_SAME) {
+        const char *other = other_cell(line, line->from, column);
+        return formula_known(line->book, other, other);
+    }
+    const char *cell = line_cell(line, column == DATA_SEASON ? DATA_SAME : DATA_ACTUAL);
+    return line->terms->given.facts[F_GROUP] == 0 ? formula_known(line->book, cell, cell) : NULL;
 }
 
 /* ---- the target ---- */
@@ -97,7 +104,7 @@ static const char *counted_formula(const struct data_line *line, enum data_id co
     struct buffer out = {0};
     struct row_span goal = line->goal;
     (void)column;
-    if (!line->counts || line->row->each_group) {
+    if (!line->counts) {
         return NULL;
     }
     buffer_format(&out, "IF(AND(%s>0", weight_of(line, line->index));

@@ -166,7 +166,9 @@ struct data_line {
     enum status worst;    /* the worst status of `each` that has a figure */
     struct row_span goal; /* the rows of its indicator, its own too */
     bool counts;          /* one of its goal's rows is counted */
-    bool each_live;       /* the group's verdict follows its members' */
+    bool same_live;       /* last year's figures of a group are its members' */
+    bool season_live;
+    bool each_live;    /* the group's verdict follows its members' */
     bool too_near;     /* an edge is nearer than a workbook can tell: the verdict is a constant */
     const char *feeds; /* see DATA_FEEDS */
     struct line_terms *terms;
@@ -235,6 +237,7 @@ const char *members_day(const struct data_line *group);
 const char *members_reporting(const struct data_line *group);
 const char *members_sum(const struct data_line *group, bool high);
 const char *members_mean(const struct data_line *group);
+const char *members_last_year(const struct data_line *group, enum data_id column);
 const char *members_partial(const struct data_line *group, const char *members);
 
 /* The cells that these look at, and how many rows they take; their columns are hidden. */

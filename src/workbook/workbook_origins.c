@@ -372,6 +372,46 @@ static bool total_agrees(const struct data_line *group, const struct total *tota
              (total->reporting == row->members_reporting && total->partial == row->partial)));
 }
 
+/* Whether what last year's figures on members' lines come to is what the row has. */
+static bool comes_to(struct ratio sum, bool any, const struct quantity *wanted) {
+    return any ? wanted->why == DEFINED && ratio_cmp(sum, wanted->value) == 0
+               : wanted->why != DEFINED;
+}
+
+static void find_last_year(const struct finder *f, struct data_line *group) {
+    const struct quantity *is = group->row->is;
+    struct ratio same = ratio_int(0);
+    struct ratio alike = ratio_int(0);
+    struct ratio day = ratio_int(0);
+    struct ratio total = ratio_int(0);
+    bool any = false;
+    bool both = false;
+    if (line_rollup(group) != ROLLUP_SUM || !group->row->has_actual) {
+        return;
+    }
+    for (size_t i = 0; i < arrlenu(group->members); i++) {
+        const struct row *member = f->lines[group->members[i]].row;
+        bool counts = member->has_actual && date_cmp(member->date, group->members_day) <= 0 &&
+                      group_day_counts(member->date, group->members_day) &&
+                      member->is[M_BY_NOW].why == DEFINED;
+        if (counts) {
+            any = true;
+            same = ratio_add(same, member->is[M_BY_NOW].value);
+            alike = ratio_add(alike, member->low);
+        }
+        if (counts && member->is[M_LAST_TOTAL].why == DEFINED) {
+            both = true;
+            day = ratio_add(day, member->is[M_BY_NOW].value);
+            total = ratio_add(total, member->is[M_LAST_TOTAL].value);
+        }
+    }
+    group->same_live =
+        comes_to(same, any, &is[M_BY_NOW]) && (!any || comes_to(alike, any, &is[M_ALIKE]));
+    group->season_live = !indicator_is_level(group->indicator) &&
+                         comes_to(day, both, &is[M_SEASON]) &&
+                         comes_to(total, both, &is[M_LAST_TOTAL]);
+}
+
 static void find_members(struct finder *f, struct data_line *group) {
     const struct row *row = group->row;
     const struct org *org = &f->card->book->orgs[row->org];
@@ -400,6 +440,7 @@ static void find_members(struct finder *f, struct data_line *group) {
     if (possible && arrlen(group->members) > 0 && total_agrees(group, &total)) {
         group->members_day = total.date;
         group->origin = ORIGIN_MEMBERS;
+        find_last_year(f, group);
     } else {
         arrfree(group->members);
     }
