@@ -21,6 +21,10 @@ const char *text_nfc(struct pool *pool, const char *s, size_t n);
  * them. */
 const char *text_fold(struct pool *pool, const char *s, size_t n);
 
+/* Order of two texts in NFC; equal when they differ at most in the case of their first letter, as
+ * names, units and headings are compared. */
+int text_compare(const char *a, const char *b);
+
 /* Offset of the first byte that is not valid UTF-8, or n. */
 size_t text_valid_prefix(const char *s, size_t n);
 

@@ -152,6 +152,33 @@ const struct message messages_of_dates[] = {
         .line = 4,
         .column = 12,
     },
+    {
+        .code = MSG_MILESTONE_OUTSIDE,
+        .id = "T350",
+        .severity = SEVERITY_ERROR,
+        .text =
+            {"Mốc ngày {0} nằm ngoài phần năm của mục tiêu ({1}: {2} – {3}).",
+             "The milestone of {0} lies outside the target’s part of the year ({1}: {2} – {3})."},
+        .hint = {"Viết một ngày trong phần ấy, hoặc bỏ during nếu mốc là của cả năm.",
+                 "Write a day inside that part, or leave during out if the milestone is of the "
+                 "whole year."},
+        .title = {"Mốc ngoài phần năm của mục tiêu", "A milestone outside its part"},
+        .means = {"Mục tiêu chỉ cho một phần của năm mà mốc lại ở ngoài phần ấy.",
+                  "The target is for a part of the year, and the milestone lies outside it."},
+        .why = {"Tiến độ tính trong phần ấy, nên mốc không bao giờ đến.",
+                "The pace is that of the part, so the milestone would never come."},
+        .framed = true,
+        .wrong = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_new: {at_least: 30, during: 2024-H2, milestones: {2024-03-31: 20%}}\n",
+        .right = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_new: {at_least: 30, during: 2024-H2, milestones: {2024-09-30: 20%}}\n",
+        .line = 4,
+        .column = 57,
+    },
 };
 
 static_assert(sizeof messages_of_dates / sizeof *messages_of_dates == MESSAGES_OF_DATES,

@@ -251,6 +251,7 @@ static bool read_value(struct loader *loader, const struct field *field, const s
     case SHAPE_BY_INDICATOR:
     case SHAPE_BY_INDICATOR_OR_LIST:
     case SHAPE_BY_DATE:
+    case SHAPE_BY_TEXT:
         return node_wanted(loader, node, NODE_MAPPING);
     case SHAPE_ONE:
     case SHAPE_COUNT:

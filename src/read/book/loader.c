@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "loader.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "mem.h"
@@ -33,6 +34,7 @@ void loader_clear(struct loader *loader) {
     arrfree(loader->window_before);
     arrfree(loader->entry_figures);
     arrfree(loader->unread);
+    shfree(loader->elsewhere);
     pool_clear(&loader->scratch);
 }
 
@@ -124,10 +126,41 @@ static bool may_be_declared(struct loader *loader, const char *id) {
     return false;
 }
 
+/* Nothing of its sort is declared: all such ids become one finding, or the only one its own. */
+static void set_aside(struct loader *loader, const char *id, struct place place,
+                      enum message_code unknown) {
+    if (loader->elsewhere == NULL || shgeti(loader->elsewhere, id) < 0) {
+        struct name slot = {
+            .key = pool_text(&loader->scratch, id, strlen(id)),
+            .index = (int32_t)unknown,
+            .place = place,
+        };
+        shputs(loader->elsewhere, slot);
+    }
+}
+
+void loader_report_elsewhere(struct loader *loader) {
+    const struct name *first = loader->elsewhere;
+    size_t n = shlenu(loader->elsewhere);
+    if (n == 1) {
+        FIND(loader->findings, (enum message_code)first->index, first->place,
+             loader_shown(loader, first->key, strlen(first->key)));
+    } else if (n > 1) {
+        char count[24];
+        snprintf(count, sizeof count, "%zu", n);
+        FIND(loader->findings, MSG_ELSEWHERE, first->place,
+             loader_shown(loader, first->key, strlen(first->key)), count);
+    }
+}
+
 static int32_t resolve(struct loader *loader, const struct names *names, const char *id,
                        struct place place, enum message_code unknown) {
     int32_t index = names_find(names, id);
     if (index == NONE && may_be_declared(loader, id)) {
+        return DROPPED;
+    }
+    if (index == NONE && arrlen(names->ids) == 0) {
+        set_aside(loader, id, place, unknown);
         return DROPPED;
     }
     if (index == NONE) {

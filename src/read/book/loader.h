@@ -25,7 +25,7 @@ enum { RECENT_TEXTS = 64 }; /* texts remembered, so that a repeated one is kept 
 /* A declared id; one slot of a stb_ds string hash. */
 struct name {
     const char *key;    /* the id, owned by the book's pool */
-    int32_t index;      /* in the book's array, or DROPPED */
+    int32_t index;      /* in the book's array, or DROPPED; of `elsewhere` an enum message_code */
     struct place place; /* its first declaration */
 };
 
@@ -46,7 +46,8 @@ struct loader {
     int32_t *window_before; /* by index in book.org_years: the same organisation's one before */
     int32_t *entry_figures; /* by indicator: its last figure; see read_actuals.c */
     int32_t *unread; /* stb_ds array: files that could not be read as YAML; they keep their text */
-    int searches;    /* how many more times a nearest word may be searched, which is slow */
+    struct name *elsewhere; /* stb_ds string hash: ids of a sort of which nothing is declared */
+    int searches;           /* how many more times a nearest word may be searched, which is slow */
 
     /* Texts of the book read lately, each at the index of its hash; or NULL. */
     const char *recent[RECENT_TEXTS];
@@ -68,6 +69,9 @@ int32_t loader_indicator(struct loader *loader, const char *id, struct place pla
 
 /* The indicator that the key of a node names. */
 int32_t loader_key_indicator(struct loader *loader, const struct node *node);
+
+/* Once all is read: what is used and declared nowhere, of which there is no other finding yet. */
+void loader_report_elsewhere(struct loader *loader);
 
 /* The nearest of n words, or NULL: none is near, or too many were searched for already. */
 const char *loader_nearest(struct loader *loader, const char *s, const char *const words[],
