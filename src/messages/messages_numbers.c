@@ -276,13 +276,13 @@ const struct message messages_of_numbers[] = {
         .wrong = "org: bac-ninh\n"
                  "year: 2024\n"
                  "targets:\n"
-                 "  htx_new: {at_least: 30, weight: -1}\n",
+                 "  htx_new: {about: 300, tolerance: -1}\n",
         .right = "org: bac-ninh\n"
                  "year: 2024\n"
                  "targets:\n"
-                 "  htx_new: {at_least: 30, weight: 1}\n",
+                 "  htx_new: {about: 300, tolerance: 1}\n",
         .line = 4,
-        .column = 35,
+        .column = 36,
     },
     {
         .code = MSG_BAD_OPERATOR,
@@ -500,7 +500,7 @@ const struct message messages_of_numbers[] = {
                  "  - as_of: 2024-06-30\n"
                  "    claims: {income: {change: 200}}\n",
         .line = 5,
-        .column = 35,
+        .column = 31,
     },
 };
 

@@ -344,7 +344,7 @@ const struct message messages_of_references[] = {
                  "  c: {name: HTX khá, unit: HTX, kind: stock, part_of: {whole: a, by: xếp loại, "
                  "complete: có}}\n",
         .line = 4,
-        .column = 90,
+        .column = 80,
     },
     {
         .code = MSG_ELSEWHERE,

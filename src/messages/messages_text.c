@@ -555,8 +555,8 @@ const struct message messages_of_text[] = {
                 "The tool writes such files but does not read them: data is read from YAML files."},
         .form = EXAMPLE_ESCAPED,
         .wrong = "PK\\x03\\x04 xl/workbook.xml\n",
-        .right = "org: bac-ninh\n"
-                 "year: 2024\n",
+        .right = "orgs:\n"
+                 "  bac-ninh: {name: Tỉnh Bắc Ninh}\n",
         .line = 1,
         .column = 1,
     },

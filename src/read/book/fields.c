@@ -89,9 +89,13 @@ static bool find_cut_number(struct loader *loader, const struct node *previous,
     if (grouped) {
         unsay(loader->findings, place);
     }
-    FIND(loader->findings, grouped ? MSG_GROUPED : MSG_COMMA, place,
-         loader_shown(loader, out.text, arrlenu(out.text)),
-         hint_number(loader, out.text, arrlenu(out.text)));
+    if (grouped) {
+        FIND(loader->findings, MSG_GROUPED, place,
+             loader_shown(loader, out.text, arrlenu(out.text)),
+             hint_number(loader, out.text, arrlenu(out.text)));
+    } else {
+        hint_comma(loader, place, out.text, arrlenu(out.text));
+    }
     buffer_clear(&out);
     return true;
 }

@@ -178,7 +178,7 @@ static bool read_value(const struct entry *entry, const struct node *node, enum 
         return false;
     }
     if (of_done) {
-        if (!scalar_boolean(entry->loader, node, &yes)) {
+        if (hint_no_figure(entry->loader, node) || !scalar_boolean(entry->loader, node, &yes)) {
             return false;
         }
         figure->low = ratio_int(yes);

@@ -153,11 +153,12 @@ static const struct unit *unit_of(enum claim_kind kind) {
 
 /* A number as it was printed; in the indicator's unit it must not be converted, as its last digit
  * says how exact it is. */
-static bool read_number(struct loader *loader, const struct node *node, struct claim *claim) {
+static bool read_number(struct loader *loader, const struct node *node, enum hint_place where,
+                        struct claim *claim) {
     const struct unit *own = &loader->book->indicators[claim->indicator].unit;
     const struct unit *unit = unit_of(claim->kind);
     struct number_rules rules = {
-        .where = HINT_UNDER_KEY, .unit = unit != NULL ? unit : own, .printed = true};
+        .where = where, .unit = unit != NULL ? unit : own, .printed = true};
     struct number number;
     if (!scalar_wanted(loader, node) || !number_read(loader, node, &rules, &number)) {
         return false;
@@ -175,7 +176,7 @@ static bool read_number(struct loader *loader, const struct node *node, struct c
 static bool read_printed(struct loader *loader, const struct node *node, struct claim *claim) {
     const struct node *found[CLAIMED_FIELD_COUNT];
     if (node->kind != NODE_MAPPING) {
-        return read_number(loader, node, claim);
+        return read_number(loader, node, HINT_IN_CLAIM, claim);
     }
     size_t before = arrlenu(loader->findings->items);
     bool ok = fields_read(loader, &claimed_schema, node, NULL, found);
@@ -189,7 +190,7 @@ static bool read_printed(struct loader *loader, const struct node *node, struct 
     for (size_t i = 0; i < CLAIMED_FIELD_COUNT && ok; i++) {
         if (found[i] != NULL) {
             claim->hedge = claimed_hedges[i];
-            ok = read_number(loader, found[i], claim);
+            ok = read_number(loader, found[i], HINT_UNDER_KEY, claim);
         }
     }
     return ok;
