@@ -64,7 +64,7 @@ const struct message messages_of_dates[] = {
         .code = MSG_OUTSIDE_YEAR,
         .id = "T303",
         .severity = SEVERITY_ERROR,
-        .text = {"Ngày {0} nằm ngoài năm {1} (từ {2} đến {3}).",
+        .text = {"{0} nằm ngoài năm {1} (từ {2} đến {3}).",
                  "{0} lies outside the year {1} ({2} to {3})."},
         .hint = {"Sửa ngày, hoặc sửa `year` của mục này.",
                  "Correct the date, or the `year` it belongs to."},

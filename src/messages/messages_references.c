@@ -354,8 +354,10 @@ const struct message messages_of_references[] = {
                  "không được đọc cùng.",
                  "The id `{0}` and others used here ({1} ids) are declared in other files, which "
                  "are not read along."},
-        .hint = {"Kiểm cả thư mục: tiendo check targets actuals",
-                 "Check the folders together: tiendo check targets actuals"},
+        .hint = {"Kiểm cả thư mục: tiendo check targets actuals; chưa khai thì khai ở orgs, "
+                 "indicators.",
+                 "Check the folders together: tiendo check targets actuals; or declare them in "
+                 "orgs, indicators."},
         .title = {"Mã khai ở tệp khác", "Ids declared elsewhere"},
         .means = {"Tệp được kiểm một mình, trong khi đơn vị và chỉ tiêu của nó khai ở tệp khác.",
                   "The file is checked by itself, while its organisations and indicators are "
@@ -381,8 +383,8 @@ const struct message messages_of_references[] = {
         .code = MSG_NO_ENGLISH,
         .id = "T452",
         .severity = SEVERITY_WARNING,
-        .text = {"`{0}` chưa có chữ tiếng Anh; cùng loại ({2}) còn thiếu {1} chữ.",
-                 "`{0}` has no English; {1} texts of its kind ({2}) lack it."},
+        .text = {"`{0}` chưa có chữ tiếng Anh (cùng loại, {2}, còn thiếu {1} chữ).",
+                 "`{0}` has no English (texts of its kind, {2}, without it: {1})."},
         .hint = {"Thêm vào mục english: {0}: chữ tiếng Anh",
                  "Add to the section english: {0}: its English"},
         .title = {"Chữ chưa có tiếng Anh", "A text without English"},
@@ -405,8 +407,8 @@ const struct message messages_of_references[] = {
         .code = MSG_NO_ENGLISH_NAME,
         .id = "T453",
         .severity = SEVERITY_WARNING,
-        .text = {"Tên `{0}` chưa có tiếng Anh; tất cả còn thiếu {1} tên.",
-                 "The name `{0}` has no English; {1} names lack it."},
+        .text = {"Tên `{0}` chưa có tiếng Anh (còn thiếu {1} tên).",
+                 "The name `{0}` has no English (names without it: {1})."},
         .hint = {"Thêm name_en cạnh name.", "Add name_en beside name."},
         .title = {"Tên chưa có tiếng Anh", "A name without English"},
         .means =

@@ -83,15 +83,28 @@ static bool is_vietnamese(const char *text) {
     return false;
 }
 
-static void look_at(struct missing *missing, const char *text, struct place place) {
-    if (text == NULL || !is_vietnamese(text) || book_english(missing->loader->book, text) != NULL) {
-        return;
-    }
+static void add_missing(struct missing *missing, const char *text, struct place place) {
     struct met slot = {.key = text};
     shputs(missing->met, slot);
     if (missing->first == NULL) {
         missing->first = text;
         missing->place = place;
+    }
+}
+
+static void look_at(struct missing *missing, const char *text, struct place place) {
+    if (text != NULL && is_vietnamese(text) && book_english(missing->loader->book, text) == NULL) {
+        add_missing(missing, text, place);
+    }
+}
+
+/* Every name is asked for: Vietnamese ones may have no mark, and people write English ones alike.
+ */
+static void look_at_name(struct missing *missing, const char *name, const char *name_en,
+                         const char *id, struct place place) {
+    if (name_en == NULL && strcmp(name, id) != 0 &&
+        book_english(missing->loader->book, name) == NULL) {
+        add_missing(missing, name, place);
     }
 }
 
@@ -112,11 +125,12 @@ static void report_names(struct loader *loader) {
     struct missing indicators = {.loader = loader, .kind = "indicators"};
     for (ptrdiff_t i = 0; i < arrlen(book->orgs); i++) {
         const struct org *org = &book->orgs[i];
-        look_at(&orgs, org->name_en == NULL ? org->name : NULL, org->place);
+        look_at_name(&orgs, org->name, org->name_en, org->id, org->place);
     }
     for (ptrdiff_t i = 0; i < arrlen(book->indicators); i++) {
         const struct indicator *indicator = &book->indicators[i];
-        look_at(&indicators, indicator->name_en == NULL ? indicator->name : NULL, indicator->place);
+        look_at_name(&indicators, indicator->name, indicator->name_en, indicator->id,
+                     indicator->place);
     }
     report(&orgs, MSG_NO_ENGLISH_NAME);
     report(&indicators, MSG_NO_ENGLISH_NAME);
