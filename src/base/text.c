@@ -282,6 +282,14 @@ static char *bare(struct pool *pool, const char *s) {
     return text;
 }
 
+const char *text_no_break(const char *s, size_t *bytes) {
+    const char *common = strstr(s, "\xC2\xA0");
+    const char *narrow = strstr(s, "\xE2\x80\xAF");
+    bool first = narrow == NULL || (common != NULL && common < narrow);
+    *bytes = first ? 2 : 3;
+    return first ? common : narrow;
+}
+
 /* The first letter, small; *s is left behind it. */
 static utf8proc_int32_t first_letter(const char **s) {
     utf8proc_int32_t point = 0;

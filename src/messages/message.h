@@ -70,6 +70,7 @@ enum message_code {
     MSG_TARGET_WEIGHT, /* T153 warning */
     MSG_PLACEHOLDER,   /* T154 warning: {0} as it stands in braces */
     MSG_NOTE_UNUSED,   /* T155 warning: {0} an indicator without a figure in this entry */
+    MSG_PACE_BESIDE,   /* T156 warning: a pace beside milestones */
     /* numbers and units */
     MSG_NOT_A_NUMBER,     /* T201 {0} */
     MSG_COMMA,            /* T202 {0} what stands {1} what to write */
@@ -114,9 +115,10 @@ enum message_code {
     MSG_NOT_A_GROUP,        /* T412 each_member of {0}, which has no members */
     MSG_MEMBERS_TOTAL,      /* T413 {0} stated total below the {1} named */
     MSG_BREAKDOWN_CONFLICT, /* T450 {0} whole {1} breakdown or NULL; related: the other part */
-    MSG_ELSEWHERE,          /* T451 {0} the first of {1} ids that are declared nowhere */
+    MSG_ELSEWHERE,          /* T451 {0} the first of {1} ids of a file that nobody declares */
     MSG_NO_ENGLISH,         /* T452 warning: {0} the first of {1} texts of {2} a kind (a key) */
     MSG_NO_ENGLISH_NAME,    /* T453 warning: {0} the first of {1} names */
+    MSG_OVERRIDE_TWICE,     /* T454 warning: {0} indicator; related */
     /* figures against each other */
     MSG_PARTS_ABOVE,       /* T501 warning {0} sum {1} whole {2} name */
     MSG_TOTAL_FALLS,       /* T502 warning {0} now {1} before {2} its date */

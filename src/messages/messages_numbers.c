@@ -381,6 +381,7 @@ const struct message messages_of_numbers[] = {
         .code = MSG_NO_FIGURE,
         .id = "T251",
         .severity = SEVERITY_ERROR,
+        .shape = true,
         .text = {"`{0}` không phải là số liệu: chưa có thì bỏ cả dòng đi.",
                  "`{0}` is no figure: without one, leave the line out."},
         .hint = {"Xóa dòng này, hoặc thêm # ở đầu dòng; bảng sẽ ghi Chưa báo cáo.",

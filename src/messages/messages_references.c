@@ -425,6 +425,37 @@ const struct message messages_of_references[] = {
         .line = 2,
         .column = 3,
     },
+    {
+        .code = MSG_OVERRIDE_TWICE,
+        .id = "T454",
+        .severity = SEVERITY_WARNING,
+        .text = {"Đánh giá của `{0}` bị sửa hai lần cho cùng một dòng.",
+                 "The verdict on `{0}` is set twice for the same row."},
+        .hint = {"Giữ một, hoặc ghi by, during để nói rõ kế hoạch nào.",
+                 "Keep one, or say with by and during which target is meant."},
+        .title = {"Sửa đánh giá hai lần", "A verdict set twice"},
+        .means = {"overrides sửa đánh giá của cùng một chỉ tiêu, cùng đơn vị, năm, by và during ở "
+                  "hai chỗ.",
+                  "Two overrides set the verdict on one indicator of the same organisation, year, "
+                  "by and during."},
+        .why = {"Không biết theo bên nào.", "Nobody knows which holds."},
+        .framed = true,
+        .wrong = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets: {htx_new: 30}\n"
+                 "overrides:\n"
+                 "  htx_new:\n"
+                 "    - {status: met, why: a}\n"
+                 "    - {status: missed, why: b}\n",
+        .right = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets: {htx_new: 30}\n"
+                 "overrides:\n"
+                 "  htx_new:\n"
+                 "    - {status: met, why: a}\n",
+        .line = 7,
+        .column = 7,
+    },
 };
 
 static_assert(sizeof messages_of_references / sizeof *messages_of_references ==

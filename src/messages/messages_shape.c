@@ -526,6 +526,31 @@ const struct message messages_of_shape[] = {
         .line = 6,
         .column = 13,
     },
+    {
+        .code = MSG_PACE_BESIDE,
+        .id = "T156",
+        .severity = SEVERITY_WARNING,
+        .text = {"`pace` không có tác dụng bên cạnh `milestones`.",
+                 "`pace` has no effect beside `milestones`."},
+        .hint = {"Giữ một: các mốc nói tiến độ, hoặc pace nói.",
+                 "Keep one: either the milestones say the pace or pace does."},
+        .title = {"Tiến độ nói hai lần", "A pace said twice"},
+        .means = {"Mục tiêu có các mốc thì tiến độ theo mốc; pace bên cạnh không được dùng.",
+                  "With milestones a target is paced by them; pace beside them is not used."},
+        .why = {"Người viết tưởng pace được dùng, bảng thì theo mốc.",
+                "Whoever wrote it expects the pace that the table does not use."},
+        .framed = true,
+        .wrong = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_new: {at_least: 30, pace: linear, milestones: {2024-06-30: 40%}}\n",
+        .right = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_new: {at_least: 30, milestones: {2024-06-30: 40%}}\n",
+        .line = 4,
+        .column = 27,
+    },
 };
 
 static_assert(sizeof messages_of_shape / sizeof *messages_of_shape == MESSAGES_OF_SHAPE,

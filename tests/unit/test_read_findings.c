@@ -253,6 +253,11 @@ static const struct row rows[] = {
      {{MSG_NOT_A_COUNT, 4, 41}}},
     {HEAD "overrides: {good: {status: met, why: a, during: 2023-H1}}\n",
      {{MSG_OUTSIDE_YEAR, 3, 49}}},
+    {HEAD "overrides: {good: [{status: met, why: a}, {status: met, why: b, by: c}, {status: "
+          "missed, why: a}]}\n",
+     {{MSG_OVERRIDE_TWICE, 3, 73}}},
+    {HEAD "targets: {htx_new: {at_least: 3, pace: none, milestones: {2024-06-30: 5%}}}\n",
+     {{MSG_PACE_BESIDE, 3, 34}}},
     /* a window's own quarters carry the year's number */
     {HEAD "year_window: {from: 2023-07-01, to: 2024-06-30}\n"
           "actuals: [{during: 2023-Q3, values: {htx_new: 3}}, {during: 2024-Q1, values: {htx_new: "
@@ -278,7 +283,16 @@ static const struct row rows[] = {
     {HEAD "targets: {htx_new: 1\xC2\xA0"
           "200}\n",
      {{MSG_SPACED, 3, 20}}},
+    {HEAD "targets: {htx_new\xC2\xA0: 3}\n", {{MSG_NO_BREAK_SPACE, 3, 18}}},
+    {HEAD "targets: {htx_new: {at_least\xC2\xA0: 3}}\n", {{MSG_NO_BREAK_SPACE, 3, 29}}},
     {"PK\x03\x04", {{MSG_SPREADSHEET, 1, 1}}},
+    /* a mean that accumulates has no increments and balances nothing */
+    {HEAD "indicators: {x: {name: A, unit: đồng, kind: average, accumulates: có}}\n"
+          "actuals: [{during: 2024-05, values: {x: 3}}]\n",
+     {{MSG_INCREMENT_KIND, 4, 38}}},
+    {"indicators:\n  x: {name: A, unit: đồng, kind: average, accumulates: có}\n"
+     "  y: {name: B, unit: đồng, kind: stock, balance: {plus: x}}\n",
+     {{MSG_KIND_MISMATCH, 3, 51}}},
 };
 
 static bool as_expected(const struct reading_of *r, const struct row *row) {

@@ -341,6 +341,9 @@ static bool report_unknown(struct loader *loader, const struct schema *schema,
                excused);
         return arrlast(loader->findings->items).code == MSG_CUT_BY_COMMA;
     }
+    if (loader_no_break(loader, node->key->text, node->key_place)) {
+        return false;
+    }
     const char *meant = key_meant(loader, schema, node);
     if (meant != NULL) {
         excuse(schema, meant, strlen(meant), excused);
@@ -361,7 +364,8 @@ size_t keys_found(const struct node *const found[], uint32_t keys) {
 bool key_misspelt(const struct loader *loader, size_t before) {
     const struct finding *items = loader->findings->items;
     for (size_t i = before; i < arrlenu(items); i++) {
-        if (items[i].code == MSG_UNKNOWN_KEY || items[i].code == MSG_MISSING_BLANK) {
+        if (items[i].code == MSG_UNKNOWN_KEY || items[i].code == MSG_MISSING_BLANK ||
+            items[i].code == MSG_NO_BREAK_SPACE) {
             return true;
         }
     }

@@ -25,7 +25,7 @@ enum { RECENT_TEXTS = 64 }; /* texts remembered, so that a repeated one is kept 
 /* A declared id; one slot of a stb_ds string hash. */
 struct name {
     const char *key;    /* the id, owned by the book's pool */
-    int32_t index;      /* in the book's array, or DROPPED; of `elsewhere` an enum message_code */
+    int32_t index;      /* in the book's array, or DROPPED */
     struct place place; /* its first declaration */
 };
 
@@ -33,6 +33,15 @@ struct name {
 struct names {
     struct name *slots; /* stb_ds string hash */
     const char **ids;   /* stb_ds array of the keys, for the nearest one */
+};
+
+/* The ids that a file uses while nothing of their sort is declared anywhere. */
+struct elsewhere {
+    int32_t key;             /* the file, as place.file */
+    const char *first;       /* the first id */
+    struct place place;      /* where it stands */
+    enum message_code alone; /* the message about it when it is the only one */
+    size_t count;            /* of different ids */
 };
 
 struct loader {
@@ -46,8 +55,9 @@ struct loader {
     int32_t *window_before; /* by index in book.org_years: the same organisation's one before */
     int32_t *entry_figures; /* by indicator: its last figure; see read_actuals.c */
     int32_t *unread; /* stb_ds array: files that could not be read as YAML; they keep their text */
-    struct name *elsewhere; /* stb_ds string hash: ids of a sort of which nothing is declared */
-    int searches;           /* how many more times a nearest word may be searched, which is slow */
+    struct elsewhere *elsewhere; /* stb_ds map of the files that use what nobody declares */
+    struct name *used_there;     /* stb_ds string hash of what they use, "file id" */
+    int searches; /* how many more times a nearest word may be searched, which is slow */
 
     /* Texts of the book read lately, each at the index of its hash; or NULL. */
     const char *recent[RECENT_TEXTS];
@@ -69,6 +79,9 @@ int32_t loader_indicator(struct loader *loader, const char *id, struct place pla
 
 /* The indicator that the key of a node names. */
 int32_t loader_key_indicator(struct loader *loader, const struct node *node);
+
+/* True when a key or an id has a no-break space in it, with a finding. */
+bool loader_no_break(struct loader *loader, const char *text, struct place place);
 
 /* Once all is read: what is used and declared nowhere, of which there is no other finding yet. */
 void loader_report_elsewhere(struct loader *loader);

@@ -16,6 +16,9 @@ void check_pace(struct loader *loader, const struct indicator *indicator, const 
             FIND(loader->findings, MSG_PACE_UNUSED, keys[i]->key_place, node_key(keys[i]), kind);
         }
     }
+    if (pace != NULL && milestones != NULL && may_be_paced(indicator)) {
+        FIND(loader->findings, MSG_PACE_BESIDE, pace->key_place, NULL);
+    }
     if (pace != NULL && value == PACE_LAST_YEAR && indicator->kind == KIND_STOCK) {
         FIND(loader->findings, MSG_SEASON_UNUSED, pace->key_place, kind);
     }

@@ -254,7 +254,7 @@ static void read_figure(struct entry *entry, const struct node *node, int32_t in
     figure.indicator = indicator;
     figure.place = node->place;
     if (figure.kind == FIGURE_INCREMENT &&
-        indicator_is_level(&loader->book->indicators[indicator])) {
+        !indicator_traits(loader->book->indicators[indicator].kind)->accumulates) {
         FIND(loader->findings, MSG_INCREMENT_KIND, node->key_place, node_key(node));
         return;
     }

@@ -265,6 +265,7 @@ void read_book(struct sources *sources, int jobs, struct progress *progress, str
     }
     tree_queue_end(trees);
     duplicate_targets(&loader);
+    duplicate_overrides(&loader);
     duplicate_figures(&loader, jobs);
     english_finish(&loader);
     loader_report_elsewhere(&loader);

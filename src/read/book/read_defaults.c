@@ -154,19 +154,12 @@ static bool read_edge(struct loader *loader, const struct node *node, struct rat
     return true;
 }
 
-/* slipping <= 100 <= over: else what is exactly on time would be called late. */
-static void check_edges(struct loader *loader, const struct edges *edges,
-                        const struct node *const found[]) {
-    const struct ratio whole = ratio_int(100);
-    const bool wrong[] = {
-        [EDGES_SLIPPING] = ratio_cmp(edges->slipping, whole) > 0,
-        [EDGES_OVER] = ratio_cmp(edges->over, whole) < 0,
-    };
-    for (size_t i = 0; i < EDGES_FIELD_COUNT; i++) {
-        if (wrong[i]) {
-            FIND(loader->findings, MSG_EDGES_ORDER, found[i]->place, node_key(found[i]),
-                 found[i]->text);
-        }
+/* slipping <= 100 <= over: else what is exactly on time would be called late. sign: on which side
+ * of 100 the edge must not lie. */
+static void check_edge(struct loader *loader, const struct node *node, struct ratio edge,
+                       int sign) {
+    if (node != NULL && ratio_cmp(edge, ratio_int(100)) == sign) {
+        FIND(loader->findings, MSG_EDGES_ORDER, node->place, node_key(node), node->text);
     }
 }
 
@@ -181,7 +174,8 @@ void edges_read(struct loader *loader, const struct node *section) {
     if (!ok) {
         return;
     }
-    check_edges(loader, &edges, found);
+    check_edge(loader, found[EDGES_SLIPPING], edges.slipping, 1);
+    check_edge(loader, found[EDGES_OVER], edges.over, -1);
     if (before->place.file < 0) {
         *before = edges;
     } else if (ratio_cmp(before->slipping, edges.slipping) != 0 ||

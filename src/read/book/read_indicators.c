@@ -410,7 +410,7 @@ static void check_weight(struct loader *loader, const struct node *node, int32_t
 /* The flow that adds to, or takes from, a stock; only a flow can. */
 static int32_t resolve_flow(struct loader *loader, const struct node *node) {
     int32_t flow = resolve(loader, node);
-    if (flow != NONE && indicator_is_level(&loader->book->indicators[flow])) {
+    if (flow != NONE && !indicator_traits(loader->book->indicators[flow].kind)->accumulates) {
         mismatch(loader, node, "balance", (int)loader->book->indicators[flow].kind);
         return NONE;
     }

@@ -98,6 +98,7 @@ void english_finish(struct loader *loader);
 
 /* Figures and targets given twice are reported, and left out but for the first. */
 void duplicate_targets(struct loader *loader);
+void duplicate_overrides(struct loader *loader);
 void duplicate_figures(struct loader *loader, int jobs);
 
 #endif

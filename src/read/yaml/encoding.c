@@ -151,13 +151,10 @@ static const char *no_break_in(const char *line) {
     return found != NULL && (ends || behind) ? found : behind ? at + 1 : NULL;
 }
 
-static bool has_no_break(const char *text) {
-    return strstr(text, "\xC2\xA0") != NULL || strstr(text, "\xE2\x80\xAF") != NULL;
-}
-
 /* The first no-break space that makes another key of a key, or NULL. */
 static const char *no_break_space(const char *text) {
-    if (!has_no_break(text)) {
+    size_t n;
+    if (text_no_break(text, &n) == NULL) {
         return NULL;
     }
     for (const char *line = text; line != NULL;) {
@@ -173,8 +170,9 @@ static const char *no_break_space(const char *text) {
 
 bool encoding_doubtful(const struct sources *sources, int32_t file) {
     const struct source *source = &sources->items[file];
+    size_t n;
     return memchr(source->text, 0xEF, source->size) != NULL || spreadsheet(source) != NULL ||
-           has_no_break(source->text);
+           text_no_break(source->text, &n) != NULL;
 }
 
 bool encoding_check(const struct sources *sources, int32_t file, struct findings *findings) {
