@@ -102,11 +102,19 @@ static const char *ending_of(const char *name) {
     return dot != NULL && dot[1] != '\0' && strchr(dot, '/') == NULL ? dot + 1 : NULL;
 }
 
+/* True when the first line holds several cells and no key. */
+static bool has_cells(const struct source *source) {
+    size_t n = strcspn(source->text, "\r\n");
+    const char *cell = strpbrk(source->text, ",;\t");
+    return cell != NULL && cell < source->text + n && memchr(source->text, ':', n) == NULL;
+}
+
 /* What kind of spreadsheet it is, or NULL: workbooks are told by their first bytes (a ZIP archive,
- * an old Office file), tables of text by their name. */
+ * an old Office file), tables of text by their name and first line. */
 static const char *spreadsheet(const struct source *source) {
     const char *ending = ending_of(source->name);
-    bool table = ending != NULL && (strcmp(ending, "csv") == 0 || strcmp(ending, "tsv") == 0);
+    bool table = ending != NULL && has_cells(source) &&
+                 (strcmp(ending, "csv") == 0 || strcmp(ending, "tsv") == 0);
     bool archive = begins_with(source, "PK\x03\x04", 4);
     bool office = begins_with(source, "\xD0\xCF\x11\xE0", 4);
     if (!table && !archive && !office) {
