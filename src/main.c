@@ -39,11 +39,12 @@
  *   loader         the state of one reading                   fields  the schema as data
  *   sections       the sections of a file, one reader each:
  *     read_defaults  read_orgs  read_indicators  read_targets  read_bounds  read_actuals
- *     read_claims  read_report
+ *     read_claims  read_report  read_english
  *   scalars        dates, periods, years, yes and no          numbers  figures with units
  *   number_hints   what to write instead of a number written otherwise
  *   unit           money, counts, time                        decimal  a number as written
  *   duplicates     what is given twice                        cycles   going round
+ *   no_effect      what says nothing where it stands
  *   book           organisations, indicators, claims and overrides; figures and targets are packed:
  *     figures  targets   each in 32 bytes                     packed   what of them is in common
  *   report         how an official table is to look: columns, letterhead, signers

@@ -46,6 +46,8 @@ enum message_code {
     MSG_DASH,             /* T023 a `-` where no list may begin: {0} what stands */
     MSG_ESCAPE,           /* T024 a backslash inside "…": {0} what stands */
     MSG_BAD_KEY,          /* T025 a key that is empty, a list or a mapping */
+    MSG_SPREADSHEET,      /* T050 an .xlsx, a .csv: {0} */
+    MSG_NO_BREAK_SPACE,   /* T051 {0} U+00A0 */
     /* its shape */
     MSG_UNKNOWN_KEY,   /* T101 {0} key {1} nearest known or NULL */
     MSG_MISSING_KEY,   /* T102 {0} key {1} of what */
@@ -62,42 +64,61 @@ enum message_code {
     MSG_TARGET_SHAPE,  /* T113 a target that says two things or nothing: {0} keys */
     MSG_BAD_BOOLEAN,   /* T114 {0} */
     MSG_ONLY_ONE,      /* T115 {0} the keys of which exactly one is to stand here */
+    MSG_PACE_UNUSED,   /* T150 warning: {0} pace or milestones {1} a kind that is not paced */
+    MSG_SEASON_UNUSED, /* T151 warning: pace last_year of {0} kind */
+    MSG_WEIGHT_UNUSED, /* T152 warning: {0} the roll-up that uses no weight */
+    MSG_TARGET_WEIGHT, /* T153 warning */
+    MSG_PLACEHOLDER,   /* T154 warning: {0} as it stands in braces */
+    MSG_NOTE_UNUSED,   /* T155 warning: {0} an indicator without a figure in this entry */
+    MSG_PACE_BESIDE,   /* T156 warning: a pace beside milestones */
     /* numbers and units */
-    MSG_NOT_A_NUMBER,   /* T201 {0} */
-    MSG_COMMA,          /* T202 {0} what stands {1} what to write */
-    MSG_GROUPED,        /* T203 {0} {1} */
-    MSG_SPACED,         /* T204 {0} {1} */
-    MSG_EXPONENT,       /* T205 {0} */
-    MSG_TOO_LONG,       /* T206 {0} more than 18 digits */
-    MSG_THREE_DECIMALS, /* T207 warning: 1.200 read as 1.2: {0} {1} read as {2} as thousands */
-    MSG_UNIT_UNKNOWN,   /* T208 {0} unit written {1} unit of the indicator: does not convert */
-    MSG_RANGE_ORDER,    /* T209 {0} low {1} high */
-    MSG_RANGE_DASH,     /* T210 `30 - 40`: {0} {1} what to write */
-    MSG_TOO_SMALL,      /* T211 {0} must not be negative / above 0: {1} of what */
-    MSG_BAD_OPERATOR,   /* T212 `>= 60` or "trên 60" as text: {0} {1} what to write */
-    MSG_NOT_A_COUNT,    /* T213 {0} is no whole number from 0 to {1} */
-    MSG_UNIT_HERE,      /* T214 {0} a unit where none stands {1} the number */
+    MSG_NOT_A_NUMBER,     /* T201 {0} */
+    MSG_COMMA,            /* T202 {0} what stands {1} what to write */
+    MSG_GROUPED,          /* T203 {0} {1} */
+    MSG_SPACED,           /* T204 {0} {1} */
+    MSG_EXPONENT,         /* T205 {0} */
+    MSG_TOO_LONG,         /* T206 {0} more than 18 digits */
+    MSG_THREE_DECIMALS,   /* T207 warning: 1.200 read as 1.2: {0} {1} read as {2} as thousands */
+    MSG_UNIT_UNKNOWN,     /* T208 {0} unit written {1} unit of the indicator: does not convert */
+    MSG_RANGE_ORDER,      /* T209 {0} low {1} high */
+    MSG_RANGE_DASH,       /* T210 `30 - 40`: {0} {1} what to write */
+    MSG_TOO_SMALL,        /* T211 {0} must not be negative / above 0: {1} of what */
+    MSG_BAD_OPERATOR,     /* T212 `>= 60` or "trên 60" as text: {0} {1} what to write */
+    MSG_NOT_A_COUNT,      /* T213 {0} is no whole number from 0 to {1} */
+    MSG_UNIT_HERE,        /* T214 {0} a unit where none stands {1} the number */
+    MSG_TWO_READINGS,     /* T250 45,030: {0} {1} with decimals {2} with thousands */
+    MSG_NO_FIGURE,        /* T251 {0} words for "none yet" in place of a number */
+    MSG_ACCUMULATES_TIME, /* T252 {0} a unit per a time {1} without it */
+    MSG_EDGES_ORDER,      /* T253 warning: {0} edge {1} its value */
+    MSG_MILESTONES_FALL,  /* T254 warning: {0} percent {1} the one before {2} its date */
+    MSG_CLAIM_UNIT,       /* T255 {0} unit written {1} unit of the indicator */
     /* dates */
-    MSG_BAD_DATE,     /* T301 {0} {1} what to write or NULL */
-    MSG_BAD_PERIOD,   /* T302 {0} */
-    MSG_OUTSIDE_YEAR, /* T303 {0} date {1} year {2} first day {3} last day */
-    MSG_BAD_WINDOW,   /* T304 year_window whose end does not follow its start */
-    MSG_BAD_YEAR,     /* T305 {0} */
-    MSG_NO_SUCH_DAY,  /* T306 {0} {1} the last day of its month or NULL */
+    MSG_BAD_DATE,          /* T301 {0} {1} what to write or NULL */
+    MSG_BAD_PERIOD,        /* T302 {0} */
+    MSG_OUTSIDE_YEAR,      /* T303 {0} date {1} year {2} first day {3} last day */
+    MSG_BAD_WINDOW,        /* T304 year_window whose end does not follow its start */
+    MSG_BAD_YEAR,          /* T305 {0} */
+    MSG_NO_SUCH_DAY,       /* T306 {0} {1} the last day of its month or NULL */
+    MSG_MILESTONE_OUTSIDE, /* T350 {0} date {1} part of the year {2} first day {3} last day */
     /* references and conflicts */
-    MSG_UNKNOWN_INDICATOR, /* T401 {0} {1} nearest or NULL */
-    MSG_UNKNOWN_ORG,       /* T402 {0} {1} nearest or NULL */
-    MSG_DEFINED_TWICE,     /* T403 {0} an organisation or indicator; related: the first */
-    MSG_TARGET_TWICE,      /* T404 {0} indicator; related */
-    MSG_FIGURE_TWICE,      /* T405 {0} indicator {1} date; related */
-    MSG_CYCLE,             /* T406 {0} the names on the way */
-    MSG_NO_ORG,            /* T407 an entry without organisation */
-    MSG_NO_YEAR,           /* T408 */
-    MSG_KIND_MISMATCH,     /* T409 {0} what does not go with {1} kind of indicator */
-    MSG_INCREMENT_KIND,    /* T410 increments are for flows: {0} indicator */
-    MSG_TARGET_CONFLICT,   /* T411 edges or year_window said twice and differently; related */
-    MSG_NOT_A_GROUP,       /* T412 each_member of {0}, which has no members */
-    MSG_MEMBERS_TOTAL,     /* T413 {0} stated total below the {1} named */
+    MSG_UNKNOWN_INDICATOR,  /* T401 {0} {1} nearest or NULL */
+    MSG_UNKNOWN_ORG,        /* T402 {0} {1} nearest or NULL */
+    MSG_DEFINED_TWICE,      /* T403 {0} an organisation or indicator; related: the first */
+    MSG_TARGET_TWICE,       /* T404 {0} indicator; related */
+    MSG_FIGURE_TWICE,       /* T405 {0} indicator {1} date; related */
+    MSG_CYCLE,              /* T406 {0} the names on the way */
+    MSG_NO_ORG,             /* T407 an entry without organisation */
+    MSG_NO_YEAR,            /* T408 */
+    MSG_KIND_MISMATCH,      /* T409 {0} what does not go with {1} kind of indicator */
+    MSG_INCREMENT_KIND,     /* T410 increments are for flows: {0} indicator */
+    MSG_TARGET_CONFLICT,    /* T411 edges or year_window said twice and differently; related */
+    MSG_NOT_A_GROUP,        /* T412 each_member of {0}, which has no members */
+    MSG_MEMBERS_TOTAL,      /* T413 {0} stated total below the {1} named */
+    MSG_BREAKDOWN_CONFLICT, /* T450 {0} whole {1} breakdown or NULL; related: the other part */
+    MSG_ELSEWHERE,          /* T451 {0} the first of {1} ids of a file that nobody declares */
+    MSG_NO_ENGLISH,         /* T452 warning: {0} the first of {1} texts of {2} a kind (a key) */
+    MSG_NO_ENGLISH_NAME,    /* T453 warning: {0} the first of {1} names */
+    MSG_OVERRIDE_TWICE,     /* T454 warning: {0} indicator; related */
     /* figures against each other */
     MSG_PARTS_ABOVE,       /* T501 warning {0} sum {1} whole {2} name */
     MSG_TOTAL_FALLS,       /* T502 warning {0} now {1} before {2} its date */
