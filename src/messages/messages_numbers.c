@@ -491,16 +491,18 @@ const struct message messages_of_numbers[] = {
                 "It is compared to the last printed digit, which is lost when the unit changes."},
         .framed = true,
         .wrong = "org: bac-ninh\n"
-                 "year: 2024\n"
                  "actuals:\n"
+                 "  - {as_of: 2023-06-30, values: {income: 400}}\n"
                  "  - as_of: 2024-06-30\n"
+                 "    values: {income: 600}\n"
                  "    claims: {income: {change: 0.2 tỷ đồng/năm}}\n",
         .right = "org: bac-ninh\n"
-                 "year: 2024\n"
                  "actuals:\n"
+                 "  - {as_of: 2023-06-30, values: {income: 400}}\n"
                  "  - as_of: 2024-06-30\n"
+                 "    values: {income: 600}\n"
                  "    claims: {income: {change: 200}}\n",
-        .line = 5,
+        .line = 6,
         .column = 31,
     },
 };
