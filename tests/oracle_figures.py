@@ -1,0 +1,647 @@
+# SPDX-License-Identifier: MIT
+"""The oracle's figures: RULES 4.1 (which figure, which day), 4.3 (last year) and 6 (groups)."""
+
+import datetime
+import functools
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import Optional
+
+from oracle_model import (DAY, LATE, Num, add, add_months, days_last_year, divide, joined_hedge,
+                          num, quotient_factor, span_of, subtract)
+
+
+@dataclass(frozen=True)
+class Figure:
+    value: Num
+    date: datetime.date
+    date_from: Optional[datetime.date] = None
+    partial: bool = False
+    lower_bound: bool = False  # of a partial sum (6.4)
+    yes: bool = False  # of a yes or no: everybody has it
+    pair: Optional[tuple] = None  # (numerator, denominator) of a ratio, in the ratio's unit
+
+    @property
+    def low(self):
+        return self.value.low
+
+    @property
+    def high(self):
+        return self.value.high
+
+
+@dataclass
+class Rolled:
+    """What the members of a group have together, and the three lists."""
+    total: int
+    day: Optional[datetime.date] = None
+    counted: list = field(default_factory=list)  # (member, Figure)
+    late: list = field(default_factory=list)  # (member, date)
+    missing: list = field(default_factory=list)
+    joined: list = field(default_factory=list)  # (member, successor or None)
+    figure: Optional[Figure] = None
+
+    @property
+    def reporting(self):
+        return len(self.counted)
+
+
+@dataclass
+class Shown:
+    figure: Optional[Figure]
+    rolled: Optional[Rolled] = None  # None when the group's own figure is shown
+
+
+def cached(method):
+    """Remember a method's answers in its view."""
+    @functools.wraps(method)
+    def remembered(self, *key):
+        place = (method.__name__, *key)
+        if place not in self.memory:
+            self.memory[place] = method(self, *key)
+        return self.memory[place]
+    return remembered
+
+
+class Figures:
+    """The figures of one book."""
+
+    def __init__(self, book):
+        self.book, self.memory = book, {}
+        self.orgs = {o.code: o for o in book.orgs}
+        self.indicators = {i.code: i for i in book.indicators}
+        self.entries = {}
+        for entry in book.entries:
+            self.entries.setdefault((entry.org, entry.year), []).append(entry)
+
+    # ------------------------------------------------------------------------------- the window
+
+    def window(self, org, year):
+        return self.book.windows.get((org, year)) or (datetime.date(year, 1, 1),
+                                                      datetime.date(year, 12, 31))
+
+    def span(self, org, year, part):
+        return span_of(self.window(org, year), part)
+
+    def entry_span(self, entry):
+        """First and last day of an increment; the day twice of another entry."""
+        return (self.span(entry.org, entry.year, entry.during) if entry.during
+                else (entry.day, entry.day))
+
+    # ---------------------------------------------------------------------------- as it reports
+
+    @cached
+    def totals(self, org, code, year):
+        """[(day, Num)] of the entries `as_of`, by day."""
+        return sorted((e.day, e.values[code]) for e in self.entries.get((org, year), ())
+                      if not e.estimate and e.during is None and code in e.values)
+
+    @cached
+    def increments(self, org, code, year):
+        """[(first day, last day, Num)]"""
+        return sorted((*self.entry_span(e), e.values[code])
+                      for e in self.entries.get((org, year), ()) if e.during and code in e.values)
+
+    def chain(self, pieces, start, last):
+        """The gapless pieces from a day on that reach furthest, then the most of them."""
+        best = []
+        for begin, end, value in pieces:
+            if begin == start and end <= last:
+                way = [(end, value), *self.chain(pieces, end + DAY, last)]
+                if not best or (way[-1][0], len(way)) > (best[-1][0], len(best)):
+                    best = way
+        return best
+
+    @cached
+    def eve_of_merger(self, org, code, year):
+        """(day, Num): the sum of the predecessors' totals of the eve, which increments follow."""
+        o, ind = self.orgs[org], self.indicators[code]
+        if not o.predecessors or o.begin is None or ind.rule != "sum":
+            return None
+        eve = o.begin - DAY
+        first, last = self.window(org, year)
+        if not first <= eve <= last:
+            return None
+        # Reading (4.1): "the eve" is the day before the first day of the new boundary.
+        found = [self.shown(p, code, year, None, eve).figure for p in o.predecessors]
+        if not all(f and f.date == eve for f in found):
+            return None
+        return eve, add(f.value for f in found)
+
+    def flow(self, org, code, year, last):
+        """The flow from the start of the year, up to a day."""
+        first = self.window(org, year)[0]
+        starts = [(first - DAY, None)]
+        merged = self.eve_of_merger(org, code, year)
+        if merged:
+            starts.append(merged)
+        starts += [(d, v) for d, v in self.totals(org, code, year) if first <= d]
+        best = None
+        for day, total in starts:
+            if total is not None and day > last:
+                continue
+            pieces = self.chain(self.increments(org, code, year), day + DAY, last)
+            # The predecessors' sum alone is no report of the new unit.
+            if not pieces and (total is None or (day, total) == merged):
+                continue
+            end = pieces[-1][0] if pieces else day
+            if best is None or (end, day, len(pieces)) > best[0]:
+                values = ([] if total is None else [total]) + [v for _, v in pieces]
+                best = (end, day, len(pieces)), Figure(add(values), end)
+        return best and best[1]
+
+    def flow_inside(self, org, code, year, span, last):
+        """The flow of a part that begins after the year does."""
+        pieces = self.chain(self.increments(org, code, year), span[0], last)
+        found = Figure(add(v for _, v in pieces), pieces[-1][0]) if pieces else None
+        # Reading (4.1): "the running total of a day" is an entry as_of, not a chain that ends on
+        # that day; on the eve of a merged unit's first day it is the predecessors' sum.
+        totals = dict(self.totals(org, code, year))
+        merged = self.eve_of_merger(org, code, year)
+        if merged:
+            totals.setdefault(*merged)
+        eve = totals.get(span[0] - DAY)
+        inside = [d for d in totals if span[0] <= d <= last]
+        if eve is not None and inside:
+            day = max(inside)
+            if found is None or day > found.date:
+                found = Figure(subtract(totals[day], eve), day)
+        return found
+
+    def level(self, org, code, year, span, last):
+        days = [(d, v) for d, v in self.totals(org, code, year) if span[0] <= d <= last]
+        return Figure(days[-1][1], days[-1][0]) if days else None
+
+    @cached
+    def own(self, org, code, year, part, as_of):
+        """The figure that an organisation reports itself, looked at from a day."""
+        ind = self.indicators[code]
+        span = self.span(org, year, part)
+        last = min(as_of, span[1])
+        if ind.flows and not (part and ind.accumulates):
+            if part and span[0] != self.window(org, year)[0]:
+                found = self.flow_inside(org, code, year, span, last)
+            else:
+                found = self.flow(org, code, year, last)
+        else:
+            found = self.level(org, code, year, span, last)
+            quotient = self.own_quotient(org, code, year, part, as_of)
+            if quotient and (found is None or found.date < quotient.date):
+                found = quotient
+        if found is None and ind.kind == "flow" and ind.rule == "sum":
+            found = self.of_predecessors(org, code, year, part, as_of)
+        if found and ind.kind == "done":
+            found = replace(found, yes=found.low == 1)
+        return found
+
+    def of_predecessors(self, org, code, year, part, as_of):
+        """Until a merged unit reports: its predecessors' last figures, all of one day."""
+        # Reading (4.1): the sentence stands under "the flow of the new unit": levels have none.
+        before = self.orgs[org].predecessors
+        found = [self.shown(p, code, year, part, as_of).figure for p in before]
+        if not before or not all(found) or len({f.date for f in found}) > 1:
+            return None
+        return Figure(add(f.value for f in found), found[0].date,
+                      partial=any(f.partial for f in found))
+
+    # ------------------------------------------------------------------------------------ ratio
+
+    @cached
+    def days(self, org, code, year, part, as_of):
+        """The days on which something is reported; of an increment its last day."""
+        span = self.span(org, year, part)
+        found = {d for d, _ in self.totals(org, code, year)}
+        found |= {end for _, end, _ in self.increments(org, code, year)}
+        return sorted(d for d in found if span[0] <= d <= min(as_of, span[1]))
+
+    def both(self, org, code, year, part, as_of, figure):
+        """(numerator, denominator, day) of a ratio: the last day on which both have a figure."""
+        of, to = self.indicators[code].ratio
+        days = {*self.days(org, of, year, part, as_of), *self.days(org, to, year, part, as_of)}
+        for day in sorted(days, reverse=True):
+            parts = [figure(org, c, year, part, day) for c in (of, to)]
+            if all(f and f.date == day for f in parts):
+                return (*parts, day)
+        return None
+
+    def factor(self, code):
+        ind = self.indicators[code]
+        of, to = (self.indicators[c].unit for c in ind.ratio)
+        return quotient_factor(ind.unit, of, to)
+
+    def quotient_of(self, code, found):
+        """The Figure of (numerator, denominator, day); a denominator of 0 or below gives none."""
+        value = found and divide(found[0].value, found[1].value, self.factor(code))
+        if value is None:
+            return None
+        return Figure(value, found[2], partial=found[0].partial or found[1].partial,
+                      pair=(found[0].value, found[1].value))
+
+    def own_quotient(self, org, code, year, part, as_of):
+        if not self.indicators[code].ratio:
+            return None
+        return self.quotient_of(code, self.both(org, code, year, part, as_of, self.own))
+
+    # ----------------------------------------------------------------------------------- groups
+
+    def members_on(self, group, day):
+        """(members of a day, [(who joined another, into whom)]) (6.1)"""
+        found, joined = [], []
+        for code in self.orgs[group].members:
+            member = self.orgs[code]
+            if member.begin and member.begin > day:
+                continue
+            if member.end and member.end < day:
+                # Reading (6.1): a successor that has itself ended is not followed further.
+                heirs = [o.code for o in self.book.orgs
+                         if code in o.predecessors and o.exists(day)]
+                joined.append((code, heirs[0] if heirs else None))
+                code = heirs[0] if heirs else None
+            if code and code not in found:
+                found.append(code)
+        return found, joined
+
+    def unnamed(self, group):
+        org = self.orgs[group]
+        return max(0, (org.members_total or 0) - len(org.members))
+
+    def pool(self, group):
+        """Everybody who is a member on some day: named, or the successor of a named one."""
+        named = self.orgs[group].members
+        heirs = [o.code for o in self.book.orgs
+                 if o.code not in named and set(o.predecessors) & set(named)]
+        return [*named, *heirs]
+
+    @cached
+    def brought(self, org, code, year, part, day):
+        """A member's last figure by a day, as its group rolls it up."""
+        ind = self.indicators[code]
+        if ind.rule != "ratio":
+            return self.shown(org, code, year, part, day).figure
+        if not ind.ratio:
+            # Reading (6): a share without `ratio` still has members' figures and lists.
+            return self.shown(org, code, year, part, day).figure
+        if not self.orgs[org].is_group:
+            found = self.both(org, code, year, part, day, self.own)
+            if found is None:
+                return None
+            return Figure(Num(Fraction(0), Fraction(0)), found[2],
+                          pair=(found[0].value, found[1].value))
+        # Reading (6.3): a member that is a group brings the two parts that make its ratio.
+        shown = self.without_own(org, code, year, part, day).figure
+        return shown if shown and shown.pair else None
+
+    @cached
+    def figure_days(self, org, code, year, part, as_of):
+        """The days on which a figure of a member is dated (6.2, step 1)."""
+        ind = self.indicators[code]
+        if self.orgs[org].is_group:
+            # Reading (6.2): the days of its members, and those of what it reports itself.
+            found = {d for m in self.pool(org)
+                     for d in self.figure_days(m, code, year, part, as_of)
+                     if m in self.members_on(org, d)[0]}
+        else:
+            found = set()
+        plain = ind.rule != "ratio" or not ind.ratio
+        if plain:
+            found |= set(self.days(org, code, year, part, as_of))
+        if ind.ratio and not ind.flows:
+            for c in ind.ratio:
+                found |= {d for d in self.days(org, c, year, part, as_of)
+                          if (f := self.brought(org, code, year, part, d)) and f.date == d}
+        if plain and (f := self.brought(org, code, year, part, as_of)):
+            found.add(f.date)  # of a merged unit that has not reported
+        return sorted(found)
+
+    @cached
+    def rolled(self, group, code, year, part, as_of):
+        """What the members have together (6.2, 6.3)."""
+        candidates = self.figure_days(group, code, year, part, as_of)
+        own_days = set(self.days(group, code, year, part, as_of))
+        candidates = [d for d in candidates if d not in own_days or any(
+            d in self.figure_days(m, code, year, part, as_of)
+            for m in self.members_on(group, d)[0])]
+        day = self.day_of(group, code, year, part, as_of, candidates)
+        at = day or as_of
+        members, joined = self.members_on(group, at)
+        result = Rolled(len(members) + self.unnamed(group), day, joined=list(joined))
+        for member in members:
+            figure = self.brought(member, code, year, part, at) if day else None
+            if figure is None:
+                result.missing.append(member)
+            elif figure.date < day - LATE:
+                result.late.append((member, figure.date))
+            else:
+                result.counted.append((member, figure))
+        if result.counted:
+            result.figure = self.roll_up(code, year, result)
+        for member, figure in result.counted:
+            self.join_lists(result, member, code, year, part, at)
+        return result
+
+    def day_of(self, group, code, year, part, as_of, candidates):
+        best = None
+        for day in reversed(candidates):
+            members = self.members_on(group, day)[0]
+            last = [self.brought(m, code, year, part, day) for m in members]
+            counted = sum(1 for f in last if f and f.date >= day - LATE)
+            have = sum(1 for m in members if self.brought(m, code, year, part, as_of))
+            if 3 * counted >= 2 * have:
+                return day
+            if best is None or counted > best[0]:
+                best = counted, day
+        return best and best[1]
+
+    def join_lists(self, result, member, code, year, part, day):
+        """The lists of a counted member that is a group are joined to the group's."""
+        if not self.orgs[member].is_group:
+            return
+        inner = self.shown(member, code, year, part, day).rolled
+        if self.indicators[code].rule == "ratio" and self.indicators[code].ratio:
+            inner = self.without_own(member, code, year, part, day).rolled
+        if inner:
+            result.missing += inner.missing
+            result.late += inner.late
+            result.joined += inner.joined
+
+    def weight_of(self, member, code, year, day):
+        """The member's last weight in the year by a day; None when missing, a range, below 0."""
+        weight = self.indicators[code].weight
+        figure = weight and self.shown(member, weight, year, None, day).figure
+        if not figure or figure.low != figure.high or figure.low < 0:
+            return None
+        return figure
+
+    def combined(self, code, figures, year):
+        """(Num, pair) of [(member, Figure)] by the roll-up; None where it is refused (6)."""
+        rule, values = self.indicators[code].rule, [f.value for _, f in figures]
+        if rule == "sum":
+            return add(values), None
+        if rule == "count":
+            return num(sum(f.yes for _, f in figures)), None
+        if rule in ("max", "min"):
+            # Reading (6.3): of ranges both ends; the hedges of the figures that are an end.
+            pick = max if rule == "max" else min
+            low, high = pick(v.low for v in values), pick(v.high for v in values)
+            return Num(low, high, joined_hedge(v.hedge for v in values
+                                               if v.low == low or v.high == high)), None
+        if rule == "last":
+            day = max(f.date for _, f in figures)
+            latest = [f for _, f in figures if f.date == day]
+            return (latest[0].value, None) if len(latest) == 1 else None
+        if rule == "weighted":
+            weights = [self.weight_of(m, code, year, f.date) for m, f in figures]
+            if not all(weights) or not any(w.low for w in weights):
+                return None
+            whole = sum(w.low for w in weights)
+            total = add(Num(v.low * w.low, v.high * w.low, v.hedge)
+                        for v, w in zip(values, weights))
+            return Num(total.low / whole, total.high / whole, total.hedge), None
+        if rule == "ratio" and self.indicators[code].ratio:
+            of, to = add(f.pair[0] for _, f in figures), add(f.pair[1] for _, f in figures)
+            value = divide(of, to, self.factor(code))
+            return (value, (of, to)) if value else None
+        return None
+
+    def roll_up(self, code, year, result):
+        made = self.combined(code, result.counted, year)
+        if made is None:
+            return None
+        ind = self.indicators[code]
+        partial = (result.reporting < result.total
+                   or any(f.partial for _, f in result.counted))
+        days = {d for _, f in result.counted for d in (f.date, f.date_from or f.date)}
+        bound = (partial and ind.rule == "sum" and ind.kind in ("flow", "stock")
+                 and all(f.low >= 0 for _, f in result.counted))
+        return Figure(made[0], result.day, min(days) if len(days) > 1 else None, partial, bound,
+                      ind.kind == "done" and not partial and made[0].low == result.total, made[1])
+
+    def reports(self, org, code, year, as_of):
+        return bool(self.days(org, code, year, None, as_of))
+
+    @cached
+    def without_own(self, group, code, year, part, as_of):
+        """What a group shows where it does not report the indicator itself."""
+        ind = self.indicators[code]
+        rolled = self.rolled(group, code, year, part, as_of)
+        if not (ind.rule == "ratio" and ind.ratio
+                and any(self.reports(group, c, year, as_of) for c in ind.ratio)):
+            return Shown(rolled.figure, rolled)
+        # Reading (6.3): "on one day" is the last day looked at from which both are of that day;
+        # without such a day there is no figure. The lists are those of a part that is rolled up.
+        days = {d for c in ind.ratio
+                for d in (*self.figure_days(group, c, year, part, as_of),
+                          *self.days(group, c, year, part, as_of))}
+        for day in sorted(days, reverse=True):
+            both = [self.shown(group, c, year, part, day) for c in ind.ratio]
+            if all(s.figure and s.figure.date == day for s in both):
+                inner = [s.rolled for s in both if s.rolled]
+                inner.sort(key=lambda r: not (r.figure and r.figure.partial))
+                return Shown(self.quotient_of(code, (*(s.figure for s in both), day)),
+                             inner[0] if inner else None)
+        return Shown(None, rolled)
+
+    @cached
+    def shown(self, org, code, year, part, as_of):
+        """The figure that a row shows, looked at from a day."""
+        own = self.own(org, code, year, part, as_of)
+        if not self.orgs[org].is_group:
+            return Shown(own)
+        other = self.without_own(org, code, year, part, as_of)
+        if own is None:
+            return other
+        if other.figure and other.figure.date > own.date and not other.figure.partial:
+            return other
+        return Shown(own)
+
+    # -------------------------------------------------------------------------------- estimates
+
+    @cached
+    def estimate(self, org, code, year, as_of):
+        """(Num, day) of the officer's estimate of the year; None without one (4.5)."""
+        made = [(e.day, e.values[code]) for e in self.entries.get((org, year), ())
+                if e.estimate and code in e.values and e.day <= as_of]
+        if made:
+            day, value = max(made, key=lambda m: m[0])
+            return value, day
+        if not self.orgs[org].is_group or self.unnamed(org):
+            return None
+        members = self.members_on(org, as_of)[0]
+        ind = self.indicators[code]
+        if ind.rule == "ratio" and ind.ratio:
+            # Reading (6.3): by the ratio, over the estimates of its two parts.
+            both = [[self.estimate(m, c, year, as_of) for m in members] for c in ind.ratio]
+            if not members or not all(all(e) for e in both):
+                return None
+            value = divide(*(add(v for v, _ in e) for e in both), self.factor(code))
+            return value and (value, max(d for e in both for _, d in e))
+        found = [self.estimate(m, code, year, as_of) for m in members]
+        if not members or not all(found):
+            return None
+        made = self.combined(code, [(m, Figure(v, d)) for m, (v, d) in zip(members, found)], year)
+        return made and (made[0], max(d for _, d in found))
+
+    # -------------------------------------------------------------------------------- last year
+
+    def exact(self, figure):
+        """A range is neither B nor A₋₁."""
+        return figure if figure and figure.low == figure.high else None
+
+    def summed(self, figures):
+        """The sum of the predecessors, each with a figure, all of one day."""
+        if not figures or not all(figures) or len({f.date for f in figures}) > 1:
+            return None
+        return Figure(add(f.value for f in figures), figures[0].date)
+
+    @cached
+    def own_before(self, org, code, year, part, as_of):
+        """B as an organisation itself has it; `part` only where it is of that part (4.3)."""
+        ind, o = self.indicators[code], self.orgs[org]
+        span = self.span(org, year - 1, part)
+        found = self.own(org, code, year - 1, part, as_of)
+        total = ind.flows and not (part and ind.accumulates)
+        if total and found and found.date != span[1]:
+            found = None
+        # Reading (4.3): for a level, too, the day looked for is the last of that window.
+        if o.begin and (o.begin > span[1] or (found and o.begin > found.date)):
+            if ind.rule != "sum":
+                return None
+            return self.exact(self.summed([self.before(p, code, year, part, as_of)[0]
+                                           for p in o.predecessors]))
+        return self.exact(found)
+
+    @cached
+    def before(self, org, code, year, part, as_of):
+        """(B or None, whether only some members have one)."""
+        own = self.own_before(org, code, year, part, as_of)
+        if not self.orgs[org].is_group:
+            return own, False
+        # Reading (6.5, 3.1): the members' B is rolled up over the members of the as-of date, each
+        # with its own B, whatever its day.
+        members, ind = self.members_on(org, as_of)[0], self.indicators[code]
+        pairs = ind.rule == "ratio" and ind.ratio
+        found, some = [], False
+        for member in members:
+            if pairs:
+                figure = self.brought(member, code, year - 1, part, as_of)
+                figure = figure if figure and not figure.partial else None
+            else:
+                figure, part_of_it = self.before(member, code, year, part, as_of)
+                some |= part_of_it
+            if figure:
+                found.append((member, figure))
+        whole = None
+        if found and len(found) == len(members) + self.unnamed(org):
+            made = self.combined(code, found, year - 1)
+            if made:
+                whole = self.exact(Figure(made[0], max(f.date for _, f in found)))
+        elif found:
+            some = True
+        if own and not (whole and whole.date > own.date):
+            return own, False
+        return (whole, False) if whole else (None, some and whole is None)
+
+    @cached
+    def own_last_year(self, org, code, year, part, day, as_of):
+        """(A₋₁ as the organisation itself has it, whether the boundary changed in between)."""
+        o, ind = self.orgs[org], self.indicators[code]
+        changed = False
+        for then in days_last_year(day):
+            if then > as_of:
+                continue
+            if o.begin and o.begin > then:
+                changed = True
+                found = None
+                if ind.rule == "sum":
+                    found = self.summed([
+                        f if (f := self.shown(p, code, year - 1, part, then).figure)
+                        and f.date == then and not f.partial else None for p in o.predecessors])
+            else:
+                found = self.own(org, code, year - 1, part, then)
+            if found and found.date == then:
+                return self.exact(found), changed
+        return None, changed
+
+    @cached
+    def last_year(self, org, code, year, part, day, as_of):
+        """(A₋₁ of a figure that an organisation reports itself, whether the boundary changed)."""
+        own, changed = self.own_last_year(org, code, year, part, day, as_of)
+        if own or not self.orgs[org].is_group:
+            return own, changed
+        members = self.members_on(org, as_of)[0]
+        found = [(m, self.member_then(m, code, year, part, day, as_of)) for m in members]
+        if members and all(f for _, f in found) and not self.unnamed(org):
+            made = self.combined(code, found, year - 1)
+            if made:
+                return self.exact(Figure(made[0], max(f.date for _, f in found))), changed
+        return None, changed
+
+    def member_then(self, member, code, year, part, day, as_of):
+        """A member's A₋₁ of a day, with its two parts where the roll-up is a ratio."""
+        ind = self.indicators[code]
+        if ind.rule != "ratio" or not ind.ratio:
+            return self.last_year(member, code, year, part, day, as_of)[0]
+        for then in days_last_year(day):
+            found = self.brought(member, code, year - 1, part, min(then, as_of))
+            if found and found.date == then and not found.partial:
+                return found if found.pair[1].low > 0 else None
+        return None
+
+    def alike(self, org, code, year, part, as_of, shown):
+        """(A, A₋₁, members alike or None, whether the boundary changed): like with like (6.5)."""
+        figure = shown.figure
+        if not shown.rolled or not shown.rolled.counted:
+            then, changed = self.last_year(org, code, year, part, figure.date, as_of)
+            return figure, then, None, changed
+        if not figure.partial:
+            then, changed = self.own_last_year(org, code, year, part, figure.date, as_of)
+            if then:
+                return figure, then, None, changed
+        pairs = []
+        for member, now in shown.rolled.counted:
+            inner = self.shown(member, code, year, part, shown.rolled.day)
+            ratio = self.indicators[code].rule == "ratio"
+            if self.orgs[member].is_group and inner.rolled and not ratio:
+                mine, then, _, _ = self.alike(member, code, year, part, as_of, inner)
+                # Reading (6.5): a member that is a group is one member; alike within it first.
+                mine = mine and replace(mine, date=now.date)
+            else:
+                mine = now
+                then = self.member_then(member, code, year, part, now.date, as_of)
+            if mine and then:
+                pairs.append((member, mine, then))
+        if not pairs:
+            return figure, None, None, False
+        now = self.combined(code, [(m, f) for m, f, _ in pairs], year)
+        then = self.combined(code, [(m, f) for m, _, f in pairs], year - 1)
+        if not now or not then:
+            return figure, None, None, False
+        day = max(f.date for _, _, f in pairs)
+        return (replace(figure, value=now[0]), self.exact(Figure(then[0], day)), len(pairs),
+                False)
+
+    def season(self, org, code, year, part, as_of, shown):
+        """(last year's total, A₋₁) over those that have both, or None (6.5)."""
+        figure = shown.figure
+        own = (self.own_before(org, code, year, part, as_of),
+               self.own_last_year(org, code, year, part, figure.date, as_of)[0])
+        if not shown.rolled or not shown.rolled.counted:
+            if not all(own) and self.orgs[org].is_group:
+                own = (self.before(org, code, year, part, as_of)[0],
+                       self.last_year(org, code, year, part, figure.date, as_of)[0])
+            return own if all(own) else None
+        if not figure.partial and all(own):
+            return own
+        pairs = []
+        for member, now in shown.rolled.counted:
+            total = self.before(member, code, year, part, as_of)[0]
+            then = self.last_year(member, code, year, part, now.date, as_of)[0]
+            if total and then:
+                pairs.append((member, total, then))
+        if not pairs:
+            return None
+        total = self.combined(code, [(m, f) for m, f, _ in pairs], year - 1)
+        then = self.combined(code, [(m, f) for m, _, f in pairs], year - 1)
+        if not total or not then:
+            return None
+        return Figure(total[0], figure.date), Figure(then[0], figure.date)
