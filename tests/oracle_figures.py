@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Optional
 
-from oracle_model import (DAY, LATE, Num, add, add_months, days_last_year, divide, joined_hedge,
-                          num, quotient_factor, span_of, subtract)
+from oracle_model import (DAY, LATE, Num, add, days_last_year, divide, joined_hedge, num,
+                          quotient_factor, span_of, subtract)
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ class Rolled:
 class Shown:
     figure: Optional[Figure]
     rolled: Optional[Rolled] = None  # None when the group's own figure is shown
+    mixed: bool = False  # a quotient of what the group shows (6.3)
 
 
 def cached(method):
@@ -292,23 +293,25 @@ class Figures:
         return shown if shown and shown.pair else None
 
     @cached
-    def figure_days(self, org, code, year, part, as_of):
+    def member_days(self, group, code, year, part, as_of):
         """The days on which a figure of a member is dated (6.2, step 1)."""
-        ind = self.indicators[code]
+        return sorted({d for m in self.pool(group)
+                       for d in self.figure_days(m, code, year, part, as_of)
+                       if m in self.members_on(group, d)[0]})
+
+    @cached
+    def figure_days(self, org, code, year, part, as_of):
+        """The days on which a figure of an organisation is dated."""
+        ind, found = self.indicators[code], set()
         if self.orgs[org].is_group:
             # Reading (6.2): the days of its members, and those of what it reports itself.
-            found = {d for m in self.pool(org)
-                     for d in self.figure_days(m, code, year, part, as_of)
-                     if m in self.members_on(org, d)[0]}
-        else:
-            found = set()
+            found |= set(self.member_days(org, code, year, part, as_of))
         plain = ind.rule != "ratio" or not ind.ratio
         if plain:
             found |= set(self.days(org, code, year, part, as_of))
         if ind.ratio and not ind.flows:
-            for c in ind.ratio:
-                found |= {d for d in self.days(org, c, year, part, as_of)
-                          if (f := self.brought(org, code, year, part, d)) and f.date == d}
+            found |= {d for c in ind.ratio for d in self.days(org, c, year, part, as_of)
+                      if (f := self.brought(org, code, year, part, d)) and f.date == d}
         if plain and (f := self.brought(org, code, year, part, as_of)):
             found.add(f.date)  # of a merged unit that has not reported
         return sorted(found)
@@ -316,11 +319,7 @@ class Figures:
     @cached
     def rolled(self, group, code, year, part, as_of):
         """What the members have together (6.2, 6.3)."""
-        candidates = self.figure_days(group, code, year, part, as_of)
-        own_days = set(self.days(group, code, year, part, as_of))
-        candidates = [d for d in candidates if d not in own_days or any(
-            d in self.figure_days(m, code, year, part, as_of)
-            for m in self.members_on(group, d)[0])]
+        candidates = self.member_days(group, code, year, part, as_of)
         day = self.day_of(group, code, year, part, as_of, candidates)
         at = day or as_of
         members, joined = self.members_on(group, at)
@@ -335,7 +334,7 @@ class Figures:
                 result.counted.append((member, figure))
         if result.counted:
             result.figure = self.roll_up(code, year, result)
-        for member, figure in result.counted:
+        for member, _ in result.counted:
             self.join_lists(result, member, code, year, part, at)
         return result
 
@@ -438,8 +437,8 @@ class Figures:
                 inner = [s.rolled for s in both if s.rolled]
                 inner.sort(key=lambda r: not (r.figure and r.figure.partial))
                 return Shown(self.quotient_of(code, (*(s.figure for s in both), day)),
-                             inner[0] if inner else None)
-        return Shown(None, rolled)
+                             inner[0] if inner else None, True)
+        return Shown(None, rolled, True)
 
     @cached
     def shown(self, org, code, year, part, as_of):
@@ -531,7 +530,11 @@ class Figures:
             if figure:
                 found.append((member, figure))
         whole = None
-        if found and len(found) == len(members) + self.unnamed(org):
+        if pairs and any(self.days(org, c, year - 1, part, as_of) for c in ind.ratio):
+            shown = self.without_own(org, code, year - 1, part, as_of).figure
+            whole = shown and not shown.partial and self.exact(shown) or None
+            some = bool(shown and shown.partial)
+        elif found and len(found) == len(members) + self.unnamed(org):
             made = self.combined(code, found, year - 1)
             if made:
                 whole = self.exact(Figure(made[0], max(f.date for _, f in found)))
@@ -590,6 +593,8 @@ class Figures:
     def alike(self, org, code, year, part, as_of, shown):
         """(A, A₋₁, members alike or None, whether the boundary changed): like with like (6.5)."""
         figure = shown.figure
+        if shown.mixed:
+            return figure, self.mixed_last_year(org, code, year, part, as_of, figure), None, False
         if not shown.rolled or not shown.rolled.counted:
             then, changed = self.last_year(org, code, year, part, figure.date, as_of)
             return figure, then, None, changed
@@ -619,6 +624,18 @@ class Figures:
         day = max(f.date for _, _, f in pairs)
         return (replace(figure, value=now[0]), self.exact(Figure(then[0], day)), len(pairs),
                 False)
+
+    def mixed_last_year(self, org, code, year, part, as_of, figure):
+        """A₋₁ of a quotient that a group shows: its own, else the same quotient of that day."""
+        # Reading (6.5): so too of a quotient of what the group shows; a partial one is none.
+        own, _ = self.own_last_year(org, code, year, part, figure.date, as_of)
+        if own or figure.partial:
+            return own if not figure.partial else None
+        for then in days_last_year(figure.date):
+            found = self.without_own(org, code, year - 1, part, min(then, as_of)).figure
+            if found and found.date == then and not found.partial:
+                return self.exact(found)
+        return None
 
     def season(self, org, code, year, part, as_of, shown):
         """(last year's total, A₋₁) over those that have both, or None (6.5)."""
