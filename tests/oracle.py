@@ -14,12 +14,13 @@ Exit code: 0 all examples come out, 1 some do not."""
 import hashlib
 import sys
 
+from oracle_figures import Figures
 from oracle_lists import answer
 from oracle_model import (BEST_TO_WORST, Book, Claim, Entry, Indicator, Num, Org, Override, Part,
                           Revision, Target, Wanted, half, month, num, quarter)
 
-__all__ = ["answer", "seal", "BEST_TO_WORST", "Book", "Claim", "Entry", "Indicator", "Num", "Org",
-           "Override", "Part", "Revision", "Target", "Wanted", "half", "month", "num", "quarter"]
+__all__ = ["answer", "seal", "BEST_TO_WORST", "Book", "Claim", "Entry", "Figures", "Indicator", "Num",
+           "Org", "Override", "Part", "Revision", "Target", "Wanted", "half", "month", "num", "quarter"]
 
 
 def seal_line(row, text=str):
