@@ -486,23 +486,34 @@ class Figures:
         """A range is neither B nor A₋₁."""
         return figure if figure and figure.low == figure.high else None
 
+    def of_all(self, code, made, found):
+        """The figure of all members together, of the latest of their days."""
+        return Figure(made[0], max(f.date for _, f in found),
+                      yes=self.indicators[code].kind == "done" and made[0].low == len(found))
+
     def summed(self, figures):
         """The sum of the predecessors, each with a figure, all of one day."""
         if not figures or not all(figures) or len({f.date for f in figures}) > 1:
             return None
         return Figure(add(f.value for f in figures), figures[0].date)
 
+    def crossed(self, org, day, figure):
+        """Whether the boundary has changed since the day looked for, or that of the figure."""
+        begin = self.orgs[org].begin
+        return begin is not None and (begin > day or bool(figure and begin > figure.date))
+
     @cached
-    def own_before(self, org, code, year, part, as_of):
-        """B as an organisation itself has it; `part` only where it is of that part (4.3)."""
+    def own_before(self, org, code, year, part, as_of, level=False):
+        """B as an organisation itself has it; `part` only where it is of that part (4.3). With
+        `level` an accumulating mean is read like a level, as its part of the year is."""
         ind, o = self.indicators[code], self.orgs[org]
         span = self.span(org, year - 1, part)
         found = self.own(org, code, year - 1, part, as_of)
-        total = ind.flows and not (part and ind.accumulates)
+        total = ind.flows and not level and not (part and ind.accumulates)
         if total and found and found.date != span[1]:
             found = None
         # Reading (4.3): for a level, too, the day looked for is the last of that window.
-        if o.begin and (o.begin > span[1] or (found and o.begin > found.date)):
+        if self.crossed(org, span[1], found):
             if ind.rule != "sum":
                 return None
             return self.exact(self.summed([self.before(p, code, year, part, as_of)[0]
@@ -510,9 +521,9 @@ class Figures:
         return self.exact(found)
 
     @cached
-    def before(self, org, code, year, part, as_of):
+    def before(self, org, code, year, part, as_of, level=False):
         """(B or None, whether only some members have one)."""
-        own = self.own_before(org, code, year, part, as_of)
+        own = self.own_before(org, code, year, part, as_of, level)
         if not self.orgs[org].is_group:
             return own, False
         # Reading (6.5, 3.1): the members' B is rolled up over the members of the as-of date, each
@@ -523,9 +534,11 @@ class Figures:
         for member in members:
             if pairs:
                 figure = self.brought(member, code, year - 1, part, as_of)
-                figure = figure if figure and not figure.partial else None
+                last = self.span(member, year - 1, part)[1]
+                if figure and (figure.partial or self.crossed(member, last, figure)):
+                    figure = None
             else:
-                figure, part_of_it = self.before(member, code, year, part, as_of)
+                figure, part_of_it = self.before(member, code, year, part, as_of, level)
                 some |= part_of_it
             if figure:
                 found.append((member, figure))
@@ -537,7 +550,7 @@ class Figures:
         elif found and len(found) == len(members) + self.unnamed(org):
             made = self.combined(code, found, year - 1)
             if made:
-                whole = self.exact(Figure(made[0], max(f.date for _, f in found)))
+                whole = self.exact(self.of_all(code, made, found))
         elif found:
             some = True
         if own and not (whole and whole.date > own.date):
@@ -576,7 +589,7 @@ class Figures:
         if members and all(f for _, f in found) and not self.unnamed(org):
             made = self.combined(code, found, year - 1)
             if made:
-                return self.exact(Figure(made[0], max(f.date for _, f in found))), changed
+                return self.exact(self.of_all(code, made, found)), changed
         return None, changed
 
     def member_then(self, member, code, year, part, day, as_of):
@@ -587,7 +600,8 @@ class Figures:
         for then in days_last_year(day):
             found = self.brought(member, code, year - 1, part, min(then, as_of))
             if found and found.date == then and not found.partial:
-                return found if found.pair[1].low > 0 else None
+                crossed = self.crossed(member, then, found)
+                return found if found.pair[1].low > 0 and not crossed else None
         return None
 
     def alike(self, org, code, year, part, as_of, shown):

@@ -127,17 +127,17 @@ class Answer:
             counts[status] += 1
         return {"goals": len(goals), **counts, "no_target": beside}
 
+    def headline_rows(self, org, year, day):
+        """The rows of an organisation alone; of a group without goals those of its members."""
+        rows = self.in_order(org, year, day)
+        if not self.goals(rows)[0] and self.orgs[org].is_group:
+            return [r for m in self.figures.members_on(org, day)[0]
+                    for r in self.headline_rows(m, year, day)]
+        return rows
+
     def headline(self, org, year, day):
-        """(met or exceeded, goals) of an organisation alone."""
-        goals, _ = self.goals(self.in_order(org, year, day))
-        if not goals and self.orgs[org].is_group:
-            rows = []
-            members = self.figures.members_on(org, day)[0]
-            for member in members:
-                rows += self.in_order(member, year, day)
-                if not self.goals(rows)[0] and self.orgs[member].is_group:
-                    rows += [r for m in self.below(member) for r in self.in_order(m, year, day)]
-            goals, _ = self.goals(rows)
+        """(met or exceeded, goals)"""
+        goals, _ = self.goals(self.headline_rows(org, year, day))
         return sum(s in ("met", "exceeded") for s in goals.values()), len(goals)
 
     # ------------------------------------------------------------------------------- the claims

@@ -179,10 +179,13 @@ class Rows:
 
     # --------------------------------------------------------------------------- what it is made of
 
-    def b_part(self, ind, part, grows):
-        """The part of last year whose B is asked for (4.3)."""
-        level = not ind.flows or (part and ind.accumulates)
-        return part if not level or grows else None
+    def b_of(self, row, grows):
+        """(B, whether only some members have one), of the part of last year asked for (4.3)."""
+        ind, part = self.indicators[row.indicator], row.part
+        # Reading (2, 4.3): an accumulating mean in a part has the B of a level.
+        level = not ind.flows or bool(part and ind.accumulates)
+        return self.figures.before(row.org, row.indicator, row.year,
+                                   part if not level or grows else None, row.as_of, level)
 
     def look(self, row):
         """The figure, B and the target in force of a row."""
@@ -196,7 +199,7 @@ class Rows:
         row.window = self.figures.span(row.org, row.year, part)
         wanted, row.revised_on = target.in_force(row.as_of) if target else (None, None)
         grows = wanted is not None and wanted.kind == "grow"
-        found, row.b_some = self.figures.before(*key, self.b_part(ind, part, grows), row.as_of)
+        found, row.b_some = self.b_of(row, grows)
         if found:
             row.b, row.b_date = found.low, found.date
         if not target:
@@ -205,7 +208,7 @@ class Rows:
         if row.revised_on:
             old = row.b, row.b_some
             if target.wanted.kind == "grow" and not grows:
-                before = self.figures.before(*key, self.b_part(ind, part, True), row.as_of)
+                before = self.b_of(row, True)
                 old = before[0].low if before[0] else None, before[1]
             row.original = bound_of(target.wanted, ind, *old)
         if grows:

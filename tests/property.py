@@ -473,11 +473,10 @@ def batch(rng, first, count):
     edges = (Fraction(9, 10), Fraction(11, 10))
     if rng.random() < 0.25:
         edges = Fraction(rng.randint(50, 99), 100), Fraction(rng.randint(101, 150), 100)
-    books = []
+    books, way = [], rng.random()
     for number in range(first, first + count):
         year = as_of.year + rng.choice((0, 0, 0, 0, 0, 0, 0, 0, -1))
-        books.append(Author(rng, f"b{number}", as_of, year, edges).write())
-    way = rng.random()
+        books.append(Author(rng, f"b{number}", as_of, year, edges, way < 0.75).write())
     return books, as_of if way < 0.75 else None, as_of.year if way > 0.85 or way < 0.1 else None
 
 

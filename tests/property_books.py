@@ -46,8 +46,9 @@ def as_decimal(x):
 class Author:
     """Makes up one book; codes begin with the prefix so that books can share a folder."""
 
-    def __init__(self, rng, prefix, as_of, year, edges):
+    def __init__(self, rng, prefix, as_of, year, edges, dated=True):
         self.rng, self.prefix, self.as_of, self.year = rng, prefix, as_of, year
+        self.dated = dated  # the reader names a day
         self.book = Book(slipping=edges[0], over=edges[1])
         self.sizes = {}  # of the two parts of a ratio
         self.window = self.windows()
@@ -316,7 +317,8 @@ class Author:
         return found
 
     def targets(self):
-        for org in self.book.orgs:
+        goals = [o for o in self.book.orgs if not o.is_group or self.chance(80)]
+        for org in goals:
             for ind in self.book.indicators:
                 aided = any(ind.code in ((i.ratio or ()) + (i.weight,))
                             for i in self.book.indicators)
@@ -428,14 +430,15 @@ class Author:
 
     def place_at_edges(self):
         """Move figures to an edge of a verdict, or right beside it."""
-        for _ in range(2):
+        for _ in range(self.rng.randint(1, 4)):
             answer = oracle_lists.Answer(self.book, self.day, self.year)
             tables = answer.tables()
             rows = [r for table in tables for r in answer.in_order(*table)
                     if r.figure and r.bound and not r.own_each and r.bound.kind != "done"]
             if not rows:
                 return
-            row = self.rng.choice(rows)
+            paced = [r for r in rows if answer.rows.expected(r) is not None]
+            row = self.rng.choice(paced if paced and self.chance(50) else rows)
             bound, x = row.bound, answer.rows.expected(row)
             edges = [e for e in (bound.low, bound.high, bound.decides) if e is not None]
             if x is not None:
@@ -477,17 +480,20 @@ class Author:
     # ------------------------------------------------------------------------ claims, overrides
 
     def claims(self):
+        # Entries that print a claim and no figure; without --as-of they might move the day.
+        for org in self.book.orgs if self.dated else ():
+            if self.chance(35 if org.is_group else 8):
+                self.entry(org, self.rng.choice(self.meetings))
         for entry in self.book.entries:
-            if entry.year != self.year or not self.chance(20):
+            if entry.year != self.year or not self.chance(35):
                 continue
             for ind in self.book.indicators:
-                if self.chance(50 if ind.code in entry.values else 10):
+                if self.chance(50 if ind.code in entry.values else 25):
                     entry.claims += self.claims_of(entry, ind)
             if not entry.estimate and entry.day and self.chance(20):
                 met, of = oracle_lists.Answer(self.book).headline(entry.org, entry.year, entry.day)
-                entry.headline = max(0, met + self.pick(0, 0, 0, 1)), max(1, of)
-                if entry.headline[0] > entry.headline[1]:
-                    entry.headline = entry.headline[1], entry.headline[1]
+                of = max(1, of)
+                entry.headline = min(of, met + self.pick(0, 0, 0, 1)), of
 
     def claims_of(self, entry, ind):
         keys = ["attainment", "attainment", "over", "times", "of_last_year", "growth", "change"]
@@ -531,7 +537,7 @@ class Author:
         self.targets()
         self.reports()
         self.estimates()
-        if self.chance(60):
+        if self.chance(75):
             self.place_at_edges()
         self.overrides()
         self.claims()
