@@ -312,6 +312,7 @@ class Author:
             more = self.target(org, ind, found[0].by, each)
             more.during = self.part()
             more.milestones = []
+            in_words(more, ind)
             if (more.by, more.during) not in seen:
                 found.append(more)
         return found
