@@ -19,8 +19,9 @@ from oracle_lists import answer
 from oracle_model import (BEST_TO_WORST, Book, Claim, Entry, Indicator, Num, Org, Override, Part,
                           Revision, Target, Wanted, half, month, num, quarter)
 
-__all__ = ["answer", "seal", "BEST_TO_WORST", "Book", "Claim", "Entry", "Figures", "Indicator", "Num",
-           "Org", "Override", "Part", "Revision", "Target", "Wanted", "half", "month", "num", "quarter"]
+__all__ = ["answer", "seal", "BEST_TO_WORST", "Book", "Claim", "Entry", "Figures", "Indicator",
+           "Num", "Org", "Override", "Part", "Revision", "Target", "Wanted", "half", "month", "num",
+           "quarter"]
 
 
 def seal_line(row, text=str):

@@ -148,9 +148,8 @@ def section_3_2():
     rows = (Small(year=2021).ind().target("plain", 60, by="tỉnh").target("plain", 20, by="cụm")
             .at("30/09", x=69).rows())
     same("3.2", [rounded(r["attainment_pct"], 1) for r in rows], [115, 345])
-    same("3.2 headline", (Small(year=2021).ind().target("plain", 60, by="tỉnh")
-                          .target("plain", 20, by="cụm").at("30/09", x=69).all()["summary"]["goals"]),
-         1)
+    book = Small(year=2021).ind().target("plain", 60, by="tỉnh").target("plain", 20, by="cụm")
+    same("3.2 headline", book.at("30/09", x=69).all()["summary"]["goals"], 1)
     book = Small().ind().target("plain", 30, revised=[
         Revision(date("08/07"), wanted("plain", 25))]).at("30/06", x=15)
     check("3.2 before", book.row("07/07"), attainment_pct=50, attainment_original_pct=None)

@@ -29,8 +29,9 @@ from fractions import Fraction
 
 import oracle
 from oracle_lists import EDGES
-from oracle_model import BEST_TO_WORST, DAY, Num, downward, rounded
-from property_books import Author, agrees, as_decimal, files_of, format_places, in_words
+from oracle_model import BEST_TO_WORST, DAY, Num, cut, downward, rounded
+from property_books import Author, agrees, in_words
+from property_yaml import as_decimal, files_of, format_places
 
 MICRO = Fraction(1, 10**6)
 ENVIRONMENT = {"ASAN_OPTIONS": "exitcode=99:detect_leaks=0", "UBSAN_OPTIONS": "exitcode=99"}
@@ -148,7 +149,7 @@ def plain(value):
 
 
 def same_number(want, got, edges, down=False):
-    """Whether got shows want: in full, or with six decimals and never on an edge that want misses."""
+    """Whether got shows want: in full, or with six decimals, never on an edge that want misses."""
     if want is None or got is None or not isinstance(got, (int, decimal.Decimal)):
         return want is None and got is None
     got = Fraction(got)
@@ -380,6 +381,33 @@ def simpler(book):
         other = copy.deepcopy(book)
         other.windows = {}
         yield other
+    yield from rounder(book)
+
+
+def rounder(book):
+    """Every book with one number of fewer digits."""
+    for i, entry in enumerate(book.entries):
+        for code, value in entry.values.items():
+            for low in fewer_digits(value.low):
+                other = copy.deepcopy(book)
+                other.entries[i].values[code] = Num(low, low + value.high - value.low, value.hedge)
+                yield other
+    for i, target in enumerate(book.targets):
+        if target.wanted.high is None and target.wanted.low is not None:
+            for low in fewer_digits(target.wanted.low):
+                other = copy.deepcopy(book)
+                other.targets[i].wanted.low = low
+                yield other
+
+
+def fewer_digits(x):
+    """x without its last decimal, or with a zero for its last digit that is not one."""
+    text = (as_decimal(x) or "0").lstrip("-")
+    places = len(text.split(".")[1]) if "." in text else 0
+    if places:
+        return [cut(x, 0), cut(x, places - 1)]
+    tens = 10 ** (len(text) - len(text.rstrip("0")) + 1)
+    return [y for y in (cut(x / 100, 0), cut(x / tens, 0) * tens) if y not in (0, x)]
 
 
 def allowed(book):

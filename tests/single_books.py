@@ -8,7 +8,6 @@ import decimal
 import json
 import os
 import pathlib
-import random
 import subprocess
 import tempfile
 from dataclasses import dataclass, replace
@@ -18,7 +17,7 @@ from typing import Optional
 import oracle_lists
 import oracle_model
 from oracle_model import CEILINGS, DAY, FLOORS, add_months, cut
-from property_books import UNITS, as_decimal
+from property_yaml import UNITS, as_decimal
 
 EDGES = (Fraction(9, 10), Fraction(11, 10))
 ENVIRONMENT = {"ASAN_OPTIONS": "exitcode=99:detect_leaks=0", "UBSAN_OPTIONS": "exitcode=99"}
