@@ -5,9 +5,10 @@ import datetime
 from fractions import Fraction
 
 import oracle
+from oracle_lists import printed
 from oracle_model import (Book, Claim, Entry, Indicator, Num, Org, Override, Revision, Target,
                           Wanted, add_months, half, month, months_gone, num, part_name, quarter,
-                          rounded, span_of)
+                          rounded, span_of, unit_parts)
 
 WRONG, DONE = [], [0]
 
@@ -112,6 +113,9 @@ def section_1():
     check("1.1", row, status="met", attainment_pct=100)
     row = Small().ind("x", "stock").target("plain", 80).at("31/12", x=79.96).row()
     check("1.2", row, status="missed")
+    same("1.2 79.96 of 80", printed(row["attainment_pct"], 1, (0, 100)), f(99.9))
+    same("1.2 59.96 against 60", printed(f(59.96), 0, (60,)), 59)
+    same("1.2 Bắc Ninh", rounded(Fraction(56600, 723), 2), f(78.28))
 
 
 def section_2():
@@ -291,6 +295,9 @@ def section_4_6():
     row = (Small().ind("x", "average", unit="triệu đồng/năm").target("plain", 60)
            .at("31/12", x=(45.6, 66)).row())
     check("4.6", row, attainment_pct=76, attainment_pct_high=110, status="missed", uncertain=True)
+    factor = unit_parts("triệu đồng/năm")[1] / Fraction(unit_parts("triệu đồng/tháng")[1])
+    same("4.1 Lạng Sơn", (f(3.8) * factor, f(5.5) * factor), (f(45.6), 66))
+    same("4.1 2.7 billion", f(2.7) * unit_parts("tỷ đồng")[0] / unit_parts("triệu đồng")[0], 2700)
     row = Small().ind().target("range", 10, 15).at("31/12", x=12.5).row()
     check("4.6 range", row, attainment_pct=125, attainment_pct_high=83.3)
 
@@ -460,6 +467,12 @@ def section_7():
             computed=[25, 38, 53.98])
 
 
+def section_7_plan():
+    for actual, pct, plans in ((26, 65, [40]), (28, 56, [50]), (69, 115, [60]), (11, 24, [45, 46])):
+        same(f"7 plan of {actual}", [n for n in range(1, 1000) if printed(
+            Fraction(actual * 100, n), 0, (0, 100)) == pct], plans)
+
+
 def section_7_answers():
     claimed(Small().ind().ind("w"), "31/12", ["cut"], claim("share_of", 91.72, other="w"),
             x=91.727, w=100)
@@ -519,8 +532,8 @@ def main():
     for section in (section_1, section_2, section_3_1, section_3_2, section_3_3, section_3_4,
                     section_3_5, section_3_6, section_4_1, section_4_2, section_4_3, section_4_4,
                     section_4_5, section_4_6, section_5, section_6_2, section_6_2_merger,
-                    section_6_3, section_6_4, section_6_5, section_7, section_7_answers,
-                    section_9, section_11):
+                    section_6_3, section_6_4, section_6_5, section_7, section_7_plan,
+                    section_7_answers, section_9, section_11):
         section()
     for line in WRONG:
         print(line)

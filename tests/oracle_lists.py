@@ -12,6 +12,14 @@ EDGES = {"attainment": (0, 100), "of_last_year": (0, 100), "share_of": (0, 100),
          "over": (0,), "growth": (0,), "change": (0,)}
 
 
+def printed(x, places, edges):
+    """x to so many places, never on an edge that it misses: one step back from it (1.2)."""
+    near = rounded(x, places)
+    if near in edges and near != x:
+        near += Fraction(1 if x > near else -1, 10**places)
+    return near
+
+
 class Answer:
     """What `status --format json` answers for a book."""
 
@@ -303,10 +311,7 @@ class Claimed:
             true = {"more_than": computed > x, "less_than": computed < x,
                     "about": abs(computed - x) <= step}[claim.hedge]
             return "agrees" if true else "differs"
-        near = rounded(computed, claim.places)
-        if near in EDGES[claim.key] and near != computed:
-            near += step if computed > near else -step
-        if near == x:
+        if printed(computed, claim.places, EDGES[claim.key]) == x:
             return "agrees"
         return "cut" if cut(computed, claim.places) == x else "differs"
 

@@ -204,6 +204,8 @@ class Author:
                 of, to = self.indicator(kind, unit="HTX"), self.indicator(kind, unit="HTX")
                 ind.ratio = of.code, to.code
                 self.sizes.update({of.code: Fraction(60), to.code: Fraction(120)})
+            elif ind.kind in ("share", "rate") and self.chance(40):
+                ind.rollup, ind.weight = "weighted", self.indicator("stock", unit="HTX").code
             elif ind.kind == "average" and self.chance(70):
                 weight = self.indicator("stock", unit="HTX")
                 ind.weight = weight.code
@@ -296,7 +298,7 @@ class Author:
             for ind in self.book.indicators:
                 aided = any(ind.code in ((i.ratio or ()) + (i.weight,))
                             for i in self.book.indicators)
-                likely = 30 if aided else 60 if ind.part_of else 90
+                likely = 40 if aided else 75 if ind.part_of else 95
                 if self.chance(likely if org.is_group or len(self.book.orgs) < 3 else likely * 0.6):
                     self.book.targets += self.several(org, ind)
                 if org.is_group and not ind.part_of and not aided and self.chance(35):
@@ -356,6 +358,17 @@ class Author:
                 value = cut(total, 6)
             self.entry(org, day, year=year).values[ind.code] = self.dressed(ind, value)
 
+    def days_of_parts(self, org, ind):
+        """The eve of a part that has a target, and a day inside it."""
+        days = []
+        for target in self.book.targets:
+            theirs = target.org == org.code or org.code in next(
+                o.members for o in self.book.orgs if o.code == target.org)
+            if theirs and target.indicator == ind.code and target.during:
+                first, last = span_of(self.window, target.during)
+                days += [first - DAY, self.day_in((first, min(last, max(first, self.day))))]
+        return [d for d in days if d >= self.window[0]]
+
     def reports(self):
         for org in self.book.orgs:
             days = self.report_days()
@@ -372,6 +385,8 @@ class Author:
                     alive = sorted({*alive, span_of(self.window, self.part())[0] - DAY,
                                     self.day_in(self.window)})
                     alive = [d for d in alive if self.window[0] <= d <= self.window[1]]
+                if self.chance(75):
+                    alive = sorted({*alive, *self.days_of_parts(org, ind)})
                 self.figures(org, ind, self.year, alive, around)
                 if self.chance(75):
                     self.history(org, ind, alive, around)

@@ -103,7 +103,8 @@ class Writer:
         if ind.owner:
             yield "owner", quoted(ind.owner)
 
-    def wanted(self, wanted):
+    def wanted(self, wanted, points):
+        """The pairs of what is wanted; `points`: a % beside it would be read as points."""
         kind, low = wanted.kind, wanted.low
         if kind == "done":
             return [("done", "true")]
@@ -119,11 +120,14 @@ class Writer:
         else:
             pairs = [(kind, number_text(low))]
         if wanted.tolerance:
-            pairs.append(("tolerance", number_text(wanted.tolerance)))
+            pct = wanted.low and wanted.tolerance / abs(wanted.low) * 100
+            in_pct = pct and pct.denominator == 1 and pct % 2 == 0 and not points
+            pairs.append(("tolerance", f"{pct}%" if in_pct else number_text(wanted.tolerance)))
         return pairs
 
     def target(self, target):
-        pairs, more = self.wanted(target.wanted), []
+        points = self.indicators[target.indicator].unit == "%"
+        pairs, more = self.wanted(target.wanted, points), []
         for key in ("by", "date", "pace"):
             if getattr(target, key):
                 value = getattr(target, key)
@@ -136,7 +140,8 @@ class Writer:
         if target.revised:
             texts = []
             for revision in target.revised:
-                texts.append(flow_mapping([("date", revision.date), *self.wanted(revision.wanted),
+                theirs = self.wanted(revision.wanted, points)
+                texts.append(flow_mapping([("date", revision.date), *theirs,
                                            ("why", quoted("điều chỉnh"))]))
             more.append(("revised", "[" + ", ".join(texts) + "]"))
         if pairs[0][0] is None and not more:

@@ -227,7 +227,9 @@ class Author:
     def flow_records(self, indicator, target, windows, year):
         window = windows[year]
         whole_months = window[0].day == 1
-        part = oracle_model.span_of(window, part_of(target.during)) if target and target.during else None
+        part = None
+        if target and target.during:
+            part = oracle_model.span_of(window, part_of(target.during))
         if whole_months and self.chance(30):
             months = self.rng.randint(1, 12)
             if part and self.chance(30):
