@@ -91,12 +91,12 @@ def own_answer(book, as_of, year):
     """The oracle's own answer in the program's clothes, to test this harness."""
     answer = oracle.answer(book, as_of, year)
     for row in answer["rows"]:
-        shown = {k: written(row[k], edges_of(k, row), k == "attainment_pct" and row["partial"])
-                 for k in FIGURES}
+        shown = {k: written(row[k], edges_of(k, row, book),
+                            k == "attainment_pct" and row["partial"]) for k in FIGURES}
         for name, key in (("target", "expected"), ("actual", "actual")):
             for end in ("low", "high") if row[name] else ():
                 shown[name] = {**shown.get(name, row[name]),
-                               end: written(row[name][end], edges_of(key, row))}
+                               end: written(row[name][end], edges_of(key, row, book))}
         row.update(shown)
     for claim in answer["claims"]:
         claim["computed"] = written(claim["computed"], EDGES.get(claim["claim"].split()[0], ()))
@@ -165,7 +165,7 @@ def same_number(want, got, edges, down=False):
     return abs(got - want) < MICRO * 2 and got not in missed and (got > edge) == (want > edge)
 
 
-def edges_of(key, row):
+def edges_of(key, row, book):
     """The edges of a figure of a row (section 1.2)."""
     target, actual = row["target"] or {}, row["actual"] or {}
     bounds = [target.get("low"), target.get("high")]
@@ -180,12 +180,23 @@ def edges_of(key, row):
         return (Fraction(0), row["achieved_per_month"])
     if key == "actual":
         x = row["expected"]
-        return [Fraction(0), *bounds, *([] if x is None else (x, x * 9 / 10, x * 11 / 10))]
+        return [Fraction(0), *bounds, *([] if x is None else
+                                        (x, x * book.slipping, x * book.over))]
     return (Fraction(0),)
+
+
+def named(members):
+    """One of the three lists, in any order of its members and of their keys."""
+    return sorted(str(sorted((k, str(v)) for k, v in m.items())) if isinstance(m, dict) else m
+                  for m in members)
 
 
 class Differences(list):
     """(field, expected, got) of one book."""
+
+    def __init__(self, book=None, found=()):
+        super().__init__(found)
+        self.book = book
 
     def same(self, key, want, got):
         if plain(want) != plain(got):
@@ -200,11 +211,12 @@ class Differences(list):
             self.same(key, want[key], got.get(key, MISSING))
         for key in FIGURES:
             down = key == "attainment_pct" and want["partial"]
-            self.number(key, want[key], got.get(key, MISSING), edges_of(key, want), down)
+            self.number(key, want[key], got.get(key, MISSING),
+                        edges_of(key, want, self.book), down)
         for key in LISTS:
-            mine = sorted(map(str, json_text(want[key])))
             theirs = got.get(key, MISSING)
-            self.same(key, mine, theirs if theirs is MISSING else sorted(map(str, theirs or [])))
+            self.same(key, named(json_text(want[key])),
+                      theirs if theirs is MISSING else named(theirs or []))
         self.inside("target", want, got, TARGET, TARGET_NUMBERS)
         self.inside("actual", want, got, ("hedge", "date", "date_from"), ("low", "high"))
         reasons = got.get("undefined") or {}
@@ -217,7 +229,7 @@ class Differences(list):
             self.same(name, None if mine is None else "there",
                       theirs if theirs in (None, MISSING) else "there")
             return
-        edges = edges_of("actual" if name == "actual" else "expected", want)
+        edges = edges_of("actual" if name == "actual" else "expected", want, self.book)
         for key in keys:
             self.same(f"{name}.{key}", mine[key], theirs.get(key, MISSING))
         for key in numbers:
@@ -269,7 +281,7 @@ class Differences(list):
 
 def compare(book, answer, as_of, year, alone=False):
     """The differences of one book; its codes tell what of the answer is its own."""
-    want, found = oracle.answer(book, as_of, year), Differences()
+    want, found = oracle.answer(book, as_of, year), Differences(book)
     orgs = {o.code for o in book.orgs}
     got = {k: [x for x in answer.get(k, ()) if x["org"] in orgs]
            for k in ("rows", "claims", "parts", "allocation")}
@@ -557,11 +569,11 @@ def run_batch(args, tally, books, options):
         found = compare(book, answer, *options)
         if found:
             tally.take(args.tiendo, book, found, options, args.show)
-    whole = Differences(seal_differences(answer))
+    whole = Differences(None, seal_differences(answer))
     if summary_differences(total, answer):
         for book in books:
-            found = Differences(d for d in differences(args.tiendo, book, *options)
-                                if d[0].startswith("summary"))
+            found = [d for d in differences(args.tiendo, book, *options)
+                     if d[0].startswith("summary")]
             if found:
                 tally.take(args.tiendo, book, found, options, args.show)
                 break
