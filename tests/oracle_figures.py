@@ -84,6 +84,7 @@ class Figures(Reported):
             found.add(f.date)  # of a merged unit that has not reported
         return sorted(found)
 
+    # Reading (6, 11): refused, or without any figure, k, n and the lists are given all the same.
     @cached
     def rolled(self, group, code, year, part, as_of):
         """What the members have together (6.2, 6.3)."""
@@ -139,6 +140,8 @@ class Figures(Reported):
             return None
         return figure
 
+    # Reading (6.3): of a `count` a member that is a group is one unit, which has it when all of its
+    # members have; a weight's hedge is left aside; a weight that is partial counts as it is.
     def combined(self, code, figures, year):
         """(Num, pair) of [(member, Figure)] by the roll-up; None where it is refused (6)."""
         rule, values = self.indicators[code].rule, [f.value for _, f in figures]
@@ -177,6 +180,7 @@ class Figures(Reported):
         ind = self.indicators[code]
         partial = (result.reporting < result.total
                    or any(f.partial for _, f in result.counted))
+        # Reading (6.2): no span where all are of one day, be it not the day of the group.
         days = {d for _, f in result.counted for d in (f.date, f.date_from or f.date)}
         bound = (partial and ind.rule == "sum" and ind.kind in ("flow", "stock")
                  and all(f.low >= 0 for _, f in result.counted))

@@ -243,6 +243,7 @@ class Answer:
 
     def assigned(self, rows, by):
         """A member's target that counts for an assigner (3.6)."""
+        # Reading (3.6): chosen first; left out afterwards where it is growth without B.
         rows = [r for r in rows if r.target and r.part is None]
         same = [r for r in rows if r.target.by == by]
         return same[0] if same else rows[0] if len(rows) == 1 else None
@@ -392,6 +393,7 @@ class Claimed:
             return self.figures.last_year(*key, part, self.day, self.day)[0]
         shown = self.figures.shown(*key, None, self.day)
         _, then, members, _ = self.figures.alike(*key, None, self.day, shown)
+        # Reading (7.2): a comparison that leaves out members is partial.
         if then and members is not None and members < shown.rolled.total:
             raise Missing("partial")
         return then
@@ -436,6 +438,7 @@ class Claimed:
             raise Missing("zero")
         if partial:
             raise Missing("partial")
+        # Reading (7.1): every end of A against every bound, also of a target to stay within.
         ratios = [a / t for t in targets for a in value[:2]]
         return [{"attainment": r * 100, "over": (r - 1) * 100, "times": r}[self.claim.key]
                 for r in ratios]

@@ -103,6 +103,7 @@ class Reported:
 
     def chain(self, pieces, start, last):
         """The gapless pieces from a day on that reach furthest, then the most of them."""
+        # Reading (4.1): between chains of as many pieces the document does not decide.
         best = []
         for begin, end, value in pieces:
             if begin == start and end <= last:

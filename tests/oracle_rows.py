@@ -544,6 +544,7 @@ class Rows:
         def end(x):
             return None if x is None else x * times
 
+        # Reading (11): `base` is the base that the target states, not last year's B.
         original = row.original if target.wanted.kind != "grow" else None
         return {"kind": bound.kind, "low": end(bound.low), "high": end(bound.high),
                 "by": target.by, "during": part_name(self.figures.window(row.org, row.year),

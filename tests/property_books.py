@@ -342,9 +342,27 @@ class Author:
                                               and self.chance(50)) else month(at)
             if self.chance(95):  # else a gap
                 share = None if around is None else around / 6
-                self.entry(org, during=part, year=year).values[ind.code] = num(
-                    self.figure(ind, share))
+                self.entry(org, during=part, year=year).values[ind.code] = self.dressed(
+                    ind, self.figure(ind, share))
             at += part.months
+        if self.chance(40):
+            self.total_beside(org, ind, year, window)
+
+    def total_beside(self, org, ind, year, window):
+        """A running total beside increments: of exactly their span the same, else any."""
+        figures = oracle_lists.Figures(self.book)
+        day = self.day_in(window)
+        found = figures.flow(org.code, ind.code, year, day)
+        if found is None:
+            return
+        values = self.entry(org, found.date, year=year).values
+        if self.chance(50):
+            values.setdefault(ind.code, found.value)
+        else:
+            values = self.entry(org, day, year=year).values
+            values.setdefault(ind.code, num(cut(found.low + self.number(), 6)))
+        if not agrees(self.book):
+            del values[ind.code]
 
     def figures(self, org, ind, year, days, around):
         if ind.kind == "flow" and self.chance(25):
