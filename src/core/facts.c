@@ -122,8 +122,9 @@ static void take_days(const struct book *book, const struct row *row, struct giv
         row->has_actual ? of_day(row->date, UNDEFINED_NO_REPORT) : undefined(UNDEFINED_NO_REPORT);
     of[M_AS_OF] = of_day(row->as_of, UNDEFINED_NO_DATA);
     of[M_LAST_DAY] = of_day(row->window.last, UNDEFINED_NO_DATA);
-    of[M_MEASURED] =
-        of_day(measured_day(&book->indicators[row->indicator], row->window), UNDEFINED_NO_DATA);
+    of[M_MEASURED] = of_day(
+        measured_day(&book->indicators[row->indicator], book_window(book, row->org, row->year)),
+        UNDEFINED_NO_DATA);
     of[M_MONTHS] = defined(window_months(row->window));
     of[M_GONE] = defined(window_months_gone(row->window, seen));
     out->course.whole = of[M_MONTHS].value;

@@ -35,7 +35,7 @@ void given_evaluate(struct given *given);
 /* Over which the rules are computed; holds as long as `given` stays where it is. */
 struct frame given_frame(const struct given *given);
 
-/* The day in the window on which alone the indicator is measured; no date: on any. */
+/* The day in the year's window on which alone the indicator is measured; no date: on any. */
 struct date measured_day(const struct indicator *what, struct window window);
 
 #endif

@@ -183,7 +183,8 @@ static enum measure cell_measure(const struct data_line *line, enum measure m) {
 static bool put_constant(const struct data_line *line, struct buffer *out, enum measure m) {
     struct quantity q = line->terms->given.of[m];
     if (m == M_MEASURED) {
-        struct date day = measured_day(line->indicator, line->row->window);
+        struct date day = measured_day(
+            line->indicator, book_window(line->book->card->book, line->row->org, line->row->year));
         buffer_format(out, "DATE(%d,%d,%d)", day.year, day.month, day.day);
     } else if (q.why == DEFINED) {
         ratio_formula_print(out, q.value);
