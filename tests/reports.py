@@ -3,10 +3,11 @@
 """reports.py TIENDO
 
 Compare what the program answers for the example data with tests/reports.md, where the reports are
-worked out by hand: every number, status, count, claim and part of its tables, exactly, and no row
-too many or too few. The page itself says how its tables are read.
+worked out by hand, and for the book of a golden case with tests/published.md: every number, status,
+count, claim and part of their tables, exactly, and no row too many or too few. reports.md says how
+the tables are read.
 
-Exit code: 0 all agrees, 1 something differs, 2 the page or the call is wrong."""
+Exit code: 0 all agrees, 1 something differs, 2 a page or the call is wrong."""
 
 import collections
 import json
@@ -18,24 +19,28 @@ import sys
 from decimal import Decimal, InvalidOperation
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-PAGE = ROOT / "tests" / "reports.md"
+TESTS = ROOT / "tests"
+# page -> where its book lies
+PAGES = {TESTS / "reports.md": ROOT,
+         TESTS / "published.md": TESTS / "cases" / "check-published" / "input"}
 
 # column -> field of the JSON, an exact number
 NUMBERS = {
     "attainment %": "attainment_pct", "elapsed %": "elapsed_pct", "expected": "expected",
     "gap": "gap", "left": "left", "baseline": "baseline", "run-rate": "forecast_run_rate",
     "needed a month": "needed_per_month", "achieved a month": "achieved_per_month",
-    "T/B %": "target_vs_last_year_pct",
+    "T/B %": "target_vs_last_year_pct", "same day last year": "last_year_same",
+    "vs last year": "vs_last_year_gap", "vs last year %": "vs_last_year_pct",
 }
 # figures of a row that are undefined unless the table has a column for them
 SILENT = ("attainment_pct_high", "attainment_original_pct", "gap_high", "progress_pct",
-          "progress_pct_high", "last_year_same", "last_year_date", "vs_last_year_pct",
-          "vs_last_year_gap", "target_vs_last_year_gap", "forecast_seasonal", "estimate",
+          "progress_pct_high", "target_vs_last_year_gap", "forecast_seasonal", "estimate",
           "estimate_high", "estimate_date", "estimate_attainment_pct", "estimate_vs_last_year_pct",
-          "estimate_vs_last_year_gap", "estimate_status", "override_why", "baseline_date",
-          "members_alike", "actual_alike", "members_reporting", "members_met", "members_total")
-ROW_COLUMNS = {*NUMBERS, "org", "year", "as-of", "indicator", "target", "by", "assigned by",
-               "during", "actual", "date", "date from", "text", "baseline date",
+          "estimate_vs_last_year_gap", "estimate_status", "override_why", "members_alike",
+          "actual_alike", "members_reporting", "members_met", "members_total")
+DAYS = {"baseline date": "baseline_date", "last year's day": "last_year_date"}
+ROW_COLUMNS = {*NUMBERS, *DAYS, "org", "year", "as-of", "indicator", "target", "by",
+               "assigned by", "during", "actual", "date", "date from", "text",
                "each member's target", "n × target", "reporting", "meeting", "missing", "late",
                "joined", "status"}
 # from best to worst: of several targets of one goal the least favourable counts
@@ -159,9 +164,9 @@ def read_runs(text):
     return runs
 
 
-def ask(tiendo, options):
+def ask(tiendo, book, options):
     env = os.environ | {"LC_ALL": "C.UTF-8"}
-    done = subprocess.run([tiendo, "status", "--format", "json", *options.split()], cwd=ROOT,
+    done = subprocess.run([tiendo, "status", "--format", "json", *options.split()], cwd=book,
                           env=env, capture_output=True, check=False)
     if done.returncode != 0 or done.stderr:
         sys.stdout.write(done.stderr.decode("utf-8", "backslashreplace"))
@@ -230,7 +235,7 @@ def compare_row(report, where, cells, row):
     if words(cells.get("text", "–")) is not None:
         report.same(where, "text", words(cells["text"]), row["attainment_text"])
     said = {field: None for field in SILENT} | of_members(cells)
-    said["baseline_date"] = words(cells.get("baseline date", "–"))
+    said |= {field: words(cells.get(column, "–")) for column, field in DAYS.items()}
     for field, wanted in said.items():
         report.same(where, field, wanted, row[field])
     partial = (words(cells["actual"]) is not None and said["members_total"] is not None
@@ -332,18 +337,18 @@ def compare_orgs(report, where, table, answer):
 
 
 def compare_list(report, where, name, wanted, found):
-    for thing in wanted:
-        report.same(where, f"{name} {' '.join(map(str, thing))}", True, thing in found)
-    for thing in found:
-        if thing not in wanted:
-            report.same(where, f"{name}, not on the page", None, " ".join(map(str, thing)))
+    times = collections.Counter(found)
+    for thing, count in collections.Counter(wanted).items():
+        report.same(where, f"{name} {' '.join(map(shown, thing))}", count, times.pop(thing, 0))
+    for thing in times:
+        report.same(where, f"{name}, not on the page", None, " ".join(map(shown, thing)))
 
 
-def compare_run(report, options, tables, answer):
-    where = f"status {options}".strip()
+def compare_run(report, where, tables, answer):
     of_rows = [table for table in tables if "as-of" in table[1]]
     claims = []
     parts = []
+    findings = []
     summaries = 0
     for table in tables:
         columns = table[1]
@@ -358,6 +363,8 @@ def compare_run(report, options, tables, answer):
             parts += [(value(c["org"]), value(c["indicator"]), value(c["parts of"]),
                        words(c["by"]), number(c["sum"]), number(c["whole"]), value(c["verdict"]))
                       for _, c in table[2]]
+        elif "found at" in columns:
+            findings += [(value(c["found at"]),) for _, c in table[2]]
         elif "rows" in columns:
             summaries += 1
             compare_orgs(report, where, table, answer)
@@ -376,8 +383,9 @@ def compare_run(report, options, tables, answer):
     compare_list(report, where, "parts", parts,
                  [(p["org"], p["indicator"], p["of"], p["by"], p["sum"], p["whole"],
                    p["verdict"]) for p in answer["parts"]])
-    for name in ("allocation", "findings"):
-        report.same(where, name, [], answer[name])
+    compare_list(report, where, "finding at", findings,
+                 [(f"{f['file']}:{f['line']}",) for f in answer["findings"]])
+    report.same(where, "allocation", [], answer["allocation"])
 
 
 def compare_required(report, answers):
@@ -402,24 +410,36 @@ def compare_required(report, answers):
     report.same("required", "Đắk Lắk 2024", ["no_report", "not_due"], sorted(statuses))
 
 
+def compare_page(report, tiendo, page, book):
+    """All runs of a page; their answers."""
+    answers = {}
+    for options, tables in read_runs(page.read_text("utf-8")):
+        answers[options] = ask(tiendo, book, options)
+        compare_run(report, f"{page.name}: status {options}".strip(), tables, answers[options])
+    return answers
+
+
 def main():
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     if len(sys.argv) != 2:
         print(__doc__)
         return 2
+    tiendo = pathlib.Path(sys.argv[1]).resolve()
     report = Report()
-    answers = {}
-    try:
-        for options, tables in read_runs(PAGE.read_text("utf-8")):
-            answers[options] = ask(pathlib.Path(sys.argv[1]).resolve(), options)
-            compare_run(report, options, tables, answers[options])
-        compare_required(report, answers)
-    except (BadPage, OSError, KeyError, ValueError) as error:
-        print(f"reports.md: {error!r}" if isinstance(error, KeyError) else f"reports.md: {error}")
-        return 2
+    runs = 0
+    for page, book in PAGES.items():
+        try:
+            answers = compare_page(report, tiendo, page, book)
+            runs += len(answers)
+            if book == ROOT:
+                compare_required(report, answers)
+        except (BadPage, OSError, KeyError, ValueError) as error:
+            print(f"{page.name}: {error!r}" if isinstance(error, KeyError)
+                  else f"{page.name}: {error}")
+            return 2
     for difference in report.differences:
         print(difference)
-    print(f"{len(answers)} runs, {report.compared} comparisons,"
+    print(f"{runs} runs, {report.compared} comparisons,"
           f" {len(report.differences)} differences")
     return 1 if report.differences else 0
 
