@@ -348,7 +348,6 @@ def compare_run(report, where, tables, answer):
     of_rows = [table for table in tables if "as-of" in table[1]]
     claims = []
     parts = []
-    findings = []
     summaries = 0
     for table in tables:
         columns = table[1]
@@ -363,8 +362,6 @@ def compare_run(report, where, tables, answer):
             parts += [(value(c["org"]), value(c["indicator"]), value(c["parts of"]),
                        words(c["by"]), number(c["sum"]), number(c["whole"]), value(c["verdict"]))
                       for _, c in table[2]]
-        elif "found at" in columns:
-            findings += [(value(c["found at"]),) for _, c in table[2]]
         elif "rows" in columns:
             summaries += 1
             compare_orgs(report, where, table, answer)
@@ -383,8 +380,6 @@ def compare_run(report, where, tables, answer):
     compare_list(report, where, "parts", parts,
                  [(p["org"], p["indicator"], p["of"], p["by"], p["sum"], p["whole"],
                    p["verdict"]) for p in answer["parts"]])
-    compare_list(report, where, "finding at", findings,
-                 [(f"{f['file']}:{f['line']}",) for f in answer["findings"]])
     report.same(where, "allocation", [], answer["allocation"])
 
 
@@ -411,11 +406,17 @@ def compare_required(report, answers):
 
 
 def compare_page(report, tiendo, page, book):
-    """All runs of a page; their answers."""
+    """All runs of a page; their answers. What is found speaks of the whole book, in each run."""
+    text = page.read_text("utf-8")
+    found = [(value(cells["found at"]),) for _, columns, rows in read_tables(text.splitlines())
+             if "found at" in columns for _, cells in rows]
     answers = {}
-    for options, tables in read_runs(page.read_text("utf-8")):
-        answers[options] = ask(tiendo, book, options)
-        compare_run(report, f"{page.name}: status {options}".strip(), tables, answers[options])
+    for options, tables in read_runs(text):
+        answer = answers[options] = ask(tiendo, book, options)
+        where = f"{page.name}: status {options}".strip()
+        compare_run(report, where, tables, answer)
+        compare_list(report, where, "finding at", found,
+                     [(f"{finding['file']}:{finding['line']}",) for finding in answer["findings"]])
     return answers
 
 
