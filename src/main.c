@@ -59,8 +59,12 @@
  *   audit          figures against each other
  *   survey         the scorecard piece by piece, judged by threads
  *   scorecard      the question: which organisations, year, day      rows  the rows of some of them
+ *   goals          what the headline counts                   overrides  set by hand
  *   ledger         where what is looked up stands             reading  what is known on a day
- *   rollup         a group's figure from its members'         history  last year's
+ *   chain          increments without a gap                   hedge    over, under, about
+ *   members        who is one on a day                        group_day  the day of a group
+ *   rollup         a group's figure from its members'         estimate  of the whole year
+ *   history        last year's                               alike    ... of the same members
  *   judge          one row judged                            status   the statuses
  *   rules          sections 3 to 6 of QUY-TAC, said once     measure  every quantity and fact
  *     rule         how a rule is said and computed           facts    what is given of a row

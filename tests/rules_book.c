@@ -433,8 +433,14 @@ static bool is_reason(const struct expr *e) {
     while (e->op == OP_OF) {
         e = e->a;
     }
-    return e->op == OP_REASON || e->op == OP_REASON_OF ||
-           (e->op == OP_FIRST && is_reason(e->list->then));
+    if (e->op != OP_FIRST) {
+        return e->op == OP_REASON || e->op == OP_REASON_OF;
+    }
+    const struct clause *c = e->list;
+    while (c->when != NULL && is_reason(c->then)) {
+        c++;
+    }
+    return is_reason(c->then);
 }
 
 static void take_formula(struct page *page, const struct expr *e, const struct expr *when,
@@ -458,6 +464,9 @@ static void take_list(struct page *page, const struct expr *e, const struct expr
                       bool reasons, const struct let *let) {
     const struct expr *left = NULL;
     for (const struct clause *c = e->list;; c++) {
+        if (c->when != NULL && c->then->op == OP_LET && c->then->a == c[1].then) {
+            continue; /* the same at an interval's other end, of which section 4.6 speaks */
+        }
         bool none = is_reason(c->then);
         if (none && reasons) {
             take_reason(page, c, let);

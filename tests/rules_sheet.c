@@ -143,6 +143,10 @@ static void chance_row(struct case_row *row) {
         of[m] = chance(5) == 0 ? undefined(UNDEFINED_NO_DATA) : defined(chance_number());
         row->blank[m] = chance(2);
     }
+    if (of[M_ACTUAL].why != DEFINED || of[M_ACTUAL_HIGH].why != DEFINED) {
+        of[M_ACTUAL_HIGH] = of[M_ACTUAL]; /* a figure has both ends, or none */
+        row->blank[M_ACTUAL_HIGH] = row->blank[M_ACTUAL];
+    }
     of[M_SLIPPING] = defined(ratio_int(chance(2) ? 90 : 60));
     of[M_OVER] = defined(ratio_int(chance(2) ? 110 : 150));
     of[M_PARTIAL] = defined(ratio_int(chance(3)));

@@ -89,7 +89,7 @@ static void take_course(const struct target *target, const struct row *row, stru
 static void take_target(const struct book *book, const struct row *row, struct given *out) {
     const struct indicator *what = &book->indicators[row->indicator];
     bool together = row->each_group && indicator_adds_up(what);
-    int members = book->orgs[row->org].members_total;
+    int members = row->members_total;
     bool paced_by_it = row->pace == PACE_MILESTONES;
     take_bounds(&row->bounds, 1, &out->of[M_LOW]);
     if (row->revision == NONE && !paced_by_it) {
@@ -148,7 +148,7 @@ void given_of_row(const struct book *book, const struct row *row, struct given *
     of[M_OVER] = quantity_exact(book->edges.over);
     of[M_PARTIAL] = whole(row->partial);
     if (row->each_group) {
-        of[M_MEMBERS] = whole(book->orgs[row->org].members_total);
+        of[M_MEMBERS] = whole(row->members_total);
         of[M_REPORTING] = whole(row->members_reporting);
     }
 }

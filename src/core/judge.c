@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "alike.h"
+#include "estimate.h"
 #include "facts.h"
 #include "history.h"
 #include "rules.h"
@@ -11,19 +13,40 @@ static const struct date no_date = {0, 0, 0};
 
 /* ---- last year ---- */
 
+static bool is_number(const struct reading *reading) {
+    return reading->known && ratio_cmp(reading->low, reading->high) == 0;
+}
+
 /* One value of a past reading; an interval has none that could be a base. */
 static struct quantity past_value(const struct past *past) {
     if (past->boundary_changed) {
         return undefined(UNDEFINED_BOUNDARY);
     }
-    if (!past->reading.known || ratio_cmp(past->reading.low, past->reading.high) != 0) {
-        return undefined(UNDEFINED_NO_DATA);
-    }
-    return quantity_exact(past->reading.low);
+    return is_number(&past->reading) ? quantity_exact(past->reading.low)
+                                     : undefined(UNDEFINED_NO_DATA);
 }
 
-/* The base of the target as first assigned: the stated one, else last year's figure; a group has
- * none of its own. */
+static bool is_whole_year(const struct book *book, const struct row *row) {
+    struct window year = book_window(book, row->org, row->year);
+    return date_cmp(year.first, row->window.first) == 0 &&
+           date_cmp(year.last, row->window.last) == 0;
+}
+
+/* B of a part of the year is that of the same part: of a flow, and of a level that is to grow. */
+static struct past find_base(const struct ledger *ledger, const struct target *target,
+                             const struct row *row) {
+    bool grows =
+        row->has_target && (row->bounds.kind == TARGET_GROW || target->bounds.kind == TARGET_GROW);
+    bool flow = !indicator_is_level(&ledger->book->indicators[row->indicator]);
+    if ((flow || grows) && !is_whole_year(ledger->book, row)) {
+        return history_part_baseline(ledger, row->org, row->indicator, row->year, row->window,
+                                     row->as_of);
+    }
+    return history_baseline(ledger, row->org, row->indicator, row->year, row->as_of);
+}
+
+/* The base of the target as first assigned: the stated one, else last year's figure; where each
+ * member grows over its own, the group has none. */
 static struct quantity first_base(const struct target *target, const struct row *row,
                                   struct quantity last_year) {
     if (target == NULL || row->revision == NONE) {
@@ -36,34 +59,104 @@ static struct quantity first_base(const struct target *target, const struct row 
 }
 
 static void take_base(const struct ledger *ledger, const struct target *target, struct row *row) {
-    struct past past = history_baseline(ledger, row->org, row->indicator, row->year, row->as_of);
-    struct quantity base = past_value(&past);
+    struct past past = find_base(ledger, target, row);
+    struct quantity base = past.partial ? undefined(UNDEFINED_PARTIAL) : past_value(&past);
     row->is[M_BASE_FIRST] = first_base(target, row, base);
     row->is[M_BASE] = base;
+    row->base_partial = past.partial;
     row->baseline_date = base.why == DEFINED ? past.reading.date : no_date;
     if (row->has_target && ratio_valid(row->bounds.base)) {
         row->is[M_BASE] = quantity_exact(row->bounds.base);
+        row->base_partial = false;
         row->baseline_date = ratio_valid(target->bounds.base) ? no_date : row->baseline_date;
+    } else if (row->each_group && row->bounds.kind == TARGET_GROW) {
+        row->is[M_BASE] = undefined(UNDEFINED_NO_BASELINE);
+        row->base_partial = false;
+        row->baseline_date = no_date;
     }
     row->baseline_figure = date_known(row->baseline_date) ? past.reading.figure : NONE;
     row->last_year_merged = past.merged;
 }
 
-static void take_last_year(const struct ledger *ledger, struct row *row) {
+/* The figure is its members', so that last year's is taken of the same ones. */
+static bool is_by_members(const struct ledger *ledger, const struct row *row) {
+    const struct indicator *what = &ledger->book->indicators[row->indicator];
+    return row->has_actual && row->rolled_up &&
+           !history_is_first_year(ledger, row->org, row->year) &&
+           !(indicator_rollup(what) == ROLLUP_RATIO &&
+             ledger_reports_part(ledger, row->org, row->indicator, row->year, row->window,
+                                 row->as_of));
+}
+
+static void set_same(struct row *row, const struct past *same) {
+    row->is[M_BY_NOW] = past_value(same);
+    bool known = row->is[M_BY_NOW].why == DEFINED;
+    row->last_year_by_now_date = known ? same->reading.date : no_date;
+    row->last_year_date = row->has_actual ? row->last_year_by_now_date : no_date;
+    row->last_year_figure = row->has_actual && known ? same->reading.figure : NONE;
+    row->last_year_merged = row->last_year_merged || same->merged;
+}
+
+/* Of the organisation itself: its own, or all of its members'. */
+static void take_own_last_year(const struct ledger *ledger, struct row *row) {
     struct date day = row->has_actual ? row->date : row->as_of;
     struct past same =
         history_same_period(ledger, row->org, row->indicator, row->year, row->window, day);
+    if (row->has_actual && row->partial != PARTIAL_NOT) { /* never a part with a whole */
+        same.reading.known = false;
+    }
+    set_same(row, &same);
+    row->is[M_SEASON] = row->is[M_BY_NOW];
+}
+
+/* Last year's total and figure of the day over the members that have both. */
+static void take_season(const struct ledger *ledger, const struct alike_question *q,
+                        struct row *row) {
+    struct alike season = alike_season(ledger, q);
+    row->is[M_SEASON] = undefined(UNDEFINED_NO_DATA);
+    if (season.members > 0) {
+        row->is[M_SEASON] = quantity_exact(season.now.low);
+        row->is[M_LAST_TOTAL] = quantity_exact(season.then.low);
+    }
+}
+
+/* Of the members that have both figures; of a whole what the group itself reported goes first. */
+static void take_alike(const struct ledger *ledger, struct row *row) {
+    struct alike_question q = {row->org, row->indicator, row->year, row->window, row->as_of};
+    bool flow = !indicator_is_level(&ledger->book->indicators[row->indicator]);
+    struct past own = history_own_same_period(ledger, row->org, row->indicator, row->year,
+                                              row->window, row->date);
+    bool taken = row->partial == PARTIAL_NOT && is_number(&own.reading) && !own.merged;
+    if (taken) {
+        set_same(row, &own);
+    } else {
+        struct alike alike = alike_same_period(ledger, &q);
+        struct past same = {.reading = alike.then, .merged = alike.merged};
+        set_same(row, &same);
+        row->members_alike = alike.members;
+        if (alike.members > 0) {
+            row->is[M_ALIKE] = quantity_exact(alike.now.low);
+        }
+    }
+    struct past total =
+        history_own_total(ledger, row->org, row->indicator, row->year, row->window, row->as_of);
+    row->is[M_SEASON] = row->is[M_BY_NOW];
+    if (flow && !(taken && is_number(&total.reading))) {
+        take_season(ledger, &q, row);
+    }
+}
+
+static void take_last_year(const struct ledger *ledger, struct row *row) {
     struct past total =
         history_total(ledger, row->org, row->indicator, row->year, row->window, row->as_of);
-    row->is[M_BY_NOW] = past_value(&same);
     row->is[M_LAST_TOTAL] = past_value(&total);
-    row->is[M_SEASON] = row->is[M_BY_NOW];
     row->is[M_ALIKE] = row->has_actual ? quantity_exact(row->low) : undefined(UNDEFINED_NO_REPORT);
-    bool known = row->is[M_BY_NOW].why == DEFINED;
-    row->last_year_by_now_date = known ? same.reading.date : no_date;
-    row->last_year_date = row->has_actual ? row->last_year_by_now_date : no_date;
-    row->last_year_figure = row->has_actual && known ? same.reading.figure : NONE;
-    row->last_year_merged = row->last_year_merged || same.merged;
+    row->members_alike = 0;
+    if (is_by_members(ledger, row)) {
+        take_alike(ledger, row);
+    } else {
+        take_own_last_year(ledger, row);
+    }
 }
 
 /* ---- this year ---- */
@@ -81,21 +174,27 @@ static enum pace pace_of(const struct indicator *what, const struct target *targ
     return pace;
 }
 
-/* The officer's last estimate of the whole year made by the as-of date. */
+/* The officer's last estimate made by the as-of date: of the whole year, so not of a part. */
 static void take_estimate(const struct ledger *ledger, struct row *row) {
-    struct figure_run run =
-        ledger_figures(ledger, row->org, row->indicator, row->year, FIGURE_ESTIMATE);
+    const struct book *book = ledger->book;
     row->is[M_ESTIMATE] = undefined(UNDEFINED_NO_DATA);
     row->is[M_ESTIMATE_HIGH] = undefined(UNDEFINED_NO_DATA);
-    for (int32_t i = run.first; i < run.first + run.count; i++) {
-        struct figure f = figures_get(&ledger->book->figures, i);
-        if (date_cmp(f.date, row->as_of) <= 0) {
-            row->is[M_ESTIMATE] = quantity_exact(f.low);
-            row->is[M_ESTIMATE_HIGH] = ratio_cmp(f.low, f.high) != 0 ? quantity_exact(f.high)
-                                                                     : undefined(UNDEFINED_NO_DATA);
-            row->estimate_date = f.date;
-        }
+    if (!is_whole_year(book, row)) {
+        return;
     }
+    struct reading r = estimate_read(ledger, row->org, row->indicator, row->year, row->as_of);
+    if (!r.known) {
+        return;
+    }
+    if (r.rolled_up && indicator_rollup(&book->indicators[row->indicator]) == ROLLUP_COUNT_YES) {
+        r.low = ratio_int(ratio_cmp(r.low, ratio_int(r.total)) == 0); /* all will have it */
+        r.high = r.low;
+    }
+    row->is[M_ESTIMATE] = quantity_exact(r.low);
+    if (ratio_cmp(r.low, r.high) != 0) {
+        row->is[M_ESTIMATE_HIGH] = quantity_exact(r.high);
+    }
+    row->estimate_date = r.date;
 }
 
 /* ---- the verdict ---- */
@@ -107,14 +206,6 @@ static enum status status_in(const struct row *row, enum measure m) {
 static void set_status(struct row *row) {
     row->status = status_in(row, M_STATUS);
     row->computed_status = row->status;
-}
-
-/* A ceiling is no longer met, at the end of the figure that is less favourable. */
-static bool is_past(const struct row *row, const struct given *given) {
-    struct given end = *given;
-    end.of[M_ACTUAL] = end.of[M_ACTUAL_HIGH];
-    struct frame frame = given_frame(&end);
-    return row->ceiling && expr_holds(rule_met, &frame) == 0;
 }
 
 static void take_verdict(struct row *row) {
@@ -141,7 +232,8 @@ void judge_row(const struct ledger *ledger, struct row *row) {
     given_of_row(book, row, &given);
     given_evaluate(&given);
     memcpy(row->is, given.of, sizeof row->is);
-    row->past = is_past(row, &given);
+    struct frame frame = given_frame(&given);
+    row->past = row->ceiling && expr_holds(rule_past, &frame) == 1;
     given_clear(&given);
 
     if (row->has_target && row->bounds.kind == TARGET_GROW && row->is[M_STATED].why == DEFINED) {

@@ -128,6 +128,73 @@ struct run ledger_groups(const struct ledger *ledger, int32_t org) {
     return (struct run){ledger->groups + first, ledger->groups_of[org + 1] - first};
 }
 
+/* ---- mergers ---- */
+
+/* Whether reading one organisation leads to another: by its members, heirs and predecessors. */
+static bool leads_to(const struct ledger *ledger, int32_t from, int32_t to) {
+    const struct org *org = &ledger->book->orgs[from];
+    const int32_t *const next[] = {org->members, org->predecessors, ledger->heirs[from]};
+    bool leads = from == to;
+    for (size_t kind = 0; kind < sizeof next / sizeof *next; kind++) {
+        for (ptrdiff_t i = 0; !leads && i < arrlen(next[kind]); i++) {
+            leads = leads_to(ledger, next[kind][i], to);
+        }
+    }
+    return leads;
+}
+
+static bool holds(const int32_t *orgs, int32_t org) {
+    bool found = false;
+    for (ptrdiff_t i = 0; !found && i < arrlen(orgs); i++) {
+        found = orgs[i] == org;
+    }
+    return found;
+}
+
+/* The organisation stands for a predecessor in the groups that name that one; not where the walk
+ * over members would then go in a ring. */
+static void add_heir(struct ledger *ledger, int32_t org, int32_t predecessor) {
+    struct run groups = ledger_groups(ledger, predecessor);
+    for (int i = 0; i < groups.count; i++) {
+        int32_t group = groups.first[i];
+        if (!holds(ledger->book->orgs[group].members, org) && !holds(ledger->heirs[group], org) &&
+            !leads_to(ledger, org, group)) {
+            arrput(ledger->heirs[group], org);
+        }
+    }
+}
+
+/* Most books have no merger, and then there is nothing to keep. */
+static void link_successors(struct ledger *ledger) {
+    const struct book *book = ledger->book;
+    size_t n = arrlenu(book->orgs);
+    size_t merged = 0;
+    for (size_t i = 0; i < n; i++) {
+        merged += arrlenu(book->orgs[i].predecessors);
+    }
+    if (merged == 0) {
+        return;
+    }
+    ledger->heirs = mem_alloc(n * sizeof *ledger->heirs);
+    ledger->successors = mem_alloc(n * sizeof *ledger->successors);
+    for (size_t i = 0; i < n; i++) {
+        for (ptrdiff_t p = 0; p < arrlen(book->orgs[i].predecessors); p++) {
+            int32_t predecessor = book->orgs[i].predecessors[p];
+            arrput(ledger->successors[predecessor], (int32_t)i);
+            add_heir(ledger, (int32_t)i, predecessor);
+        }
+    }
+}
+
+static void clear_lists(int32_t **lists, size_t n) {
+    for (size_t i = 0; lists != NULL && i < n; i++) {
+        arrfree(lists[i]);
+    }
+    mem_free(lists);
+}
+
+/* ---- what may be known ---- */
+
 /* Own figures, or those of the numerator where it is computed. */
 static uint64_t *find_needs(const struct book *book) {
     size_t n = arrlenu(book->indicators);
@@ -149,22 +216,31 @@ static uint64_t *find_needs(const struct book *book) {
     return needs;
 }
 
-static uint64_t *find_below(const struct book *book, const struct reports *reports) {
+static uint64_t of_all(const uint64_t *below, const int32_t *orgs) {
+    uint64_t bits = 0;
+    for (ptrdiff_t i = 0; i < arrlen(orgs); i++) {
+        bits |= below[orgs[i]];
+    }
+    return bits;
+}
+
+static uint64_t *find_below(const struct ledger *ledger) {
+    const struct book *book = ledger->book;
     size_t n = arrlenu(book->orgs);
     uint64_t *below = mem_alloc(n * sizeof *below);
     bool changed = true;
     for (size_t i = 0; i < n; i++) {
         for (int kind = 0; kind < FIGURE_KIND_COUNT; kind++) {
-            below[i] |= reports[i].of[kind];
+            below[i] |= ledger->reports[i].of[kind];
         }
     }
     while (changed) { /* as often as groups are deep */
         changed = false;
         for (size_t i = 0; i < n; i++) {
             uint64_t before = below[i];
-            for (ptrdiff_t m = 0; m < arrlen(book->orgs[i].members); m++) {
-                below[i] |= below[book->orgs[i].members[m]];
-            }
+            below[i] |= of_all(below, book->orgs[i].members);
+            below[i] |= of_all(below, book->orgs[i].predecessors);
+            below[i] |= ledger->heirs != NULL ? of_all(below, ledger->heirs[i]) : 0;
             changed = changed || below[i] != before;
         }
     }
@@ -179,12 +255,16 @@ void ledger_init(struct ledger *ledger, const struct book *book) {
     *ledger = (struct ledger){.book = book, .first_year = INT_MAX};
     find_figures(ledger);
     find_targets(ledger);
-    ledger->below = find_below(book, ledger->reports);
-    ledger->needs = find_needs(book);
     link_groups(ledger);
+    link_successors(ledger);
+    ledger->below = find_below(ledger);
+    ledger->needs = find_needs(book);
 }
 
 void ledger_clear(struct ledger *ledger) {
+    size_t n = ledger->book != NULL ? arrlenu(ledger->book->orgs) : 0; /* never begun */
+    clear_lists(ledger->heirs, n);
+    clear_lists(ledger->successors, n);
     mem_free(ledger->figures_of);
     mem_free(ledger->reports);
     mem_free(ledger->below);

@@ -26,8 +26,12 @@ struct ledger {
     int32_t *targets;        /* indices into book->targets by org, indicator, year, each_member,
                                 then as written */
     int32_t *targets_of;     /* per organisation where its targets begin, and one past the last */
-    int32_t *groups;    /* the groups of every organisation, one organisation after the other */
-    int32_t *groups_of; /* per organisation where its groups begin, and one past the last */
+    int32_t *groups;      /* the groups of every organisation, one organisation after the other */
+    int32_t *groups_of;   /* per organisation where its groups begin, and one past the last */
+    int32_t **heirs;      /* per organisation, of a group: what its members were merged into without
+                             being named; stb_ds arrays; NULL: nobody has predecessors */
+    int32_t **successors; /* per organisation: who names it as a predecessor; stb_ds arrays, or
+                             NULL */
 };
 
 /* Targets or groups first .. first + count - 1 of one of the ledger's arrays. */
@@ -112,19 +116,32 @@ struct run ledger_groups(const struct ledger *ledger, int32_t org);
 bool ledger_may_read(const struct ledger *ledger, int32_t org, int32_t indicator);
 
 /* What is known of it within the window (the year's, or a part of it) on the day as_of: its own
- * figure, else one computed from the parts of its ratio, else its members' rolled up.
- * The caller clears the reading. */
+ * figure, or one computed from the parts of its ratio where that is newer; of a group its members'
+ * rolled up where it has none, or theirs is newer and complete. The caller clears the reading. */
 struct reading ledger_read(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
                            struct window window, struct date as_of);
 
-/* Its own figures only: levels, running totals and increments. */
+/* Its own figures only: levels, running totals and increments (reading.c); after a merger its
+ * predecessors' too. */
 struct reading ledger_read_own(const struct ledger *ledger, int32_t org, int32_t indicator,
                                int year, struct window window, struct date as_of);
 
-/* Members' figures by the indicator's rule, on one date (rollup.c). */
+/* The same, or a quotient of its own figures of both parts where that is newer. */
+struct reading ledger_read_itself(const struct ledger *ledger, int32_t org, int32_t indicator,
+                                  int year, struct window window, struct date as_of);
+
+/* The group itself reports one of the two parts of the indicator's ratio. */
+bool ledger_reports_part(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
+                         struct window window, struct date as_of);
+
+/* Members' figures by the indicator's rule, on the group's day (rollup.c). */
 struct reading rollup_read(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
                            struct window window, struct date as_of);
 
 void reading_clear(struct reading *reading);
+
+/* Numerator over denominator, both of one day, times the scale; takes over what they own. Unknown
+ * where one is, or the denominator may be 0 or below. */
+struct reading reading_quotient(struct reading of, struct reading to, struct ratio scale);
 
 #endif

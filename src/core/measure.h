@@ -40,6 +40,8 @@ enum measure {
     M_DECIDES_FIRST,
     M_DUE,                 /* phi: the share of the target that is due on the figure's day */
     M_EXPECTED,            /* by now */
+    M_STATUS_LOW, /* enum status: the verdict on either end of the figure */
+    M_STATUS_HIGH,
     M_ATTAINMENT,          /* a ratio, as all percentages: 0.5 is 50 % */
     M_ATTAINMENT_HIGH,     /* a range's other bound, or an interval's upper end */
     M_ATTAINMENT_ORIGINAL, /* against the target as first assigned */
@@ -59,8 +61,6 @@ enum measure {
     M_NEEDED,          /* per month from now */
     M_ACHIEVED,
     M_DISTANCE,   /* from what it should be, as a share of that: what is worst comes first */
-    M_STATUS_LOW, /* enum status: the verdict on either end of the figure */
-    M_STATUS_HIGH,
     M_STATUS, /* the less favourable; a group's own row of an each_member target: its members' */
     M_EDGE_SLIPPING, /* from here up to what is expected a floor is slipping */
     M_EDGE_OVER,     /* above what is allowed by now and up to here a ceiling is slipping */

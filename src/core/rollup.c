@@ -1,152 +1,364 @@
 /* SPDX-License-Identifier: MIT */
-/* A group's figure from its members' (docs/QUY-TAC.md section 2 and 6). */
-#include "ledger.h"
+#include "rollup.h"
+
+#include "group_day.h"
+#include "hedge.h"
+#include "history.h"
 #include "mem.h"
+#include "members.h"
 
-/* A member's share in its group's figure. */
-struct share {
-    int32_t org;
-    struct reading value;   /* its figure, or the numerator of a ratio */
-    struct reading against; /* its weight, or the denominator; known only when the rule needs it */
-    bool counted;           /* known, and on the group's date */
-};
+/* ---- sums ---- */
 
-/* The question put to every member. */
-struct question {
-    int32_t indicator;
-    int year;
-    struct date as_of;
-    enum rollup rule;
-    struct window part; /* of the year; no dates: every member's own whole year */
-};
-
-static struct reading read_member(const struct ledger *ledger, int32_t member, int32_t indicator,
-                                  const struct question *q, struct date as_of) {
-    struct window window = q->part;
-    if (!date_known(window.first)) {
-        window = book_window(ledger->book, member, q->year);
-    }
-    return ledger_read(ledger, member, indicator, q->year, window, as_of);
+void sums_begin(struct sums *sums) {
+    *sums = (struct sums){.low = ratio_int(0),
+                          .high = ratio_int(0),
+                          .against_low = ratio_int(0),
+                          .against_high = ratio_int(0)};
 }
 
-/* Reads both parts again, each time on the earlier of their days, until the days are the same. */
-static void settle_on_one_day(const struct ledger *ledger, struct share *share, int32_t of,
-                              int32_t to, const struct question *q) {
-    while (share->value.known && share->against.known &&
-           date_cmp(share->value.date, share->against.date) != 0) {
-        struct date day = share->value.date;
-        if (date_cmp(share->against.date, day) < 0) {
-            day = share->against.date;
+static void take(struct sums *sums, const struct reading *value) {
+    sums->low = value->low;
+    sums->high = value->high;
+    sums->hedge = value->hedge;
+}
+
+static void add_extreme(struct sums *sums, const struct reading *value, int wanted) {
+    if (sums->counted == 0) {
+        take(sums, value);
+        return;
+    }
+    sums->hedge = ratio_cmp(value->low, sums->low) == wanted ? value->hedge : sums->hedge;
+    sums->low = ratio_cmp(value->low, sums->low) == wanted ? value->low : sums->low;
+    sums->high = ratio_cmp(value->high, sums->high) == wanted ? value->high : sums->high;
+}
+
+static void add_value(struct sums *sums, const struct reading *value, struct ratio times) {
+    sums->low = ratio_add(sums->low, ratio_mul(value->low, times));
+    sums->high = ratio_add(sums->high, ratio_mul(value->high, times));
+    sums->hedge = hedge_sum(sums->hedge, value->hedge);
+}
+
+static void add_against(struct sums *sums, const struct reading *against) {
+    sums->against_low = ratio_add(sums->against_low, against->low);
+    sums->against_high = ratio_add(sums->against_high, against->high);
+    sums->hedge_against = hedge_sum(sums->hedge_against, against->hedge);
+}
+
+/* A group has it when all of its members have. */
+static bool is_yes(const struct reading *value) {
+    bool all = value->partial == PARTIAL_NOT &&
+               ratio_cmp(value->low, ratio_int(value->total)) == 0 && value->total > 0;
+    return value->rolled_up ? all : ratio_sign(value->low) > 0;
+}
+
+static void note_day(struct sums *sums, struct date day) {
+    int by = date_cmp(day, sums->latest);
+    sums->on_latest = by > 0 ? 1 : sums->on_latest + (by == 0);
+    sums->latest = by > 0 ? day : sums->latest;
+}
+
+void sums_add(struct sums *sums, const struct share *share, enum rollup rule) {
+    const struct reading *value = &share->value;
+    switch (rule) {
+    case ROLLUP_MAX:
+        add_extreme(sums, value, 1);
+        break;
+    case ROLLUP_MIN:
+        add_extreme(sums, value, -1);
+        break;
+    case ROLLUP_LAST:
+        if (date_cmp(value->date, sums->latest) > 0) {
+            take(sums, value);
         }
-        reading_clear(&share->value);
-        reading_clear(&share->against);
-        share->value = read_member(ledger, share->org, of, q, day);
-        share->against = read_member(ledger, share->org, to, q, day);
+        break;
+    case ROLLUP_WEIGHTED:
+        add_value(sums, value, share->against.low);
+        sums->hedge = hedge_sum(sums->hedge, share->against.hedge);
+        add_against(sums, &share->against);
+        break;
+    case ROLLUP_RATIO:
+        add_value(sums, value, ratio_int(1));
+        add_against(sums, &share->against);
+        break;
+    case ROLLUP_COUNT_YES:
+        sums->low = ratio_add(sums->low, ratio_int(is_yes(value)));
+        sums->high = sums->low;
+        break;
+    case ROLLUP_SUM:
+    case ROLLUP_NONE:
+    case ROLLUP_DEFAULT:
+    case ROLLUP_COUNT:
+        add_value(sums, value, ratio_int(1));
+        break;
     }
-}
-
-/* Whether two figures of a member speak of the same members of its own, where it is a group. */
-static bool same_members(const struct reading *a, const struct reading *b) {
-    if (!a->partial && !b->partial) {
-        return true;
-    }
-    if (a->partial != b->partial || arrlen(a->absent.missing) != arrlen(b->absent.missing)) {
-        return false;
-    }
-    for (ptrdiff_t i = 0; i < arrlen(a->absent.missing); i++) {
-        if (a->absent.missing[i] != b->absent.missing[i]) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static struct share ask(const struct ledger *ledger, int32_t member, const struct question *q) {
-    const struct indicator *what = &ledger->book->indicators[q->indicator];
-    struct share share = {.org = member};
-    if (q->rule == ROLLUP_RATIO) {
-        share.value = read_member(ledger, member, what->ratio_of, q, q->as_of);
-        share.against = read_member(ledger, member, what->ratio_to, q, q->as_of);
-        settle_on_one_day(ledger, &share, what->ratio_of, what->ratio_to, q);
-        share.value.known =
-            share.value.known && share.against.known && same_members(&share.value, &share.against);
-    } else {
-        share.value = read_member(ledger, member, q->indicator, q, q->as_of);
-    }
-    if (q->rule == ROLLUP_WEIGHTED && share.value.known) {
-        share.against = read_member(ledger, member, what->weight, q, share.value.date);
-        share.value.known = share.against.known && ratio_sign(share.against.low) >= 0 &&
-                            same_members(&share.value, &share.against);
-    }
-    return share;
-}
-
-/* Running sums over the members that are counted. */
-struct sums {
-    struct ratio low; /* numerator, lower ends */
-    struct ratio high;
-    struct ratio weight; /* denominator */
-    int counted;
-};
-
-static void add_up(struct sums *sums, const struct share *share, enum rollup rule) {
-    struct ratio low = share->value.low;
-    struct ratio high = share->value.high;
-    if (rule == ROLLUP_WEIGHTED) {
-        low = ratio_mul(low, share->against.low);
-        high = ratio_mul(high, share->against.low);
-    }
-    if (rule == ROLLUP_WEIGHTED || rule == ROLLUP_RATIO) {
-        sums->weight = ratio_add(sums->weight, share->against.low);
-    }
-    bool extreme = rule == ROLLUP_MAX || rule == ROLLUP_MIN;
-    int wanted = rule == ROLLUP_MAX ? 1 : -1;
-    if (rule == ROLLUP_LAST || (extreme && sums->counted == 0)) {
-        sums->low = low;
-        sums->high = high;
-    } else if (extreme) {
-        sums->low = ratio_cmp(low, sums->low) == wanted ? low : sums->low;
-        sums->high = ratio_cmp(high, sums->high) == wanted ? high : sums->high;
-    } else {
-        sums->low = ratio_add(sums->low, low);
-        sums->high = ratio_add(sums->high, high);
-    }
+    note_day(sums, value->date);
     sums->counted++;
 }
 
-/* Turns the sums into the group's figure; unknown when there is nothing to divide by. */
-static void conclude(const struct ledger *ledger, const struct question *q, const struct sums *sums,
-                     struct reading *group) {
+void sums_conclude(const struct sums *sums, const struct ledger *ledger,
+                   const struct indicator *what, struct reading *group) {
+    enum rollup rule = indicator_rollup(what);
+    struct ratio scale = ratio_int(1);
     group->low = sums->low;
     group->high = sums->high;
-    group->known = sums->counted > 0;
-    if (q->rule != ROLLUP_WEIGHTED && q->rule != ROLLUP_RATIO) {
+    group->hedge = sums->hedge;
+    group->known = sums->counted > 0 && group->refused == REFUSAL_NOT;
+    if (rule == ROLLUP_LAST && sums->on_latest > 1) {
+        group->refused = REFUSAL_SAME_DAY;
+        group->known = false;
+    }
+    if (!group->known || (rule != ROLLUP_WEIGHTED && rule != ROLLUP_RATIO)) {
         return;
     }
-    if (ratio_sign(sums->weight) <= 0) {
+    if (ratio_sign(sums->against_low) <= 0) {
+        group->refused = REFUSAL_DENOMINATOR;
         group->known = false;
         return;
     }
-    struct ratio scale = ratio_int(1);
-    const struct indicator *what = &ledger->book->indicators[q->indicator];
-    if (q->rule == ROLLUP_RATIO) {
+    if (rule == ROLLUP_RATIO) {
         scale = indicator_ratio_scale(ledger->book, what);
     }
-    group->low = ratio_mul(ratio_div(sums->low, sums->weight), scale);
-    group->high = ratio_mul(ratio_div(sums->high, sums->weight), scale);
+    struct reading of = *group;
+    struct reading to = {.known = true,
+                         .low = sums->against_low,
+                         .high = sums->against_high,
+                         .hedge = sums->hedge_against};
+    struct reading both = {.rolled_up = true, .low = of.low, .high = of.high, .hedge = of.hedge};
+    both.known = true;
+    both = reading_quotient(both, to, scale);
+    group->low = both.low;
+    group->high = both.high;
+    group->hedge = both.hedge;
 }
 
-/* The date of the group's figure: the latest of its members'. A figure that is older stands for
- * an earlier day and is left out. */
-static struct date common_date(const struct share *shares, size_t n) {
-    struct date latest = {0, 0, 0};
-    for (size_t i = 0; i < n; i++) {
-        if (shares[i].value.known && date_cmp(shares[i].value.date, latest) > 0) {
-            latest = shares[i].value.date;
+/* ---- the days on which members have figures ---- */
+
+/* Puts the day among those of the question, unless it is there. */
+static void add_day(struct roll_call *r, struct date day) {
+    if (date_cmp(day, r->q.as_of) > 0 || !window_holds(r->q.window, day) ||
+        date_cmp(day, r->q.earliest) < 0) {
+        return;
+    }
+    size_t low = 0;
+    size_t high = arrlenu(r->days);
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (date_cmp(r->days[middle], day) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    return latest;
+    if (low == arrlenu(r->days) || date_cmp(r->days[low], day) != 0) {
+        arrput(r->days, day);
+        for (size_t i = arrlenu(r->days) - 1; i > low; i--) {
+            r->days[i] = r->days[i - 1];
+        }
+        r->days[low] = day;
+    }
 }
+
+static bool has_parts(const struct indicator *what) {
+    return what->ratio_of != NONE && what->ratio_to != NONE;
+}
+
+static const enum figure_kind dated[] = {FIGURE_LEVEL, FIGURE_INCREMENT};
+enum { DATED = sizeof dated / sizeof *dated };
+
+/* It reports the indicator on that day, or both parts of it. */
+static bool has_figure_on(const struct roll_call *r, int32_t org, int32_t indicator,
+                          struct date day) {
+    const struct packed_figure *packed = r->ledger->book->figures.packed;
+    const struct indicator *what = &r->ledger->book->indicators[indicator];
+    for (int kind = 0; kind < DATED; kind++) {
+        struct figure_run run = ledger_figures(r->ledger, org, indicator, r->q.year, dated[kind]);
+        for (int i = 0; i < run.count; i++) {
+            if (date_cmp(packed_date(&packed[run.first + i]), day) == 0) {
+                return true;
+            }
+        }
+    }
+    return has_parts(what) && has_figure_on(r, org, what->ratio_of, day) &&
+           has_figure_on(r, org, what->ratio_to, day);
+}
+
+/* The days of the organisation's own figures of the indicator; where `both` is an indicator, only
+ * those on which it has a figure of that one. */
+static void add_own_days(struct roll_call *r, int32_t org, int32_t indicator, int32_t both) {
+    const struct packed_figure *packed = r->ledger->book->figures.packed;
+    for (int kind = 0; kind < DATED; kind++) {
+        struct figure_run run = ledger_figures(r->ledger, org, indicator, r->q.year, dated[kind]);
+        for (int i = 0; i < run.count; i++) {
+            struct date day = packed_date(&packed[run.first + i]);
+            if (both == NONE || has_figure_on(r, org, both, day)) {
+                add_day(r, day);
+            }
+        }
+    }
+}
+
+/* Those of a part of a ratio, or of what that is computed from. */
+static void add_part_days(struct roll_call *r, int32_t org, int32_t part, int32_t both) {
+    const struct indicator *what = &r->ledger->book->indicators[part];
+    add_own_days(r, org, part, both);
+    if (has_parts(what)) {
+        add_part_days(r, org, what->ratio_of, both);
+        add_part_days(r, org, what->ratio_to, both);
+    }
+}
+
+/* Those of its figures of the indicator, and of what it is computed from. */
+static void add_days(struct roll_call *r, int32_t org) {
+    const struct indicator *what = r->what;
+    const struct org *of = &r->ledger->book->orgs[org];
+    bool group = arrlen(of->members) > 0;
+    if (!ledger_may_read(r->ledger, org, r->q.indicator)) {
+        return;
+    }
+    if (r->rule != ROLLUP_RATIO) {
+        add_own_days(r, org, r->q.indicator, NONE);
+    }
+    if (has_parts(what)) {
+        add_part_days(r, org, what->ratio_of, group ? NONE : what->ratio_to);
+    }
+    if (has_parts(what) && group) { /* of which one may be its members' */
+        add_part_days(r, org, what->ratio_to, NONE);
+    }
+    for (size_t i = 0; i < members_possible(r->ledger, org); i++) {
+        add_days(r, members_at(r->ledger, org, i));
+    }
+    for (ptrdiff_t i = 0; i < arrlen(of->predecessors); i++) {
+        add_days(r, of->predecessors[i]);
+    }
+}
+
+static void add_members_days(struct roll_call *r) {
+    for (size_t i = 0; i < members_possible(r->ledger, r->org); i++) {
+        add_days(r, members_at(r->ledger, r->org, i));
+    }
+}
+
+/* ---- asking a member ---- */
+
+static struct reading read_member(const struct roll_call *r, int32_t member, int32_t indicator,
+                                  struct date day) {
+    const struct question *q = &r->q;
+    struct window window = q->part ? q->window : book_window(r->ledger->book, member, q->year);
+    if (q->past) {
+        return history_read(r->ledger, member, indicator, q->year, window, day, q->earliest);
+    }
+    return ledger_read(r->ledger, member, indicator, q->year, window, day);
+}
+
+/* A group that reports neither part: the sums of those of its members that have both. */
+static bool sums_of_group(const struct roll_call *r, struct share *share, struct date day) {
+    struct question q = r->q;
+    if (arrlen(r->ledger->book->orgs[share->org].members) == 0) {
+        return false;
+    }
+    q.as_of = day;
+    q.window = q.part ? q.window : book_window(r->ledger->book, share->org, q.year);
+    if (ledger_reports_part(r->ledger, share->org, q.indicator, q.year, q.window, day)) {
+        return false;
+    }
+    struct roll_call inner;
+    rollup_begin(&inner, r->ledger, share->org, &q);
+    share->value = inner.group;
+    share->value.known = inner.sums.counted > 0;
+    share->value.low = inner.sums.low;
+    share->value.high = inner.sums.high;
+    share->value.hedge = inner.sums.hedge;
+    share->against = (struct reading){.known = share->value.known,
+                                      .low = inner.sums.against_low,
+                                      .high = inner.sums.against_high,
+                                      .hedge = inner.sums.hedge_against,
+                                      .date = share->value.date};
+    inner.group.absent = (struct absent){0}; /* it is the share's */
+    rollup_end(&inner);
+    return true;
+}
+
+/* Reads both parts, each time on the earlier of their days, until the days are the same. */
+static void ask_parts(const struct roll_call *r, struct share *share, struct date day) {
+    bool again = true;
+    while (again) {
+        reading_clear(&share->value);
+        reading_clear(&share->against);
+        share->value = read_member(r, share->org, r->what->ratio_of, day);
+        share->against = read_member(r, share->org, r->what->ratio_to, day);
+        int by = date_cmp(share->value.date, share->against.date);
+        again = share->value.known && share->against.known && by != 0;
+        day = by < 0 ? share->value.date : share->against.date;
+    }
+    share->value.known = share->value.known && share->against.known;
+}
+
+/* Across a change of boundary a quotient is no one's. */
+static bool crosses(const struct roll_call *r, int32_t org, struct date day) {
+    struct date from = r->ledger->book->orgs[org].from;
+    return r->q.past && date_known(from) && date_cmp(day, from) < 0;
+}
+
+static void ask(const struct roll_call *r, struct share *share, struct date day) {
+    reading_clear(&share->value);
+    reading_clear(&share->against);
+    share->value = (struct reading){.figure = NONE};
+    share->against = (struct reading){.figure = NONE};
+    share->asked = day;
+    if (r->rule != ROLLUP_RATIO) {
+        share->value = read_member(r, share->org, r->q.indicator, day);
+    } else if (!crosses(r, share->org, day) && !sums_of_group(r, share, day)) {
+        ask_parts(r, share, day);
+        share->value.known = share->value.known && !crosses(r, share->org, share->value.date);
+    }
+}
+
+/* What was read as of a later day holds for this one too; not of groups, whose own day may be
+ * another, nor after a merger. */
+static bool holds_for(const struct roll_call *r, const struct share *share, struct date day) {
+    const struct org *org = &r->ledger->book->orgs[share->org];
+    bool plain = arrlen(org->members) == 0 && arrlen(org->predecessors) == 0;
+    int by = date_known(share->asked) ? date_cmp(day, share->asked) : 1;
+    return by == 0 ||
+           (by < 0 && plain && (!share->value.known || date_cmp(share->value.date, day) <= 0));
+}
+
+/* Makes the share what it is as of the day. */
+static void ask_once(const struct roll_call *r, struct share *share, struct date day) {
+    if (!holds_for(r, share, day)) {
+        ask(r, share, day);
+    }
+}
+
+/* ---- the group's day ---- */
+
+static struct date who_on(const struct roll_call *r, struct date day) {
+    return date_known(r->q.members_on) ? r->q.members_on : day;
+}
+
+static bool day_holds(void *context, size_t member, struct date day) {
+    const struct roll_call *r = context;
+    return members_hold(r->ledger, r->org, member, who_on(r, day));
+}
+
+static struct date day_last(void *context, size_t member, struct date day) {
+    struct roll_call *r = context;
+    ask_once(r, &r->shares[member], day);
+    const struct reading *value = &r->shares[member].value;
+    return value->known ? value->date : (struct date){0, 0, 0};
+}
+
+static struct date choose_day(struct roll_call *r) {
+    struct group_days from = {.days = r->days,
+                              .count = arrlenu(r->days),
+                              .members = r->count,
+                              .context = r,
+                              .holds = day_holds,
+                              .last = day_last};
+    return group_day(&from);
+}
+
+/* ---- the figure ---- */
 
 static bool rule_possible(const struct indicator *what, enum rollup rule) {
     switch (rule) {
@@ -168,63 +380,190 @@ static bool rule_possible(const struct indicator *what, enum rollup rule) {
     return true;
 }
 
-static void count_in(struct reading *group, struct share *share, struct sums *sums,
-                     enum rollup rule) {
-    share->counted = share->value.known && date_cmp(share->value.date, group->date) == 0;
-    if (!share->counted) {
-        arrput(group->absent.missing, share->org);
+/* What a group's own mean of its members was divided by: the weights of those that are in it. */
+static struct reading weight_of_group(const struct roll_call *r, const struct share *share) {
+    struct question q = r->q;
+    struct roll_call inner;
+    q.as_of = share->asked;
+    q.window = q.part ? q.window : book_window(r->ledger->book, share->org, q.year);
+    rollup_begin(&inner, r->ledger, share->org, &q);
+    struct reading weight = {.known = inner.group.known,
+                             .low = inner.sums.against_low,
+                             .high = inner.sums.against_high,
+                             .hedge = inner.sums.hedge_against,
+                             .date = inner.group.date};
+    rollup_end(&inner);
+    return weight;
+}
+
+/* The last in the year by the figure's day; without one there is no mean. */
+static void weigh(struct roll_call *r, struct share *share) {
+    struct window window = book_window(r->ledger->book, share->org, r->q.year);
+    reading_clear(&share->against);
+    share->against = share->value.rolled_up ? weight_of_group(r, share)
+                                            : ledger_read(r->ledger, share->org, r->what->weight,
+                                                          r->q.year, window, share->value.date);
+    const struct reading *weight = &share->against;
+    bool fits =
+        weight->known && ratio_sign(weight->low) >= 0 && ratio_cmp(weight->low, weight->high) == 0;
+    if (!fits && r->group.refused == REFUSAL_NOT) {
+        r->group.refused = REFUSAL_WEIGHT;
+        r->group.refused_by = share->org;
+    }
+}
+
+/* Whoever is not in a member's figure is not in the group's. */
+static void join_absent(struct absent *to, const struct absent *from) {
+    for (ptrdiff_t i = 0; i < arrlen(from->missing); i++) {
+        arrput(to->missing, from->missing[i]);
+    }
+    for (ptrdiff_t i = 0; i < arrlen(from->late); i++) {
+        arrput(to->late, from->late[i]);
+    }
+    for (ptrdiff_t i = 0; i < arrlen(from->joined); i++) {
+        arrput(to->joined, from->joined[i]);
+    }
+}
+
+/* What may be added when more is known: nothing, only more, or anything. */
+static enum partial partial_with(enum partial partial, const struct reading *value) {
+    return value->partial > partial ? value->partial : partial;
+}
+
+static void count_in(struct roll_call *r, struct share *share) {
+    struct reading *group = &r->group;
+    struct date from =
+        date_known(share->value.date_from) ? share->value.date_from : share->value.date;
+    share->counted = true;
+    if (r->rule == ROLLUP_WEIGHTED) {
+        weigh(r, share);
+    }
+    sums_add(&r->sums, share, r->rule);
+    group->partial = partial_with(partial_with(group->partial, &share->value), &share->against);
+    bool first = !date_known(group->date_from) || date_cmp(from, group->date_from) < 0;
+    group->date_from = first ? from : group->date_from;
+    join_absent(&group->absent, &share->value.absent);
+    if (!share->value.rolled_up) { /* of a quotient whose numerator its group reports */
+        join_absent(&group->absent, &share->against.absent);
+    }
+}
+
+/* Puts the member into the figure, or into one of the lists of who is not. */
+static void place_member(struct roll_call *r, size_t at) {
+    struct share *share = &r->shares[at];
+    struct date day = r->group.date;
+    struct date seen = date_known(day) ? day : r->q.as_of;
+    if (!members_hold(r->ledger, r->org, at, who_on(r, seen))) {
         return;
     }
-    add_up(sums, share, rule);
-    if (share->value.partial != PARTIAL_NOT || share->against.partial != PARTIAL_NOT) {
+    ask_once(r, share, seen);
+    if (share->value.known && group_day_counts(share->value.date, day)) {
+        count_in(r, share);
+    } else if (share->value.known) {
+        struct late_member late = {share->org, share->value.date};
+        arrput(r->group.absent.late, late);
+    } else {
+        arrput(r->group.absent.missing, share->org);
+    }
+}
+
+static bool is_below_zero(const struct roll_call *r) {
+    bool below = false;
+    for (size_t i = 0; i < r->count; i++) {
+        below = below || (r->shares[i].counted && ratio_sign(r->shares[i].value.low) < 0);
+    }
+    return below;
+}
+
+static void set_partial(struct roll_call *r) {
+    struct reading *group = &r->group;
+    if (group->partial == PARTIAL_NOT && group->reporting < group->total) {
+        group->partial = PARTIAL_LEAST;
+    }
+    if (group->partial == PARTIAL_LEAST && (r->rule != ROLLUP_SUM || is_below_zero(r))) {
         group->partial = PARTIAL_OPEN;
     }
-    group->hedge = share->value.hedge != HEDGE_NONE ? share->value.hedge : group->hedge;
-    for (ptrdiff_t i = 0; i < arrlen(share->value.absent.missing); i++) {
-        arrput(group->absent.missing, share->value.absent.missing[i]);
+}
+
+void rollup_begin(struct roll_call *r, const struct ledger *ledger, int32_t org,
+                  const struct question *q) {
+    const struct indicator *what = &ledger->book->indicators[q->indicator];
+    *r = (struct roll_call){.ledger = ledger,
+                            .org = org,
+                            .what = what,
+                            .rule = indicator_rollup(what),
+                            .q = *q,
+                            .group = {.figure = NONE, .refused_by = NONE, .computed = true}};
+    sums_begin(&r->sums);
+    add_members_days(r);
+    r->group.rolled_up = rule_possible(what, r->rule);
+    if (!r->group.rolled_up) {
+        bool any = arrlen(r->days) > 0;
+        enum refusal why = r->rule == ROLLUP_NONE ? REFUSAL_RULE : REFUSAL_NO_WEIGHT;
+        r->group.total = members_count(ledger, org, who_on(r, q->as_of));
+        r->group.refused = any ? why : REFUSAL_NOT;
+        return;
     }
+    r->count = members_possible(ledger, org);
+    r->shares = mem_alloc(r->count * sizeof *r->shares);
+    for (size_t i = 0; i < r->count; i++) {
+        r->shares[i].org = members_at(ledger, org, i);
+    }
+    r->group.date = arrlen(r->days) > 0 ? choose_day(r) : (struct date){0, 0, 0};
+    struct date seen = date_known(r->group.date) ? r->group.date : q->as_of;
+    for (size_t i = 0; i < r->count; i++) {
+        place_member(r, i);
+    }
+    members_joined(ledger, org, who_on(r, seen), &r->group.absent.joined);
+    r->group.total = members_count(ledger, org, who_on(r, seen));
+    r->group.reporting = r->sums.counted;
+    set_partial(r);
+    sums_conclude(&r->sums, ledger, what, &r->group);
+}
+
+void rollup_end(struct roll_call *r) {
+    for (size_t i = 0; i < r->count; i++) {
+        reading_clear(&r->shares[i].value);
+        reading_clear(&r->shares[i].against);
+    }
+    mem_free(r->shares);
+    arrfree(r->days);
+    reading_clear(&r->group);
+}
+
+struct question rollup_question(const struct ledger *ledger, int32_t org, int32_t indicator,
+                                int year, struct window window, struct date as_of) {
+    struct window whole = book_window(ledger->book, org, year);
+    bool all = date_cmp(window.first, whole.first) == 0 && date_cmp(window.last, whole.last) == 0;
+    return (struct question){.indicator = indicator,
+                             .year = year,
+                             .window = window,
+                             .part = !all,
+                             .as_of = date_cmp(as_of, window.last) > 0 ? window.last : as_of};
 }
 
 struct reading rollup_read(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
                            struct window window, struct date as_of) {
-    const struct org *group_org = &ledger->book->orgs[org];
-    const struct indicator *what = &ledger->book->indicators[indicator];
-    struct reading group = {.figure = NONE, .computed = true, .rolled_up = true};
-    struct question q = {indicator, year, as_of, indicator_rollup(what), {{0}, {0}}};
-    struct window whole = book_window(ledger->book, org, year);
-    if (date_cmp(window.first, whole.first) != 0 || date_cmp(window.last, whole.last) != 0) {
-        q.part = window;
-    }
-    if (date_cmp(as_of, window.last) > 0) {
-        q.as_of = window.last;
-    }
-    group.total = group_org->members_total;
-    if (!rule_possible(what, q.rule)) {
-        group.rolled_up = false;
-        return group;
-    }
-    size_t n = arrlenu(group_org->members);
-    if (!ledger_may_read(ledger, org, indicator)) {
-        for (size_t i = 0; i < n; i++) {
-            arrput(group.absent.missing, group_org->members[i]);
-        }
-        return group;
-    }
-    struct share *shares = mem_realloc(NULL, n * sizeof *shares); /* all set below */
-    for (size_t i = 0; i < n; i++) {
-        shares[i] = ask(ledger, group_org->members[i], &q);
-    }
-    group.date = common_date(shares, n);
-    struct sums sums = {ratio_int(0), ratio_int(0), ratio_int(0), 0};
-    for (size_t i = 0; i < n; i++) {
-        count_in(&group, &shares[i], &sums, q.rule);
-        reading_clear(&shares[i].value);
-        reading_clear(&shares[i].against);
-    }
-    mem_free(shares);
-    group.reporting = sums.counted;
-    group.partial =
-        group.partial != PARTIAL_NOT || sums.counted < group.total ? PARTIAL_OPEN : PARTIAL_NOT;
-    conclude(ledger, &q, &sums, &group);
+    struct question q = rollup_question(ledger, org, indicator, year, window, as_of);
+    struct roll_call r;
+    rollup_begin(&r, ledger, org, &q);
+    struct reading group = r.group;
+    r.group.absent = (struct absent){0}; /* it is the caller's */
+    rollup_end(&r);
     return group;
+}
+
+bool rollup_has_after(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
+                      struct date as_of, struct date day) {
+    const struct indicator *what = &ledger->book->indicators[indicator];
+    struct roll_call r = {.ledger = ledger,
+                          .org = org,
+                          .what = what,
+                          .rule = indicator_rollup(what),
+                          .q = {.indicator = indicator, .year = year, .as_of = as_of}};
+    r.q.window = book_window(ledger->book, org, year);
+    add_members_days(&r);
+    bool after = arrlen(r.days) > 0 && date_cmp(r.days[arrlen(r.days) - 1], day) > 0;
+    arrfree(r.days);
+    return after;
 }

@@ -2,8 +2,12 @@
 #include "rows.h"
 
 #include "bounds.h"
+#include "estimate.h"
+#include "goals.h"
 #include "judge.h"
 #include "mem.h"
+#include "members.h"
+#include "overrides.h"
 #include "twins.h"
 
 /* What the rows of one organisation are built from. */
@@ -59,8 +63,11 @@ static void set_target(const struct builder *b, int32_t target, struct row *row)
     row->each_group = t->each_member && t->org == row->org;
     row->window = date_known(t->during.first) ? t->during : row->window;
     bounds_in_force(t, row);
+    if (row->each_group) {
+        row->members_total = members_count(b->ledger, row->org, row->as_of);
+    }
     if (row->each_group && indicator_adds_up(what)) {
-        row->bounds = bounds_times(&row->bounds, book->orgs[row->org].members_total);
+        row->bounds = bounds_times(&row->bounds, row->members_total);
     }
     row->ceiling = bounds_side(&row->bounds, what->better) == SIDE_CEILING;
 }
@@ -83,67 +90,60 @@ static void set_actual(const struct builder *b, struct reading r, struct row *ro
     row->partial = r.known ? r.partial : PARTIAL_NOT;
     row->rolled_up = r.rolled_up;
     row->members_reporting = r.reporting;
-    row->members_total = r.total;
+    row->members_total = row->each_group ? row->members_total : r.total;
     row->absent = r.absent;
     row->date_from = date_known(r.date_from) ? r.date_from : row->date;
     const struct indicator *what = &b->ledger->book->indicators[row->indicator];
     if (r.known && r.rolled_up && indicator_rollup(what) == ROLLUP_COUNT_YES) {
         row->members_met = (int)(row->low.num / row->low.den);
-        row->bounds.kind = row->has_target ? TARGET_AT_LEAST : row->bounds.kind;
-        row->bounds.low = ratio_int(r.total); /* all n of them */
+        row->low = ratio_int(row->members_met == r.total); /* all n of them */
+        row->high = row->low;
     }
 }
 
 /* ---- the verdict ---- */
 
-static void set_override(const struct builder *b, struct row *row) {
-    const struct book *book = b->ledger->book;
-    for (ptrdiff_t i = 0; i < arrlen(book->overrides); i++) {
-        const struct override *o = &book->overrides[i];
-        if (o->org == row->org && o->indicator == row->indicator && o->year == row->year) {
-            row->override = (int32_t)i;
-            row->status = o->status;
-        }
-    }
-}
-
 /* A member's row under an each_member target, judged but not shown here. */
 static void judge_member(const struct builder *b, int32_t member, int32_t indicator, int32_t target,
                          struct row *row) {
-    struct org_question q = {member, b->q->year, b->q->as_of};
+    struct org_question q = {.org = member, .year = b->q->year, .as_of = b->q->as_of};
     struct builder of_member = {.card = b->card, .ledger = b->ledger, .q = &q};
     begin_row(&of_member, indicator, row);
     set_target(&of_member, target, row);
     set_actual(&of_member, read_actual(&of_member, row), row);
     judge_row(b->ledger, row);
+    override_row(b->ledger->book, row);
 }
 
-/* The group's row of an each_member target: met when all n members meet it. A member whose figure
- * is older than the sum beside it does not yet report. */
+static bool is_good(enum status status) {
+    return status == STATUS_MET || status == STATUS_EXCEEDED || status == STATUS_WITHIN;
+}
+
+/* The group's row of an each_member target: judged by its members' rows alone, by the verdicts that
+ * stand. One without a figure is silent, whatever a person set; a late one is not. */
 static void judge_each(const struct builder *b, struct row *row) {
-    const struct org *group = &b->ledger->book->orgs[row->org];
     enum status worst = STATUS_NONE;
-    int reporting = 0;
-    int met = 0;
-    arrsetlen(row->absent.missing, 0);
-    for (ptrdiff_t i = 0; i < arrlen(group->members); i++) {
+    row->members_reporting = 0;
+    row->members_met = 0;
+    arrfree(row->absent.missing);
+    for (size_t i = 0; i < members_possible(b->ledger, row->org); i++) {
+        int32_t org = members_at(b->ledger, row->org, i);
+        if (!members_hold(b->ledger, row->org, i, row->as_of)) {
+            continue;
+        }
         struct row member;
-        judge_member(b, group->members[i], row->indicator, row->target, &member);
-        bool good = member.status == STATUS_MET || member.status == STATUS_EXCEEDED ||
-                    member.status == STATUS_WITHIN;
-        reporting += member.has_actual;
-        met += good && member.has_actual;
-        if (member.has_actual) {
+        judge_member(b, org, row->indicator, row->target, &member);
+        row->members_reporting += member.has_actual;
+        row->members_met += is_good(member.status);
+        if (member.has_actual || member.override != NONE) {
             worst = worst_of(worst, member.status);
-        } else {
-            arrput(row->absent.missing, group->members[i]);
+        }
+        if (!member.has_actual) {
+            arrput(row->absent.missing, org);
         }
         absent_clear(&member.absent);
     }
     row->rolled_up = true;
-    row->members_reporting = reporting;
-    row->members_met = met;
-    row->members_total = group->members_total;
     judge_members(b->ledger, row, worst);
 }
 
@@ -153,8 +153,7 @@ static void finish_row(const struct builder *b, struct reading actual, struct ro
     if (row->each_group) {
         judge_each(b, row);
     }
-    set_override(b, row);
-    row->goal = row->has_target && b->ledger->book->indicators[row->indicator].part_of == NONE;
+    override_row(b->ledger->book, row);
 }
 
 /* ---- which rows ---- */
@@ -175,16 +174,10 @@ static struct row *add_row(struct builder *b, const struct spot *spot) {
     return row;
 }
 
-/* A target that is not yet known on the day, or says nothing about it, has no row. */
-static bool known_by(const struct packed_target *t, struct date as_of) {
-    struct date date = packed_target_date(t);
-    return !date_known(date) || date_cmp(date, as_of) <= 0;
-}
-
 static int add_targets(struct builder *b, struct run run, const struct spot *spot) {
     int added = 0;
     for (int i = 0; i < run.count; i++) {
-        if (known_by(&b->ledger->book->targets.packed[run.first[i]], b->q->as_of)) {
+        if (target_known_by(&b->ledger->book->targets.packed[run.first[i]], b->q->as_of)) {
             struct row *row = add_row(b, spot);
             set_target(b, run.first[i], row);
             finish_row(b, read_actual(b, row), row);
@@ -206,28 +199,50 @@ static int add_own(struct builder *b, const struct spot *spot) {
     return added + add_targets(b, each, spot);
 }
 
+static int add_of_group(struct builder *b, int32_t group, const struct spot *spot) {
+    struct run run = ledger_each_member(b->ledger, group, spot->indicator, b->q->year);
+    bool member = run.count > 0 && members_have(b->ledger, group, b->q->org, b->q->as_of);
+    return member ? add_targets(b, run, spot) : 0;
+}
+
+/* A group of which it is a member only as the successor of one. */
+static bool is_inherited(const struct builder *b, int32_t predecessor, int32_t group) {
+    const int32_t *heirs = b->ledger->heirs[group];
+    bool found = false;
+    for (ptrdiff_t i = 0; !found && i < arrlen(heirs); i++) {
+        found = heirs[i] == b->q->org;
+    }
+    /* once, by the first of its predecessors that the group names */
+    const int32_t *before = b->ledger->book->orgs[b->q->org].predecessors;
+    for (ptrdiff_t i = 0; found && before[i] != predecessor; i++) {
+        struct run groups = ledger_groups(b->ledger, before[i]);
+        for (int g = 0; g < groups.count; g++) {
+            found = found && groups.first[g] != group;
+        }
+    }
+    return found;
+}
+
 /* Targets that this organisation's groups assign to each of their members. */
 static int add_assigned(struct builder *b, const struct spot *spot) {
     struct run groups = ledger_groups(b->ledger, b->q->org);
     int added = 0;
     for (int i = 0; i < groups.count; i++) {
-        struct run run =
-            ledger_each_member(b->ledger, groups.first[i], spot->indicator, b->q->year);
-        added += add_targets(b, run, spot);
+        added += add_of_group(b, groups.first[i], spot);
+    }
+    const int32_t *before = b->ledger->book->orgs[b->q->org].predecessors;
+    for (ptrdiff_t p = 0; p < arrlen(before); p++) {
+        struct run inherited = ledger_groups(b->ledger, before[p]);
+        for (int i = 0; i < inherited.count; i++) {
+            if (is_inherited(b, before[p], inherited.first[i])) {
+                added += add_of_group(b, inherited.first[i], spot);
+            }
+        }
     }
     return added;
 }
 
-static bool indicator_wanted(const struct selection *selection, int32_t indicator) {
-    for (int i = 0; i < selection->indicators_count; i++) {
-        if (selection->indicators[i] == indicator) {
-            return true;
-        }
-    }
-    return selection->indicators_count == 0;
-}
-
-/* A figure without a target has a row too, when it was reported for this year. */
+/* A figure without a target has a row too, when it was reported or estimated for this year. */
 static void add_without_target(struct builder *b, const struct spot *spot) {
     if (!ledger_may_read(b->ledger, b->q->org, spot->indicator)) {
         return;
@@ -235,7 +250,7 @@ static void add_without_target(struct builder *b, const struct spot *spot) {
     const struct org_question *q = b->q;
     struct window window = book_window(b->ledger->book, q->org, q->year);
     struct reading r = ledger_read(b->ledger, q->org, spot->indicator, q->year, window, q->as_of);
-    if (r.known) {
+    if (r.known || estimate_read(b->ledger, q->org, spot->indicator, q->year, q->as_of).known) {
         finish_row(b, r, add_row(b, spot));
     } else {
         reading_clear(&r);
@@ -245,7 +260,7 @@ static void add_without_target(struct builder *b, const struct spot *spot) {
 static void add_indicator(struct builder *b, int32_t indicator, int32_t whole, int depth) {
     const struct indicator *what = &b->ledger->book->indicators[indicator];
     size_t before = arrlenu(b->card->rows);
-    if (what->show && indicator_wanted(b->selection, indicator)) {
+    if (what->show && selection_takes(b->selection, indicator)) {
         struct spot spot = {indicator, whole, whole != NONE ? depth : 0};
         int added = add_own(b, &spot);
         added += add_assigned(b, &spot);
@@ -299,12 +314,14 @@ void rows_of_orgs(struct scorecard *card, const struct ledger *ledger,
     link_parts(&b, indicators);
     arrsetcap(card->rows, rows_expected(ledger, questions, n)); /* they are large to move */
     for (size_t i = 0; i < n; i++) {
+        size_t before = arrlenu(card->rows);
         b.q = &questions[i];
         for (size_t at = 0; at < indicators; at++) {
             if (ledger->book->indicators[at].part_of == NONE) {
                 add_indicator(&b, (int32_t)at, NONE, 0);
             }
         }
+        goals_mark(ledger, b.q, card->rows + before, arrlenu(card->rows) - before);
     }
     mem_free(b.first_child);
     mem_free(b.next_sibling);

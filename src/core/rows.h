@@ -13,6 +13,7 @@ struct org_question {
     int32_t org;
     int year;
     struct date as_of;
+    bool covered; /* its goals are left out of the headline, where its group's stand (goals.h) */
 };
 
 /* Who has rows, in the order of the book: the organisations of the selection, each with its year

@@ -90,6 +90,8 @@ NAMED(met, FIRST(
     WHEN(IS_TARGET(TARGET(LESS_THAN)), LESS(A, D)),
     WHEN(ceiling,                      AT_MOST(A, D)),
     ELSE(                              AT_LEAST(A, D))));
+/* The end of the figure that is less favourable to a ceiling. */
+NAMED(past, LET(M_ACTUAL, M_ACTUAL_HIGH, NOT(met)));
 NAMED(never_exceeded, IS_TARGET(TARGET(WITHIN) | TARGET(EXACTLY) | TARGET(ABOUT) | TARGET(DONE)));
 NAMED(exceeded, FIRST(
     WHEN(never_exceeded,                          TRUTH(0)),
@@ -215,12 +217,53 @@ NAMED(worst_member, FIRST(
     WHEN(LESS(M(M_REPORTING), M(M_MEMBERS)),     SHOWS(INCOMPLETE)),
     ELSE(                                        M(M_WORST))));
 
+/* ---- section 4: an interval's less favourable end ---- */
+
+NAMED(upper_decides, FIRST(
+    WHEN(NOT(YES_TO(F_INTERVAL)),  TRUTH(0)),
+    WHEN(two_sided,                MORE(M(M_STATUS_HIGH), M(M_STATUS_LOW))),
+    ELSE(                          ceiling)));
+#define AT_WORSE_END(x)                                                                            \
+    FIRST(WHEN(upper_decides, LET(M_ACTUAL, M_ACTUAL_HIGH, x)), ELSE(x))
+
+NAMED(left_to_do, FIRST(
+    NOT_FOR_EACH,
+    COMPARABLE,
+    HAS_NO(IS_TARGET(TARGET(DONE))),
+    WHEN(IS_TARGET(TARGET(WITHIN)),  WHY(WITHIN)),
+    WHEN(ceiling,                    WHY(CEILING)),
+    WHEN(partial,                    WHY(PARTIAL)),
+    ELSE(MAX(SUB(T, A), ZERO))));
+NAMED(run_rate, FIRST(
+    NOT_FOR_EACH,
+    WHEN(OR(NOT(is_flow), IS_PACE(NONE)),  WHY(UNPACED)),
+    GIVEN(M_ACTUAL),
+    GIVEN(M_DUE),
+    WHEN(partial,                          WHY(PARTIAL)),
+    WHEN(AT_MOST(M(M_DUE), ZERO),          WHY(NOT_BEGUN)),
+    ELSE(DIV(A, M(M_DUE)))));
+NAMED(seasonal, FIRST(
+    WHEN(NOT(AND(is_flow, YES_TO(F_WHOLE_YEAR))),            WHY(NO_DATA)),
+    NOT_FOR_EACH,
+    GIVEN(M_ACTUAL),
+    WHEN(partial,                                            WHY(PARTIAL)),
+    WHEN(OR(NOT(KNOWN(M_SEASON)), NOT(KNOWN(M_LAST_TOTAL))), WHY(NO_DATA)),
+    WHEN(AT_MOST(M(M_SEASON), ZERO),                         WHY(NO_DATA)),
+    ELSE(DIV(MUL(A, M(M_LAST_TOTAL)), M(M_SEASON)))));
+NAMED(achieved, FIRST(
+    NOT_FOR_EACH,
+    GIVEN(M_ACTUAL),
+    WHEN(NOT(is_flow),              WHY(UNPACED)),
+    WHEN(partial,                   WHY(PARTIAL)),
+    WHEN(AT_MOST(M(M_GONE), ZERO),  WHY(NOT_BEGUN)),
+    ELSE(DIV(A, M(M_GONE)))));
+
 /* ---- the figures and verdicts, row by row ---- */
 
 const struct expr *const rule_ceiling = ceiling;
 const struct expr *const rule_two_sided = two_sided;
 const struct expr *const rule_has_bound = has_bound;
-const struct expr *const rule_met = met;
+const struct expr *const rule_past = past;
 
 /* What it should be: by now while the year runs, else the bound; its own where it is overstepped. */
 #define AWAY(from) DIV(MAX(SUB(A, (from)), SUB((from), A)), MAX((from), SUB(ZERO, (from))))
@@ -288,6 +331,20 @@ const struct expr *const rules[MEASURE_COUNT] = {
     WHEN(NOT(KNOWN(M_BASE)),                        no_ground),
     ELSE(ADD(B, MUL(SUB(D, B), M(M_DUE))))),
 
+[M_STATUS_LOW] = FIRST(
+    WHEN(NOT(has_bound),                                          SHOWS(NO_TARGET)),
+    WHEN(AND(NOT(has_ground), NOT(YES_TO(F_BASE_PARTIAL))),       SHOWS(NO_BASELINE)),
+    WHEN(too_early,                                               SHOWS(NOT_DUE)),
+    WHEN(NOT(KNOWN(M_ACTUAL)),                                    SHOWS(NO_REPORT)),
+    WHEN(AND(YES_TO(F_MEASURED), LESS(M(M_SEEN), M(M_MEASURED))), SHOWS(NO_REPORT)),
+    WHEN(NOT(has_ground),                                         SHOWS(INCOMPLETE)),
+    WHEN(AND(partial, NOT(settled)),                              SHOWS(INCOMPLETE)),
+    WHEN(over,                                                    year_over),
+    ELSE(                                                         running)),
+[M_STATUS_HIGH] = FIRST(
+    WHEN(YES_TO(F_INTERVAL),  OTHER_END(M_STATUS_LOW)),
+    ELSE(                     M(M_STATUS_LOW))),
+
 [M_ATTAINMENT] = FIRST(
     NOT_FOR_EACH,
     COMPARABLE,
@@ -317,14 +374,7 @@ const struct expr *const rules[MEASURE_COUNT] = {
 [M_GAP_HIGH] = FIRST(
     WHEN(NOT(YES_TO(F_INTERVAL)), WHY(NO_DATA)),
     ELSE(OTHER_END(M_GAP))),
-[M_LEFT] = FIRST(
-    NOT_FOR_EACH,
-    COMPARABLE,
-    HAS_NO(IS_TARGET(TARGET(DONE))),
-    WHEN(IS_TARGET(TARGET(WITHIN)),  WHY(WITHIN)),
-    WHEN(ceiling,                    WHY(CEILING)),
-    WHEN(partial,                    WHY(PARTIAL)),
-    ELSE(MAX(SUB(T, A), ZERO))),
+[M_LEFT] = AT_WORSE_END(left_to_do),
 [M_PROGRESS] = FIRST(
     NOT_FOR_EACH,
     WHEN(is_flow,                    WHY(FLOW)),
@@ -357,22 +407,8 @@ const struct expr *const rules[MEASURE_COUNT] = {
     WHEN(NOT(has_ground),                no_ground),
     ELSE(SUB(T, B))),
 
-[M_RUN_RATE] = FIRST(
-    NOT_FOR_EACH,
-    WHEN(OR(NOT(is_flow), IS_PACE(NONE)),  WHY(UNPACED)),
-    GIVEN(M_ACTUAL),
-    GIVEN(M_DUE),
-    WHEN(partial,                          WHY(PARTIAL)),
-    WHEN(AT_MOST(M(M_DUE), ZERO),          WHY(NOT_BEGUN)),
-    ELSE(DIV(A, M(M_DUE)))),
-[M_SEASONAL] = FIRST(
-    WHEN(NOT(AND(is_flow, YES_TO(F_WHOLE_YEAR))),            WHY(NO_DATA)),
-    NOT_FOR_EACH,
-    GIVEN(M_ACTUAL),
-    WHEN(partial,                                            WHY(PARTIAL)),
-    WHEN(OR(NOT(KNOWN(M_SEASON)), NOT(KNOWN(M_LAST_TOTAL))), WHY(NO_DATA)),
-    WHEN(AT_MOST(M(M_SEASON), ZERO),                         WHY(NO_DATA)),
-    ELSE(DIV(MUL(A, M(M_LAST_TOTAL)), M(M_SEASON)))),
+[M_RUN_RATE] = AT_WORSE_END(run_rate),
+[M_SEASONAL] = AT_WORSE_END(seasonal),
 [M_ESTIMATE_ATTAINMENT] = FIRST(
     GIVEN(M_ESTIMATE),
     ELSE(OF_ESTIMATE(RULE(M_ATTAINMENT)))),
@@ -397,16 +433,10 @@ const struct expr *const rules[MEASURE_COUNT] = {
     ELSE(                         OF_ESTIMATE(year_over))),
 [M_NEEDED] = FIRST(
     GIVEN(M_LEFT),
-    WHEN(met,                             WHY(MET)),
+    WHEN(AT_WORSE_END(met),               WHY(MET)),
     WHEN(AT_MOST(M(M_MONTHS), M(M_GONE)), WHY(NO_TIME)),
     ELSE(DIV(M(M_LEFT), SUB(M(M_MONTHS), M(M_GONE))))),
-[M_ACHIEVED] = FIRST(
-    NOT_FOR_EACH,
-    GIVEN(M_ACTUAL),
-    WHEN(NOT(is_flow),              WHY(UNPACED)),
-    WHEN(partial,                   WHY(PARTIAL)),
-    WHEN(AT_MOST(M(M_GONE), ZERO),  WHY(NOT_BEGUN)),
-    ELSE(DIV(A, M(M_GONE)))),
+[M_ACHIEVED] = AT_WORSE_END(achieved),
 
 [M_DISTANCE] = FIRST(
     NOT_FOR_EACH,
@@ -416,19 +446,6 @@ const struct expr *const rules[MEASURE_COUNT] = {
     WHEN(IS_TARGET(TARGET(WITHIN)),                           AWAY_FROM(M(M_LOW))),
     WHEN(AND(NOT(over), KNOWN(M_EXPECTED)),                   AWAY_FROM(EXPECTED)),
     ELSE(                                                     AWAY_FROM(D))),
-[M_STATUS_LOW] = FIRST(
-    WHEN(NOT(has_bound),                                          SHOWS(NO_TARGET)),
-    WHEN(AND(NOT(has_ground), NOT(YES_TO(F_BASE_PARTIAL))),       SHOWS(NO_BASELINE)),
-    WHEN(too_early,                                               SHOWS(NOT_DUE)),
-    WHEN(NOT(KNOWN(M_ACTUAL)),                                    SHOWS(NO_REPORT)),
-    WHEN(AND(YES_TO(F_MEASURED), LESS(M(M_SEEN), M(M_MEASURED))), SHOWS(NO_REPORT)),
-    WHEN(NOT(has_ground),                                         SHOWS(INCOMPLETE)),
-    WHEN(AND(partial, NOT(settled)),                              SHOWS(INCOMPLETE)),
-    WHEN(over,                                                    year_over),
-    ELSE(                                                         running)),
-[M_STATUS_HIGH] = FIRST(
-    WHEN(YES_TO(F_INTERVAL),  OTHER_END(M_STATUS_LOW)),
-    ELSE(                     M(M_STATUS_LOW))),
 [M_STATUS] = FIRST(
     WHEN(YES_TO(F_EACH),      worst_member),
     WHEN(YES_TO(F_INTERVAL),  MAX(M(M_STATUS_LOW), M(M_STATUS_HIGH))),

@@ -20,7 +20,7 @@ extern const struct expr *const rule_ceiling;
 extern const struct expr *const rule_two_sided;
 /* The target has its numbers. */
 extern const struct expr *const rule_has_bound;
-/* Section 3 says that it is met. */
-extern const struct expr *const rule_met;
+/* A figure under a ceiling is past it. */
+extern const struct expr *const rule_past;
 
 #endif

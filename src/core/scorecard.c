@@ -2,7 +2,9 @@
 /* From a question to a scorecard: which organisations, which year, which day, in which order. */
 #include "scorecard.h"
 
+#include "goals.h"
 #include "mem.h"
+#include "members.h"
 #include "rows.h"
 #include "words.h"
 
@@ -68,13 +70,13 @@ static void select_orgs(const struct book *book, const struct selection *selecti
     }
 }
 
-/* The last date reported in a year, packed: of the organisation, and of its members. */
+/* The last date reported or estimated in a year, packed: of the organisation, and of its members.
+ */
 static uint32_t last_reported(const struct ledger *ledger, const uint32_t *last, int32_t org,
                               int depth) {
     uint32_t latest = last[org];
-    const int32_t *members = ledger->book->orgs[org].members;
-    for (ptrdiff_t m = 0; depth > 0 && m < arrlen(members); m++) {
-        uint32_t of_member = last_reported(ledger, last, members[m], depth - 1);
+    for (size_t m = 0; depth > 0 && m < members_possible(ledger, org); m++) {
+        uint32_t of_member = last_reported(ledger, last, members_at(ledger, org, m), depth - 1);
         latest = of_member > latest ? of_member : latest;
     }
     return latest;
@@ -89,7 +91,7 @@ static uint32_t *last_dates(const struct book *book, int year) {
     for (size_t i = 0; i < n; i++) {
         const struct packed_figure *f = &book->figures.packed[i];
         uint32_t date = packed_day(f);
-        if (packed_year(f) == year && packed_kind(f) != FIGURE_ESTIMATE && date > last[f->org]) {
+        if (packed_year(f) == year && date > last[f->org]) {
             last[f->org] = date;
         }
     }
@@ -120,7 +122,7 @@ struct org_question *scorecard_questions(const struct ledger *ledger,
         int year =
             selection->year != 0 ? selection->year : year_of_group(book, facts, org, GROUP_DEPTH);
         if (facts[org].wanted && year != 0) {
-            arrput(questions, ((struct org_question){org, year, selection->as_of}));
+            arrput(questions, ((struct org_question){org, year, selection->as_of, false}));
         }
     }
     for (size_t i = 0; i < arrlenu(questions); i++) {
@@ -129,6 +131,7 @@ struct org_question *scorecard_questions(const struct ledger *ledger,
         }
     }
     mem_free(facts);
+    goals_cover(ledger, questions, arrlenu(questions), selection);
     return questions;
 }
 
@@ -136,8 +139,11 @@ void scorecard_count(struct scorecard *card) {
     for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
         const struct row *row = &card->rows[i];
         bool part = card->book->indicators[row->indicator].part_of != NONE;
-        card->goals += row->goal;
-        card->count[row->status] += !part;
+        if (row->goal && !row->covered) {
+            card->goals++;
+            card->count[row->status]++;
+        }
+        card->count[STATUS_NO_TARGET] += !row->has_target && !part && !row->covered;
         card->statuses |= 1U << row->status;
     }
 }

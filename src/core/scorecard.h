@@ -28,7 +28,10 @@ struct row {
     struct date as_of;    /* the day from which the row is seen */
     int32_t part_of;      /* index of the row of the whole, or NONE */
     int depth;            /* 0, or 1 more than the row of the whole */
-    bool goal;            /* counts in the headline: has a target, its indicator is no part */
+    bool goal;            /* stands for its goal: of all rows of its indicator and part of the year
+                             with a target the least favourable; parts left out (section 5) */
+    bool covered;         /* its organisation's goals are left out of the headline of all: its
+                             group's stand there */
 
     /* target */
     bool has_target;
@@ -122,8 +125,8 @@ struct scorecard {
     struct claim_check *claims;
     struct part_check *parts;
     struct allocation *allocations;
-    int goals;               /* rows with a target, parts left out */
-    int count[STATUS_COUNT]; /* of all rows, with or without a target; parts left out */
+    int goals;               /* of the headline (section 5): a group's, else its members' */
+    int count[STATUS_COUNT]; /* of these goals; no_target: of rows without one, parts left out */
     unsigned statuses;       /* bits 1 << status: what the rows have, parts too */
     size_t row_count;        /* how many rows there are, also where they are not kept (survey.h) */
 };

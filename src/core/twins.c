@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "twins.h"
 
+#include "group_day.h"
 #include "targets.h"
 
 /* ---- months gone ---- */
@@ -69,6 +70,28 @@ void worst_print(struct buffer *out, const char *counting) {
     while (open-- > 0) {
         buffer_text(out, ")");
     }
+}
+
+/* ---- the day of a group ---- */
+
+void group_day_near_print(struct buffer *out, const char *days, const char *day) {
+    buffer_format(out, "IF(%s=0,0,COUNTIFS(%s,\"<=\"&%s,%s,\">=\"&%s-%d))", day, days, day, days,
+                  day, GROUP_DAYS);
+}
+
+void group_day_fit_print(struct buffer *out, const char *days, const char *near, const char *day) {
+    buffer_format(out, "IF(3*%s>=2*COUNTIF(%s,\">0\"),%s,0)", near, days, day);
+}
+
+void group_day_print(struct buffer *out, const char *days, const char *fits, const char *mosts,
+                     int apart) {
+    buffer_format(out, "IF(COUNTIF(%s,\">0\")=0,\"\",IF(MAX(%s)>0,MAX(%s),MOD(MAX(%s),%d)))", days,
+                  fits, fits, mosts, apart);
+}
+
+void group_day_counts_print(struct buffer *out, const char *day, const char *group) {
+    buffer_format(out, "IF(%s=\"\",0,IF(AND(%s>0,%s<=%s,%s>=%s-%d),1,0))", group, day, day, group,
+                  day, group, GROUP_DAYS);
 }
 
 /* ---- milestones ---- */

@@ -41,6 +41,18 @@ enum status worst_of(enum status worst, enum status member);
  * and a bracket end it. No members come to the best one. */
 void worst_print(struct buffer *out, const char *counting);
 
+/* ---- the day of a group ---- */
+
+/* Exactly: group_day(), group_day.h. A worksheet has a row for each member: its day (0: none); how
+ * many members' figures still count on that day; the day, where these are two thirds of all that
+ * have one, else 0; their number times `apart`, which is more than the number of any day, and the
+ * day. Of ranges over these rows comes the group's day, and with it who is counted. */
+void group_day_near_print(struct buffer *out, const char *days, const char *day);
+void group_day_fit_print(struct buffer *out, const char *days, const char *near, const char *day);
+void group_day_print(struct buffer *out, const char *days, const char *fits, const char *mosts,
+                     int apart);
+void group_day_counts_print(struct buffer *out, const char *day, const char *group);
+
 /* ---- milestones ---- */
 
 /* The share of the target due on the row's day (OP_MILESTONES). */

@@ -8,8 +8,9 @@
 #include "phrase.h"
 #include "text.h"
 
+/* Of all organisations together a group's goals stand for its members'. */
 static bool counts(const struct row *row, int32_t org, int year) {
-    return row->goal && (org == NONE || (row->org == org && row->year == year));
+    return row->goal && (org == NONE ? !row->covered : row->org == org && row->year == year);
 }
 
 /* True when the year is over for every goal of the organisation and year (seen from their as-of
@@ -29,8 +30,8 @@ static bool year_over(const struct scorecard *card, int32_t org, int year) {
     return goals > 0;
 }
 
-/* Counts by status of the rows of one organisation and year (parts left out, rows with a target);
- * returns their number. org NONE: all. */
+/* Counts by status of the goals of one organisation and year; returns their number. org NONE: all.
+ */
 static int count_goals(const struct scorecard *card, int32_t org, int year,
                        int count[STATUS_COUNT]) {
     struct row_span span = scorecard_rows_of(card, org);

@@ -271,7 +271,7 @@ const char *status_meaning(enum status status, enum language lang) {
 }
 
 const char *row_status_label(const struct row *row, enum language lang) {
-    if (row->status == STATUS_BEHIND && row->ceiling) {
+    if (row->status == STATUS_BEHIND && row->ceiling && !row->each_group) {
         return row->past ? past_limit[lang] : too_fast[lang];
     }
     return status_label(row->status, lang);

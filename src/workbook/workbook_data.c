@@ -222,13 +222,17 @@ static void name_cells(struct line_terms *terms, uint32_t row) {
     }
 }
 
-static void put_line(struct sheet *sheet, struct data_line *line, struct line_terms *terms) {
+static void put_line(struct sheet *sheet, const struct data_line *lines, struct data_line *line,
+                     struct line_terms *terms) {
     name_cells(terms, line->at);
     given_of_row(line->book->card->book, line->row, &terms->given);
     terms->given.of[M_WORST] = defined(ratio_int(line->worst));
     line->too_near = line_near(line, M_STATUS_LOW) || line_near(line, M_STATUS_HIGH);
     for (int c = 0; c < DATA_COUNT; c++) {
         put_cell(sheet, line, (enum data_id)c);
+    }
+    if (line->origin == ORIGIN_MEMBERS) {
+        members_block(sheet, lines, line);
     }
     given_clear(&terms->given);
     workbook_line_done(line->book);
@@ -244,11 +248,16 @@ void workbook_data(struct workbook *book) {
     begin_terms(book, &terms);
     struct data_line *lines = data_lines(book, &terms);
     write_head(book, sheet);
+    for (uint32_t i = 0, block = ROW_FIRST; i < n; i++) {
+        lines[i].block = block;
+        block += lines[i].origin == ORIGIN_MEMBERS ? (uint32_t)arrlenu(lines[i].members) : 0;
+    }
     for (uint32_t i = 0; i < n; i++) {
         lines[i].at = ROW_FIRST + i;
-        put_line(sheet, &lines[i], &terms);
+        put_line(sheet, lines, &lines[i], &terms);
     }
     data_lines_clear(lines);
+    members_hide(sheet);
     buffer_clear(&terms.formula);
     write_exact(book, sheet, last);
     write_names(sheet, last);

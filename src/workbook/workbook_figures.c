@@ -23,7 +23,7 @@ static struct quantity figure_number(const struct data_line *line, enum data_id 
                   : column == DATA_COUNTED  ? row->goal
                   : column == DATA_WHOLE    ? months_whole(row->window, seen(row))
                   : column == DATA_REPORTED ? (line_reported(line) ? date_serial(seen(row)) : 0)
-                  : column == DATA_PARTIAL  ? row->partial && !row->each_group
+                  : column == DATA_PARTIAL  ? row->each_group ? PARTIAL_NOT : (int)row->partial
                   : column == DATA_FINAL    ? (int)row->status
                                             : line->index);
 }

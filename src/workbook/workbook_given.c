@@ -118,50 +118,19 @@ static const char *months_left_formula(const struct data_line *line, enum data_i
 
 /* ---- the figure ---- */
 
-/* The members' values in a column, added where they stand on the group's day. */
-static const char *sum_of(const struct data_line *line, enum data_id column) {
-    struct buffer sum = {0};
-    for (size_t i = 0; i < arrlenu(line->members); i++) {
-        int member = line->members[i];
-        buffer_text(&sum, i > 0 ? "+" : "");
-        buffer_text(&sum, FORMULA(line->book, "IF({0}={1},{2},0)",
-                                  other_cell(line, member, DATA_REPORTED),
-                                  line_cell(line, DATA_DAY), other_cell(line, member, column)));
-    }
-    return formula_taken(line->book, &sum);
-}
-
-/* The latest day on which a member's figure stands; nothing without a figure. */
-static const char *common_day(const struct data_line *line) {
-    struct buffer days = {0};
-    for (size_t i = 0; i < arrlenu(line->members); i++) {
-        int member = line->members[i];
-        buffer_text(&days, i > 0 ? "," : "");
-        buffer_text(&days, other_cell(line, member, DATA_REPORTED));
-    }
-    return FORMULA(line->book, "IF(MAX({0})=0,\"\",MAX({0}))", formula_taken(line->book, &days));
-}
-
 static const char *rolled_up(const struct data_line *line, enum data_id column) {
-    struct workbook *book = line->book;
     const char *day = line_cell(line, DATA_DAY);
     if (column == DATA_DAY) {
-        return common_day(line);
+        return members_day(line);
     }
     if (rollup_sums(line_rollup(line))) {
-        return formula_known(book, day, sum_of(line, column));
+        return formula_known(line->book, day, members_sum(line, column == DATA_ACTUAL_HIGH));
     }
     if (column == DATA_ACTUAL_HIGH) {
         const char *low = line_cell(line, DATA_ACTUAL);
-        return formula_known(book, low, low);
+        return formula_known(line->book, low, low);
     }
-    struct ratio scale = ratio_int(1);
-    if (line_rollup(line) == ROLLUP_RATIO) {
-        scale = indicator_ratio_scale(book->card->book, line->indicator);
-    }
-    return FORMULA(book, "IF({0}=\"\",\"\",IFERROR(({1})/({2})*{3},\"\"))", day,
-                   sum_of(line, DATA_WEIGHTED), sum_of(line, DATA_WEIGHT),
-                   formula_number(book, ratio_double(scale)));
+    return formula_known(line->book, day, members_mean(line));
 }
 
 /* Both parts stand on one day. */
@@ -218,9 +187,8 @@ static const char *actual_formula(const struct data_line *line, enum data_id col
 
 /* The beginning of a count of a group's members that have a figure, under its target for each. */
 static const char *members_counted(const struct data_line *line) {
-    return FORMULA(line->book,
-                   "COUNTIFS(DL_NUOI,\"*|e{0}|*\",DL_TH,\">-1E+300\",DL_NGAY_XET,\">=\"&MAX({1})",
-                   formula_int(line->book, line->index), line_cell(line, DATA_DAY));
+    return FORMULA(line->book, "COUNTIFS(DL_NUOI,\"*|e{0}|*\",DL_TH,\">-1E+300\"",
+                   formula_int(line->book, line->index));
 }
 
 /* Parts of a ratio stand on one day; a weight may be older than what it weighs. */
@@ -240,39 +208,31 @@ static const char *weight_formula(const struct data_line *line, enum data_id col
                    other_cell(line, line->value_from, DATA_SEEN), result);
 }
 
+/* The day of both parts of a ratio; of anything else its own. */
 static const char *reported_formula(const struct data_line *line, enum data_id column) {
     (void)column;
-    const char *weight = line_cell(line, DATA_WEIGHT);
-    const char *actual = line_cell(line, DATA_ACTUAL);
-    const char *seen = line_cell(line, DATA_SEEN);
-    if (line->weight_from != NONE && line->value_from != NONE) {
-        return FORMULA(line->book, "IF({0}=\"\",0,IF({0}<0,0,{1}))", weight, seen);
-    }
-    return FORMULA(line->book, "IF({0}=\"\",0,{1})", actual, seen);
+    bool ratio =
+        line_rollup(line) == ROLLUP_RATIO && line->weight_from != NONE && line->value_from != NONE;
+    return FORMULA(line->book, "IF({0}=\"\",0,{1})",
+                   line_cell(line, ratio ? DATA_WEIGHT : DATA_ACTUAL), line_cell(line, DATA_SEEN));
 }
 
 static const char *reporting_formula(const struct data_line *line, enum data_id column) {
     (void)column;
-    const char *day = line_cell(line, DATA_DAY);
     if (line->each_live) {
         return FORMULA(line->book, "{0})", members_counted(line));
     }
-    if (line->origin != ORIGIN_MEMBERS || line->row->each_group) {
-        return NULL;
-    }
-    return FORMULA(line->book, "IF({0}=\"\",0,COUNTIFS(DL_NUOI,\"*|{1}|*\",DL_NGAY_CO,{0}))", day,
-                   formula_int(line->book, line->index));
+    return line->origin == ORIGIN_MEMBERS && !line->row->each_group ? members_reporting(line)
+                                                                    : NULL;
 }
 
 static const char *partial_formula(const struct data_line *line, enum data_id column) {
     (void)column;
-    if (line->origin != ORIGIN_MEMBERS || line->row->each_group ||
-        reporting_formula(line, DATA_REPORTING) == NULL) {
+    if (line->origin != ORIGIN_MEMBERS || line->row->each_group) {
         return NULL;
     }
-    return FORMULA(line->book, "IF({0}=\"\",0,IF(OR({1}<{2},{3}>0),1,0))",
-                   line_cell(line, DATA_ACTUAL), line_cell(line, DATA_REPORTING),
-                   line_cell(line, DATA_MEMBERS), sum_of(line, DATA_PARTIAL));
+    return FORMULA(line->book, "IF({0}=\"\",0,{1})", line_cell(line, DATA_ACTUAL),
+                   members_partial(line, line_cell(line, DATA_MEMBERS)));
 }
 
 /* ---- verdicts ---- */
@@ -305,24 +265,40 @@ static const char *final_formula(const struct data_line *line, enum data_id colu
 }
 
 /* What the number of a verdict stands for: a key, or symbol and words. */
-static const char *choice(struct workbook *book, enum data_id column, enum status status) {
-    if (column == DATA_STATUS_KEY) {
-        return status_key(status);
-    }
-    return workbook_text(book, "%s %s", status_symbol(status), status_label(status, book->lang));
+static const char *choice(struct workbook *book, enum data_id column, const struct row *row) {
+    return column == DATA_STATUS_KEY ? status_key(row->status)
+                                     : workbook_text(book, "%s %s", status_symbol(row->status),
+                                                     row_status_label(row, book->lang));
 }
 
 const char *rank_choices(struct workbook *book, enum data_id column) {
     const char *list = "";
     for (int status = STATUS_FIRST; status < STATUS_COUNT; status++) {
-        list = workbook_text(book, "%s,\"%s\"", list, choice(book, column, (enum status)status));
+        const struct row row = {.status = (enum status)status};
+        list = workbook_text(book, "%s,\"%s\"", list, choice(book, column, &row));
     }
     return list;
 }
 
+/* On a ceiling `behind` has two readings. */
+static const char *behind_words(const struct data_line *line, const char *otherwise) {
+    const char *past = line->row->ceiling && !line->row->each_group ? line_is_past(line) : NULL;
+    struct row row = {.status = STATUS_BEHIND, .ceiling = true};
+    if (past == NULL) {
+        return otherwise;
+    }
+    const char *fast = choice(line->book, DATA_STATUS, &row);
+    row.past = true;
+    return FORMULA(line->book, "IF({0}={1},IF({2},\"{3}\",\"{4}\"),{5})",
+                   line_cell(line, DATA_FINAL), formula_int(line->book, STATUS_BEHIND), past,
+                   choice(line->book, DATA_STATUS, &row), fast, otherwise);
+}
+
 static const char *status_formula(const struct data_line *line, enum data_id column) {
-    return FORMULA(line->book, "CHOOSE({0}{1})", line_cell(line, DATA_FINAL),
-                   column == DATA_STATUS_KEY ? line->terms->keys : line->terms->words);
+    bool key = column == DATA_STATUS_KEY;
+    const char *words = FORMULA(line->book, "CHOOSE({0}{1})", line_cell(line, DATA_FINAL),
+                                key ? line->terms->keys : line->terms->words);
+    return key ? words : behind_words(line, words);
 }
 
 /* ---- by column ---- */

@@ -90,7 +90,7 @@ enum data_id {
     DATA_WEIGHTED, /* what the line brings to a group's figure: value x weight, or numerator */
     DATA_WEIGHT,   /* weight, or denominator */
     DATA_REPORTED, /* the day of a figure that a group counts, else 0 */
-    DATA_PARTIAL,  /* 1: a sum of some members */
+    DATA_PARTIAL,  /* enum partial */
     DATA_FEEDS,    /* the groups' lines that count this one: "|3|e4|" */
     DATA_WORST,    /* enum status: the worst of those */
     DATA_RANK_LOW, /* enum status: verdict at the lower end of the figure */
@@ -157,6 +157,7 @@ struct data_line {
     int estimate_from;  /* … the same estimate */
     int target_from;    /* … the same target for each member */
     int32_t *members;   /* stb_ds array: lines that a group's figure is made of */
+    uint32_t block;     /* the sheet's first row of what is counted of them */
     int32_t *each;      /* stb_ds array: lines of members under the group's each_member target */
     int value_from;     /* of a line that feeds a ratio: the numerator's line */
     int weight_from;    /* … the denominator's, or the weight's */
@@ -196,6 +197,9 @@ bool line_near(const struct data_line *line, enum measure m);
 /* The condition that the target has its numbers; NULL: none can be taken out. */
 const char *line_has_bound(const struct data_line *line);
 
+/* The condition that the figure is past a ceiling, where it and the bound are there; NULL: none. */
+const char *line_is_past(const struct data_line *line);
+
 /* The status by rule over these is the row's. */
 bool line_status_is(const struct data_line *line, const struct given *given);
 
@@ -215,6 +219,21 @@ bool row_interval(const struct row *row);
 /* Whether a group counts the line, and what it brings: see DATA_WEIGHTED, DATA_WEIGHT. */
 bool line_reported(const struct data_line *line);
 struct quantity weight_figure(const struct data_line *line, enum data_id column);
+
+/* ---- workbook_members.c: of a group whose figure is made of its members' ---- */
+
+/* The group's day, how many members count, what they come to, and whether some are missing, of
+ * `members` (a cell) that there are. */
+const char *members_day(const struct data_line *group);
+const char *members_reporting(const struct data_line *group);
+const char *members_sum(const struct data_line *group, bool high);
+const char *members_mean(const struct data_line *group);
+const char *members_partial(const struct data_line *group, const char *members);
+
+/* The cells that these look at; the columns in which they stand are hidden. */
+void members_block(struct sheet *sheet, const struct data_line *lines,
+                   const struct data_line *group);
+void members_hide(struct sheet *sheet);
 
 /* ---- workbook_figures.c ---- */
 

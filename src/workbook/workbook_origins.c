@@ -5,8 +5,10 @@
  * lines' exact figures, it gives the row's own exact figure; else the row knows more than the
  * lines, and stays a constant.
  */
+#include <stdlib.h>
 #include <string.h>
 
+#include "group_day.h"
 #include "ledger.h"
 #include "mem.h"
 #include "twins.h"
@@ -183,8 +185,11 @@ struct total {
     struct ratio high;
     struct ratio weight;
     int reporting;
-    bool partial;
-    bool sound; /* every part is where the formulas look for it */
+    enum partial partial;
+    enum partial worst_partial; /* of the members */
+    bool below_zero;            /* some value is */
+    bool refused;               /* there is no mean */
+    bool sound;                 /* every part is where the formulas look for it */
 };
 
 enum rollup line_rollup(const struct data_line *line) {
@@ -227,10 +232,10 @@ static bool goes_together(const struct data_line *line, const struct row *value,
 bool line_reported(const struct data_line *line) {
     const struct row *value = row_of(line, line->value_from);
     const struct row *weight = row_of(line, line->weight_from);
-    if (value == NULL || weight == NULL) {
+    if (line_rollup(line) != ROLLUP_RATIO || value == NULL || weight == NULL) {
         return line->row->has_actual;
     }
-    return goes_together(line, value, weight) && ratio_sign(weight->low) >= 0;
+    return goes_together(line, value, weight);
 }
 
 struct quantity weight_figure(const struct data_line *line, enum data_id column) {
@@ -254,27 +259,81 @@ static bool has_parts(const struct data_line *member) {
            (member->value_from != NONE && member->weight_from != NONE);
 }
 
+/* Days of members, as group_day() asks for them. */
+struct days_of {
+    const struct finder *f;
+    const struct data_line *group;
+};
+
+static struct date last_by(void *context, size_t member, struct date day) {
+    const struct days_of *of = context;
+    const struct data_line *line = &of->f->lines[of->group->members[member]];
+    bool has = line_reported(line) && date_cmp(line->row->date, day) <= 0;
+    return has ? line->row->date : (struct date){0, 0, 0};
+}
+
+/* Who is no member on some day is told by the row's figures, which then differ. */
+static bool holds(void *context, size_t member, struct date day) {
+    (void)context;
+    (void)member;
+    (void)day;
+    return true;
+}
+
+static int by_date(const void *left, const void *right) {
+    return date_cmp(*(const struct date *)left, *(const struct date *)right);
+}
+
+static struct date day_of_group(const struct finder *f, const struct data_line *group) {
+    struct days_of of = {f, group};
+    struct date *days = NULL;
+    for (size_t i = 0; i < arrlenu(group->members); i++) {
+        const struct data_line *member = &f->lines[group->members[i]];
+        if (line_reported(member)) {
+            arrput(days, member->row->date);
+        }
+    }
+    size_t n = arrlenu(days);
+    size_t kept = 0;
+    if (n > 0) {
+        qsort(days, n, sizeof *days, by_date);
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (kept == 0 || date_cmp(days[kept - 1], days[i]) != 0) {
+            days[kept++] = days[i];
+        }
+    }
+    struct group_days from = {days, kept, arrlenu(group->members), &of, holds, last_by};
+    struct date day = group_day(&from);
+    arrfree(days);
+    return day;
+}
+
 static void add_member(const struct finder *f, const struct data_line *member, enum rollup rule,
                        struct total *total) {
     const struct row *row = member->row;
-    if (!line_reported(member) || date_cmp(row->date, total->date) != 0) {
+    if (!line_reported(member) || date_cmp(row->date, total->date) > 0 ||
+        !group_day_counts(row->date, total->date)) {
         return;
     }
     struct ratio low = row->low;
     struct ratio high = row->high;
     if (!rollup_sums(rule)) {
-        const struct row *value = &f->card->rows[member->value_from];
-        const struct row *weight = &f->card->rows[member->weight_from];
-        bool parts = rule == ROLLUP_RATIO;
-        low = parts ? value->low : ratio_mul(value->low, weight->low);
-        high = low;
-        total->weight = ratio_add(total->weight, weight->low);
-        total->sound =
-            total->sound && row->has_actual && !row_interval(value) && !row_interval(weight);
+        struct quantity value = weight_figure(member, DATA_WEIGHTED);
+        struct quantity weight = weight_figure(member, DATA_WEIGHT);
+        bool refused = value.why != DEFINED || weight.why != DEFINED ||
+                       (rule == ROLLUP_WEIGHTED && ratio_sign(weight.value) < 0);
+        low = high = value.value;
+        total->weight = ratio_add(total->weight, weight.value);
+        total->refused = total->refused || refused;
+        total->sound = total->sound && !row_interval(&f->card->rows[member->value_from]) &&
+                       !row_interval(&f->card->rows[member->weight_from]);
     }
+    total->below_zero = total->below_zero || ratio_sign(low) < 0;
     total->low = ratio_add(total->low, low);
     total->high = ratio_add(total->high, high);
-    total->partial = total->partial || row->partial;
+    total->worst_partial =
+        row->partial > total->worst_partial ? row->partial : total->worst_partial;
     total->reporting++;
 }
 
@@ -282,12 +341,7 @@ static struct total add_members(const struct finder *f, const struct data_line *
     enum rollup rule = line_rollup(group);
     struct ratio zero = ratio_int(0);
     struct total total = {.low = zero, .high = zero, .weight = zero, .sound = true};
-    for (size_t i = 0; i < arrlenu(group->members); i++) {
-        const struct data_line *member = &f->lines[group->members[i]];
-        if (line_reported(member) && date_cmp(member->row->date, total.date) > 0) {
-            total.date = member->row->date;
-        }
-    }
+    total.date = day_of_group(f, group);
     for (size_t i = 0; i < arrlenu(group->members); i++) {
         add_member(f, &f->lines[group->members[i]], rule, &total);
     }
@@ -296,19 +350,22 @@ static struct total add_members(const struct finder *f, const struct data_line *
         if (rule == ROLLUP_RATIO) {
             scale = indicator_ratio_scale(f->card->book, group->indicator);
         }
+        total.refused = total.refused || ratio_sign(total.weight) <= 0;
         total.low = total.high = ratio_mul(ratio_div(total.low, total.weight), scale);
     }
-    total.partial =
-        total.partial || total.reporting < f->card->book->orgs[group->row->org].members_total;
+    bool whole = total.worst_partial == PARTIAL_NOT && total.reporting >= group->row->members_total;
+    bool least = rule == ROLLUP_SUM && !total.below_zero && total.worst_partial != PARTIAL_OPEN;
+    total.partial = whole ? PARTIAL_NOT : least ? PARTIAL_LEAST : PARTIAL_OPEN;
     return total;
 }
 
 static bool total_agrees(const struct data_line *group, const struct total *total) {
     const struct row *row = group->row;
-    if (!total->sound || (total->reporting > 0) != row->has_actual) {
+    bool known = total->reporting > 0 && !total->refused;
+    if (!total->sound || known != row->has_actual) {
         return false;
     }
-    return !row->has_actual ||
+    return !known ||
            (ratio_cmp(total->low, row->low) == 0 && ratio_cmp(total->high, row->high) == 0 &&
             date_cmp(total->date, row->date) == 0 &&
             (row->each_group ||
@@ -316,7 +373,6 @@ static bool total_agrees(const struct data_line *group, const struct total *tota
 }
 
 static void find_members(struct finder *f, struct data_line *group) {
-    enum { MOST_ADDED = 80, MOST_WEIGHTED = 40 }; /* whose formula is still short enough */
     const struct row *row = group->row;
     const struct org *org = &f->card->book->orgs[row->org];
     enum rollup rule = line_rollup(group);
@@ -340,10 +396,8 @@ static void find_members(struct finder *f, struct data_line *group) {
             arrput(group->members, member);
         }
     }
-    ptrdiff_t most = rollup_sums(rule) ? MOST_ADDED : MOST_WEIGHTED;
     struct total total = add_members(f, group);
-    if (possible && arrlen(group->members) > 0 && arrlen(group->members) <= most &&
-        total_agrees(group, &total)) {
+    if (possible && arrlen(group->members) > 0 && total_agrees(group, &total)) {
         group->origin = ORIGIN_MEMBERS;
     } else {
         arrfree(group->members);
@@ -359,7 +413,7 @@ static bool each_agrees(const struct finder *f, struct data_line *group) {
         const struct row *member = &f->card->rows[group->each[i]];
         if (member->has_actual) {
             reporting++;
-            group->worst = worst_of(group->worst, member->status);
+            group->worst = worst_of(group->worst, member->computed_status);
         }
     }
     struct given given;

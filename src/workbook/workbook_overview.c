@@ -11,7 +11,7 @@
 #include "workbook_overview.h"
 
 enum { ROW_TITLE, ROW_SUBTITLE, ROW_GAP, ROW_COUNT, ROW_LABEL, ROW_REPORTED, ROW_FIRST = 7 };
-enum { COLUMNS = 24, LAST_COLUMN = COLUMNS - 1, TILE_COLUMNS = 4 };
+enum { COLUMNS = 24, LAST_COLUMN = COLUMNS - 1 };
 
 struct area overview_area(uint32_t row, struct column_span span) {
     return (struct area){row, span.first, row, span.last};
@@ -139,7 +139,14 @@ static int count_goals(const struct scorecard *card, int32_t org, int form) {
     return count;
 }
 
-static void write_tile(const struct overview *o, uint16_t column, int form) {
+/* The tiles share the width of the sheet: where the i-th begins. */
+static uint16_t tile_column(int i) {
+    enum { TILES = FORM_COUNT + 1 };
+    return (uint16_t)((LAST_COLUMN + 1) * i / TILES);
+}
+
+static void write_tile(const struct overview *o, int place, int form) {
+    uint16_t column = tile_column(place);
     struct look count = {.size = 26, .bold = true, .align = ALIGN_CENTRE};
     count.paper =
         form == FORM_COUNT ? (uint32_t)COLOUR_HEAD : status_look((enum status_form)form)->paper;
@@ -149,7 +156,7 @@ static void write_tile(const struct overview *o, uint16_t column, int form) {
     count.number = "0";
     struct look label = count;
     label.size = 12;
-    uint16_t last = (uint16_t)(column + TILE_COLUMNS - 1);
+    uint16_t last = (uint16_t)(tile_column(place + 1) - 1);
     const char *symbol = form == FORM_COUNT ? "" : form_symbol((enum status_form)form);
     const char *text = form == FORM_COUNT
                            ? phrase(PHRASE_SHEET_ALL_GOALS, o->book->lang)
@@ -171,7 +178,7 @@ static void write_tile(const struct overview *o, uint16_t column, int form) {
 static void write_tiles(const struct overview *o) {
     write_tile(o, 0, FORM_COUNT);
     for (int form = 0; form < FORM_COUNT; form++) {
-        write_tile(o, (uint16_t)(TILE_COLUMNS * (form + 1)), form);
+        write_tile(o, form + 1, form);
     }
     sheet_height(o->sheet, ROW_COUNT, 40);
     sheet_height(o->sheet, ROW_LABEL, 24);

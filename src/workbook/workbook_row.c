@@ -139,8 +139,8 @@ static void write_target(const struct line *line) {
     }
     enum measure bound = shown_bound(row);
     struct ratio value = bound == M_STATED ? row_decides(row)
-                         : bound == M_LOW   ? row->bounds.low
-                                            : row->bounds.high;
+                         : bound == M_LOW  ? row->bounds.low
+                                           : row->bounds.high;
     const char *data = line_data(line, data_name(bound));
     const char *formula = formula_known(line->book, data, data);
     if (two_bounds(row)) {

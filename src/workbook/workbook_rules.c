@@ -28,6 +28,7 @@ struct row_rules {
     int digits; /* decimals at which numbers are compared */
     struct pattern measures[MEASURE_COUNT];
     struct pattern has_bound;
+    struct pattern past;
 };
 
 /* ---- which rows share them ---- */
@@ -233,16 +234,26 @@ const char *line_rule(const struct data_line *line, enum measure m) {
     return pattern.state != PRINTED || line_near(line, m) ? NULL : with_cells(line, pattern);
 }
 
-const char *line_has_bound(const struct data_line *line) {
+/* A condition beside the rules; NULL where it is settled, or cannot be printed. */
+static const char *condition_of(const struct data_line *line, const struct expr *asked,
+                                struct pattern *kept) {
     struct row_rules *own = line->book->rules_of[line->index];
-    if (own->has_bound.state == NOT_PRINTED) {
-        const struct expr *condition = plan_fold(&own->plan, rule_has_bound);
+    if (kept->state == NOT_PRINTED) {
+        const struct expr *condition = plan_fold(&own->plan, asked);
         struct buffer out = {0};
         struct rule_text text = text_of(own, &out);
         bool good = condition->op != OP_TRUTH && rule_print_condition(&text, condition);
-        own->has_bound = pattern_of(&out, good, &line->book->pool);
+        *kept = pattern_of(&out, good, &line->book->pool);
     }
-    return with_cells(line, own->has_bound);
+    return with_cells(line, *kept);
+}
+
+const char *line_has_bound(const struct data_line *line) {
+    return condition_of(line, rule_has_bound, &line->book->rules_of[line->index]->has_bound);
+}
+
+const char *line_is_past(const struct data_line *line) {
+    return condition_of(line, rule_past, &line->book->rules_of[line->index]->past);
 }
 
 bool line_status_is(const struct data_line *line, const struct given *given) {

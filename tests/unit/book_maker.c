@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "buffer.h"
 #include "mem.h"
 #include "survey.h"
 #include "words.h"
@@ -443,4 +444,29 @@ void expect_int(const char *cites, const char *what, int actual, int expected) {
     if (actual != expected) {
         fail_msg("%s: %s is %d, not %d", cites, what, actual, expected);
     }
+}
+
+void expect_absent(const char *cites, const struct book *book, const struct row *row,
+                   const char *expected) {
+    const struct absent *absent = &row->absent;
+    struct buffer text = {0};
+    for (ptrdiff_t i = 0; i < arrlen(absent->missing); i++) {
+        buffer_format(&text, " %s", book->orgs[absent->missing[i]].id);
+    }
+    for (ptrdiff_t i = 0; i < arrlen(absent->late); i++) {
+        char date[DATE_TEXT];
+        buffer_format(&text, " %s@%s", book->orgs[absent->late[i].org].id,
+                      date_print(absent->late[i].date, date));
+    }
+    for (ptrdiff_t i = 0; i < arrlen(absent->joined); i++) {
+        int32_t into = absent->joined[i].into;
+        buffer_format(&text, " %s>%s", book->orgs[absent->joined[i].org].id,
+                      into != NONE ? book->orgs[into].id : "");
+    }
+    buffer_put(&text, "", 1);
+    const char *actual = text.text[0] == ' ' ? text.text + 1 : text.text;
+    if (strcmp(actual, expected) != 0) {
+        fail_msg("%s: absent are (%s), not (%s)", cites, actual, expected);
+    }
+    buffer_clear(&text);
 }

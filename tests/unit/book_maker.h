@@ -108,6 +108,11 @@ void expect_quantity(const char *cites, const char *what, struct quantity actual
 void expect_ratio(const char *cites, const char *what, struct ratio actual, const char *expected);
 void expect_date(const char *cites, const char *what, struct date actual, const char *expected);
 void expect_status(const char *cites, enum status actual, enum status expected);
+/* Who is not in a group's figure: "b c" not reported, "c@2024-03-31" late, "a>m" joined, "a>"
+ * ended.
+ */
+void expect_absent(const char *cites, const struct book *book, const struct row *row,
+                   const char *expected);
 void expect_int(const char *cites, const char *what, int actual, int expected);
 
 #endif

@@ -43,12 +43,11 @@ static void test_rolled_up(void **state) {
         {"largest", KIND_STOCK, ROLLUP_MAX, {"3..10", "5", "4..6"}, {NULL}, {NULL}, "5", "10"},
         {"largest, the last", KIND_STOCK, ROLLUP_MAX, {"3", "5", "6..7"}, {NULL}, {NULL}, "6", "7"},
         {"smallest", KIND_STOCK, ROLLUP_MIN, {"3..10", "5", "4..6"}, {NULL}, {NULL}, "3", "5"},
-        {"last", KIND_STOCK, ROLLUP_LAST, {"3", "5", "4..6"}, {NULL}, {NULL}, "4", "6"},
         {"weighted",
          KIND_AVERAGE,
          ROLLUP_DEFAULT,
          {"10..12", "20", "30"},
-         {"1..3", "2", "1"},
+         {"1", "2", "1"},
          {NULL},
          "20",
          "20.5"},
@@ -58,7 +57,7 @@ static void test_rolled_up(void **state) {
          {NULL},
          {"1..2", "2", "3"},
          {"2..9", "8", "10"},
-         "30",
+         "600/27",
          "35"},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
@@ -396,6 +395,47 @@ static void test_override(void **state) {
     }
 }
 
+/* Section 5: for one target of an indicator, by who assigned it and for which part of the year. */
+static void test_override_of_one(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        const char *by;
+        const char *during; /* its first day; or NULL */
+        bool meant[3];      /* of province's, district's, and district's for the second half */
+    } table[] = {
+        {"of all", NULL, NULL, {true, true, true}},
+        {"by the province", "province", NULL, {true, false, false}},
+        {"by the district", "district", NULL, {false, true, true}},
+        {"of the second half", NULL, "2024-07-01", {false, false, true}},
+        {"of the district's second half", "district", "2024-07-01", {false, false, true}},
+        {"of nobody's", "ministry", NULL, {false, false, false}},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct situation s;
+        const struct setting setting = {
+            .kind = KIND_FLOW, .goal = "60", .figures = "2024-06-30 1; 2024-12-31 2"};
+        situation_begin(&s, &setting);
+        set_by(&s.book, 0, "province");
+        set_by(&s.book, make_target(&s.book, 0, 0, 2024, "50"), "district");
+        int32_t half = make_target(&s.book, 0, 0, 2024, "40");
+        set_by(&s.book, half, "district");
+        set_during(&s.book, half, "2024-07-01", "2024-12-31");
+        struct override override = {.year = 2024, .status = STATUS_MET, .by = table[i].by};
+        override.place = no_place;
+        if (table[i].during != NULL) {
+            override.during = (struct window){day(table[i].during), day("2024-12-31")};
+        }
+        arrput(s.book.overrides, override);
+        situation_compare(&s, NULL);
+        for (int row = 0; row < 3; row++) {
+            expect_status(table[i].cites, row_of(&s.card, 0, 0, row)->status,
+                          table[i].meant[row] ? STATUS_MET : STATUS_MISSED);
+        }
+        situation_clear(&s);
+    }
+}
+
 static void test_verdict_keys(void **state) {
     (void)state;
     static const char *const keys[VERDICT_COUNT] = {"agrees",    "cut",   "differs", "unchecked",
@@ -420,6 +460,7 @@ int main(void) {
         cmocka_unit_test(test_member_with_its_own_year),
         cmocka_unit_test(test_ratio_scale),
         cmocka_unit_test(test_override),
+        cmocka_unit_test(test_override_of_one),
         cmocka_unit_test(test_verdict_keys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

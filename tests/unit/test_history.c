@@ -354,7 +354,8 @@ static void test_group(void **state) {
         {"section 6, rolled up", "2023-12-31 10; 2024-06-30 1", "2023-12-31 20; 2024-06-30 1",
          "30"},
         {"section 6, a partial sum is no baseline", "2023-12-31 10; 2024-06-30 1",
-         "2023-11-30 20; 2024-06-30 1", "-"},
+         "2023-11-30 20; 2024-06-30 1", "partial"},
+        {"section 6.5, of nobody", "2024-06-30 1", "2024-06-30 1", "-"},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct book book;

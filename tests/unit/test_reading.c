@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "book_maker.h"
+#include "hedge.h"
 #include "mem.h"
 
 enum { WORD = 32 };
@@ -92,6 +93,14 @@ static void test_flows(void **state) {
          "3", "2024-01-31", true},
         {"format, a total carried on", FLOW("2024-03-31 9; 2024-04 +2; 2024-05 +1"), "12",
          "2024-05-31", true},
+        {"section 4.1, of two chains the one that begins with the later total",
+         FLOW("2024-01-31 9; 2024-02-29 12; 2024-02 +4; 2024-03 +1"), "13", "2024-03-31", true},
+        {"section 4.1, of two chains the one with more pieces",
+         FLOW("2024-01 +1; 2024-02 +2; 2024-03 +3; 2024-Q1 +7"), "6", "2024-03-31", true},
+        {"section 4.1, a quarter bridges a month that is missing",
+         FLOW("2024-01 +1; 2024-03 +3; 2024-Q1 +7; 2024-04 +1"), "8", "2024-04-30", true},
+        {"section 4.1, a quarter and a month that reaches further",
+         FLOW("2024-Q1 +7; 2024-02-29 5; 2024-03 +4; 2024-04 +1"), "10", "2024-04-30", true},
         {"format, a total, then a gap", FLOW("2024-03-31 9; 2024-05 +1"), "9", "2024-03-31"},
         {"format, a total inside a month", FLOW("2024-06-15 9; 2024-07 +2", "2024-07-31"), "9",
          "2024-06-15"},
@@ -136,6 +145,84 @@ static void test_parts_of_a_year(void **state) {
          FLOW("2024-Q1 +3; 2024-Q2 +4; 2024-Q3 +5", NULL, "2024-H1"), "7", "2024-06-30", true},
     };
     expect_readings(table, sizeof table / sizeof *table);
+}
+
+/* Section 4.1: what becomes of "over" and "under". */
+static void test_hedges(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        const char *first;
+        const char *second;
+        enum hedge hedges[2];
+        const char *during;
+        enum hedge hedge;
+    } table[] = {
+        {"a sum of one", "2024-01 +3", "2024-02 +4", {HEDGE_ABOUT, HEDGE_NONE}, NULL, HEDGE_ABOUT},
+        {"a sum of the same",
+         "2024-01 +3",
+         "2024-02 +4",
+         {HEDGE_MORE_THAN, HEDGE_MORE_THAN},
+         NULL,
+         HEDGE_MORE_THAN},
+        {"a sum of different ones",
+         "2024-01 +3",
+         "2024-02 +4",
+         {HEDGE_MORE_THAN, HEDGE_LESS_THAN},
+         NULL,
+         HEDGE_ABOUT},
+        {"a difference: the second turned",
+         "2024-06-30 3",
+         "2024-12-31 9",
+         {HEDGE_MORE_THAN, HEDGE_NONE},
+         "2024-H2",
+         HEDGE_LESS_THAN},
+        {"a difference of over and under",
+         "2024-06-30 3",
+         "2024-12-31 9",
+         {HEDGE_LESS_THAN, HEDGE_MORE_THAN},
+         "2024-H2",
+         HEDGE_MORE_THAN},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct situation s;
+        const struct setting setting = FLOW(NULL, NULL, table[i].during);
+        situation_begin(&s, &setting);
+        make_hedged(&s.book, s.org, s.indicator, table[i].first, table[i].hedges[0]);
+        make_hedged(&s.book, s.org, s.indicator, table[i].second, table[i].hedges[1]);
+        situation_compare(&s, NULL);
+        expect_int(table[i].cites, "hedge", (int)s.row->hedge, (int)table[i].hedge);
+        situation_clear(&s);
+    }
+    expect_int("a quotient of two", "hedge", (int)hedge_quotient(HEDGE_MORE_THAN, HEDGE_MORE_THAN),
+               HEDGE_ABOUT);
+    expect_int("the numerator's", "hedge", (int)hedge_quotient(HEDGE_MORE_THAN, HEDGE_NONE),
+               HEDGE_MORE_THAN);
+    expect_int("the denominator's, turned", "hedge",
+               (int)hedge_quotient(HEDGE_NONE, HEDGE_MORE_THAN), HEDGE_LESS_THAN);
+}
+
+/* Section 2: a mean that accumulates has no increments and is read like a level inside a part. */
+static void test_accumulating_mean(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        const char *during;
+        const char *low;
+    } table[] = {{"the year", NULL, "2500"}, {"a part of it", "2024-H2", "2500"}};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct situation s;
+        const struct setting setting = {.kind = KIND_AVERAGE,
+                                        .goal = "3315",
+                                        .during = table[i].during,
+                                        .figures = "2024-06-30 1200; 2024-10-31 2500; 2024-11 +9"};
+        situation_begin(&s, &setting);
+        s.book.indicators[s.indicator].accumulates = true;
+        situation_compare(&s, NULL);
+        expect_ratio(table[i].cites, "A", s.row->low, table[i].low);
+        expect_date(table[i].cites, "date", s.row->date, "2024-10-31");
+        situation_clear(&s);
+    }
 }
 
 /* Which figure a row leads to: the last one that was used. */
@@ -261,7 +348,7 @@ static void test_default_day(void **state) {
     } table[] = {
         {"CLI, the last date reported", FLOW("2024-03-31 5; 2024-06-30 15"), "2024-06-30"},
         {"CLI, the last day of an increment", FLOW("2024-01 +5"), "2024-01-31"},
-        {"CLI, estimates excepted", FLOW("2024-03-31 5; 2024-06-30 ~15"), "2024-03-31"},
+        {"section 4.1, or estimated", FLOW("2024-03-31 5; 2024-06-30 ~15"), "2024-06-30"},
         {"CLI, none: the window's first day", FLOW("2023-12-31 9"), "2024-01-01"},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
@@ -392,12 +479,19 @@ static void test_many(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_levels),          cmocka_unit_test(test_flows),
-        cmocka_unit_test(test_parts_of_a_year), cmocka_unit_test(test_revisions),
-        cmocka_unit_test(test_revised_growth),  cmocka_unit_test(test_dated_target),
-        cmocka_unit_test(test_default_day),     cmocka_unit_test(test_shares),
-        cmocka_unit_test(test_units),           cmocka_unit_test(test_many),
+        cmocka_unit_test(test_levels),
+        cmocka_unit_test(test_flows),
+        cmocka_unit_test(test_parts_of_a_year),
+        cmocka_unit_test(test_revisions),
+        cmocka_unit_test(test_revised_growth),
+        cmocka_unit_test(test_dated_target),
+        cmocka_unit_test(test_default_day),
+        cmocka_unit_test(test_shares),
+        cmocka_unit_test(test_units),
+        cmocka_unit_test(test_many),
         cmocka_unit_test(test_last_used),
+        cmocka_unit_test(test_hedges),
+        cmocka_unit_test(test_accumulating_mean),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

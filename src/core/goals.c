@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+#include "goals.h"
+
+#include "mem.h"
+#include "members.h"
+
+bool selection_takes(const struct selection *selection, int32_t indicator) {
+    for (int i = 0; i < selection->indicators_count; i++) {
+        if (selection->indicators[i] == indicator) {
+            return true;
+        }
+    }
+    return selection->indicators_count == 0;
+}
+
+bool target_known_by(const struct packed_target *target, struct date day) {
+    struct date date = packed_target_date(target);
+    return !date_known(date) || date_cmp(date, day) <= 0;
+}
+
+/* ---- which indicators have a target ---- */
+
+static bool any_known(const struct ledger *ledger, struct run run, struct date day) {
+    bool any = false;
+    for (int i = 0; !any && i < run.count; i++) {
+        any = target_known_by(&ledger->book->targets.packed[run.first[i]], day);
+    }
+    return any;
+}
+
+/* A group of the one organisation assigns a target to the other, which is it or inherits it. */
+static bool is_assigned(const struct ledger *ledger, const struct org_question *q, int32_t named,
+                        int32_t indicator) {
+    struct run groups = ledger_groups(ledger, named);
+    bool any = false;
+    for (int i = 0; !any && i < groups.count; i++) {
+        int32_t group = groups.first[i];
+        struct run run = ledger_each_member(ledger, group, indicator, q->year);
+        any = any_known(ledger, run, q->as_of) && members_have(ledger, group, q->org, q->as_of);
+    }
+    return any;
+}
+
+static bool has_target(const struct ledger *ledger, const struct org_question *q,
+                       int32_t indicator) {
+    struct run own = ledger_targets(ledger, q->org, indicator, q->year);
+    struct run each = ledger_each_member(ledger, q->org, indicator, q->year);
+    bool has = any_known(ledger, own, q->as_of) || any_known(ledger, each, q->as_of) ||
+               is_assigned(ledger, q, q->org, indicator);
+    const int32_t *before = ledger->book->orgs[q->org].predecessors;
+    for (ptrdiff_t i = 0; !has && i < arrlen(before); i++) {
+        has = is_assigned(ledger, q, before[i], indicator);
+    }
+    return has;
+}
+
+/* A part stands for its whole only where that has no target. */
+static bool is_counted(const struct ledger *ledger, const struct org_question *q,
+                       int32_t indicator) {
+    int32_t whole = ledger->book->indicators[indicator].part_of;
+    return whole == NONE || !has_target(ledger, q, whole);
+}
+
+/* ---- whose goals ---- */
+
+static bool has_goals(const struct ledger *ledger, const struct org_question *q,
+                      const struct selection *selection) {
+    const struct indicator *all = ledger->book->indicators;
+    bool has = false;
+    for (int32_t i = 0; !has && i < arrlen(all); i++) {
+        has = all[i].show && selection_takes(selection, i) && has_target(ledger, q, i) &&
+              is_counted(ledger, q, i);
+    }
+    return has;
+}
+
+static void cover_members(const struct ledger *ledger, int32_t group, bool covered[]) {
+    for (size_t i = 0; i < members_possible(ledger, group); i++) {
+        int32_t member = members_at(ledger, group, i);
+        if (!covered[member]) {
+            covered[member] = true;
+            cover_members(ledger, member, covered);
+        }
+    }
+}
+
+void goals_cover(const struct ledger *ledger, struct org_question *questions, size_t n,
+                 const struct selection *selection) {
+    bool *covered = mem_alloc(arrlenu(ledger->book->orgs) * sizeof *covered);
+    for (size_t i = 0; i < n; i++) {
+        bool group = members_possible(ledger, questions[i].org) > 0;
+        if (group && has_goals(ledger, &questions[i], selection)) {
+            cover_members(ledger, questions[i].org, covered);
+        }
+    }
+    for (size_t i = 0; i < n; i++) {
+        questions[i].covered = covered[questions[i].org];
+    }
+    mem_free(covered);
+}
+
+/* ---- which rows ---- */
+
+static bool is_same_goal(const struct row *a, const struct row *b) {
+    return a->has_target && b->has_target && a->indicator == b->indicator &&
+           date_cmp(a->window.first, b->window.first) == 0 &&
+           date_cmp(a->window.last, b->window.last) == 0;
+}
+
+/* The first of the least favourable of its goal, among rows that stand together. */
+static bool is_worst(const struct row *rows, size_t n, size_t at) {
+    bool worst = true;
+    for (size_t i = at; worst && i-- > 0 && rows[i].indicator == rows[at].indicator;) {
+        worst = !is_same_goal(&rows[i], &rows[at]) || rows[i].status < rows[at].status;
+    }
+    for (size_t i = at + 1; worst && i < n && rows[i].indicator == rows[at].indicator; i++) {
+        worst = !is_same_goal(&rows[i], &rows[at]) || rows[i].status <= rows[at].status;
+    }
+    return worst;
+}
+
+void goals_mark(const struct ledger *ledger, const struct org_question *q, struct row *rows,
+                size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        struct row *row = &rows[i];
+        row->covered = q->covered;
+        row->goal =
+            row->has_target && is_worst(rows, n, i) && is_counted(ledger, q, row->indicator);
+    }
+}
