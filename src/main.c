@@ -39,11 +39,12 @@
  *   loader         the state of one reading                   fields  the schema as data
  *   sections       the sections of a file, one reader each:
  *     read_defaults  read_orgs  read_indicators  read_targets  read_bounds  read_actuals
- *     read_claims  read_report
+ *     read_claims  read_report  read_english
  *   scalars        dates, periods, years, yes and no          numbers  figures with units
  *   number_hints   what to write instead of a number written otherwise
  *   unit           money, counts, time                        decimal  a number as written
  *   duplicates     what is given twice                        cycles   going round
+ *   no_effect      what says nothing where it stands
  *   book           organisations, indicators, claims and overrides; figures and targets are packed:
  *     figures  targets   each in 32 bytes                     packed   what of them is in common
  *   report         how an official table is to look: columns, letterhead, signers
@@ -54,9 +55,10 @@
  *   message        one row for each, in both languages: the words for it, what it means, examples;
  *                  message_table names the tables, one for each series of codes: messages_text,
  *                  messages_shape, messages_numbers, messages_dates, messages_references,
- *                  messages_figures
+ *                  messages_figures, messages_claims, messages_slips, messages_sums
  * 5. Scorecard (core: no file, no clock, no locale)
- *   audit          figures against each other
+ *   audit          figures against each other, by threads: plausibility (slips), audit_sums (what
+ *                  adds up), audit_whole (targets, claims, groups), audit_inside what they share
  *   survey         the scorecard piece by piece, judged by threads
  *   scorecard      the question: which organisations, year, day      rows  the rows of some of them
  *   goals          what the headline counts                   overrides  set by hand
@@ -72,8 +74,10 @@
  *     twins        the calendar, milestones, worst member    quantity  a number, or why none
  *     worst        which row comes first, worst first
  *     bounds       what a target alone demands
- *   claims         published figures recomputed               parts    sums of parts, allocation
- *   checks         the way to these two
+ *   checks         the way to what a scorecard checks:
+ *     claims  recompute  published    published figures, recomputed, agreeing or not
+ *     parts  allocation               sums of parts; what is assigned to members
+ *     assigned       targets as an organisation has them on a day
  *   ratio          exact arithmetic                           date     days, periods, months gone
  * 6. Table (table)
  *   table          every row as typed cells                   columns  what a column_row says

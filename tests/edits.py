@@ -33,8 +33,7 @@ import tempfile
 import zipfile
 from fractions import Fraction
 
-import oracle
-import property as made_up
+import single_books as made_up
 import workbook
 
 DATA = "Dữ liệu"
@@ -68,7 +67,7 @@ def cases_book(rng, size):
     if rng.random() < 0.5:
         as_of = as_of.replace(day=1) - DAY
     author = Author(rng, as_of)
-    edges = oracle.EDGES if rng.random() < 0.7 else (Fraction(rng.randint(50, 99), 100),
+    edges = made_up.EDGES if rng.random() < 0.7 else (Fraction(rng.randint(50, 99), 100),
                                                      Fraction(rng.randint(101, 150), 100))
     cases = {}
     for number in range(2):
@@ -90,7 +89,7 @@ def change_figure(author, case, as_of):
         if not mine and known:
             low, high = case.windows[case.year]
             day = min(max(low, as_of), high)
-            case.records.append(oracle.Record(case.year, day, author.figure(
+            case.records.append(made_up.Record(case.year, day, author.figure(
                 case.indicator, case.targets[0].low)))
         return
     if author.chance(8) and known and len(known) == len(case.targets):

@@ -23,7 +23,7 @@ import sys
 import tempfile
 from fractions import Fraction
 
-import property as books
+import single_books as books
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 DEFAULTS = ("org:", "year:", "source:")

@@ -1,18 +1,20 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""property.py TIENDO [--cases N] [--seed S] [--book N] [--show N]
+"""property.py TIENDO [--cases N] [--seed S] [--book N] [--show N] [--dump N DIR]
 
-Write books of random indicators, targets and figures, let TIENDO compare them, and compare every
-field of its answer with oracle.py. Figures are placed at and right beside the edges on purpose.
+Write small random books (single organisations, groups with missing, late, merged and nested
+members, estimates, claims, overrides, parts, allocations), let TIENDO answer them, and compare
+every field of its JSON with oracle.py. Figures are placed at and right beside the edges on purpose.
 A difference is shown with the smallest book that still has it. The seed is printed; the same seed
-writes the same books.
+writes the same books. With --dump the first N books are written into DIR, each with the answer
+that is expected, and nothing is run. With "-" for TIENDO the oracle answers itself: a test of this
+harness.
 
 Exit code: 0 no difference, 1 differences, 2 the program refused a book or died."""
 
 import argparse
 import collections
 import copy
-import dataclasses
 import datetime
 import decimal
 import json
@@ -26,678 +28,590 @@ import time
 from fractions import Fraction
 
 import oracle
+from oracle_lists import EDGES
+from oracle_model import BEST_TO_WORST, DAY, Num, cut, downward, rounded
+from property_books import Author, agrees, in_words
+from property_yaml import as_decimal, files_of, format_places
 
-DAY = datetime.timedelta(days=1)
 MICRO = Fraction(1, 10**6)
-DIGITS = 18
-UNITS = {"triệu đồng": (("tỷ đồng", 1000), ("nghìn đồng", Fraction(1, 1000)),
-                        ("đồng", Fraction(1, 10**6))),
-         "triệu đồng/năm": (("triệu đồng/tháng", 12), ("tỷ đồng/quý", 4000),
-                            ("nghìn đồng/6 tháng", Fraction(2, 1000)))}
 ENVIRONMENT = {"ASAN_OPTIONS": "exitcode=99:detect_leaks=0", "UBSAN_OPTIONS": "exitcode=99"}
-
-
-# -------------------------------------------------------------------------------------- numbers
-
-def as_decimal(x):
-    """The exact decimal of x as text; None when it has none within 18 digits."""
-    places, d = 0, x.denominator
-    while d % 10 == 0:
-        places, d = places + 1, d // 10
-    while d % 2 == 0:
-        places, d = places + 1, d // 2
-    while d % 5 == 0:
-        places, d = places + 1, d // 5
-    if d != 1:
-        return None
-    whole = abs(x) * 10**places
-    while places and whole % 10 == 0:
-        places, whole = places - 1, whole // 10
-    digits = str(int(whole)).rjust(places + 1, "0")
-    if len(digits.lstrip("0")) > DIGITS:
-        return None
-    text = digits[:-places] + "." + digits[-places:] if places else digits
-    return "-" + text if x < 0 else text
-
-
-def cut(x, places):
-    """x toward zero to so many places."""
-    whole = int(abs(x) * 10**places)
-    return Fraction(-whole if x < 0 else whole, 10**places)
-
-
-def rounded(x, places):
-    """x to so many places, half away from zero."""
-    scaled = abs(x) * 10**places
-    whole = int(scaled)
-    if scaled - whole >= Fraction(1, 2):
-        whole += 1
-    return Fraction(-whole if x < 0 else whole, 10**places)
-
-
-# ------------------------------------------------------------------------------------ the author
-
-class Author:
-    """Makes up cases for one book, seen on one day."""
-
-    def __init__(self, rng, as_of):
-        self.rng = rng
-        self.as_of = as_of
-
-    def chance(self, percent):
-        return self.rng.random() * 100 < percent
-
-    def number(self, negative=0):
-        digits = self.rng.choice((1, 2, 2, 3, 3, 4, 5, 6, 8, 10, 12))
-        places = self.rng.choice((0, 0, 0, 1, 2, 3, 4, 6))
-        x = Fraction(self.rng.randrange(10**digits), 10**min(places, digits))
-        return -x if self.chance(negative) else x
-
-    def near(self, x, places=None):
-        """x, or a decimal right beside it."""
-        if as_decimal(x) is None:
-            x = cut(x, 6)
-        if self.chance(40):
-            return x
-        step = Fraction(1, 10**(self.rng.choice((0, 1, 2, 4, 6)) if places is None else places))
-        return x + step * self.rng.choice((-1, 1))
-
-    def windows(self, year):
-        start = datetime.date(year, 1, 1)
-        if self.chance(35):
-            month, day = self.rng.choice(((12, 15), (7, 1), (12, 1), (10, 1), (11, 28),
-                                          (self.rng.randint(7, 12), self.rng.randint(1, 28))))
-            start = datetime.date(year - 1, month, day)
-        return {y: (oracle.add_months(start, 12 * (y - year)),
-                    oracle.add_months(start, 12 * (y - year) + 12) - DAY) for y in (year - 1, year)}
-
-    def day_in(self, window):
-        begin, end = window
-        pick = self.rng.random()
-        if pick < 0.15:
-            return end
-        if pick < 0.6:  # an end of a month of the window
-            return oracle.add_months(begin, self.rng.randint(1, 12)) - DAY
-        if pick < 0.65:
-            return begin
-        return begin + DAY * self.rng.randrange((end - begin).days + 1)
-
-    def target_number(self, indicator):
-        if indicator.kind == "share":
-            return Fraction(self.rng.randint(0, 1000), 10)
-        if self.chance(4):
-            return Fraction(0)
-        if self.chance(30):
-            return Fraction(12 * self.rng.randint(1, 500))
-        return self.number({"rate": 30, "stock": 10}.get(indicator.kind, 3))
-
-    def simple_target(self, indicator, kinds=None):
-        mine = oracle.FLOORS if indicator.better == "higher" else oracle.CEILINGS
-        other = oracle.CEILINGS if indicator.better == "higher" else oracle.FLOORS
-        kind = self.rng.choice(kinds or ("plain", "plain", *mine, *mine, "range", "within", "about",
-                                         "exactly", "grow", "grow", self.rng.choice(other)))
-        target = oracle.Target(kind, self.target_number(indicator))
-        if kind in ("range", "within"):
-            target.high = cut(target.low + abs(self.number()) / 10 + Fraction(1, 10), 5)
-        if kind == "about" and self.chance(60):
-            target.tolerance = abs(target.low) * self.rng.randint(0, 20) / 100
-        if kind == "grow":
-            target.low = Fraction(self.rng.randint(-200, 400), self.rng.choice((1, 10)))
-        return target
-
-    def target(self, indicator, windows, year):
-        if indicator.kind == "done":
-            return oracle.Target("done")
-        target = self.simple_target(indicator)
-        window = windows[year]
-        plain_year = window[0] == datetime.date(year, 1, 1)
-        if indicator.kind == "flow" and plain_year and target.kind != "grow" and self.chance(20):
-            target.during = self.rng.choice(("H1", "H2", "H2", "Q1", "Q2", "Q3", "Q4"))
-        elif indicator.kind in ("flow", "stock") and not indicator.pace and self.chance(15):
-            days = sorted({self.day_in(window) for _ in range(self.rng.randint(1, 4))})
-            shares = sorted(self.rng.sample(range(1, 101), len(days)))
-            if days[-1] == window[1]:
-                shares[-1] = 100
-            target.milestones = tuple(zip(days, (Fraction(s, 100) for s in shares)))
-        if self.chance(10):
-            target.date = self.day_in(window)
-        if target.kind == "grow" and self.chance(40) or indicator.kind != "flow" and self.chance(8):
-            target.base = self.number(5)
-        if not target.milestones and target.kind != "grow" and self.chance(12):
-            days = {self.day_in(window) for _ in range(2)}
-            kinds = [k for k in ("plain", "at_least", "at_most", "range", "about", "exactly")
-                     if k not in (oracle.CEILINGS if indicator.better == "higher"
-                                  else oracle.FLOORS)]
-            days = {d for d in days if target.date is None or d > target.date}
-            target.revised = tuple(dataclasses.replace(self.simple_target(indicator, kinds), date=d)
-                                   for d in sorted(days))
-        return target
-
-    def figure(self, indicator, around):
-        if indicator.kind == "done":
-            return Fraction(self.rng.randint(0, 1))
-        if around is not None and self.chance(70):
-            return cut(around * self.rng.randint(0, 150) / 100, self.rng.choice((0, 1, 2, 6)))
-        if indicator.kind == "share":
-            return Fraction(self.rng.randint(0, 1000), 10)
-        return self.number({"rate": 30, "stock": 8}.get(indicator.kind, 2))
-
-    def increments(self, indicator, begin, months, year, quarters):
-        records, at = [], begin
-        while months > 0:
-            step = 3 if quarters and months >= 3 and at.month % 3 == 1 and self.chance(60) else 1
-            after = oracle.add_months(at, step)
-            records.append(oracle.Record(year, after - DAY, self.figure(indicator, None), begin=at))
-            at, months = after, months - step
-        return records
-
-    def flow_records(self, indicator, target, windows, year):
-        window = windows[year]
-        whole_months = window[0].day == 1
-        part = oracle.part_of_year(year, target.during) if target and target.during else None
-        if whole_months and self.chance(30):
-            months = self.rng.randint(1, 12)
-            if part and self.chance(30):
-                begin = part[0]
-                return self.increments(indicator, begin, min(months, 13 - begin.month), year, True)
-            records = self.increments(indicator, window[0], months, year, window[0].month == 1)
-            if self.chance(30):  # a running total where the increments start
-                first = records.pop(0)
-                records.append(oracle.Record(year, first.date, first.low))
-            return records
-        days = {self.day_in(window) for _ in range(self.rng.randint(1, 3))}
-        if part:
-            days |= {part[0] - DAY, min(part[1], part[0] + DAY * self.rng.randrange(200))}
-            days = {d for d in days if window[0] <= d <= window[1]}
-        total, records = Fraction(0), []
-        for day in sorted(days):
-            figure = self.figure(indicator, target.low if target else None)
-            total = figure if self.chance(5) else total + abs(figure) / len(days)
-            records.append(oracle.Record(year, day, cut(total, 6)))
-        return records
-
-    def level_records(self, indicator, target, windows, year):
-        days = {self.day_in(windows[year]) for _ in range(self.rng.randint(1, 3))}
-        around = target.low if target and target.kind != "grow" else None
-        return [oracle.Record(year, d, self.figure(indicator, around)) for d in sorted(days)]
-
-    def dress(self, indicator, record):
-        """An interval, a hedge, another unit."""
-        if indicator.kind == "done" or record.begin:
-            return
-        if self.chance(10):
-            record.high = record.low + abs(self.number()) / 100 + 1
-        elif self.chance(8):
-            record.hedge = self.rng.choice(("more_than", "less_than", "about"))
-        elif self.chance(40) and indicator.unit in UNITS:
-            record.unit = self.rng.choice(UNITS[indicator.unit])[0]
-
-    def history(self, indicator, records, windows, year):
-        days = set()
-        window = windows[year - 1]
-        if self.chance(70):
-            days.add(window[1])
-        for record in records:
-            if self.chance(60):
-                days.add(oracle.year_before(record.date))
-        if self.chance(20):
-            days.add(self.day_in(window))
-        around = records[-1].low if records else None
-        figures = [self.figure(indicator, around) for _ in days]
-        if indicator.kind == "flow":
-            figures.sort()
-        return [oracle.Record(year - 1, d, x) for d, x in zip(sorted(days), figures)]
-
-    def indicator(self):
-        kind = self.rng.choice(("flow", "flow", "flow", "stock", "stock", "average", "share",
-                                "rate", "done"))
-        better = "lower" if kind != "done" and self.chance(30) else "higher"
-        unit = {"share": "%", "rate": "%"}.get(kind) or self.rng.choice(
-            ("HTX", "người", "triệu đồng", "triệu đồng/năm") if kind in ("stock", "average")
-            else ("HTX", "triệu đồng"))
-        ind = oracle.Indicator(kind, better, unit)
-        if kind == "stock" and self.chance(50):
-            ind.pace = "linear"
-        if kind == "flow" and self.chance(15):
-            ind.pace = self.rng.choice(("linear", "none", "last_year"))
-        if kind != "flow" and self.chance(8):
-            ind.measured = self.rng.choice(((12, 31), (6, 30), (10, 15)))
-        return ind
-
-    def place_at_edge(self, case):
-        """Move the deciding figure to an edge of the verdict, or right beside it."""
-        rows = oracle.rows_of(case, self.as_of)
-        if not rows or rows[0]["date"] is None or not rows[0]["bounds"]:
-            return
-        row, bounds = rows[0], rows[0]["bounds"]
-        here = [r for r in case.records if r.year == case.year and r.date == row["date"]
-                and not r.estimate and r.begin is None]
-        if not here or case.indicator.kind == "done" or (case.targets and case.targets[0].during):
-            return
-        edges = [x for x in (bounds.low, bounds.high, bounds.bound) if x is not None]
-        if row["expected"] is not None:
-            start = row["baseline"] or 0 if case.indicator.kind != "flow" else 0
-            way = row["expected"] - start
-            edges += [row["expected"], *(start + e * way for e in case.edges)] * 2
-        if row["baseline"] is not None and self.chance(20):
-            edges.append(row["baseline"])
-        if edges:
-            figure = self.near(self.rng.choice(edges))
-            if as_decimal(figure) is not None:
-                if here[0].high is not None and self.chance(50):
-                    here[0].low, here[0].high = min(here[0].low, figure - 1), figure
-                else:
-                    here[0].low = figure
-                    here[0].high = None if here[0].high is None else figure + 1
-
-    def case(self, year, windows, edges):
-        ind = self.indicator()
-        targets = [self.target(ind, windows, year)] if self.chance(96) else []
-        if targets and self.chance(8):
-            targets.append(self.target(ind, windows, year))
-            for target, name in zip(targets, ("Tỉnh giao", "Huyện giao")):
-                target.by = name
-        main = targets[0] if targets else None
-        records = []
-        if self.chance(93):
-            write = self.flow_records if ind.kind == "flow" else self.level_records
-            records = write(ind, main, windows, year)
-        for record in records:
-            self.dress(ind, record)
-        if self.chance(70):
-            records = self.history(ind, records, windows, year) + records
-        if ind.kind != "done" and self.chance(25):
-            days = {self.day_in(windows[year]) for _ in range(self.rng.randint(1, 2))}
-            records += [oracle.Record(year, d, self.figure(ind, main and main.low), estimate=True)
-                        for d in sorted(days)]
-        case = oracle.Case(ind, targets, records, year, windows, edges)
-        if self.chance(65):
-            self.place_at_edge(case)
-        for record in records:  # within the 18 digits that can be written
-            if as_decimal(record.low) is None:
-                record.low = cut(record.low, 2)
-            if record.high is not None and as_decimal(record.high) is None:
-                record.high = None
-        return case
-
-
-# -------------------------------------------------------------------------------------- the YAML
-
-def number_text(x, unit=None, factors=()):
-    factor = dict(factors).get(unit, 1)
-    text = as_decimal(x / factor)
-    if text is None:
-        return as_decimal(x) or as_decimal(cut(x, 6))
-    return f"{text} {unit}" if unit else text
-
-
-def flow_mapping(pairs):
-    return "{" + ", ".join(f"{k}: {v}" for k, v in pairs) + "}"
-
-
-def target_pairs(target, revision=False):
-    number = None if target.low is None else number_text(target.low)
-    pairs = []
-    if target.kind == "plain":
-        pairs = []
-    elif target.kind == "done":
-        pairs = [("done", "true")]
-    elif target.kind == "range":
-        pairs = [("from", number), ("to", number_text(target.high))]
-    elif target.kind == "within":
-        pairs = [("within", f"[{number}, {number_text(target.high)}]")]
-    elif target.kind == "grow":
-        pairs = [("grow_by", number + "%")]
-    else:
-        pairs = [(target.kind, number)]
-    if target.tolerance is not None:
-        pairs.append(("tolerance", number_text(target.tolerance)))
-    if target.base is not None:
-        pairs.append(("base", number_text(target.base)))
-    if target.date:
-        pairs.append(("date", target.date))
-    if target.by:
-        pairs.append(("by", f'"{target.by}"'))
-    if revision:
-        pairs.append(("why", '"điều chỉnh"'))
-    return pairs
-
-
-def target_text(target, better, year):
-    pairs = target_pairs(target)
-    if target.kind == "plain":
-        if not pairs and not (target.during or target.milestones or target.revised):
-            return number_text(target.low)
-        pairs.insert(0, ("at_most" if better == "lower" else "at_least", number_text(target.low)))
-    if target.during:
-        pairs.append(("during", f"{year}-{target.during}"))
-    if target.milestones:
-        pairs.append(("milestones", flow_mapping((d, number_text(s * 100) + "%")
-                                                 for d, s in target.milestones)))
-    if target.revised:
-        texts = []
-        for revision in target.revised:
-            more = target_pairs(revision, True)
-            if revision.kind == "plain":
-                more.insert(0, ("at_most" if better == "lower" else "at_least",
-                                number_text(revision.low)))
-            texts.append(flow_mapping(more))
-        pairs.append(("revised", "[" + ", ".join(texts) + "]"))
-    return flow_mapping(pairs)
-
-
-def record_text(indicator, record):
-    if indicator.kind == "done":
-        return ("không", "có")[int(record.low)]
-    factors = UNITS.get(indicator.unit, ())
-    if record.high is not None:
-        return f"{number_text(record.low)}..{number_text(record.high)}"
-    text = number_text(record.low, record.unit, factors)
-    return flow_mapping([(record.hedge, text)]) if record.hedge else text
-
-
-def record_heading(record):
-    if record.begin is None:
-        return f"as_of: {record.date}" + ("\n    estimate: true" if record.estimate else "")
-    months = round((record.date - record.begin).days / 30)
-    name = (f"Q{(record.begin.month + 2) // 3}" if months == 3 else f"{record.begin.month:02}")
-    return f"during: {record.begin.year}-{name}"
-
-
-def book_files(cases):
-    """cases: {(org, code): Case}. Names and texts of the files of their book."""
-    edges = next(iter(cases.values())).edges
-    files, orgs = {}, {}
-    for (org, code), case in cases.items():
-        orgs.setdefault(org, {})[code] = case
-    head = ["orgs:"] + [f"  {org}: {{name: Đơn vị {org}}}" for org in orgs] + ["indicators:"]
-    for (_, code), case in cases.items():
-        ind = case.indicator
-        pairs = [("name", f"Chỉ tiêu {code}"), ("unit", f'"{ind.unit}"'), ("kind", ind.kind)]
-        pairs += [("better", "lower")] if ind.better == "lower" else []
-        pairs += [("pace", ind.pace)] if ind.pace else []
-        pairs += [("measured", "{:02}-{:02}".format(*ind.measured))] if ind.measured else []
-        head.append(f"  {code}: {flow_mapping(pairs)}")
-    if edges != oracle.EDGES:
-        head.append("edges: {{slipping: {}%, over: {}%}}".format(*(as_decimal(e * 100)
-                                                                   for e in edges)))
-    files["indicators.yaml"] = "\n".join(head) + "\n"
-    for org, members in orgs.items():
-        year, windows = next((c.year, c.windows) for c in members.values())
-        for y in (year - 1, year):
-            text = [f"org: {org}", f"year: {y}", 'source: "tự viết"']
-            begin, end = windows[y]
-            if begin != datetime.date(y, 1, 1):
-                text.append(f"year_window: {{from: {begin}, to: {end}}}")
-            if y == year and any(c.targets for c in members.values()):
-                text.append("targets:")
-                for code, case in members.items():
-                    texts = [target_text(t, case.indicator.better, year) for t in case.targets]
-                    if texts:
-                        text.append(f"  {code}: " + (texts[0] if len(texts) == 1
-                                                     else "[" + ", ".join(texts) + "]"))
-            entries = collections.defaultdict(list)
-            for code, case in members.items():
-                for record in case.records:
-                    if record.year == y:
-                        entries[record_heading(record)].append(
-                            f"      {code}: {record_text(case.indicator, record)}")
-            if entries:
-                text.append("actuals:")
-                for heading, values in entries.items():
-                    text += [f"  - {heading}", "    values:", *values]
-            files[f"{org}-{y}.yaml"] = "\n".join(text) + "\n"
-    return files
 
 
 # ----------------------------------------------------------------------------------- the program
 
 class Refused(Exception):
-    """The program gave no table."""
+    """The program gave no answer."""
 
 
-def ask(tiendo, folder, as_of, *options):
+def options_of(as_of, year):
+    return ([f"--as-of={as_of}"] if as_of else []) + ([f"--year={year}"] if year else [])
+
+
+def ask(tiendo, folder, options):
+    """The program's answer for a folder."""
+    environment = {**ENVIRONMENT, **{k: v for k, v in os.environ.items() if k != "LC_ALL"}}
     done = subprocess.run(
-        [str(tiendo), "--lang", "vi", "status", "--format", "json",
-         *(("--as-of", str(as_of)) if as_of else ()), *options, str(folder)],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False,
-        env={**ENVIRONMENT, **{k: v for k, v in os.environ.items() if k != "LC_ALL"}})
+        [str(tiendo), "--lang", "en", "status", "--format", "json", *options, str(folder)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False, env=environment)
     if done.returncode:
-        said = done.stderr.decode()
-        if done.returncode == 1:
-            check = subprocess.run([str(tiendo), "--lang", "en", "check", "--format", "short",
-                                    str(folder)], stdout=subprocess.PIPE, check=False)
-            said = "\n".join(line for line in check.stdout.decode().splitlines()
-                             if " error" in line) + said[-200:]
-        raise Refused(f"exit {done.returncode}\n" + said[:6000])
+        said = done.stderr.decode(errors="replace")[-400:]
+        if done.returncode in (1, 2):
+            check = subprocess.run(
+                [str(tiendo), "--lang", "en", "check", "--format", "short", str(folder)],
+                stdout=subprocess.PIPE, check=False, env=environment)
+            said += "\n".join(line for line in check.stdout.decode(errors="replace").splitlines()
+                              if " error" in line)
+        raise Refused(f"exit {done.returncode}\n{said[:4000]}")
     return json.loads(done.stdout, parse_float=decimal.Decimal, parse_int=decimal.Decimal)
 
 
-def ask_book(tiendo, cases, as_of):
-    """The program's rows, by organisation and indicator."""
-    with tempfile.TemporaryDirectory(prefix="tiendo-property-") as folder:
-        for name, text in book_files(cases).items():
-            (pathlib.Path(folder) / name).write_text(text, "utf-8")
-        answer = ask(tiendo, folder, as_of)
-    rows = collections.defaultdict(list)
+def json_text(value):
+    """A value of the oracle as the program would write it."""
+    if isinstance(value, Fraction):
+        text = as_decimal(value)
+        return decimal.Decimal(text or format_places(rounded(value, 6), 6))
+    if isinstance(value, datetime.date):
+        return str(value)
+    if isinstance(value, dict):
+        return {k: json_text(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return [json_text(v) for v in value]
+    return value
+
+
+def written(x, edges, down=False):
+    """A number with six decimals as 1.2 has it: stepped back from an edge that it misses."""
+    if x is None or as_decimal(x) is not None:
+        return x
+    near = downward(x, 6) if down else rounded(x, 6)
+    return near + (MICRO if x > near else -MICRO) if near in edges else near
+
+
+def own_answer(book, as_of, year):
+    """The oracle's own answer in the program's clothes, to test this harness."""
+    answer = oracle.answer(book, as_of, year)
     for row in answer["rows"]:
-        rows[row["org"], row["indicator"]].append(row)
-    return rows
+        shown = {k: written(row[k], edges_of(k, row, book),
+                            k == "attainment_pct" and row["partial"]) for k in FIGURES}
+        for name, key in (("target", "expected"), ("actual", "actual")):
+            for end in ("low", "high") if row[name] else ():
+                shown[name] = {**shown.get(name, row[name]),
+                               end: written(row[name][end], edges_of(key, row, book))}
+        row.update(shown)
+    for claim in answer["claims"]:
+        claim["computed"] = written(claim["computed"], EDGES.get(claim["claim"].split()[0], ()))
+    return json_text(answer)
 
 
-EXACT = ("gap", "gap_high", "left", "baseline", "last_year_same", "estimate")
+def ask_books(tiendo, books, as_of, year):
+    """The answer for some books that share a folder."""
+    if str(tiendo) == "-":
+        found = [own_answer(b, as_of, year) for b in books]
+        answer = {k: [x for a in found for x in a[k]]
+                  for k in ("rows", "claims", "parts", "allocation")}
+        answer["summary"] = {k: sum(a["summary"][k] for a in found) for k in found[0]["summary"]}
+        return answer
+    with tempfile.TemporaryDirectory(prefix="tiendo-property-") as folder:
+        for name, text in files_of(books).items():
+            (pathlib.Path(folder) / name).write_text(text, "utf-8")
+        return ask(tiendo, folder, options_of(as_of, year))
+
+
+# ------------------------------------------------------------------------------------- comparing
+
 PERCENT = ("attainment_pct", "attainment_pct_high", "attainment_original_pct", "progress_pct",
-           "progress_pct_high", "elapsed_pct", "vs_last_year_pct")
-QUOTIENT = ("expected", "forecast_run_rate", "forecast_seasonal", "needed_per_month",
-            "achieved_per_month")
+           "progress_pct_high", "elapsed_pct", "vs_last_year_pct", "target_vs_last_year_pct",
+           "estimate_attainment_pct", "estimate_vs_last_year_pct")
+ZERO = ("gap", "gap_high", "left", "vs_last_year_gap", "target_vs_last_year_gap",
+        "estimate_vs_last_year_gap", "achieved_per_month", "actual_alike")
+BESIDE_ACTUAL = ("expected", "baseline", "last_year_same")
+FORECAST = ("forecast_run_rate", "forecast_seasonal", "estimate", "estimate_high")
+FIGURES = (*PERCENT, *ZERO, *BESIDE_ACTUAL, *FORECAST, "needed_per_month")
+PLAIN = ("org", "indicator", "year", "as_of", "kind", "better", "unit", "part_of", "owner",
+         "gap_unit", "baseline_date", "last_year_date", "estimate_date", "estimate_status",
+         "status", "computed_status", "uncertain", "stale", "partial", "override_why",
+         "members_reporting", "members_met", "members_total", "members_alike")
+LISTS = ("missing_members", "late_members", "joined_members")
+TARGET = ("kind", "by", "during", "each", "revised_on")
+TARGET_NUMBERS = ("low", "high", "grow_pct", "base", "original_low", "original_high")
+MISSING = object()
 
 
-def same_quotient(got, x, edges, maybe=()):
-    """got shows x: in full, or rounded to six places, or one step aside of an edge that x misses.
-    Of the edges in maybe either will do."""
-    near = rounded(x, 6)
-    if got == x or (got == near and near not in edges):
+def plain(value):
+    """A value as it is compared: numbers as fractions, days as text."""
+    if isinstance(value, bool) or value is None or value is MISSING:
+        return value
+    if isinstance(value, (int, decimal.Decimal)):
+        return Fraction(value)
+    if isinstance(value, datetime.date):
+        return str(value)
+    return value
+
+
+def same_number(want, got, edges, down=False):
+    """Whether got shows want: in full, or with six decimals, never on an edge that want misses."""
+    if want is None or got is None or not isinstance(got, (int, decimal.Decimal)):
+        return want is None and got is None
+    got = Fraction(got)
+    if got == want:
         return True
-    return (near != x and near in (*edges, *maybe) and near != got and abs(got - x) < MICRO
-            and rounded(got, 6) == got)
+    missed = [e for e in edges if e is not None and e != want]
+    near = downward(want, 6) if down else rounded(want, 6)
+    if near == want:
+        return False  # a decimal of six places is written in full
+    if near not in missed:
+        return got == near
+    edge = near
+    return abs(got - want) < MICRO * 2 and got not in missed and (got > edge) == (want > edge)
 
 
-def percent_text(x):
-    """One decimal, never onto 0 or 100 that x misses."""
-    near = rounded(x, 1)
-    if near in (0, 100) and near != x:
-        near += Fraction(1, 10) if x > near else Fraction(-1, 10)
-    whole, tenth = divmod(int(abs(near) * 10), 10)
-    return ("-" if near < 0 else "") + f"{whole},{tenth}%"
+def edges_of(key, row, book):
+    """The edges of a figure of a row (section 1.2)."""
+    target, actual = row["target"] or {}, row["actual"] or {}
+    bounds = [target.get("low"), target.get("high")]
+    ends = [actual.get("low"), actual.get("high")]
+    if key in PERCENT:
+        return (Fraction(0), Fraction(100))
+    if key in BESIDE_ACTUAL:
+        return ends
+    if key in FORECAST:
+        return bounds
+    if key == "needed_per_month":
+        return (Fraction(0), row["achieved_per_month"])
+    if key == "actual":
+        x = row["expected"]
+        return [Fraction(0), *bounds, *([] if x is None else
+                                        (x, x * book.slipping, x * book.over))]
+    return (Fraction(0),)
 
 
-def differences(expected, got):
-    """(field, expected, got) of one row."""
-    found = []
+def named(members):
+    """One of the three lists, in any order of its members and of their keys."""
+    return sorted(str(sorted((k, str(v)) for k, v in m.items())) if isinstance(m, dict) else m
+                  for m in members)
 
-    def same(key, want, have):
-        if want != have:
-            found.append((key, want, have))
 
-    def exact(key, want, have):
-        if want is None or have is None:
-            same(key, want, have)
-        elif Fraction(have) != want and not (as_decimal(want) is None
-                                             and Fraction(have) == rounded(want, 6)):
-            found.append((key, want, have))
+class Differences(list):
+    """(field, expected, got) of one book."""
 
-    same("status", expected["status"], got["computed_status"])
-    same("status", expected["status"], got["status"])
-    for key in ("uncertain", "stale"):
-        same(key, expected[key], got[key])
-    for key in EXACT:
-        if key != "last_year_same" or expected["date"]:
-            exact(key, expected[key], got[key])
-    bounds = expected["bounds"]
-    near = [b for b in (bounds.bound, expected["low"]) if b is not None] if bounds else []
-    also = [b for b in (bounds.low, bounds.high, expected["low"], expected["high"])
-            if b] if bounds else []
-    for key in PERCENT + QUOTIENT:
-        want, have = expected[key], got[key]
-        edges = (Fraction(0), Fraction(100)) if key in PERCENT else ()
-        maybe = (Fraction(0), *also)
-        if key == "expected":
-            edges = near
-        elif key == "needed_per_month" and expected["achieved_per_month"] is not None:
-            maybe += (rounded(expected["achieved_per_month"], 6),)
-        if want is None or have is None:
-            same(key, want, have)
-        elif not same_quotient(Fraction(have), want, edges, maybe):
-            found.append((key, want, have))
-    for key, mine in (("estimate_date", "estimate_date"), ("baseline_date", "baseline_date")):
-        same(key, expected[mine] and str(expected[mine]), got[key])
-    same("actual", expected["date"] is not None, got["actual"] is not None)
-    if expected["date"] and got["actual"]:
-        same("actual.date", str(expected["date"]), got["actual"]["date"])
-        if not bounds or bounds.kind != "done":
-            exact("actual.low", expected["low"], got["actual"]["low"])
-            exact("actual.high", expected["high"], got["actual"]["high"])
-    same("target", bounds is not None, got["target"] is not None)
-    if bounds and got["target"]:
-        same("target.kind", bounds.kind, got["target"]["kind"])
-        same("target.revised_on", expected["revised_on"] and str(expected["revised_on"]),
-             got["target"]["revised_on"])
-        if bounds.kind != "about":  # shows the number itself, the tolerance apart
-            exact("target.low", bounds.low, got["target"]["low"])
-            exact("target.high", bounds.high, got["target"]["high"])
-    pct, text = expected["attainment_pct"], got["attainment_text"]
-    if pct is not None and expected["attainment_pct_high"] is None:
-        if text is None or text.replace(".", "").split(" ")[0] != percent_text(pct):
-            found.append(("attainment_text", percent_text(pct), text))
+    def __init__(self, book=None, found=()):
+        super().__init__(found)
+        self.book = book
+
+    def same(self, key, want, got):
+        if plain(want) != plain(got):
+            self.append((key, want, "no such key" if got is MISSING else got))
+
+    def number(self, key, want, got, edges=(), down=False):
+        if got is MISSING or not same_number(want, got, edges, down):
+            self.append((key, want, "no such key" if got is MISSING else got))
+
+    def row(self, want, got):
+        for key in PLAIN:
+            self.same(key, want[key], got.get(key, MISSING))
+        for key in FIGURES:
+            down = key == "attainment_pct" and want["partial"]
+            self.number(key, want[key], got.get(key, MISSING),
+                        edges_of(key, want, self.book), down)
+        for key in LISTS:
+            theirs = got.get(key, MISSING)
+            self.same(key, named(json_text(want[key])),
+                      theirs if theirs is MISSING else named(theirs or []))
+        self.inside("target", want, got, TARGET, TARGET_NUMBERS)
+        self.inside("actual", want, got, ("hedge", "date", "date_from"), ("low", "high"))
+        reasons = got.get("undefined") or {}
+        for key in sorted({*want["undefined"], *reasons}):
+            self.same(f"undefined.{key}", want["undefined"].get(key), reasons.get(key))
+
+    def inside(self, name, want, got, keys, numbers):
+        mine, theirs = want[name], got.get(name, MISSING)
+        if mine is None or theirs in (None, MISSING):
+            self.same(name, None if mine is None else "there",
+                      theirs if theirs in (None, MISSING) else "there")
+            return
+        edges = edges_of("actual" if name == "actual" else "expected", want, self.book)
+        for key in keys:
+            self.same(f"{name}.{key}", mine[key], theirs.get(key, MISSING))
+        for key in numbers:
+            self.number(f"{name}.{key}", mine[key], theirs.get(key, MISSING), edges)
+
+    def rows(self, want, got):
+        def name(row):
+            target = row["target"] or {}
+            return tuple(str(x) for x in (row["org"], row["indicator"], target.get("by"),
+                                          target.get("during"), target.get("each")))
+        mine, theirs = [name(r) for r in want], [name(r) for r in got]
+        if sorted(mine) != sorted(theirs):
+            self.append(("rows", [n for n in mine if n not in theirs] or len(mine),
+                         [n for n in theirs if n not in mine] or len(theirs)))
+        elif mine != theirs:
+            self.append(("order of rows", mine, theirs))
+        left = collections.defaultdict(list)
+        for row in got:
+            left[name(row)].append(row)
+        for row in want:
+            if left[name(row)]:
+                self.row(row, left[name(row)].pop(0))
+
+    def listed(self, name, want, got, keys, numbers, edges):
+        """One of the lists of section 11, in any order."""
+        def order(item):
+            return tuple(str(plain(item.get(k))) for k in keys)
+        want, got = sorted(want, key=order), sorted(got, key=order)
+        if [order(x) for x in want] != [order(x) for x in got]:
+            self.append((name, [order(x) for x in want], [order(x) for x in got]))
+            return
+        for mine, theirs in zip(want, got):
+            for key, value in mine.items():
+                if key in numbers:
+                    self.number(f"{name}.{key}", value, theirs.get(key, MISSING), edges(mine))
+                else:
+                    self.same(f"{name}.{key}", value, theirs.get(key, MISSING))
+
+    def lists(self, want, got):
+        self.listed("claims", want["claims"], got["claims"],
+                    ("org", "indicator", "claim", "published", "hedge"), ("computed",),
+                    lambda c: [Fraction(e) for e in EDGES.get(c["claim"].split()[0], ())])
+        self.listed("parts", want["parts"], got["parts"],
+                    ("org", "indicator", "by", "of", "verdict"), ("sum", "whole"),
+                    lambda p: (p["whole"],))
+        self.listed("allocation", want["allocation"], got["allocation"],
+                    ("org", "indicator", "by"), ("sum", "target"), lambda a: (a["target"],))
+
+
+def compare(book, answer, as_of, year, alone=False):
+    """The differences of one book; its codes tell what of the answer is its own."""
+    want, found = oracle.answer(book, as_of, year), Differences(book)
+    orgs = {o.code for o in book.orgs}
+    got = {k: [x for x in answer.get(k, ()) if x["org"] in orgs]
+           for k in ("rows", "claims", "parts", "allocation")}
+    found.rows(want["rows"], got["rows"])
+    found.lists(want, got)
+    if alone:
+        found += summary_differences(want["summary"], answer)
     return found
 
 
-def compare(case, rows, as_of):
-    expected = oracle.rows_of(case, as_of)
-    if len(expected) != len(rows):
-        return [("rows", [r["status"] for r in expected], [r["status"] for r in rows])]
-    return [d for want, have in zip(expected, rows) for d in differences(want, have)]
+def summary_differences(want, answer):
+    found, got = Differences(), answer.get("summary") or {}
+    for key in ("goals", *BEST_TO_WORST, "no_target"):
+        found.same(f"summary.{key}", want[key], got.get(key, 0))
+    return found
+
+
+def seal_differences(answer):
+    """The seal, recomputed from the rows that the program itself wrote."""
+    if "seal" not in answer:
+        return []
+    mine = oracle.seal(answer["rows"], lambda x: format(x, "f"))
+    return [] if mine == answer["seal"] else [("seal", mine, answer["seal"])]
 
 
 # ------------------------------------------------------------------------------------- shrinking
 
-def smaller(case):
-    """Every case with one thing less."""
-    for i in range(len(case.targets)):
-        if len(case.targets) > 1:
-            yield dataclasses.replace(case, targets=case.targets[:i] + case.targets[i + 1:])
-    for i in range(len(case.records)):
-        yield dataclasses.replace(case, records=case.records[:i] + case.records[i + 1:])
-    for i, target in enumerate(case.targets):
-        for key, empty in (("revised", ()), ("milestones", ()), ("base", None), ("date", None),
-                           ("tolerance", None), ("during", None), ("by", None)):
-            if getattr(target, key) != empty and (key != "by" or len(case.targets) == 1):
-                other = copy.copy(case)
-                other.targets = list(case.targets)
-                other.targets[i] = dataclasses.replace(target, **{key: empty})
+def without_org(book, code):
+    other = copy.deepcopy(book)
+    other.orgs = [o for o in other.orgs if o.code != code]
+    for org in other.orgs:
+        if code in org.members:
+            org.members.remove(code)
+            org.members_total = org.members_total and org.members_total - 1
+        if code in org.predecessors:
+            org.predecessors.remove(code)
+    for key in ("targets", "entries", "overrides"):
+        setattr(other, key, [x for x in getattr(other, key) if x.org != code])
+    return other
+
+
+def without_indicator(book, code):
+    other = copy.deepcopy(book)
+    other.indicators = [i for i in other.indicators if i.code != code]
+    for ind in other.indicators:
+        ind.ratio = None if code in (ind.ratio or ()) else ind.ratio
+        ind.weight = None if code == ind.weight else ind.weight
+        ind.part_of = None if code == ind.part_of else ind.part_of
+    for key in ("targets", "overrides"):
+        setattr(other, key, [x for x in getattr(other, key) if x.indicator != code])
+    for entry in other.entries:
+        entry.values.pop(code, None)
+        entry.claims = [c for c in entry.claims if code not in (c.indicator, c.other)]
+    return other
+
+
+EMPTY = {"orgs": (("members_total", None), ("begin", None), ("end", None), ("predecessors", [])),
+         "indicators": (("decimals", None), ("measured", None), ("pace", None), ("rollup", None),
+                        ("ratio", None), ("weight", None), ("accumulates", False), ("show", True),
+                        ("owner", None), ("part_of", None), ("breakdown", None),
+                        ("complete", False)),
+         "targets": (("revised", []), ("milestones", []), ("date", None), ("pace", None),
+                     ("during", None), ("by", None)),
+         "entries": (("claims", []), ("headline", None)),
+         "overrides": (("by", None), ("during", None))}
+
+
+def smaller(book):
+    """Every book with one thing less."""
+    for org in book.orgs:
+        if len(book.orgs) > 1:
+            yield without_org(book, org.code)
+    for ind in book.indicators:
+        if len(book.indicators) > 1:
+            yield without_indicator(book, ind.code)
+    for key in ("targets", "entries", "overrides"):
+        for i in range(len(getattr(book, key))):
+            other = copy.deepcopy(book)
+            del getattr(other, key)[i]
+            yield other
+    yield from simpler(book)
+    for i, entry in enumerate(book.entries):
+        for code in entry.values:
+            other = copy.deepcopy(book)
+            del other.entries[i].values[code]
+            yield other
+        for j in range(len(entry.claims)):
+            other = copy.deepcopy(book)
+            del other.entries[i].claims[j]
+            yield other
+
+
+def simpler(book):
+    """Every book with one key less, a number without its hedge, the year of the calendar."""
+    for name, keys in EMPTY.items():
+        for i, thing in enumerate(getattr(book, name)):
+            for key, empty in keys:
+                if getattr(thing, key) != empty:
+                    other = copy.deepcopy(book)
+                    setattr(getattr(other, name)[i], key, copy.copy(empty))
+                    yield other
+    for i, entry in enumerate(book.entries):
+        for code, value in entry.values.items():
+            if value.hedge or value.low != value.high:
+                other = copy.deepcopy(book)
+                other.entries[i].values[code] = Num(value.low, value.low)
                 yield other
-    for key, empty in (("measured", None), ("pace", None)):
-        if getattr(case.indicator, key) is not None:
-            yield dataclasses.replace(case, indicator=dataclasses.replace(case.indicator,
-                                                                          **{key: empty}))
-    for i, record in enumerate(case.records):
-        for key in ("high", "hedge", "unit"):
-            if getattr(record, key) is not None:
-                records = list(case.records)
-                records[i] = dataclasses.replace(record, **{key: None})
-                yield dataclasses.replace(case, records=records)
+    if book.windows:
+        other = copy.deepcopy(book)
+        other.windows = {}
+        yield other
+    yield from rounder(book)
+
+
+def rounder(book):
+    """Every book with one number of fewer digits."""
+    for i, entry in enumerate(book.entries):
+        for code, value in entry.values.items():
+            for low in fewer_digits(value.low):
+                other = copy.deepcopy(book)
+                other.entries[i].values[code] = Num(low, low + value.high - value.low, value.hedge)
+                yield other
+    for i, target in enumerate(book.targets):
+        if target.wanted.high is None and target.wanted.low is not None:
+            for low in fewer_digits(target.wanted.low):
+                other = copy.deepcopy(book)
+                other.targets[i].wanted.low = low
+                yield other
+
+
+def fewer_digits(x):
+    """x without its last decimal, or with a zero for its last digit that is not one."""
+    text = (as_decimal(x) or "0").lstrip("-")
+    places = len(text.split(".")[1]) if "." in text else 0
+    if places:
+        return [cut(x, 0), cut(x, places - 1)]
+    tens = 10 ** (len(text) - len(text.rstrip("0")) + 1)
+    return [y for y in (cut(x / 100, 0), cut(x / tens, 0) * tens) if y not in (0, x)]
+
+
+def allowed(book):
+    """Whether the reader takes a book that became smaller: days inside their windows, one target of
+    its kind, no group without members."""
+    figures = oracle.Figures(book)
+    begins = {k: figures.window(*k) for k in {(e.org, e.year) for e in book.entries}
+              | {(t.org, t.year) for t in book.targets}}
+    for entry in book.entries:
+        first, last = begins[entry.org, entry.year]
+        days = figures.entry_span(entry)
+        if days[0] < first or days[1] > last:
+            return False
+        if entry.during and any(figures.indicators[c].kind != "flow" for c in entry.values):
+            return False
+    for target in book.targets:
+        span = figures.span(target.org, target.year, target.during)
+        if any(not span[0] <= d <= span[1] for d, _ in target.milestones):
+            return False
+        first, last = begins[target.org, target.year]
+        if any(not first <= d <= last for d in (target.date, *(r.date for r in target.revised))
+               if d):
+            return False
+    keys = [(t.org, t.indicator, t.by, t.during, t.each) for t in book.targets]
+    return len(set(keys)) == len(keys) and agrees(book)
+
+
+def normal(book):
+    """Plain numbers in words where they must be; nothing that is empty."""
+    kinds = {i.code: i for i in book.indicators}
+    for target in book.targets:
+        in_words(target, kinds[target.indicator])
+    book.entries = [e for e in book.entries if e.values or e.claims or e.headline]
+    return book
 
 
 def fields_of(found):
     return {f for f, _, _ in found}
 
 
-def shrink(tiendo, key, case, as_of, fields):
-    """The smallest case that still differs in one of the fields."""
+def shrink(tiendo, book, as_of, year, fields):
+    """The smallest book that still differs in one of the fields."""
     again = True
     while again:
         again = False
-        for other in smaller(case):
+        for other in smaller(book):
+            other = normal(other)
+            if not allowed(other):
+                continue
             try:
-                found = compare(other, ask_book(tiendo, {key: other}, as_of)[key], as_of)
+                found = differences(tiendo, other, as_of, year)
             except Refused:
                 continue
             if fields_of(found) & fields:
-                case, again = other, True
+                book, again = other, True
                 break
-    return case
+    return book
 
 
-def show(tiendo, key, case, as_of, found):
+def differences(tiendo, book, as_of, year):
+    return compare(book, ask_books(tiendo, [book], as_of, year), as_of, year, True)
+
+
+def shown(x):
+    if isinstance(x, Fraction):
+        return f"{as_decimal(x) or x} = {float(x):.9g}" if as_decimal(x) is None else as_decimal(x)
+    return str(json_text(x))
+
+
+def show(tiendo, book, as_of, year, found):
     fields = fields_of(found)
-    case = shrink(tiendo, key, case, as_of, fields)
-    found = compare(case, ask_book(tiendo, {key: case}, as_of)[key], as_of)
-    print(f"\n# ---- {', '.join(sorted(fields_of(found)))}: --as-of {as_of}")
-    for name, text in book_files({key: case}).items():
+    try:
+        book = shrink(tiendo, book, as_of, year, {sorted(fields)[0]})
+        found = differences(tiendo, book, as_of, year)
+    except Refused:
+        pass
+    print(f"\n# ---- {', '.join(sorted(fields_of(found)))}: {' '.join(options_of(as_of, year))}")
+    for name, text in files_of([book]).items():
         print(f"# {name}\n{text}", end="")
     for field, want, have in found:
-        exact = f" = {float(want):.9g}" if isinstance(want, Fraction) else ""
-        print(f"#   {field}: expected {want}{exact}, got {have}")
+        print(f"#   {field}: expected {shown(want)}, got {shown(have)}")
 
 
 # ------------------------------------------------------------------------------------------ main
 
-def write_book(rng, size):
-    as_of = datetime.date(rng.choice((2023, 2024, 2025)), 1, 1) + DAY * rng.randint(100, 365)
-    if rng.random() < 0.3:
+def batch(rng, first, count):
+    """(books, --as-of or None, --year or None) of one run of the program."""
+    as_of = datetime.date(rng.choice((2023, 2024, 2025)), 1, 1) + DAY * rng.randint(60, 364)
+    if rng.random() < 0.35:
         as_of = as_of.replace(day=1) - DAY
-    author = Author(rng, as_of)
-    edges = oracle.EDGES if rng.random() < 0.7 else (Fraction(rng.randint(50, 99), 100),
-                                                     Fraction(rng.randint(101, 150), 100))
-    cases = {}
-    for number in range(max(1, size // 100)):
-        year = as_of.year + rng.choice((0, 0, 0, 0, 0, 0, 0, -1, -1, 1))
-        windows = author.windows(year)
-        for place in range(min(size, 100)):
-            case = author.case(year, windows, edges)
-            if place == 0 and not case.targets:  # the year asked for is the latest with targets
-                case.targets = [author.target(case.indicator, windows, year)]
-            cases[f"dv-{number}", f"c{number}_{place}"] = case
-    return as_of, cases
+    edges = (Fraction(9, 10), Fraction(11, 10))
+    if rng.random() < 0.25:
+        edges = Fraction(rng.randint(50, 99), 100), Fraction(rng.randint(101, 150), 100)
+    books, way = [], rng.random()
+    for number in range(first, first + count):
+        year = as_of.year + rng.choice((0, 0, 0, 0, 0, 0, 0, 0, -1))
+        books.append(Author(rng, f"b{number}", as_of, year, edges, way < 0.75).write())
+    return books, as_of if way < 0.75 else None, as_of.year if way > 0.85 or way < 0.1 else None
+
+
+def dump(rng, count, folder):
+    """Write books and what is expected of them, one folder each."""
+    for number in range(count):
+        books, as_of, year = batch(rng, number, 1)
+        place = pathlib.Path(folder) / f"book-{number}"
+        place.mkdir(parents=True, exist_ok=True)
+        for name, text in files_of(books).items():
+            (place / name).write_text(text, "utf-8")
+        answer = json_text(oracle.answer(books[0], as_of, year))
+        (pathlib.Path(folder) / f"book-{number}.json").write_text(
+            json.dumps(answer, ensure_ascii=False, indent=1, default=lambda d: float(d)), "utf-8")
+        print("status --format json", *options_of(as_of, year), place)
+
+
+class Tally:
+    """What was compared, and how often what differed."""
+
+    def __init__(self):
+        self.statuses, self.kinds = collections.Counter(), collections.Counter()
+        self.rows = self.wrong = self.shown = 0
+
+    def take(self, tiendo, book, found, options, limit):
+        self.wrong += 1
+        for field in fields_of(found):
+            self.kinds[field] += 1
+        new = [f for f in fields_of(found) if self.kinds[f] == 1]
+        if new and self.shown < limit:
+            self.shown += 1
+            show(tiendo, book, *options, [d for d in found if d[0] in new])
+
+    def print(self, done, seconds, seed):
+        print(f"\n{done} books, {self.rows} rows in {seconds:.0f} s, seed {seed}: "
+              f"{self.wrong} differ")
+        print("statuses: " + ", ".join(f"{s} {n}" for s, n in self.statuses.most_common()))
+        for name, count in self.kinds.most_common(60):
+            print(f"{count:7} {name}")
+
+
+def run_batch(args, tally, books, options):
+    answer = ask_books(args.tiendo, books, *options)
+    total = collections.Counter()
+    for book in books:
+        want = oracle.answer(book, *options)
+        total.update(want["summary"])
+        tally.rows += len(want["rows"])
+        tally.statuses.update(r["computed_status"] for r in want["rows"])
+        found = compare(book, answer, *options)
+        if found:
+            tally.take(args.tiendo, book, found, options, args.show)
+    whole = Differences(None, seal_differences(answer))
+    if summary_differences(total, answer):
+        for book in books:
+            found = [d for d in differences(args.tiendo, book, *options)
+                     if d[0].startswith("summary")]
+            if found:
+                tally.take(args.tiendo, book, found, options, args.show)
+                break
+        else:
+            whole += summary_differences(total, answer)
+    for field, want, got in whole:
+        tally.wrong += 1
+        tally.kinds[field] += 1
+        print(f"{field} of {len(books)} books together: expected {want}, got {got}")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[1])
     parser.add_argument("tiendo", type=pathlib.Path)
-    parser.add_argument("--cases", type=int, default=20000)
+    parser.add_argument("--cases", type=int, default=2000, help="books")
     parser.add_argument("--seed", type=int, default=None)
-    parser.add_argument("--book", type=int, default=2500, help="indicators in one book")
+    parser.add_argument("--book", type=int, default=50, help="books in one run of the program")
     parser.add_argument("--show", type=int, default=5, help="differences to show")
+    parser.add_argument("--dump", nargs=2, metavar=("N", "DIR"), help="write N books, run nothing")
     args = parser.parse_args()
-    args.tiendo = args.tiendo.resolve()
+    if str(args.tiendo) != "-":
+        args.tiendo = args.tiendo.resolve()
     seed = args.seed if args.seed is not None else random.SystemRandom().randrange(10**9)
     print(f"seed {seed}", flush=True)
-    rng, done, began = random.Random(seed), 0, time.monotonic()
-    kinds, statuses, shown, wrong = collections.Counter(), collections.Counter(), 0, 0
+    rng, done, began, tally = random.Random(seed), 0, time.monotonic(), Tally()
+    if args.dump:
+        dump(rng, int(args.dump[0]), args.dump[1])
+        return 0
     while done < args.cases:
-        as_of, cases = write_book(rng, min(args.book, args.cases - done))
+        books, *options = batch(rng, done, min(args.book, args.cases - done))
         try:
-            rows = ask_book(args.tiendo, cases, as_of)
+            run_batch(args, tally, books, options)
         except Refused as refusal:
-            print(f"the program refused a book (--as-of {as_of}): {refusal}")
+            print(f"the program refused a book ({' '.join(options_of(*options))}): {refusal}")
             return 2
-        for key, case in cases.items():
-            statuses.update(r["status"] for r in oracle.rows_of(case, as_of))
-            found = compare(case, rows[key], as_of)
-            if not found:
-                continue
-            wrong += 1
-            name = " ".join(sorted(fields_of(found)))
-            kinds[name] += 1
-            if kinds[name] == 1 and shown < args.show:
-                shown += 1
-                show(args.tiendo, key, case, as_of, found)
-        done += len(cases)
-    print(f"\n{done} cases in {time.monotonic() - began:.0f} s, seed {seed}: {wrong} differ")
-    print("statuses: " + ", ".join(f"{s} {n}" for s, n in statuses.most_common()))
-    for name, count in kinds.most_common(30):
-        print(f"{count:7} {name}")
-    return 1 if wrong else 0
+        done += len(books)
+    tally.print(done, time.monotonic() - began, seed)
+    return 1 if tally.wrong else 0
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """why.py TIENDO [--cases N] [--seed S]
 
-Small books of random indicators, targets and figures (property.py), each goal explained by `tiendo why` in
+Small books of random indicators, targets and figures (single_books.py), each goal explained by `tiendo why` in
 both languages, and every equation that it prints evaluated as the text that it is: behind = exactly,
 behind ≈ within half of the last digit. Behind ≈ a number with decimals may itself have been cut, and
 nothing is rounded onto an edge that it misses: 0 % and 100 %, the target, the figure. Both languages must say the same equations. The seed is
@@ -21,7 +21,7 @@ import sys
 import tempfile
 from fractions import Fraction
 
-import property as books
+import single_books as books
 import rules_sheet
 
 BOOK = 60  # goals of one book

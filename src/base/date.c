@@ -163,6 +163,32 @@ bool window_holds(struct window w, struct date d) {
     return date_cmp(w.first, d) <= 0 && date_cmp(d, w.last) <= 0;
 }
 
+/* The number of the first month of the named part, counted from 0 in the window; 12: none. */
+static int first_month(struct window of_year, int year, struct window named, int length) {
+    enum { MONTHS = 12 };
+    if (length > 1) {
+        return named.first.year == year ? named.first.month - 1 : MONTHS;
+    }
+    int month = 0;
+    while (month < MONTHS &&
+           !window_holds(named, date_previous(date_add_months(of_year.first, month + 1)))) {
+        month++;
+    }
+    return month;
+}
+
+bool window_part(struct window of_year, int year, struct window named, struct window *out) {
+    int length = named.last.month - named.first.month + 1;
+    int month = first_month(of_year, year, named, length);
+    struct date first = date_add_months(of_year.first, month);
+    struct date last = date_previous(date_add_months(of_year.first, month + length));
+    if (month + length > 12 || date_cmp(first, of_year.last) > 0) {
+        return false;
+    }
+    *out = (struct window){first, date_cmp(last, of_year.last) < 0 ? last : of_year.last};
+    return true;
+}
+
 /* Months from the start of the day `first` to the start of the day `next`. */
 static struct ratio months_between(struct date first, struct date next) {
     int whole = (next.year - first.year) * 12 + next.month - first.month;

@@ -40,6 +40,12 @@ bool date_parse_day_first(const char *s, size_t n, struct date *out);
  */
 bool window_parse(const char *s, size_t n, struct window *out);
 
+/* The month, quarter or half that window_parse() found, as one of a year that has its own window: a
+ * month is named after the calendar's month in which it ends, quarters and halves are counted from
+ * the window's first day (docs/QUY-TAC.md section 3). What lies past the window's end is cut off.
+ * False, *out untouched, when that year has no such part. */
+bool window_part(struct window of_year, int year, struct window named, struct window *out);
+
 bool date_valid(struct date d);
 
 /* Inline, as it is asked of every figure many times. */

@@ -282,6 +282,31 @@ static char *bare(struct pool *pool, const char *s) {
     return text;
 }
 
+const char *text_no_break(const char *s, size_t *bytes) {
+    const char *common = strstr(s, "\xC2\xA0");
+    const char *narrow = strstr(s, "\xE2\x80\xAF");
+    bool first = narrow == NULL || (common != NULL && common < narrow);
+    *bytes = first ? 2 : 3;
+    return first ? common : narrow;
+}
+
+/* The first letter, small; *s is left behind it. */
+static utf8proc_int32_t first_letter(const char **s) {
+    utf8proc_int32_t point = 0;
+    utf8proc_ssize_t read = utf8proc_iterate((const utf8proc_uint8_t *)*s, -1, &point);
+    if (read <= 0 || **s == '\0') {
+        return 0;
+    }
+    *s += read;
+    return utf8proc_tolower(point);
+}
+
+int text_compare(const char *a, const char *b) {
+    utf8proc_int32_t first = first_letter(&a);
+    utf8proc_int32_t other = first_letter(&b);
+    return first != other ? (first > other) - (first < other) : strcmp(a, b);
+}
+
 /* ---- nearness ---- */
 
 enum { LONGEST = 96 }; /* longer words are compared by their beginnings */

@@ -21,6 +21,14 @@ const char *text_nfc(struct pool *pool, const char *s, size_t n);
  * them. */
 const char *text_fold(struct pool *pool, const char *s, size_t n);
 
+/* The first no-break space (U+00A0, U+202F) of a text, or NULL: it looks like a blank and is none
+ * to YAML. *bytes: how long it is. */
+const char *text_no_break(const char *s, size_t *bytes);
+
+/* Order of two texts in NFC; equal when they differ at most in the case of their first letter, as
+ * names, units and headings are compared. */
+int text_compare(const char *a, const char *b);
+
 /* Offset of the first byte that is not valid UTF-8, or n. */
 size_t text_valid_prefix(const char *s, size_t n);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "text.h"
 #include "words.h"
 
 void book_init(struct book *book) {
@@ -48,6 +49,27 @@ int32_t book_indicator(const struct book *book, const char *id) {
         }
     }
     return NONE;
+}
+
+const char *book_english(const struct book *book, const char *text) {
+    const struct english *all = book->english;
+    size_t low = 0;
+    size_t high = arrlenu(all);
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (text_compare(all[middle].text, text) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    const char *found = NULL;
+    for (; low < arrlenu(all) && text_compare(all[low].text, text) == 0; low++) {
+        if (found == NULL || strcmp(all[low].text, text) == 0) {
+            found = all[low].english;
+        }
+    }
+    return found;
 }
 
 struct window book_window(const struct book *book, int32_t org, int year) {

@@ -178,6 +178,10 @@ void book_clear(struct book *book);
 int32_t book_org(const struct book *book, const char *id);
 int32_t book_indicator(const struct book *book, const char *id);
 
+/* The English of a text of the book, or NULL: of exactly this text, else of one that differs only
+ * in the case of its first letter. */
+const char *book_english(const struct book *book, const char *text);
+
 /* The window of an organisation's year. */
 struct window book_window(const struct book *book, int32_t org, int year);
 

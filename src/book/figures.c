@@ -100,6 +100,7 @@ void figures_read(const struct figures *figures, int32_t index, struct figure *o
     out->period = f->months != 0 ? period_of(f) : none;
     out->low = ratio_unpack(f->value);
     out->high = out->low;
+    out->sure = false;
     out->source = origin->source;
     out->quote = origin->quote;
     out->note = origin->remark;

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "report.h"
 
+#include <assert.h>
+#include <string.h>
+
 #include "book.h"
 #include "mem.h"
 
@@ -8,6 +11,7 @@
 static void take(struct report_form *report, const struct report_form *from) {
     report->title = report->title != NULL ? report->title : from->title;
     report->form = report->form != NULL ? report->form : from->form;
+    report->attached_to = report->attached_to != NULL ? report->attached_to : from->attached_to;
     report->letterhead = report->letterhead != NULL ? report->letterhead : from->letterhead;
     report->motto = report->motto != NULL ? report->motto : from->motto;
     report->columns = report->columns != NULL ? report->columns : from->columns;
@@ -29,6 +33,71 @@ struct report_form book_report(const struct book *book, int32_t org) {
     complete(&report, book, org);
     complete(&report, book, NONE);
     return report;
+}
+
+/* ---- placeholders ---- */
+
+static const char *const placeholders[] = {
+    [PLACEHOLDER_PERIOD] = "period",
+    [PLACEHOLDER_YEAR] = "year",
+    [PLACEHOLDER_AS_OF] = "as_of",
+};
+static_assert(sizeof placeholders / sizeof *placeholders == PLACEHOLDER_COUNT, "a word for each");
+
+const char *placeholder_key(enum placeholder placeholder) {
+    return placeholders[placeholder];
+}
+
+enum placeholder placeholder_at(const char *s, size_t *n) {
+    const char *end = s[0] == '{' ? strpbrk(s + 1, "{}") : NULL;
+    *n = end != NULL && *end == '}' && end > s + 1 ? (size_t)(end - s) + 1 : 0;
+    for (int i = 0; i<PLACEHOLDER_COUNT && * n> 0; i++) {
+        size_t length = strlen(placeholders[i]);
+        if (*n == length + 2 && memcmp(s + 1, placeholders[i], length) == 0) {
+            return (enum placeholder)i;
+        }
+    }
+    return PLACEHOLDER_COUNT;
+}
+
+static void put_day(struct buffer *out, struct date d) {
+    buffer_format(out, "%02d/%02d/%d", d.day, d.month, d.year);
+}
+
+/* An official heading is Vietnamese whatever the language of the rest. */
+static void put_period(struct buffer *out, int year, struct window window, struct date as_of) {
+    struct ratio gone = window_months_gone(window, as_of);
+    if (date_cmp(as_of, window.last) >= 0) {
+        buffer_format(out, "NĂM %d", year);
+    } else if (gone.den == 1 && gone.num > 0) {
+        buffer_format(out, "%d THÁNG %sNĂM %d", (int)gone.num, gone.num == 6 ? "ĐẦU " : "", year);
+    } else {
+        buffer_text(out, "ĐẾN NGÀY ");
+        put_day(out, as_of);
+    }
+}
+
+void report_text(struct buffer *out, const char *text, int year, struct window window,
+                 struct date as_of) {
+    while (*text != '\0') {
+        size_t n = 0;
+        switch (placeholder_at(text, &n)) {
+        case PLACEHOLDER_PERIOD:
+            put_period(out, year, window, as_of);
+            break;
+        case PLACEHOLDER_YEAR:
+            buffer_format(out, "%d", year);
+            break;
+        case PLACEHOLDER_AS_OF:
+            put_day(out, as_of);
+            break;
+        case PLACEHOLDER_COUNT:
+            n = 1;
+            buffer_put(out, text, n);
+            break;
+        }
+        text += n;
+    }
 }
 
 void report_clear(struct report_form *report) {

@@ -6,9 +6,12 @@
 #ifndef TIENDO_REPORT_H
 #define TIENDO_REPORT_H
 
+#include <stddef.h>
 #include <stdint.h>
 
+#include "buffer.h"
 #include "column_rows.h"
+#include "date.h"
 #include "source.h"
 
 struct book;
@@ -19,11 +22,13 @@ struct signer {
     const char *name;  /* or NULL */
 };
 
-/* What one file says; texts live in the book's pool. What is NULL was not said. */
+/* What one file says; texts live in the book's pool. What is NULL was not said. Title, form,
+ * attached_to and place_date are as written: report_text() fills in their placeholders. */
 struct report_form {
     int32_t org;                   /* whose tables, or NONE: of all that say nothing themselves */
     const char *title;             /* of the table */
     const char *form;              /* "Biểu số 02/KTTT" */
+    const char *attached_to;       /* "Kèm theo Báo cáo số 45/BC-LM ngày 05/07/2024" */
     const char **letterhead;       /* lines at the left (stb_ds arrays) */
     const char **motto;            /* lines at the right */
     enum table_column_id *columns; /* in the order wanted */
@@ -35,6 +40,22 @@ struct report_form {
 /* What holds for an organisation: its own words, then those for all, member by member. What it
  * points at belongs to the book. */
 struct report_form book_report(const struct book *book, int32_t org);
+
+/* What may stand in braces in these four texts. */
+enum placeholder { PLACEHOLDER_PERIOD, PLACEHOLDER_YEAR, PLACEHOLDER_AS_OF, PLACEHOLDER_COUNT };
+
+/* Its word, "period". */
+const char *placeholder_key(enum placeholder placeholder);
+
+/* The placeholder whose word stands in braces at s, or PLACEHOLDER_COUNT; *n: bytes of the braces
+ * and what they hold, 0 when there is no such thing as a word in braces. */
+enum placeholder placeholder_at(const char *s, size_t *n);
+
+/* Appends a text with its placeholders filled in: {year}; {as_of}, 08/07/2024; {period}, which is
+ * "NĂM 2024" when the year is over, "6 THÁNG ĐẦU NĂM 2024" or "9 THÁNG NĂM 2024" at the end of a
+ * month of the window, else "ĐẾN NGÀY 08/07/2024". What is unknown stays as it stands. */
+void report_text(struct buffer *out, const char *text, int year, struct window window,
+                 struct date as_of);
 
 void report_clear(struct report_form *report);
 

@@ -46,6 +46,7 @@ struct bounds {
     struct ratio tolerance; /* about: a quantity in the indicator's unit, 0 by default */
     struct ratio grow;      /* grow: percent, 10 for +10 % */
     struct ratio base;      /* grow: the stated base; invalid (den 0): last year's figure */
+    bool relative;          /* about: the tolerance was written in % of the number */
     bool plain;             /* written as a plain number: a goal, never a limit */
 };
 

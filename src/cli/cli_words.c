@@ -88,6 +88,11 @@ static const char *const words[][LANG_COUNT] = {
                       "the input has errors ({0}), so there is no table. Mend them and run"
                       " again.\n"},
 
+    [WORD_UNCONFIRMED] = {"số lệch khoảng một nghìn lần: {0}, nên chưa xuất bảng. Sửa số, hoặc ghi"
+                          " sure: yes nếu số đúng, rồi chạy lại.\n",
+                          "figures about a thousand times off: {0}, so nothing is written. Mend"
+                          " them, or say sure: yes where they are right, and run again.\n"},
+
     [WORD_WHY_WHAT] = {"why cần mã đơn vị và mã chỉ tiêu, ví dụ: tiendo why bac-ninh htx_new\n",
                        "why wants an organisation and an indicator, as in: tiendo why bac-ninh"
                        " htx_new\n"},

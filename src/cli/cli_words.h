@@ -53,8 +53,9 @@ enum word {
     WORD_NO_FILES,    /* {0} the paths */
     WORD_CANNOT_READ, /* {0} path {1} why */
     /* checking */
-    WORD_CLEAN,   /* {0} files {1} orgs {2} indicators {3} targets {4} figures */
-    WORD_STOPPED, /* no table: the input has errors; {0} their number */
+    WORD_CLEAN,       /* {0} files {1} orgs {2} indicators {3} targets {4} figures */
+    WORD_STOPPED,     /* no table: the input has errors; {0} their number */
+    WORD_UNCONFIRMED, /* nothing is written: figures are to be confirmed; {0} their number */
     /* explaining */
     WORD_WHY_WHAT,     /* an organisation and an indicator are wanted */
     WORD_WHY_NOTHING,  /* {0} organisation {1} indicator: neither target nor figure */

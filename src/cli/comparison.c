@@ -77,6 +77,7 @@ static enum exit_code compare(struct context *context, struct demand demand,
         .indicators = comparison->indicators,
         .indicators_count = (int)arrlen(comparison->indicators),
         .only = options->only,
+        .with_target = options->with_target,
     };
     demand.progress = context->progress;
     demand.rows = demand.rows || options->sort != SORT_DECLARATION;
@@ -108,6 +109,26 @@ enum exit_code comparison_make(struct context *context, bool warn, struct demand
         buffer_flush(context->err);
     }
     return EXIT_DONE;
+}
+
+enum exit_code comparison_confirmed(struct context *context, const struct comparison *comparison) {
+    const struct loaded *loaded = &comparison->loaded;
+    if (!findings_stop_export(&loaded->findings)) {
+        return EXIT_DONE;
+    }
+    struct findings stopping = {0};
+    for (ptrdiff_t i = 0; i < arrlen(loaded->findings.items); i++) {
+        const struct finding *f = &loaded->findings.items[i];
+        if (message_of(f->code)->confirm) {
+            findings_add(&stopping, f->code, f->place, f->words)->related = f->related;
+        }
+    }
+    char count[32];
+    snprintf(count, sizeof count, "%zu", arrlenu(stopping.items));
+    render_findings_text(context->err, &stopping, &loaded->sources, &context->err_style);
+    FAIL(context, WORD_UNCONFIRMED, count);
+    findings_clear(&stopping);
+    return EXIT_FINDINGS;
 }
 
 void comparison_print(struct buffer *out, const struct long_form *form,

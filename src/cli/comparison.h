@@ -26,6 +26,10 @@ struct comparison {
 enum exit_code comparison_make(struct context *context, bool warn, struct demand demand,
                                struct comparison *comparison);
 
+/* EXIT_DONE, or EXIT_FINDINGS when a figure must first be confirmed: what says so is printed on
+ * err. For whatever is handed on: nothing is then to be written. */
+enum exit_code comparison_confirmed(struct context *context, const struct comparison *comparison);
+
 /* Writes it as csv or json. */
 void comparison_print(struct buffer *out, const struct long_form *form,
                       struct comparison *comparison, const struct style *style);

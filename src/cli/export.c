@@ -165,6 +165,9 @@ enum exit_code export_run(struct context *context) {
     struct demand demand = {.rows = kind == OUTPUT_WORKBOOK, .checks = kind != OUTPUT_CSV};
     enum exit_code code = comparison_make(context, kind != OUTPUT_JSON, demand, &comparison);
     if (code == EXIT_DONE) {
+        code = comparison_confirmed(context, &comparison);
+    }
+    if (code == EXIT_DONE) {
         code = path != NULL ? write_to(context, path, kind, &comparison)
                             : write_default(context, &comparison);
     }

@@ -97,6 +97,20 @@ static void put_limits(struct schema_writer *w, const struct field *field) {
     }
 }
 
+/* A scalar, or a mapping where the field has one inside. */
+static void put_scalar_or(struct schema_writer *w, const struct field *field) {
+    if (field->inside == NULL) {
+        put_ref(w, field_kinds[field->type].name);
+        put_limits(w, field);
+        return;
+    }
+    json_key(&w->json, "anyOf");
+    json_open(&w->json, '[');
+    put_branch(w, field_kinds[field->type].name);
+    put_branch(w, field->inside->name);
+    json_close(&w->json, ']');
+}
+
 /* The members that describe one value of a field, inside an open object. */
 static void put_one(struct schema_writer *w, const struct field *field) {
     switch (field->type) {
@@ -129,8 +143,7 @@ static void put_one(struct schema_writer *w, const struct field *field) {
     case FIELD_QUANTITY:
     case FIELD_INTERVAL:
     case FIELD_TYPE_COUNT:
-        put_ref(w, field_kinds[field->type].name);
-        put_limits(w, field);
+        put_scalar_or(w, field);
     }
 }
 
@@ -195,6 +208,9 @@ static void put_form(struct schema_writer *w, const struct field *field) {
         return;
     case SHAPE_BY_DATE:
         put_by(w, field, FIELD_DATE);
+        return;
+    case SHAPE_BY_TEXT:
+        put_by(w, field, FIELD_TEXT);
         return;
     case SHAPE_ONE:
     case SHAPE_COUNT:

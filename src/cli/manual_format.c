@@ -96,6 +96,7 @@ static const char *const forms[][LANG_COUNT] = {
     [SHAPE_BY_INDICATOR_OR_LIST] = {"theo mã chỉ tiêu, một hoặc danh sách: ",
                                     "by id of indicator, one or a list: "},
     [SHAPE_BY_DATE] = {"theo ngày: ", "by date: "},
+    [SHAPE_BY_TEXT] = {"theo chữ: ", "by text: "},
 };
 static_assert(sizeof forms / sizeof *forms == SHAPE_COUNT, "a row for each shape");
 
@@ -114,6 +115,10 @@ static void put_type(struct buffer *out, enum language lang, const struct field 
         }
     } else {
         buffer_text(out, field_kinds[field->type].title[lang]);
+    }
+    bool either = field->inside != NULL && field_kinds[field->type].name != NULL;
+    if (either) { /* a scalar, or a mapping instead */
+        buffer_format(out, ", %s", field_kinds[FIELD_MAPPING].title[lang]);
     }
     if (field->inside != NULL) {
         buffer_format(out, " %s", field->inside->name);

@@ -92,6 +92,21 @@ static void put_within(struct file_writer *w, const char *key, const struct boun
     buffer_text(w->out, "]\n");
 }
 
+/* As it was written: 5% of a number that next year is another one, or a quantity. */
+static void put_tolerance(struct file_writer *w, const struct bounds *bounds) {
+    if (!target_has(bounds->kind, HAS_TOLERANCE) || ratio_sign(bounds->tolerance) == 0) {
+        return;
+    }
+    if (!bounds->relative) {
+        put_key_number(w, bound_key(BOUND_TOLERANCE), bounds->tolerance);
+        return;
+    }
+    struct ratio percent = ratio_div(ratio_mul(bounds->tolerance, ratio_int(100)), bounds->low);
+    put_key(w, bound_key(BOUND_TOLERANCE));
+    put_number(w, ratio_sign(percent) < 0 ? ratio_sub(ratio_int(0), percent) : percent);
+    buffer_text(w->out, "%\n");
+}
+
 static void put_bounds(struct file_writer *w, const struct bounds *bounds) {
     const char *key = bound_key(bounds_head(bounds->kind));
     switch (bounds->kind) {
@@ -102,9 +117,7 @@ static void put_bounds(struct file_writer *w, const struct bounds *bounds) {
     case TARGET_EXACTLY:
     case TARGET_ABOUT:
         put_key_number(w, key, target_has(bounds->kind, HAS_LOW) ? bounds->low : bounds->high);
-        if (target_has(bounds->kind, HAS_TOLERANCE) && ratio_sign(bounds->tolerance) != 0) {
-            put_key_number(w, bound_key(BOUND_TOLERANCE), bounds->tolerance);
-        }
+        put_tolerance(w, bounds);
         return;
     case TARGET_RANGE:
         put_key_number(w, key, bounds->low);
@@ -206,9 +219,6 @@ static void put_target(struct file_writer *w, int32_t at) {
     if (target->pace != PACE_DEFAULT && target->pace != PACE_MILESTONES) {
         put_key(w, "pace");
         buffer_format(w->out, "%s\n", pace_key(target->pace));
-    }
-    if (ratio_cmp(target->weight, ratio_int(1)) != 0) {
-        put_key_number(w, "weight", target->weight);
     }
 }
 

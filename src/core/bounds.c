@@ -29,6 +29,26 @@ struct ratio bounds_deciding(const struct bounds *bounds, enum better better) {
     return decides->why == DEFINED ? decides->value : (struct ratio){0, 0};
 }
 
+struct ratio bounds_stated(const struct bounds *bounds, const struct indicator *what) {
+    struct given given;
+    struct ratio stated;
+    given_of_bounds(bounds, what->better, &given);
+    given.facts[F_DECIMALS] = (int8_t)(what->decimals + 1);
+    if (bounds->kind == TARGET_GROW && ratio_valid(bounds->base)) {
+        given.of[M_BASE] = defined(bounds->base);
+    }
+    struct frame frame = given_frame(&given);
+    bool known = expr_value(rules[M_STATED], &frame, &stated) == DEFINED;
+    return known ? stated : (struct ratio){0, 0};
+}
+
+struct ratio bounds_far(const struct bounds *bounds, enum better better) {
+    if (bounds->kind != TARGET_RANGE) {
+        return (struct ratio){0, 0};
+    }
+    return bounds_side(bounds, better) == SIDE_CEILING ? bounds->low : bounds->high;
+}
+
 bool bounds_leave(const struct bounds *bounds, enum better better) {
     return bounds_side(bounds, better) == SIDE_FLOOR ||
            (bounds->kind == TARGET_EXACTLY && better == BETTER_HIGHER);

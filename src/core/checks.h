@@ -7,6 +7,7 @@
 #define TIENDO_CHECKS_H
 
 #include "ledger.h"
+#include "rows.h"
 #include "scorecard.h"
 
 /* The claims of a book by organisation. */
@@ -18,9 +19,15 @@ struct claim_order {
 struct claim_order claim_order_make(const struct book *book);
 void claim_order_clear(struct claim_order *order);
 
-/* Each appends to its array of the card what concerns the rows that the card has: of these claims,
- * which are all of the rows' organisations. */
-void check_claims(struct scorecard *card, const struct ledger *ledger, struct run claims);
+/* A published figure recomputed (recompute.c). */
+struct claim_check claim_recompute(const struct ledger *ledger, int32_t claim);
+
+/* Appends to card->claims those of the organisations asked for, recomputed. */
+void check_claims(struct scorecard *card, const struct ledger *ledger,
+                  const struct claim_order *order, const struct org_question *questions, size_t n,
+                  const struct selection *selection);
+
+/* Each appends to its array of the card what concerns the rows that the card has. */
 void check_parts(struct scorecard *card, const struct ledger *ledger);
 void check_allocations(struct scorecard *card, const struct ledger *ledger);
 

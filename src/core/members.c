@@ -26,15 +26,23 @@ int32_t members_at(const struct ledger *ledger, int32_t group, size_t place) {
     return place < n ? named[place] : heirs_of(ledger, group)[place - n];
 }
 
+/* Asked of the organisation, which few groups name, not of the group, which may name thousands. */
+static bool is_named(const struct ledger *ledger, int32_t group, int32_t org) {
+    struct run groups = ledger_groups(ledger, org);
+    bool named = false;
+    for (int i = 0; !named && i < groups.count; i++) {
+        named = groups.first[i] == group;
+    }
+    return named;
+}
+
 /* One of its predecessors is named by the group and has ended before the day. */
-static bool inherits(const struct book *book, int32_t group, const struct org *heir,
+static bool inherits(const struct ledger *ledger, int32_t group, const struct org *heir,
                      struct date day) {
-    const int32_t *named = book->orgs[group].members;
     bool found = false;
     for (ptrdiff_t p = 0; !found && p < arrlen(heir->predecessors); p++) {
-        for (ptrdiff_t i = 0; !found && i < arrlen(named); i++) {
-            found = named[i] == heir->predecessors[p] && ended(&book->orgs[named[i]], day);
-        }
+        int32_t before = heir->predecessors[p];
+        found = ended(&ledger->book->orgs[before], day) && is_named(ledger, group, before);
     }
     return found;
 }
@@ -43,15 +51,13 @@ bool members_hold(const struct ledger *ledger, int32_t group, size_t place, stru
     const struct book *book = ledger->book;
     const struct org *org = &book->orgs[members_at(ledger, group, place)];
     bool named = place < arrlenu(book->orgs[group].members);
-    return exists(org, day) && (named || inherits(book, group, org, day));
+    return exists(org, day) && (named || inherits(ledger, group, org, day));
 }
 
 bool members_have(const struct ledger *ledger, int32_t group, int32_t org, struct date day) {
-    bool have = false;
-    for (size_t i = 0; !have && i < members_possible(ledger, group); i++) {
-        have = members_at(ledger, group, i) == org && members_hold(ledger, group, i, day);
-    }
-    return have;
+    const struct org *member = &ledger->book->orgs[org];
+    return exists(member, day) &&
+           (is_named(ledger, group, org) || inherits(ledger, group, member, day));
 }
 
 int members_count(const struct ledger *ledger, int32_t group, struct date day) {

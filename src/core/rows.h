@@ -29,9 +29,9 @@ void rows_of_orgs(struct scorecard *card, const struct ledger *ledger,
 /* Adds the counts and statuses of the card's rows. */
 void scorecard_count(struct scorecard *card);
 
-/* Leaves only the rows with one of the wanted statuses (bits, 0: all); parts lose a whole that is
- * gone. */
-void scorecard_keep_only(struct scorecard *card, unsigned only);
+/* Leaves only the rows that the selection wants by their status and target; parts lose a whole that
+ * is gone. */
+void scorecard_keep_wanted(struct scorecard *card, const struct selection *selection);
 
 /* Adds MSG_OVERFLOW for every row in which a figure did not fit exact arithmetic. */
 void report_overflow(const struct scorecard *card, struct findings *findings);

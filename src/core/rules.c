@@ -243,10 +243,10 @@ NAMED(run_rate, FIRST(
     WHEN(AT_MOST(M(M_DUE), ZERO),          WHY(NOT_BEGUN)),
     ELSE(DIV(A, M(M_DUE)))));
 NAMED(seasonal, FIRST(
-    WHEN(NOT(AND(is_flow, YES_TO(F_WHOLE_YEAR))),            WHY(NO_DATA)),
     NOT_FOR_EACH,
     GIVEN(M_ACTUAL),
     WHEN(partial,                                            WHY(PARTIAL)),
+    WHEN(NOT(AND(is_flow, YES_TO(F_WHOLE_YEAR))),            WHY(NO_DATA)),
     WHEN(OR(NOT(KNOWN(M_SEASON)), NOT(KNOWN(M_LAST_TOTAL))), WHY(NO_DATA)),
     WHEN(AT_MOST(M(M_SEASON), ZERO),                         WHY(NO_DATA)),
     ELSE(DIV(MUL(A, M(M_LAST_TOTAL)), M(M_SEASON)))));

@@ -148,17 +148,22 @@ void scorecard_count(struct scorecard *card) {
     }
 }
 
-void scorecard_keep_only(struct scorecard *card, unsigned only) {
-    if (only == 0) {
+static bool is_wanted(const struct selection *selection, const struct row *row) {
+    bool status = selection->only == 0 || (selection->only >> row->status & 1) != 0;
+    return status && (row->has_target || !selection->with_target);
+}
+
+void scorecard_keep_wanted(struct scorecard *card, const struct selection *selection) {
+    if (selection->only == 0 && !selection->with_target) {
         return;
     }
-    card->statuses &= only;
+    card->statuses = 0;
     size_t n = arrlenu(card->rows);
     int32_t *moved = mem_alloc((n + 1) * sizeof *moved);
     size_t kept = 0;
     for (size_t i = 0; i < n; i++) {
         struct row row = card->rows[i];
-        if ((only & 1U << row.status) == 0) {
+        if (!is_wanted(selection, &row)) {
             moved[i] = NONE;
             absent_clear(&row.absent);
             continue;
@@ -166,6 +171,7 @@ void scorecard_keep_only(struct scorecard *card, unsigned only) {
         row.part_of = row.part_of != NONE ? moved[row.part_of] : NONE;
         row.depth = row.part_of != NONE ? card->rows[row.part_of].depth + 1 : 0;
         moved[i] = (int32_t)kept;
+        card->statuses |= 1U << row.status;
         card->rows[kept++] = row;
     }
     if (n > 0) {

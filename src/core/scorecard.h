@@ -139,7 +139,8 @@ struct selection {
     int orgs_count;
     const int32_t *indicators; /* only these */
     int indicators_count;
-    unsigned only; /* bits 1 << status; 0: all */
+    unsigned only;    /* bits 1 << status; 0: all */
+    bool with_target; /* only rows with a target */
 };
 
 void scorecard_clear(struct scorecard *card);

@@ -2,7 +2,6 @@
 /* A survey's pieces: cut, judged, joined. */
 #include "survey.h"
 
-#include <assert.h>
 #include <string.h>
 
 #include "jobs.h"
@@ -70,10 +69,8 @@ struct judged {
 
 static void check(const struct survey *survey, size_t piece, struct scorecard *card) {
     struct span span = span_of(survey, piece);
-    assert(survey->questions != NULL); /* a piece has an organisation */
-    int32_t first = span.first[0].org;
-    int32_t last = span.first[span.count - 1].org;
-    check_claims(card, &survey->ledger, claim_order_run(&survey->claims, first, last));
+    check_claims(card, &survey->ledger, &survey->claims, span.first, span.count,
+                 &survey->selection);
     check_parts(card, &survey->ledger);
     check_allocations(card, &survey->ledger);
 }
@@ -88,7 +85,7 @@ static void judge_piece(void *context, int worker, size_t piece, void *result) {
     if (judging->demand->checks) {
         check(judging->survey, piece, &judged->card);
     }
-    scorecard_keep_only(&judged->card, judging->survey->selection.only);
+    scorecard_keep_wanted(&judged->card, &judging->survey->selection);
     judged->card.row_count = arrlenu(judged->card.rows);
     if (!judging->demand->rows && piece >= KEPT_PIECES) {
         scorecard_clear_rows(&judged->card);
@@ -162,5 +159,5 @@ void survey_piece(struct survey *survey, size_t piece, struct scorecard *card) {
         return;
     }
     judge_rows(survey, piece, card);
-    scorecard_keep_only(card, survey->selection.only);
+    scorecard_keep_wanted(card, &survey->selection);
 }

@@ -66,6 +66,15 @@ size_t findings_count(const struct findings *findings, enum severity severity) {
     return n;
 }
 
+bool findings_stop_export(const struct findings *findings) {
+    for (ptrdiff_t i = 0; i < arrlen(findings->items); i++) {
+        if (message_of(findings->items[i].code)->confirm) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void findings_clear(struct findings *findings) {
     arrfree(findings->items);
     pool_clear(&findings->pool);

@@ -45,6 +45,10 @@ void findings_move(struct findings *to, struct findings *from);
 void findings_sort(struct findings *findings);
 
 size_t findings_count(const struct findings *findings, enum severity severity);
+
+/* One of them stops `export` and `report` until the figure is confirmed. */
+bool findings_stop_export(const struct findings *findings);
+
 void findings_clear(struct findings *findings);
 
 #endif

@@ -22,6 +22,9 @@ static const struct {
     {MSG_BAD_DATE, messages_of_dates},
     {MSG_UNKNOWN_INDICATOR, messages_of_references},
     {MSG_PARTS_ABOVE, messages_of_figures},
+    {MSG_CLAIM_DIFFERS, messages_of_claims},
+    {MSG_THOUSAND_BASE, messages_of_slips},
+    {MSG_PARTS_SHORT, messages_of_sums},
 };
 
 static const char frame[] =

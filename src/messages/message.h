@@ -46,6 +46,8 @@ enum message_code {
     MSG_DASH,             /* T023 a `-` where no list may begin: {0} what stands */
     MSG_ESCAPE,           /* T024 a backslash inside "…": {0} what stands */
     MSG_BAD_KEY,          /* T025 a key that is empty, a list or a mapping */
+    MSG_SPREADSHEET,      /* T050 an .xlsx, a .csv: {0} */
+    MSG_NO_BREAK_SPACE,   /* T051 {0} U+00A0 */
     /* its shape */
     MSG_UNKNOWN_KEY,   /* T101 {0} key {1} nearest known or NULL */
     MSG_MISSING_KEY,   /* T102 {0} key {1} of what */
@@ -62,42 +64,61 @@ enum message_code {
     MSG_TARGET_SHAPE,  /* T113 a target that says two things or nothing: {0} keys */
     MSG_BAD_BOOLEAN,   /* T114 {0} */
     MSG_ONLY_ONE,      /* T115 {0} the keys of which exactly one is to stand here */
+    MSG_PACE_UNUSED,   /* T150 warning: {0} pace or milestones {1} a kind that is not paced */
+    MSG_SEASON_UNUSED, /* T151 warning: pace last_year of {0} kind */
+    MSG_WEIGHT_UNUSED, /* T152 warning: {0} the roll-up that uses no weight */
+    MSG_TARGET_WEIGHT, /* T153 warning */
+    MSG_PLACEHOLDER,   /* T154 warning: {0} as it stands in braces */
+    MSG_NOTE_UNUSED,   /* T155 warning: {0} an indicator without a figure in this entry */
+    MSG_PACE_BESIDE,   /* T156 warning: a pace beside milestones */
     /* numbers and units */
-    MSG_NOT_A_NUMBER,   /* T201 {0} */
-    MSG_COMMA,          /* T202 {0} what stands {1} what to write */
-    MSG_GROUPED,        /* T203 {0} {1} */
-    MSG_SPACED,         /* T204 {0} {1} */
-    MSG_EXPONENT,       /* T205 {0} */
-    MSG_TOO_LONG,       /* T206 {0} more than 18 digits */
-    MSG_THREE_DECIMALS, /* T207 warning: 1.200 read as 1.2: {0} {1} read as {2} as thousands */
-    MSG_UNIT_UNKNOWN,   /* T208 {0} unit written {1} unit of the indicator: does not convert */
-    MSG_RANGE_ORDER,    /* T209 {0} low {1} high */
-    MSG_RANGE_DASH,     /* T210 `30 - 40`: {0} {1} what to write */
-    MSG_TOO_SMALL,      /* T211 {0} must not be negative / above 0: {1} of what */
-    MSG_BAD_OPERATOR,   /* T212 `>= 60` or "trên 60" as text: {0} {1} what to write */
-    MSG_NOT_A_COUNT,    /* T213 {0} is no whole number from 0 to {1} */
-    MSG_UNIT_HERE,      /* T214 {0} a unit where none stands {1} the number */
+    MSG_NOT_A_NUMBER,     /* T201 {0} */
+    MSG_COMMA,            /* T202 {0} what stands {1} what to write */
+    MSG_GROUPED,          /* T203 {0} {1} */
+    MSG_SPACED,           /* T204 {0} {1} */
+    MSG_EXPONENT,         /* T205 {0} */
+    MSG_TOO_LONG,         /* T206 {0} more than 18 digits */
+    MSG_THREE_DECIMALS,   /* T207 warning: 1.200 read as 1.2: {0} {1} read as {2} as thousands */
+    MSG_UNIT_UNKNOWN,     /* T208 {0} unit written {1} unit of the indicator: does not convert */
+    MSG_RANGE_ORDER,      /* T209 {0} low {1} high */
+    MSG_RANGE_DASH,       /* T210 `30 - 40`: {0} {1} what to write */
+    MSG_TOO_SMALL,        /* T211 {0} must not be negative / above 0: {1} of what */
+    MSG_BAD_OPERATOR,     /* T212 `>= 60` or "trên 60" as text: {0} {1} what to write */
+    MSG_NOT_A_COUNT,      /* T213 {0} is no whole number from 0 to {1} */
+    MSG_UNIT_HERE,        /* T214 {0} a unit where none stands {1} the number */
+    MSG_TWO_READINGS,     /* T250 45,030: {0} {1} with decimals {2} with thousands */
+    MSG_NO_FIGURE,        /* T251 {0} words for "none yet" in place of a number */
+    MSG_ACCUMULATES_TIME, /* T252 {0} a unit per a time {1} without it */
+    MSG_EDGES_ORDER,      /* T253 warning: {0} edge {1} its value */
+    MSG_MILESTONES_FALL,  /* T254 warning: {0} percent {1} the one before {2} its date */
+    MSG_CLAIM_UNIT,       /* T255 {0} unit written {1} unit of the indicator */
     /* dates */
-    MSG_BAD_DATE,     /* T301 {0} {1} what to write or NULL */
-    MSG_BAD_PERIOD,   /* T302 {0} */
-    MSG_OUTSIDE_YEAR, /* T303 {0} date {1} year {2} first day {3} last day */
-    MSG_BAD_WINDOW,   /* T304 year_window whose end does not follow its start */
-    MSG_BAD_YEAR,     /* T305 {0} */
-    MSG_NO_SUCH_DAY,  /* T306 {0} {1} the last day of its month or NULL */
+    MSG_BAD_DATE,          /* T301 {0} {1} what to write or NULL */
+    MSG_BAD_PERIOD,        /* T302 {0} */
+    MSG_OUTSIDE_YEAR,      /* T303 {0} date {1} year {2} first day {3} last day */
+    MSG_BAD_WINDOW,        /* T304 year_window whose end does not follow its start */
+    MSG_BAD_YEAR,          /* T305 {0} */
+    MSG_NO_SUCH_DAY,       /* T306 {0} {1} the last day of its month or NULL */
+    MSG_MILESTONE_OUTSIDE, /* T350 {0} date {1} part of the year {2} first day {3} last day */
     /* references and conflicts */
-    MSG_UNKNOWN_INDICATOR, /* T401 {0} {1} nearest or NULL */
-    MSG_UNKNOWN_ORG,       /* T402 {0} {1} nearest or NULL */
-    MSG_DEFINED_TWICE,     /* T403 {0} an organisation or indicator; related: the first */
-    MSG_TARGET_TWICE,      /* T404 {0} indicator; related */
-    MSG_FIGURE_TWICE,      /* T405 {0} indicator {1} date; related */
-    MSG_CYCLE,             /* T406 {0} the names on the way */
-    MSG_NO_ORG,            /* T407 an entry without organisation */
-    MSG_NO_YEAR,           /* T408 */
-    MSG_KIND_MISMATCH,     /* T409 {0} what does not go with {1} kind of indicator */
-    MSG_INCREMENT_KIND,    /* T410 increments are for flows: {0} indicator */
-    MSG_TARGET_CONFLICT,   /* T411 edges or year_window said twice and differently; related */
-    MSG_NOT_A_GROUP,       /* T412 each_member of {0}, which has no members */
-    MSG_MEMBERS_TOTAL,     /* T413 {0} stated total below the {1} named */
+    MSG_UNKNOWN_INDICATOR,  /* T401 {0} {1} nearest or NULL */
+    MSG_UNKNOWN_ORG,        /* T402 {0} {1} nearest or NULL */
+    MSG_DEFINED_TWICE,      /* T403 {0} an organisation or indicator; related: the first */
+    MSG_TARGET_TWICE,       /* T404 {0} indicator; related */
+    MSG_FIGURE_TWICE,       /* T405 {0} indicator {1} date; related */
+    MSG_CYCLE,              /* T406 {0} the names on the way */
+    MSG_NO_ORG,             /* T407 an entry without organisation */
+    MSG_NO_YEAR,            /* T408 */
+    MSG_KIND_MISMATCH,      /* T409 {0} what does not go with {1} kind of indicator */
+    MSG_INCREMENT_KIND,     /* T410 increments are for flows: {0} indicator */
+    MSG_TARGET_CONFLICT,    /* T411 edges or year_window said twice and differently; related */
+    MSG_NOT_A_GROUP,        /* T412 each_member of {0}, which has no members */
+    MSG_MEMBERS_TOTAL,      /* T413 {0} stated total below the {1} named */
+    MSG_BREAKDOWN_CONFLICT, /* T450 {0} whole {1} breakdown or NULL; related: the other part */
+    MSG_ELSEWHERE,          /* T451 {0} the first of {1} ids of a file that nobody declares */
+    MSG_NO_ENGLISH,         /* T452 warning: {0} the first of {1} texts of {2} a kind (a key) */
+    MSG_NO_ENGLISH_NAME,    /* T453 warning: {0} the first of {1} names */
+    MSG_OVERRIDE_TWICE,     /* T454 warning: {0} indicator; related */
     /* figures against each other */
     MSG_PARTS_ABOVE,       /* T501 warning {0} sum {1} whole {2} name */
     MSG_TOTAL_FALLS,       /* T502 warning {0} now {1} before {2} its date */
@@ -108,6 +129,38 @@ enum message_code {
     MSG_MEMBERS_DIFFER,    /* T507 warning {0} sum of members {1} group's own figure */
     MSG_STOCK_BALANCE,     /* T508 warning {0} stated {1} expected {2} how */
     MSG_OVERFLOW,          /* T509 {0} what could not be computed exactly */
+    /* published figures: {0} what was published {1} of which indicator or organisation */
+    MSG_CLAIM_DIFFERS,      /* T510 warning {0} published {1} computed {2} name */
+    MSG_CLAIM_NO_ACTUAL,    /* T511 warning */
+    MSG_CLAIM_NO_TARGET,    /* T512 warning */
+    MSG_CLAIM_WHOSE,        /* T513 warning: several targets may be meant */
+    MSG_CLAIM_NO_LAST_YEAR, /* T514 warning */
+    MSG_CLAIM_ZERO,         /* T515 warning: nothing to divide by */
+    MSG_CLAIM_PARTIAL,      /* T516 warning: some members are missing */
+    MSG_CLAIM_NO_OTHER,     /* T517 warning {2} the other indicator */
+    /* what can hardly be: {0} the figure {1} what it is held against {2} its date */
+    MSG_THOUSAND_BASE,     /* T518 warning: P3, stated base */
+    MSG_TEN_TARGET,        /* T519 warning: P1 */
+    MSG_TEN_HISTORY,       /* T520 warning: P1 */
+    MSG_THREE_HISTORY,     /* T521 warning: P2 */
+    MSG_THREE_BASE,        /* T522 warning: P2 */
+    MSG_HUNDREDTH_HISTORY, /* T523 warning: P4 */
+    MSG_HUNDREDTH_BASE,    /* T524 warning: P4 */
+    MSG_ESTIMATE_BELOW,    /* T525 warning: P6 */
+    MSG_MORE_DECIMALS,     /* T526 warning: P9 {1} decimals {2} name */
+    MSG_NOT_MONTH_END,     /* T527 warning: P10 {0} date */
+    /* what should add up, and what has no effect */
+    MSG_PARTS_SHORT,         /* T528 warning {0} sum {1} whole {2} name */
+    MSG_BEHIND_GAP,          /* T529 warning {0} period without {1} sum {2} period {3} name */
+    MSG_RATIO_CONTRADICTS,   /* T530 warning {0} stated {1} computed {2} name */
+    MSG_REFUSED_RULE,        /* T531 warning {0} indicator {1} group */
+    MSG_REFUSED_NO_WEIGHT,   /* T532 warning {0} indicator {1} group */
+    MSG_REFUSED_WEIGHT,      /* T533 warning {0} indicator {1} group {2} member */
+    MSG_REFUSED_DENOMINATOR, /* T534 warning {0} indicator {1} group */
+    MSG_REFUSED_SAME_DAY,    /* T535 warning {0} indicator {1} group {2} date */
+    MSG_OUTSIDE_LIFE,        /* T536 warning {0} date {1} organisation {2} its first or last day */
+    MSG_NOTE_HIDDEN,         /* T537 warning {0} indicator */
+    MSG_OVERRIDE_UNUSED,     /* T538 warning {0} indicator {1} organisation */
     MESSAGE_COUNT
 };
 
@@ -126,6 +179,8 @@ struct message {
                                       values one by one, keys that go together; not what YAML
                                       refuses or resolves (1e3 is a number to it), nor what lies in
                                       other places */
+    bool confirm;                  /* `export` and `report` stop until a person says that the figure
+                                      is right */
     const char *text[LANG_COUNT];  /* what failed, {0} .. {3} filled from the finding's words */
     const char *hint[LANG_COUNT];  /* what was expected and what to write instead, or NULL; a hint
                                       that names a word that is NULL is left out */

@@ -12,7 +12,10 @@ enum {
     MESSAGES_OF_NUMBERS = MSG_BAD_DATE - MSG_NOT_A_NUMBER,
     MESSAGES_OF_DATES = MSG_UNKNOWN_INDICATOR - MSG_BAD_DATE,
     MESSAGES_OF_REFERENCES = MSG_PARTS_ABOVE - MSG_UNKNOWN_INDICATOR,
-    MESSAGES_OF_FIGURES = MESSAGE_COUNT - MSG_PARTS_ABOVE
+    MESSAGES_OF_FIGURES = MSG_CLAIM_DIFFERS - MSG_PARTS_ABOVE,
+    MESSAGES_OF_CLAIMS = MSG_THOUSAND_BASE - MSG_CLAIM_DIFFERS,
+    MESSAGES_OF_SLIPS = MSG_PARTS_SHORT - MSG_THOUSAND_BASE,
+    MESSAGES_OF_SUMS = MESSAGE_COUNT - MSG_PARTS_SHORT
 };
 
 /* Their sizes are not said here: a table would take its size from it, and a missing row be empty.
@@ -23,5 +26,8 @@ extern const struct message messages_of_numbers[];
 extern const struct message messages_of_dates[];
 extern const struct message messages_of_references[];
 extern const struct message messages_of_figures[];
+extern const struct message messages_of_claims[];
+extern const struct message messages_of_slips[];
+extern const struct message messages_of_sums[];
 
 #endif

@@ -50,12 +50,12 @@ const struct message messages_of_dates[] = {
         .wrong = "org: bac-ninh\n"
                  "year: 2024\n"
                  "actuals:\n"
-                 "  - during: tháng 5\n"
+                 "  - during: tháng 1\n"
                  "    values: {htx_new: 3}\n",
         .right = "org: bac-ninh\n"
                  "year: 2024\n"
                  "actuals:\n"
-                 "  - during: 2024-05\n"
+                 "  - during: 2024-01\n"
                  "    values: {htx_new: 3}\n",
         .line = 4,
         .column = 13,
@@ -64,7 +64,7 @@ const struct message messages_of_dates[] = {
         .code = MSG_OUTSIDE_YEAR,
         .id = "T303",
         .severity = SEVERITY_ERROR,
-        .text = {"Ngày {0} nằm ngoài năm {1} (từ {2} đến {3}).",
+        .text = {"{0} nằm ngoài năm {1} (từ {2} đến {3}).",
                  "{0} lies outside the year {1} ({2} to {3})."},
         .hint = {"Sửa ngày, hoặc sửa `year` của mục này.",
                  "Correct the date, or the `year` it belongs to."},
@@ -151,6 +151,33 @@ const struct message messages_of_dates[] = {
                  "    values: {htx_new: 15}\n",
         .line = 4,
         .column = 12,
+    },
+    {
+        .code = MSG_MILESTONE_OUTSIDE,
+        .id = "T350",
+        .severity = SEVERITY_ERROR,
+        .text =
+            {"Mốc ngày {0} nằm ngoài phần năm của mục tiêu ({1}: {2} – {3}).",
+             "The milestone of {0} lies outside the target’s part of the year ({1}: {2} – {3})."},
+        .hint = {"Viết một ngày trong phần ấy, hoặc bỏ during nếu mốc là của cả năm.",
+                 "Write a day inside that part, or leave during out if the milestone is of the "
+                 "whole year."},
+        .title = {"Mốc ngoài phần năm của mục tiêu", "A milestone outside its part"},
+        .means = {"Mục tiêu chỉ cho một phần của năm mà mốc lại ở ngoài phần ấy.",
+                  "The target is for a part of the year, and the milestone lies outside it."},
+        .why = {"Tiến độ tính trong phần ấy, nên mốc không bao giờ đến.",
+                "The pace is that of the part, so the milestone would never come."},
+        .framed = true,
+        .wrong = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_new: {at_least: 30, during: 2024-H2, milestones: {2024-03-31: 20%}}\n",
+        .right = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_new: {at_least: 30, during: 2024-H2, milestones: {2024-09-30: 20%}}\n",
+        .line = 4,
+        .column = 57,
     },
 };
 

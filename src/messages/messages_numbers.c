@@ -276,13 +276,13 @@ const struct message messages_of_numbers[] = {
         .wrong = "org: bac-ninh\n"
                  "year: 2024\n"
                  "targets:\n"
-                 "  htx_new: {at_least: 30, weight: -1}\n",
+                 "  htx_new: {about: 300, tolerance: -1}\n",
         .right = "org: bac-ninh\n"
                  "year: 2024\n"
                  "targets:\n"
-                 "  htx_new: {at_least: 30, weight: 1}\n",
+                 "  htx_new: {about: 300, tolerance: 1}\n",
         .line = 4,
-        .column = 35,
+        .column = 36,
     },
     {
         .code = MSG_BAD_OPERATOR,
@@ -350,6 +350,160 @@ const struct message messages_of_numbers[] = {
                  "  htx_new: {grow_by: 10%}\n",
         .line = 4,
         .column = 25,
+    },
+    {
+        .code = MSG_TWO_READINGS,
+        .id = "T250",
+        .severity = SEVERITY_ERROR,
+        .shape = true,
+        .text = {"Số `{0}` dùng dấu phẩy, đọc được hai cách.",
+                 "The number `{0}` has a comma and can be read in two ways."},
+        .hint = {"Nếu là phần lẻ, viết {1}; nếu là hàng nghìn, viết {2}",
+                 "For decimals write {1}, for thousands {2}"},
+        .title = {"Dấu phẩy đọc được hai cách", "A comma with two readings"},
+        .means = {"Sau dấu phẩy có đúng ba chữ số: có thể là phần lẻ, cũng có thể là hàng nghìn.",
+                  "Exactly three digits follow the comma: they may be decimals or thousands."},
+        .why = {"Đọc nhầm thì số sai đi một nghìn lần.",
+                "Read the wrong way, the figure is off by a factor of a thousand."},
+        .framed = true,
+        .wrong = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  income: 45,030\n",
+        .right = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  income: 45.03\n",
+        .line = 4,
+        .column = 11,
+    },
+    {
+        .code = MSG_NO_FIGURE,
+        .id = "T251",
+        .severity = SEVERITY_ERROR,
+        .shape = true,
+        .text = {"`{0}` không phải là số liệu: chưa có thì bỏ cả dòng đi.",
+                 "`{0}` is no figure: without one, leave the line out."},
+        .hint = {"Xóa dòng này, hoặc thêm # ở đầu dòng; bảng sẽ ghi Chưa báo cáo.",
+                 "Delete the line, or put a # before it; the table will say Not reported."},
+        .title = {"Chưa có số", "No figure yet"},
+        .means = {"Chỗ của con số ghi là chưa có, chưa báo cáo, n/a hay dấu gạch.",
+                  "In place of the figure it says that there is none: not reported, n/a, a dash."},
+        .why = {"Không có dòng nào đã có nghĩa là chưa báo cáo; 0 thì là đã báo cáo bằng không.",
+                "A missing line already means not reported; a 0 would mean a reported zero."},
+        .framed = true,
+        .wrong = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "actuals:\n"
+                 "  - as_of: 2024-06-30\n"
+                 "    values:\n"
+                 "      htx_new: chưa có\n"
+                 "      htx_total: 700\n",
+        .right = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "actuals:\n"
+                 "  - as_of: 2024-06-30\n"
+                 "    values:\n"
+                 "      htx_total: 700\n",
+        .line = 6,
+        .column = 16,
+    },
+    {
+        .code = MSG_ACCUMULATES_TIME,
+        .id = "T252",
+        .severity = SEVERITY_ERROR,
+        .text = {"Đơn vị `{0}` tính theo thời gian, không đi cùng `accumulates`.",
+                 "The unit `{0}` is per a time and does not go with `accumulates`."},
+        .hint = {"Số cộng dồn từ đầu năm thì viết đơn vị không có thời gian: {1}",
+                 "A mean that counts from the start of the year has a unit without time: {1}"},
+        .title = {"Đơn vị thời gian ở số cộng dồn", "A unit of time where figures accumulate"},
+        .means =
+            {"Số bình quân cộng dồn từ đầu năm mà đơn vị lại là mỗi tháng, mỗi quý hay mỗi năm.",
+             "A mean counts from the start of the year, yet its unit is per month, quarter or "
+             "year."},
+        .why = {"“10 tháng được 2.500” không phải là 2.500 một năm; đổi theo thời gian thì sai.",
+                "“2,500 in ten months” is no 2,500 a year; converting it would be wrong."},
+        .wrong = "indicators:\n"
+                 "  a: {name: Doanh thu, unit: triệu đồng/năm, kind: average, accumulates: có}\n",
+        .right = "indicators:\n"
+                 "  a: {name: Doanh thu, unit: triệu đồng, kind: average, accumulates: có}\n",
+        .line = 2,
+        .column = 30,
+    },
+    {
+        .code = MSG_EDGES_ORDER,
+        .id = "T253",
+        .severity = SEVERITY_WARNING,
+        .text = {"Mốc `{0}` là {1}: phải có slipping ≤ 100 % ≤ over.",
+                 "The edge `{0}` is {1}: slipping ≤ 100 % ≤ over is wanted."},
+        .hint = {"Viết như: edges: {slipping: 90%, over: 110%}",
+                 "Write something like edges: {slipping: 90%, over: 110%}"},
+        .title = {"Mốc đánh giá ngược", "Edges the wrong way round"},
+        .means = {"slipping lớn hơn 100 % hoặc over nhỏ hơn 100 %.",
+                  "slipping is above 100 %, or over is below."},
+        .why = {"Khi ấy làm đủ mức phải có vẫn bị coi là chậm.",
+                "Then what is exactly on time would be called late."},
+        .wrong = "edges: {slipping: 110%, over: 110%}\n",
+        .right = "edges: {slipping: 90%, over: 110%}\n",
+        .line = 1,
+        .column = 19,
+    },
+    {
+        .code = MSG_MILESTONES_FALL,
+        .id = "T254",
+        .severity = SEVERITY_WARNING,
+        .text = {"Mốc {0} thấp hơn mốc {1} của ngày {2} trước nó.",
+                 "The milestone of {0} lies below that of {1} on {2} before it."},
+        .hint =
+            {"Các mốc là phần trăm cộng dồn của mục tiêu, ngày sau không thấp hơn ngày trước.",
+             "Milestones are percentages of the target done by that day: later ones are no lower."},
+        .title = {"Mốc giảm đi", "Milestones that fall"},
+        .means = {"Một mốc thấp hơn mốc của ngày trước nó.",
+                  "A milestone is below that of an earlier day."},
+        .why = {"Mức phải đạt sẽ giảm đi theo thời gian; có lẽ đã ghi phần của từng quý thay cho "
+                "phần cộng dồn.",
+                "What is expected would shrink with time; perhaps each quarter’s share was written "
+                "instead of the sum."},
+        .framed = true,
+        .wrong = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_new: {at_least: 30, milestones: {2024-03-31: 30%, 2024-06-30: 20%}}\n",
+        .right = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_new: {at_least: 30, milestones: {2024-03-31: 30%, 2024-06-30: 50%}}\n",
+        .line = 4,
+        .column = 69,
+    },
+    {
+        .code = MSG_CLAIM_UNIT,
+        .id = "T255",
+        .severity = SEVERITY_ERROR,
+        .text = {"Số chênh lệch ghi theo `{0}`, chỉ tiêu này tính bằng `{1}`.",
+                 "The difference is in `{0}`, while this indicator counts in `{1}`."},
+        .hint = {"Đổi ra {1} rồi viết con số với đúng số chữ số thập phân đã in.",
+                 "Convert it to {1}, with as many decimals as were printed."},
+        .title = {"Chênh lệch ghi theo đơn vị khác", "A difference in another unit"},
+        .means = {"Khóa change ghi đơn vị khác đơn vị của chỉ tiêu.",
+                  "The key change has another unit than the indicator."},
+        .why = {"Số được so đến đúng chữ số đã in, đổi đơn vị thì không còn biết là chữ số nào.",
+                "It is compared to the last printed digit, which is lost when the unit changes."},
+        .framed = true,
+        .wrong = "org: bac-ninh\n"
+                 "actuals:\n"
+                 "  - {as_of: 2023-06-30, values: {income: 400}}\n"
+                 "  - as_of: 2024-06-30\n"
+                 "    values: {income: 600}\n"
+                 "    claims: {income: {change: 0.2 tỷ đồng/năm}}\n",
+        .right = "org: bac-ninh\n"
+                 "actuals:\n"
+                 "  - {as_of: 2023-06-30, values: {income: 400}}\n"
+                 "  - as_of: 2024-06-30\n"
+                 "    values: {income: 600}\n"
+                 "    claims: {income: {change: 200}}\n",
+        .line = 6,
+        .column = 31,
     },
 };
 

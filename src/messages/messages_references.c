@@ -318,6 +318,144 @@ const struct message messages_of_references[] = {
         .line = 4,
         .column = 56,
     },
+    {
+        .code = MSG_BREAKDOWN_CONFLICT,
+        .id = "T450",
+        .severity = SEVERITY_ERROR,
+        .text = {"Cách chia {1} của `{0}` vừa khai complete: có vừa khai không.",
+                 "The breakdown {1} of `{0}` is declared both complete and not."},
+        .hint = {"Ghi complete như nhau ở mọi phần của cách chia ấy.",
+                 "Say the same complete in all parts of that breakdown."},
+        .title = {"Một cách chia vừa đủ vừa không đủ", "A breakdown both complete and not"},
+        .means = {"Phần này nói các phần cộng lại đúng bằng tổng, phần kia nói không.",
+                  "One part says that the parts are the whole, another says that they are not."},
+        .why = {"Không biết có phải đem tổng các phần so với tổng hay không.",
+                "It is unknown whether the sum must equal the whole."},
+        .wrong = "indicators:\n"
+                 "  a: {name: Tổng số HTX, unit: HTX, kind: stock}\n"
+                 "  b: {name: HTX tốt, unit: HTX, kind: stock, part_of: {whole: a, by: xếp loại, "
+                 "complete: có}}\n"
+                 "  c: {name: HTX khá, unit: HTX, kind: stock, part_of: {whole: a, by: xếp loại, "
+                 "complete: không}}\n",
+        .right = "indicators:\n"
+                 "  a: {name: Tổng số HTX, unit: HTX, kind: stock}\n"
+                 "  b: {name: HTX tốt, unit: HTX, kind: stock, part_of: {whole: a, by: xếp loại, "
+                 "complete: có}}\n"
+                 "  c: {name: HTX khá, unit: HTX, kind: stock, part_of: {whole: a, by: xếp loại, "
+                 "complete: có}}\n",
+        .line = 4,
+        .column = 80,
+    },
+    {
+        .code = MSG_ELSEWHERE,
+        .id = "T451",
+        .severity = SEVERITY_ERROR,
+        .text = {"Mã `{0}` và những mã khác dùng ở đây ({1} mã) được khai ở tệp khác, mà tệp ấy "
+                 "không được đọc cùng.",
+                 "The id `{0}` and others used here ({1} ids) are declared in other files, which "
+                 "are not read along."},
+        .hint = {"Kiểm cả thư mục: tiendo check targets actuals; chưa khai thì khai ở orgs, "
+                 "indicators.",
+                 "Check the folders together: tiendo check targets actuals; or declare them in "
+                 "orgs, indicators."},
+        .title = {"Mã khai ở tệp khác", "Ids declared elsewhere"},
+        .means = {"Tệp được kiểm một mình, trong khi đơn vị và chỉ tiêu của nó khai ở tệp khác.",
+                  "The file is checked by itself, while its organisations and indicators are "
+                  "declared in other files."},
+        .why = {"Không biết chỉ tiêu thì không biết đơn vị tính, loại, chiều tốt.",
+                "Without the indicator neither its unit nor its kind is known."},
+        .wrong = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_new: 30\n",
+        .right = "orgs:\n"
+                 "  bac-ninh: {name: Tỉnh Bắc Ninh}\n"
+                 "indicators:\n"
+                 "  htx_new: {name: HTX mới, unit: HTX, kind: flow}\n"
+                 "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_new: 30\n",
+        .line = 1,
+        .column = 6,
+    },
+    {
+        .code = MSG_NO_ENGLISH,
+        .id = "T452",
+        .severity = SEVERITY_WARNING,
+        .text = {"`{0}` chưa có chữ tiếng Anh (cùng loại, {2}, còn thiếu {1} chữ).",
+                 "`{0}` has no English (texts of its kind, {2}, without it: {1})."},
+        .hint = {"Thêm vào mục english: {0}: chữ tiếng Anh",
+                 "Add to the section english: {0}: its English"},
+        .title = {"Chữ chưa có tiếng Anh", "A text without English"},
+        .means =
+            {"Tập hợp tệp có mục english, mà một đơn vị tính, đề mục, ghi chú hay người phụ trách "
+             "chưa có trong đó.",
+             "The book has a section english that lacks a unit, a heading, a note or an owner."},
+        .why = {"Bản in với --lang en sẽ lẫn chữ tiếng Việt.",
+                "What --lang en prints would still hold Vietnamese."},
+        .wrong = "indicators:\n"
+                 "  a: {name: Thành viên, name_en: Members, unit: người, kind: stock}\n"
+                 "english: {triệu đồng: million dong}\n",
+        .right = "indicators:\n"
+                 "  a: {name: Thành viên, name_en: Members, unit: người, kind: stock}\n"
+                 "english: {người: people}\n",
+        .line = 2,
+        .column = 3,
+    },
+    {
+        .code = MSG_NO_ENGLISH_NAME,
+        .id = "T453",
+        .severity = SEVERITY_WARNING,
+        .text = {"Tên `{0}` chưa có tiếng Anh (còn thiếu {1} tên).",
+                 "The name `{0}` has no English (names without it: {1})."},
+        .hint = {"Thêm name_en cạnh name.", "Add name_en beside name."},
+        .title = {"Tên chưa có tiếng Anh", "A name without English"},
+        .means =
+            {"Tập hợp tệp có mục english, mà một đơn vị hay chỉ tiêu chưa có name_en.",
+             "The book has a section english, yet an organisation or indicator has no name_en."},
+        .why = {"Bản in với --lang en sẽ lẫn chữ tiếng Việt.",
+                "What --lang en prints would still hold Vietnamese."},
+        .wrong = "indicators:\n"
+                 "  a: {name: Thành viên, unit: người, kind: stock}\n"
+                 "english: {người: people}\n",
+        .right = "indicators:\n"
+                 "  a: {name: Thành viên, name_en: Members, unit: người, kind: stock}\n"
+                 "english: {người: people}\n",
+        .line = 2,
+        .column = 3,
+    },
+    {
+        .code = MSG_OVERRIDE_TWICE,
+        .id = "T454",
+        .severity = SEVERITY_WARNING,
+        .text = {"Đánh giá của `{0}` bị sửa hai lần cho cùng một dòng.",
+                 "The verdict on `{0}` is set twice for the same row."},
+        .hint = {"Giữ một, hoặc ghi by, during để nói rõ kế hoạch nào.",
+                 "Keep one, or say with by and during which target is meant."},
+        .title = {"Sửa đánh giá hai lần", "A verdict set twice"},
+        .means = {"overrides sửa đánh giá của cùng một chỉ tiêu, cùng đơn vị, năm, by và during ở "
+                  "hai chỗ.",
+                  "Two overrides set the verdict on one indicator of the same organisation, year, "
+                  "by and during."},
+        .why = {"Không biết theo bên nào.", "Nobody knows which holds."},
+        .framed = true,
+        .wrong = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets: {htx_new: 30}\n"
+                 "overrides:\n"
+                 "  htx_new:\n"
+                 "    - {status: met, why: a}\n"
+                 "    - {status: missed, why: b}\n",
+        .right = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets: {htx_new: 30}\n"
+                 "overrides:\n"
+                 "  htx_new:\n"
+                 "    - {status: met, why: a}\n",
+        .line = 7,
+        .column = 7,
+    },
 };
 
 static_assert(sizeof messages_of_references / sizeof *messages_of_references ==

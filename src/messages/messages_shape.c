@@ -369,13 +369,187 @@ const struct message messages_of_shape[] = {
         .wrong = "org: bac-ninh\n"
                  "year: 2024\n"
                  "actuals:\n"
-                 "  - {as_of: 2024-05-31, during: 2024-05, values: {htx_new: 3}}\n",
+                 "  - {as_of: 2024-01-31, during: 2024-01, values: {htx_new: 3}}\n",
         .right = "org: bac-ninh\n"
                  "year: 2024\n"
                  "actuals:\n"
-                 "  - {during: 2024-05, values: {htx_new: 3}}\n",
+                 "  - {during: 2024-01, values: {htx_new: 3}}\n",
         .line = 4,
         .column = 25,
+    },
+    {
+        .code = MSG_PACE_UNUSED,
+        .id = "T150",
+        .severity = SEVERITY_WARNING,
+        .text = {"`{0}` không có tác dụng: chỉ tiêu loại `{1}` không xét tiến độ.",
+                 "`{0}` has no effect: an indicator of kind `{1}` is not paced."},
+        .hint = {"Bỏ khóa này đi.", "Leave the key out."},
+        .title = {"Tiến độ ở chỗ không xét tiến độ", "A pace where none is asked"},
+        .means = {"pace hay milestones ở chỉ tiêu không xét tiến độ: tỷ lệ, tốc độ tăng, có hay "
+                  "không, bình quân không cộng dồn.",
+                  "pace or milestones for an indicator that is not paced: a share, a rate, a yes "
+                  "or no, a mean that does not accumulate."},
+        .why = {"Người viết tưởng rằng tiến độ được xét, bảng thì không xét.",
+                "Whoever wrote it expects a pace that the table does not know."},
+        .framed = true,
+        .wrong = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  good_share: {at_least: 60, pace: linear}\n",
+        .right = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  good_share: {at_least: 60}\n",
+        .line = 4,
+        .column = 30,
+    },
+    {
+        .code = MSG_SEASON_UNUSED,
+        .id = "T151",
+        .severity = SEVERITY_WARNING,
+        .text = {"`pace: last_year` không có tác dụng ở chỉ tiêu loại `{0}`.",
+                 "`pace: last_year` has no effect for an indicator of kind `{0}`."},
+        .hint = {"Bỏ đi, hoặc viết pace: linear.", "Leave it out, or write pace: linear."},
+        .title = {"Mùa vụ ở chỗ không phải số phát sinh", "A season of what is no flow"},
+        .means = {"pace: last_year chia kế hoạch theo phần đã làm cùng kỳ năm trước; chỉ số phát "
+                  "sinh (flow) mới có phần ấy.",
+                  "pace: last_year spreads the target as last year went; only a flow has such a "
+                  "course."},
+        .why = {"Số có đến một ngày không cộng dồn, nên không nói được đã đi bao nhiêu phần.",
+                "A level does not accumulate, so no part of it has been done."},
+        .framed = true,
+        .wrong = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_total: {at_least: 700, pace: last_year}\n",
+        .right = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_total: {at_least: 700, pace: linear}\n",
+        .line = 4,
+        .column = 30,
+    },
+    {
+        .code = MSG_WEIGHT_UNUSED,
+        .id = "T152",
+        .severity = SEVERITY_WARNING,
+        .text = {"`weight` không có tác dụng: chỉ tiêu này gộp theo cách `{0}`.",
+                 "`weight` has no effect: this indicator is rolled up by `{0}`."},
+        .hint = {"Bỏ đi, hoặc viết rollup: weighted.", "Leave it out, or write rollup: weighted."},
+        .title = {"Quyền số không dùng đến", "A weight that nothing uses"},
+        .means = {"Quyền số chỉ dùng khi gộp số bình quân có quyền số (weighted).",
+                  "A weight is used only by the roll-up weighted."},
+        .why = {"Người viết tưởng số của cụm có tính quyền số, bảng thì không.",
+                "Whoever wrote it expects a weighted figure of the group, which the table does not "
+                "have."},
+        .wrong = "indicators:\n"
+                 "  a: {name: Thành viên, unit: người, kind: stock}\n"
+                 "  b: {name: Tỷ lệ tốt, kind: share, weight: a}\n",
+        .right = "indicators:\n"
+                 "  a: {name: Thành viên, unit: người, kind: stock}\n"
+                 "  b: {name: Tỷ lệ tốt, kind: share, rollup: weighted, weight: a}\n",
+        .line = 3,
+        .column = 37,
+    },
+    {
+        .code = MSG_TARGET_WEIGHT,
+        .id = "T153",
+        .severity = SEVERITY_WARNING,
+        .text = {"`weight` của mục tiêu không có tác dụng khi so sánh.",
+                 "The `weight` of a target has no effect on the comparison."},
+        .hint = {"Bỏ đi cũng được; bảng không chấm điểm.",
+                 "It may be left out; nothing is scored."},
+        .title = {"Trọng số của mục tiêu", "The weight of a target"},
+        .means = {"Mục tiêu ghi trọng số; bảng so thực hiện với kế hoạch, không chấm điểm.",
+                  "The target has a weight; the table compares, it does not score."},
+        .why = {"Người viết tưởng có điểm tổng tính theo trọng số này.",
+                "Whoever wrote it expects a score by this weight."},
+        .framed = true,
+        .wrong = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_new: {at_least: 30, weight: 2}\n",
+        .right = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_new: {at_least: 30}\n",
+        .line = 4,
+        .column = 27,
+    },
+    {
+        .code = MSG_PLACEHOLDER,
+        .id = "T154",
+        .severity = SEVERITY_WARNING,
+        .text = {"`{0}` không phải chỗ máy điền được, sẽ in nguyên như vậy.",
+                 "`{0}` is nothing that can be filled in; it is printed as it stands."},
+        .hint = {"Viết {period}, {year} hoặc {as_of}.", "Write {period}, {year} or {as_of}."},
+        .title = {"Chỗ điền không có", "A placeholder that does not exist"},
+        .means = {"Trong title, form, place_date, attached_to của report, chữ trong ngoặc nhọn là "
+                  "chỗ máy điền: {period}, {year}, {as_of}.",
+                  "In title, form, place_date and attached_to of report, a word in braces is "
+                  "filled in: {period}, {year}, {as_of}."},
+        .why = {"Biểu sẽ in ra cả dấu ngoặc nhọn.", "The table would be printed with the braces."},
+        .wrong = "report:\n"
+                 "  title: \"TÌNH HÌNH THỰC HIỆN {nam}\"\n",
+        .right = "report:\n"
+                 "  title: \"TÌNH HÌNH THỰC HIỆN {year}\"\n",
+        .line = 2,
+        .column = 31,
+    },
+    {
+        .code = MSG_NOTE_UNUSED,
+        .id = "T155",
+        .severity = SEVERITY_WARNING,
+        .text =
+            {"Ghi chú của `{0}` không in ở đâu: mục này không có số của chỉ tiêu ấy.",
+             "The note on `{0}` is printed nowhere: this entry has no figure of that indicator."},
+        .hint = {"Ghi thêm số vào values, hoặc bỏ ghi chú đi.",
+                 "Add the figure under values, or leave the note out."},
+        .title = {"Ghi chú không có số bên cạnh", "A note without a figure"},
+        .means = {"Ghi chú in cạnh con số của cùng một mục; mục này không có số ấy.",
+                  "A note is printed beside the figure of its entry; this entry has none."},
+        .why = {"Người viết tưởng ghi chú có trong bảng.",
+                "Whoever wrote it expects it in the table."},
+        .framed = true,
+        .wrong = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "actuals:\n"
+                 "  - as_of: 2024-06-30\n"
+                 "    values: {htx_new: 15}\n"
+                 "    notes: {htx_total: chưa thống kê}\n",
+        .right = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "actuals:\n"
+                 "  - as_of: 2024-06-30\n"
+                 "    values: {htx_new: 15}\n"
+                 "    notes: {htx_new: hai HTX tháng 6}\n",
+        .line = 6,
+        .column = 13,
+    },
+    {
+        .code = MSG_PACE_BESIDE,
+        .id = "T156",
+        .severity = SEVERITY_WARNING,
+        .text = {"`pace` không có tác dụng bên cạnh `milestones`.",
+                 "`pace` has no effect beside `milestones`."},
+        .hint = {"Giữ một: các mốc nói tiến độ, hoặc pace nói.",
+                 "Keep one: either the milestones say the pace or pace does."},
+        .title = {"Tiến độ nói hai lần", "A pace said twice"},
+        .means = {"Mục tiêu có các mốc thì tiến độ theo mốc; pace bên cạnh không được dùng.",
+                  "With milestones a target is paced by them; pace beside them is not used."},
+        .why = {"Người viết tưởng pace được dùng, bảng thì theo mốc.",
+                "Whoever wrote it expects the pace that the table does not use."},
+        .framed = true,
+        .wrong = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_new: {at_least: 30, pace: linear, milestones: {2024-06-30: 40%}}\n",
+        .right = "org: bac-ninh\n"
+                 "year: 2024\n"
+                 "targets:\n"
+                 "  htx_new: {at_least: 30, milestones: {2024-06-30: 40%}}\n",
+        .line = 4,
+        .column = 27,
     },
 };
 

@@ -538,6 +538,50 @@ const struct message messages_of_text[] = {
         .line = 2,
         .column = 3,
     },
+    {
+        .code = MSG_SPREADSHEET,
+        .id = "T050",
+        .severity = SEVERITY_ERROR,
+        .text = {"Đây là tệp {0}, không phải tệp YAML.", "This is a {0} file, not a YAML file."},
+        .hint =
+            {"Chép số sang tệp .yaml (tiendo init lập tệp mẫu), rồi kiểm tệp ấy.",
+             "Copy the figures into a .yaml file (tiendo init writes samples) and check that one."},
+        .title = {"Tệp bảng tính đưa vào chỗ tệp dữ liệu", "A spreadsheet in place of a data file"},
+        .means = {"Tệp là bảng tính Excel, tệp csv hay tệp nén, nhận ra theo những byte đầu hoặc "
+                  "theo tên.",
+                  "The file is an Excel workbook, a csv file or an archive, told by its first "
+                  "bytes or by its name."},
+        .why = {"Chương trình ghi được các tệp ấy nhưng không đọc: số liệu đọc từ tệp YAML.",
+                "The tool writes such files but does not read them: data is read from YAML files."},
+        .form = EXAMPLE_ESCAPED,
+        .wrong = "PK\\x03\\x04 xl/workbook.xml\n",
+        .right = "orgs:\n"
+                 "  bac-ninh: {name: Tỉnh Bắc Ninh}\n",
+        .line = 1,
+        .column = 1,
+    },
+    {
+        .code = MSG_NO_BREAK_SPACE,
+        .id = "T051",
+        .severity = SEVERITY_ERROR,
+        .text = {"Ở đây có dấu cách không ngắt ({0}), trông như dấu cách thường nhưng máy không "
+                 "coi là dấu cách.",
+                 "A no-break space ({0}) stands here: it looks like a blank, but is none to YAML."},
+        .hint = {"Xóa đi rồi gõ lại bằng phím cách.", "Delete it and type an ordinary blank."},
+        .title = {"Dấu cách không ngắt", "A no-break space"},
+        .means = {"Chỗ thụt dòng hay cạnh dấu hai chấm có dấu cách không ngắt, thường do dán từ "
+                  "Word hay từ trang web.",
+                  "A no-break space stands in the indentation or beside the colon, mostly pasted "
+                  "from Word or a web page."},
+        .why = {"Mắt không thấy khác, nhưng máy coi nó là chữ nên khóa thành một chữ khác.",
+                "The eye sees no difference, but it counts as a letter and makes another key."},
+        .form = EXAMPLE_ESCAPED,
+        .wrong = "targets:\n"
+                 "  htx_new:\\xC2\\xA030\n",
+        .right = "targets:\n",
+        .line = 2,
+        .column = 11,
+    },
 };
 
 static_assert(sizeof messages_of_text / sizeof *messages_of_text == MESSAGES_OF_TEXT,

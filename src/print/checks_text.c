@@ -26,9 +26,23 @@ static void put_line(struct buffer *out, enum phrase heading, bool *begun, enum 
     buffer_clear(&line);
 }
 
-/* "78,5%", "gấp 2,5 lần", "chiếm 78,5% của Tổng số HTX" */
-static void claim_text(const struct scorecard *card, const struct claim *claim, struct ratio value,
-                       bool computed, enum language lang, char text[CELL_TEXT_SIZE]) {
+/* What stands behind the number of a claim. */
+static const char *unit_of_claim(const struct scorecard *card, const struct claim *claim,
+                                 enum language lang) {
+    const struct unit *unit = &card->book->indicators[claim->indicator].unit;
+    if (claim->kind == CLAIM_TIMES) {
+        return "";
+    }
+    if (claim->kind != CLAIM_CHANGE) {
+        return "%";
+    }
+    return unit_is_percent(unit) ? phrase(PHRASE_POINTS, lang) : unit->text;
+}
+
+/* The number with its hedge and what it counts: "hơn 54%", "38 HTX". */
+static void number_of_claim(const struct scorecard *card, const struct claim *claim,
+                            struct ratio value, bool computed, enum language lang,
+                            char text[CELL_TEXT_SIZE]) {
     char plain[RATIO_TEXT];
     char number[PRINTED_TEXT];
     struct ratio published = ratio_decimal(claim->printed);
@@ -38,32 +52,65 @@ static void claim_text(const struct scorecard *card, const struct claim *claim, 
         ratio_print(value, claim->printed.scale, NULL, 0, plain);
     }
     print_number(plain, lang, number);
+    const char *hedge = computed ? "" : hedge_label(claim->hedge, lang);
+    const char *unit = unit_of_claim(card, claim, lang);
+    bool close = unit[0] == '\0' || unit[0] == '%';
+    snprintf(text, CELL_TEXT_SIZE, "%s%s%s%s%s", hedge, hedge[0] != '\0' ? " " : "", number,
+             close ? "" : " ", unit);
+}
+
+/* Puts the number into the words of its kind: "gấp 2,5 lần", "tăng 25% so với cùng kỳ". What was
+ * computed stands beside these words and needs none. */
+static void claim_text(const struct scorecard *card, const struct claim *claim, struct ratio value,
+                       bool computed, enum language lang, char text[CELL_TEXT_SIZE]) {
+    bool compared = !computed && (claim->kind == CLAIM_GROWTH || claim->kind == CLAIM_CHANGE);
+    bool down = compared && ratio_sign(value) < 0;
+    char number[PRINTED_TEXT];
+    number_of_claim(card, claim, down ? ratio_sub(ratio_int(0), value) : value, computed, lang,
+                    text);
+    text_cut(text, number, sizeof number);
+    const char *words[PHRASE_WORDS] = {number};
     if (claim->kind == CLAIM_TIMES) {
-        const char *words[PHRASE_WORDS] = {number};
         phrase_text(PHRASE_TIMES, lang, words, text, CELL_TEXT_SIZE);
-        return;
-    }
-    snprintf(text, CELL_TEXT_SIZE, "%s%%", number);
-    if (!computed && claim->kind == CLAIM_SHARE_OF && claim->of != NONE) {
-        char percent[PRINTED_TEXT + 2];
-        text_cut(text, percent, sizeof percent);
-        const char *words[PHRASE_WORDS] = {
-            percent, indicator_name(&card->book->indicators[claim->of], lang)};
+    } else if (compared) {
+        phrase_text(down ? PHRASE_CLAIM_DOWN : PHRASE_CLAIM_UP, lang, words, text, CELL_TEXT_SIZE);
+    } else if (!computed && claim->kind == CLAIM_SHARE_OF && claim->of != NONE) {
+        words[1] = indicator_name(&card->book->indicators[claim->of], lang);
         phrase_text(PHRASE_SHARE_OF, lang, words, text, CELL_TEXT_SIZE);
     } else if (!computed) {
-        size_t at = (size_t)snprintf(NULL, 0, "%s%%", number);
-        snprintf(text + at, CELL_TEXT_SIZE - at, " %s", claim_label(claim->kind, lang));
+        snprintf(text, CELL_TEXT_SIZE, "%s %s", number, claim_label(claim->kind, lang));
     }
+}
+
+/* "9/13 chỉ tiêu đạt và vượt" */
+static void headline_text(const struct claim *claim, int met, int of, bool computed,
+                          enum language lang, char text[CELL_TEXT_SIZE]) {
+    char numbers[2][16];
+    char both[PRINTED_TEXT];
+    snprintf(numbers[0], sizeof numbers[0], "%d", met);
+    snprintf(numbers[1], sizeof numbers[1], "%d", of);
+    const char *words[PHRASE_WORDS] = {numbers[0], numbers[1]};
+    phrase_text(PHRASE_CLAIM_HEADLINE, lang, words, both, sizeof both);
+    snprintf(text, CELL_TEXT_SIZE, "%s%s%s", both, computed ? "" : " ",
+             computed ? "" : claim_label(claim->kind, lang));
 }
 
 static void put_claim(struct buffer *out, const struct scorecard *card,
                       const struct claim_check *check, bool *begun, enum language lang) {
     const struct claim *claim = &card->book->claims[check->claim];
-    const char *name = indicator_name(&card->book->indicators[claim->indicator], lang);
+    bool headline = claim->kind == CLAIM_HEADLINE;
+    const char *name = headline ? org_name(&card->book->orgs[claim->org], lang)
+                                : indicator_name(&card->book->indicators[claim->indicator], lang);
     const char *verdict = verdict_label(check->verdict, lang);
     char published[CELL_TEXT_SIZE];
     char computed[CELL_TEXT_SIZE];
-    claim_text(card, claim, ratio_decimal(claim->printed), false, lang, published);
+    if (headline) {
+        headline_text(claim, (int)claim->printed.units, claim->printed_of, false, lang, published);
+        headline_text(claim, check->met, check->of, true, lang, computed);
+    } else {
+        claim_text(card, claim, ratio_decimal(claim->printed), false, lang, published);
+        claim_text(card, claim, check->computed.value, true, lang, computed);
+    }
     if (check->computed.why != DEFINED || check->verdict == VERDICT_UNCHECKED) {
         const char *missing = check->missing != NULL ? missing_label(card, check->missing, lang)
                                                      : undefined_label(check->computed.why, lang);
@@ -71,7 +118,6 @@ static void put_claim(struct buffer *out, const struct scorecard *card,
         put_line(out, PHRASE_CLAIMS, begun, PHRASE_CLAIM_UNCHECKED, lang, words);
         return;
     }
-    claim_text(card, claim, check->computed.value, true, lang, computed);
     const char *words[PHRASE_WORDS] = {name, published, computed, verdict};
     put_line(out, PHRASE_CLAIMS, begun, PHRASE_CLAIM, lang, words);
 }
@@ -97,7 +143,37 @@ static void put_claims(struct buffer *out, struct checks_text *checks, int32_t o
     }
 }
 
-/* Only parts above their whole are worth a line. */
+/* The indicator's name with the breakdown's, or with whoever assigned a target. */
+static void name_by(const struct indicator *indicator, const char *by, enum language lang,
+                    char name[CELL_TEXT_SIZE]) {
+    const char *words[PHRASE_WORDS] = {indicator_name(indicator, lang), by};
+    if (by == NULL) {
+        text_cut(words[0], name, CELL_TEXT_SIZE);
+    } else {
+        phrase_text(PHRASE_SAID_BY, lang, words, name, CELL_TEXT_SIZE);
+    }
+}
+
+static void put_part(struct buffer *out, const struct scorecard *card,
+                     const struct part_check *part, bool *begun, enum language lang) {
+    const struct indicator *indicator = &card->book->indicators[part->indicator];
+    char of_what[CELL_TEXT_SIZE];
+    char name[CELL_TEXT_SIZE];
+    char sum[PRINTED_TEXT];
+    char whole[PRINTED_TEXT];
+    name_by(indicator, part->by, lang, name);
+    if (part->of_targets) {
+        text_cut(name, of_what, sizeof of_what);
+        const char *base[PHRASE_WORDS] = {of_what};
+        phrase_text(PHRASE_OF_TARGETS, lang, base, name, sizeof name);
+    }
+    figure_print(part->sum, indicator, &part->whole, 1, lang, sum);
+    figure_print(part->whole, indicator, &part->sum, 1, lang, whole);
+    const char *words[PHRASE_WORDS] = {name, sum, whole, verdict_label(part->verdict, lang)};
+    put_line(out, PHRASE_PARTS, begun, PHRASE_PART, lang, words);
+}
+
+/* Worth a line: parts above their whole, and a complete breakdown below it. */
 static void put_parts(struct buffer *out, struct checks_text *checks, int32_t org, int year,
                       enum language lang) {
     const struct scorecard *card = checks->card;
@@ -105,22 +181,10 @@ static void put_parts(struct buffer *out, struct checks_text *checks, int32_t or
     for (; checks->part < arrlen(card->parts) && card->parts[checks->part].org <= org;
          checks->part++) {
         const struct part_check *part = &card->parts[checks->part];
-        if (part->org != org || part->year != year || part->verdict != VERDICT_ABOVE) {
-            continue;
+        bool odd = part->verdict == VERDICT_ABOVE || part->verdict == VERDICT_SHORT;
+        if (part->org == org && part->year == year && odd) {
+            put_part(out, card, part, &begun, lang);
         }
-        const struct indicator *indicator = &card->book->indicators[part->indicator];
-        char name[CELL_TEXT_SIZE];
-        char sum[PRINTED_TEXT];
-        char whole[PRINTED_TEXT];
-        const char *base[PHRASE_WORDS] = {indicator_name(indicator, lang)};
-        text_cut(base[0], name, sizeof name);
-        if (part->of_targets) {
-            phrase_text(PHRASE_OF_TARGETS, lang, base, name, sizeof name);
-        }
-        figure_print(part->sum, indicator, &part->whole, 1, lang, sum);
-        figure_print(part->whole, indicator, &part->sum, 1, lang, whole);
-        const char *words[PHRASE_WORDS] = {name, sum, whole, verdict_label(part->verdict, lang)};
-        put_line(out, PHRASE_PARTS, &begun, PHRASE_PART, lang, words);
     }
 }
 
@@ -135,11 +199,13 @@ static void put_allocations(struct buffer *out, struct checks_text *checks, int3
             continue;
         }
         const struct indicator *indicator = &card->book->indicators[allocation->indicator];
+        char name[CELL_TEXT_SIZE];
         char sum[PRINTED_TEXT];
         char target[PRINTED_TEXT];
+        name_by(indicator, allocation->by, lang, name);
         figure_print(allocation->sum, indicator, &allocation->target, 1, lang, sum);
         figure_print(allocation->target, indicator, &allocation->sum, 1, lang, target);
-        const char *words[PHRASE_WORDS] = {indicator_name(indicator, lang), sum, target,
+        const char *words[PHRASE_WORDS] = {name, sum, target,
                                            verdict_label(allocation->verdict, lang)};
         put_line(out, PHRASE_ALLOCATION, &begun, PHRASE_ALLOCATED, lang, words);
     }

@@ -54,6 +54,10 @@ enum phrase {
     PHRASE_CLAIM_UNCHECKED, /* {0}: {1} – {2}, thiếu {3} */
     PHRASE_TIMES,           /* gấp {0} lần */
     PHRASE_SHARE_OF,        /* chiếm {0} của {1} */
+    PHRASE_CLAIM_UP,        /* tăng {0} so với cùng kỳ */
+    PHRASE_CLAIM_DOWN,      /* giảm {0} so với cùng kỳ */
+    PHRASE_CLAIM_HEADLINE,  /* {0}/{1} */
+    PHRASE_SAID_BY,         /* {0} ({1}) */
     PHRASE_PARTS,           /* Các phần so với tổng: */
     PHRASE_PART,            /* {0}: các phần cộng {1}, tổng {2}: {3} */
     PHRASE_OF_TARGETS,      /* {0} (kế hoạch) */

@@ -7,6 +7,8 @@
 #include "mem.h"
 #include "words.h"
 
+enum { QUOTIENT_DECIMALS = 6 };
+
 #define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 
 /* A figure's number, and behind it the number of its other end; without a key where it has none. */
@@ -52,6 +54,8 @@ const char *field_number(const struct row *row, int field, char text[RATIO_TEXT]
     bool percent = column->look == LOOK_PERCENT;
     if (percent) {
         value = ratio_mul(value, ratio_int(100));
+        bool least = fields[field].measure == M_ATTAINMENT && row->partial != PARTIAL_NOT;
+        value = least ? ratio_down(value, QUOTIENT_DECIMALS) : value; /* it is at least so much */
         for (int i = 0; i < n; i++) {
             edges[i] = ratio_mul(edges[i], ratio_int(100));
         }

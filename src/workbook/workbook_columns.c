@@ -127,14 +127,18 @@ static const char *words_fixed(const struct data_line *line) {
                                                    "status set by a person"};
     static const char *const verdict[LANG_COUNT] = {"đánh giá", "status"};
     static const char *const time[LANG_COUNT] = {"thời gian", "time"};
+    static const char *const last[LANG_COUNT] = {"so cùng kỳ", "against last year"};
     enum language lang = line->book->lang;
     const struct row *row = line->row;
     bool verdict_stays = row->each_group ? !line->each_live : line->too_near;
+    bool alike_stays = line->origin == ORIGIN_MEMBERS && !line->same_live &&
+                       row->is[M_BY_NOW].why == DEFINED;
     const char *parts[] = {
         line->origin == ORIGIN_PROGRAM ? figure[lang] : NULL,
         row->override != NONE ? person[lang] : NULL,
         row->override == NONE && verdict_stays ? verdict[lang] : NULL,
         !months_printable(row->window) ? time[lang] : NULL,
+        alike_stays ? last[lang] : NULL,
     };
     const char *text = "";
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
@@ -337,6 +341,11 @@ const struct data_column data_columns[] = {
     [DATA_RANK] =
         {"DL_HANG", {"Bậc tính được", "Rank computed"}, 8, MEASURE(M_STATUS), .whole = true},
     [DATA_FINAL] = {NULL, {"Bậc đánh giá", "Rank"}, 8, .kind = DATA_FIGURE, .whole = true},
+    [DATA_COUNTED_ALL] = {"DL_TINH_CHUNG",
+                          {"Tính vào tổng chung", "Counted over all"},
+                          8,
+                          .kind = DATA_FIGURE,
+                          .whole = true},
     [DATA_LINE] = {"DL_SO", {"Số của dòng", "Line number"}, 8, .kind = DATA_FIGURE, .whole = true},
 };
 static_assert(sizeof data_columns / sizeof data_columns[0] == DATA_COUNT,

@@ -250,7 +250,7 @@ void workbook_data(struct workbook *book) {
     write_head(book, sheet);
     for (uint32_t i = 0, block = ROW_FIRST; i < n; i++) {
         lines[i].block = block;
-        block += lines[i].origin == ORIGIN_MEMBERS ? (uint32_t)arrlenu(lines[i].members) : 0;
+        block += members_rows(&lines[i]);
     }
     for (uint32_t i = 0; i < n; i++) {
         lines[i].at = ROW_FIRST + i;

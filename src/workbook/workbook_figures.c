@@ -19,13 +19,14 @@ static struct date seen(const struct row *row) {
 
 static struct quantity figure_number(const struct data_line *line, enum data_id column) {
     const struct row *row = line->row;
-    return number(column == DATA_YEAR       ? row->year
-                  : column == DATA_COUNTED  ? row->goal
-                  : column == DATA_WHOLE    ? months_whole(row->window, seen(row))
-                  : column == DATA_REPORTED ? (line_reported(line) ? date_serial(seen(row)) : 0)
-                  : column == DATA_PARTIAL  ? row->each_group ? PARTIAL_NOT : (int)row->partial
-                  : column == DATA_FINAL    ? (int)row->status
-                                            : line->index);
+    return number(column == DATA_YEAR          ? row->year
+                  : column == DATA_COUNTED     ? row->goal
+                  : column == DATA_COUNTED_ALL ? row->goal && !row->covered
+                  : column == DATA_WHOLE       ? months_whole(row->window, seen(row))
+                  : column == DATA_REPORTED    ? (line_reported(line) ? date_serial(seen(row)) : 0)
+                  : column == DATA_PARTIAL     ? row->each_group ? PARTIAL_NOT : (int)row->partial
+                  : column == DATA_FINAL       ? (int)row->status
+                                               : line->index);
 }
 
 static struct quantity figure_day(const struct data_line *line, enum data_id column) {
@@ -66,7 +67,7 @@ static struct quantity figure_members(const struct data_line *line, enum data_id
 
 static struct quantity figure_last_total(const struct data_line *line, enum data_id column) {
     (void)column;
-    return line->indicator->kind == KIND_FLOW ? line->row->is[M_LAST_TOTAL] : none;
+    return indicator_is_level(line->indicator) ? none : line->row->is[M_LAST_TOTAL];
 }
 
 static struct quantity figure_each(const struct data_line *line, enum data_id column) {
@@ -82,31 +83,19 @@ static struct quantity figure_rank(const struct data_line *line, enum data_id co
 /* Columns whose figure is no measure, or not in every line. */
 static struct quantity (*const figures[DATA_COUNT])(const struct data_line *line,
                                                     enum data_id column) = {
-    [DATA_YEAR] = figure_number,
-    [DATA_BASE_DAY] = figure_day,
-    [DATA_SAME_DAY] = figure_day,
-    [DATA_ESTIMATE_DAY] = figure_day,
-    [DATA_FIRST] = figure_day,
-    [DATA_LOW] = figure_bound,
-    [DATA_HIGH] = figure_bound,
-    [DATA_MONTHS_LEFT] = figure_months_left,
-    [DATA_COUNTED] = figure_number,
-    [DATA_REPORTING] = figure_members,
-    [DATA_MEMBERS] = figure_members,
-    [DATA_WHOLE] = figure_number,
-    [DATA_LAST_TOTAL] = figure_last_total,
-    [DATA_STATED] = figure_stated,
-    [DATA_STATED_FIRST] = figure_stated,
-    [DATA_WEIGHTED] = weight_figure,
-    [DATA_WEIGHT] = weight_figure,
-    [DATA_REPORTED] = figure_number,
-    [DATA_PARTIAL] = figure_number,
-    [DATA_WORST] = figure_each,
-    [DATA_RANK_LOW] = figure_rank,
-    [DATA_RANK_HIGH] = figure_rank,
-    [DATA_RANK] = figure_rank,
-    [DATA_FINAL] = figure_number,
-    [DATA_LINE] = figure_number,
+    [DATA_YEAR] = figure_number,       [DATA_BASE_DAY] = figure_day,
+    [DATA_SAME_DAY] = figure_day,      [DATA_ESTIMATE_DAY] = figure_day,
+    [DATA_FIRST] = figure_day,         [DATA_LOW] = figure_bound,
+    [DATA_HIGH] = figure_bound,        [DATA_MONTHS_LEFT] = figure_months_left,
+    [DATA_COUNTED] = figure_number,    [DATA_COUNTED_ALL] = figure_number,
+    [DATA_REPORTING] = figure_members, [DATA_MEMBERS] = figure_members,
+    [DATA_WHOLE] = figure_number,      [DATA_LAST_TOTAL] = figure_last_total,
+    [DATA_STATED] = figure_stated,     [DATA_STATED_FIRST] = figure_stated,
+    [DATA_WEIGHTED] = weight_figure,   [DATA_WEIGHT] = weight_figure,
+    [DATA_REPORTED] = figure_number,   [DATA_PARTIAL] = figure_number,
+    [DATA_WORST] = figure_each,        [DATA_RANK_LOW] = figure_rank,
+    [DATA_RANK_HIGH] = figure_rank,    [DATA_RANK] = figure_rank,
+    [DATA_FINAL] = figure_number,      [DATA_LINE] = figure_number,
 };
 
 struct quantity line_figure(const struct data_line *line, enum data_id column) {

@@ -12,6 +12,9 @@
 
 /* The same figure on another line. */
 static const char *shared_formula(const struct data_line *line, enum data_id column) {
+    if (column == DATA_SAME && line->same_live) {
+        return members_last_year(line, column);
+    }
     int from = column == DATA_BASE   ? line->base_from
                : column == DATA_SAME ? line->same_from
                                      : line->estimate_from;
@@ -26,20 +29,24 @@ static const char *total_formula(const struct data_line *line, enum data_id colu
     bool same = row->is[M_LAST_TOTAL].why == DEFINED && row->is[M_BASE].why == DEFINED &&
                 date_known(row->baseline_date) &&
                 ratio_cmp(row->is[M_LAST_TOTAL].value, row->is[M_BASE].value) == 0;
-    (void)column;
-    return line->indicator->kind == KIND_FLOW && same ? formula_known(line->book, base, base)
-                                                      : NULL;
+    if (line->season_live) {
+        return members_last_year(line, column);
+    }
+    return line->terms->given.facts[F_FLOW] != 0 && same ? formula_known(line->book, base, base)
+                                                         : NULL;
 }
 
-/* Of a single organisation the season is that of its own figure; of a group whose members all have
- * last year's, what they have together is compared. */
+/* Of a single organisation the season is that of its own figure; of a group that of its members. */
 static const char *alike_formula(const struct data_line *line, enum data_id column) {
-    const struct row *row = line->row;
-    bool group = line->terms->given.facts[F_GROUP] != 0;
-    enum data_id from = column == DATA_SEASON ? DATA_COMPARED : DATA_ACTUAL;
-    bool all = column == DATA_ALIKE && row->members_alike == row->members_reporting;
-    const char *cell = line_cell(line, from);
-    return !group || all ? formula_known(line->book, cell, cell) : NULL;
+    if (column == DATA_SEASON ? line->season_live : line->same_live) {
+        return members_last_year(line, column);
+    }
+    if (line->origin == ORIGIN_SAME) {
+        const char *other = other_cell(line, line->from, column);
+        return formula_known(line->book, other, other);
+    }
+    const char *cell = line_cell(line, column == DATA_SEASON ? DATA_SAME : DATA_ACTUAL);
+    return line->terms->given.facts[F_GROUP] == 0 ? formula_known(line->book, cell, cell) : NULL;
 }
 
 /* ---- the target ---- */
@@ -83,11 +90,38 @@ static const char *stated_formula(const struct data_line *line, enum data_id col
     return kind == TARGET_GROW ? line_rule(line, data_columns[column].measure) : NULL;
 }
 
-/* A goal whose target is taken out counts no more. */
+/* A status as it counts among the targets of one goal: the worst is the largest, none is 0. */
+static const char *weight_of(const struct data_line *line, int other) {
+    const char *cell =
+        other == line->index ? line_cell(line, DATA_FINAL) : other_cell(line, other, DATA_FINAL);
+    return FORMULA(line->book, "IF({0}={1},0,{0})", cell,
+                   formula_int(line->book, STATUS_NO_TARGET));
+}
+
+/* Of several targets of one goal the first of the least favourable counts; one that is taken out
+ * counts no more. */
 static const char *counted_formula(const struct data_line *line, enum data_id column) {
-    const char *bound = line->row->goal && !line->row->each_group ? line_has_bound(line) : NULL;
+    struct buffer out = {0};
+    struct row_span goal = line->goal;
     (void)column;
-    return bound != NULL ? FORMULA(line->book, "IF({0},1,0)", bound) : NULL;
+    if (!line->counts) {
+        return NULL;
+    }
+    buffer_format(&out, "IF(AND(%s>0", weight_of(line, line->index));
+    for (int i = goal.first; i < goal.end; i++) {
+        if (i != line->index && line_same_goal(line, i)) {
+            buffer_format(&out, ",%s%s%s", weight_of(line, line->index),
+                          i < line->index ? ">" : ">=", weight_of(line, i));
+        }
+    }
+    buffer_text(&out, "),1,0)");
+    return formula_taken(line->book, &out);
+}
+
+/* Members' goals are left out of what is counted over all where their group's are counted. */
+static const char *all_formula(const struct data_line *line, enum data_id column) {
+    (void)column;
+    return line->row->covered ? NULL : line_cell(line, DATA_COUNTED);
 }
 
 /* ---- the calendar ---- */
@@ -119,9 +153,9 @@ static const char *months_left_formula(const struct data_line *line, enum data_i
 /* ---- the figure ---- */
 
 static const char *rolled_up(const struct data_line *line, enum data_id column) {
-    const char *day = line_cell(line, DATA_DAY);
+    const char *day = members_day(line);
     if (column == DATA_DAY) {
-        return members_day(line);
+        return formula_known(line->book, line_cell(line, DATA_ACTUAL), day);
     }
     if (rollup_sums(line_rollup(line))) {
         return formula_known(line->book, day, members_sum(line, column == DATA_ACTUAL_HIGH));
@@ -305,21 +339,37 @@ static const char *status_formula(const struct data_line *line, enum data_id col
 
 static const char *(*const formulas[DATA_COUNT])(const struct data_line *line,
                                                  enum data_id column) = {
-    [DATA_ALIKE] = alike_formula,         [DATA_SEASON] = alike_formula,
-    [DATA_BASE] = shared_formula,         [DATA_SAME] = shared_formula,
-    [DATA_ESTIMATE] = shared_formula,     [DATA_LAST_TOTAL] = total_formula,
-    [DATA_LOW] = bound_formula,           [DATA_HIGH] = bound_formula,
-    [DATA_GROW] = bound_formula,          [DATA_TOLERANCE] = bound_formula,
-    [DATA_STATED] = stated_formula,       [DATA_STATED_FIRST] = stated_formula,
-    [DATA_COUNTED] = counted_formula,     [DATA_WHOLE] = months_formula,
-    [DATA_MONTHS] = months_formula,       [DATA_MONTHS_LEFT] = months_left_formula,
-    [DATA_ACTUAL] = actual_formula,       [DATA_ACTUAL_HIGH] = actual_formula,
-    [DATA_DAY] = actual_formula,          [DATA_WEIGHTED] = weight_formula,
-    [DATA_WEIGHT] = weight_formula,       [DATA_REPORTED] = reported_formula,
-    [DATA_REPORTING] = reporting_formula, [DATA_PARTIAL] = partial_formula,
-    [DATA_WORST] = worst_formula,         [DATA_RANK_LOW] = rank_formula,
-    [DATA_RANK_HIGH] = rank_formula,      [DATA_RANK] = rank_formula,
-    [DATA_FINAL] = final_formula,         [DATA_STATUS_KEY] = status_formula,
+    [DATA_ALIKE] = alike_formula,
+    [DATA_SEASON] = alike_formula,
+    [DATA_BASE] = shared_formula,
+    [DATA_SAME] = shared_formula,
+    [DATA_ESTIMATE] = shared_formula,
+    [DATA_LAST_TOTAL] = total_formula,
+    [DATA_LOW] = bound_formula,
+    [DATA_HIGH] = bound_formula,
+    [DATA_GROW] = bound_formula,
+    [DATA_TOLERANCE] = bound_formula,
+    [DATA_STATED] = stated_formula,
+    [DATA_STATED_FIRST] = stated_formula,
+    [DATA_COUNTED_ALL] = all_formula,
+    [DATA_COUNTED] = counted_formula,
+    [DATA_WHOLE] = months_formula,
+    [DATA_MONTHS] = months_formula,
+    [DATA_MONTHS_LEFT] = months_left_formula,
+    [DATA_ACTUAL] = actual_formula,
+    [DATA_ACTUAL_HIGH] = actual_formula,
+    [DATA_DAY] = actual_formula,
+    [DATA_WEIGHTED] = weight_formula,
+    [DATA_WEIGHT] = weight_formula,
+    [DATA_REPORTED] = reported_formula,
+    [DATA_REPORTING] = reporting_formula,
+    [DATA_PARTIAL] = partial_formula,
+    [DATA_WORST] = worst_formula,
+    [DATA_RANK_LOW] = rank_formula,
+    [DATA_RANK_HIGH] = rank_formula,
+    [DATA_RANK] = rank_formula,
+    [DATA_FINAL] = final_formula,
+    [DATA_STATUS_KEY] = status_formula,
     [DATA_STATUS] = status_formula,
 };
 

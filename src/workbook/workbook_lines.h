@@ -95,9 +95,10 @@ enum data_id {
     DATA_WORST,    /* enum status: the worst of those */
     DATA_RANK_LOW, /* enum status: verdict at the lower end of the figure */
     DATA_RANK_HIGH,
-    DATA_RANK,  /* the worse of the two; no group's own, which would count itself */
-    DATA_FINAL, /* the one that stands: of a group's members, by a person, or this */
-    DATA_LINE,  /* number of the line, by which others find it */
+    DATA_RANK,        /* the worse of the two; no group's own, which would count itself */
+    DATA_FINAL,       /* the one that stands: of a group's members, by a person, or this */
+    DATA_COUNTED_ALL, /* counted over all organisations */
+    DATA_LINE,        /* number of the line, by which others find it */
     DATA_COUNT
 };
 
@@ -147,24 +148,29 @@ struct data_line {
     struct workbook *book;
     const struct row *row;
     const struct indicator *indicator;
-    int index;          /* of the row */
-    uint32_t at;        /* the sheet's row */
-    enum origin origin; /* of the figure */
-    int from;           /* the line with the same figure, the whole or the numerator */
-    int against;        /* the denominator's line */
-    int base_from;      /* the line with the same baseline */
-    int same_from;      /* … the same figure a year ago */
-    int estimate_from;  /* … the same estimate */
-    int target_from;    /* … the same target for each member */
-    int32_t *members;   /* stb_ds array: lines that a group's figure is made of */
-    uint32_t block;     /* the sheet's first row of what is counted of them */
-    int32_t *each;      /* stb_ds array: lines of members under the group's each_member target */
-    int value_from;     /* of a line that feeds a ratio: the numerator's line */
-    int weight_from;    /* … the denominator's, or the weight's */
-    enum status worst;  /* the worst status of `each` that has a figure */
-    bool each_live;     /* the group's verdict follows its members' */
-    bool too_near;      /* an edge is nearer than a workbook can tell: the verdict is a constant */
-    const char *feeds;  /* see DATA_FEEDS */
+    int index;               /* of the row */
+    uint32_t at;             /* the sheet's row */
+    enum origin origin;      /* of the figure */
+    int from;                /* the line with the same figure, the whole or the numerator */
+    int against;             /* the denominator's line */
+    int base_from;           /* the line with the same baseline */
+    int same_from;           /* … the same figure a year ago */
+    int estimate_from;       /* … the same estimate */
+    int target_from;         /* … the same target for each member */
+    int32_t *members;        /* stb_ds array: lines that a group's figure is made of */
+    uint32_t block;          /* the sheet's first row of what is counted of them */
+    struct date members_day; /* on which they count, also where they are refused */
+    int32_t *each;        /* stb_ds array: lines of members under the group's each_member target */
+    int value_from;       /* of a line that feeds a ratio: the numerator's line */
+    int weight_from;      /* … the denominator's, or the weight's */
+    enum status worst;    /* the worst status of `each` that has a figure */
+    struct row_span goal; /* the rows of its indicator, its own too */
+    bool counts;          /* one of its goal's rows is counted */
+    bool same_live;       /* last year's figures of a group are its members' */
+    bool season_live;
+    bool each_live;    /* the group's verdict follows its members' */
+    bool too_near;     /* an edge is nearer than a workbook can tell: the verdict is a constant */
+    const char *feeds; /* see DATA_FEEDS */
     struct line_terms *terms;
 };
 
@@ -213,6 +219,9 @@ void data_lines_clear(struct data_line *lines);
 enum rollup line_rollup(const struct data_line *line);
 bool rollup_sums(enum rollup rule);
 
+/* Another row is of the same goal: the same indicator, in the same part of the year. */
+bool line_same_goal(const struct data_line *line, int other);
+
 /* The figure has two ends. */
 bool row_interval(const struct row *row);
 
@@ -228,9 +237,11 @@ const char *members_day(const struct data_line *group);
 const char *members_reporting(const struct data_line *group);
 const char *members_sum(const struct data_line *group, bool high);
 const char *members_mean(const struct data_line *group);
+const char *members_last_year(const struct data_line *group, enum data_id column);
 const char *members_partial(const struct data_line *group, const char *members);
 
-/* The cells that these look at; the columns in which they stand are hidden. */
+/* The cells that these look at, and how many rows they take; their columns are hidden. */
+uint32_t members_rows(const struct data_line *group);
 void members_block(struct sheet *sheet, const struct data_line *lines,
                    const struct data_line *group);
 void members_hide(struct sheet *sheet);

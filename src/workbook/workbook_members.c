@@ -20,6 +20,10 @@ enum block_column {
     BLOCK_HIGH,
     BLOCK_WEIGHT, /* of a mean, or the denominator of a share; "": none */
     BLOCK_PARTIAL,
+    BLOCK_SAME,   /* last year's figure of the same day */
+    BLOCK_ALIKE,  /* 1: it counts, and has that one too */
+    BLOCK_TOTAL,  /* last year's total */
+    BLOCK_SEASON, /* 1: it counts, and has both of last year */
     BLOCK_COLUMNS
 };
 
@@ -31,19 +35,16 @@ static uint16_t block_column(enum block_column column) {
 
 /* "$CB$5:$CB$11": a column of the group's block. */
 static const char *range(const struct data_line *group, enum block_column column) {
-    uint32_t last = group->block + (uint32_t)arrlenu(group->members) - 1;
+    uint32_t last = group->block + (uint32_t)arrlenu(group->members);
     return FORMULA(group->book, "{0}:{1}",
-                   formula_cell(group->book, group->block, block_column(column), true),
+                   formula_cell(group->book, group->block + 1, block_column(column), true),
                    formula_cell(group->book, last, block_column(column), true));
 }
 
 /* ---- the group's cells ---- */
 
 const char *members_day(const struct data_line *group) {
-    struct buffer out = {0};
-    group_day_print(&out, range(group, BLOCK_DAY), range(group, BLOCK_FIT),
-                    range(group, BLOCK_MOST), DAYS_APART);
-    return formula_taken(group->book, &out);
+    return formula_cell(group->book, group->block, block_column(BLOCK_DAY), true);
 }
 
 const char *members_reporting(const struct data_line *group) {
@@ -57,6 +58,23 @@ static const char *sum(const struct data_line *group, enum block_column column) 
 
 const char *members_sum(const struct data_line *group, bool high) {
     return sum(group, high ? BLOCK_HIGH : BLOCK_LOW);
+}
+
+/* Like with like: of the members that have both; `otherwise` where none has. */
+static const char *sum_of_some(const struct data_line *group, enum block_column which,
+                               enum block_column column, const char *otherwise) {
+    const char *flags = range(group, which);
+    return FORMULA(group->book, "IF(SUM({0})=0,{1},SUMIF({0},1,{2}))", flags, otherwise,
+                   range(group, column));
+}
+
+const char *members_last_year(const struct data_line *group, enum data_id column) {
+    bool season = column == DATA_SEASON || column == DATA_LAST_TOTAL;
+    const char *none = column == DATA_ALIKE ? line_cell(group, DATA_ACTUAL) : "\"\"";
+    enum block_column from = column == DATA_ALIKE        ? BLOCK_LOW
+                             : column == DATA_LAST_TOTAL ? BLOCK_TOTAL
+                                                         : BLOCK_SAME;
+    return sum_of_some(group, season ? BLOCK_SEASON : BLOCK_ALIKE, from, none);
 }
 
 /* A mean without the weight of one that is counted is refused. */
@@ -94,6 +112,7 @@ struct block_row {
     const struct data_line *group;
     const struct data_line *member;
     uint32_t at; /* the sheet's row */
+    bool counts; /* set by put_day(): on the group's day */
 };
 
 static const struct look look = {.size = 9, .ink = COLOUR_MUTED};
@@ -137,7 +156,7 @@ static int near(const struct data_line *lines, const struct data_line *group, in
     return day > 0 ? count : 0;
 }
 
-static void put_day(const struct block_row *row, const struct data_line *lines) {
+static void put_day(struct block_row *row, const struct data_line *lines, int group) {
     struct workbook *book = row->group->book;
     int day = day_of(row->member);
     int count = near(lines, row->group, day);
@@ -156,11 +175,9 @@ static void put_day(const struct block_row *row, const struct data_line *lines) 
         FORMULA(book, "{0}*{1}+{2}", own(row, BLOCK_NEAR), formula_int(book, DAYS_APART),
                 own(row, BLOCK_DAY)),
         whole((int64_t)count * DAYS_APART + day));
-    const struct row *of = row->group->row;
-    int group = of->has_actual ? date_serial(of->date) : 0;
-    bool counts = day > 0 && day <= group && day >= group - GROUP_DAYS;
-    group_day_counts_print(&out, own(row, BLOCK_DAY), line_cell(row->group, DATA_DAY));
-    put(row, BLOCK_COUNTED, formula_taken(book, &out), whole(counts));
+    row->counts = day > 0 && day <= group && day >= group - GROUP_DAYS;
+    group_day_counts_print(&out, own(row, BLOCK_DAY), members_day(row->group));
+    put(row, BLOCK_COUNTED, formula_taken(book, &out), whole(row->counts));
 }
 
 static void put_values(const struct block_row *row) {
@@ -181,13 +198,54 @@ static void put_values(const struct block_row *row) {
         whole(member->row->each_group ? PARTIAL_NOT : (int)member->row->partial));
 }
 
+/* The group's day stands above its members': also where their figures are refused. */
+static void put_group_day(struct sheet *sheet, const struct data_line *group) {
+    struct buffer out = {0};
+    struct block_row row = {.sheet = sheet, .group = group, .at = group->block};
+    group_day_print(&out, range(group, BLOCK_DAY), range(group, BLOCK_FIT),
+                    range(group, BLOCK_MOST), DAYS_APART);
+    put(&row, BLOCK_DAY, formula_taken(group->book, &out),
+        date_known(group->members_day) ? whole(date_serial(group->members_day))
+                                       : undefined(UNDEFINED_NO_DATA));
+}
+
+uint32_t members_rows(const struct data_line *group) {
+    return group->origin == ORIGIN_MEMBERS ? (uint32_t)arrlenu(group->members) + 1 : 0;
+}
+
+/* What stands on the line of last year, where it may be added. */
+static void put_last_year(const struct block_row *row) {
+    const struct quantity *is = row->member->row->is;
+    struct workbook *book = row->group->book;
+    if (line_rollup(row->group) != ROLLUP_SUM) {
+        return;
+    }
+    bool counts = row->counts && is[M_ACTUAL].why == DEFINED;
+    bool same = is[M_BY_NOW].why == DEFINED;
+    put_other(row, BLOCK_SAME, DATA_SAME, is[M_BY_NOW]);
+    put(row, BLOCK_ALIKE,
+        FORMULA(book, "IF(AND({0}=1,{1}<>\"\",{2}<>\"\"),1,0)", own(row, BLOCK_COUNTED),
+                own(row, BLOCK_LOW), own(row, BLOCK_SAME)),
+        whole(counts && same));
+    if (indicator_is_level(row->group->indicator)) {
+        return;
+    }
+    put_other(row, BLOCK_TOTAL, DATA_LAST_TOTAL, is[M_LAST_TOTAL]);
+    put(row, BLOCK_SEASON,
+        FORMULA(book, "IF(AND({0}=1,{1}<>\"\"),1,0)", own(row, BLOCK_ALIKE), own(row, BLOCK_TOTAL)),
+        whole(counts && same && is[M_LAST_TOTAL].why == DEFINED));
+}
+
 void members_block(struct sheet *sheet, const struct data_line *lines,
                    const struct data_line *group) {
+    int day = date_known(group->members_day) ? date_serial(group->members_day) : 0;
+    put_group_day(sheet, group);
     for (size_t i = 0; i < arrlenu(group->members); i++) {
         struct block_row row = {sheet, group, &lines[group->members[i]],
-                                group->block + (uint32_t)i};
-        put_day(&row, lines);
+                                group->block + 1 + (uint32_t)i, false};
+        put_day(&row, lines, day);
         put_values(&row);
+        put_last_year(&row);
     }
 }
 

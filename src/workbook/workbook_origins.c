@@ -372,6 +372,46 @@ static bool total_agrees(const struct data_line *group, const struct total *tota
              (total->reporting == row->members_reporting && total->partial == row->partial)));
 }
 
+/* Whether what last year's figures on members' lines come to is what the row has. */
+static bool comes_to(struct ratio sum, bool any, const struct quantity *wanted) {
+    return any ? wanted->why == DEFINED && ratio_cmp(sum, wanted->value) == 0
+               : wanted->why != DEFINED;
+}
+
+static void find_last_year(const struct finder *f, struct data_line *group) {
+    const struct quantity *is = group->row->is;
+    struct ratio same = ratio_int(0);
+    struct ratio alike = ratio_int(0);
+    struct ratio day = ratio_int(0);
+    struct ratio total = ratio_int(0);
+    bool any = false;
+    bool both = false;
+    if (line_rollup(group) != ROLLUP_SUM || !group->row->has_actual) {
+        return;
+    }
+    for (size_t i = 0; i < arrlenu(group->members); i++) {
+        const struct row *member = f->lines[group->members[i]].row;
+        bool counts = member->has_actual && date_cmp(member->date, group->members_day) <= 0 &&
+                      group_day_counts(member->date, group->members_day) &&
+                      member->is[M_BY_NOW].why == DEFINED;
+        if (counts) {
+            any = true;
+            same = ratio_add(same, member->is[M_BY_NOW].value);
+            alike = ratio_add(alike, member->low);
+        }
+        if (counts && member->is[M_LAST_TOTAL].why == DEFINED) {
+            both = true;
+            day = ratio_add(day, member->is[M_BY_NOW].value);
+            total = ratio_add(total, member->is[M_LAST_TOTAL].value);
+        }
+    }
+    group->same_live =
+        comes_to(same, any, &is[M_BY_NOW]) && (!any || comes_to(alike, any, &is[M_ALIKE]));
+    group->season_live = !indicator_is_level(group->indicator) &&
+                         comes_to(day, both, &is[M_SEASON]) &&
+                         comes_to(total, both, &is[M_LAST_TOTAL]);
+}
+
 static void find_members(struct finder *f, struct data_line *group) {
     const struct row *row = group->row;
     const struct org *org = &f->card->book->orgs[row->org];
@@ -398,7 +438,9 @@ static void find_members(struct finder *f, struct data_line *group) {
     }
     struct total total = add_members(f, group);
     if (possible && arrlen(group->members) > 0 && total_agrees(group, &total)) {
+        group->members_day = total.date;
         group->origin = ORIGIN_MEMBERS;
+        find_last_year(f, group);
     } else {
         arrfree(group->members);
     }
@@ -438,6 +480,30 @@ static void find_each(const struct finder *f, struct data_line *group) {
     }
     group->each_live =
         row->each_group && arrlen(group->each) == arrlen(org->members) && each_agrees(f, group);
+}
+
+/* ---- goals ---- */
+
+bool line_same_goal(const struct data_line *line, int other) {
+    const struct row *row = &line->book->card->rows[other];
+    return row->has_target && row->indicator == line->row->indicator &&
+           same_window(row->window, line->row->window);
+}
+
+static void find_goal(const struct finder *f, struct data_line *line) {
+    const struct row *rows = f->card->rows;
+    struct rows_of_one all = f->orgs[line->row->org];
+    line->goal = (struct row_span){line->index, line->index + 1};
+    while (line->goal.first > all.first &&
+           rows[line->goal.first - 1].indicator == line->row->indicator) {
+        line->goal.first--;
+    }
+    while (line->goal.end < all.last && rows[line->goal.end].indicator == line->row->indicator) {
+        line->goal.end++;
+    }
+    for (int i = line->goal.first; line->row->has_target && i < line->goal.end; i++) {
+        line->counts = line->counts || (rows[i].goal && line_same_goal(line, i));
+    }
 }
 
 /* ---- all of them ---- */
@@ -495,6 +561,7 @@ struct data_line *data_lines(struct workbook *book, struct line_terms *terms) {
         struct data_line *line = &f.lines[i];
         find_members(&f, line);
         find_each(&f, line);
+        find_goal(&f, line);
         for (size_t m = 0; m < arrlenu(line->members); m++) {
             feed(&f.lines[line->members[m]], "", line->index);
         }

@@ -134,7 +134,7 @@ static int count_goals(const struct scorecard *card, int32_t org, int form) {
     for (size_t i = 0; i < arrlenu(card->rows); i++) {
         const struct row *row = &card->rows[i];
         bool wanted = form == FORM_COUNT || (int)status_form(row->status) == form;
-        count += row->goal && wanted && (org == NONE || row->org == org);
+        count += row->goal && wanted && (org == NONE ? !row->covered : row->org == org);
     }
     return count;
 }
@@ -169,9 +169,9 @@ static void write_tile(const struct overview *o, int place, int form) {
         sheet_number(o->sheet, ROW_COUNT, column, goals, &count);
         return;
     }
-    const char *formula = form == FORM_COUNT
-                              ? "SUM(DL_TINH)"
-                              : FORMULA(o->book, "SUMIF(DL_DANH_GIA,\"{0}*\",DL_TINH)", symbol);
+    const char *formula =
+        form == FORM_COUNT ? "SUM(DL_TINH_CHUNG)"
+                           : FORMULA(o->book, "SUMIF(DL_DANH_GIA,\"{0}*\",DL_TINH_CHUNG)", symbol);
     sheet_formula_number(o->sheet, ROW_COUNT, column, formula, goals, &count);
 }
 
@@ -186,13 +186,14 @@ static void write_tiles(const struct overview *o) {
 
 /* "Đã có số thực hiện: 12/20 chỉ tiêu", counted by the sheet. */
 static void write_reported(const struct overview *o) {
-    static const char counted[] = "\"&SUMPRODUCT((DL_TINH=1)*(DL_TH<>\"\"))&\"/\"&SUM(DL_TINH)&\"";
+    static const char counted[] =
+        "\"&SUMPRODUCT((DL_TINH_CHUNG=1)*(DL_TH<>\"\"))&\"/\"&SUM(DL_TINH_CHUNG)&\"";
     static const struct look look = {.italic = true, .ink = COLOUR_MUTED};
     struct area area = {ROW_REPORTED, 0, ROW_REPORTED, LAST_COLUMN};
     const struct scorecard *card = o->book->card;
     int reported = 0;
     for (size_t i = 0; i < arrlenu(card->rows); i++) {
-        reported += card->rows[i].goal && card->rows[i].has_actual;
+        reported += card->rows[i].goal && !card->rows[i].covered && card->rows[i].has_actual;
     }
     sheet_merge(o->sheet, area, "", &look);
     sheet_height(o->sheet, ROW_REPORTED, 20);

@@ -197,10 +197,50 @@ static void months(void **state) {
     assert_false(window_holds(year, day("2025-01-01")));
 }
 
+/* Parts of a year that has its own window; NULL where the year has no such part. */
+static void parts(void **state) {
+    (void)state;
+    static const struct {
+        const char *first; /* of the window of 2024 */
+        const char *last;
+        const char *named;
+        const char *from; /* of the part, or NULL */
+        const char *to;
+    } rows[] = {
+        {"2024-01-01", "2024-12-31", "2024-02", "2024-02-01", "2024-02-29"},
+        {"2024-01-01", "2024-12-31", "2024-Q4", "2024-10-01", "2024-12-31"},
+        {"2024-01-01", "2024-12-31", "2023-12", NULL, NULL},
+        {"2024-01-01", "2024-12-31", "2025-H1", NULL, NULL},
+        {"2023-12-15", "2024-12-14", "2024-01", "2023-12-15", "2024-01-14"},
+        {"2023-12-15", "2024-12-14", "2024-12", "2024-11-15", "2024-12-14"},
+        {"2023-12-15", "2024-12-14", "2023-12", NULL, NULL},
+        {"2023-12-15", "2024-12-14", "2024-Q1", "2023-12-15", "2024-03-14"},
+        {"2023-12-15", "2024-12-14", "2024-H1", "2023-12-15", "2024-06-14"},
+        {"2023-12-15", "2024-12-14", "2024-H2", "2024-06-15", "2024-12-14"},
+        {"2023-07-01", "2024-06-30", "2023-07", "2023-07-01", "2023-07-31"},
+        {"2023-07-01", "2024-06-30", "2024-Q1", "2023-07-01", "2023-09-30"},
+        {"2023-07-01", "2024-06-30", "2023-Q3", NULL, NULL},
+        {"2024-01-31", "2024-12-30", "2024-02", "2024-01-31", "2024-02-28"},
+        {"2024-01-01", "2024-03-15", "2024-03", "2024-03-01", "2024-03-15"},
+        {"2024-01-01", "2024-03-15", "2024-04", NULL, NULL},
+        {"2024-01-01", "2024-03-15", "2024-Q2", NULL, NULL},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct window named = {0};
+        struct window part = {0};
+        struct window year = {day(rows[i].first), day(rows[i].last)};
+        assert_true(window_parse(rows[i].named, strlen(rows[i].named), &named));
+        assert_int_equal(window_part(year, 2024, named, &part), rows[i].from != NULL);
+        assert_date(part.first, rows[i].from != NULL ? rows[i].from : "");
+        assert_date(part.last, rows[i].to != NULL ? rows[i].to : "");
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dates),      cmocka_unit_test(day_first),   cmocka_unit_test(periods),
         cmocka_unit_test(neighbours), cmocka_unit_test(months_gone), cmocka_unit_test(months),
+        cmocka_unit_test(parts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

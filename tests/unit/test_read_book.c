@@ -154,21 +154,21 @@ static void test_bounds(void **state) {
 
 static void test_target(void **state) {
     (void)state;
-    struct reading_of r =
-        book_of(HEAD "source: Nghị quyết\n"
-                     "targets:\n"
-                     "  htx_new:\n"
-                     "    - {at_least: 10, during: 2024-H2, date: 2024-07-08, by: Tỉnh, quote: từ, "
-                     "weight: 2.5}\n"
-                     "    - at_least: 240\n"
-                     "      source: Thông báo\n"
-                     "      milestones: {2024-06-30: 45%, 2024-03-31: 20%}\n"
-                     "      revised:\n"
-                     "        - {date: 2024-09-01, at_least: 210}\n"
-                     "        - {date: 2024-07-08, at_least: 220, by: QĐ 12, why: lũ}\n"
-                     "  income: {grow_by: 5%, base: 60, revised: {date: 2023-07-01, grow_by: 4%}, "
-                     "org: yb, year: 2023, pace: none}\n"
-                     "each_member: {good: {at_least: 20, org: tb}}\n");
+    struct reading_of r = book_of(
+        HEAD "source: Nghị quyết\n"
+             "targets:\n"
+             "  htx_new:\n"
+             "    - {at_least: 10, during: 2024-H2, date: 2024-07-08, by: Tỉnh, quote: từ, "
+             "sure: có}\n"
+             "    - at_least: 240\n"
+             "      source: Thông báo\n"
+             "      milestones: {2024-06-30: 45%, 2024-03-31: 20%}\n"
+             "      revised:\n"
+             "        - {date: 2024-09-01, at_least: 210}\n"
+             "        - {date: 2024-07-08, at_least: 220, by: QĐ 12, why: lũ}\n"
+             "  htx_total: {grow_by: 5%, base: 60, revised: {date: 2023-07-01, grow_by: 4%}, "
+             "org: yb, year: 2023, pace: none}\n"
+             "each_member: {good: {at_least: 20, org: tb}}\n");
     struct target t[4];
     assert_int_equal(targets_count(&r.book.targets), 4);
     for (int32_t i = 0; i < 4; i++) {
@@ -181,7 +181,7 @@ static void test_target(void **state) {
     assert_string_equal(t[0].by, "Tỉnh");
     assert_string_equal(t[0].quote, "từ");
     assert_string_equal(t[0].source, "Nghị quyết");
-    assert_ratio(t[0].weight, "2.5");
+    assert_true(t[0].sure);
     assert_int_equal(t[0].place.line, 6);
     assert_string_equal(t[1].source, "Thông báo");
     assert_ratio(t[1].weight, "1");

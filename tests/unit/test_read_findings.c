@@ -65,7 +65,7 @@ static const struct row rows[] = {
     {HEAD "actuals:\n  - as_of: 2024-06-30\n    claims: {htx_new: {share_of: htx_total}}\n",
      {{MSG_MISSING_KEY, 5, 14}}},
     {HEAD "actuals:\n  - as_of: 2024-06-30\n    notes: {htx_new: 5 xã, 10 thôn}\n",
-     {{MSG_CUT_BY_COMMA, 5, 28}}},
+     {{MSG_NOTE_UNUSED, 5, 13}, {MSG_CUT_BY_COMMA, 5, 28}}},
     {HEAD "targets:\n  htx_new: {at_least: 3, by: Sở, Tỉnh}\n", {{MSG_CUT_BY_COMMA, 4, 34}}},
     {HEAD "source: Công văn #12\n", {{MSG_CUT_BY_HASH, 3, 18}}},
     {HEAD "source: Công văn  # nêu miệng\n", {{0}}},
@@ -188,6 +188,111 @@ static const struct row rows[] = {
     {"indicators:\n  x: {name: X, unit: triệu, kind: average, weight: plan}\n",
      {{MSG_KIND_MISMATCH, 2, 44}}},
     {"orgs: {a: {from: 2024-07-01, to: 2024-06-30}}\n", {{MSG_BAD_WINDOW, 1, 34}}},
+    /* keys that say nothing where they stand */
+    {HEAD "targets: {good: {at_least: 60, pace: linear}}\n", {{MSG_PACE_UNUSED, 3, 32}}},
+    {HEAD "targets: {good: {at_least: 60, milestones: {2024-06-30: 50%}}}\n",
+     {{MSG_PACE_UNUSED, 3, 32}}},
+    {HEAD "targets: {htx_total: {at_least: 60, milestones: {2024-06-30: 50%}}}\n", {{0}}},
+    {HEAD "targets: {htx_total: {at_least: 60, pace: last_year}}\n", {{MSG_SEASON_UNUSED, 3, 37}}},
+    {HEAD "targets: {htx_new: {at_least: 60, pace: last_year}}\n", {{0}}},
+    {HEAD "targets: {htx_new: {at_least: 3, weight: 2}}\n", {{MSG_TARGET_WEIGHT, 3, 34}}},
+    {"indicators: {x: {name: A, kind: rate, pace: none}}\n", {{MSG_PACE_UNUSED, 1, 39}}},
+    {"indicators: {x: {name: A, unit: đồng, kind: average, pace: linear, accumulates: có}}\n",
+     {{0}}},
+    {"indicators: {x: {name: A, unit: đồng, kind: average, rollup: max, weight: htx_total}}\n",
+     {{MSG_WEIGHT_UNUSED, 1, 67}}},
+    {HEAD "actuals:\n  - {as_of: 2024-06-30, values: {good: 60}, notes: {htx_new: a}}\n",
+     {{MSG_NOTE_UNUSED, 4, 53}}},
+    {HEAD "actuals:\n  - {as_of: 2024-06-30, values: {good: x}, notes: {good: a}}\n",
+     {{MSG_NOT_A_NUMBER, 4, 40}}},
+    /* means that accumulate, breakdowns */
+    {"indicators: {x: {name: A, unit: HTX, kind: flow, accumulates: có}}\n",
+     {{MSG_KIND_MISMATCH, 1, 50}}},
+    {"indicators: {x: {name: A, unit: đồng/năm, kind: average, accumulates: có}}\n",
+     {{MSG_ACCUMULATES_TIME, 1, 33}}},
+    {"indicators: {x: {name: A, unit: đồng/năm, kind: average, accumulates: không}}\n", {{0}}},
+    {"indicators: {x: {name: A, unit: HTX, kind: flow, decimals: 19}}\n",
+     {{MSG_NOT_A_COUNT, 1, 60}}},
+    {"indicators: {x: {name: A, unit: HTX, kind: flow, part_of: {by: a}}}\n",
+     {{MSG_MISSING_KEY, 1, 50}}},
+    {"indicators: {x: {name: A, unit: HTX, kind: flow, part_of: [htx_new]}}\n",
+     {{MSG_WANT_SCALAR, 1, 50}}},
+    {"indicators: {x: {name: A, unit: HTX, kind: flow, part_of: {whole: no_such}}}\n",
+     {{MSG_UNKNOWN_INDICATOR, 1, 67}}},
+    {"indicators:\n"
+     "  x: {name: A, unit: HTX, kind: stock, part_of: {whole: htx_total, complete: có}}\n"
+     "  y: {name: A, unit: HTX, kind: stock, part_of: htx_total}\n"
+     "  z: {name: A, unit: HTX, kind: stock, part_of: {whole: htx_total, complete: không}}\n"
+     "  w: {name: A, unit: HTX, kind: stock, part_of: {whole: htx_total, by: a, complete: no}}\n",
+     {{MSG_BREAKDOWN_CONFLICT, 4, 68}}},
+    /* milestones, edges, placeholders */
+    {HEAD "targets: {htx_new: {at_least: 3, during: 2024-H2, milestones: {2024-06-30: 5%}}}\n",
+     {{MSG_MILESTONE_OUTSIDE, 3, 64}}},
+    {HEAD "targets: {htx_new: {at_least: 3, milestones: {2024-06-30: 20%, 2024-03-31: 30%}}}\n",
+     {{MSG_MILESTONES_FALL, 3, 59}}},
+    {HEAD "targets: {htx_new: {at_least: 3, milestones: {2024-06-30: 20%, 2024-07-31: 20%}}}\n",
+     {{0}}},
+    {"edges: {slipping: 101%}\n", {{MSG_EDGES_ORDER, 1, 19}}},
+    {"edges: {over: 99}\n", {{MSG_EDGES_ORDER, 1, 15}}},
+    {"edges: {slipping: 100%, over: 100%}\n", {{0}}},
+    {"report: {title: \"A {nam}\", form: \"{year}\", place_date: \"{ngay}\"}\n",
+     {{MSG_PLACEHOLDER, 1, 20}, {MSG_PLACEHOLDER, 1, 57}}},
+    /* claims and overrides */
+    {HEAD "actuals:\n  - as_of: 2024-06-30\n    claims: {income: {change: 2 tỷ đồng/năm}}\n",
+     {{MSG_CLAIM_UNIT, 5, 31}}},
+    {HEAD "actuals:\n  - as_of: 2024-06-30\n    claims: {good: {attainment: trên 54%}}\n",
+     {{MSG_BAD_OPERATOR, 5, 33}}},
+    {HEAD "actuals:\n  - as_of: 2024-06-30\n    claims: {good: {over: {more_than: 4, about: 5}}}\n",
+     {{MSG_ONLY_ONE, 5, 21}}},
+    {HEAD "actuals:\n  - as_of: 2024-06-30\n    claims: {good: {over: {is: 4}}}\n",
+     {{MSG_UNKNOWN_KEY, 5, 28}}},
+    {HEAD "actuals:\n  - as_of: 2024-06-30\n    claims: {good: {over: }}\n",
+     {{MSG_EMPTY_VALUE, 5, 21}}},
+    {HEAD "actuals:\n  - {as_of: 2024-06-30, headline: {met: 9}}\n", {{MSG_MISSING_KEY, 4, 25}}},
+    {HEAD "actuals:\n  - {as_of: 2024-06-30, headline: {met: 9.5, of: 10}}\n",
+     {{MSG_NOT_A_COUNT, 4, 41}}},
+    {HEAD "overrides: {good: {status: met, why: a, during: 2023-H1}}\n",
+     {{MSG_OUTSIDE_YEAR, 3, 49}}},
+    {HEAD "overrides: {good: [{status: met, why: a}, {status: met, why: b, by: c}, {status: "
+          "missed, why: a}]}\n",
+     {{MSG_OVERRIDE_TWICE, 3, 73}}},
+    {HEAD "targets: {htx_new: {at_least: 3, pace: none, milestones: {2024-06-30: 5%}}}\n",
+     {{MSG_PACE_BESIDE, 3, 34}}},
+    /* a window's own quarters carry the year's number */
+    {HEAD "year_window: {from: 2023-07-01, to: 2024-06-30}\n"
+          "actuals: [{during: 2023-Q3, values: {htx_new: 3}}, {during: 2024-Q1, values: {htx_new: "
+          "3}}]\n",
+     {{MSG_OUTSIDE_YEAR, 4, 20}}},
+    /* what people write instead of a number */
+    {HEAD "targets: {htx_new: tăng 3%}\n", {{MSG_BAD_OPERATOR, 3, 20}}},
+    {HEAD "targets: {htx_new: chưa có}\n", {{MSG_NO_FIGURE, 3, 20}}},
+    {HEAD "actuals: [{as_of: 2024-06-30, values: {htx_new: n/a, plan: Chưa báo cáo, good: -}}]\n",
+     {{MSG_NO_FIGURE, 3, 49}, {MSG_NO_FIGURE, 3, 60}, {MSG_NO_FIGURE, 3, 80}}},
+    {HEAD "targets:\n  htx_new: 45,030\n", {{MSG_TWO_READINGS, 4, 12}}},
+    {HEAD "targets: {htx_new: 45,030}\n", {{MSG_TWO_READINGS, 3, 20}}},
+    {HEAD "targets:\n  htx_new: 0,500\n", {{MSG_COMMA, 4, 12}}},
+    {HEAD "targets:\n\xC2\xA0 htx_new: 3\n", {{MSG_NO_BREAK_SPACE, 4, 1}}},
+    {HEAD "targets:\n  htx_new\xE2\x80\xAF: 3\n", {{MSG_NO_BREAK_SPACE, 4, 10}}},
+    {HEAD "targets:\n  htx_new:\xC2\xA0"
+          "3\n",
+     {{MSG_NO_BREAK_SPACE, 4, 11}}},
+    {HEAD "targets:\n  htx_new: \xC2\xA0"
+          "3\nsource: \"a:\xC2\xA0"
+          "b\"\n",
+     {{0}}},
+    {HEAD "targets: {htx_new: 1\xC2\xA0"
+          "200}\n",
+     {{MSG_SPACED, 3, 20}}},
+    {HEAD "targets: {htx_new\xC2\xA0: 3}\n", {{MSG_NO_BREAK_SPACE, 3, 18}}},
+    {HEAD "targets: {htx_new: {at_least\xC2\xA0: 3}}\n", {{MSG_NO_BREAK_SPACE, 3, 29}}},
+    {"PK\x03\x04", {{MSG_SPREADSHEET, 1, 1}}},
+    /* a mean that accumulates has no increments and balances nothing */
+    {HEAD "indicators: {x: {name: A, unit: đồng, kind: average, accumulates: có}}\n"
+          "actuals: [{during: 2024-05, values: {x: 3}}]\n",
+     {{MSG_INCREMENT_KIND, 4, 38}}},
+    {"indicators:\n  x: {name: A, unit: đồng, kind: average, accumulates: có}\n"
+     "  y: {name: B, unit: đồng, kind: stock, balance: {plus: x}}\n",
+     {{MSG_KIND_MISMATCH, 3, 51}}},
 };
 
 static bool as_expected(const struct reading_of *r, const struct row *row) {

@@ -224,11 +224,29 @@ static void formatting(void **state) {
     }
 }
 
+/* Alike but for the case of the first letter. */
+static void compared(void **state) {
+    (void)state;
+    static const struct {
+        const char *a;
+        const char *b;
+        int sign;
+    } rows[] = {
+        {"người", "Người", 0}, {"Đầu", "đầu", 0}, {"HTX", "hTX", 0},
+        {"HTX", "Htx", -1},    {"a", "b", -1},    {"B", "a", 1},
+        {"", "", 0},           {"", "a", -1},     {"ab", "a", 1},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        int by = text_compare(rows[i].a, rows[i].b);
+        assert_int_equal((by > 0) - (by < 0), rows[i].sign);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(valid),      cmocka_unit_test(forms), cmocka_unit_test(measures),
-        cmocka_unit_test(letters),    cmocka_unit_test(slips), cmocka_unit_test(nearest),
-        cmocka_unit_test(formatting),
+        cmocka_unit_test(valid),    cmocka_unit_test(forms),      cmocka_unit_test(measures),
+        cmocka_unit_test(letters),  cmocka_unit_test(slips),      cmocka_unit_test(nearest),
+        cmocka_unit_test(compared), cmocka_unit_test(formatting),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

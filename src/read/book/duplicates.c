@@ -76,6 +76,45 @@ void duplicate_targets(struct loader *loader) {
     mem_free(drop);
 }
 
+/* ---- overrides ---- */
+
+static int same_override(const struct override *a, const struct override *b) {
+    int by = order(a->org, b->org);
+    by = by != 0 ? by : order(a->indicator, b->indicator);
+    by = by != 0 ? by : order(a->year, b->year);
+    by = by != 0 ? by : date_cmp(a->during.first, b->during.first);
+    by = by != 0 ? by : date_cmp(a->during.last, b->during.last);
+    return by != 0 ? by : text_order(a->by, b->by);
+}
+
+/* Equal ones stay in the order in which they stand in the book. */
+static int by_override(const void *left, const void *right) {
+    const struct override *const *a = left;
+    const struct override *const *b = right;
+    int by = same_override(*a, *b);
+    return by != 0 ? by : order(*a - *b, 0);
+}
+
+void duplicate_overrides(struct loader *loader) {
+    const struct override *all = loader->book->overrides;
+    size_t n = arrlenu(all);
+    const struct override **sorted = mem_alloc(n * sizeof *sorted);
+    for (size_t i = 0; i < n; i++) {
+        sorted[i] = &all[i];
+    }
+    qsort(sorted, n, sizeof *sorted, by_override);
+    for (size_t i = 1, first = 0; i < n; i++) {
+        if (same_override(sorted[first], sorted[i]) != 0) {
+            first = i;
+        } else {
+            FIND(loader->findings, MSG_OVERRIDE_TWICE, sorted[i]->place,
+                 loader->book->indicators[sorted[i]->indicator].id)
+                ->related = sorted[first]->place;
+        }
+    }
+    mem_free(sorted);
+}
+
 /* ---- figures ---- */
 
 /* A figure, and the days for which there may be no other one. */

@@ -89,9 +89,13 @@ static bool find_cut_number(struct loader *loader, const struct node *previous,
     if (grouped) {
         unsay(loader->findings, place);
     }
-    FIND(loader->findings, grouped ? MSG_GROUPED : MSG_COMMA, place,
-         loader_shown(loader, out.text, arrlenu(out.text)),
-         hint_number(loader, out.text, arrlenu(out.text)));
+    if (grouped) {
+        FIND(loader->findings, MSG_GROUPED, place,
+             loader_shown(loader, out.text, arrlenu(out.text)),
+             hint_number(loader, out.text, arrlenu(out.text)));
+    } else {
+        hint_comma(loader, place, out.text, arrlenu(out.text));
+    }
     buffer_clear(&out);
     return true;
 }
@@ -251,6 +255,7 @@ static bool read_value(struct loader *loader, const struct field *field, const s
     case SHAPE_BY_INDICATOR:
     case SHAPE_BY_INDICATOR_OR_LIST:
     case SHAPE_BY_DATE:
+    case SHAPE_BY_TEXT:
         return node_wanted(loader, node, NODE_MAPPING);
     case SHAPE_ONE:
     case SHAPE_COUNT:
@@ -336,6 +341,9 @@ static bool report_unknown(struct loader *loader, const struct schema *schema,
                excused);
         return arrlast(loader->findings->items).code == MSG_CUT_BY_COMMA;
     }
+    if (loader_no_break(loader, node->key->text, node->key_place)) {
+        return false;
+    }
     const char *meant = key_meant(loader, schema, node);
     if (meant != NULL) {
         excuse(schema, meant, strlen(meant), excused);
@@ -356,7 +364,8 @@ size_t keys_found(const struct node *const found[], uint32_t keys) {
 bool key_misspelt(const struct loader *loader, size_t before) {
     const struct finding *items = loader->findings->items;
     for (size_t i = before; i < arrlenu(items); i++) {
-        if (items[i].code == MSG_UNKNOWN_KEY || items[i].code == MSG_MISSING_BLANK) {
+        if (items[i].code == MSG_UNKNOWN_KEY || items[i].code == MSG_MISSING_BLANK ||
+            items[i].code == MSG_NO_BREAK_SPACE) {
             return true;
         }
     }

@@ -17,7 +17,8 @@
 #include "loader.h"
 #include "words.h"
 
-/* What a value is, and what it becomes in the record (`into`). */
+/* What a value is, and what it becomes in the record (`into`). A scalar with a schema `inside` may
+ * be a mapping by it instead; its reader then looks at both. */
 enum field_type {
     FIELD_TEXT,      /* any text; const char *, the book's own copy */
     FIELD_ORG,       /* id of an organisation; its node only: resolved later */
@@ -51,6 +52,7 @@ enum field_shape {
     SHAPE_BY_INDICATOR,         /* a mapping from ids of indicators */
     SHAPE_BY_INDICATOR_OR_LIST, /* the same, each value one or a list */
     SHAPE_BY_DATE,              /* a mapping from dates */
+    SHAPE_BY_TEXT,              /* a mapping from any texts */
     SHAPE_COUNT
 };
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "loader.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include "buffer.h"
 #include "mem.h"
 #include "text.h"
 
@@ -33,6 +35,8 @@ void loader_clear(struct loader *loader) {
     arrfree(loader->window_before);
     arrfree(loader->entry_figures);
     arrfree(loader->unread);
+    hmfree(loader->elsewhere);
+    shfree(loader->used_there);
     pool_clear(&loader->scratch);
 }
 
@@ -124,10 +128,69 @@ static bool may_be_declared(struct loader *loader, const char *id) {
     return false;
 }
 
+bool loader_no_break(struct loader *loader, const char *text, struct place place) {
+    size_t n = 0;
+    const char *at = text_no_break(text, &n);
+    if (at == NULL) {
+        return false;
+    }
+    uint32_t before = (uint32_t)text_length(text, (size_t)(at - text));
+    if (place.end_column == place.column + text_length(text, strlen(text))) {
+        place.column += before;
+        place.end_column = place.column + 1;
+    }
+    FIND(loader->findings, MSG_NO_BREAK_SPACE, place, n == 2 ? "U+00A0" : "U+202F");
+    return true;
+}
+
+/* Nothing of its sort is declared: all such ids of a file become one finding, the only one its own.
+ */
+static void set_aside(struct loader *loader, const char *id, struct place place,
+                      enum message_code unknown) {
+    struct buffer used = {0};
+    buffer_format(&used, "%d %s", (int)place.file, id);
+    const char *key = pool_text(&loader->scratch, used.text, arrlenu(used.text));
+    buffer_clear(&used);
+    if (loader->used_there != NULL && shgeti(loader->used_there, key) >= 0) {
+        return;
+    }
+    struct name slot = {.key = key};
+    shputs(loader->used_there, slot);
+    struct elsewhere *of_file = hmgetp_null(loader->elsewhere, place.file);
+    if (of_file != NULL) {
+        of_file->count++;
+        return;
+    }
+    struct elsewhere fresh = {place.file, pool_text(&loader->scratch, id, strlen(id)), place,
+                              unknown, 1};
+    hmputs(loader->elsewhere, fresh);
+}
+
+void loader_report_elsewhere(struct loader *loader) {
+    for (ptrdiff_t i = 0; i < hmlen(loader->elsewhere); i++) {
+        const struct elsewhere *of_file = &loader->elsewhere[i];
+        const char *shown = loader_shown(loader, of_file->first, strlen(of_file->first));
+        char count[24];
+        snprintf(count, sizeof count, "%zu", of_file->count);
+        if (of_file->count == 1) {
+            FIND(loader->findings, of_file->alone, of_file->place, shown);
+        } else {
+            FIND(loader->findings, MSG_ELSEWHERE, of_file->place, shown, count);
+        }
+    }
+}
+
 static int32_t resolve(struct loader *loader, const struct names *names, const char *id,
                        struct place place, enum message_code unknown) {
     int32_t index = names_find(names, id);
     if (index == NONE && may_be_declared(loader, id)) {
+        return DROPPED;
+    }
+    if (index == NONE && loader_no_break(loader, id, place)) {
+        return DROPPED;
+    }
+    if (index == NONE && arrlen(names->ids) == 0) {
+        set_aside(loader, id, place, unknown);
         return DROPPED;
     }
     if (index == NONE) {

@@ -35,6 +35,15 @@ struct names {
     const char **ids;   /* stb_ds array of the keys, for the nearest one */
 };
 
+/* The ids that a file uses while nothing of their sort is declared anywhere. */
+struct elsewhere {
+    int32_t key;             /* the file, as place.file */
+    const char *first;       /* the first id */
+    struct place place;      /* where it stands */
+    enum message_code alone; /* the message about it when it is the only one */
+    size_t count;            /* of different ids */
+};
+
 struct loader {
     struct sources *sources;
     struct book *book;         /* being filled */
@@ -46,7 +55,9 @@ struct loader {
     int32_t *window_before; /* by index in book.org_years: the same organisation's one before */
     int32_t *entry_figures; /* by indicator: its last figure; see read_actuals.c */
     int32_t *unread; /* stb_ds array: files that could not be read as YAML; they keep their text */
-    int searches;    /* how many more times a nearest word may be searched, which is slow */
+    struct elsewhere *elsewhere; /* stb_ds map of the files that use what nobody declares */
+    struct name *used_there;     /* stb_ds string hash of what they use, "file id" */
+    int searches; /* how many more times a nearest word may be searched, which is slow */
 
     /* Texts of the book read lately, each at the index of its hash; or NULL. */
     const char *recent[RECENT_TEXTS];
@@ -68,6 +79,12 @@ int32_t loader_indicator(struct loader *loader, const char *id, struct place pla
 
 /* The indicator that the key of a node names. */
 int32_t loader_key_indicator(struct loader *loader, const struct node *node);
+
+/* True when a key or an id has a no-break space in it, with a finding. */
+bool loader_no_break(struct loader *loader, const char *text, struct place place);
+
+/* Once all is read: what is used and declared nowhere, of which there is no other finding yet. */
+void loader_report_elsewhere(struct loader *loader);
 
 /* The nearest of n words, or NULL: none is near, or too many were searched for already. */
 const char *loader_nearest(struct loader *loader, const char *s, const char *const words[],

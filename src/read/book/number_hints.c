@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "number_hints.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "buffer.h"
@@ -160,6 +161,81 @@ const char *hint_number(struct loader *loader, const char *s, size_t n) {
     return text;
 }
 
+/* True for `45,030`: one comma, exactly three digits behind it, and a whole number before it. */
+static bool reads_twice(const char *s, size_t n) {
+    size_t sign = n > 0 && (s[0] == '-' || s[0] == '+');
+    size_t left = strspn(s + sign, "0123456789");
+    size_t mark = sign + left;
+    return left > 0 && left <= 3 && s[sign] != '0' && n == mark + 4 && s[mark] == ',' &&
+           strspn(s + mark + 1, "0123456789") >= 3;
+}
+
+void hint_comma(struct loader *loader, struct place place, const char *s, size_t n) {
+    enum { LONGEST = 16 };
+    if (!reads_twice(s, n)) {
+        FIND(loader->findings, MSG_COMMA, place, loader_shown(loader, s, n),
+             hint_number(loader, s, n));
+        return;
+    }
+    char decimals[LONGEST];
+    char whole[LONGEST];
+    size_t mark = n - 4;
+    size_t end = n;
+    while (s[end - 1] == '0') {
+        end--;
+    }
+    const char *extra = end == n ? "0" : ""; /* three decimals would be asked about again */
+    if (end == mark + 1) {
+        snprintf(decimals, sizeof decimals, "%.*s", (int)mark, s);
+    } else {
+        snprintf(decimals, sizeof decimals, "%.*s.%.*s%s", (int)mark, s, (int)(end - mark - 1),
+                 s + mark + 1, extra);
+    }
+    snprintf(whole, sizeof whole, "%.*s%.3s", (int)mark, s, s + mark + 1);
+    FIND(loader->findings, MSG_TWO_READINGS, place, loader_shown(loader, s, n), decimals, whole);
+}
+
+bool hint_no_figure(struct loader *loader, const struct node *node) {
+    static const char *const words[] = {
+        "chưa có",
+        "chưa có số",
+        "chưa có số liệu",
+        "chưa báo cáo",
+        "chưa thống kê",
+        "chưa",
+        "không có",
+        "không có số liệu",
+        "không báo cáo",
+        "n/a",
+        "na",
+        "none",
+        "null",
+        "not reported",
+        "not available",
+        "-",
+        "--",
+        "–",
+        "—",
+        "...",
+        "…",
+        "?",
+        "~",
+    };
+    enum { LONGEST = 32 };
+    if (node->text_length > LONGEST) {
+        return false;
+    }
+    const char *folded = text_fold(&loader->scratch, node->text, node->text_length);
+    for (size_t i = 0; i < COUNT(words); i++) {
+        if (strcmp(folded, words[i]) == 0) {
+            FIND(loader->findings, MSG_NO_FIGURE, node->place,
+                 loader_shown(loader, node->text, node->text_length));
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A number and what stands behind it. */
 struct piece {
     const char *number; /* written as the format wants it */
@@ -189,7 +265,9 @@ static const char *written(struct loader *loader, enum hint_place where, const c
     struct buffer out = {0};
     bool braces = where != HINT_UNDER_KEY;
     bool percent = piece->rest_length > 0 && piece->rest[0] == '%';
-    buffer_format(&out, "%s%s: %s", braces ? "{" : "", key, piece->number);
+    braces = braces && key != NULL;
+    buffer_format(&out, "%s%s%s%s", braces ? "{" : "", key != NULL ? key : "",
+                  key != NULL ? ": " : "", piece->number);
     if (piece->rest_length > 0) {
         buffer_text(&out, percent ? "" : " ");
         buffer_put(&out, piece->rest, piece->rest_length);
@@ -202,8 +280,11 @@ static const char *written(struct loader *loader, enum hint_place where, const c
 
 /* The key to write instead of a word. */
 static const char *key_instead(const struct operator_word *word, enum hint_place where) {
-    if (where != HINT_IN_FIGURE) {
+    if (where == HINT_IN_TARGET || where == HINT_UNDER_KEY) {
         return target_kind_key(word->target);
+    }
+    if (where == HINT_IN_CLAIM) {
+        return hedge_key(word->figure); /* NULL: the number alone says it */
     }
     return word->figure == HEDGE_NONE ? "is" : hedge_key(word->figure);
 }
@@ -262,6 +343,34 @@ static bool slip_behind(struct loader *loader, const struct node *node, const ch
     return true;
 }
 
+/* `tăng 3%` as a target: growth over last year's figure. */
+static bool hint_growth(struct loader *loader, const struct node *node, const char *s, size_t n) {
+    static const struct {
+        const char *word; /* folded; a longer one first */
+        bool down;
+    } words[] = {
+        {"tăng trưởng", false}, {"tăng thêm", false}, {"tăng", false},
+        {"giảm", true},         {"up", false},        {"down", true},
+    };
+    for (size_t i = 0; i < COUNT(words); i++) {
+        size_t length = strlen(words[i].word);
+        struct piece piece;
+        if (!begins(s, n, words[i].word)) {
+            continue;
+        }
+        if (!piece_of(loader, s + length, n - length, &piece) || piece.rest_length != 1 ||
+            piece.rest[0] != '%' || piece.number[0] == '-') {
+            return false;
+        }
+        struct buffer out = {0};
+        buffer_format(&out, "{grow_by: %s%s%%}", words[i].down ? "-" : "", piece.number);
+        report(loader, node, node->place, loader_shown(loader, out.text, arrlenu(out.text)));
+        buffer_clear(&out);
+        return true;
+    }
+    return false;
+}
+
 bool hint_operator(struct loader *loader, const struct node *node, enum hint_place where) {
     const char *folded = text_fold(&loader->scratch, node->text, node->text_length);
     if (slip_behind(loader, node, folded, where)) {
@@ -270,6 +379,9 @@ bool hint_operator(struct loader *loader, const struct node *node, enum hint_pla
     size_t skip = blanks_at(folded, strlen(folded));
     const char *s = folded + skip;
     size_t n = strlen(s);
+    if (where == HINT_IN_TARGET && hint_growth(loader, node, s, n)) {
+        return true;
+    }
     const struct operator_word *word = word_before(s, n);
     struct piece piece;
     if (word == NULL || !piece_of(loader, s + strlen(word->word), n - strlen(word->word), &piece)) {
@@ -318,7 +430,7 @@ bool hint_range(struct loader *loader, const struct node *node, enum hint_place 
     if (begins(s + start, n - start, "từ ") || begins(s + start, n - start, "Từ ")) {
         start += strlen("từ ");
     }
-    if (!piece_of(loader, s + start, n - start, &low)) {
+    if (where == HINT_IN_CLAIM || !piece_of(loader, s + start, n - start, &low)) {
         return false;
     }
     size_t dash = dash_at(low.rest, low.rest_length);

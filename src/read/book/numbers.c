@@ -43,7 +43,7 @@ static bool slipped(const struct scan *scan) {
 
 static bool fail_whole(const struct scan *scan) {
     const struct node *node = scan->node;
-    if (slipped(scan)) {
+    if (hint_no_figure(scan->loader, node) || slipped(scan)) {
         return false;
     }
     FIND(scan->loader->findings, MSG_NOT_A_NUMBER, node->place, shown(scan, 0, node->text_length));
@@ -73,7 +73,7 @@ static bool fail_number(const struct scan *scan, const struct scanned_number *si
     static const enum message_code codes[DECIMAL_ERROR_COUNT] = {
         [DECIMAL_EMPTY] = MSG_NOT_A_NUMBER,
         [DECIMAL_NOT_A_NUMBER] = MSG_NOT_A_NUMBER,
-        [DECIMAL_COMMA] = MSG_COMMA,
+        [DECIMAL_COMMA] = MSG_COMMA, /* hint_comma() */
         [DECIMAL_GROUPED] = MSG_GROUPED,
         [DECIMAL_SPACED] = MSG_SPACED,
         [DECIMAL_EXPONENT] = MSG_EXPONENT,
@@ -82,7 +82,12 @@ static bool fail_number(const struct scan *scan, const struct scanned_number *si
         [DECIMAL_BARE_MARK] = MSG_NOT_A_NUMBER,
         [DECIMAL_TOO_LONG] = MSG_TOO_LONG,
     };
-    bool cleaned = error == DECIMAL_COMMA || error == DECIMAL_GROUPED || error == DECIMAL_SPACED;
+    if (error == DECIMAL_COMMA) {
+        hint_comma(scan->loader, part(scan, side->at, side->n), scan->node->text + side->at,
+                   side->n);
+        return false;
+    }
+    bool cleaned = error == DECIMAL_GROUPED || error == DECIMAL_SPACED;
     FIND(scan->loader->findings, codes[error], part(scan, side->at, side->n),
          shown(scan, side->at, side->n),
          cleaned ? hint_number(scan->loader, scan->node->text + side->at, side->n) : NULL);

@@ -30,6 +30,7 @@ enum actual_field {
     ACTUAL_VALUES,
     ACTUAL_NOTES,
     ACTUAL_CLAIMS,
+    ACTUAL_HEADLINE,
     ACTUAL_FIELD_COUNT
 };
 
@@ -40,8 +41,8 @@ static const struct field fields[] = {
                                "Figures up to this day; flows since the year's start."}},
     [ACTUAL_DURING] = {"during", "trong tháng|trong quý|trong kỳ", FIELD_PERIOD, SHAPE_ONE,
                        .into = INTO(struct entry_says, during),
-                       .help = {"Phát sinh trong một tháng (2024-05) hay quý (2024-Q2).",
-                                "Flows within one month (2024-05) or quarter (2024-Q2)."}},
+                       .help = {"Phát sinh trong một tháng (2024-05), quý (2024-Q2) hay nửa năm.",
+                                "Flows within a month (2024-05), quarter (2024-Q2) or half."}},
     [ACTUAL_ESTIMATE] = {"estimate", "ước|ước thực hiện", FIELD_BOOLEAN, SHAPE_ONE,
                          .into = INTO(struct entry_says, estimate),
                          .help = {"true: ước thực hiện cả năm, làm vào ngày as_of.",
@@ -64,6 +65,10 @@ static const struct field fields[] = {
                        .inside = &claim_schema,
                        .help = {"Tỷ lệ in trong báo cáo, để tính lại.",
                                 "Percentages as published, to be recomputed."}},
+    [ACTUAL_HEADLINE] = {KEY_HEADLINE, "số chỉ tiêu đạt", FIELD_MAPPING, SHAPE_ONE,
+                         .inside = &headline_schema,
+                         .help = {"“9/13 chỉ tiêu đạt và vượt”, như in trong báo cáo.",
+                                  "“9/13 goals met or exceeded”, as published."}},
 };
 static_assert(sizeof fields / sizeof *fields == ACTUAL_FIELD_COUNT, "a row for each field");
 
@@ -73,7 +78,8 @@ static const struct rule actual_rules[] = {
     [ACTUAL_WHEN] = {.kind = RULE_ONE, .keys = KEY(ACTUAL_AS_OF) | KEY(ACTUAL_DURING)},
     [ACTUAL_NO_ESTIMATE] = {.kind = RULE_APART, .keys = KEY(ACTUAL_DURING) | KEY(ACTUAL_ESTIMATE)},
     [ACTUAL_WHAT] = {.kind = RULE_SOME,
-                     .keys = KEY(ACTUAL_VALUES) | KEY(ACTUAL_NOTES) | KEY(ACTUAL_CLAIMS)},
+                     .keys = KEY(ACTUAL_VALUES) | KEY(ACTUAL_NOTES) | KEY(ACTUAL_CLAIMS) |
+                             KEY(ACTUAL_HEADLINE)},
 };
 static_assert(sizeof actual_rules / sizeof *actual_rules == ACTUAL_RULE_COUNT,
               "a row for each rule");
@@ -89,6 +95,7 @@ struct figure_says {
     const char *quote; /* texts, the book's own copies, or NULL */
     const char *source;
     const char *note;
+    bool sure; /* it is right, however odd */
 };
 
 enum figure_field {
@@ -99,6 +106,7 @@ enum figure_field {
     FIGURE_QUOTE,
     FIGURE_SOURCE,
     FIGURE_NOTE,
+    FIGURE_SURE,
     FIGURE_FIELD_COUNT
 };
 
@@ -121,6 +129,10 @@ static const struct field figure_fields[] = {
                                 "Which report, when not the entry's."}},
     [FIGURE_NOTE] = {"note", "ghi chú|notes", FIELD_TEXT, SHAPE_ONE,
                      .into = INTO(struct figure_says, note), .help = {"Ghi chú.", "A note."}},
+    [FIGURE_SURE] = {"sure", "chắc|đúng|đã xem", FIELD_BOOLEAN, SHAPE_ONE,
+                     .into = INTO(struct figure_says, sure),
+                     .help = {"có: số này đúng, dù lạ; máy thôi nhắc.",
+                              "yes: this figure is right, however odd it looks."}},
 };
 static_assert(sizeof figure_fields / sizeof *figure_fields == FIGURE_FIELD_COUNT, "all fields");
 
@@ -166,7 +178,7 @@ static bool read_value(const struct entry *entry, const struct node *node, enum 
         return false;
     }
     if (of_done) {
-        if (!scalar_boolean(entry->loader, node, &yes)) {
+        if (hint_no_figure(entry->loader, node) || !scalar_boolean(entry->loader, node, &yes)) {
             return false;
         }
         figure->low = ratio_int(yes);
@@ -231,6 +243,7 @@ static bool read_mapping(const struct entry *entry, const struct node *node,
     figure->hedge = hedges[head];
     figure->quote = says.quote;
     figure->note = says.note;
+    figure->sure = says.sure;
     figure->source = says.source != NULL ? says.source : figure->source;
     return ok;
 }
@@ -241,7 +254,7 @@ static void read_figure(struct entry *entry, const struct node *node, int32_t in
     figure.indicator = indicator;
     figure.place = node->place;
     if (figure.kind == FIGURE_INCREMENT &&
-        indicator_is_level(&loader->book->indicators[indicator])) {
+        !indicator_traits(loader->book->indicators[indicator].kind)->accumulates) {
         FIND(loader->findings, MSG_INCREMENT_KIND, node->key_place, node_key(node));
         return;
     }
@@ -294,8 +307,9 @@ static const char *joined(struct loader *loader, const char *own, const struct n
     return text;
 }
 
-/* A note on an indicator without a figure ("chưa thống kê") is allowed, and shown nowhere. */
-static void read_notes(struct entry *entry, const struct node *map) {
+/* A note is printed beside the figure of its entry; without one it is shown nowhere. values: the
+ * figures, or NULL. */
+static void read_notes(struct entry *entry, const struct node *map, const struct node *values) {
     const struct node *previous = NULL;
     struct loader *loader = entry->loader;
     for (const struct node *node = map->first; node != NULL; node = node->next) {
@@ -306,22 +320,34 @@ static void read_notes(struct entry *entry, const struct node *map) {
                 struct figure figure = figures_get(&loader->book->figures, at);
                 figure.note = joined(loader, figure.note, node);
                 figures_set(&loader->book->figures, at, &figure);
+            } else if (values == NULL || node_child(values, node_key(node)) == NULL) {
+                FIND(loader->findings, MSG_NOTE_UNUSED, node->key_place, node_key(node));
             }
         }
         previous = node;
     }
 }
 
+/* What all claims of an entry share. */
+static struct claim claim_like(const struct entry *entry, int32_t indicator) {
+    return (struct claim){
+        .org = entry->usable ? entry->like.org : DROPPED,
+        .indicator = indicator,
+        .year = entry->like.year,
+        .of = NONE,
+        .entry = entry->like.kind,
+        .date = entry->like.date,
+        .period = entry->like.period,
+    };
+}
+
 static void read_claims(struct entry *entry, const struct node *map) {
     const struct node *previous = NULL;
-    struct defaults stands = {
-        .org = entry->usable ? entry->like.org : DROPPED,
-        .year = entry->like.year,
-    };
     for (const struct node *node = map->first; node != NULL; node = node->next) {
         int32_t indicator = indicator_of(entry, map, previous, node, false);
         if (indicator >= 0) {
-            claims_read(entry->loader, node, indicator, &stands, entry->like.date);
+            struct claim like = claim_like(entry, indicator);
+            claims_read(entry->loader, node, &like);
         }
         previous = node;
     }
@@ -356,16 +382,33 @@ static bool read_when(struct entry *entry, const struct node *node,
     return date_known(like->date);
 }
 
-/* The year of an entry that states none: that of a declared window which holds its date, else of
- * its date. */
-static int year_of(const struct loader *loader, int32_t org, struct date date) {
-    int nearby[] = {date.year, date.year + 1, date.year - 1};
+/* The year of an entry that states none: that of a declared window which holds its date, or has the
+ * part that it names; else of its date. */
+static int year_of(const struct loader *loader, const struct figure *like) {
+    int nearby[] = {like->date.year, like->date.year + 1, like->date.year - 1};
+    struct window part;
     for (int i = 0; i < 3; i++) {
-        if (window_holds(loader_window(loader, org, nearby[i]), date)) {
+        struct window window = loader_window(loader, like->org, nearby[i]);
+        if (like->kind == FIGURE_INCREMENT ? window_part(window, nearby[i], like->period, &part)
+                                           : window_holds(window, like->date)) {
             return nearby[i];
         }
     }
-    return date.year;
+    return like->date.year;
+}
+
+/* The days of a named month, quarter or half, or the day, once the year is known; false when they
+ * do not lie in it. */
+static bool read_days(struct entry *entry, const struct node *const found[]) {
+    struct figure *like = &entry->like;
+    if (like->kind != FIGURE_INCREMENT) {
+        return date_in_year(entry->loader, like->org, like->year, like->date,
+                            found[ACTUAL_AS_OF]->place);
+    }
+    bool inside = part_of_year(entry->loader, like->org, like->year, found[ACTUAL_DURING],
+                               like->period, &like->period);
+    like->date = like->period.last;
+    return inside;
 }
 
 static void read_where(struct entry *entry, const struct node *node,
@@ -374,17 +417,12 @@ static void read_where(struct entry *entry, const struct node *node,
     struct loader *loader = entry->loader;
     like->org = entry_org(loader, found[ACTUAL_ORG], defaults, node_spot(node));
     if (found[ACTUAL_YEAR] == NULL && defaults->year == 0) {
-        like->year = entry->usable ? year_of(loader, like->org, like->date) : YEAR_WRONG;
+        like->year = entry->usable ? year_of(loader, like) : YEAR_WRONG;
     } else {
         like->year = entry_year(loader, found[ACTUAL_YEAR], own_year, defaults, node_spot(node));
     }
     if (entry->usable && like->year > 0 && like->org >= 0) {
-        bool increment = like->kind == FIGURE_INCREMENT;
-        struct place place = found[increment ? ACTUAL_DURING : ACTUAL_AS_OF]->place;
-        entry->usable =
-            date_in_year(loader, like->org, like->year, increment ? like->period.first : like->date,
-                         place) &&
-            (!increment || date_in_year(loader, like->org, like->year, like->date, place));
+        entry->usable = read_days(entry, found);
     }
     entry->usable = entry->usable && like->org >= 0 && like->year > 0;
 }
@@ -405,6 +443,7 @@ static void read_entry(struct loader *loader, const struct node *node, struct de
     const struct node *values = found[ACTUAL_VALUES];
     const struct node *notes = found[ACTUAL_NOTES];
     const struct node *claims = found[ACTUAL_CLAIMS];
+    const struct node *headline = found[ACTUAL_HEADLINE];
     if (!misspelt && keys_found(found, actual_rules[ACTUAL_WHAT].keys) == 0) {
         FIND(loader->findings, MSG_MISSING_KEY, node_spot(node), "values", actual_schema.name);
     }
@@ -412,10 +451,14 @@ static void read_entry(struct loader *loader, const struct node *node, struct de
         read_values(&entry, values);
     }
     if (notes != NULL && notes->kind == NODE_MAPPING) {
-        read_notes(&entry, notes);
+        read_notes(&entry, notes, values);
     }
     if (claims != NULL && claims->kind == NODE_MAPPING) {
         read_claims(&entry, claims);
+    }
+    if (headline != NULL && headline->kind == NODE_MAPPING) {
+        struct claim like = claim_like(&entry, NONE);
+        headline_read(loader, headline, &like);
     }
 }
 

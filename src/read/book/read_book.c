@@ -31,6 +31,7 @@ enum file_field {
     FILE_OVERRIDES,
     FILE_EDGES,
     FILE_REPORT,
+    FILE_ENGLISH,
     FILE_FIELD_COUNT
 };
 
@@ -78,6 +79,10 @@ static const struct field fields[] = {
                               "mọi đơn vị khi tệp không có org.",
                               "The printed table: columns, letterhead, signers; of the file's org, "
                               "or of all where the file has none."}},
+    [FILE_ENGLISH] = {"english", "tiếng anh|tieng anh", FIELD_TEXT, SHAPE_BY_TEXT,
+                      .may_be_empty = true,
+                      .help = {"Chữ tiếng Anh của đơn vị tính, đề mục, ghi chú, người phụ trách.",
+                               "The English of units, headings, notes, owners."}},
 };
 static_assert(sizeof fields / sizeof *fields == FILE_FIELD_COUNT, "a row for each field");
 
@@ -156,6 +161,7 @@ static void read_rest(struct loader *loader, struct file *file) {
     const struct node *each_member = section_of(file, FILE_EACH_MEMBER);
     const struct node *actuals = section_of(file, FILE_ACTUALS);
     const struct node *overrides = section_of(file, FILE_OVERRIDES);
+    const struct node *english = section_of(file, FILE_ENGLISH);
     if (targets != NULL) {
         targets_read(loader, targets, &file->defaults, false);
     }
@@ -167,6 +173,9 @@ static void read_rest(struct loader *loader, struct file *file) {
     }
     if (overrides != NULL) {
         overrides_read(loader, overrides, &file->defaults);
+    }
+    if (english != NULL) {
+        english_read(loader, english);
     }
     tree_clear(&file->tree);
 }
@@ -256,7 +265,10 @@ void read_book(struct sources *sources, int jobs, struct progress *progress, str
     }
     tree_queue_end(trees);
     duplicate_targets(&loader);
+    duplicate_overrides(&loader);
     duplicate_figures(&loader, jobs);
+    english_finish(&loader);
+    loader_report_elsewhere(&loader);
     arrfree(early);
     arrfree(order);
     for (ptrdiff_t i = 0; i < arrlen(loader.unread); i++) {

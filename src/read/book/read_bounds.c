@@ -160,6 +160,7 @@ static bool read_tolerance(struct loader *loader, const struct indicator *indica
         return false;
     }
     struct ratio size = ratio_sign(out->low) < 0 ? ratio_sub(ratio_int(0), out->low) : out->low;
+    out->relative = number.percent;
     out->tolerance =
         number.percent ? ratio_div(ratio_mul(size, number.low), ratio_int(100)) : number.low;
     return true;

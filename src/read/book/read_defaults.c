@@ -50,6 +50,24 @@ bool date_in_year(struct loader *loader, int32_t org, int year, struct date date
     return false;
 }
 
+bool part_of_year(struct loader *loader, int32_t org, int year, const struct node *node,
+                  struct window named, struct window *out) {
+    char texts[2][DATE_TEXT];
+    char number[16];
+    struct window window = loader_window(loader, org, year);
+    if (org < 0 || year <= 0) {
+        *out = named;
+        return true;
+    }
+    if (window_part(window, year, named, out)) {
+        return true;
+    }
+    snprintf(number, sizeof number, "%d", year);
+    FIND(loader->findings, MSG_OUTSIDE_YEAR, node->place, node->text, number,
+         date_print(window.first, texts[0]), date_print(window.last, texts[1]));
+    return false;
+}
+
 /* ---- year_window ---- */
 
 enum window_field { WINDOW_FROM, WINDOW_TO, WINDOW_FIELD_COUNT };
@@ -136,6 +154,15 @@ static bool read_edge(struct loader *loader, const struct node *node, struct rat
     return true;
 }
 
+/* slipping <= 100 <= over: else what is exactly on time would be called late. sign: on which side
+ * of 100 the edge must not lie. */
+static void check_edge(struct loader *loader, const struct node *node, struct ratio edge,
+                       int sign) {
+    if (node != NULL && ratio_cmp(edge, ratio_int(100)) == sign) {
+        FIND(loader->findings, MSG_EDGES_ORDER, node->place, node_key(node), node->text);
+    }
+}
+
 void edges_read(struct loader *loader, const struct node *section) {
     const struct node *found[EDGES_FIELD_COUNT];
     struct edges *before = &loader->book->edges;
@@ -147,6 +174,8 @@ void edges_read(struct loader *loader, const struct node *section) {
     if (!ok) {
         return;
     }
+    check_edge(loader, found[EDGES_SLIPPING], edges.slipping, 1);
+    check_edge(loader, found[EDGES_OVER], edges.over, -1);
     if (before->place.file < 0) {
         *before = edges;
     } else if (ratio_cmp(before->slipping, edges.slipping) != 0 ||
@@ -160,9 +189,11 @@ void edges_read(struct loader *loader, const struct node *section) {
 
 /* What the mapping of an override says. */
 struct override_says {
-    const char *why; /* the book's own copy */
-    int status;      /* enum status */
-    int year;        /* its own, or 0 */
+    const char *why;      /* the book's own copy */
+    const char *by;       /* the target meant, or NULL */
+    struct window during; /* its part of the year, of the calendar, or no dates */
+    int status;           /* enum status */
+    int year;             /* its own, or 0 */
 };
 
 enum override_field {
@@ -170,6 +201,8 @@ enum override_field {
     OVERRIDE_WHY,
     OVERRIDE_ORG,
     OVERRIDE_YEAR,
+    OVERRIDE_BY,
+    OVERRIDE_DURING,
     OVERRIDE_FIELD_COUNT
 };
 
@@ -186,6 +219,14 @@ static const struct field override_fields[] = {
     [OVERRIDE_YEAR] = {"year", "năm|nam", FIELD_YEAR, SHAPE_ONE,
                        .into = INTO(struct override_says, year),
                        .help = {"Năm, khi khác năm của tệp.", "Year, when not the file's."}},
+    [OVERRIDE_BY] = {"by", "cấp giao|giao bởi|nơi giao", FIELD_TEXT, SHAPE_ONE,
+                     .into = INTO(struct override_says, by),
+                     .help = {"Của kế hoạch nào, theo nơi giao, khi có nhiều kế hoạch.",
+                              "Of whose target, when there are several."}},
+    [OVERRIDE_DURING] = {"during", "thời kỳ|kỳ|trong thời gian", FIELD_PERIOD, SHAPE_ONE,
+                         .into = INTO(struct override_says, during),
+                         .help = {"Của kế hoạch cho phần nào trong năm: 2024-H2.",
+                                  "Of the target for which part of the year: 2024-H2."}},
 };
 static_assert(sizeof override_fields / sizeof *override_fields == OVERRIDE_FIELD_COUNT, "rows");
 
@@ -207,8 +248,14 @@ static void read_override(struct loader *loader, const struct node *node, int32_
         .year = entry_year(loader, found[OVERRIDE_YEAR], says.year, defaults, spot),
         .status = (enum status)says.status,
         .why = says.why,
+        .by = says.by,
         .place = node->place,
     };
+    if (found[OVERRIDE_DURING] != NULL && date_known(says.during.first)) {
+        ok = part_of_year(loader, override.org, override.year, found[OVERRIDE_DURING], says.during,
+                          &override.during) &&
+             ok;
+    }
     if (ok && override.org >= 0 && override.year > 0) {
         arrput(loader->book->overrides, override);
     }

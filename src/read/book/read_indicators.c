@@ -6,6 +6,7 @@
 #include "cycles.h"
 #include "mem.h"
 #include "sections.h"
+#include "text.h"
 
 /* ---- the schema ---- */
 
@@ -14,6 +15,7 @@ struct indicator_says {
     const char *name; /* texts, the book's own copies, or NULL */
     const char *name_en;
     const char *group;
+    const char *owner;
     const char *unit;
     int kind;             /* enum indicator_kind */
     int better;           /* enum better */
@@ -22,7 +24,33 @@ struct indicator_says {
     int decimals;         /* or -1 */
     struct date measured; /* of the year 2000, or no date */
     bool show;            /* a row of the table */
+    bool accumulates;     /* a mean that counts from the start of the year */
 };
+
+/* What the mapping of part_of says besides the whole. */
+struct part_says {
+    const char *by; /* the breakdown, or NULL */
+    bool complete;  /* its parts are the whole */
+};
+
+enum part_field { PART_WHOLE, PART_BY, PART_COMPLETE, PART_FIELD_COUNT };
+
+static const struct field part_fields[] = {
+    [PART_WHOLE] = {"whole", "tổng|của", FIELD_INDICATOR, SHAPE_ONE, true,
+                    .help = {"Mã chỉ tiêu là tổng.", "Id of the whole."}},
+    [PART_BY] = {"by", "cách chia|theo|chia theo", FIELD_TEXT, SHAPE_ONE,
+                 .into = INTO(struct part_says, by),
+                 .help = {"Tên cách chia: lĩnh vực, hoạt động.",
+                          "The name of the breakdown: by field, by activity."}},
+    [PART_COMPLETE] = {"complete", "đủ|chia hết", FIELD_BOOLEAN, SHAPE_ONE,
+                       .into = INTO(struct part_says, complete),
+                       .help = {"có: các phần của cách chia này cộng lại đúng bằng tổng.",
+                                "yes: the parts of this breakdown add up to the whole."}},
+};
+static_assert(sizeof part_fields / sizeof *part_fields == PART_FIELD_COUNT, "all fields");
+
+const struct schema part_schema = {
+    .name = "part_of", .fields = part_fields, .count = PART_FIELD_COUNT};
 
 enum ratio_field { RATIO_OF, RATIO_TO, RATIO_FIELD_COUNT };
 
@@ -59,12 +87,14 @@ enum indicator_field {
     IND_KIND,
     IND_BETTER,
     IND_GROUP,
+    IND_OWNER,
     IND_PART_OF,
     IND_RATIO,
     IND_BALANCE,
     IND_WEIGHT,
     IND_MEASURED,
     IND_DECIMALS,
+    IND_ACCUMULATES,
     IND_ROLLUP,
     IND_PACE,
     IND_SHOW,
@@ -95,7 +125,11 @@ static const struct field fields[] = {
     [IND_GROUP] = {"group", "nhóm|mục", FIELD_TEXT, SHAPE_ONE,
                    .into = INTO(struct indicator_says, group),
                    .help = {"Đề mục chứa chỉ tiêu này.", "Heading under which it stands."}},
+    [IND_OWNER] = {"owner", "phụ trách|người phụ trách|đơn vị phụ trách", FIELD_TEXT, SHAPE_ONE,
+                   .into = INTO(struct indicator_says, owner),
+                   .help = {"Phòng, người phụ trách.", "Who answers for it."}},
     [IND_PART_OF] = {"part_of", "trong đó|thuộc", FIELD_INDICATOR, SHAPE_ONE,
+                     .inside = &part_schema,
                      .help = {"Mã chỉ tiêu mà đây là một phần (“trong đó”).",
                               "Id of the indicator of which this is a part."}},
     [IND_RATIO] = {"ratio", "tỷ lệ|tỷ số", FIELD_MAPPING, SHAPE_ONE, .inside = &ratio_schema,
@@ -113,7 +147,12 @@ static const struct field fields[] = {
                                "Only known on this day of each year, such as 12-31."}},
     [IND_DECIMALS] = {"decimals", "số lẻ|thập phân", FIELD_COUNT, SHAPE_ONE,
                       .into = INTO(struct indicator_says, decimals), .most = DECIMAL_DIGITS,
-                      .help = {"Số chữ số thập phân khi in.", "Decimals printed."}},
+                      .help = {"Đếm đến mấy chữ số thập phân: 0 là đếm từng người, từng HTX.",
+                               "Decimals at which it is counted: 0 in whole people."}},
+    [IND_ACCUMULATES] = {"accumulates", "cộng dồn|lũy kế", FIELD_BOOLEAN, SHAPE_ONE,
+                         .into = INTO(struct indicator_says, accumulates),
+                         .help = {"có: số bình quân cộng dồn từ đầu năm.",
+                                  "yes: a mean that counts from the start of the year."}},
     [IND_ROLLUP] = {"rollup", "tính gộp|gộp", FIELD_CHOICE, SHAPE_ONE,
                     .into = INTO(struct indicator_says, rollup), .choices = &rollup_words,
                     .help = {"Cách gộp số của các đơn vị thành viên.",
@@ -231,6 +270,9 @@ static bool check_kind(struct loader *loader, const struct node *node,
     if (found[IND_WEIGHT] != NULL && !traits->computed) {
         ok = mismatch(loader, found[IND_WEIGHT], "weight", says->kind);
     }
+    if (says->accumulates && says->kind != KIND_AVERAGE) {
+        ok = mismatch(loader, found[IND_ACCUMULATES], "accumulates", says->kind);
+    }
     if (!rollup_fits((enum rollup)says->rollup, traits)) {
         ok = mismatch(loader, found[IND_ROLLUP], rollup_key((enum rollup)says->rollup), says->kind);
     }
@@ -245,6 +287,13 @@ static bool check_unit(struct loader *loader, const struct node *node,
              indicator_kind_key((enum indicator_kind)says->kind));
         return false;
     }
+    if (says->accumulates && unit->months != 0) {
+        const char *slash = strrchr(unit->text, '/');
+        size_t n = slash != NULL ? (size_t)(slash - unit->text) : 0;
+        FIND(loader->findings, MSG_ACCUMULATES_TIME, node->place, unit->text,
+             loader_shown(loader, unit->text, n));
+        return false;
+    }
     return true;
 }
 
@@ -257,11 +306,13 @@ static struct indicator indicator_of(struct loader *loader, const char *id,
         .name = says->name,
         .name_en = says->name_en,
         .group = says->group,
+        .owner = says->owner,
         .unit = unit_parse(&loader->book->pool, unit, strlen(unit)),
         .kind = (enum indicator_kind)says->kind,
         .better = (enum better)says->better,
         .rollup = (enum rollup)says->rollup,
         .pace = (enum pace)says->pace,
+        .accumulates = says->accumulates,
         .part_of = NONE,
         .ratio_of = NONE,
         .ratio_to = NONE,
@@ -275,34 +326,52 @@ static struct indicator indicator_of(struct loader *loader, const char *id,
     };
 }
 
+/* Looks at the keys of a mapping inside; a scalar or nothing is fine here. */
+static bool read_inside(struct loader *loader, const struct schema *schema, const struct node *node,
+                        void *record) {
+    const struct node *found[FIELDS_MAX];
+    return node == NULL || node->kind != NODE_MAPPING ||
+           fields_read(loader, schema, node, record, found);
+}
+
+/* Keys that say nothing about such an indicator. */
+static void check_effect(struct loader *loader, const struct node *const found[],
+                         const struct indicator *indicator) {
+    check_pace(loader, indicator, found[IND_PACE], indicator->pace, NULL);
+    enum rollup rollup = indicator_rollup(indicator);
+    if (found[IND_WEIGHT] != NULL && rollup != ROLLUP_WEIGHTED) {
+        FIND(loader->findings, MSG_WEIGHT_UNUSED, found[IND_WEIGHT]->key_place, rollup_key(rollup));
+    }
+}
+
 static void declare(struct loader *loader, const struct node *node, struct declared **declared) {
     const char *id;
     const struct node *found[IND_FIELD_COUNT];
-    const struct node *parts[RATIO_FIELD_COUNT];
+    struct part_says part = {0};
     bool fresh = names_declare(loader, &loader->indicators, node, &id);
     struct indicator_says says = {.kind = -1, .decimals = -1, .show = true};
     if (!node_wanted(loader, node, NODE_MAPPING)) {
         return;
     }
     bool ok = fields_read(loader, &indicator_schema, node, &says, found);
-    const struct node *ratio = found[IND_RATIO];
-    if (ratio != NULL && ratio->kind == NODE_MAPPING) {
-        ok = fields_read(loader, &ratio_schema, ratio, NULL, parts) && ok;
-    }
-    const struct node *balance = found[IND_BALANCE];
-    if (balance != NULL && balance->kind == NODE_MAPPING) {
-        const struct node *flows[BALANCE_FIELD_COUNT];
-        ok = fields_read(loader, &balance_schema, balance, NULL, flows) && ok;
+    ok = read_inside(loader, &ratio_schema, found[IND_RATIO], NULL) && ok;
+    ok = read_inside(loader, &balance_schema, found[IND_BALANCE], NULL) && ok;
+    ok = read_inside(loader, &part_schema, found[IND_PART_OF], &part) && ok;
+    if (found[IND_PART_OF] != NULL && found[IND_PART_OF]->kind != NODE_MAPPING) {
+        ok = scalar_wanted(loader, found[IND_PART_OF]) && ok;
     }
     ok = says.kind >= 0 && check_kind(loader, node, found, &says) && ok;
     if (!ok || !fresh) {
         return;
     }
     struct indicator indicator = indicator_of(loader, id, &says);
+    indicator.part_by = part.by;
+    indicator.part_complete = part.complete;
     indicator.place = node->key_place;
     if (found[IND_UNIT] != NULL && !check_unit(loader, found[IND_UNIT], &says, &indicator.unit)) {
         return;
     }
+    check_effect(loader, found, &indicator);
     struct declared entry = {(int32_t)arrlen(loader->book->indicators), node};
     arrput(loader->book->indicators, indicator);
     arrput(*declared, entry);
@@ -341,7 +410,7 @@ static void check_weight(struct loader *loader, const struct node *node, int32_t
 /* The flow that adds to, or takes from, a stock; only a flow can. */
 static int32_t resolve_flow(struct loader *loader, const struct node *node) {
     int32_t flow = resolve(loader, node);
-    if (flow != NONE && indicator_is_level(&loader->book->indicators[flow])) {
+    if (flow != NONE && !indicator_traits(loader->book->indicators[flow].kind)->accumulates) {
         mismatch(loader, node, "balance", (int)loader->book->indicators[flow].kind);
         return NONE;
     }
@@ -352,7 +421,9 @@ static void resolve_one(struct loader *loader, const struct declared *declared) 
     struct indicator *indicator = &loader->book->indicators[declared->index];
     const struct node *weight = node_child(declared->node, "weight");
     const struct node *ratio = node_child(declared->node, "ratio");
-    indicator->part_of = resolve(loader, node_child(declared->node, "part_of"));
+    const struct node *part = node_child(declared->node, "part_of");
+    bool broken = part != NULL && part->kind == NODE_MAPPING;
+    indicator->part_of = resolve(loader, broken ? node_child(part, "whole") : part);
     indicator->weight = resolve(loader, weight);
     check_weight(loader, weight, indicator->weight);
     const struct node *balance = node_child(declared->node, "balance");
@@ -368,6 +439,101 @@ static void resolve_one(struct loader *loader, const struct declared *declared) 
         indicator->ratio_to = both ? to : NONE;
     }
 }
+
+/* ---- breakdowns ---- */
+
+/* One way in which a whole is broken down. */
+struct breakdown {
+    const char *by;              /* in the spelling of its first part, or NULL */
+    ptrdiff_t before;            /* 1 + another one of the same whole, or 0 */
+    const struct declared *said; /* the first part that says whether it is complete, or NULL */
+    bool complete;               /* what that one says */
+};
+
+static bool same_text(const char *a, const char *b) {
+    return a == NULL || b == NULL ? a == b : text_compare(a, b) == 0;
+}
+
+/* 1 + the breakdown of a whole, or 0; last: 1 + the last one of that whole. */
+static ptrdiff_t breakdown_of(const struct breakdown *all, ptrdiff_t last, const char *by) {
+    while (last != 0 && !same_text(all[last - 1].by, by)) {
+        last = all[last - 1].before;
+    }
+    return last;
+}
+
+/* Takes what a part says of its breakdown; node: where, or NULL when it says nothing. */
+static void hear_part(struct loader *loader, struct breakdown *breakdown,
+                      const struct declared *declared) {
+    const struct indicator *all = loader->book->indicators;
+    const struct indicator *part = &all[declared->index];
+    const struct node *inside = node_child(declared->node, "part_of");
+    const struct node *node =
+        inside->kind == NODE_MAPPING ? node_child(inside, part_fields[PART_COMPLETE].key) : NULL;
+    if (node == NULL) {
+        return;
+    }
+    if (breakdown->said == NULL) {
+        breakdown->said = declared;
+        breakdown->complete = part->part_complete;
+    } else if (breakdown->complete != part->part_complete) {
+        FIND(loader->findings, MSG_BREAKDOWN_CONFLICT, node->key_place, all[part->part_of].id,
+             breakdown->by)
+            ->related = all[breakdown->said->index].place;
+    }
+}
+
+/* One part says for all of its breakdown that it is complete; two must not contradict. */
+static void resolve_breakdowns(struct loader *loader, const struct declared *declared) {
+    struct indicator *all = loader->book->indicators;
+    struct breakdown *breakdowns = NULL;
+    ptrdiff_t *last = mem_alloc(arrlenu(all) * sizeof *last); /* by whole: 1 + its last one */
+    for (ptrdiff_t i = 0; i < arrlen(declared); i++) {
+        struct indicator *part = &all[declared[i].index];
+        if (part->part_of == NONE) {
+            continue;
+        }
+        ptrdiff_t at = breakdown_of(breakdowns, last[part->part_of], part->part_by);
+        if (at == 0) {
+            struct breakdown fresh = {.by = part->part_by, .before = last[part->part_of]};
+            arrput(breakdowns, fresh);
+            at = arrlen(breakdowns);
+            last[part->part_of] = at;
+        }
+        part->part_by = breakdowns[at - 1].by;
+        hear_part(loader, &breakdowns[at - 1], &declared[i]);
+    }
+    for (ptrdiff_t i = 0; i < arrlen(declared); i++) {
+        struct indicator *part = &all[declared[i].index];
+        if (part->part_of != NONE) {
+            ptrdiff_t at = breakdown_of(breakdowns, last[part->part_of], part->part_by);
+            part->part_complete = breakdowns[at - 1].complete;
+        }
+    }
+    arrfree(breakdowns);
+    mem_free(last);
+}
+
+/* Headings are one whatever the case of their first letter: the first spelling holds. */
+static void join_headings(struct book *book) {
+    const char **headings = NULL;
+    for (ptrdiff_t i = 0; i < arrlen(book->indicators); i++) {
+        struct indicator *indicator = &book->indicators[i];
+        ptrdiff_t at = 0;
+        while (indicator->group != NULL && at < arrlen(headings) &&
+               text_compare(headings[at], indicator->group) != 0) {
+            at++;
+        }
+        if (indicator->group != NULL && at == arrlen(headings)) {
+            arrput(headings, indicator->group);
+        } else if (indicator->group != NULL) {
+            indicator->group = headings[at];
+        }
+    }
+    arrfree(headings);
+}
+
+/* ---- cycles ---- */
 
 static void break_part_cycles(struct loader *loader) {
     struct indicator *all = loader->book->indicators;
@@ -412,6 +578,8 @@ void indicators_resolve(struct loader *loader, const struct declared *declared) 
     for (ptrdiff_t i = 0; i < arrlen(declared); i++) {
         resolve_one(loader, &declared[i]);
     }
+    resolve_breakdowns(loader, declared);
+    join_headings(loader->book);
     break_part_cycles(loader);
     break_ratio_cycles(loader);
 }

@@ -29,6 +29,7 @@ const struct schema signer_schema = {"signers", signer_fields, SIGNER_FIELD_COUN
 enum report_field {
     REPORT_TITLE,
     REPORT_FORM,
+    REPORT_ATTACHED_TO,
     REPORT_LETTERHEAD,
     REPORT_MOTTO,
     REPORT_COLUMNS,
@@ -40,12 +41,18 @@ enum report_field {
 static const struct field report_fields[] = {
     [REPORT_TITLE] = {"title", "tên biểu|tiêu đề|tieu de", FIELD_TEXT, SHAPE_ONE,
                       .into = INTO(struct report_form, title),
-                      .help = {"Tên biểu, thay cho tên có sẵn.",
-                               "The table's title, instead of the usual one."}},
+                      .help = {"Tên biểu, thay cho tên có sẵn; {period}, {year}, {as_of} được "
+                               "điền: 6 THÁNG ĐẦU NĂM 2024, 2024, 30/06/2024.",
+                               "The table's title, instead of the usual one; {period}, {year}, "
+                               "{as_of} are filled in."}},
     [REPORT_FORM] = {"form", "biểu số|mẫu số|mẫu biểu", FIELD_TEXT, SHAPE_ONE,
                      .into = INTO(struct report_form, form),
                      .help = {"Số hiệu in ở góc phải: Biểu số 02/KTTT.",
                               "What stands in the right corner: Table 02."}},
+    [REPORT_ATTACHED_TO] = {"attached_to", "kèm theo|đính kèm", FIELD_TEXT, SHAPE_ONE,
+                            .into = INTO(struct report_form, attached_to),
+                            .help = {"Dòng dưới tên biểu: Kèm theo Báo cáo số 45/BC-LM ngày ….",
+                                     "Below the title: attached to which report."}},
     [REPORT_LETTERHEAD] = {"letterhead", "cơ quan|tiêu ngữ trái|đầu biểu", FIELD_TEXT,
                            SHAPE_ONE_OR_LIST,
                            .help = {"Các dòng góc trái: cơ quan chủ quản, đơn vị lập biểu.",
@@ -136,6 +143,21 @@ static bool read_signers(struct loader *loader, const struct node *list, struct 
     return ok;
 }
 
+/* Reports what stands in braces and cannot be filled in. */
+static void check_placeholders(struct loader *loader, const struct node *node) {
+    if (!node_is_scalar(node)) {
+        return;
+    }
+    for (const char *at = node->text; *at != '\0';) {
+        size_t n = 0;
+        if (placeholder_at(at, &n) == PLACEHOLDER_COUNT && n > 0) {
+            FIND(loader->findings, MSG_PLACEHOLDER, node_part(node, (size_t)(at - node->text), n),
+                 loader_shown(loader, at, n));
+        }
+        at += n > 0 ? n : 1;
+    }
+}
+
 /* The report that another file declared for the same organisation, or NULL. */
 static const struct report_form *declared_before(const struct book *book, int32_t org) {
     for (size_t i = 0; i < arrlenu(book->reports); i++) {
@@ -151,6 +173,10 @@ void report_read(struct loader *loader, const struct node *section,
     const struct node *found[REPORT_FIELD_COUNT];
     struct report_form report = {.org = defaults->org, .place = section->key_place};
     bool ok = fields_read(loader, &report_schema, section, &report, found);
+    check_placeholders(loader, found[REPORT_TITLE]);
+    check_placeholders(loader, found[REPORT_FORM]);
+    check_placeholders(loader, found[REPORT_ATTACHED_TO]);
+    check_placeholders(loader, found[REPORT_PLACE_DATE]);
     read_lines(loader, found[REPORT_LETTERHEAD], &report.letterhead);
     read_lines(loader, found[REPORT_MOTTO], &report.motto);
     ok = read_columns(loader, found[REPORT_COLUMNS], &report.columns) && ok;

@@ -21,6 +21,7 @@ struct target_says {
     int pace;             /* enum pace */
     int year;             /* its own, or 0 */
     bool done;            /* of the key done */
+    bool sure;            /* it is right, however odd */
 };
 
 enum target_field {
@@ -33,6 +34,7 @@ enum target_field {
     TARGET_MILESTONES,
     TARGET_PACE,
     TARGET_WEIGHT,
+    TARGET_SURE,
     TARGET_ORG,
     TARGET_YEAR,
     TARGET_FIELD_COUNT
@@ -69,8 +71,12 @@ static const struct field fields[] = {
                               "Pace within the year, when not the indicator's."}},
     [TARGET_WEIGHT] = {"weight", "trọng số|điểm", FIELD_NUMBER, SHAPE_ONE,
                        .sign = SIGN_NOT_NEGATIVE,
-                       .help = {"Trọng số khi chấm điểm, 1 nếu không ghi.",
-                                "Weight for scoring, 1 by default."}},
+                       .help = {"Trọng số; không có tác dụng khi so sánh.",
+                                "A weight; it has no effect on the comparison."}},
+    [TARGET_SURE] = {"sure", "chắc|đã xem", FIELD_BOOLEAN, SHAPE_ONE,
+                     .into = INTO(struct target_says, sure),
+                     .help = {"có: mục tiêu này đúng, dù lạ; máy thôi nhắc.",
+                              "yes: this target is right, however odd it looks."}},
     [TARGET_ORG] = {"org", "đơn vị|don vi", FIELD_ORG, SHAPE_ONE,
                     .help = {"Đơn vị, khi khác đơn vị của tệp.",
                              "Organisation, when not the file's."}},
@@ -205,6 +211,41 @@ static int by_milestone_date(const void *a, const void *b) {
     return date_cmp(left->date, right->date);
 }
 
+/* A milestone lies inside the year, and inside the target's part of it. */
+static bool milestone_inside(const struct draft *draft, const struct node *node, struct date date) {
+    const struct target *target = &draft->target;
+    char texts[2][DATE_TEXT];
+    if (target->year <= 0 || target->org < 0) {
+        return true;
+    }
+    if (target->during_text == NULL || window_holds(target->during, date)) {
+        return date_in_year(draft->loader, target->org, target->year, date, node->key_place);
+    }
+    FIND(draft->loader->findings, MSG_MILESTONE_OUTSIDE, node->key_place, node_key(node),
+         target->during_text, date_print(target->during.first, texts[0]),
+         date_print(target->during.last, texts[1]));
+    return false;
+}
+
+/* The value of the milestone of a day. */
+static const struct node *milestone_at(const struct node *section, struct date date) {
+    char text[DATE_TEXT];
+    return node_child(section, date_print(date, text));
+}
+
+/* What is expected never grows less. */
+static void check_falling(struct draft *draft, const struct node *section) {
+    const struct milestone *all = draft->target.milestones;
+    for (ptrdiff_t i = 1; i < arrlen(all); i++) {
+        const struct node *node = milestone_at(section, all[i].date);
+        const struct node *before = milestone_at(section, all[i - 1].date);
+        if (ratio_cmp(all[i].percent, all[i - 1].percent) < 0) {
+            FIND(draft->loader->findings, MSG_MILESTONES_FALL, node->place, node->text,
+                 before->text, node_key(before));
+        }
+    }
+}
+
 static void read_milestones(struct draft *draft, const struct node *section) {
     const struct node *previous = NULL;
     const struct node *node = section->kind == NODE_MAPPING ? section->first : NULL;
@@ -214,9 +255,7 @@ static void read_milestones(struct draft *draft, const struct node *section) {
                   key_date(draft->loader, node, &milestone.date);
         ok = ok && scalar_wanted(draft->loader, node) &&
              number_percent(draft->loader, node, false, &milestone.percent);
-        ok = ok && (draft->target.year <= 0 ||
-                    date_in_year(draft->loader, draft->target.org, draft->target.year,
-                                 milestone.date, node->key_place));
+        ok = ok && milestone_inside(draft, node, milestone.date);
         draft->ok = draft->ok && ok;
         if (ok) {
             arrput(draft->target.milestones, milestone);
@@ -227,29 +266,23 @@ static void read_milestones(struct draft *draft, const struct node *section) {
     if (milestones != NULL) {
         qsort(milestones, arrlenu(milestones), sizeof *milestones, by_milestone_date);
         draft->target.pace = PACE_MILESTONES;
+        check_falling(draft, section);
     }
 }
 
 /* ---- a target ---- */
 
-/* The part of the year it covers: what of the period lies in the window. */
+/* The part of the year it covers. */
 static void read_during(struct draft *draft, const struct node *node, struct window during) {
-    struct window window = draft->window;
+    struct target *target = &draft->target;
     if (node == NULL || !date_known(during.first)) {
         return;
     }
-    bool apart = date_cmp(during.last, window.first) < 0 || date_cmp(during.first, window.last) > 0;
-    if (draft->target.year > 0 && apart) {
-        draft->ok = date_in_year(draft->loader, draft->target.org, draft->target.year, during.first,
-                                 node->place) &&
-                    draft->ok;
+    if (!part_of_year(draft->loader, target->org, target->year, node, during, &target->during)) {
+        draft->ok = false;
         return;
     }
-    draft->target.during = (struct window){
-        date_cmp(during.first, window.first) < 0 ? window.first : during.first,
-        date_cmp(during.last, window.last) > 0 ? window.last : during.last,
-    };
-    draft->target.during_text = loader_text(draft->loader, node);
+    target->during_text = loader_text(draft->loader, node);
 }
 
 static void read_weight(struct draft *draft, const struct node *node) {
@@ -262,6 +295,7 @@ static void read_weight(struct draft *draft, const struct node *node) {
              loader_shown(draft->loader, node->text, node->text_length), node_key(node));
         draft->ok = false;
     } else {
+        FIND(draft->loader->findings, MSG_TARGET_WEIGHT, node->key_place, NULL);
         draft->target.weight = number.low;
     }
 }
@@ -292,6 +326,9 @@ static void read_mapping(struct draft *draft, const struct node *node, struct de
     target->quote = says.quote;
     target->date = says.date;
     target->pace = (enum pace)says.pace;
+    target->sure = says.sure;
+    check_pace(draft->loader, draft->indicator, found[TARGET_PACE], target->pace,
+               found[TARGET_MILESTONES]);
     check_not_after(draft, found[TARGET_DATE], says.date);
     read_during(draft, found[TARGET_DURING], says.during);
     if (found[TARGET_WEIGHT] != NULL) {

@@ -16,11 +16,14 @@ extern const struct schema org_schema;
 extern const struct schema indicator_schema;
 extern const struct schema ratio_schema;
 extern const struct schema balance_schema;
+extern const struct schema part_schema;
 extern const struct schema target_schema;
 extern const struct schema revision_schema;
 extern const struct schema actual_schema;
 extern const struct schema figure_schema;
 extern const struct schema claim_schema;
+extern const struct schema claimed_schema;
+extern const struct schema headline_schema;
 extern const struct schema override_schema;
 extern const struct schema edges_schema;
 extern const struct schema report_schema;
@@ -61,9 +64,12 @@ void targets_read(struct loader *loader, const struct node *section, struct defa
 void actuals_read(struct loader *loader, const struct node *section, struct defaults *defaults);
 void overrides_read(struct loader *loader, const struct node *section, struct defaults *defaults);
 
-/* The claims on one indicator in an entry about `date`; entry.org may be DROPPED. */
-void claims_read(struct loader *loader, const struct node *node, int32_t indicator,
-                 const struct defaults *entry, struct date date);
+void english_read(struct loader *loader, const struct node *section);
+
+/* The claims on one indicator in an entry, and how many goals it says are met. like: what all
+ * claims of the entry share; its org may be DROPPED. */
+void claims_read(struct loader *loader, const struct node *node, const struct claim *like);
+void headline_read(struct loader *loader, const struct node *node, const struct claim *like);
 
 /* The organisation and year of one entry: its own, given as nodes of its fields (or NULL) and the
  * year read from them, else the file's. What is missing is reported once a file, at spot; it is
@@ -77,8 +83,22 @@ int entry_year(struct loader *loader, const struct node *own, int year, struct d
 bool date_in_year(struct loader *loader, int32_t org, int year, struct date date,
                   struct place place);
 
+/* The part of an organisation's year that a period names (window_part()); a finding at the node
+ * when the year has none such. org and year may be wrong, then the period is that of the calendar.
+ */
+bool part_of_year(struct loader *loader, int32_t org, int year, const struct node *node,
+                  struct window named, struct window *out);
+
+/* Reports a pace or milestones (nodes or NULL) that have no effect on such an indicator. */
+void check_pace(struct loader *loader, const struct indicator *indicator, const struct node *pace,
+                enum pace value, const struct node *milestones);
+
+/* Once all is read: the texts of a book with English, in order, and what has none. */
+void english_finish(struct loader *loader);
+
 /* Figures and targets given twice are reported, and left out but for the first. */
 void duplicate_targets(struct loader *loader);
+void duplicate_overrides(struct loader *loader);
 void duplicate_figures(struct loader *loader, int jobs);
 
 #endif

@@ -90,8 +90,106 @@ size_t encoding_control(const char *s, size_t n, unsigned *code) {
     return n;
 }
 
+/* ---- what is no data file at all ---- */
+
+static bool begins_with(const struct source *source, const char *bytes, size_t n) {
+    return source->size >= n && memcmp(source->text, bytes, n) == 0;
+}
+
+/* What follows the last dot of a name, or NULL. */
+static const char *ending_of(const char *name) {
+    const char *dot = strrchr(name, '.');
+    return dot != NULL && dot[1] != '\0' && strchr(dot, '/') == NULL ? dot + 1 : NULL;
+}
+
+/* True when the first line holds several cells and no key. */
+static bool has_cells(const struct source *source) {
+    size_t n = strcspn(source->text, "\r\n");
+    const char *cell = strpbrk(source->text, ",;\t");
+    return cell != NULL && cell < source->text + n && memchr(source->text, ':', n) == NULL;
+}
+
+/* What kind of spreadsheet it is, or NULL: workbooks are told by their first bytes (a ZIP archive,
+ * an old Office file), tables of text by their name and first line. */
+static const char *spreadsheet(const struct source *source) {
+    const char *ending = ending_of(source->name);
+    bool table = ending != NULL && has_cells(source) &&
+                 (strcmp(ending, "csv") == 0 || strcmp(ending, "tsv") == 0);
+    bool archive = begins_with(source, "PK\x03\x04", 4);
+    bool office = begins_with(source, "\xD0\xCF\x11\xE0", 4);
+    if (!table && !archive && !office) {
+        return NULL;
+    }
+    bool named = ending != NULL && strcmp(ending, "yaml") != 0 && strcmp(ending, "yml") != 0;
+    return named ? ending : archive ? "xlsx" : "xls";
+}
+
+/* ---- no-break spaces ---- */
+
+/* Bytes of a no-break space at s: U+00A0, U+202F; else 0. */
+static size_t no_break_at(const char *s) {
+    return strncmp(s, "\xC2\xA0", 2) == 0 ? 2 : strncmp(s, "\xE2\x80\xAF", 3) == 0 ? 3 : 0;
+}
+
+/* Passes over blanks; *found is the first no-break space of them when there was none before. */
+static const char *pass_blanks(const char *s, const char **found) {
+    size_t n = 0;
+    while (*s == ' ' || (n = no_break_at(s)) > 0) {
+        *found = *found == NULL && *s != ' ' ? s : *found;
+        s += *s == ' ' ? 1 : n;
+    }
+    return s;
+}
+
+/* The no-break space of a line `  htx_new: 30` that stands for its indentation, behind its key or
+ * behind its colon; NULL when there is none. */
+static const char *no_break_in(const char *line) {
+    const char *found = NULL;
+    const char *at = pass_blanks(line, &found);
+    if (at[0] == '-' && (at[1] == ' ' || no_break_at(at + 1) > 0)) {
+        at = pass_blanks(at + 1, &found);
+    }
+    size_t key = strspn(at, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
+    at = pass_blanks(at + key, &found);
+    if (key == 0 || at[0] != ':') {
+        return NULL;
+    }
+    bool ends = strchr(" \r\n", at[1]) != NULL; /* the end of the text, too */
+    bool behind = no_break_at(at + 1) > 0;
+    return found != NULL && (ends || behind) ? found : behind ? at + 1 : NULL;
+}
+
+/* The first no-break space that makes another key of a key, or NULL. */
+static const char *no_break_space(const char *text) {
+    size_t n;
+    if (text_no_break(text, &n) == NULL) {
+        return NULL;
+    }
+    for (const char *line = text; line != NULL;) {
+        const char *found = no_break_in(line);
+        if (found != NULL) {
+            return found;
+        }
+        line = strpbrk(line, "\r\n");
+        line = line != NULL ? line + 1 : NULL;
+    }
+    return NULL;
+}
+
+bool encoding_doubtful(const struct sources *sources, int32_t file) {
+    const struct source *source = &sources->items[file];
+    size_t n;
+    return memchr(source->text, 0xEF, source->size) != NULL || spreadsheet(source) != NULL ||
+           text_no_break(source->text, &n) != NULL;
+}
+
 bool encoding_check(const struct sources *sources, int32_t file, struct findings *findings) {
     const struct source *source = &sources->items[file];
+    const char *kind = spreadsheet(source);
+    if (kind != NULL) {
+        FIND(findings, MSG_SPREADSHEET, ((struct place){file, 1, 1, 0}), kind);
+        return false;
+    }
     if (is_utf16(source)) {
         FIND(findings, MSG_UTF16, ((struct place){file, 1, 1, 0}), NULL);
         return false;
@@ -104,6 +202,12 @@ bool encoding_check(const struct sources *sources, int32_t file, struct findings
     if (control < valid) {
         snprintf(word, sizeof word, "U+%04X", code);
         FIND(findings, code == 0 ? MSG_NUL : MSG_CONTROL, place_of(source, file, control), word);
+        return false;
+    }
+    const char *odd = valid < source->size ? NULL : no_break_space(source->text);
+    if (odd != NULL) {
+        FIND(findings, MSG_NO_BREAK_SPACE, place_of(source, file, (size_t)(odd - source->text)),
+             no_break_at(odd) == 2 ? "U+00A0" : "U+202F");
         return false;
     }
     if (valid < source->size) {

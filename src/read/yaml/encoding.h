@@ -11,6 +11,10 @@
 #include "finding.h"
 #include "source.h"
 
+/* Quickly: whether a file may hold what encoding_check() refuses and libyaml does not: a byte order
+ * mark, a no-break space in place of a blank, a table of another sort. */
+bool encoding_doubtful(const struct sources *sources, int32_t file);
+
 /* False, with one finding, when it is UTF-16, is not UTF-8, or holds a NUL or another
  * control character. */
 bool encoding_check(const struct sources *sources, int32_t file, struct findings *findings);

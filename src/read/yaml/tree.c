@@ -563,9 +563,9 @@ void tree_read(struct tree *tree, struct keys *keys, const struct sources *sourc
     b.marked = lines_agree(b.lines.text, b.lines.size);
     b.hashed = lines_have_hash(&b.lines);
     b.escaped = memchr(b.lines.text, '\\', b.lines.size) != NULL;
-    /* libyaml refuses what is no text as strictly as encoding_check() does, but for byte order
-     * marks (EF BB BF): that one is asked only about these, and where libyaml stopped early. */
-    if (memchr(b.lines.text, 0xEF, b.lines.size) != NULL && !is_text(&b)) {
+    /* libyaml refuses most of what is no text: encoding_check() is asked only about what passes
+     * there, and where libyaml stopped early. */
+    if (encoding_doubtful(sources, file) && !is_text(&b)) {
         return;
     }
     while (read_once(&b)) {

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: MIT */
+/* What is checked of a target, of an organisation and of what a person set by hand
+ * (docs/QUY-TAC.md sections 3, 6 and 7). */
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "audit_inside.h"
+#include "mem.h"
+#include "words.h"
+
+/* ---- a target and those of its parts ---- */
+
+static void check_target_breakdown(const struct audit *a, const struct breakdown *breakdown,
+                                   const struct assigned *whole, int32_t org, int year,
+                                   struct date day) {
+    char summed[RATIO_TEXT];
+    char goal[RATIO_TEXT];
+    const struct indicator *what = &a->book->indicators[breakdown->whole];
+    struct part_sum sum = parts_assigned(a->ledger, breakdown, whole, org, year, day);
+    bool adds = indicator_adds_up(what);
+    struct ratio most = adds ? sum.low : sum.most;
+    if (sum.there > 0 && ratio_valid(most) && ratio_cmp(most, whole->stated) > 0) {
+        FIND(a->findings, MSG_PARTS_ABOVE, adds ? sum.place : sum.largest,
+             audit_plain(most, summed), audit_plain(whole->stated, goal), what->name)
+            ->related = whole->place;
+    }
+}
+
+void audit_target(struct audit *a, int32_t target) {
+    const struct packed_target *p = &a->book->targets.packed[target];
+    const int32_t *begins = &a->breakdowns.begins[p->indicator];
+    struct target t = targets_get(&a->book->targets, target);
+    audit_plausible_target(a, &t);
+    if (begins[0] == begins[1]) {
+        return;
+    }
+    struct date day = audit_day(a, t.org, t.year);
+    struct assigned *list = t.each_member
+                                ? assigned_to_each(a->ledger, t.org, t.indicator, t.year, day)
+                                : assigned_own(a->ledger, t.org, t.indicator, t.year, day);
+    for (ptrdiff_t i = 0; i < arrlen(list); i++) {
+        for (int32_t b = begins[0]; b < begins[1]; b++) {
+            if (list[i].target == target && ratio_valid(list[i].stated)) {
+                check_target_breakdown(a, &a->breakdowns.all[b], &list[i], t.org, t.year, day);
+            }
+        }
+    }
+    arrfree(list);
+}
+
+/* ---- claims ---- */
+
+enum { CLAIM_TEXT = 2 * RATIO_TEXT };
+
+/* ">54%", "9/13", "1.5": as data, whatever the language. */
+static void claim_text(const struct claim *claim, const char *number, char text[CLAIM_TEXT]) {
+    static const char *const signs[] = {
+        [HEDGE_NONE] = "", [HEDGE_MORE_THAN] = ">", [HEDGE_LESS_THAN] = "<", [HEDGE_ABOUT] = "~"};
+    static_assert(sizeof signs / sizeof *signs == HEDGE_COUNT, "a hedge has no sign");
+    bool percent = claim->kind != CLAIM_TIMES && claim->kind != CLAIM_CHANGE;
+    snprintf(text, CLAIM_TEXT, "%s%s%s", signs[claim->hedge], number, percent ? "%" : "");
+}
+
+/* One decimal more than was published, so that the two read differently. */
+static void computed_text(struct ratio value, struct ratio published, int decimals,
+                          char text[RATIO_TEXT]) {
+    int own = ratio_decimals(value);
+    if (own >= 0 && own <= decimals + 1) {
+        ratio_plain(value, true, NULL, 0, text);
+    } else {
+        ratio_print(value, decimals < DECIMAL_DIGITS ? decimals + 1 : decimals, &published, 1,
+                    text);
+    }
+}
+
+static void check_headline(const struct audit *a, const struct claim *claim,
+                           const struct claim_check *check) {
+    char said[CLAIM_TEXT];
+    char made[CLAIM_TEXT];
+    char met[RATIO_TEXT];
+    snprintf(said, sizeof said, "%s/%d", audit_plain(ratio_decimal(claim->printed), met),
+             claim->printed_of);
+    snprintf(made, sizeof made, "%d/%d", check->met, check->of);
+    const char *name = a->book->orgs[claim->org].name;
+    if (check->verdict == VERDICT_UNCHECKED) {
+        FIND(a->findings, MSG_CLAIM_NO_TARGET, claim->place, said, name);
+    } else if (check->verdict == VERDICT_DIFFERS) {
+        FIND(a->findings, MSG_CLAIM_DIFFERS, claim->place, said, made, name);
+    }
+}
+
+/* What is missing, by its key in JSON; anything else is the code of the other indicator. */
+static enum message_code unchecked_code(const char *missing) {
+    static const struct {
+        const char *key;
+        enum message_code code;
+    } codes[] = {
+        {"actual", MSG_CLAIM_NO_ACTUAL},
+        {"target", MSG_CLAIM_NO_TARGET},
+        {"ambiguous_target", MSG_CLAIM_WHOSE},
+        {"last_year", MSG_CLAIM_NO_LAST_YEAR},
+        {"zero", MSG_CLAIM_ZERO},
+        {"partial", MSG_CLAIM_PARTIAL},
+    };
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        if (strcmp(codes[i].key, missing) == 0) {
+            return codes[i].code;
+        }
+    }
+    return MSG_CLAIM_NO_OTHER;
+}
+
+static void check_claim(const struct audit *a, int32_t index) {
+    char number[RATIO_TEXT];
+    char said[CLAIM_TEXT];
+    char made[CLAIM_TEXT];
+    const struct claim *claim = &a->book->claims[index];
+    struct claim_check check = claim_recompute(a->ledger, index);
+    if (claim->kind == CLAIM_HEADLINE) {
+        check_headline(a, claim, &check);
+        return;
+    }
+    const struct indicator *all = a->book->indicators;
+    ratio_print(ratio_decimal(claim->printed), claim->printed.scale, NULL, 0, number);
+    claim_text(claim, number, said);
+    if (check.verdict == VERDICT_UNCHECKED) {
+        enum message_code code = unchecked_code(check.missing);
+        FIND(a->findings, code, claim->place, said, all[claim->indicator].name,
+             code == MSG_CLAIM_NO_OTHER ? all[claim->of].name : NULL);
+    } else if (check.verdict == VERDICT_DIFFERS) {
+        struct ratio published = ratio_decimal(claim->printed);
+        struct claim plain = *claim;
+        plain.hedge = HEDGE_NONE;
+        computed_text(check.computed.value, published, claim->printed.scale, number);
+        claim_text(&plain, number, made);
+        FIND(a->findings, MSG_CLAIM_DIFFERS, claim->place, said, made, all[claim->indicator].name);
+    }
+}
+
+/* ---- a group's figure ---- */
+
+/* The place of a target of the group that needs the figure, or no_place. */
+static struct place goal_place(const struct audit *a, int32_t org, int32_t indicator, int year) {
+    struct run run = ledger_targets(a->ledger, org, indicator, year);
+    return run.count > 0 ? targets_get(&a->book->targets, run.first[0]).place : no_place;
+}
+
+/* The place of the last figure that a member has in the year, of this one or, NONE, of any. */
+static struct place member_place(const struct audit *a, int32_t group, int32_t member,
+                                 int32_t indicator, int year) {
+    const int32_t *members = a->book->orgs[group].members;
+    for (ptrdiff_t i = 0; i < arrlen(members); i++) {
+        struct figure_run run =
+            ledger_figures(a->ledger, members[i], indicator, year, FIGURE_LEVEL);
+        if (run.count > 0 && (member == NONE || member == members[i])) {
+            return figures_get(&a->book->figures, run.first + run.count - 1).place;
+        }
+    }
+    return a->book->orgs[group].place;
+}
+
+/* Why members' figures make none of the group. What the indicator never gives is said only where a
+ * target needs it, and there: a growth of one member is no growth of all. */
+static void say_refused(const struct audit *a, int32_t org, int32_t indicator, int year,
+                        const struct reading *r) {
+    static const struct {
+        enum message_code code;
+        bool of_target; /* said at the target that needs it, else at a member's figure */
+    } rows[] = {
+        [REFUSAL_NOT] = {MESSAGE_COUNT, true},
+        [REFUSAL_RULE] = {MSG_REFUSED_RULE, true},
+        [REFUSAL_NO_WEIGHT] = {MSG_REFUSED_NO_WEIGHT, true},
+        [REFUSAL_WEIGHT] = {MSG_REFUSED_WEIGHT, false},
+        [REFUSAL_DENOMINATOR] = {MSG_REFUSED_DENOMINATOR, false},
+        [REFUSAL_SAME_DAY] = {MSG_REFUSED_SAME_DAY, false},
+    };
+    static_assert(sizeof rows / sizeof *rows == REFUSAL_COUNT, "a refusal is not said");
+    char date[DATE_TEXT];
+    struct place goal = goal_place(a, org, indicator, year);
+    bool of_target = rows[r->refused].of_target;
+    if (r->refused == REFUSAL_NOT || (of_target && goal.file == NONE)) {
+        return;
+    }
+    const struct org *group = &a->book->orgs[org];
+    int32_t guilty = r->refused == REFUSAL_WEIGHT ? r->refused_by : NONE;
+    const char *third = guilty != NONE ? a->book->orgs[guilty].name : date_print(r->date, date);
+    FIND(a->findings, rows[r->refused].code,
+         of_target ? goal : member_place(a, org, guilty, indicator, year),
+         a->book->indicators[indicator].name, group->name, third);
+}
+
+/* A whole that is rolled up, beside its parts. */
+static void check_rolled_up(const struct audit *a, int32_t org, int32_t indicator, int year,
+                            const struct reading *r) {
+    char summed[RATIO_TEXT];
+    char whole[RATIO_TEXT];
+    const int32_t *begins = &a->breakdowns.begins[indicator];
+    const struct indicator *what = &a->book->indicators[indicator];
+    struct window window = book_window(a->book, org, year);
+    bool adds = indicator_adds_up(what);
+    for (int32_t b = begins[0]; b < begins[1]; b++) {
+        struct part_sum sum =
+            parts_on_day(a->ledger, &a->breakdowns.all[b], org, year, window, r->date);
+        struct ratio most = adds ? sum.low : sum.most;
+        struct place place = adds ? sum.place : sum.largest;
+        if (sum.there > 0 && place.file != NONE && ratio_cmp(most, r->high) > 0) {
+            FIND(a->findings, MSG_PARTS_ABOVE, place, audit_plain(most, summed),
+                 audit_plain(r->high, whole), what->name);
+        }
+    }
+}
+
+static void check_group_year(const struct audit *a, int32_t org, int year) {
+    struct date day = audit_day(a, org, year);
+    struct window window = book_window(a->book, org, year);
+    for (int32_t i = 0; date_known(day) && i < arrlen(a->book->indicators); i++) {
+        if (!ledger_may_read(a->ledger, org, i)) {
+            continue;
+        }
+        struct reading r = ledger_read(a->ledger, org, i, year, window, day);
+        if (!r.known) {
+            say_refused(a, org, i, year, &r);
+        } else if (r.rolled_up && r.partial == PARTIAL_NOT) {
+            check_rolled_up(a, org, i, year, &r);
+        }
+        reading_clear(&r);
+    }
+}
+
+void audit_org(struct audit *a, int32_t org) {
+    struct run claims = claim_order_run(&a->claims, org, org);
+    for (int i = 0; i < claims.count; i++) {
+        check_claim(a, claims.first[i]);
+    }
+    audit_month_ends(a, a->ledger->figures_of[org], a->ledger->figures_of[org + 1]);
+    if (arrlen(a->book->orgs[org].members) > 0) {
+        for (int y = 0; y < (int)arrlen(a->days.of); y++) {
+            check_group_year(a, org, a->days.first_year + y);
+        }
+    }
+}
+
+/* ---- set by hand ---- */
+
+static bool is_of(const struct audit *a, const struct override *o, const struct row *row) {
+    bool any = o->by == NULL && !date_known(o->during.first);
+    if (!row->has_target) {
+        return any;
+    }
+    struct target t = targets_get(&a->book->targets, row->target);
+    return (o->by == NULL || same_assigner(o->by, t.by)) &&
+           (!date_known(o->during.first) || same_part(o->during, t.during));
+}
+
+/* A status that is set where there is no row changes nothing. */
+void audit_overrides(struct audit *a) {
+    for (ptrdiff_t i = 0; i < arrlen(a->book->overrides); i++) {
+        const struct override *o = &a->book->overrides[i];
+        struct date day = audit_day(a, o->org, o->year);
+        struct scorecard card = {.book = a->book};
+        struct selection selection = {.indicators = &o->indicator, .indicators_count = 1};
+        struct org_question q = {o->org, o->year, day, false};
+        bool found = false;
+        if (date_known(day)) {
+            rows_of_orgs(&card, a->ledger, &q, 1, &selection);
+        }
+        for (ptrdiff_t r = 0; !found && r < arrlen(card.rows); r++) {
+            found = is_of(a, o, &card.rows[r]);
+        }
+        if (!found) {
+            FIND(a->findings, MSG_OVERRIDE_UNUSED, o->place, a->book->indicators[o->indicator].name,
+                 a->book->orgs[o->org].name);
+        }
+        scorecard_clear(&card);
+    }
+}

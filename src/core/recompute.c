@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: MIT */
+/* A figure that a report prints, recomputed from the figures (docs/QUY-TAC.md section 7). What the
+ * claim's day sees is a row, and what it needs are that row's measures. */
+#include <assert.h>
+
+#include "assigned.h"
+#include "bounds.h"
+#include "checks.h"
+#include "judge.h"
+#include "mem.h"
+#include "published.h"
+#include "rows.h"
+
+static const char actual_missing[] = "actual";
+static const char partial_missing[] = "partial";
+static const char target_missing[] = "target";
+static const char ambiguous[] = "ambiguous_target";
+static const char last_year_missing[] = "last_year";
+static const char zero_missing[] = "zero";
+
+/* One or two ends of what is known; or what is not there. */
+struct term {
+    struct ratio low;
+    struct ratio high;
+    const char *missing; /* NULL: it is known */
+};
+
+static struct term without(const char *missing) {
+    return (struct term){ratio_int(0), ratio_int(0), missing};
+}
+
+/* A claim on its way to its answer. */
+struct claimed {
+    const struct ledger *ledger;
+    const struct claim *claim;
+    int32_t index;
+};
+
+/* ---- what the claim's day sees ---- */
+
+/* The figure that the entry of the claim itself has. */
+static bool entry_figure(const struct claimed *c, int32_t indicator, struct figure *out,
+                         int32_t *index) {
+    const struct claim *claim = c->claim;
+    struct figure_run run =
+        ledger_figures(c->ledger, claim->org, indicator, claim->year, claim->entry);
+    for (int32_t i = run.first; i < run.first + run.count; i++) {
+        figures_read(&c->ledger->book->figures, i, out);
+        bool same = date_cmp(out->date, claim->date) == 0;
+        if (same && (claim->entry != FIGURE_INCREMENT || same_part(out->period, claim->period))) {
+            *index = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the entry's own figure is that of these days: a running total is that of a part only
+ * where the part begins with the year. */
+static bool speaks_of(const struct claimed *c, int32_t indicator, struct window window) {
+    const struct claim *claim = c->claim;
+    struct window year = book_window(c->ledger->book, claim->org, claim->year);
+    if (claim->entry == FIGURE_INCREMENT) {
+        return same_part(window, claim->period);
+    }
+    return indicator_is_level(&c->ledger->book->indicators[indicator]) ||
+           date_cmp(window.first, year.first) == 0;
+}
+
+/* Puts the entry's own figure in the place of the one that was read. */
+static void take_entry(const struct claimed *c, int32_t indicator, struct row *row) {
+    struct figure own;
+    int32_t index;
+    if (c->claim->entry == FIGURE_ESTIMATE || !speaks_of(c, indicator, row->window) ||
+        !entry_figure(c, indicator, &own, &index)) {
+        return;
+    }
+    struct reading reading = {.known = true,
+                              .low = own.low,
+                              .high = own.high,
+                              .hedge = own.hedge,
+                              .date = own.date,
+                              .figure = index};
+    absent_clear(&row->absent);
+    row_take_reading(&reading, row);
+}
+
+/* The row of an indicator on the claim's day, of its target or of these days, judged. The caller
+ * clears row->absent. */
+static void see(const struct claimed *c, int32_t indicator, struct window window,
+                const struct assigned *goal, struct row *row) {
+    const struct claim *claim = c->claim;
+    row_begin(c->ledger, claim->org, indicator, claim->year, claim->date, row);
+    row->window = window;
+    if (goal != NULL) {
+        row_take_target(c->ledger, goal, row);
+    }
+    struct reading reading =
+        ledger_read(c->ledger, claim->org, indicator, claim->year, row->window, claim->date);
+    row_take_reading(&reading, row);
+    take_entry(c, indicator, row);
+    judge_row(c->ledger, row);
+}
+
+/* What the entry says of the indicator: its estimate, or the figure of its day. */
+static struct term figure_of(const struct claimed *c, const struct row *row) {
+    if (c->claim->entry == FIGURE_ESTIMATE) {
+        bool known =
+            row->is[M_ESTIMATE].why == DEFINED && date_cmp(row->estimate_date, c->claim->date) == 0;
+        return known
+                   ? (struct term){row->is[M_ESTIMATE].value, row->is[M_ESTIMATE_HIGH].value, NULL}
+                   : without(actual_missing);
+    }
+    bool over = date_cmp(row->window.last, c->claim->date) < 0; /* a part that is named */
+    if (!row->has_actual || (!over && date_cmp(row->date, c->claim->date) != 0)) {
+        return without(actual_missing);
+    }
+    if (row->partial != PARTIAL_NOT) {
+        return without(partial_missing);
+    }
+    return (struct term){row->low, row->high, NULL};
+}
+
+/* The days of which the entry speaks: those of its month, else the year. */
+static struct window own_window(const struct claimed *c) {
+    return c->claim->entry == FIGURE_INCREMENT
+               ? c->claim->period
+               : book_window(c->ledger->book, c->claim->org, c->claim->year);
+}
+
+/* ---- its target ---- */
+
+/* How near the target's part lies to what the claim speaks of; 0: it is not meant. */
+enum nearness { NOT_MEANT, OF_THE_YEAR, HOLDS_THE_DAY, OF_THE_MONTH, NAMED };
+
+static enum nearness nearness_of(const struct claim *claim, const struct assigned *goal) {
+    bool part = date_known(goal->during.first);
+    if (date_known(claim->during.first)) {
+        return same_part(goal->during, claim->during) ? NAMED : NOT_MEANT;
+    }
+    if (!part) {
+        return OF_THE_YEAR;
+    }
+    if (claim->entry == FIGURE_ESTIMATE || !window_holds(goal->during, claim->date)) {
+        return NOT_MEANT;
+    }
+    bool month = claim->entry == FIGURE_INCREMENT && same_part(goal->during, claim->period);
+    return month ? OF_THE_MONTH : HOLDS_THE_DAY;
+}
+
+/* Looks for the target among these; how many are as near as the nearest. */
+static int look_among(const struct claim *claim, const struct assigned *list,
+                      enum nearness *nearest, int found, struct assigned *out) {
+    for (ptrdiff_t i = 0; i < arrlen(list); i++) {
+        enum nearness near = nearness_of(claim, &list[i]);
+        bool meant = claim->by == NULL || same_assigner(claim->by, list[i].by);
+        if (near == NOT_MEANT || !meant || near < *nearest) {
+            continue;
+        }
+        found = near > *nearest ? 1 : found + 1;
+        *nearest = near;
+        *out = list[i];
+    }
+    return found;
+}
+
+/* The one target that is meant, known and in force on the claim's day; or why there is none. */
+static const char *target_of(const struct claimed *c, struct assigned *out) {
+    const struct claim *claim = c->claim;
+    struct assigned *own =
+        assigned_own(c->ledger, claim->org, claim->indicator, claim->year, claim->date);
+    struct assigned *by_groups =
+        assigned_by_groups(c->ledger, claim->org, claim->indicator, claim->year, claim->date);
+    enum nearness nearest = NOT_MEANT;
+    int found = look_among(claim, own, &nearest, 0, out);
+    found = look_among(claim, by_groups, &nearest, found, out);
+    arrfree(own);
+    arrfree(by_groups);
+    return found == 0 ? target_missing : found > 1 ? ambiguous : NULL;
+}
+
+/* A month's entry speaks of its running total beside any target but that of the month. */
+static void of_target(const struct claimed *c, struct term *actual, struct term *against) {
+    const struct claim *claim = c->claim;
+    struct assigned goal;
+    const char *why = target_of(c, &goal);
+    struct row row;
+    struct window year = book_window(c->ledger->book, claim->org, claim->year);
+    see(c, claim->indicator, why == NULL ? year : own_window(c), why == NULL ? &goal : NULL, &row);
+    absent_clear(&row.absent);
+    *actual = figure_of(c, &row);
+    *against = without(why);
+    if (why == NULL && row.is[M_STATED].why != DEFINED) {
+        against->missing =
+            row.is[M_STATED].why == UNDEFINED_PARTIAL ? partial_missing : target_missing;
+    } else if (why == NULL) {
+        enum better better = c->ledger->book->indicators[claim->indicator].better;
+        struct ratio far = bounds_far(&goal.bounds, better);
+        against->low = row.is[M_STATED].value;
+        against->high = ratio_valid(far) ? far : against->low;
+    }
+}
+
+/* ---- last year, another indicator ---- */
+
+static struct term known_or(struct quantity q, const char *missing) {
+    return q.why == DEFINED             ? (struct term){q.value, q.value, NULL}
+           : q.why == UNDEFINED_PARTIAL ? without(partial_missing)
+                                        : without(missing);
+}
+
+static void of_last_year(const struct claimed *c, struct term *actual, struct term *against) {
+    struct row row;
+    see(c, c->claim->indicator, own_window(c), NULL, &row);
+    absent_clear(&row.absent);
+    *actual = figure_of(c, &row);
+    bool estimate = c->claim->entry == FIGURE_ESTIMATE;
+    *against = known_or(row.is[estimate ? M_BASE : M_BY_NOW], last_year_missing);
+    bool unlike = row.is[M_ALIKE].why == DEFINED && row.has_actual &&
+                  ratio_cmp(row.is[M_ALIKE].value, row.low) != 0;
+    if (against->missing == NULL && (estimate ? row.base_partial : unlike)) {
+        *against = without(partial_missing); /* of some of the members only */
+    }
+}
+
+/* The other figure in the unit of the claim's where the two convert. */
+static void of_other(const struct claimed *c, struct term *actual, struct term *against) {
+    const struct claim *claim = c->claim;
+    const struct indicator *all = c->ledger->book->indicators;
+    struct row row;
+    see(c, claim->indicator, own_window(c), NULL, &row);
+    absent_clear(&row.absent);
+    *actual = figure_of(c, &row);
+    see(c, claim->of, own_window(c), NULL, &row);
+    absent_clear(&row.absent);
+    *against = figure_of(c, &row);
+    if (against->missing == actual_missing) {
+        against->missing = all[claim->of].id;
+    }
+    struct ratio factor = ratio_int(1);
+    unit_factor(&all[claim->of].unit, &all[claim->indicator].unit, &factor);
+    against->low = ratio_mul(against->low, factor);
+    against->high = ratio_mul(against->high, factor);
+}
+
+/* ---- the arithmetic ---- */
+
+enum arithmetic { QUOTIENT, QUOTIENT_LESS_ONE, DIFFERENCE };
+
+/* How each kind is computed, and where its rounding must not land. */
+static const struct claim_arithmetic {
+    void (*terms)(const struct claimed *, struct term *actual, struct term *against);
+    enum arithmetic arithmetic;
+    bool percent;
+    int edges; /* how many of 0 and the other one */
+    int other; /* edge */
+} kinds[] = {
+    [CLAIM_ATTAINMENT] = {of_target, QUOTIENT, true, 2, 100},
+    [CLAIM_OVER] = {of_target, QUOTIENT_LESS_ONE, true, 1, 0},
+    [CLAIM_TIMES] = {of_target, QUOTIENT, false, 2, 1},
+    [CLAIM_OF_LAST_YEAR] = {of_last_year, QUOTIENT, true, 2, 100},
+    [CLAIM_SHARE_OF] = {of_other, QUOTIENT, true, 2, 100},
+    [CLAIM_GROWTH] = {of_last_year, QUOTIENT_LESS_ONE, true, 1, 0},
+    [CLAIM_CHANGE] = {of_last_year, DIFFERENCE, false, 1, 0},
+    [CLAIM_HEADLINE] = {NULL, DIFFERENCE, false, 0, 0},
+};
+static_assert(sizeof kinds / sizeof *kinds == CLAIM_KIND_COUNT, "a kind is not computed");
+
+static struct ratio compute(const struct claim_arithmetic *how, struct ratio a, struct ratio b) {
+    if (how->arithmetic == DIFFERENCE) {
+        return ratio_sub(a, b);
+    }
+    struct ratio quotient = ratio_div(a, b);
+    if (how->arithmetic == QUOTIENT_LESS_ONE) {
+        quotient = ratio_sub(quotient, ratio_int(1));
+    }
+    return how->percent ? ratio_mul(quotient, ratio_int(100)) : quotient;
+}
+
+/* The end that fits best; of those that fit alike the lower one, against the bound that decides. */
+static void take_best(const struct claim *claim, const struct term *actual,
+                      const struct term *against, struct claim_check *check) {
+    const struct claim_arithmetic *how = &kinds[claim->kind];
+    const struct ratio edges[] = {ratio_int(0), ratio_int(how->other)};
+    const struct published published = {ratio_decimal(claim->printed), claim->printed.scale,
+                                        claim->hedge};
+    const struct ratio as[] = {actual->low, actual->high};
+    const struct ratio bs[] = {against->low, against->high};
+    for (int i = 0; i < 4; i++) {
+        struct ratio computed = compute(how, as[i % 2], bs[i / 2]);
+        if (!ratio_valid(computed)) {
+            continue;
+        }
+        enum verdict verdict = published_compare(&published, computed, edges, (size_t)how->edges);
+        if (check->verdict == VERDICT_UNCHECKED || verdict < check->verdict) {
+            check->verdict = verdict;
+            check->computed = defined(computed);
+        }
+    }
+}
+static_assert(VERDICT_AGREES < VERDICT_CUT && VERDICT_CUT < VERDICT_DIFFERS, "the best is least");
+
+/* ---- a headline ---- */
+
+/* Of the organisation alone; of a group without goals, of its members. */
+static void count_goals(const struct ledger *ledger, struct org_question q, int *met, int *of) {
+    struct scorecard card = {.book = ledger->book};
+    const struct selection all = {0};
+    int before = *of;
+    rows_of_orgs(&card, ledger, &q, 1, &all);
+    for (ptrdiff_t i = 0; i < arrlen(card.rows); i++) {
+        *of += card.rows[i].goal;
+        *met += card.rows[i].goal && card.rows[i].status <= STATUS_MET;
+    }
+    scorecard_clear(&card);
+    const int32_t *members = ledger->book->orgs[q.org].members;
+    for (ptrdiff_t i = 0; *of == before && i < arrlen(members); i++) {
+        struct org_question member = {members[i], q.year, q.as_of, false};
+        count_goals(ledger, member, met, of);
+        before = *of; /* one with goals does not stand for the others */
+    }
+}
+
+static struct claim_check check_headline(const struct claimed *c) {
+    const struct claim *claim = c->claim;
+    struct org_question q = {claim->org, claim->year, claim->date, false};
+    struct claim_check check = {.claim = c->index, .verdict = VERDICT_UNCHECKED};
+    count_goals(c->ledger, q, &check.met, &check.of);
+    if (check.of == 0) {
+        check.computed = undefined(UNDEFINED_NO_DATA);
+        check.missing = target_missing;
+        check.met = -1;
+        return check;
+    }
+    bool met = ratio_cmp(ratio_decimal(claim->printed), ratio_int(check.met)) == 0;
+    check.computed = defined(ratio_int(check.met));
+    check.verdict = met && claim->printed_of == check.of ? VERDICT_AGREES : VERDICT_DIFFERS;
+    return check;
+}
+
+struct claim_check claim_recompute(const struct ledger *ledger, int32_t index) {
+    struct claimed c = {ledger, &ledger->book->claims[index], index};
+    if (c.claim->kind == CLAIM_HEADLINE) {
+        return check_headline(&c);
+    }
+    struct claim_check check = {.claim = index, .verdict = VERDICT_UNCHECKED, .met = -1};
+    struct term actual;
+    struct term against;
+    check.computed = undefined(UNDEFINED_NO_DATA);
+    kinds[c.claim->kind].terms(&c, &actual, &against);
+    check.missing = actual.missing != NULL ? actual.missing : against.missing;
+    bool divides = kinds[c.claim->kind].arithmetic != DIFFERENCE;
+    if (check.missing == NULL && divides && ratio_sign(against.low) == 0) {
+        check.missing = zero_missing;
+    }
+    if (check.missing == NULL) {
+        take_best(c.claim, &actual, &against, &check);
+    }
+    return check;
+}
