@@ -75,17 +75,10 @@ class Answer:
         found = []
 
         def write(code):
-            # Reading (11): parts stand between the first row of their whole and its other rows.
-            mine = rows[code]
-            found.extend(mine[:1])
+            found.extend(rows[code])
             for part in self.book.indicators:
-                if part.part_of == code and mine:
+                if part.part_of == code:
                     write(part.code)
-            found.extend(mine[1:])
-            if not mine:
-                for part in self.book.indicators:
-                    if part.part_of == code:
-                        write(part.code)
 
         for ind in self.book.indicators:
             if ind.part_of is None:

@@ -305,6 +305,8 @@ class Rows:
         rows = [self.row(m, row.indicator, row.year, row.as_of, row.target, row.org)
                 for m in members]
         row.more["met"] = sum(r.status in ("exceeded", "met", "within") for r in rows)
+        row.more["heard"] = sum(r.figure is not None for r in rows)
+        row.more["silent"] = [r.org for r in rows if r.figure is None]
         row.more["total"] = len(members) + self.figures.unnamed(row.org)
         measured = self.measured_day(row)
         if measured and row.as_of < measured:
@@ -522,10 +524,12 @@ class Rows:
         reason = row.undefined.get("left")
         if not reason:
             months = self.months(row) - self.gone(row)
-            reason = "met" if left == 0 else "no_months_left" if months <= 0 else None
+            ends = row.figure.low, row.figure.high
+            met = all(row.bound.met(end) for end in ends)
+            reason = "met" if met else "no_months_left" if months <= 0 else None
         self.put(row, "needed_per_month", None if reason else left / months, reason)
         reason = ("each_member" if row.own_each else "no_report" if figure is None else
-                  "unpaced" if not self.paced(row) or not ind.flows else
+                  "unpaced" if not ind.flows else
                   "partial" if figure.partial else
                   "not_begun" if self.gone(row) <= 0 else None)
         self.put(row, "achieved_per_month", None if reason
@@ -572,11 +576,11 @@ class Rows:
                  "computed_status": row.computed, "uncertain": row.uncertain,
                  "stale": bool(figure and row.as_of > last > figure.date),
                  "partial": bool(figure and figure.partial), "override_why": row.why,
-                 # Reading (11): members_met is of the group's own row for each member alone.
-                 "members_reporting": rolled.reporting if rolled else None,
-                 "members_met": more.get("met"),
+                 "members_reporting": more.get("heard", rolled.reporting if rolled else None),
+                 "members_met": more.get("met", rolled and figure and ind.kind == "done"
+                                         and figure.low or None),
                  "members_total": more.get("total", rolled.total if rolled else None),
-                 "missing_members": rolled.missing if rolled else [],
+                 "missing_members": more.get("silent", rolled.missing if rolled else []),
                  "late_members": [{"org": o, "date": d} for o, d in rolled.late] if rolled else [],
                  "joined_members": ([{"org": o, "into": i} for o, i in rolled.joined]
                                     if rolled else []),

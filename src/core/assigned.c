@@ -64,6 +64,9 @@ void row_take_reading(struct reading *reading, struct row *row) {
     row->members_total = reading->total;
     row->absent = reading->absent;
     reading->absent = (struct absent){0};
+    if (reading->known && reading->yes_of_members) {
+        row->members_met = (int)(row->low.num / row->low.den);
+    }
 }
 
 /* ---- targets ---- */

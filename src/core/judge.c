@@ -60,17 +60,15 @@ static struct quantity first_base(const struct target *target, const struct row 
 
 static void take_base(const struct ledger *ledger, const struct target *target, struct row *row) {
     struct past past = find_base(ledger, target, row);
-    struct quantity base = past.partial ? undefined(UNDEFINED_PARTIAL) : past_value(&past);
+    struct quantity base = past.partial              ? undefined(UNDEFINED_PARTIAL)
+                           : is_number(&past.reading) ? quantity_exact(past.reading.low)
+                                                      : undefined(UNDEFINED_NO_DATA);
     row->is[M_BASE_FIRST] = first_base(target, row, base);
     row->is[M_BASE] = base;
     row->base_partial = past.partial;
     row->baseline_date = base.why == DEFINED ? past.reading.date : no_date;
     if (row->has_target && ratio_valid(row->bounds.base)) {
         row->is[M_BASE] = quantity_exact(row->bounds.base);
-        row->base_partial = false;
-        row->baseline_date = ratio_valid(target->bounds.base) ? no_date : row->baseline_date;
-    } else if (row->each_group && row->bounds.kind == TARGET_GROW) {
-        row->is[M_BASE] = undefined(UNDEFINED_NO_BASELINE);
         row->base_partial = false;
         row->baseline_date = no_date;
     }

@@ -92,6 +92,7 @@ struct reading {
     enum partial partial;
     enum refusal refused; /* not known, though members have figures */
     int32_t refused_by;   /* the member whose weight refuses it, or NONE */
+    bool yes_of_members;  /* low and high say how many of them have it */
     int reporting;        /* k: members counted */
     int total;            /* n: members there are on its day */
     struct absent absent; /* owned by the reading */

@@ -452,12 +452,13 @@ static void count_in(struct roll_call *r, struct share *share) {
 static void place_member(struct roll_call *r, size_t at) {
     struct share *share = &r->shares[at];
     struct date day = r->group.date;
-    struct date seen = date_known(day) ? day : r->q.as_of;
+    struct date seen = date_known(day) && !r->q.past ? day : r->q.as_of;
     if (!members_hold(r->ledger, r->org, at, who_on(r, seen))) {
         return;
     }
     ask_once(r, share, seen);
-    if (share->value.known && group_day_counts(share->value.date, day)) {
+    bool counts = r->q.past || group_day_counts(share->value.date, day);
+    if (share->value.known && counts) {
         count_in(r, share);
     } else if (share->value.known) {
         struct late_member late = {share->org, share->value.date};
@@ -496,20 +497,21 @@ void rollup_begin(struct roll_call *r, const struct ledger *ledger, int32_t org,
                             .group = {.figure = NONE, .refused_by = NONE, .computed = true}};
     sums_begin(&r->sums);
     add_members_days(r);
-    r->group.rolled_up = rule_possible(what, r->rule);
-    if (!r->group.rolled_up) {
+    r->group.rolled_up = true;
+    if (!rule_possible(what, r->rule)) { /* who has a figure is told all the same */
         bool any = arrlen(r->days) > 0;
         enum refusal why = r->rule == ROLLUP_NONE ? REFUSAL_RULE : REFUSAL_NO_WEIGHT;
-        r->group.total = members_count(ledger, org, who_on(r, q->as_of));
         r->group.refused = any ? why : REFUSAL_NOT;
-        return;
+        r->rule = ROLLUP_NONE;
     }
     r->count = members_possible(ledger, org);
     r->shares = mem_alloc(r->count * sizeof *r->shares);
     for (size_t i = 0; i < r->count; i++) {
         r->shares[i].org = members_at(ledger, org, i);
     }
-    r->group.date = arrlen(r->days) > 0 ? choose_day(r) : (struct date){0, 0, 0};
+    r->group.date = arrlen(r->days) == 0 ? (struct date){0, 0, 0}
+                    : q->past            ? arrlast(r->days) /* each its own, of whatever day */
+                                         : choose_day(r);
     struct date seen = date_known(r->group.date) ? r->group.date : q->as_of;
     for (size_t i = 0; i < r->count; i++) {
         place_member(r, i);
@@ -518,7 +520,10 @@ void rollup_begin(struct roll_call *r, const struct ledger *ledger, int32_t org,
     r->group.total = members_count(ledger, org, who_on(r, seen));
     r->group.reporting = r->sums.counted;
     set_partial(r);
-    sums_conclude(&r->sums, ledger, what, &r->group);
+    r->group.yes_of_members = r->rule == ROLLUP_COUNT_YES;
+    if (r->rule != ROLLUP_NONE) {
+        sums_conclude(&r->sums, ledger, what, &r->group);
+    }
 }
 
 void rollup_end(struct roll_call *r) {

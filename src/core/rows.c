@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "rows.h"
 
+#include "assigned.h"
 #include "bounds.h"
 #include "estimate.h"
 #include "goals.h"
@@ -21,22 +22,7 @@ struct builder {
 };
 
 static void begin_row(const struct builder *b, int32_t indicator, struct row *row) {
-    *row = (struct row){
-        .org = b->q->org,
-        .indicator = indicator,
-        .year = b->q->year,
-        .as_of = b->q->as_of,
-        .window = book_window(b->ledger->book, b->q->org, b->q->year),
-        .part_of = NONE,
-        .target = NONE,
-        .revision = NONE,
-        .assigner = NONE,
-        .figure = NONE,
-        .baseline_figure = NONE,
-        .last_year_figure = NONE,
-        .override = NONE,
-        .members_met = NONE,
-    };
+    row_begin(b->ledger, b->q->org, indicator, b->q->year, b->q->as_of, row);
 }
 
 /* ---- the target ---- */
@@ -74,31 +60,21 @@ static void set_target(const struct builder *b, int32_t target, struct row *row)
 
 /* ---- the figure ---- */
 
+/* Under a target for each of its members a group shows what these have together. */
 static struct reading read_actual(const struct builder *b, const struct row *row) {
+    if (row->each_group) {
+        return rollup_read(b->ledger, row->org, row->indicator, row->year, row->window,
+                           row->as_of);
+    }
     return ledger_read(b->ledger, row->org, row->indicator, row->year, row->window, row->as_of);
 }
 
-/* Takes over what the reading owns. */
-static void set_actual(const struct builder *b, struct reading r, struct row *row) {
-    row->has_actual = r.known;
-    row->low = r.known ? r.low : ratio_int(0);
-    row->high = r.known ? r.high : ratio_int(0);
-    row->hedge = r.hedge;
-    row->date = r.known ? r.date : (struct date){0, 0, 0};
-    row->figure = r.figure;
-    row->computed = r.computed;
-    row->partial = r.known ? r.partial : PARTIAL_NOT;
-    row->rolled_up = r.rolled_up;
-    row->members_reporting = r.reporting;
-    row->members_total = row->each_group ? row->members_total : r.total;
-    row->absent = r.absent;
-    row->date_from = date_known(r.date_from) ? r.date_from : row->date;
-    const struct indicator *what = &b->ledger->book->indicators[row->indicator];
-    if (r.known && r.rolled_up && indicator_rollup(what) == ROLLUP_COUNT_YES) {
-        row->members_met = (int)(row->low.num / row->low.den);
-        row->low = ratio_int(row->members_met == r.total); /* all n of them */
-        row->high = row->low;
-    }
+/* Takes over what the reading owns. A group's own row of a target for each member keeps how many
+ * these are as of the day. */
+static void set_actual(struct reading r, struct row *row) {
+    int total = row->each_group ? row->members_total : r.total;
+    row_take_reading(&r, row);
+    row->members_total = total;
 }
 
 /* ---- the verdict ---- */
@@ -110,7 +86,7 @@ static void judge_member(const struct builder *b, int32_t member, int32_t indica
     struct builder of_member = {.card = b->card, .ledger = b->ledger, .q = &q};
     begin_row(&of_member, indicator, row);
     set_target(&of_member, target, row);
-    set_actual(&of_member, read_actual(&of_member, row), row);
+    set_actual(read_actual(&of_member, row), row);
     judge_row(b->ledger, row);
     override_row(b->ledger->book, row);
 }
@@ -148,7 +124,7 @@ static void judge_each(const struct builder *b, struct row *row) {
 }
 
 static void finish_row(const struct builder *b, struct reading actual, struct row *row) {
-    set_actual(b, actual, row);
+    set_actual(actual, row);
     judge_row(b->ledger, row);
     if (row->each_group) {
         judge_each(b, row);

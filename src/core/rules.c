@@ -76,6 +76,8 @@ NAMED(has_bound, FIRST(
     WHEN(IS_TARGET(TARGET(GROW)),                        KNOWN(M_GROW)),
     WHEN(IS_TARGET(TARGET(RANGE) | TARGET(WITHIN)),      AND(KNOWN(M_LOW), KNOWN(M_HIGH))),
     ELSE(                                                IS_TARGET(TARGET(DONE)))));
+/* Each member grows over its own base: what they come to together is no growth of the group. */
+NAMED(grows_each, AND(IS_TARGET(TARGET(GROW)), AND(YES_TO(F_EACH), NOT(YES_TO(F_STATED_BASE)))));
 /* Growth has a base above 0, so that it comes to a number. */
 NAMED(no_growth, OR(NOT(KNOWN(M_BASE)), AT_MOST(B, ZERO)));
 NAMED(has_ground, OR(NOT(IS_TARGET(TARGET(GROW))), KNOWN(M_STATED)));
@@ -294,6 +296,7 @@ const struct expr *const rules[MEASURE_COUNT] = {
     WHEN(NO_TARGET,                          WHY(NO_TARGET)),
     WHEN(IS_TARGET(TARGET(DONE)),            WHY(KIND)),
     WHEN(IS_TARGET(TARGET(WITHIN)),          WHY(WITHIN)),
+    WHEN(grows_each,                                    WHY(EACH)),
     WHEN(AND(IS_TARGET(TARGET(GROW)), no_growth),       no_ground),
     WHEN(AND(IS_TARGET(TARGET(GROW)), LOWER_IS_BETTER), DOWN(F_DECIMALS, grown)),
     WHEN(IS_TARGET(TARGET(GROW)),            UP(F_DECIMALS, grown)),

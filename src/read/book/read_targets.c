@@ -164,8 +164,10 @@ static void read_revision(struct draft *draft, const struct node *node) {
     bool misspelt = key_misspelt(draft->loader, before);
     if (bounds_read(draft->loader, draft->indicator, node, found, says.done, misspelt,
                     &revision.bounds)) {
-        if (found[BOUND_BASE] == NULL) {
-            revision.bounds.base = draft->target.bounds.base;
+        const struct bounds *first = &draft->target.bounds;
+        bool growth_ends = first->kind == TARGET_GROW && revision.bounds.kind != TARGET_GROW;
+        if (found[BOUND_BASE] == NULL && !growth_ends) {
+            revision.bounds.base = first->base;
         }
     } else {
         draft->ok = false;
