@@ -148,7 +148,7 @@ void given_of_row(const struct book *book, const struct row *row, struct given *
     of[M_SLIPPING] = quantity_exact(book->edges.slipping);
     of[M_OVER] = quantity_exact(book->edges.over);
     of[M_PARTIAL] = whole(row->partial);
-    if (row->each_group) {
+    if (row->rolled_up || row->each_group) {
         of[M_MEMBERS] = whole(row->members_total);
         of[M_REPORTING] = whole(row->members_reporting);
     }

@@ -83,7 +83,7 @@ enum measure {
     M_SLIPPING, /* the edges of the bands, in percent */
     M_OVER,
     M_PARTIAL,   /* enum partial: whether some of the members are missing */
-    M_MEMBERS,   /* of an each_member target: how many there are, */
+    M_MEMBERS,   /* of a group: how many members there are, */
     M_REPORTING, /* and have a figure; */
     M_WORST,     /* enum status: the worst of those; its formula: twins.h */
     MEASURE_COUNT

@@ -326,12 +326,6 @@ static struct claim_check check_headline(const struct claimed *c) {
     struct org_question q = {claim->org, claim->year, claim->date, false};
     struct claim_check check = {.claim = c->index, .verdict = VERDICT_UNCHECKED};
     count_goals(c->ledger, q, &check.met, &check.of);
-    if (check.of == 0) {
-        check.computed = undefined(UNDEFINED_NO_DATA);
-        check.missing = target_missing;
-        check.met = -1;
-        return check;
-    }
     bool met = ratio_cmp(ratio_decimal(claim->printed), ratio_int(check.met)) == 0;
     check.computed = defined(ratio_int(check.met));
     check.verdict = met && claim->printed_of == check.of ? VERDICT_AGREES : VERDICT_DIFFERS;
