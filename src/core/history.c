@@ -99,11 +99,13 @@ static struct past look_back(const struct ledger *ledger, int32_t index,
     return whole_only(look_over(ledger, index, wanted));
 }
 
-struct reading history_read(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
-                            struct window window, struct date day, struct date earliest) {
+struct reading history_number(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
+                              struct window window, struct date day, struct date earliest) {
     struct date last = date_cmp(day, window.last) > 0 ? window.last : day;
     struct wanted wanted = {indicator, year, window, last, earliest, ledger_read};
-    return look_over(ledger, org, &wanted).reading;
+    struct reading reading = look_over(ledger, org, &wanted).reading;
+    reading.known = reading.known && ratio_cmp(reading.low, reading.high) == 0;
+    return reading;
 }
 
 struct date history_day(struct date date) {
@@ -192,8 +194,11 @@ static struct past of_members(const struct ledger *ledger, int32_t org, const st
         past.merged = past.merged || (r.shares[i].counted && date_known(from) &&
                                       date_cmp(r.shares[i].value.date, from) < 0);
     }
+    bool some = r.group.reporting > 0 && r.group.partial != PARTIAL_NOT;
     rollup_end(&r);
-    return whole_only(past);
+    past.partial = some;
+    past.reading.known = past.reading.known && !some;
+    return past;
 }
 
 static struct past baseline_of(const struct ledger *ledger, int32_t org, struct wanted wanted,

@@ -6,6 +6,7 @@
 #include "assigned.h"
 #include "bounds.h"
 #include "checks.h"
+#include "estimate.h"
 #include "judge.h"
 #include "mem.h"
 #include "published.h"
@@ -105,11 +106,10 @@ static void see(const struct claimed *c, int32_t indicator, struct window window
 /* What the entry says of the indicator: its estimate, or the figure of its day. */
 static struct term figure_of(const struct claimed *c, const struct row *row) {
     if (c->claim->entry == FIGURE_ESTIMATE) {
-        bool known =
-            row->is[M_ESTIMATE].why == DEFINED && date_cmp(row->estimate_date, c->claim->date) == 0;
-        return known
-                   ? (struct term){row->is[M_ESTIMATE].value, row->is[M_ESTIMATE_HIGH].value, NULL}
-                   : without(actual_missing);
+        struct reading r =
+            estimate_read(c->ledger, row->org, row->indicator, row->year, c->claim->date);
+        bool known = r.known && date_cmp(r.date, c->claim->date) == 0;
+        return known ? (struct term){r.low, r.high, NULL} : without(actual_missing);
     }
     bool over = date_cmp(row->window.last, c->claim->date) < 0; /* a part that is named */
     if (!row->has_actual || (!over && date_cmp(row->date, c->claim->date) != 0)) {

@@ -244,8 +244,8 @@ static struct reading read_member(const struct roll_call *r, int32_t member, int
                                   struct date day) {
     const struct question *q = &r->q;
     struct window window = q->part ? q->window : book_window(r->ledger->book, member, q->year);
-    if (q->past) {
-        return history_read(r->ledger, member, indicator, q->year, window, day, q->earliest);
+    if (q->past) { /* of which a range is none */
+        return history_number(r->ledger, member, indicator, q->year, window, day, q->earliest);
     }
     return ledger_read(r->ledger, member, indicator, q->year, window, day);
 }
