@@ -15,6 +15,7 @@ struct breakdown {
     int32_t whole;
     const char *by; /* its name, or NULL: the unnamed one */
     bool complete;  /* its parts are the whole */
+    int declared;   /* how many it has, those that are unlike the whole too */
     int32_t *parts; /* indicators, stb_ds array */
 };
 
@@ -42,12 +43,13 @@ struct part_sum parts_on_day(const struct ledger *ledger, const struct breakdown
                              int32_t org, int year, struct window window, struct date day);
 
 /* The targets that belong to the whole's, of the same organisation, for the same days and by the
- * same, or the only one beside the only one; in force on the day. `together`: times so many. */
+ * same, or the only one beside the only one; in force on the day. What it assigns to each of its
+ * members is that of all of them together. */
 struct part_sum parts_assigned(const struct ledger *ledger, const struct breakdown *breakdown,
                                const struct assigned *whole, int32_t org, int year,
                                struct date day);
 
-/* Above only where both ends are, and so below. */
+/* Above where both ends are, and so below; between these by what is printed, the lower ends. */
 enum verdict parts_compare(const struct breakdown *breakdown, const struct part_sum *sum,
                            struct ratio low, struct ratio high);
 
