@@ -96,7 +96,7 @@ void check_allocations(struct scorecard *card, const struct ledger *ledger) {
     for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
         const struct row *row = &card->rows[i];
         if (ledger->book->orgs[row->org].members_total == 0 || !row->has_target ||
-            row->each_group || row->assigner != NONE || row->is[M_STATED].why != DEFINED ||
+            row->each_group || row->is[M_STATED].why != DEFINED ||
             indicator_rollup(&ledger->book->indicators[row->indicator]) != ROLLUP_SUM) {
             continue;
         }

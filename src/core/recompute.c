@@ -100,11 +100,13 @@ static void see(const struct claimed *c, int32_t indicator, struct window window
  * year the figure that it had by then. */
 static struct term figure_of(const struct claimed *c, const struct row *row) {
     if (c->claim->entry == FIGURE_ESTIMATE) {
-        bool known =
-            row->is[M_ESTIMATE].why == DEFINED && date_cmp(row->estimate_date, c->claim->date) == 0;
-        return known ? (struct term){row->is[M_ESTIMATE].value, row->is[M_ESTIMATE_HIGH].value,
-                                     NULL, false}
-                     : without(actual_missing);
+        const struct quantity *low = &row->is[M_ESTIMATE];
+        const struct quantity *high = &row->is[M_ESTIMATE_HIGH];
+        if (low->why != DEFINED || date_cmp(row->estimate_date, c->claim->date) != 0) {
+            return without(actual_missing);
+        }
+        struct ratio top = high->why == DEFINED ? high->value : low->value;
+        return (struct term){low->value, top, NULL, false};
     }
     struct window year = book_window(c->ledger->book, row->org, row->year);
     bool of_part = !same_part(year, row->window);
@@ -239,7 +241,8 @@ static void of_other(const struct claimed *c, struct term *actual, struct term *
     if (other.missing == actual_missing) {
         other.missing = all[claim->of].id;
     }
-    struct ratio factor = ratio_int(1);
+    /* of unlike things the scales alone */
+    struct ratio factor = ratio_of(all[claim->of].unit.scale, all[claim->indicator].unit.scale);
     unit_factor(&all[claim->of].unit, &all[claim->indicator].unit, &factor);
     *against = other;
     against->low = ratio_mul(other.high, factor);
