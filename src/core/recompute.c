@@ -102,7 +102,9 @@ static struct term figure_of(const struct claimed *c, const struct row *row) {
     if (c->claim->entry == FIGURE_ESTIMATE) {
         const struct quantity *low = &row->is[M_ESTIMATE];
         const struct quantity *high = &row->is[M_ESTIMATE_HIGH];
-        if (low->why != DEFINED || date_cmp(row->estimate_date, c->claim->date) != 0) {
+        bool own = row->indicator == c->claim->indicator; /* another's may be older */
+        bool on_day = date_cmp(row->estimate_date, c->claim->date) == 0;
+        if (low->why != DEFINED || (own && !on_day)) {
             return without(actual_missing);
         }
         struct ratio top = high->why == DEFINED ? high->value : low->value;
