@@ -370,7 +370,7 @@ def members(where, row, day, figure, k, n, *three):
 def section_6_2():
     row = group([("20/06", 17)], [("30/06", 12)], [("30/06", 9)]).row(org="g")
     members("6.2 span", row, "30/06", 38, 3, 3)
-    same("6.2 date_from", row["actual"]["date_from"], date("20/06"))
+    same("6.2 date_from", row["date_from"], date("20/06"))
     row = group([("31/03", 17)], [("30/06", 12)], [("30/06", 9)]).row(org="g")
     members("6.2 late", row, "30/06", 21, 2, 3, ["a"], [], [])
     same("6.2 late day", row["late_members"][0]["date"], date("31/03"))

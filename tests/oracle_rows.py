@@ -544,12 +544,12 @@ class Rows:
         def end(x):
             return None if x is None else x * times
 
-        # Reading (11): `base` is the base that the target states, not last year's B.
         original = row.original if target.wanted.kind != "grow" else None
         return {"kind": bound.kind, "low": end(bound.low), "high": end(bound.high),
                 "by": target.by, "during": part_name(self.figures.window(row.org, row.year),
                                                      row.year, target.during),
-                "grow_pct": row.grow_pct, "base": row.base, "each": each,
+                "grow_pct": row.grow_pct, "base": row.base if row.base is not None or end(bound.low or bound.high) is None
+                else row.values["baseline"] if row.grow_pct is not None else None, "each": each,
                 "revised_on": row.revised_on,
                 "original_low": end(original and original.low),
                 "original_high": end(original and original.high)}
@@ -559,7 +559,8 @@ class Rows:
         ind, figure, rolled, more = (self.indicators[row.indicator], row.figure, row.shown.rolled,
                                      row.more)
         actual = figure and {"low": figure.low, "high": figure.high, "hedge": figure.value.hedge,
-                             "date": figure.date, "date_from": figure.date_from}
+                             "date": figure.date}
+        span = figure and rolled and (figure.date_from or figure.date)
         last = row.window[1]
         found = {"org": row.org, "indicator": row.indicator, "year": row.year, "as_of": row.as_of,
                  "kind": ind.kind, "better": ind.better, "unit": ind.unit, "part_of": ind.part_of,
@@ -579,6 +580,6 @@ class Rows:
                  "late_members": [{"org": o, "date": d} for o, d in rolled.late] if rolled else [],
                  "joined_members": ([{"org": o, "into": i} for o, i in rolled.joined]
                                     if rolled else []),
-                 "members_alike": more.get("members_alike"),
+                 "members_alike": more.get("members_alike"), "date_from": span or None,
                  "actual_alike": more.get("actual_alike"), "undefined": row.undefined}
         return found

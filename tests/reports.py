@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: MIT
 """reports.py TIENDO
 
-Compare what the program answers for the example data with tests/reports.md, where the five real
-reports are worked out by hand: every number, status, count, claim and part of its tables, exactly,
-and no row too many or too few. The page itself says how its tables are read.
+Compare what the program answers for the example data with tests/reports.md, where the reports are
+worked out by hand, and for the book of a golden case with tests/published.md: every number, status,
+count, claim and part of their tables, exactly, and no row too many or too few. reports.md says how
+the tables are read.
 
-Exit code: 0 all agrees, 1 something differs, 2 the page or the call is wrong."""
+Exit code: 0 all agrees, 1 something differs, 2 a page or the call is wrong."""
 
 import collections
 import json
@@ -18,28 +19,42 @@ import sys
 from decimal import Decimal, InvalidOperation
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-PAGE = ROOT / "tests" / "reports.md"
+TESTS = ROOT / "tests"
+# page -> where its book lies
+PAGES = {TESTS / "reports.md": ROOT,
+         TESTS / "published.md": TESTS / "cases" / "check-published" / "input"}
 
 # column -> field of the JSON, an exact number
 NUMBERS = {
     "attainment %": "attainment_pct", "elapsed %": "elapsed_pct", "expected": "expected",
     "gap": "gap", "left": "left", "baseline": "baseline", "run-rate": "forecast_run_rate",
     "needed a month": "needed_per_month", "achieved a month": "achieved_per_month",
+    "T/B %": "target_vs_last_year_pct", "same day last year": "last_year_same",
+    "vs last year": "vs_last_year_gap", "vs last year %": "vs_last_year_pct",
 }
 # figures of a row that are undefined unless the table has a column for them
 SILENT = ("attainment_pct_high", "attainment_original_pct", "gap_high", "progress_pct",
-          "progress_pct_high", "last_year_same", "last_year_date", "vs_last_year_pct",
-          "forecast_seasonal", "estimate", "estimate_date", "override_why", "baseline_date",
-          "members_reporting", "members_met")
-ROW_COLUMNS = {*NUMBERS, "org", "year", "as-of", "indicator", "target", "assigned by", "during", "actual",
-               "date", "text", "baseline date", "each member's target", "n × target", "reporting",
-               "meeting", "missing", "status"}
+          "progress_pct_high", "target_vs_last_year_gap", "forecast_seasonal", "estimate",
+          "estimate_high", "estimate_date", "estimate_attainment_pct", "estimate_vs_last_year_pct",
+          "estimate_vs_last_year_gap", "estimate_status", "override_why", "members_alike",
+          "actual_alike", "members_reporting", "members_met", "members_total")
+DAYS = {"baseline date": "baseline_date", "last year's day": "last_year_date"}
+ROW_COLUMNS = {*NUMBERS, *DAYS, "org", "year", "as-of", "indicator", "target", "by",
+               "assigned by", "during", "actual", "date", "date from", "text",
+               "each member's target", "n × target", "reporting", "meeting", "missing", "late",
+               "joined", "status"}
+# from best to worst: of several targets of one goal the least favourable counts
+STATUSES = ("exceeded", "met", "within", "on_track", "not_yet", "not_due", "slipping",
+            "no_baseline", "incomplete", "no_report", "behind", "missed")
 # what must be on the page: nobody can lose these by editing a table
 REQUIRED = (
     ("--org bac-ninh --as-of 2024-06-30", "bac-ninh", "htx_new",
      {"attainment_pct": 50, "expected": 15, "left": 15, "needed_per_month": "2.5",
       "status": "on_track"}),
     ("--org dak-lak --year 2024", "dak-lak", "htx_new", {"status": "no_report"}),
+    ("--org yen-bai", "yen-bai", "htx_new", {"attainment_pct": 115, "status": "exceeded"}),
+    ("--org tay-bac", "tay-bac", "htx_new", {"members_reporting": 1, "members_met": 1,
+                                             "members_total": 7, "status": "incomplete"}),
 )
 REQUIRED_CLAIMS = (("htx_agri", "78.5", "78.284924", "differs"), ("htx_new", "50", "50", "agrees"))
 
@@ -149,9 +164,9 @@ def read_runs(text):
     return runs
 
 
-def ask(tiendo, options):
+def ask(tiendo, book, options):
     env = os.environ | {"LC_ALL": "C.UTF-8"}
-    done = subprocess.run([tiendo, "status", "--format", "json", *options.split()], cwd=ROOT,
+    done = subprocess.run([tiendo, "status", "--format", "json", *options.split()], cwd=book,
                           env=env, capture_output=True, check=False)
     if done.returncode != 0 or done.stderr:
         sys.stdout.write(done.stderr.decode("utf-8", "backslashreplace"))
@@ -160,7 +175,7 @@ def ask(tiendo, options):
 
 
 def expand(cell):
-    return [name.strip() for name in value(cell).split(",")]
+    return [] if words(cell) is None else [name.strip() for name in value(cell).split(",")]
 
 
 def compare_target(report, where, cells, row):
@@ -176,20 +191,32 @@ def compare_target(report, where, cells, row):
     report.same(where, "target", wanted, target and target_words(target))
     if target is not None:
         by = words(cells.get("assigned by", "–"))
-        report.same(where, "each_member", each or by is not None, target["each_member"])
-        report.same(where, "assigned by", by, target["assigned_by_org"])
+        report.same(where, "each", value(cells["org"]) if each else by, target["each"])
+        report.same(where, "by", words(cells.get("by", "–")), target["by"])
         report.same(where, "during", words(cells.get("during", "–")), target["during"])
 
 
-def compare_members(report, where, cells, row):
+def of_members(cells):
+    """The columns of a group's row as fields of the JSON; those of any other row."""
+    if "reporting" not in cells:
+        return {"missing_members": [], "late_members": [], "joined_members": []}
     done, slash, total = value(cells["reporting"]).partition("/")
     met, met_slash, met_total = value(cells["meeting"]).partition("/")
-    if not slash or not met_slash or total != met_total:
-        raise BadPage(f"{where}: k/n is not written")
-    for field, text in (("members_reporting", done), ("members_met", met),
-                        ("members_total", total)):
-        report.same(where, field, Decimal(text), row[field])
-    report.same(where, "missing", expand(cells["missing"]), row["missing_members"])
+    if not slash or met_slash and met_total != total or not met_slash and met != "–":
+        raise BadPage(f"'{cells['reporting']}', '{cells['meeting']}': k/n is not written")
+    return {
+        "members_reporting": number(done), "members_met": number(met),
+        "members_total": number(total), "missing_members": expand(cells["missing"]),
+        "late_members": [dict(zip(("org", "date"), name.split()))
+                         for name in expand(cells["late"])],
+        "joined_members": [dict(zip(("org", "into"), name.split(" into ")))
+                           for name in expand(cells["joined"])],
+    }
+
+
+def first_day(row):
+    """The earliest day of the members' figures: of the figure, beside it in an older JSON."""
+    return row["actual"]["date_from"] if "date_from" in row["actual"] else row["date_from"]
 
 
 def compare_row(report, where, cells, row):
@@ -201,41 +228,72 @@ def compare_row(report, where, cells, row):
     actual = row["actual"]
     report.same(where, "actual", words(cells["actual"]), actual and actual_words(actual))
     report.same(where, "date", words(cells.get("date", "–")), actual and actual["date"])
+    if actual:
+        report.same(where, "date from", words(cells.get("date from", "–")), first_day(row))
     for column, field in NUMBERS.items():
         report.same(where, field, number(cells.get(column, "–")), row[field])
     if words(cells.get("text", "–")) is not None:
         report.same(where, "text", words(cells["text"]), row["attainment_text"])
-    said = {"baseline_date": words(cells.get("baseline date", "–"))}
-    if "reporting" in cells:
-        compare_members(report, where, cells, row)
-        said |= {field: row[field] for field in ("members_reporting", "members_met")}
-    for field in SILENT:
-        report.same(where, field, said.get(field), row[field])
-    for field in ("stale", "uncertain", "partial"):
-        report.same(where, field, False, row[field])
+    said = {field: None for field in SILENT} | of_members(cells)
+    said |= {field: words(cells.get(column, "–")) for column, field in DAYS.items()}
+    for field, wanted in said.items():
+        report.same(where, field, wanted, row[field])
+    partial = (words(cells["actual"]) is not None and said["members_total"] is not None
+               and said["members_reporting"] < said["members_total"])
+    for field, wanted in (("stale", False), ("uncertain", False), ("partial", partial)):
+        report.same(where, field, wanted, row[field])
     for field in ("status", "computed_status"):
         report.same(where, field, words(cells["status"]), row[field])
 
 
+def label_of_cells(cells):
+    """Which row of its organisation: indicator, part of the year, assigner, group."""
+    group = value(cells["org"]) if "each member's target" in cells else None
+    has_target = words(cells.get("each member's target", cells.get("target", "–"))) is not None
+    return (value(cells["indicator"]).split()[-1], words(cells.get("during", "–")),
+            words(cells.get("by", "–")),
+            (group if has_target else None) or words(cells.get("assigned by", "–")))
+
+
+def label_of_row(row):
+    target = row["target"]
+    if target is None:
+        return row["indicator"], None, None, None
+    return row["indicator"], target["during"], target["by"], target["each"]
+
+
+def label_words(label):
+    return " ".join(part for part in label if part)
+
+
 def compare_rows(report, where, tables, answer):
-    """All tables of rows of one run, by organisation and in order."""
-    wanted = collections.defaultdict(list)
+    """All tables of rows of one run, by organisation; their order apart."""
+    wanted = collections.defaultdict(dict)
     for _, columns, rows in tables:
         if unknown := set(columns) - ROW_COLUMNS:
             raise BadPage(f"{where}: unknown columns {', '.join(sorted(unknown))}")
         for line, cells in rows:
             for org in expand(cells["org"]):
-                wanted[org].append((line, cells))
-    found = collections.defaultdict(list)
+                if wanted[org].setdefault(label_of_cells(cells), (line, cells))[0] != line:
+                    raise BadPage(f"line {line}: a row of {org} stands twice")
+    found = collections.defaultdict(dict)
     for row in answer["rows"]:
-        found[row["org"]].append(row)
+        found[row["org"]][label_of_row(row)] = row
     report.same(where, "organisations with rows", sorted(wanted), sorted(found))
+    report.same(where, "rows", sum(map(len, wanted.values())), len(answer["rows"]))
     for org in sorted(set(wanted) & set(found)):
-        codes = [value(cells["indicator"]).split()[-1] for _, cells in wanted[org]]
-        report.same(where, f"rows of {org}", codes, [row["indicator"] for row in found[org]])
-        for (line, cells), code, row in zip(wanted[org], codes, found[org]):
-            if code == row["indicator"]:
-                compare_row(report, f"{where}, line {line}, {org} {code}", cells, row)
+        for label in [label for label in wanted[org] if label not in found[org]]:
+            report.same(f"{where}, {org}", "row", label_words(label), None)
+        for label in [label for label in found[org] if label not in wanted[org]]:
+            report.same(f"{where}, {org}", "row", None, label_words(label))
+        both = [label for label in wanted[org] if label in found[org]]
+        order = [label for label in found[org] if label in wanted[org]]
+        report.same(f"{where}, {org}", "order of the rows",
+                    ", ".join(map(label_words, both)), ", ".join(map(label_words, order)))
+        for label in both:
+            line, cells = wanted[org][label]
+            compare_row(report, f"{where}, line {line}, {org} {label_words(label)}", cells,
+                        found[org][label])
 
 
 def compare_summary(report, where, cells, summary):
@@ -246,14 +304,22 @@ def compare_summary(report, where, cells, summary):
 
 
 def count_org(answer, org, status):
-    """Rows of one organisation: all, goals, or of one status with parts left out."""
+    """What one organisation alone has: rows, goals, goals of one status, rows without a target."""
     rows = [row for row in answer["rows"] if row["org"] == org]
     if status == "rows":
         return Decimal(len(rows))
-    rows = [row for row in rows if row["part_of"] is None]
+    with_target = {row["indicator"] for row in rows if row["target"] is not None}
+    if status == "no_target":
+        return Decimal(sum(row["target"] is None and row["part_of"] is None for row in rows))
+    goals = {}
+    for row in rows:
+        whole = row["part_of"]
+        if row["target"] is not None and (whole is None or whole not in with_target):
+            goal = row["indicator"], row["target"]["during"]
+            goals[goal] = max(goals.get(goal, 0), STATUSES.index(row["status"]))
     if status == "goals":
-        return Decimal(sum(row["target"] is not None for row in rows))
-    return Decimal(sum(row["status"] == status for row in rows))
+        return Decimal(len(goals))
+    return Decimal(list(goals.values()).count(STATUSES.index(status)))
 
 
 def compare_orgs(report, where, table, answer):
@@ -271,15 +337,14 @@ def compare_orgs(report, where, table, answer):
 
 
 def compare_list(report, where, name, wanted, found):
-    for thing in wanted:
-        report.same(where, f"{name} {' '.join(map(str, thing))}", True, thing in found)
-    for thing in found:
-        if thing not in wanted:
-            report.same(where, f"{name}, not on the page", None, " ".join(map(str, thing)))
+    times = collections.Counter(found)
+    for thing, count in collections.Counter(wanted).items():
+        report.same(where, f"{name} {' '.join(map(shown, thing))}", count, times.pop(thing, 0))
+    for thing in times:
+        report.same(where, f"{name}, not on the page", None, " ".join(map(shown, thing)))
 
 
-def compare_run(report, options, tables, answer):
-    where = f"status {options}".strip()
+def compare_run(report, where, tables, answer):
     of_rows = [table for table in tables if "as-of" in table[1]]
     claims = []
     parts = []
@@ -290,11 +355,12 @@ def compare_run(report, options, tables, answer):
             continue
         if "claim" in columns:
             claims += [(value(c["org"]), value(c["indicator"]), value(c["claim"]),
-                        number(c["published"]), number(c["computed"]), value(c["verdict"]))
+                        words(c["hedge"]), number(c["published"]), number(c["computed"]),
+                        value(c["verdict"]), words(c["missing"]))
                        for _, c in table[2]]
         elif "parts of" in columns:
             parts += [(value(c["org"]), value(c["indicator"]), value(c["parts of"]),
-                       number(c["sum"]), number(c["whole"]), value(c["verdict"]))
+                       words(c["by"]), number(c["sum"]), number(c["whole"]), value(c["verdict"]))
                       for _, c in table[2]]
         elif "rows" in columns:
             summaries += 1
@@ -309,13 +375,12 @@ def compare_run(report, options, tables, answer):
     if of_rows:
         compare_rows(report, where, of_rows, answer)
     compare_list(report, where, "claim", claims,
-                 [(c["org"], c["indicator"], c["claim"], c["published"], c["computed"],
-                   c["verdict"]) for c in answer["claims"]])
+                 [(c["org"], c["indicator"], c["claim"], c["hedge"], c["published"],
+                   c["computed"], c["verdict"], c["missing"]) for c in answer["claims"]])
     compare_list(report, where, "parts", parts,
-                 [(p["org"], p["indicator"], p["of"], p["sum"], p["whole"], p["verdict"])
-                  for p in answer["parts"]])
-    for name in ("allocation", "findings"):
-        report.same(where, name, [], answer[name])
+                 [(p["org"], p["indicator"], p["of"], p["by"], p["sum"], p["whole"],
+                   p["verdict"]) for p in answer["parts"]])
+    report.same(where, "allocation", [], answer["allocation"])
 
 
 def compare_required(report, answers):
@@ -337,7 +402,22 @@ def compare_required(report, answers):
     for claim in REQUIRED_CLAIMS:
         report.same("required", f"claim {' '.join(claim)}", True, claim in claims)
     statuses = {row["status"] for row in answers[REQUIRED[1][0]]["rows"]}
-    report.same("required", "Đắk Lắk 2024", {"no_report"}, statuses)
+    report.same("required", "Đắk Lắk 2024", ["no_report", "not_due"], sorted(statuses))
+
+
+def compare_page(report, tiendo, page, book):
+    """All runs of a page; their answers. What is found speaks of the whole book, in each run."""
+    text = page.read_text("utf-8")
+    found = [(value(cells["found at"]),) for _, columns, rows in read_tables(text.splitlines())
+             if "found at" in columns for _, cells in rows]
+    answers = {}
+    for options, tables in read_runs(text):
+        answer = answers[options] = ask(tiendo, book, options)
+        where = f"{page.name}: status {options}".strip()
+        compare_run(report, where, tables, answer)
+        compare_list(report, where, "finding at", found,
+                     [(f"{finding['file']}:{finding['line']}",) for finding in answer["findings"]])
+    return answers
 
 
 def main():
@@ -345,19 +425,22 @@ def main():
     if len(sys.argv) != 2:
         print(__doc__)
         return 2
+    tiendo = pathlib.Path(sys.argv[1]).resolve()
     report = Report()
-    answers = {}
-    try:
-        for options, tables in read_runs(PAGE.read_text("utf-8")):
-            answers[options] = ask(pathlib.Path(sys.argv[1]).resolve(), options)
-            compare_run(report, options, tables, answers[options])
-        compare_required(report, answers)
-    except (BadPage, OSError, KeyError, ValueError) as error:
-        print(f"reports.md: {error!r}" if isinstance(error, KeyError) else f"reports.md: {error}")
-        return 2
+    runs = 0
+    for page, book in PAGES.items():
+        try:
+            answers = compare_page(report, tiendo, page, book)
+            runs += len(answers)
+            if book == ROOT:
+                compare_required(report, answers)
+        except (BadPage, OSError, KeyError, ValueError) as error:
+            print(f"{page.name}: {error!r}" if isinstance(error, KeyError)
+                  else f"{page.name}: {error}")
+            return 2
     for difference in report.differences:
         print(difference)
-    print(f"{len(answers)} runs, {report.compared} comparisons,"
+    print(f"{runs} runs, {report.compared} comparisons,"
           f" {len(report.differences)} differences")
     return 1 if report.differences else 0
 

@@ -206,14 +206,13 @@ static void put_target(struct csv_line *line, const struct scorecard *card,
     const struct bounds *bounds = &row->bounds;
     struct target_fields fields = target_fields(card, row);
     bool grows = target_has(bounds->kind, HAS_GROW);
-    bool based = grows && row_bounds_known(row);
     put_plain(line, target_kind_key(bounds->kind));
     put_plain(line, bound_number(bounds, row, false, row_bounds_known(row), text));
     put_plain(line, bound_number(bounds, row, true, row_bounds_known(row), text));
     put_text(line, fields.by);
     put_plain(line, fields.during);
     put_plain(line, grows ? plain_number(bounds->grow, text) : NULL);
-    put_plain(line, based ? plain_number(row->is[M_BASE].value, text) : NULL);
+    put_plain(line, target_base(row, text));
     put_original(line, row, &fields);
     put_place(line, fields.place, sources, &line->target_file);
     put_text(line, fields.source);

@@ -89,13 +89,12 @@ static void put_target(struct report *r, const struct row *row) {
     struct target_fields fields = target_fields(r->card, row);
     const struct bounds *bounds = &row->bounds;
     bool grows = target_has(bounds->kind, HAS_GROW);
-    bool based = grows && row_bounds_known(row);
     json_open(json, '{');
     put_bounds(r, row);
     json_key_text(json, "by", fields.by);
     json_key_text(json, "during", fields.during);
     json_key_plain(json, "grow_pct", grows ? plain_number(bounds->grow, text) : NULL);
-    json_key_plain(json, "base", based ? plain_number(row->is[M_BASE].value, text) : NULL);
+    json_key_plain(json, "base", target_base(row, text));
     put_original(r, row, &fields);
     put_place(r, fields.place);
     json_key_text(json, "source", fields.source);

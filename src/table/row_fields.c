@@ -82,6 +82,16 @@ const char *bound_number(const struct bounds *bounds, const struct row *row, boo
                               : NULL;
 }
 
+const char *target_base(const struct row *row, char text[RATIO_TEXT]) {
+    if (!target_has(row->bounds.kind, HAS_GROW)) {
+        return NULL;
+    }
+    bool used = row_bounds_known(row) && row->is[M_BASE].why == DEFINED;
+    return ratio_valid(row->bounds.base) ? plain_number(row->bounds.base, text)
+           : used                        ? plain_number(row->is[M_BASE].value, text)
+                                         : NULL;
+}
+
 const char *actual_number(const struct row *row, bool high, char text[RATIO_TEXT]) {
     if (!row->has_actual) {
         return NULL;

@@ -34,6 +34,9 @@ const char *field_reason(const struct row *row, int field);
 const char *bound_number(const struct bounds *bounds, const struct row *row, bool high, bool known,
                          char text[RATIO_TEXT]);
 
+/* The base over which a target grows: stated, or last year's that it has; NULL for any other. */
+const char *target_base(const struct row *row, char text[RATIO_TEXT]);
+
 /* An end of the actual; NULL without one. */
 const char *actual_number(const struct row *row, bool high, char text[RATIO_TEXT]);
 
