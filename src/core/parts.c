@@ -235,10 +235,10 @@ void check_parts(struct scorecard *card, const struct ledger *ledger,
                 !selection_takes(selection, p.breakdown->whole)) {
                 continue;
             }
+            check_actuals(card, &p);
             for (int each = 0; whole->show && each < 2; each++) {
                 check_targets(card, &p, each != 0);
             }
-            check_actuals(card, &p);
         }
     }
     breakdowns_clear(&made);

@@ -203,8 +203,12 @@ static void of_target(const struct claimed *c, struct term *actual, struct term 
     see(c, claim->indicator, any ? year : own_window(c, claim->indicator), any ? &goal : NULL,
         &row);
     absent_clear(&row.absent);
-    *actual = figure_of(c, &row);
     *against = why != NULL ? without(why) : stated(c, &goal, &row);
+    if (claim->entry == FIGURE_ESTIMATE && !same_part(row.window, year)) {
+        see(c, claim->indicator, year, NULL, &row); /* the row of a part has no estimate */
+        absent_clear(&row.absent);
+    }
+    *actual = figure_of(c, &row);
 }
 
 /* ---- last year, another indicator ---- */
