@@ -12,7 +12,7 @@
 
 /* ---- a target and those of its parts ---- */
 
-static void check_target_breakdown(const struct audit *a, const struct breakdown *breakdown,
+static void check_target_breakdown(const struct audit *a, const struct partition *breakdown,
                                    const struct assigned *whole, int32_t org, int year,
                                    struct date day) {
     char summed[RATIO_TEXT];

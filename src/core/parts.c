@@ -19,14 +19,14 @@ static bool is_like(const struct indicator *whole, const struct indicator *part)
 }
 
 /* The breakdown of this name that the whole has, made when it has none yet. */
-static struct breakdown *breakdown_of(struct breakdowns *made, int32_t begin, int32_t whole,
+static struct partition *breakdown_of(struct breakdowns *made, int32_t begin, int32_t whole,
                                       const struct indicator *part) {
     for (int32_t i = begin; i < arrlen(made->all); i++) {
         if (same_assigner(made->all[i].by, part->part_by)) {
             return &made->all[i];
         }
     }
-    struct breakdown breakdown = {.whole = whole, .by = part->part_by};
+    struct partition breakdown = {.whole = whole, .by = part->part_by};
     arrput(made->all, breakdown);
     return &arrlast(made->all);
 }
@@ -47,7 +47,7 @@ struct breakdowns breakdowns_make(const struct book *book) {
             if (part->part_of != whole) {
                 continue;
             }
-            struct breakdown *its = breakdown_of(&made, made.begins[whole], whole, part);
+            struct partition *its = breakdown_of(&made, made.begins[whole], whole, part);
             its->complete = its->complete || part->part_complete;
             its->declared++;
             if (is_like(&book->indicators[whole], part)) {
@@ -84,7 +84,7 @@ static void add(struct part_sum *sum, struct ratio low, struct ratio high, struc
     sum->there++;
 }
 
-struct part_sum parts_on_day(const struct ledger *ledger, const struct breakdown *breakdown,
+struct part_sum parts_on_day(const struct ledger *ledger, const struct partition *breakdown,
                              int32_t org, int year, struct window window, struct date day) {
     struct part_sum sum = no_sum;
     for (ptrdiff_t i = 0; i < arrlen(breakdown->parts); i++) {
@@ -129,7 +129,7 @@ static struct assigned *beside(const struct ledger *ledger, bool each, int32_t o
     return list;
 }
 
-struct part_sum parts_assigned(const struct ledger *ledger, const struct breakdown *breakdown,
+struct part_sum parts_assigned(const struct ledger *ledger, const struct partition *breakdown,
                                const struct assigned *whole, int32_t org, int year,
                                struct date day) {
     struct part_sum sum = no_sum;
@@ -156,7 +156,7 @@ struct part_sum parts_assigned(const struct ledger *ledger, const struct breakdo
     return sum;
 }
 
-enum verdict parts_compare(const struct breakdown *breakdown, const struct part_sum *sum,
+enum verdict parts_compare(const struct partition *breakdown, const struct part_sum *sum,
                            struct ratio low, struct ratio high) {
     bool all = breakdown->complete && sum->there == breakdown->declared;
     if (ratio_cmp(sum->low, high) > 0) {
@@ -175,7 +175,7 @@ enum verdict parts_compare(const struct breakdown *breakdown, const struct part_
 struct parts_question {
     const struct ledger *ledger;
     const struct org_question *q;
-    const struct breakdown *breakdown;
+    const struct partition *breakdown;
 };
 
 static void add_check(struct scorecard *card, const struct parts_question *p, bool of_targets,
