@@ -23,17 +23,25 @@ static struct ratio counted(const struct assigned *list, const char *by) {
     return n == 1 ? only : (struct ratio){0, 0};
 }
 
+/* Its own targets, those that its groups assign to it, and, where it is a group, what it assigns to
+ * its members together. */
 static struct ratio of_member(const struct ledger *ledger, int32_t member, const struct row *row,
                               const char *by) {
-    struct assigned *list = assigned_own(ledger, member, row->indicator, row->year, row->as_of);
-    struct assigned *more =
-        assigned_by_groups(ledger, member, row->indicator, row->year, row->as_of);
-    for (ptrdiff_t i = 0; i < arrlen(more); i++) {
-        arrput(list, more[i]);
+    struct assigned *(*const lists[])(const struct ledger *, int32_t, int32_t, int, struct date) = {
+        assigned_own, assigned_to_each, assigned_by_groups};
+    struct assigned *all = NULL;
+    struct ratio members = ratio_int(members_count(ledger, member, row->as_of));
+    for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) {
+        struct assigned *list = lists[k](ledger, member, row->indicator, row->year, row->as_of);
+        for (ptrdiff_t i = 0; i < arrlen(list); i++) {
+            bool together = list[i].each_member && list[i].org == member;
+            list[i].stated = together ? ratio_mul(list[i].stated, members) : list[i].stated;
+            arrput(all, list[i]);
+        }
+        arrfree(list);
     }
-    struct ratio one = counted(list, by);
-    arrfree(more);
-    arrfree(list);
+    struct ratio one = counted(all, by);
+    arrfree(all);
     return one;
 }
 
@@ -88,7 +96,7 @@ void check_allocations(struct scorecard *card, const struct ledger *ledger) {
     for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
         const struct row *row = &card->rows[i];
         if (ledger->book->orgs[row->org].members_total == 0 || !row->has_target ||
-            row->each_group || row->assigner != NONE || row->is[M_STATED].why != DEFINED ||
+            row->each_group || row->is[M_STATED].why != DEFINED ||
             indicator_rollup(&ledger->book->indicators[row->indicator]) != ROLLUP_SUM) {
             continue;
         }

@@ -7,6 +7,7 @@
 #include "goals.h"
 #include "judge.h"
 #include "mem.h"
+#include "members.h"
 
 bool same_assigner(const char *a, const char *b) {
     return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
@@ -140,13 +141,32 @@ struct assigned *assigned_to_each(const struct ledger *ledger, int32_t org, int3
     return take(ledger, org, ledger_each_member(ledger, org, indicator, year), day, NULL);
 }
 
-struct assigned *assigned_by_groups(const struct ledger *ledger, int32_t org, int32_t indicator,
-                                    int year, struct date day) {
-    struct run groups = ledger_groups(ledger, org);
-    struct assigned *list = NULL;
+/* Appends what these groups assign, each once: those of which the organisation is a member on the
+ * day. */
+static struct assigned *take_groups(const struct ledger *ledger, int32_t org, int32_t indicator,
+                                    int year, struct date day, struct run groups,
+                                    struct assigned *list) {
     for (int i = 0; i < groups.count; i++) {
         struct run run = ledger_each_member(ledger, groups.first[i], indicator, year);
-        list = take(ledger, org, run, day, list);
+        bool taken = run.count == 0;
+        for (ptrdiff_t k = 0; !taken && k < arrlen(list); k++) {
+            taken = list[k].org == groups.first[i];
+        }
+        if (!taken && members_have(ledger, groups.first[i], org, day)) {
+            list = take(ledger, org, run, day, list);
+        }
+    }
+    return list;
+}
+
+struct assigned *assigned_by_groups(const struct ledger *ledger, int32_t org, int32_t indicator,
+                                    int year, struct date day) {
+    const int32_t *before = ledger->book->orgs[org].predecessors;
+    struct assigned *list =
+        take_groups(ledger, org, indicator, year, day, ledger_groups(ledger, org), NULL);
+    for (ptrdiff_t i = 0; i < arrlen(before); i++) { /* it is one as the successor of one */
+        list =
+            take_groups(ledger, org, indicator, year, day, ledger_groups(ledger, before[i]), list);
     }
     return list;
 }

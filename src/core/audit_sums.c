@@ -184,7 +184,7 @@ static bool whole_on_day(const struct audit *a, const struct figure *f, int32_t 
 }
 
 /* Where they add up their sum; of shares the largest. */
-static void check_breakdown(const struct audit *a, const struct breakdown *breakdown,
+static void check_breakdown(const struct audit *a, const struct partition *breakdown,
                             const struct figure *f, struct ratio low, struct ratio high) {
     char summed[RATIO_TEXT];
     char whole[RATIO_TEXT];

@@ -7,11 +7,12 @@
 
 #include "audit_inside.h"
 #include "mem.h"
+#include "members.h"
 #include "words.h"
 
 /* ---- a target and those of its parts ---- */
 
-static void check_target_breakdown(const struct audit *a, const struct breakdown *breakdown,
+static void check_target_breakdown(const struct audit *a, const struct partition *breakdown,
                                    const struct assigned *whole, int32_t org, int year,
                                    struct date day) {
     char summed[RATIO_TEXT];
@@ -39,7 +40,9 @@ void audit_target(struct audit *a, int32_t target) {
     struct assigned *list = t.each_member
                                 ? assigned_to_each(a->ledger, t.org, t.indicator, t.year, day)
                                 : assigned_own(a->ledger, t.org, t.indicator, t.year, day);
+    struct ratio members = ratio_int(t.each_member ? members_count(a->ledger, t.org, day) : 1);
     for (ptrdiff_t i = 0; i < arrlen(list); i++) {
+        list[i].stated = ratio_mul(list[i].stated, members);
         for (int32_t b = begins[0]; b < begins[1]; b++) {
             if (list[i].target == target && ratio_valid(list[i].stated)) {
                 check_target_breakdown(a, &a->breakdowns.all[b], &list[i], t.org, t.year, day);
@@ -83,9 +86,7 @@ static void check_headline(const struct audit *a, const struct claim *claim,
              claim->printed_of);
     snprintf(made, sizeof made, "%d/%d", check->met, check->of);
     const char *name = a->book->orgs[claim->org].name;
-    if (check->verdict == VERDICT_UNCHECKED) {
-        FIND(a->findings, MSG_CLAIM_NO_TARGET, claim->place, said, name);
-    } else if (check->verdict == VERDICT_DIFFERS) {
+    if (check->verdict == VERDICT_DIFFERS) {
         FIND(a->findings, MSG_CLAIM_DIFFERS, claim->place, said, made, name);
     }
 }

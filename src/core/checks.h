@@ -27,8 +27,11 @@ void check_claims(struct scorecard *card, const struct ledger *ledger,
                   const struct claim_order *order, const struct org_question *questions, size_t n,
                   const struct selection *selection);
 
-/* Each appends to its array of the card what concerns the rows that the card has. */
-void check_parts(struct scorecard *card, const struct ledger *ledger);
+/* Appends to card->parts what the parts of the organisations' wholes make. */
+void check_parts(struct scorecard *card, const struct ledger *ledger,
+                 const struct org_question *questions, size_t n, const struct selection *selection);
+
+/* Appends to card->allocations what concerns the rows that the card has. */
 void check_allocations(struct scorecard *card, const struct ledger *ledger);
 
 /* The claims of the organisations first .. last. */

@@ -2,7 +2,9 @@
 #include "parts.h"
 
 #include "checks.h"
+#include "goals.h"
 #include "mem.h"
+#include "members.h"
 #include "words.h"
 
 /* ---- breakdowns ---- */
@@ -17,14 +19,14 @@ static bool is_like(const struct indicator *whole, const struct indicator *part)
 }
 
 /* The breakdown of this name that the whole has, made when it has none yet. */
-static struct breakdown *breakdown_of(struct breakdowns *made, int32_t begin, int32_t whole,
+static struct partition *breakdown_of(struct breakdowns *made, int32_t begin, int32_t whole,
                                       const struct indicator *part) {
     for (int32_t i = begin; i < arrlen(made->all); i++) {
         if (same_assigner(made->all[i].by, part->part_by)) {
             return &made->all[i];
         }
     }
-    struct breakdown breakdown = {.whole = whole, .by = part->part_by, .complete = true};
+    struct partition breakdown = {.whole = whole, .by = part->part_by};
     arrput(made->all, breakdown);
     return &arrlast(made->all);
 }
@@ -42,9 +44,13 @@ struct breakdowns breakdowns_make(const struct book *book) {
         made.begins[whole] = (int32_t)arrlen(made.all);
         for (int32_t i = 0; has_parts[whole] && i < n; i++) {
             const struct indicator *part = &book->indicators[i];
-            if (part->part_of == whole && is_like(&book->indicators[whole], part)) {
-                struct breakdown *its = breakdown_of(&made, made.begins[whole], whole, part);
-                its->complete = its->complete && part->part_complete;
+            if (part->part_of != whole) {
+                continue;
+            }
+            struct partition *its = breakdown_of(&made, made.begins[whole], whole, part);
+            its->complete = its->complete || part->part_complete;
+            its->declared++;
+            if (is_like(&book->indicators[whole], part)) {
                 arrput(its->parts, i);
             }
         }
@@ -78,7 +84,7 @@ static void add(struct part_sum *sum, struct ratio low, struct ratio high, struc
     sum->there++;
 }
 
-struct part_sum parts_on_day(const struct ledger *ledger, const struct breakdown *breakdown,
+struct part_sum parts_on_day(const struct ledger *ledger, const struct partition *breakdown,
                              int32_t org, int year, struct window window, struct date day) {
     struct part_sum sum = no_sum;
     for (ptrdiff_t i = 0; i < arrlen(breakdown->parts); i++) {
@@ -104,33 +110,38 @@ static int targets_of_part(const struct assigned *list, struct window during) {
     return n;
 }
 
-/* Own targets, or those for each member: of the organisation or of the group that assigns them. */
-static struct assigned *beside(const struct ledger *ledger, const struct assigned *whole,
-                               int32_t org, int32_t indicator, int year, struct date day) {
-    if (!whole->each_member) {
+/* Own targets; or those for each member, the organisation's own for all of them together. */
+static struct assigned *beside(const struct ledger *ledger, bool each, int32_t org,
+                               int32_t indicator, int year, struct date day) {
+    if (!each) {
         return assigned_own(ledger, org, indicator, year, day);
     }
-    if (whole->org == org) {
-        return assigned_to_each(ledger, org, indicator, year, day);
+    struct assigned *list = assigned_to_each(ledger, org, indicator, year, day);
+    struct ratio members = ratio_int(members_count(ledger, org, day));
+    for (ptrdiff_t i = 0; i < arrlen(list); i++) {
+        list[i].stated = ratio_mul(list[i].stated, members);
     }
-    struct assigned *list = assigned_by_groups(ledger, org, indicator, year, day);
-    for (ptrdiff_t i = arrlen(list) - 1; i >= 0; i--) {
-        if (list[i].org != whole->org) {
-            arrdel(list, (size_t)i);
-        }
+    struct assigned *by_groups = assigned_by_groups(ledger, org, indicator, year, day);
+    for (ptrdiff_t i = 0; i < arrlen(by_groups); i++) {
+        arrput(list, by_groups[i]);
     }
+    arrfree(by_groups);
     return list;
 }
 
-struct part_sum parts_assigned(const struct ledger *ledger, const struct breakdown *breakdown,
+struct part_sum parts_assigned(const struct ledger *ledger, const struct partition *breakdown,
                                const struct assigned *whole, int32_t org, int year,
                                struct date day) {
     struct part_sum sum = no_sum;
-    struct assigned *wholes = beside(ledger, whole, org, breakdown->whole, year, day);
+    struct assigned *wholes = beside(ledger, whole->each_member, org, breakdown->whole, year, day);
     bool alone = targets_of_part(wholes, whole->during) == 1;
     arrfree(wholes);
     for (ptrdiff_t p = 0; p < arrlen(breakdown->parts); p++) {
-        struct assigned *list = beside(ledger, whole, org, breakdown->parts[p], year, day);
+        int32_t part = breakdown->parts[p];
+        if (!ledger->book->indicators[part].show) {
+            continue; /* it has no row */
+        }
+        struct assigned *list = beside(ledger, whole->each_member, org, part, year, day);
         bool both_alone = alone && targets_of_part(list, whole->during) == 1;
         bool found = false;
         for (ptrdiff_t i = 0; !found && i < arrlen(list); i++) {
@@ -145,77 +156,88 @@ struct part_sum parts_assigned(const struct ledger *ledger, const struct breakdo
     return sum;
 }
 
-enum verdict parts_compare(const struct breakdown *breakdown, const struct part_sum *sum,
+enum verdict parts_compare(const struct partition *breakdown, const struct part_sum *sum,
                            struct ratio low, struct ratio high) {
+    bool all = breakdown->complete && sum->there == breakdown->declared;
     if (ratio_cmp(sum->low, high) > 0) {
         return VERDICT_ABOVE;
     }
-    if (ratio_cmp(sum->high, low) >= 0) {
-        return VERDICT_EQUAL;
+    if (ratio_cmp(sum->high, low) < 0) {
+        return all ? VERDICT_SHORT : VERDICT_PARTIAL;
     }
-    bool all = breakdown->complete && sum->there == (int)arrlen(breakdown->parts);
-    return all ? VERDICT_SHORT : VERDICT_PARTIAL;
+    int by = all ? 0 : ratio_cmp(sum->low, low);
+    return by == 0 ? VERDICT_EQUAL : by > 0 ? VERDICT_ABOVE : VERDICT_PARTIAL;
 }
 
 /* ---- of a scorecard ---- */
 
-static void add_check(struct scorecard *card, const struct row *row,
-                      const struct breakdown *breakdown, bool of_targets,
-                      const struct part_sum *sum) {
-    struct ratio low = of_targets ? row->is[M_STATED].value : row->low;
-    struct ratio high = of_targets ? low : row->high;
-    if (sum->there == 0 || !ratio_valid(sum->low) || !ratio_valid(sum->high) || !ratio_valid(low)) {
+/* One breakdown of one organisation's whole. */
+struct parts_question {
+    const struct ledger *ledger;
+    const struct org_question *q;
+    const struct partition *breakdown;
+};
+
+static void add_check(struct scorecard *card, const struct parts_question *p, bool of_targets,
+                      const struct part_sum *sum, struct ratio low, struct ratio high) {
+    if (sum->there == 0 || !ratio_valid(sum->low) || !ratio_valid(sum->high) || !ratio_valid(low) ||
+        !ratio_valid(high)) {
         return;
     }
     struct part_check check = {
-        .org = row->org,
-        .indicator = row->indicator,
-        .year = row->year,
-        .by = breakdown->by,
+        .org = p->q->org,
+        .indicator = p->breakdown->whole,
+        .year = p->q->year,
+        .by = p->breakdown->by,
         .of_targets = of_targets,
         .sum = sum->low,
         .whole = low,
-        .verdict = parts_compare(breakdown, sum, low, high),
+        .verdict = parts_compare(p->breakdown, sum, low, high),
     };
     arrput(card->parts, check);
 }
 
-/* The targets of a group's own row for each member count once for each of them. */
-static void times(struct part_sum *sum, int n) {
-    sum->low = ratio_mul(sum->low, ratio_int(n));
-    sum->high = sum->low;
-}
-
-static void check_targets(struct scorecard *card, const struct ledger *ledger,
-                          const struct row *row, const struct breakdown *breakdown) {
-    struct target t = targets_get(&ledger->book->targets, row->target);
-    const struct assigned whole = {
-        .org = t.org, .each_member = t.each_member, .by = t.by, .during = t.during};
-    struct part_sum sum =
-        parts_assigned(ledger, breakdown, &whole, row->org, row->year, row->as_of);
-    if (row->each_group) {
-        times(&sum, ledger->book->orgs[row->org].members_total);
+static void check_targets(struct scorecard *card, const struct parts_question *p, bool each) {
+    const struct org_question *q = p->q;
+    struct assigned *wholes =
+        beside(p->ledger, each, q->org, p->breakdown->whole, q->year, q->as_of);
+    for (ptrdiff_t i = 0; i < arrlen(wholes); i++) {
+        struct part_sum sum =
+            parts_assigned(p->ledger, p->breakdown, &wholes[i], q->org, q->year, q->as_of);
+        add_check(card, p, true, &sum, wholes[i].stated, wholes[i].stated);
     }
-    add_check(card, row, breakdown, true, &sum);
+    arrfree(wholes);
 }
 
-void check_parts(struct scorecard *card, const struct ledger *ledger) {
+/* What some of the members only have come to is held against nothing. */
+static void check_actuals(struct scorecard *card, const struct parts_question *p) {
+    const struct org_question *q = p->q;
+    struct window window = book_window(p->ledger->book, q->org, q->year);
+    struct reading r =
+        ledger_read(p->ledger, q->org, p->breakdown->whole, q->year, window, q->as_of);
+    if (r.known && r.partial == PARTIAL_NOT) {
+        struct part_sum sum =
+            parts_on_day(p->ledger, p->breakdown, q->org, q->year, window, r.date);
+        add_check(card, p, false, &sum, r.low, r.high);
+    }
+    reading_clear(&r);
+}
+
+void check_parts(struct scorecard *card, const struct ledger *ledger,
+                 const struct org_question *questions, size_t n,
+                 const struct selection *selection) {
     struct breakdowns made = breakdowns_make(ledger->book);
-    for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
-        const struct row row = card->rows[i];
-        if (!indicator_adds_up(&ledger->book->indicators[row.indicator])) {
-            continue;
-        }
-        bool again = i > 0 && card->rows[i - 1].org == row.org &&
-                     card->rows[i - 1].indicator == row.indicator;
-        for (int32_t b = made.begins[row.indicator]; b < made.begins[row.indicator + 1]; b++) {
-            if (row.has_actual && row.partial == PARTIAL_NOT && !again) {
-                struct part_sum sum =
-                    parts_on_day(ledger, &made.all[b], row.org, row.year, row.window, row.date);
-                add_check(card, &row, &made.all[b], false, &sum);
+    for (size_t i = 0; i < n; i++) {
+        for (ptrdiff_t b = 0; b < arrlen(made.all); b++) {
+            struct parts_question p = {ledger, &questions[i], &made.all[b]};
+            const struct indicator *whole = &ledger->book->indicators[p.breakdown->whole];
+            if (arrlen(p.breakdown->parts) == 0 || !indicator_adds_up(whole) ||
+                !selection_takes(selection, p.breakdown->whole)) {
+                continue;
             }
-            if (row.is[M_STATED].why == DEFINED) {
-                check_targets(card, ledger, &row, &made.all[b]);
+            check_actuals(card, &p);
+            for (int each = 0; whole->show && each < 2; each++) {
+                check_targets(card, &p, each != 0);
             }
         }
     }

@@ -11,16 +11,17 @@
 
 /* Parts of one whole that go by one name, of its kind and in its unit: those that may be held
  * against it. */
-struct breakdown {
+struct partition {
     int32_t whole;
     const char *by; /* its name, or NULL: the unnamed one */
     bool complete;  /* its parts are the whole */
+    int declared;   /* how many it has, those that are unlike the whole too */
     int32_t *parts; /* indicators, stb_ds array */
 };
 
 /* The breakdowns of a book, those of one whole together. */
 struct breakdowns {
-    struct breakdown *all; /* stb_ds array */
+    struct partition *all; /* stb_ds array */
     int32_t *begins;       /* per indicator where its breakdowns begin, and one past the last */
 };
 
@@ -38,17 +39,18 @@ struct part_sum {
 };
 
 /* The figures of exactly this day; of some members only, or none at all, counts for nothing. */
-struct part_sum parts_on_day(const struct ledger *ledger, const struct breakdown *breakdown,
+struct part_sum parts_on_day(const struct ledger *ledger, const struct partition *breakdown,
                              int32_t org, int year, struct window window, struct date day);
 
 /* The targets that belong to the whole's, of the same organisation, for the same days and by the
- * same, or the only one beside the only one; in force on the day. `together`: times so many. */
-struct part_sum parts_assigned(const struct ledger *ledger, const struct breakdown *breakdown,
+ * same, or the only one beside the only one; in force on the day. What it assigns to each of its
+ * members is that of all of them together. */
+struct part_sum parts_assigned(const struct ledger *ledger, const struct partition *breakdown,
                                const struct assigned *whole, int32_t org, int year,
                                struct date day);
 
-/* Above only where both ends are, and so below. */
-enum verdict parts_compare(const struct breakdown *breakdown, const struct part_sum *sum,
+/* Above where both ends are, and so below; between these by what is printed, the lower ends. */
+enum verdict parts_compare(const struct partition *breakdown, const struct part_sum *sum,
                            struct ratio low, struct ratio high);
 
 #endif

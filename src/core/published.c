@@ -3,12 +3,21 @@
 
 #include <string.h>
 
-/* As it would be printed, and as it was: texts of the same number of decimals. */
+/* As it would be printed, and as it was: texts of the same number of decimals. Of the edges only
+ * the one counts that rounding lands on. */
 static bool prints_so(const struct published *published, struct ratio computed,
                       const struct ratio edges[], size_t n) {
     char ours[RATIO_TEXT];
     char theirs[RATIO_TEXT];
-    ratio_print(computed, published->decimals, edges, n, ours);
+    const struct ratio *hit = NULL;
+    ratio_print(computed, published->decimals, NULL, 0, ours);
+    for (size_t i = 0; i < n; i++) {
+        ratio_print(edges[i], published->decimals, NULL, 0, theirs);
+        bool lands = strcmp(ours, theirs) == 0 ||
+                     (ours[0] == '-' && strcmp(ours + 1, theirs) == 0 && ratio_sign(edges[i]) == 0);
+        hit = lands ? &edges[i] : hit;
+    }
+    ratio_print(computed, published->decimals, hit, hit != NULL ? 1 : 0, ours);
     ratio_print(published->value, published->decimals, NULL, 0, theirs);
     return strcmp(ours, theirs) == 0;
 }

@@ -9,6 +9,7 @@
 #include "estimate.h"
 #include "judge.h"
 #include "mem.h"
+#include "members.h"
 #include "published.h"
 #include "rows.h"
 
@@ -24,10 +25,11 @@ struct term {
     struct ratio low;
     struct ratio high;
     const char *missing; /* NULL: it is known */
+    bool partial;        /* of some of the members only */
 };
 
 static struct term without(const char *missing) {
-    return (struct term){ratio_int(0), ratio_int(0), missing};
+    return (struct term){ratio_int(0), ratio_int(0), missing, false};
 }
 
 /* A claim on its way to its answer. */
@@ -56,23 +58,15 @@ static bool entry_figure(const struct claimed *c, int32_t indicator, struct figu
     return false;
 }
 
-/* Whether the entry's own figure is that of these days: a running total is that of a part only
- * where the part begins with the year. */
-static bool speaks_of(const struct claimed *c, int32_t indicator, struct window window) {
-    const struct claim *claim = c->claim;
-    struct window year = book_window(c->ledger->book, claim->org, claim->year);
-    if (claim->entry == FIGURE_INCREMENT) {
-        return same_part(window, claim->period);
-    }
-    return indicator_is_level(&c->ledger->book->indicators[indicator]) ||
-           date_cmp(window.first, year.first) == 0;
-}
-
-/* Puts the entry's own figure in the place of the one that was read. */
+/* Puts the entry's own figure in the place of the one that was read: a month's is that of its
+ * month, any other that of the year. */
 static void take_entry(const struct claimed *c, int32_t indicator, struct row *row) {
     struct figure own;
     int32_t index;
-    if (c->claim->entry == FIGURE_ESTIMATE || !speaks_of(c, indicator, row->window) ||
+    struct window its = c->claim->entry == FIGURE_INCREMENT
+                            ? c->claim->period
+                            : book_window(c->ledger->book, c->claim->org, c->claim->year);
+    if (c->claim->entry == FIGURE_ESTIMATE || !same_part(its, row->window) ||
         !entry_figure(c, indicator, &own, &index)) {
         return;
     }
@@ -103,35 +97,38 @@ static void see(const struct claimed *c, int32_t indicator, struct window window
     judge_row(c->ledger, row);
 }
 
-/* What the entry says of the indicator: its estimate, or the figure of its day. */
+/* What the entry says of the indicator: its estimate, or the figure of its day; of a part of the
+ * year the figure that it had by then. */
 static struct term figure_of(const struct claimed *c, const struct row *row) {
     if (c->claim->entry == FIGURE_ESTIMATE) {
         struct reading r =
             estimate_read(c->ledger, row->org, row->indicator, row->year, c->claim->date);
-        bool known = r.known && date_cmp(r.date, c->claim->date) == 0;
-        return known ? (struct term){r.low, r.high, NULL} : without(actual_missing);
+        bool own = row->indicator == c->claim->indicator; /* another's may be older */
+        bool on_day = r.known && date_cmp(r.date, c->claim->date) == 0;
+        return r.known && (on_day || !own) ? (struct term){r.low, r.high, NULL, false}
+                                           : without(actual_missing);
     }
-    bool over = date_cmp(row->window.last, c->claim->date) < 0; /* a part that is named */
-    if (!row->has_actual || (!over && date_cmp(row->date, c->claim->date) != 0)) {
+    struct window year = book_window(c->ledger->book, row->org, row->year);
+    bool of_part = !same_part(year, row->window);
+    if (!row->has_actual || (!of_part && date_cmp(row->date, c->claim->date) != 0)) {
         return without(actual_missing);
     }
-    if (row->partial != PARTIAL_NOT) {
-        return without(partial_missing);
-    }
-    return (struct term){row->low, row->high, NULL};
+    return (struct term){row->low, row->high, NULL, row->partial != PARTIAL_NOT};
 }
 
-/* The days of which the entry speaks: those of its month, else the year. */
-static struct window own_window(const struct claimed *c) {
-    return c->claim->entry == FIGURE_INCREMENT
-               ? c->claim->period
-               : book_window(c->ledger->book, c->claim->org, c->claim->year);
+/* The days of which the entry speaks: those of its month where it has a figure of it, else the
+ * year. */
+static struct window own_window(const struct claimed *c, int32_t indicator) {
+    struct figure own;
+    int32_t index;
+    bool month = c->claim->entry == FIGURE_INCREMENT && entry_figure(c, indicator, &own, &index);
+    return month ? c->claim->period : book_window(c->ledger->book, c->claim->org, c->claim->year);
 }
 
 /* ---- its target ---- */
 
 /* How near the target's part lies to what the claim speaks of; 0: it is not meant. */
-enum nearness { NOT_MEANT, OF_THE_YEAR, HOLDS_THE_DAY, OF_THE_MONTH, NAMED };
+enum nearness { NOT_MEANT, OF_THE_YEAR, HOLDS_THE_DAY, NAMED };
 
 static enum nearness nearness_of(const struct claim *claim, const struct assigned *goal) {
     bool part = date_known(goal->during.first);
@@ -144,39 +141,53 @@ static enum nearness nearness_of(const struct claim *claim, const struct assigne
     if (claim->entry == FIGURE_ESTIMATE || !window_holds(goal->during, claim->date)) {
         return NOT_MEANT;
     }
-    bool month = claim->entry == FIGURE_INCREMENT && same_part(goal->during, claim->period);
-    return month ? OF_THE_MONTH : HOLDS_THE_DAY;
+    return HOLDS_THE_DAY;
 }
 
-/* Looks for the target among these; how many are as near as the nearest. */
-static int look_among(const struct claim *claim, const struct assigned *list,
-                      enum nearness *nearest, int found, struct assigned *out) {
-    for (ptrdiff_t i = 0; i < arrlen(list); i++) {
-        enum nearness near = nearness_of(claim, &list[i]);
-        bool meant = claim->by == NULL || same_assigner(claim->by, list[i].by);
-        if (near == NOT_MEANT || !meant || near < *nearest) {
-            continue;
-        }
-        found = near > *nearest ? 1 : found + 1;
-        *nearest = near;
-        *out = list[i];
-    }
-    return found;
-}
-
-/* The one target that is meant, known and in force on the claim's day; or why there is none. */
+/* The one target that is meant, known and in force on the claim's day, or why there is none: of
+ * those that lie nearest the one of its `by`; without one it may be any of them. */
 static const char *target_of(const struct claimed *c, struct assigned *out) {
     const struct claim *claim = c->claim;
-    struct assigned *own =
+    struct assigned *list =
         assigned_own(c->ledger, claim->org, claim->indicator, claim->year, claim->date);
     struct assigned *by_groups =
         assigned_by_groups(c->ledger, claim->org, claim->indicator, claim->year, claim->date);
     enum nearness nearest = NOT_MEANT;
-    int found = look_among(claim, own, &nearest, 0, out);
-    found = look_among(claim, by_groups, &nearest, found, out);
-    arrfree(own);
+    int found = 0;
+    for (ptrdiff_t i = 0; i < arrlen(by_groups); i++) {
+        arrput(list, by_groups[i]);
+    }
+    for (ptrdiff_t i = 0; i < arrlen(list); i++) {
+        enum nearness near = nearness_of(claim, &list[i]);
+        nearest = near > nearest ? near : nearest;
+    }
+    for (ptrdiff_t i = 0; nearest != NOT_MEANT && i < arrlen(list); i++) {
+        bool meant = claim->by == NULL || same_assigner(claim->by, list[i].by);
+        if (meant && nearness_of(claim, &list[i]) == nearest) {
+            *out = found == 0 ? list[i] : *out;
+            found++;
+        }
+    }
+    arrfree(list);
     arrfree(by_groups);
     return found == 0 ? target_missing : found > 1 ? ambiguous : NULL;
+}
+
+/* What a target is worth: T, and a range's other bound; both of one to stay within. */
+static struct term stated(const struct claimed *c, const struct assigned *goal,
+                          const struct row *row) {
+    const struct bounds *bounds = &goal->bounds;
+    const struct quantity *t = &row->is[M_STATED];
+    if (bounds->kind == TARGET_WITHIN) {
+        return (struct term){bounds->low, bounds->high, NULL, false};
+    }
+    if (t->why != DEFINED) {
+        return without(t->why == UNDEFINED_PARTIAL       ? partial_missing
+                       : t->why == UNDEFINED_NO_BASELINE ? last_year_missing
+                                                         : target_missing);
+    }
+    struct ratio far = bounds_far(bounds, c->ledger->book->indicators[row->indicator].better);
+    return (struct term){t->value, ratio_valid(far) ? far : t->value, NULL, false};
 }
 
 /* A month's entry speaks of its running total beside any target but that of the month. */
@@ -184,63 +195,62 @@ static void of_target(const struct claimed *c, struct term *actual, struct term 
     const struct claim *claim = c->claim;
     struct assigned goal;
     const char *why = target_of(c, &goal);
+    bool any = why != target_missing;
     struct row row;
     struct window year = book_window(c->ledger->book, claim->org, claim->year);
-    see(c, claim->indicator, why == NULL ? year : own_window(c), why == NULL ? &goal : NULL, &row);
+    see(c, claim->indicator, any ? year : own_window(c, claim->indicator), any ? &goal : NULL,
+        &row);
     absent_clear(&row.absent);
-    *actual = figure_of(c, &row);
-    *against = without(why);
-    if (why == NULL && row.is[M_STATED].why != DEFINED) {
-        against->missing =
-            row.is[M_STATED].why == UNDEFINED_PARTIAL ? partial_missing : target_missing;
-    } else if (why == NULL) {
-        enum better better = c->ledger->book->indicators[claim->indicator].better;
-        struct ratio far = bounds_far(&goal.bounds, better);
-        against->low = row.is[M_STATED].value;
-        against->high = ratio_valid(far) ? far : against->low;
+    *against = why != NULL ? without(why) : stated(c, &goal, &row);
+    if (claim->entry == FIGURE_ESTIMATE && !same_part(row.window, year)) {
+        see(c, claim->indicator, year, NULL, &row); /* the row of a part has no estimate */
+        absent_clear(&row.absent);
     }
+    *actual = figure_of(c, &row);
 }
 
 /* ---- last year, another indicator ---- */
 
 static struct term known_or(struct quantity q, const char *missing) {
-    return q.why == DEFINED             ? (struct term){q.value, q.value, NULL}
+    return q.why == DEFINED             ? (struct term){q.value, q.value, NULL, false}
            : q.why == UNDEFINED_PARTIAL ? without(partial_missing)
                                         : without(missing);
 }
 
 static void of_last_year(const struct claimed *c, struct term *actual, struct term *against) {
     struct row row;
-    see(c, c->claim->indicator, own_window(c), NULL, &row);
+    see(c, c->claim->indicator, own_window(c, c->claim->indicator), NULL, &row);
     absent_clear(&row.absent);
     *actual = figure_of(c, &row);
     bool estimate = c->claim->entry == FIGURE_ESTIMATE;
     *against = known_or(row.is[estimate ? M_BASE : M_BY_NOW], last_year_missing);
-    bool unlike = row.is[M_ALIKE].why == DEFINED && row.has_actual &&
-                  ratio_cmp(row.is[M_ALIKE].value, row.low) != 0;
+    bool unlike = row.members_alike > 0 && row.members_alike < row.members_total;
     if (against->missing == NULL && (estimate ? row.base_partial : unlike)) {
         *against = without(partial_missing); /* of some of the members only */
     }
 }
 
-/* The other figure in the unit of the claim's where the two convert. */
+/* The other figure in the unit of the claim's where the two convert. A range divides the other way
+ * round: low / high, high / low. */
 static void of_other(const struct claimed *c, struct term *actual, struct term *against) {
     const struct claim *claim = c->claim;
     const struct indicator *all = c->ledger->book->indicators;
     struct row row;
-    see(c, claim->indicator, own_window(c), NULL, &row);
+    see(c, claim->indicator, own_window(c, claim->indicator), NULL, &row);
     absent_clear(&row.absent);
     *actual = figure_of(c, &row);
-    see(c, claim->of, own_window(c), NULL, &row);
+    see(c, claim->of, own_window(c, claim->of), NULL, &row);
     absent_clear(&row.absent);
-    *against = figure_of(c, &row);
-    if (against->missing == actual_missing) {
-        against->missing = all[claim->of].id;
+    struct term other = figure_of(c, &row);
+    if (other.missing == actual_missing) {
+        other.missing = all[claim->of].id;
     }
-    struct ratio factor = ratio_int(1);
+    /* of unlike things the scales alone */
+    struct ratio factor = ratio_of(all[claim->of].unit.scale, all[claim->indicator].unit.scale);
     unit_factor(&all[claim->of].unit, &all[claim->indicator].unit, &factor);
-    against->low = ratio_mul(against->low, factor);
-    against->high = ratio_mul(against->high, factor);
+    *against = other;
+    against->low = ratio_mul(other.high, factor);
+    against->high = ratio_mul(other.low, factor);
 }
 
 /* ---- the arithmetic ---- */
@@ -277,24 +287,41 @@ static struct ratio compute(const struct claim_arithmetic *how, struct ratio a, 
     return how->percent ? ratio_mul(quotient, ratio_int(100)) : quotient;
 }
 
-/* The end that fits best; of those that fit alike the lower one, against the bound that decides. */
+/* The ends to be tried, in order; how many. A range of another indicator makes the ends of a
+ * quotient, one of targets goes with either end of the figure. */
+static int ends_of(const struct claim_arithmetic *how, const struct term *actual,
+                   const struct term *against, struct ratio ends[4]) {
+    const struct ratio as[] = {actual->low, actual->high};
+    const struct ratio bs[] = {against->low, against->high};
+    int n = how->terms == of_other ? 2 : 4;
+    for (int i = 0; i < n; i++) {
+        ends[i] = compute(how, as[i % 2], n == 2 ? bs[i] : bs[i / 2]);
+    }
+    if (n == 2 && ratio_cmp(ends[0], ends[1]) > 0) { /* of a numerator below 0 */
+        struct ratio low = ends[1];
+        ends[1] = ends[0];
+        ends[0] = low;
+    }
+    return n;
+}
+
+/* The end that fits best; of those that fit alike the first. */
 static void take_best(const struct claim *claim, const struct term *actual,
                       const struct term *against, struct claim_check *check) {
     const struct claim_arithmetic *how = &kinds[claim->kind];
     const struct ratio edges[] = {ratio_int(0), ratio_int(how->other)};
     const struct published published = {ratio_decimal(claim->printed), claim->printed.scale,
                                         claim->hedge};
-    const struct ratio as[] = {actual->low, actual->high};
-    const struct ratio bs[] = {against->low, against->high};
-    for (int i = 0; i < 4; i++) {
-        struct ratio computed = compute(how, as[i % 2], bs[i / 2]);
-        if (!ratio_valid(computed)) {
+    struct ratio ends[4];
+    int n = ends_of(how, actual, against, ends);
+    for (int i = 0; i < n; i++) {
+        if (!ratio_valid(ends[i])) {
             continue;
         }
-        enum verdict verdict = published_compare(&published, computed, edges, (size_t)how->edges);
+        enum verdict verdict = published_compare(&published, ends[i], edges, (size_t)how->edges);
         if (check->verdict == VERDICT_UNCHECKED || verdict < check->verdict) {
             check->verdict = verdict;
-            check->computed = defined(computed);
+            check->computed = defined(ends[i]);
         }
     }
 }
@@ -313,11 +340,12 @@ static void count_goals(const struct ledger *ledger, struct org_question q, int 
         *met += card.rows[i].goal && card.rows[i].status <= STATUS_MET;
     }
     scorecard_clear(&card);
-    const int32_t *members = ledger->book->orgs[q.org].members;
-    for (ptrdiff_t i = 0; *of == before && i < arrlen(members); i++) {
-        struct org_question member = {members[i], q.year, q.as_of, false};
-        count_goals(ledger, member, met, of);
-        before = *of; /* one with goals does not stand for the others */
+    bool none = *of == before;
+    for (size_t i = 0; none && i < members_possible(ledger, q.org); i++) {
+        struct org_question member = {members_at(ledger, q.org, i), q.year, q.as_of, false};
+        if (members_hold(ledger, q.org, i, q.as_of)) {
+            count_goals(ledger, member, met, of);
+        }
     }
 }
 
@@ -332,6 +360,27 @@ static struct claim_check check_headline(const struct claimed *c) {
     return check;
 }
 
+/* What is not there, in the order in which the rules name it; of a target what it lacks comes
+ * before what the figure does. */
+static const char *missing_of(const struct claim_arithmetic *how, const struct term *actual,
+                              const struct term *against) {
+    bool of_goal = how->terms == of_target;
+    if (actual->missing != NULL) {
+        return actual->missing;
+    }
+    if (actual->partial && !of_goal) {
+        return partial_missing;
+    }
+    if (against->missing != NULL) {
+        return against->missing;
+    }
+    bool divides = how->arithmetic != DIFFERENCE;
+    if (divides && (ratio_sign(against->low) == 0 || ratio_sign(against->high) == 0)) {
+        return zero_missing;
+    }
+    return actual->partial || against->partial ? partial_missing : NULL;
+}
+
 struct claim_check claim_recompute(const struct ledger *ledger, int32_t index) {
     struct claimed c = {ledger, &ledger->book->claims[index], index};
     if (c.claim->kind == CLAIM_HEADLINE) {
@@ -342,11 +391,7 @@ struct claim_check claim_recompute(const struct ledger *ledger, int32_t index) {
     struct term against;
     check.computed = undefined(UNDEFINED_NO_DATA);
     kinds[c.claim->kind].terms(&c, &actual, &against);
-    check.missing = actual.missing != NULL ? actual.missing : against.missing;
-    bool divides = kinds[c.claim->kind].arithmetic != DIFFERENCE;
-    if (check.missing == NULL && divides && ratio_sign(against.low) == 0) {
-        check.missing = zero_missing;
-    }
+    check.missing = missing_of(&kinds[c.claim->kind], &actual, &against);
     if (check.missing == NULL) {
         take_best(c.claim, &actual, &against, &check);
     }

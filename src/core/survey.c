@@ -71,7 +71,7 @@ static void check(const struct survey *survey, size_t piece, struct scorecard *c
     struct span span = span_of(survey, piece);
     check_claims(card, &survey->ledger, &survey->claims, span.first, span.count,
                  &survey->selection);
-    check_parts(card, &survey->ledger);
+    check_parts(card, &survey->ledger, span.first, span.count, &survey->selection);
     check_allocations(card, &survey->ledger);
 }
 

@@ -232,7 +232,7 @@ static void test_two_assigners(void **state) {
          {"20", "30", VERDICT_PARTIAL}},
         {"the whole is the group's own", {false, true}, {0, 0}, {NULL}, {NULL}},
         {"the part is the group's own", {true, false}, {0, 0}, {NULL}, {NULL}},
-        {"for each, by two groups", {true, true}, {0, 1}, {NULL}, {NULL}},
+        {"for each, by two groups", {true, true}, {0, 1}, {"20", "30", VERDICT_PARTIAL}, {NULL}},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct book book;
