@@ -6,6 +6,7 @@
 #include "history.h"
 #include "mem.h"
 #include "members.h"
+#include "memo.h"
 
 /* ---- sums ---- */
 
@@ -238,6 +239,24 @@ static void add_members_days(struct roll_call *r) {
     }
 }
 
+/* The same; those of a member that is a group are kept beside it. */
+static void add_shares_days(struct roll_call *r) {
+    for (size_t i = 0; i < r->count; i++) {
+        struct share *share = &r->shares[i];
+        bool group = arrlen(r->ledger->book->orgs[share->org].members) > 0;
+        struct date *all = r->days;
+        r->days = group ? NULL : all;
+        add_days(r, share->org);
+        if (group) {
+            share->days = r->days;
+            r->days = all;
+        }
+        for (ptrdiff_t d = 0; d < arrlen(share->days); d++) {
+            add_day(r, share->days[d]);
+        }
+    }
+}
+
 /* ---- asking a member ---- */
 
 static struct reading read_member(const struct roll_call *r, int32_t member, int32_t indicator,
@@ -261,6 +280,10 @@ static bool sums_of_group(const struct roll_call *r, struct share *share, struct
     if (ledger_reports_part(r->ledger, share->org, q.indicator, q.year, q.window, day)) {
         return false;
     }
+    struct memo_key key = memo_key(share->org, &q, MEMO_SHARE);
+    if (memo_get(r->ledger->memo, &key, &share->value, &share->against)) {
+        return true;
+    }
     struct roll_call inner;
     rollup_begin(&inner, r->ledger, share->org, &q);
     share->value = inner.group;
@@ -275,6 +298,7 @@ static bool sums_of_group(const struct roll_call *r, struct share *share, struct
                                       .date = share->value.date};
     inner.group.absent = (struct absent){0}; /* it is the share's */
     rollup_end(&inner);
+    memo_put(r->ledger->memo, &key, &share->value, &share->against);
     return true;
 }
 
@@ -323,10 +347,26 @@ static bool holds_for(const struct roll_call *r, const struct share *share, stru
            (by < 0 && plain && (!share->value.known || date_cmp(share->value.date, day) <= 0));
 }
 
+/* The last day up to this one on which anything of the group changes. */
+static struct date day_of_change(const struct share *share, struct date day) {
+    size_t low = 0;
+    size_t high = arrlenu(share->days);
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (date_cmp(share->days[middle], day) <= 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low > 0 ? share->days[low - 1] : day;
+}
+
 /* Makes the share what it is as of the day. */
 static void ask_once(const struct roll_call *r, struct share *share, struct date day) {
-    if (!holds_for(r, share, day)) {
-        ask(r, share, day);
+    struct date since = day_of_change(share, day);
+    if (!holds_for(r, share, since)) {
+        ask(r, share, since);
     }
 }
 
@@ -495,9 +535,14 @@ void rollup_begin(struct roll_call *r, const struct ledger *ledger, int32_t org,
                             .q = *q,
                             .group = {.figure = NONE, .refused_by = NONE, .computed = true}};
     sums_begin(&r->sums);
-    add_members_days(r);
+    if (ledger->memo == NULL) {
+        r->remembering = *ledger;
+        r->remembering.memo = memo_make();
+        r->ledger = &r->remembering;
+    }
     r->group.rolled_up = rule_possible(what, r->rule);
     if (!r->group.rolled_up) {
+        add_members_days(r);
         bool any = arrlen(r->days) > 0;
         enum refusal why = r->rule == ROLLUP_NONE ? REFUSAL_RULE : REFUSAL_NO_WEIGHT;
         r->group.total = members_count(ledger, org, who_on(r, q->as_of));
@@ -509,6 +554,7 @@ void rollup_begin(struct roll_call *r, const struct ledger *ledger, int32_t org,
     for (size_t i = 0; i < r->count; i++) {
         r->shares[i].org = members_at(ledger, org, i);
     }
+    add_shares_days(r);
     r->group.date = arrlen(r->days) > 0 ? choose_day(r) : (struct date){0, 0, 0};
     struct date seen = date_known(r->group.date) ? r->group.date : q->as_of;
     for (size_t i = 0; i < r->count; i++) {
@@ -525,7 +571,9 @@ void rollup_end(struct roll_call *r) {
     for (size_t i = 0; i < r->count; i++) {
         reading_clear(&r->shares[i].value);
         reading_clear(&r->shares[i].against);
+        arrfree(r->shares[i].days);
     }
+    memo_free(r->remembering.memo);
     mem_free(r->shares);
     arrfree(r->days);
     reading_clear(&r->group);
@@ -545,11 +593,18 @@ struct question rollup_question(const struct ledger *ledger, int32_t org, int32_
 struct reading rollup_read(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
                            struct window window, struct date as_of) {
     struct question q = rollup_question(ledger, org, indicator, year, window, as_of);
+    struct memo_key key = memo_key(org, &q, MEMO_FIGURE);
+    struct reading group;
+    struct reading none = {.figure = NONE};
+    if (memo_get(ledger->memo, &key, &group, &none)) {
+        return group;
+    }
     struct roll_call r;
     rollup_begin(&r, ledger, org, &q);
-    struct reading group = r.group;
+    group = r.group;
     r.group.absent = (struct absent){0}; /* it is the caller's */
     rollup_end(&r);
+    memo_put(ledger->memo, &key, &group, &none);
     return group;
 }
 

@@ -27,6 +27,7 @@ struct share {
     struct reading value;   /* its figure, or the numerator of a ratio */
     struct reading against; /* its weight, or the denominator; known only when the rule needs it */
     struct date asked;      /* the day as of which it was read, or no date */
+    struct date *days;      /* of a group: on which something of it is dated; stb_ds array */
     bool counted;           /* in the group's figure */
 };
 
@@ -46,6 +47,7 @@ struct sums {
 /* All of it. */
 struct roll_call {
     const struct ledger *ledger;
+    struct ledger remembering; /* what it is where nobody remembers yet */
     int32_t org;
     const struct indicator *what;
     enum rollup rule;
