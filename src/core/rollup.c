@@ -216,7 +216,7 @@ static void add_days(struct roll_call *r, int32_t org) {
     if (!ledger_may_read(r->ledger, org, r->q.indicator)) {
         return;
     }
-    if (r->rule != ROLLUP_RATIO) {
+    if (r->rule != ROLLUP_RATIO || !has_parts(what)) {
         add_own_days(r, org, r->q.indicator, NONE);
     }
     if (has_parts(what)) {
