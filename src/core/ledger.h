@@ -34,7 +34,7 @@ struct ledger {
                              being named; stb_ds arrays; NULL: nobody has predecessors */
     int32_t **successors; /* per organisation: who names it as a predecessor; stb_ds arrays, or
                              NULL */
-    struct memo *memo; /* figures of groups that were asked for before, or NULL: memo.h */
+    struct memo *memo;    /* figures of groups that were asked for before, or NULL: memo.h */
 };
 
 /* Targets or groups first .. first + count - 1 of one of the ledger's arrays. */
