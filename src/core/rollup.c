@@ -259,14 +259,27 @@ static void add_shares_days(struct roll_call *r) {
 
 /* ---- asking a member ---- */
 
+/* Of the past, as strictly of a group's members as of the group. */
+static struct reading read_past(const struct roll_call *r, int32_t member, int32_t indicator,
+                                struct window window, struct date day) {
+    struct question q = r->q;
+    struct reading own =
+        history_read_itself(r->ledger, member, indicator, q.year, window, day, q.earliest);
+    if (own.known || arrlen(r->ledger->book->orgs[member].members) == 0) {
+        return own;
+    }
+    q.indicator = indicator;
+    q.window = window;
+    q.as_of = date_cmp(day, window.last) > 0 ? window.last : day;
+    return rollup_ask(r->ledger, member, &q);
+}
+
 static struct reading read_member(const struct roll_call *r, int32_t member, int32_t indicator,
                                   struct date day) {
     const struct question *q = &r->q;
     struct window window = q->part ? q->window : book_window(r->ledger->book, member, q->year);
-    if (q->past) {
-        return history_read(r->ledger, member, indicator, q->year, window, day, q->earliest);
-    }
-    return ledger_read(r->ledger, member, indicator, q->year, window, day);
+    return q->past ? read_past(r, member, indicator, window, day)
+                   : ledger_read(r->ledger, member, indicator, q->year, window, day);
 }
 
 /* A group that reports neither part: the sums of those of its members that have both. */
@@ -590,22 +603,26 @@ struct question rollup_question(const struct ledger *ledger, int32_t org, int32_
                              .as_of = date_cmp(as_of, window.last) > 0 ? window.last : as_of};
 }
 
-struct reading rollup_read(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
-                           struct window window, struct date as_of) {
-    struct question q = rollup_question(ledger, org, indicator, year, window, as_of);
-    struct memo_key key = memo_key(org, &q, MEMO_FIGURE);
+struct reading rollup_ask(const struct ledger *ledger, int32_t org, const struct question *q) {
+    struct memo_key key = memo_key(org, q, MEMO_FIGURE);
     struct reading group;
     struct reading none = {.figure = NONE};
     if (memo_get(ledger->memo, &key, &group, &none)) {
         return group;
     }
     struct roll_call r;
-    rollup_begin(&r, ledger, org, &q);
+    rollup_begin(&r, ledger, org, q);
     group = r.group;
     r.group.absent = (struct absent){0}; /* it is the caller's */
     rollup_end(&r);
     memo_put(ledger->memo, &key, &group, &none);
     return group;
+}
+
+struct reading rollup_read(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
+                           struct window window, struct date as_of) {
+    struct question q = rollup_question(ledger, org, indicator, year, window, as_of);
+    return rollup_ask(ledger, org, &q);
 }
 
 bool rollup_has_after(const struct ledger *ledger, int32_t org, int32_t indicator, int year,

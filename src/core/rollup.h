@@ -64,6 +64,9 @@ void rollup_begin(struct roll_call *r, const struct ledger *ledger, int32_t org,
                   const struct question *q);
 void rollup_end(struct roll_call *r);
 
+/* The figure alone; the caller clears it. */
+struct reading rollup_ask(const struct ledger *ledger, int32_t org, const struct question *q);
+
 /* The question of ledger_read(). */
 struct question rollup_question(const struct ledger *ledger, int32_t org, int32_t indicator,
                                 int year, struct window window, struct date as_of);
