@@ -65,7 +65,8 @@
  *   ledger         where what is looked up stands             reading  what is known on a day
  *   chain          increments without a gap                   hedge    over, under, about
  *   members        who is one on a day                        group_day  the day of a group
- *   rollup         a group's figure from its members'         estimate  of the whole year
+ *   rollup         a group's figure from its members'         memo     ... once for each day
+ *   estimate       of the whole year
  *   history        last year's                               alike    ... of the same members
  *   judge          one row judged                            status   the statuses
  *   rules          sections 3 to 6 of QUY-TAC, said once     measure  every quantity and fact

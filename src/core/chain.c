@@ -5,7 +5,7 @@
 #include "mem.h"
 
 /* Pieces without a gap, by the last of them. */
-struct link {
+struct joint {
     struct reading sum;
     struct date begin; /* of its running total, or no date */
     int pieces;
@@ -24,7 +24,7 @@ struct reading reading_of_figure(const struct ledger *ledger, int32_t figure) {
 }
 
 /* Whether a chain goes before another. */
-static bool is_better(const struct link *a, const struct link *b) {
+static bool is_better(const struct joint *a, const struct joint *b) {
     int by = (int)a->sum.known - (int)b->sum.known;
     by = by != 0 ? by : date_cmp(a->sum.date, b->sum.date);
     by = by != 0 ? by : date_cmp(a->begin, b->begin);
@@ -32,38 +32,38 @@ static bool is_better(const struct link *a, const struct link *b) {
 }
 
 /* The last running total up to the day, or of exactly that day. */
-static struct link last_total(const struct ledger *ledger, const struct chain *chain,
-                              struct date day, bool exactly) {
+static struct joint last_total(const struct ledger *ledger, const struct chain *chain,
+                               struct date day, bool exactly) {
     const struct packed_figure *packed = ledger->book->figures.packed;
-    struct link link = {.sum = {.figure = NONE}};
+    struct joint joint = {.sum = {.figure = NONE}};
     for (int32_t i = chain->totals.first + chain->totals.count - 1; i >= chain->totals.first; i--) {
         int by = date_cmp(packed_date(&packed[i]), day);
         if (by < 0 && exactly) {
             break;
         }
         if (by <= 0) {
-            link.sum = reading_of_figure(ledger, i);
-            link.begin = link.sum.date;
+            joint.sum = reading_of_figure(ledger, i);
+            joint.begin = joint.sum.date;
             break;
         }
     }
-    return link;
+    return joint;
 }
 
-/* The best chain that ends on the eve of an increment: a running total, else links made before. */
-static struct link before(const struct ledger *ledger, const struct chain *chain,
-                          const struct link links[], struct date first) {
+/* The best chain that ends on the eve of an increment: a running total, else joints made before. */
+static struct joint before(const struct ledger *ledger, const struct chain *chain,
+                           const struct joint joints[], struct date first) {
     struct date eve = date_previous(first);
-    struct link best = last_total(ledger, chain, eve, true);
+    struct joint best = last_total(ledger, chain, eve, true);
     if (best.sum.known) {
         return best;
     }
     if (chain->merged.known && date_cmp(chain->merged.date, eve) == 0) {
-        return (struct link){.sum = chain->merged, .begin = eve};
+        return (struct joint){.sum = chain->merged, .begin = eve};
     }
-    for (ptrdiff_t i = 0; i < arrlen(links); i++) {
-        if (date_cmp(links[i].sum.date, eve) == 0 && is_better(&links[i], &best)) {
-            best = links[i];
+    for (ptrdiff_t i = 0; i < arrlen(joints); i++) {
+        if (date_cmp(joints[i].sum.date, eve) == 0 && is_better(&joints[i], &best)) {
+            best = joints[i];
         }
     }
     if (!best.sum.known && date_cmp(first, chain->first) == 0) {
@@ -72,32 +72,32 @@ static struct link before(const struct ledger *ledger, const struct chain *chain
     return best;
 }
 
-static void add_piece(struct link *link, const struct figure *f, int32_t index) {
-    link->sum.low = ratio_add(link->sum.low, f->low);
-    link->sum.high = ratio_add(link->sum.high, f->high);
-    link->sum.hedge = hedge_sum(link->sum.hedge, f->hedge);
-    link->sum.date = f->date;
-    link->sum.figure = index;
-    link->sum.computed = true;
-    link->pieces++;
+static void add_piece(struct joint *joint, const struct figure *f, int32_t index) {
+    joint->sum.low = ratio_add(joint->sum.low, f->low);
+    joint->sum.high = ratio_add(joint->sum.high, f->high);
+    joint->sum.hedge = hedge_sum(joint->sum.hedge, f->hedge);
+    joint->sum.date = f->date;
+    joint->sum.figure = index;
+    joint->sum.computed = true;
+    joint->pieces++;
 }
 
 struct reading chain_total(const struct ledger *ledger, const struct chain *chain) {
-    struct link best = last_total(ledger, chain, chain->last, false);
-    struct link *links = NULL;
+    struct joint best = last_total(ledger, chain, chain->last, false);
+    struct joint *joints = NULL;
     for (int i = 0; i < chain->increments.count; i++) {
         int32_t index = chain->increments.first + i;
         struct figure f = figures_get(&ledger->book->figures, index);
         if (date_cmp(f.date, chain->last) > 0) {
             break;
         }
-        struct link link = before(ledger, chain, links, f.period.first);
-        if (link.sum.known) {
-            add_piece(&link, &f, index);
-            arrput(links, link);
-            best = is_better(&link, &best) ? link : best;
+        struct joint joint = before(ledger, chain, joints, f.period.first);
+        if (joint.sum.known) {
+            add_piece(&joint, &f, index);
+            arrput(joints, joint);
+            best = is_better(&joint, &best) ? joint : best;
         }
     }
-    arrfree(links);
+    arrfree(joints);
     return best.sum;
 }

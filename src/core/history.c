@@ -99,13 +99,12 @@ static struct past look_back(const struct ledger *ledger, int32_t index,
     return whole_only(look_over(ledger, index, wanted));
 }
 
-struct reading history_number(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
-                              struct window window, struct date day, struct date earliest) {
+struct reading history_read_itself(const struct ledger *ledger, int32_t org, int32_t indicator,
+                                   int year, struct window window, struct date day,
+                                   struct date earliest) {
     struct date last = date_cmp(day, window.last) > 0 ? window.last : day;
-    struct wanted wanted = {indicator, year, window, last, earliest, ledger_read};
-    struct reading reading = look_over(ledger, org, &wanted).reading;
-    reading.known = reading.known && ratio_cmp(reading.low, reading.high) == 0;
-    return reading;
+    struct wanted wanted = {indicator, year, window, last, earliest, ledger_read_itself};
+    return look_over(ledger, org, &wanted).reading;
 }
 
 struct date history_day(struct date date) {

@@ -45,10 +45,10 @@ struct past history_total(const struct ledger *ledger, int32_t org, int32_t indi
 struct past history_own_total(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
                               struct window part, struct date as_of);
 
-/* What was known of it on a day of that year, not of a day before `earliest`; what only some of its
- * members have is known, as partial. Owns nothing. */
-struct reading history_number(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
-                              struct window window, struct date day, struct date earliest);
+/* What it reported itself by a day of that year, not of a day before `earliest`. Owns nothing. */
+struct reading history_read_itself(const struct ledger *ledger, int32_t org, int32_t indicator,
+                                   int year, struct window window, struct date day,
+                                   struct date earliest);
 
 /* The same part of the year before, its months by number; the whole year for the whole year. */
 struct window history_part(const struct ledger *ledger, int32_t org, int year, struct window part);

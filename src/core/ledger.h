@@ -15,6 +15,8 @@ struct reports {
     uint64_t of[FIGURE_KIND_COUNT];
 };
 
+struct memo;
+
 struct ledger {
     const struct book *book; /* its figures in the order of look-up */
     int32_t *figures_of;     /* per organisation where its figures begin, and one past the last */
@@ -32,6 +34,7 @@ struct ledger {
                              being named; stb_ds arrays; NULL: nobody has predecessors */
     int32_t **successors; /* per organisation: who names it as a predecessor; stb_ds arrays, or
                              NULL */
+    struct memo *memo;    /* figures of groups that were asked for before, or NULL: memo.h */
 };
 
 /* Targets or groups first .. first + count - 1 of one of the ledger's arrays. */

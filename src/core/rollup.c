@@ -6,6 +6,7 @@
 #include "history.h"
 #include "mem.h"
 #include "members.h"
+#include "memo.h"
 
 /* ---- sums ---- */
 
@@ -215,7 +216,7 @@ static void add_days(struct roll_call *r, int32_t org) {
     if (!ledger_may_read(r->ledger, org, r->q.indicator)) {
         return;
     }
-    if (r->rule != ROLLUP_RATIO) {
+    if (r->rule != ROLLUP_RATIO || !has_parts(what)) {
         add_own_days(r, org, r->q.indicator, NONE);
     }
     if (has_parts(what)) {
@@ -232,22 +233,48 @@ static void add_days(struct roll_call *r, int32_t org) {
     }
 }
 
-static void add_members_days(struct roll_call *r) {
-    for (size_t i = 0; i < members_possible(r->ledger, r->org); i++) {
-        add_days(r, members_at(r->ledger, r->org, i));
+/* The days of all members; those of a member that is a group are kept beside it. */
+static void add_shares_days(struct roll_call *r) {
+    for (size_t i = 0; i < r->count; i++) {
+        struct share *share = &r->shares[i];
+        bool group = arrlen(r->ledger->book->orgs[share->org].members) > 0;
+        struct date *all = r->days;
+        r->days = group ? NULL : all;
+        add_days(r, share->org);
+        if (group) {
+            share->days = r->days;
+            r->days = all;
+        }
+        for (ptrdiff_t d = 0; d < arrlen(share->days); d++) {
+            add_day(r, share->days[d]);
+        }
     }
 }
 
 /* ---- asking a member ---- */
 
+/* Of the past, as strictly of a group's members as of the group. */
+static struct reading read_past(const struct roll_call *r, int32_t member, int32_t indicator,
+                                struct window window, struct date day) {
+    struct question q = r->q;
+    struct reading past =
+        history_read_itself(r->ledger, member, indicator, q.year, window, day, q.earliest);
+    if (!past.known && arrlen(r->ledger->book->orgs[member].members) > 0) {
+        q.indicator = indicator;
+        q.window = window;
+        q.as_of = date_cmp(day, window.last) > 0 ? window.last : day;
+        past = rollup_ask(r->ledger, member, &q);
+    }
+    past.known = past.known && ratio_cmp(past.low, past.high) == 0; /* a range is no base */
+    return past;
+}
+
 static struct reading read_member(const struct roll_call *r, int32_t member, int32_t indicator,
                                   struct date day) {
     const struct question *q = &r->q;
     struct window window = q->part ? q->window : book_window(r->ledger->book, member, q->year);
-    if (q->past) { /* of which a range is none */
-        return history_number(r->ledger, member, indicator, q->year, window, day, q->earliest);
-    }
-    return ledger_read(r->ledger, member, indicator, q->year, window, day);
+    return q->past ? read_past(r, member, indicator, window, day)
+                   : ledger_read(r->ledger, member, indicator, q->year, window, day);
 }
 
 /* A group that reports neither part: the sums of those of its members that have both. */
@@ -260,6 +287,10 @@ static bool sums_of_group(const struct roll_call *r, struct share *share, struct
     q.window = q.part ? q.window : book_window(r->ledger->book, share->org, q.year);
     if (ledger_reports_part(r->ledger, share->org, q.indicator, q.year, q.window, day)) {
         return false;
+    }
+    struct memo_key key = memo_key(share->org, &q, MEMO_SHARE);
+    if (memo_get(r->ledger->memo, &key, &share->value, &share->against)) {
+        return true;
     }
     struct roll_call inner;
     rollup_begin(&inner, r->ledger, share->org, &q);
@@ -275,6 +306,7 @@ static bool sums_of_group(const struct roll_call *r, struct share *share, struct
                                       .date = share->value.date};
     inner.group.absent = (struct absent){0}; /* it is the share's */
     rollup_end(&inner);
+    memo_put(r->ledger->memo, &key, &share->value, &share->against);
     return true;
 }
 
@@ -323,10 +355,26 @@ static bool holds_for(const struct roll_call *r, const struct share *share, stru
            (by < 0 && plain && (!share->value.known || date_cmp(share->value.date, day) <= 0));
 }
 
+/* The last day up to this one on which anything of the group changes. */
+static struct date day_of_change(const struct share *share, struct date day) {
+    size_t low = 0;
+    size_t high = arrlenu(share->days);
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (date_cmp(share->days[middle], day) <= 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low > 0 ? share->days[low - 1] : day;
+}
+
 /* Makes the share what it is as of the day. */
 static void ask_once(const struct roll_call *r, struct share *share, struct date day) {
-    if (!holds_for(r, share, day)) {
-        ask(r, share, day);
+    struct date since = day_of_change(share, day);
+    if (!holds_for(r, share, since)) {
+        ask(r, share, since);
     }
 }
 
@@ -496,18 +544,23 @@ void rollup_begin(struct roll_call *r, const struct ledger *ledger, int32_t org,
                             .q = *q,
                             .group = {.figure = NONE, .refused_by = NONE, .computed = true}};
     sums_begin(&r->sums);
-    add_members_days(r);
+    if (ledger->memo == NULL) {
+        r->remembering = *ledger;
+        r->remembering.memo = memo_make();
+        r->ledger = &r->remembering;
+    }
+    r->count = members_possible(ledger, org);
+    r->shares = mem_alloc(r->count * sizeof *r->shares);
+    for (size_t i = 0; i < r->count; i++) {
+        r->shares[i].org = members_at(ledger, org, i);
+    }
+    add_shares_days(r);
     r->group.rolled_up = true;
     if (!rule_possible(what, r->rule)) { /* who has a figure is told all the same */
         bool any = arrlen(r->days) > 0;
         enum refusal why = r->rule == ROLLUP_NONE ? REFUSAL_RULE : REFUSAL_NO_WEIGHT;
         r->group.refused = any ? why : REFUSAL_NOT;
         r->rule = ROLLUP_NONE;
-    }
-    r->count = members_possible(ledger, org);
-    r->shares = mem_alloc(r->count * sizeof *r->shares);
-    for (size_t i = 0; i < r->count; i++) {
-        r->shares[i].org = members_at(ledger, org, i);
     }
     r->group.date = arrlen(r->days) == 0 ? (struct date){0, 0, 0}
                     : q->past            ? arrlast(r->days) /* each its own, of whatever day */
@@ -530,7 +583,9 @@ void rollup_end(struct roll_call *r) {
     for (size_t i = 0; i < r->count; i++) {
         reading_clear(&r->shares[i].value);
         reading_clear(&r->shares[i].against);
+        arrfree(r->shares[i].days);
     }
+    memo_free(r->remembering.memo);
     mem_free(r->shares);
     arrfree(r->days);
     reading_clear(&r->group);
@@ -547,15 +602,26 @@ struct question rollup_question(const struct ledger *ledger, int32_t org, int32_
                              .as_of = date_cmp(as_of, window.last) > 0 ? window.last : as_of};
 }
 
+struct reading rollup_ask(const struct ledger *ledger, int32_t org, const struct question *q) {
+    struct memo_key key = memo_key(org, q, MEMO_FIGURE);
+    struct reading group;
+    struct reading none = {.figure = NONE};
+    if (memo_get(ledger->memo, &key, &group, &none)) {
+        return group;
+    }
+    struct roll_call r;
+    rollup_begin(&r, ledger, org, q);
+    group = r.group;
+    r.group.absent = (struct absent){0}; /* it is the caller's */
+    rollup_end(&r);
+    memo_put(ledger->memo, &key, &group, &none);
+    return group;
+}
+
 struct reading rollup_read(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
                            struct window window, struct date as_of) {
     struct question q = rollup_question(ledger, org, indicator, year, window, as_of);
-    struct roll_call r;
-    rollup_begin(&r, ledger, org, &q);
-    struct reading group = r.group;
-    r.group.absent = (struct absent){0}; /* it is the caller's */
-    rollup_end(&r);
-    return group;
+    return rollup_ask(ledger, org, &q);
 }
 
 bool rollup_has_after(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
@@ -567,7 +633,9 @@ bool rollup_has_after(const struct ledger *ledger, int32_t org, int32_t indicato
                           .rule = indicator_rollup(what),
                           .q = {.indicator = indicator, .year = year, .as_of = as_of}};
     r.q.window = book_window(ledger->book, org, year);
-    add_members_days(&r);
+    for (size_t i = 0; i < members_possible(ledger, org); i++) {
+        add_days(&r, members_at(ledger, org, i));
+    }
     bool after = arrlen(r.days) > 0 && date_cmp(r.days[arrlen(r.days) - 1], day) > 0;
     arrfree(r.days);
     return after;

@@ -27,6 +27,7 @@ struct share {
     struct reading value;   /* its figure, or the numerator of a ratio */
     struct reading against; /* its weight, or the denominator; known only when the rule needs it */
     struct date asked;      /* the day as of which it was read, or no date */
+    struct date *days;      /* of a group: on which something of it is dated; stb_ds array */
     bool counted;           /* in the group's figure */
 };
 
@@ -46,6 +47,7 @@ struct sums {
 /* All of it. */
 struct roll_call {
     const struct ledger *ledger;
+    struct ledger remembering; /* what it is where nobody remembers yet */
     int32_t org;
     const struct indicator *what;
     enum rollup rule;
@@ -61,6 +63,9 @@ struct roll_call {
 void rollup_begin(struct roll_call *r, const struct ledger *ledger, int32_t org,
                   const struct question *q);
 void rollup_end(struct roll_call *r);
+
+/* The figure alone; the caller clears it. */
+struct reading rollup_ask(const struct ledger *ledger, int32_t org, const struct question *q);
 
 /* The question of ledger_read(). */
 struct question rollup_question(const struct ledger *ledger, int32_t org, int32_t indicator,

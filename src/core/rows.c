@@ -8,6 +8,7 @@
 #include "judge.h"
 #include "mem.h"
 #include "members.h"
+#include "memo.h"
 #include "overrides.h"
 #include "twins.h"
 
@@ -291,12 +292,17 @@ void rows_of_orgs(struct scorecard *card, const struct ledger *ledger,
     arrsetcap(card->rows, rows_expected(ledger, questions, n)); /* they are large to move */
     for (size_t i = 0; i < n; i++) {
         size_t before = arrlenu(card->rows);
+        struct ledger remembering = *ledger;
         b.q = &questions[i];
+        b.ledger = &remembering;
+        remembering.memo = members_possible(ledger, b.q->org) > 0 ? memo_make() : NULL;
         for (size_t at = 0; at < indicators; at++) {
             if (ledger->book->indicators[at].part_of == NONE) {
                 add_indicator(&b, (int32_t)at, NONE, 0);
             }
         }
+        memo_free(remembering.memo);
+        b.ledger = ledger;
         goals_mark(ledger, b.q, card->rows + before, arrlenu(card->rows) - before);
     }
     mem_free(b.first_child);

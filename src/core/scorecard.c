@@ -19,14 +19,15 @@ static void later(int *year, int candidate) {
     *year = candidate > *year ? candidate : *year;
 }
 
-static struct org_facts *find_years(const struct book *book) {
+static struct org_facts *find_years(const struct ledger *ledger) {
+    const struct book *book = ledger->book;
     struct org_facts *facts = mem_alloc(arrlenu(book->orgs) * sizeof *facts);
     for (size_t i = 0; i < targets_count(&book->targets); i++) {
         const struct packed_target *t = &book->targets.packed[i];
         later(&facts[t->org].target_year, (int)t->year);
-        const int32_t *members = book->orgs[t->org].members;
-        for (ptrdiff_t m = 0; t->each_member && m < arrlen(members); m++) {
-            later(&facts[members[m]].target_year, (int)t->year);
+        size_t members = t->each_member ? members_possible(ledger, t->org) : 0;
+        for (size_t m = 0; m < members; m++) {
+            later(&facts[members_at(ledger, t->org, m)].target_year, (int)t->year);
         }
     }
     size_t n = figures_count(&book->figures);
@@ -38,35 +39,34 @@ static struct org_facts *find_years(const struct book *book) {
 }
 
 /* A group without targets or figures of its own shows its members' latest year. */
-static int year_of_group(const struct book *book, const struct org_facts *facts, int32_t org,
+static int year_of_group(const struct ledger *ledger, const struct org_facts *facts, int32_t org,
                          int depth) {
     int year = facts[org].target_year != 0 ? facts[org].target_year : facts[org].figure_year;
-    const int32_t *members = book->orgs[org].members;
     bool own = year != 0;
-    for (ptrdiff_t m = 0; !own && depth > 0 && m < arrlen(members); m++) {
-        later(&year, year_of_group(book, facts, members[m], depth - 1));
+    for (size_t m = 0; !own && depth > 0 && m < members_possible(ledger, org); m++) {
+        later(&year, year_of_group(ledger, facts, members_at(ledger, org, m), depth - 1));
     }
     return year;
 }
 
-static void take_with_members(const struct book *book, struct org_facts *facts, int32_t org) {
+static void take_with_members(const struct ledger *ledger, struct org_facts *facts, int32_t org) {
     if (facts[org].wanted) {
         return;
     }
     facts[org].wanted = true;
-    const int32_t *members = book->orgs[org].members;
-    for (ptrdiff_t m = 0; m < arrlen(members); m++) {
-        take_with_members(book, facts, members[m]);
+    for (size_t m = 0; m < members_possible(ledger, org); m++) {
+        take_with_members(ledger, facts, members_at(ledger, org, m));
     }
 }
 
-static void select_orgs(const struct book *book, const struct selection *selection,
+static void select_orgs(const struct ledger *ledger, const struct selection *selection,
                         struct org_facts *facts) {
-    for (ptrdiff_t i = 0; selection->orgs_count == 0 && i < arrlen(book->orgs); i++) {
+    ptrdiff_t n = arrlen(ledger->book->orgs);
+    for (ptrdiff_t i = 0; selection->orgs_count == 0 && i < n; i++) {
         facts[i].wanted = true;
     }
     for (int i = 0; i < selection->orgs_count; i++) {
-        take_with_members(book, facts, selection->orgs[i]);
+        take_with_members(ledger, facts, selection->orgs[i]);
     }
 }
 
@@ -115,12 +115,12 @@ static void set_days(const struct ledger *ledger, struct org_question *questions
 struct org_question *scorecard_questions(const struct ledger *ledger,
                                          const struct selection *selection) {
     const struct book *book = ledger->book;
-    struct org_facts *facts = find_years(book);
+    struct org_facts *facts = find_years(ledger);
     struct org_question *questions = NULL;
-    select_orgs(book, selection, facts);
+    select_orgs(ledger, selection, facts);
     for (int32_t org = 0; org < arrlen(book->orgs); org++) {
         int year =
-            selection->year != 0 ? selection->year : year_of_group(book, facts, org, GROUP_DEPTH);
+            selection->year != 0 ? selection->year : year_of_group(ledger, facts, org, GROUP_DEPTH);
         if (facts[org].wanted && year != 0) {
             arrput(questions, ((struct org_question){org, year, selection->as_of, false}));
         }

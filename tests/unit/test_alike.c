@@ -177,6 +177,25 @@ static void test_base(void **state) {
     }
 }
 
+/* Groups of groups: the pairs are those of the members below; B is of all of them, strictly. */
+static void test_below(void **state) {
+    (void)state;
+    struct trio t;
+    trio_begin(&t, KIND_FLOW);
+    int32_t c = make_org(&t.book, "c");
+    int32_t top = make_group(&t.book, "top", 2, "g c");
+    make_target(&t.book, top, t.x, 2024, "100");
+    make_figures(&t.book, t.a, t.x, "2023-06-30 10; 2023-12-31 30; 2024-06-30 12");
+    make_figures(&t.book, t.b, t.x, "2023-06-30 20; 2023-12-21 40");
+    make_figures(&t.book, c, t.x, "2023-06-30 5; 2023-12-31 9; 2024-06-30 6");
+    compare(&t.card, &t.book, 2024, NULL);
+    const struct row *row = row_of(&t.card, top, t.x, 0);
+    expect_quantity("section 6.5, b's is not used", "A-1", row->is[M_SAME], "15");
+    expect_quantity("section 6.5, of a and c", "A", row->is[M_ALIKE], "18");
+    expect_quantity("section 4.3, b's total stops before", "B", row->is[M_BASE], "partial");
+    trio_clear(&t);
+}
+
 /* B of a part of the year is the same part's of last year. */
 static void test_part(void **state) {
     (void)state;
@@ -281,10 +300,11 @@ static void test_shown(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_same_day), cmocka_unit_test(test_quotients),
-        cmocka_unit_test(test_season),   cmocka_unit_test(test_base),
-        cmocka_unit_test(test_part),     cmocka_unit_test(test_estimate),
-        cmocka_unit_test(test_shown),    cmocka_unit_test(test_estimate_alone),
+        cmocka_unit_test(test_same_day),       cmocka_unit_test(test_quotients),
+        cmocka_unit_test(test_season),         cmocka_unit_test(test_base),
+        cmocka_unit_test(test_part),           cmocka_unit_test(test_estimate),
+        cmocka_unit_test(test_below),          cmocka_unit_test(test_shown),
+        cmocka_unit_test(test_estimate_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -246,6 +246,38 @@ static void test_own_year(void **state) {
     situation_clear(&s);
 }
 
+/* Section 3.3: the months of the same numbers in last year's window, whichever days they are. */
+static void test_same_part(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        const char *part[2];
+        const char *same[2];
+    } table[] = {
+        {"section 3.3, the first half", {"2023-12-15", "2024-06-14"}, {"2023-01-01", "2023-06-30"}},
+        {"section 3.3, the last month", {"2024-11-15", "2024-12-14"}, {"2023-12-01", "2023-12-31"}},
+        {"section 3.3, the third month",
+         {"2024-02-15", "2024-03-14"},
+         {"2023-03-01", "2023-03-31"}},
+        {"section 3.3, the year", {"2023-12-15", "2024-12-14"}, {"2023-01-01", "2023-12-31"}},
+    };
+    struct situation s;
+    static const struct setting setting = FLOW("2023-06-30 10");
+    situation_begin(&s, &setting);
+    const struct org_year year = {s.org, 2024, {day("2023-12-15"), day("2024-12-14")}, no_place};
+    arrput(s.book.org_years, year);
+    struct ledger ledger;
+    ledger_init(&ledger, &s.book);
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct window part = {day(table[i].part[0]), day(table[i].part[1])};
+        struct window same = history_part(&ledger, s.org, 2024, part);
+        expect_date(table[i].cites, "first day", same.first, table[i].same[0]);
+        expect_date(table[i].cites, "last day", same.last, table[i].same[1]);
+    }
+    ledger_clear(&ledger);
+    situation_clear(&s);
+}
+
 /* m took the place of p alone. */
 static void test_renamed(void **state) {
     (void)state;
@@ -380,8 +412,9 @@ int main(void) {
         cmocka_unit_test(test_day),      cmocka_unit_test(test_same_period),
         cmocka_unit_test(test_baseline), cmocka_unit_test(test_end_of_february),
         cmocka_unit_test(test_whole),    cmocka_unit_test(test_estimate),
-        cmocka_unit_test(test_own_year), cmocka_unit_test(test_renamed),
-        cmocka_unit_test(test_boundary), cmocka_unit_test(test_group),
+        cmocka_unit_test(test_own_year), cmocka_unit_test(test_same_part),
+        cmocka_unit_test(test_renamed),  cmocka_unit_test(test_boundary),
+        cmocka_unit_test(test_group),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -186,6 +186,66 @@ static void test_refused(void **state) {
     }
 }
 
+/* Section 6: why there is no figure, and by whom. */
+static void test_why_refused(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        enum indicator_kind kind;
+        enum rollup rule;
+        bool parts; /* weight, or numerator and denominator, are declared */
+        const char *values;
+        const char *of; /* weights, or numerators */
+        const char *to;
+        enum refusal why;
+        int by; /* which member, or NONE */
+    } table[] = {
+        {"a rate", KIND_RATE, ROLLUP_DEFAULT, false, "1 | 2 | 3", NULL, NULL, REFUSAL_RULE, NONE},
+        {"a mean without a weight", KIND_AVERAGE, ROLLUP_DEFAULT, false, "1 | 2 | 3", NULL, NULL,
+         REFUSAL_NO_WEIGHT, NONE},
+        {"a share without its parts", KIND_SHARE, ROLLUP_DEFAULT, false, "1 | 2 | 3", NULL, NULL,
+         REFUSAL_NO_WEIGHT, NONE},
+        {"nobody has a figure", KIND_RATE, ROLLUP_DEFAULT, false, NULL, NULL, NULL, REFUSAL_NOT,
+         NONE},
+        {"a weight that is missing", KIND_AVERAGE, ROLLUP_DEFAULT, true, "1 | 2 | 3", "1 | - | 1",
+         NULL, REFUSAL_WEIGHT, 1},
+        {"a weight that is a range", KIND_AVERAGE, ROLLUP_DEFAULT, true, "1 | 2 | 3",
+         "1 | 1 | 1..2", NULL, REFUSAL_WEIGHT, 2},
+        {"weights of nothing", KIND_AVERAGE, ROLLUP_DEFAULT, true, "1 | 2 | 3", "0 | 0 | 0", NULL,
+         REFUSAL_DENOMINATOR, NONE},
+        {"denominators of nothing", KIND_SHARE, ROLLUP_DEFAULT, true, NULL, "0 | 0 | 0",
+         "0 | 0 | 0", REFUSAL_DENOMINATOR, NONE},
+        {"two of the latest day", KIND_STOCK, ROLLUP_LAST, false, "1 | 2 | 2024-06-20 3", NULL,
+         NULL, REFUSAL_SAME_DAY, NONE},
+        {"a weight of one that is not counted", KIND_AVERAGE, ROLLUP_DEFAULT, true,
+         "1 | 2 | 2024-03-31 3", "1 | 1 | -", NULL, REFUSAL_NOT, NONE},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct alliance all;
+        struct ledger ledger;
+        alliance_begin(&all, table[i].kind, BETTER_HIGHER, MEMBERS);
+        struct indicator *x = &all.book.indicators[all.x];
+        x->rollup = table[i].rule;
+        x->weight = table[i].parts && table[i].kind == KIND_AVERAGE ? all.of : NONE;
+        x->ratio_of = table[i].parts && table[i].kind == KIND_SHARE ? all.of : NONE;
+        x->ratio_to = table[i].parts && table[i].kind == KIND_SHARE ? all.to : NONE;
+        give(&all, all.x, june, table[i].values);
+        give(&all, all.of, june, table[i].of);
+        give(&all, all.to, june, table[i].to);
+        ledger_init(&ledger, &all.book);
+        struct reading r =
+            rollup_read(&ledger, all.group, all.x, 2024, window_of_year(2024), day(december));
+        expect_int(table[i].cites, "why", (int)r.refused, (int)table[i].why);
+        expect_int(table[i].cites, "by", r.refused_by,
+                   table[i].by != NONE ? all.member[table[i].by] : NONE);
+        expect_int(table[i].cites, "known", r.known,
+                   table[i].why == REFUSAL_NOT && table[i].values != NULL);
+        reading_clear(&r);
+        ledger_clear(&ledger);
+        alliance_clear(&all);
+    }
+}
+
 /* Section 6.4: what is missing in a sum can only add; everything else needs the whole. */
 static void test_partial(void **state) {
     (void)state;
@@ -525,6 +585,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rules),
         cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_why_refused),
         cmocka_unit_test(test_partial),
         cmocka_unit_test(test_groups_of_groups),
         cmocka_unit_test(test_group_figures),

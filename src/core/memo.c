@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+#include "memo.h"
+
+#include <string.h>
+
+#include "mem.h"
+
+struct remembered {
+    struct memo_key key;
+    struct reading value;
+    struct reading against;
+};
+
+/* Open addressing: a slot is the number of an answer, from 1; 0 is free. */
+struct memo {
+    struct remembered *all; /* stb_ds array, as they were put */
+    uint32_t *slots;
+    size_t size; /* of slots, a power of 2 */
+};
+
+enum { FIRST_SIZE = 16 };
+
+struct memo *memo_make(void) {
+    return mem_alloc(sizeof(struct memo));
+}
+
+void memo_free(struct memo *memo) {
+    if (memo == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < arrlenu(memo->all); i++) {
+        reading_clear(&memo->all[i].value);
+        reading_clear(&memo->all[i].against);
+    }
+    arrfree(memo->all);
+    mem_free(memo->slots);
+    mem_free(memo);
+}
+
+struct memo_key memo_key(int32_t org, const struct question *q, enum memo_kind kind) {
+    return (struct memo_key){
+        .org = org,
+        .indicator = q->indicator,
+        .year = q->year,
+        .kind = (uint32_t)kind << 2 | (uint32_t)q->past << 1 | (uint32_t)q->part,
+        .first = date_pack(q->window.first),
+        .last = date_pack(q->window.last),
+        .as_of = date_pack(q->as_of),
+        .members_on = date_pack(q->members_on),
+        .earliest = date_pack(q->earliest),
+    };
+}
+
+static size_t hash_of(const struct memo_key *key) {
+    const unsigned char *bytes = (const unsigned char *)key;
+    uint64_t hash = UINT64_C(14695981039346656037);
+    for (size_t i = 0; i < sizeof *key; i++) {
+        hash = (hash ^ bytes[i]) * UINT64_C(1099511628211);
+    }
+    return (size_t)(hash ^ hash >> 32);
+}
+
+/* Where the key stands, or would. */
+static size_t slot_of(const struct memo *memo, const struct memo_key *key) {
+    size_t at = hash_of(key) & (memo->size - 1);
+    while (memo->slots[at] != 0 &&
+           memcmp(&memo->all[memo->slots[at] - 1].key, key, sizeof *key) != 0) {
+        at = (at + 1) & (memo->size - 1);
+    }
+    return at;
+}
+
+/* Half of the slots are always free. */
+static void make_room(struct memo *memo) {
+    if ((arrlenu(memo->all) + 1) * 2 <= memo->size) {
+        return;
+    }
+    memo->size = memo->size > 0 ? memo->size * 2 : FIRST_SIZE;
+    mem_free(memo->slots);
+    memo->slots = mem_alloc(memo->size * sizeof *memo->slots);
+    for (size_t i = 0; i < arrlenu(memo->all); i++) {
+        memo->slots[slot_of(memo, &memo->all[i].key)] = (uint32_t)i + 1;
+    }
+}
+
+/* ---- copies ---- */
+
+#define COPY(to, from)                                                                             \
+    do {                                                                                           \
+        (to) = NULL;                                                                               \
+        for (ptrdiff_t i = 0; i < arrlen(from); i++) {                                             \
+            arrput((to), (from)[i]);                                                               \
+        }                                                                                          \
+    } while (0)
+
+static struct reading copy_of(const struct reading *reading) {
+    struct reading copy = *reading;
+    COPY(copy.absent.missing, reading->absent.missing);
+    COPY(copy.absent.late, reading->absent.late);
+    COPY(copy.absent.joined, reading->absent.joined);
+    return copy;
+}
+
+bool memo_get(const struct memo *memo, const struct memo_key *key, struct reading *value,
+              struct reading *against) {
+    if (memo == NULL || memo->size == 0) {
+        return false;
+    }
+    uint32_t number = memo->slots[slot_of(memo, key)];
+    if (number != 0) {
+        *value = copy_of(&memo->all[number - 1].value);
+        *against = copy_of(&memo->all[number - 1].against);
+    }
+    return number != 0;
+}
+
+void memo_put(struct memo *memo, const struct memo_key *key, const struct reading *value,
+              const struct reading *against) {
+    if (memo == NULL) {
+        return;
+    }
+    make_room(memo);
+    struct remembered one = {*key, copy_of(value), copy_of(against)};
+    size_t at = slot_of(memo, key);
+    arrput(memo->all, one);
+    memo->slots[at] = (uint32_t)arrlen(memo->all);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Figures of groups that were asked for before.
+ *
+ * A group of groups asks each for many days, and those ask theirs: without a memory the work grows
+ * with every level. One belongs to a copy of the ledger, of one thread, for as long as it is used
+ * for one organisation.
+ */
+#ifndef TIENDO_MEMO_H
+#define TIENDO_MEMO_H
+
+#include "rollup.h"
+
+enum memo_kind {
+    MEMO_FIGURE, /* the group's figure */
+    MEMO_SHARE   /* its share in a ratio: numerator and denominator */
+};
+
+/* What was asked: all that an answer depends on. No gaps between its numbers. */
+struct memo_key {
+    int32_t org;
+    int32_t indicator;
+    int32_t year;
+    uint32_t kind; /* enum memo_kind, and whether it is of the past */
+    uint32_t first;
+    uint32_t last;
+    uint32_t as_of;
+    uint32_t members_on;
+    uint32_t earliest;
+};
+
+struct memo *memo_make(void);
+void memo_free(struct memo *memo); /* or NULL */
+
+struct memo_key memo_key(int32_t org, const struct question *q, enum memo_kind kind);
+
+/* Copies of what was put, which the caller clears; false: nothing was, or there is no memo. */
+bool memo_get(const struct memo *memo, const struct memo_key *key, struct reading *value,
+              struct reading *against);
+
+/* Keeps copies. */
+void memo_put(struct memo *memo, const struct memo_key *key, const struct reading *value,
+              const struct reading *against);
+
+#endif
