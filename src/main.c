@@ -5,8 +5,9 @@
  *     text -> tree -> book -> scorecard -> table -> terminal, csv, json or workbook
  *
  * Each folder is a room and a library of its own: base knows nobody; messages and book know base;
- * core knows both; the readers and the table know core; print and workbook know the table, and
- * workbook xlsx; only cli knows all. The build refuses anything else.
+ * ledger knows the book, core both, audit core; the readers and the table know core; print knows
+ * the table and audit, datasheet the table and xlsx, workbook datasheet; only cli knows all. The
+ * build refuses anything else.
  *
  * The command line (cli)
  *   cli            from arguments to exit code                commands  the table of commands
@@ -56,18 +57,17 @@
  *                  message_table names the tables, one for each series of codes: messages_text,
  *                  messages_shape, messages_numbers, messages_dates, messages_references,
  *                  messages_figures, messages_claims, messages_slips, messages_sums
- * 5. Scorecard (core: no file, no clock, no locale)
- *   audit          figures against each other, by threads: plausibility (slips), audit_sums (what
- *                  adds up), audit_whole (targets, claims, groups), audit_inside what they share
- *   survey         the scorecard piece by piece, judged by threads
- *   scorecard      the question: which organisations, year, day      rows  the rows of some of them
- *   goals          what the headline counts                   overrides  set by hand
+ * 5. What is known (ledger: as all that follow to 7, no file, no clock, no locale)
  *   ledger         where what is looked up stands             reading  what is known on a day
  *   chain          increments without a gap                   hedge    over, under, about
  *   members        who is one on a day                        group_day  the day of a group
  *   rollup         a group's figure from its members'         memo     ... once for each day
  *   estimate       of the whole year
  *   history        last year's                               alike    ... of the same members
+ * 6. Scorecard (core)
+ *   scorecard      the question: which organisations, year, day      rows  the rows of some of them
+ *   goals          what the headline counts                   overrides  set by hand
+ *   assigned       targets as an organisation has them on a day
  *   judge          one row judged                            status   the statuses
  *   rules          sections 3 to 6 of QUY-TAC, said once     measure  every quantity and fact
  *     rule         how a rule is said and computed           facts    what is given of a row
@@ -75,19 +75,22 @@
  *     twins        the calendar, milestones, worst member    quantity  a number, or why none
  *     worst        which row comes first, worst first
  *     bounds       what a target alone demands
+ *   ratio          exact arithmetic                           date     days, periods, months gone
+ * 7. What does not add up (audit)
+ *   audit          figures against each other, by threads: plausibility (slips), audit_sums (what
+ *                  adds up), audit_whole (targets, claims, groups), audit_inside what they share
+ *   survey         the scorecard piece by piece, judged by threads
  *   checks         the way to what a scorecard checks:
  *     claims  recompute  published    published figures, recomputed, agreeing or not
  *     parts  allocation               sums of parts; what is assigned to members
- *     assigned       targets as an organisation has them on a day
- *   ratio          exact arithmetic                           date     days, periods, months gone
- * 6. Table (table)
+ * 8. Table (table)
  *   table          every row as typed cells                   columns  what a column_row says
  *   walk           its rows in the order in which people read them
  *   figure_text    figures that never contradict a verdict    printing 1.234,5 or 1,234.5
  *   label, phrase  words in both languages                    headline, note  counts and marks
  *   row_fields     a row's figures for scripts                style    what the reader asked for
  *   language       the two languages
- * 7. Print (print)
+ * 9. Print (print)
  *   renderers      findings and the terminal's table:
  *   terminal       with grid, wrap, checks_text
  *   csv, json      with json_writer; long_form  their rows piece by piece, by threads
@@ -95,18 +98,20 @@
  *   why            one goal explained: on a why_page, its why_figures (equations, bands, what would
  *                  change the verdict) from the rules, in why_words
  *   explain        messages explained: explain_text, explain_markdown, explain_json
- * 8. Workbook (workbook, on xlsx)
- *   workbook       the way in, and the order of the sheets; workbook_common  what they share
+ * 10. Workbook (datasheet, workbook, on xlsx)
+ *   workbook       the way in, and the order of the sheets; workbook_sheets  which there are;
+ *                  workbook_common  what they share; workbook_inside  those that people read
  *   workbook_data  the sheet of all numbers: inputs and formulas over them (workbook_lines), in
  *                  workbook_columns (what stands where), workbook_origins (where a figure comes
  *                  from), workbook_figures (exact results), workbook_rules (the rules printed),
- *                  workbook_given (the formulas of what no rule gives),
+ *                  workbook_given (the formulas of what no rule gives), workbook_members (members
+ *                  of groups, day by day, right of the data),
  *                  workbook_source (files and words behind a figure); workbook_formula puts
- *                  formulas together, these and all others
- *   workbook_sheets (which sheets), workbook_table, workbook_layout (its columns), workbook_row
- *                  (copies of the numbers, as they are to be read), workbook_overview,
- *                  workbook_goals, workbook_charts, workbook_checks, workbook_matrix,
- *                  workbook_groups, workbook_notes
+ *                  formulas together, these and all others; workbook_row (copies of its numbers,
+ *                  as they are to be read)
+ *   workbook_table, workbook_layout (its columns), workbook_overview, workbook_goals,
+ *                  workbook_charts, workbook_checks, workbook_matrix, workbook_groups,
+ *                  workbook_notes
  *   sheet          the guarded way to libxlsxwriter, with sheet_cells, sheet_clean, sheet_look,
  *                  sheet_chart, sheet_inside
  *   verify         is the written workbook whole              safe_file  written whole or not

@@ -96,13 +96,6 @@ static inline bool measure_is_whole(enum measure m) {
            (m >= M_STATUS_LOW && m <= M_STATUS);
 }
 
-/* Whether a figure lacks some of a group's members (docs/QUY-TAC.md section 6). */
-enum partial {
-    PARTIAL_NOT,
-    PARTIAL_LEAST, /* a sum of nothing below 0: what is missing can only add */
-    PARTIAL_OPEN   /* it can do anything */
-};
-
 enum fact {
     F_KIND,         /* enum indicator_kind */
     F_BETTER,       /* enum better */

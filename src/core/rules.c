@@ -2,6 +2,7 @@
 #include "rules.h"
 
 #include "book.h"
+#include "ledger.h"
 
 /* ---- how a rule is written ---- */
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "workbook_common.h"
+#include "workbook.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -7,6 +7,7 @@
 #include "mem.h"
 #include "safe_file.h"
 #include "verify.h"
+#include "workbook_inside.h"
 
 struct key_count {
     char *key; /* a key without its number, in small letters */

@@ -7,7 +7,7 @@
 #include "mem.h"
 #include "note.h"
 #include "sheet_clean.h"
-#include "workbook_common.h"
+#include "workbook_inside.h"
 
 enum { ROW_TITLE, ROW_NOTE, ROW_HEAD = 3, ROW_FIRST };
 

@@ -6,7 +6,7 @@
 #include "mem.h"
 #include "rule_text.h"
 #include "text.h"
-#include "workbook_common.h"
+#include "workbook_inside.h"
 
 static const struct sheet_head *head_of(enum table_column_id column) {
     return &table_column(official_column(column))->sheet;

@@ -4,7 +4,7 @@
 
 #include "mem.h"
 #include "sheet_clean.h"
-#include "workbook_common.h"
+#include "workbook_inside.h"
 
 enum { ROW_TITLE, ROW_NOTE, ROW_HEAD = 3, ROW_FIRST };
 enum { NAME_WIDTH = 36, ROOM = 104, PAGE_ROOM = 200, MOST_ORG_COLUMNS = 12 };

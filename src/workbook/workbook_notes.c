@@ -9,7 +9,7 @@
 #include "mem.h"
 #include "phrase.h"
 #include "sheet_clean.h"
-#include "workbook_common.h"
+#include "workbook_inside.h"
 
 enum { ROW_TITLE, ROW_NOTE, LAST_COLUMN = 1 };
 

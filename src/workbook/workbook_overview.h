@@ -5,7 +5,7 @@
 #ifndef TIENDO_WORKBOOK_OVERVIEW_H
 #define TIENDO_WORKBOOK_OVERVIEW_H
 
-#include "workbook_common.h"
+#include "workbook_inside.h"
 
 /* The sheet being written. */
 struct overview {

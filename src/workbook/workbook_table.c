@@ -8,7 +8,7 @@
 #include "phrase.h"
 #include "sheet_clean.h"
 #include "text.h"
-#include "workbook_common.h"
+#include "workbook_inside.h"
 
 /* The table being written. */
 struct table {

@@ -7,7 +7,6 @@
 #define TIENDO_LEDGER_H
 
 #include "book.h"
-#include "measure.h"
 
 /* Which figures an organisation has: a bit is 0 when none is of an indicator whose index ends in
  * that bit's (modulo 64). */
@@ -78,6 +77,13 @@ enum refusal {
     REFUSAL_DENOMINATOR, /* weights or denominators come to 0 or below */
     REFUSAL_SAME_DAY,    /* `last` with two figures of the latest day */
     REFUSAL_COUNT
+};
+
+/* Whether a figure lacks some of a group's members (docs/QUY-TAC.md section 6). */
+enum partial {
+    PARTIAL_NOT,
+    PARTIAL_LEAST, /* a sum of nothing below 0: what is missing can only add */
+    PARTIAL_OPEN   /* it can do anything */
 };
 
 /* One value and where it comes from. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the sheets of one workbook share. Inside this folder only; the way in is write_workbook().
+ * What the sheets of one workbook share. For the rooms of the workbook only; the way in is
+ * write_workbook().
  *
  * Sheet "Dữ liệu" holds every number once, a line per row of the scorecard, each of its columns
  * under a name of its own. All other sheets look a line up by its key and compute from it, so that
@@ -18,9 +19,11 @@
 #include "phrase.h"
 #include "plan.h"
 #include "pool.h"
+#include "source.h"
 #include "sheet.h"
+#include "style.h"
 #include "table.h"
-#include "workbook.h"
+#include "workbook_sheets.h"
 
 /* Colours of the sheets, 0xRRGGBB. */
 enum {
@@ -244,37 +247,7 @@ void workbook_data(struct workbook *book);
 /* The name of its column of a measure. */
 const char *data_name(enum measure m);
 
-/* ---- workbook_layout.c ---- */
-
-/* The columns that an organisation's table is to have: those of --columns, else those that the
- * files ask for, else the usual ones. Owned by the workbook. */
-const struct layout *workbook_layout(struct workbook *book, int32_t org);
-
-/* A column's head. `first`: a row of the table. */
-const char *layout_head(struct workbook *book, enum table_column_id column,
-                        const struct row *first);
-
-/* The line below it: "A", "(4)", or "(4)=(3)/(2)" where the rule says so of every line of the
- * organisation's table, which must have been written. */
-const char *layout_code(struct workbook *book, const struct layout *layout, int32_t org,
-                        enum table_column_id column);
-
-/* Whether `said` is how every line of the table comes by its figure in the column: "A/E", where
- * A is the actual, T the target, E the elapsed share of the year. */
-bool layout_says(struct workbook *book, int32_t org, enum table_column_id column, const char *said);
-
-/* "(4)" for a column that is seen, else NULL. */
-const char *layout_number(struct workbook *book, const struct layout *layout,
-                          enum table_column_id column);
-
-/* Columns of the sheet in the part-th of `parts` blocks of about equal width; there are at least
- * `parts` columns. */
-struct area layout_block(const struct layout *layout, uint32_t row, int part, int parts);
-
-/* ---- workbook_table.c, workbook_row.c ---- */
-
-/* The official table of one organisation, the number-th. */
-void workbook_table(struct workbook *book, int32_t org, int number);
+/* ---- workbook_row.c ---- */
 
 /* What a column shows of a row: a measure, or MEASURE_COUNT where it is none, words or two numbers.
  */
@@ -289,36 +262,6 @@ void workbook_row(struct workbook *book, struct sheet *sheet, int row, uint32_t 
  * layout has columns for them and for the helpers. */
 void workbook_row_figures(struct workbook *book, struct sheet *sheet, const struct layout *layout,
                           int row, uint32_t at, bool part);
-
-/* ---- workbook_checks.c ---- */
-
-/* Published figures, parts and assigned targets against what the data give. */
-void workbook_checks(struct workbook *book);
-
-/* ---- workbook_overview.c ---- */
-
-/* Fills the first sheet, once the tables are written. */
-void workbook_overview(struct workbook *book, struct sheet *sheet);
-
-/* ---- workbook_charts.c ---- */
-
-/* The sheet with the numbers of the charts, and the charts themselves on the overview. */
-void workbook_charts(struct workbook *book);
-
-/* ---- workbook_matrix.c ---- */
-
-/* Organisations × indicators; nothing where only one organisation has goals. */
-void workbook_matrix(struct workbook *book);
-
-/* ---- workbook_groups.c ---- */
-
-/* Groups with their members beneath; nothing where there is no group. */
-void workbook_groups(struct workbook *book);
-
-/* ---- workbook_notes.c ---- */
-
-/* How the figures come about, the statuses, edges, units and files read. */
-void workbook_notes(struct workbook *book);
 
 /* True when the row's attainment is shown as a percentage; else its gap is. */
 bool row_shows_percent(const struct scorecard *card, const struct row *row);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "text.h"
-#include "workbook.h"
+#include "workbook_sheets.h"
 
 enum { NAMES = 4 };
 
