@@ -297,11 +297,6 @@ static int ends_of(const struct claim_arithmetic *how, const struct term *actual
     for (int i = 0; i < n; i++) {
         ends[i] = compute(how, as[i % 2], n == 2 ? bs[i] : bs[i / 2]);
     }
-    if (n == 2 && ratio_cmp(ends[0], ends[1]) > 0) { /* of a numerator below 0 */
-        struct ratio low = ends[1];
-        ends[1] = ends[0];
-        ends[0] = low;
-    }
     return n;
 }
 

@@ -87,7 +87,11 @@ enum rollup indicator_rollup(const struct indicator *indicator) {
 }
 
 bool indicator_is_level(const struct indicator *indicator) {
-    return !indicator_traits(indicator->kind)->accumulates && !indicator->accumulates;
+    return !indicator_counts_in_parts(indicator) && !indicator->accumulates;
+}
+
+bool indicator_counts_in_parts(const struct indicator *indicator) {
+    return indicator_traits(indicator->kind)->accumulates;
 }
 
 bool indicator_is_yes_no(const struct indicator *indicator) {

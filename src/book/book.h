@@ -189,6 +189,9 @@ struct window book_window(const struct book *book, int32_t org, int year);
 enum rollup indicator_rollup(const struct indicator *indicator);
 bool indicator_is_level(const struct indicator *indicator);
 
+/* Of a part of the year only what came in it counts; all else is read as a level there. */
+bool indicator_counts_in_parts(const struct indicator *indicator);
+
 /* Its figures are a yes or a no, counted in a group. */
 bool indicator_is_yes_no(const struct indicator *indicator);
 

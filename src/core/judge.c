@@ -33,37 +33,45 @@ static bool is_whole_year(const struct book *book, const struct row *row) {
 }
 
 /* B of a part of the year is that of the same part: of a flow, and of a level that is to grow. */
-static struct past find_base(const struct ledger *ledger, const struct target *target,
-                             const struct row *row) {
-    bool grows =
-        row->has_target && (row->bounds.kind == TARGET_GROW || target->bounds.kind == TARGET_GROW);
-    bool flow = !indicator_is_level(&ledger->book->indicators[row->indicator]);
-    if ((flow || grows) && !is_whole_year(ledger->book, row)) {
+static struct past find_base(const struct ledger *ledger, bool grows, const struct row *row) {
+    const struct indicator *what = &ledger->book->indicators[row->indicator];
+    bool of_part = !is_whole_year(ledger->book, row);
+    if (of_part && (grows || indicator_counts_in_parts(what))) {
         return history_part_baseline(ledger, row->org, row->indicator, row->year, row->window,
                                      row->as_of);
     }
-    return history_baseline(ledger, row->org, row->indicator, row->year, row->as_of);
+    return history_baseline(ledger, row->org, row->indicator, row->year,
+                            of_part || indicator_is_level(what), row->as_of);
+}
+
+static struct quantity base_value(const struct past *past) {
+    return past->partial                ? undefined(UNDEFINED_PARTIAL)
+           : is_number(&past->reading) ? quantity_exact(past->reading.low)
+                                       : undefined(UNDEFINED_NO_DATA);
 }
 
 /* The base of the target as first assigned: the stated one, else last year's figure; where each
  * member grows over its own, the group has none. */
-static struct quantity first_base(const struct target *target, const struct row *row,
-                                  struct quantity last_year) {
+static struct quantity first_base(const struct ledger *ledger, const struct target *target,
+                                  const struct row *row) {
     if (target == NULL || row->revision == NONE) {
         return undefined(UNDEFINED_NO_DATA);
     }
     if (ratio_valid(target->bounds.base)) {
         return quantity_exact(target->bounds.base);
     }
-    return row->each_group ? undefined(UNDEFINED_NO_BASELINE) : last_year;
+    if (row->each_group) {
+        return undefined(UNDEFINED_NO_BASELINE);
+    }
+    struct past past = find_base(ledger, target->bounds.kind == TARGET_GROW, row);
+    return base_value(&past);
 }
 
 static void take_base(const struct ledger *ledger, const struct target *target, struct row *row) {
-    struct past past = find_base(ledger, target, row);
-    struct quantity base = past.partial              ? undefined(UNDEFINED_PARTIAL)
-                           : is_number(&past.reading) ? quantity_exact(past.reading.low)
-                                                      : undefined(UNDEFINED_NO_DATA);
-    row->is[M_BASE_FIRST] = first_base(target, row, base);
+    bool grows = row->has_target && row->bounds.kind == TARGET_GROW;
+    struct past past = find_base(ledger, grows, row);
+    struct quantity base = base_value(&past);
+    row->is[M_BASE_FIRST] = first_base(ledger, target, row);
     row->is[M_BASE] = base;
     row->base_partial = past.partial;
     row->baseline_date = base.why == DEFINED ? past.reading.date : no_date;

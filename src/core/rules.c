@@ -356,6 +356,7 @@ const struct expr *const rules[MEASURE_COUNT] = {
     WHEN(IS_TARGET(TARGET(WITHIN)),              WHY(WITHIN)),
     HAS_NO(OR(IS_TARGET(TARGET(DONE)), OR(is_yes_no, IS_KIND(RATE)))),
     WHEN(ceiling,                                WHY(CEILING)),
+    GIVEN(M_STATED),
     WHEN(open,                                   WHY(PARTIAL)),
     WHEN(AT_MOST(T, ZERO),                       WHY(TARGET_ZERO)),
     WHEN(LESS(A, ZERO),                          WHY(NEGATIVE)),

@@ -11,7 +11,7 @@
 /* What every organisation's rows depend on, found in one pass over the book. */
 struct org_facts {
     int target_year; /* latest year with a target, its group's each_member included */
-    int figure_year; /* latest year with a figure */
+    int figure_year; /* latest year with a figure or a claim */
     bool wanted;     /* the selection takes it */
 };
 
@@ -34,6 +34,9 @@ static struct org_facts *find_years(const struct ledger *ledger) {
     for (size_t i = 0; i < n; i++) {
         const struct packed_figure *f = &book->figures.packed[i];
         later(&facts[f->org].figure_year, packed_year(f));
+    }
+    for (ptrdiff_t i = 0; i < arrlen(book->claims); i++) {
+        later(&facts[book->claims[i].org].figure_year, book->claims[i].year);
     }
     return facts;
 }
@@ -93,6 +96,13 @@ static uint32_t *last_dates(const struct book *book, int year) {
         uint32_t date = packed_day(f);
         if (packed_year(f) == year && date > last[f->org]) {
             last[f->org] = date;
+        }
+    }
+    for (ptrdiff_t i = 0; i < arrlen(book->claims); i++) {
+        const struct claim *claim = &book->claims[i];
+        uint32_t date = date_pack(claim->date);
+        if (claim->year == year && date > last[claim->org]) {
+            last[claim->org] = date;
         }
     }
     return last;

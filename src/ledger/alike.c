@@ -11,6 +11,7 @@ struct pair {
     struct share then;
     bool both;
     bool merged;
+    bool refused; /* it has both, but no weight for last year's */
 };
 
 /* What is asked of every member. */
@@ -58,8 +59,8 @@ static void take_weight(const struct pairing *p, struct pair *pair) {
                     pair->then.value.date);
     reading_clear(&weight);
     pair->then.against = weight;
-    pair->both = pair->both && is_number(&weight) && weight.partial == PARTIAL_NOT &&
-                 ratio_sign(weight.low) >= 0;
+    pair->refused = pair->both && !(is_number(&weight) && weight.partial == PARTIAL_NOT &&
+                                    ratio_sign(weight.low) >= 0);
 }
 
 static struct pair pair_same_day(const struct pairing *p, const struct share *share) {
@@ -97,7 +98,9 @@ static struct pair pair_season(const struct pairing *p, const struct share *shar
 static bool pair_below(const struct pairing *p, const struct share *share, struct pair *pair) {
     struct alike_question q = {share->org, p->r->q.indicator, p->r->q.year,
                                window_of(p, share->org), share->asked};
-    if (p->r->rule != ROLLUP_SUM || !share->value.rolled_up) {
+    bool needs_more = p->r->rule == ROLLUP_RATIO || p->r->rule == ROLLUP_WEIGHTED ||
+                      p->r->rule == ROLLUP_COUNT_YES; /* than one number */
+    if (needs_more || !share->value.rolled_up) {
         return false;
     }
     struct alike below =
@@ -143,6 +146,7 @@ static struct alike compare(const struct ledger *ledger, const struct alike_ques
     struct sums now;
     struct sums then;
     bool merged = false;
+    bool refused = false;
     rollup_begin(&r, ledger, q->org, &asked);
     sums_begin(&now);
     sums_begin(&then);
@@ -152,13 +156,17 @@ static struct alike compare(const struct ledger *ledger, const struct alike_ques
             continue;
         }
         struct pair pair = pair_of(&p, &r.shares[i]);
+        refused = refused || pair.refused;
         if (pair.both) {
             sums_add(&now, &pair.now, r.rule);
             sums_add(&then, &pair.then, r.rule);
             merged = merged || pair.merged;
         }
     }
-    struct alike alike = conclude(&r, &now, &then, merged);
+    struct alike alike = {.merged = merged};
+    if (!refused) {
+        alike = conclude(&r, &now, &then, merged);
+    }
     rollup_end(&r);
     return alike;
 }

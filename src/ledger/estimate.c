@@ -28,6 +28,8 @@ static struct share ask(const struct ledger *ledger, int32_t member, int32_t ind
     share.value = estimate_read(ledger, member, ratio ? what->ratio_of : indicator, year, as_of);
     if (ratio) {
         share.against = estimate_read(ledger, member, what->ratio_to, year, as_of);
+        bool later = date_cmp(share.against.date, share.value.date) > 0;
+        share.value.date = later ? share.against.date : share.value.date;
     }
     if (rule == ROLLUP_WEIGHTED && share.value.known) {
         struct window window = book_window(ledger->book, member, year);

@@ -200,14 +200,12 @@ static struct past of_members(const struct ledger *ledger, int32_t org, const st
     return past;
 }
 
+/* Level: its last figure; else its total. */
 static struct past baseline_of(const struct ledger *ledger, int32_t org, struct wanted wanted,
-                               struct date as_of, bool part) {
+                               struct date as_of, bool part, bool level) {
     bool group = arrlen(ledger->book->orgs[org].members) > 0;
     wanted.day = earlier(wanted.part.last, as_of);
-    wanted.earliest = wanted.part.first;
-    if (!indicator_is_level(&ledger->book->indicators[wanted.indicator])) {
-        wanted.earliest = wanted.part.last;
-    }
+    wanted.earliest = level ? wanted.part.first : wanted.part.last;
     wanted.read = ledger_read_itself;
     struct past past = look_back(ledger, org, &wanted);
     wanted.read = ledger_read;
@@ -225,13 +223,13 @@ static struct past baseline_of(const struct ledger *ledger, int32_t org, struct 
 }
 
 struct past history_baseline(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
-                             struct date as_of) {
+                             bool level, struct date as_of) {
     if (history_is_first_year(ledger, org, year)) {
         return no_past;
     }
     struct wanted wanted = {.indicator = indicator, .year = year - 1, .read = ledger_read};
     wanted.part = book_window(ledger->book, org, year - 1);
-    return baseline_of(ledger, org, wanted, as_of, false);
+    return baseline_of(ledger, org, wanted, as_of, false, level);
 }
 
 struct past history_part_baseline(const struct ledger *ledger, int32_t org, int32_t indicator,
@@ -241,7 +239,8 @@ struct past history_part_baseline(const struct ledger *ledger, int32_t org, int3
     }
     struct wanted wanted = {.indicator = indicator, .year = year - 1, .read = ledger_read};
     wanted.part = history_part(ledger, org, year, part);
-    return baseline_of(ledger, org, wanted, as_of, true);
+    bool level = !indicator_counts_in_parts(&ledger->book->indicators[indicator]);
+    return baseline_of(ledger, org, wanted, as_of, true, level);
 }
 
 /* ---- the same day ---- */
@@ -261,7 +260,7 @@ static struct past same_period(const struct ledger *ledger, int32_t org, struct 
     }
     wanted.year = year - 1;
     wanted.part = history_part(ledger, org, year, part);
-    if (indicator_is_level(&ledger->book->indicators[wanted.indicator])) {
+    if (!indicator_counts_in_parts(&ledger->book->indicators[wanted.indicator])) {
         wanted.part = book_window(ledger->book, org, year - 1);
     }
     struct past past = on_day(ledger, org, wanted, history_day(date));

@@ -19,10 +19,10 @@ struct past {
     bool partial;           /* none, because only some members have one */
 };
 
-/* B: the last figure dated in the year before and known on the as-of date; of a flow only the whole
- * year's total. */
+/* B: the last figure dated in the year before and known on the as-of date; of what is no level the
+ * whole year's total only. */
 struct past history_baseline(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
-                             struct date as_of);
+                             bool level, struct date as_of);
 
 /* B of a part of the year: a flow's total, a level's last figure in the same part of last year. */
 struct past history_part_baseline(const struct ledger *ledger, int32_t org, int32_t indicator,

@@ -226,6 +226,12 @@ static struct reading read_group(const struct ledger *ledger, int32_t org, int32
         return own;
     }
     struct reading members = rollup_read(ledger, org, indicator, year, window, as_of);
+    if (reports_part) { /* of other days: who has a figure is told, there is none */
+        members.known = false;
+        members.partial = PARTIAL_NOT;
+        members.date = (struct date){0, 0, 0};
+        members.date_from = members.date;
+    }
     if (own.known && (!is_newer(&members, &own) || members.partial != PARTIAL_NOT)) {
         reading_clear(&members);
         return own;

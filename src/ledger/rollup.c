@@ -265,7 +265,6 @@ static struct reading read_past(const struct roll_call *r, int32_t member, int32
         q.as_of = date_cmp(day, window.last) > 0 ? window.last : day;
         past = rollup_ask(r->ledger, member, &q);
     }
-    past.known = past.known && ratio_cmp(past.low, past.high) == 0; /* a range is no base */
     return past;
 }
 
@@ -331,6 +330,10 @@ static bool crosses(const struct roll_call *r, int32_t org, struct date day) {
     return r->q.past && date_known(from) && date_cmp(day, from) < 0;
 }
 
+static bool is_number(const struct reading *reading) {
+    return !reading->known || ratio_cmp(reading->low, reading->high) == 0;
+}
+
 static void ask(const struct roll_call *r, struct share *share, struct date day) {
     reading_clear(&share->value);
     reading_clear(&share->against);
@@ -342,6 +345,9 @@ static void ask(const struct roll_call *r, struct share *share, struct date day)
     } else if (!crosses(r, share->org, day) && !sums_of_group(r, share, day)) {
         ask_parts(r, share, day);
         share->value.known = share->value.known && !crosses(r, share->org, share->value.date);
+    }
+    if (r->q.past && !(is_number(&share->value) && is_number(&share->against))) {
+        share->value.known = false; /* of which a range is none */
     }
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "row_fields.h"
 
+#include "bounds.h"
+
 #include <assert.h>
 #include <stddef.h>
 
@@ -122,7 +124,10 @@ struct target_fields target_fields(const struct scorecard *card, const struct ro
     if (row->revision != NONE) {
         const struct revision *revision = &target.revised[row->revision];
         fill.revised = true;
-        fill.original = target.bounds;
+        bool together =
+            row->each_group && indicator_adds_up(&card->book->indicators[row->indicator]);
+        fill.original =
+            together ? bounds_times(&target.bounds, row->members_total) : target.bounds;
         fill.by = revision->by != NULL ? revision->by : target.by;
         fill.revised_on = revision->date;
         fill.place = revision->place;
