@@ -577,8 +577,8 @@ class Rows:
                  "stale": bool(figure and row.as_of > last > figure.date),
                  "partial": bool(figure and figure.partial), "override_why": row.why,
                  "members_reporting": more.get("heard", rolled.reporting if rolled else None),
-                 "members_met": more.get("met", rolled and figure and ind.kind == "done"
-                                         and figure.low or None),
+                 "members_met": more.get("met", figure.low if rolled and figure
+                                         and ind.kind == "done" else None),
                  "members_total": more.get("total", rolled.total if rolled else None),
                  "missing_members": more.get("silent", rolled.missing if rolled else []),
                  "late_members": [{"org": o, "date": d} for o, d in rolled.late] if rolled else [],

@@ -113,7 +113,7 @@ class Author:
     def part(self):
         parts = [*map(half, (1, 2, 2)), *map(quarter, (1, 2, 3, 4)),
                  month(self.rng.randint(1, 12))]
-        parts = [p for p in parts if p.first + p.months - 1 <= self.months]
+        parts = [p for p in parts if p.first + p.months - 1 <= self.months and p.months < self.months]
         return self.rng.choice(parts)
 
     # --------------------------------------------------------------------------------------- orgs
@@ -405,6 +405,7 @@ class Author:
                     alive = [d for d in alive if self.window[0] <= d <= self.window[1]]
                 if self.chance(75):
                     alive = sorted({*alive, *self.days_of_parts(org, ind)})
+                alive = [d for d in alive if org.exists(d)]  # what is written of others is a finding
                 self.figures(org, ind, self.year, alive, around)
                 if self.chance(75):
                     self.history(org, ind, alive, around)

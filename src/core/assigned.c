@@ -84,10 +84,6 @@ static void take_in_force(const struct target *t, struct date day, struct assign
             goal->revision = (int32_t)i;
         }
     }
-    bool grows = goal->bounds.kind == TARGET_GROW && t->bounds.kind == TARGET_GROW;
-    if (grows && !ratio_valid(goal->bounds.base)) {
-        goal->bounds.base = t->bounds.base;
-    }
 }
 
 /* Growth is over last year's figure of whoever has the target: judging says which. */

@@ -43,6 +43,7 @@ static void take_facts(const struct book *book, const struct row *row, int8_t fa
     facts[F_INTERVAL] = row->has_actual && ratio_cmp(row->low, row->high) != 0;
     facts[F_GROUP] = row->rolled_up || row->partial != PARTIAL_NOT;
     facts[F_BASE_PARTIAL] = row->base_partial;
+    facts[F_BASE_PARTIAL_FIRST] = row->is[M_BASE_FIRST].why == UNDEFINED_PARTIAL;
     facts[F_MEASURED] = what->measured_month != 0;
     facts[F_WHOLE_YEAR] =
         date_cmp(year.first, row->window.first) == 0 && date_cmp(year.last, row->window.last) == 0;

@@ -84,14 +84,28 @@ static void take_base(const struct ledger *ledger, const struct target *target, 
     row->last_year_merged = past.merged;
 }
 
+static bool shows_own(const struct ledger *ledger, const struct row *row, int32_t part) {
+    struct reading shown =
+        ledger_read(ledger, row->org, part, row->year, row->window, row->date);
+    reading_clear(&shown);
+    return !shown.rolled_up;
+}
+
+/* One of the parts of its quotient is what the group itself reported. */
+static bool shows_part(const struct ledger *ledger, const struct row *row) {
+    const struct indicator *what = &ledger->book->indicators[row->indicator];
+    return ledger_reports_part(ledger, row->org, row->indicator, row->year, row->window,
+                               row->as_of) &&
+           (shows_own(ledger, row, what->ratio_of) || shows_own(ledger, row, what->ratio_to));
+}
+
 /* The figure is its members', so that last year's is taken of the same ones. */
 static bool is_by_members(const struct ledger *ledger, const struct row *row) {
     const struct indicator *what = &ledger->book->indicators[row->indicator];
     return row->has_actual && row->rolled_up &&
            !history_is_first_year(ledger, row->org, row->year) &&
            !(indicator_rollup(what) == ROLLUP_RATIO &&
-             ledger_reports_part(ledger, row->org, row->indicator, row->year, row->window,
-                                 row->as_of));
+             !row->each_group && shows_part(ledger, row));
 }
 
 static void set_same(struct row *row, const struct past *same) {

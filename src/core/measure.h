@@ -113,6 +113,7 @@ enum fact {
     F_INTERVAL,     /* the figure has two ends */
     F_GROUP,        /* the figure may be one of some of the members */
     F_BASE_PARTIAL, /* B is known of some members only: it is set against nothing */
+    F_BASE_PARTIAL_FIRST, /* the same of the growth as first assigned */
     F_MEASURED,     /* known on one day of the year only */
     F_WHOLE_YEAR,   /* the window is that of the organisation's year */
     F_NEVER,        /* 0: always no */

@@ -106,9 +106,9 @@ NAMED(exceeded, FIRST(
 
 /* A rule under the target as first assigned: by its bounds; and by what was computed of them. */
 #define BY_FIRST_BOUNDS(x)                                                                         \
-    LET_FACT(F_TARGET, F_TARGET_FIRST,                                                             \
+    LET_FACT(F_TARGET, F_TARGET_FIRST, LET_FACT(F_BASE_PARTIAL, F_BASE_PARTIAL_FIRST,              \
     LET(M_LOW, M_LOW_FIRST, LET(M_HIGH, M_HIGH_FIRST, LET(M_TOLERANCE, M_TOLERANCE_FIRST,          \
-    LET(M_GROW, M_GROW_FIRST, LET(M_BASE, M_BASE_FIRST, x))))))
+    LET(M_GROW, M_GROW_FIRST, LET(M_BASE, M_BASE_FIRST, x)))))))
 #define AS_FIRST_ASSIGNED(x)                                                                       \
     BY_FIRST_BOUNDS(LET(M_STATED, M_STATED_FIRST, LET(M_DECIDES, M_DECIDES_FIRST, x)))
 
@@ -356,7 +356,6 @@ const struct expr *const rules[MEASURE_COUNT] = {
     WHEN(IS_TARGET(TARGET(WITHIN)),              WHY(WITHIN)),
     HAS_NO(OR(IS_TARGET(TARGET(DONE)), OR(is_yes_no, IS_KIND(RATE)))),
     WHEN(ceiling,                                WHY(CEILING)),
-    GIVEN(M_STATED),
     WHEN(open,                                   WHY(PARTIAL)),
     WHEN(AT_MOST(T, ZERO),                       WHY(TARGET_ZERO)),
     WHEN(LESS(A, ZERO),                          WHY(NEGATIVE)),

@@ -200,6 +200,11 @@ static struct past of_members(const struct ledger *ledger, int32_t org, const st
     return past;
 }
 
+/* A range is none. */
+static bool is_number(const struct past *past) {
+    return past->reading.known && ratio_cmp(past->reading.low, past->reading.high) == 0;
+}
+
 /* Level: its last figure; else its total. */
 static struct past baseline_of(const struct ledger *ledger, int32_t org, struct wanted wanted,
                                struct date as_of, bool part, bool level) {
@@ -212,11 +217,13 @@ static struct past baseline_of(const struct ledger *ledger, int32_t org, struct 
     if (!group || past.boundary_changed || past.merged) {
         return past;
     }
-    if (past.reading.known ||
-        ledger_reports_part(ledger, org, wanted.indicator, wanted.year, wanted.part, wanted.day)) {
-        past = look_back(ledger, org, &wanted); /* unless its members' is newer and complete */
-        if (past.reading.known && !past.reading.rolled_up) {
-            return past;
+    if (ledger_reports_part(ledger, org, wanted.indicator, wanted.year, wanted.part, wanted.day)) {
+        return look_back(ledger, org, &wanted); /* as the group shows it */
+    }
+    if (is_number(&past)) {
+        struct past shown = look_back(ledger, org, &wanted);
+        if (!is_number(&shown) || !shown.reading.rolled_up) {
+            return past; /* no newer and complete one of its members */
         }
     }
     return of_members(ledger, org, &wanted, as_of, part);

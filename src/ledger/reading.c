@@ -137,17 +137,19 @@ struct whose {
     struct window window;
 };
 
-/* Numerator over denominator on the last day on which both are known, in the indicator's unit. */
+/* Numerator over denominator on the last day on which both are known, in the indicator's unit. What
+ * a group shows of one part may be older than what it showed on the day of the other. */
 static struct reading quotient(const struct ledger *ledger, const struct indicator *what,
                                const struct whose *at, struct date as_of, read_function *look) {
     struct reading of = look(ledger, at->org, what->ratio_of, at->year, at->window, as_of);
     struct reading to = look(ledger, at->org, what->ratio_to, at->year, at->window, as_of);
     while (of.known && to.known && date_cmp(of.date, to.date) != 0) { /* back to a common day */
-        struct date both = earlier(of.date, to.date);
+        struct date later = date_cmp(of.date, to.date) > 0 ? of.date : to.date;
+        as_of = date_cmp(later, as_of) < 0 ? later : date_previous(later);
         reading_clear(&of);
         reading_clear(&to);
-        of = look(ledger, at->org, what->ratio_of, at->year, at->window, both);
-        to = look(ledger, at->org, what->ratio_to, at->year, at->window, both);
+        of = look(ledger, at->org, what->ratio_of, at->year, at->window, as_of);
+        to = look(ledger, at->org, what->ratio_to, at->year, at->window, as_of);
     }
     return reading_quotient(of, to, indicator_ratio_scale(ledger->book, what));
 }

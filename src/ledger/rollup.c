@@ -309,7 +309,7 @@ static bool sums_of_group(const struct roll_call *r, struct share *share, struct
     return true;
 }
 
-/* Reads both parts, each time on the earlier of their days, until the days are the same. */
+/* Reads both parts, back to a day on which both are of the same one. */
 static void ask_parts(const struct roll_call *r, struct share *share, struct date day) {
     bool again = true;
     while (again) {
@@ -318,8 +318,9 @@ static void ask_parts(const struct roll_call *r, struct share *share, struct dat
         share->value = read_member(r, share->org, r->what->ratio_of, day);
         share->against = read_member(r, share->org, r->what->ratio_to, day);
         int by = date_cmp(share->value.date, share->against.date);
+        struct date later = by > 0 ? share->value.date : share->against.date;
         again = share->value.known && share->against.known && by != 0;
-        day = by < 0 ? share->value.date : share->against.date;
+        day = date_cmp(later, day) < 0 ? later : date_previous(later);
     }
     share->value.known = share->value.known && share->against.known;
 }

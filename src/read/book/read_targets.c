@@ -162,16 +162,9 @@ static void read_revision(struct draft *draft, const struct node *node) {
     size_t before = arrlenu(draft->loader->findings->items);
     draft->ok = fields_read(draft->loader, &revision_schema, node, &says, found) && draft->ok;
     bool misspelt = key_misspelt(draft->loader, before);
-    if (bounds_read(draft->loader, draft->indicator, node, found, says.done, misspelt,
-                    &revision.bounds)) {
-        const struct bounds *first = &draft->target.bounds;
-        bool growth_ends = first->kind == TARGET_GROW && revision.bounds.kind != TARGET_GROW;
-        if (found[BOUND_BASE] == NULL && !growth_ends) {
-            revision.bounds.base = first->base;
-        }
-    } else {
-        draft->ok = false;
-    }
+    draft->ok = bounds_read(draft->loader, draft->indicator, node, found, says.done, misspelt,
+                            &revision.bounds) &&
+                draft->ok;
     check_not_after(draft, found[REVISION_DATE], says.date);
     revision.date = says.date;
     revision.by = says.by;
@@ -204,6 +197,15 @@ static void read_revisions(struct draft *draft, const struct node *node) {
                 ->related = revised[i - 1].place;
             draft->ok = false;
         }
+    }
+    const struct bounds *before = &draft->target.bounds;
+    for (ptrdiff_t i = 0; i < arrlen(revised); i++) { /* growth after growth keeps its base */
+        struct bounds *bounds = &revised[i].bounds;
+        bool grows = before->kind == TARGET_GROW && bounds->kind == TARGET_GROW;
+        if (grows && !ratio_valid(bounds->base)) {
+            bounds->base = before->base;
+        }
+        before = bounds;
     }
 }
 
