@@ -287,17 +287,29 @@ static struct ratio compute(const struct claim_arithmetic *how, struct ratio a, 
     return how->percent ? ratio_mul(quotient, ratio_int(100)) : quotient;
 }
 
-/* The ends to be tried, in order; how many. A range of another indicator makes the ends of a
- * quotient, one of targets goes with either end of the figure. */
+/* Ends of the quotient of two ranges, the lower one first where the whole is above 0; `against` has
+ * its upper end first. */
+static int ends_of_share(const struct claim_arithmetic *how, const struct term *actual,
+                         const struct term *against, struct ratio ends[4]) {
+    bool above = ratio_sign(against->high) > 0;
+    bool low_below = above && ratio_sign(actual->low) < 0;
+    bool high_below = above && ratio_sign(actual->high) < 0;
+    ends[0] = compute(how, actual->low, low_below ? against->high : against->low);
+    ends[1] = compute(how, actual->high, high_below ? against->low : against->high);
+    return 2;
+}
+
+/* The ends to be tried, in order; how many: either end of the figure with either of the target. */
 static int ends_of(const struct claim_arithmetic *how, const struct term *actual,
                    const struct term *against, struct ratio ends[4]) {
-    const struct ratio as[] = {actual->low, actual->high};
-    const struct ratio bs[] = {against->low, against->high};
-    int n = how->terms == of_other ? 2 : 4;
-    for (int i = 0; i < n; i++) {
-        ends[i] = compute(how, as[i % 2], n == 2 ? bs[i] : bs[i / 2]);
+    if (how->terms == of_other) {
+        return ends_of_share(how, actual, against, ends);
     }
-    return n;
+    ends[0] = compute(how, actual->low, against->low);
+    ends[1] = compute(how, actual->high, against->low);
+    ends[2] = compute(how, actual->low, against->high);
+    ends[3] = compute(how, actual->high, against->high);
+    return 4;
 }
 
 /* The end that fits best; of those that fit alike the first. */

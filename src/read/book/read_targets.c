@@ -205,7 +205,7 @@ static void read_revisions(struct draft *draft, const struct node *node) {
         if (grows && !ratio_valid(bounds->base)) {
             bounds->base = before->base;
         }
-        before = bounds;
+        before = bounds->kind == TARGET_GROW ? bounds : before;
     }
 }
 
