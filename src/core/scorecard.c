@@ -13,6 +13,8 @@ struct org_facts {
     int target_year; /* latest year with a target, its group's each_member included */
     int figure_year; /* latest year with a figure or a claim */
     bool wanted;     /* the selection takes it */
+    bool asked;      /* for its year: */
+    int year;
 };
 
 static void later(int *year, int candidate) {
@@ -41,15 +43,19 @@ static struct org_facts *find_years(const struct ledger *ledger) {
     return facts;
 }
 
-/* A group without targets or figures of its own shows its members' latest year. */
-static int year_of_group(const struct ledger *ledger, const struct org_facts *facts, int32_t org,
-                         int depth) {
-    int year = facts[org].target_year != 0 ? facts[org].target_year : facts[org].figure_year;
-    bool own = year != 0;
-    for (size_t m = 0; !own && depth > 0 && m < members_possible(ledger, org); m++) {
-        later(&year, year_of_group(ledger, facts, members_at(ledger, org, m), depth - 1));
+/* A group without targets or figures of its own shows its members' latest year. Each is asked
+ * once; the reader refuses circles. */
+static int year_of_group(const struct ledger *ledger, struct org_facts *facts, int32_t org) {
+    struct org_facts *its = &facts[org];
+    if (!its->asked) {
+        its->asked = true;
+        its->year = its->target_year != 0 ? its->target_year : its->figure_year;
+        bool own = its->year != 0;
+        for (size_t m = 0; !own && m < members_possible(ledger, org); m++) {
+            later(&its->year, year_of_group(ledger, facts, members_at(ledger, org, m)));
+        }
     }
-    return year;
+    return its->year;
 }
 
 static void take_with_members(const struct ledger *ledger, struct org_facts *facts, int32_t org) {
@@ -73,20 +79,6 @@ static void select_orgs(const struct ledger *ledger, const struct selection *sel
     }
 }
 
-/* The last date reported or estimated in a year, packed: of the organisation, and of its members.
- */
-static uint32_t last_reported(const struct ledger *ledger, const uint32_t *last, int32_t org,
-                              int depth) {
-    uint32_t latest = last[org];
-    for (size_t m = 0; depth > 0 && m < members_possible(ledger, org); m++) {
-        uint32_t of_member = last_reported(ledger, last, members_at(ledger, org, m), depth - 1);
-        latest = of_member > latest ? of_member : latest;
-    }
-    return latest;
-}
-
-enum { GROUP_DEPTH = 16 }; /* groups of groups of …; the reader refuses cycles */
-
 /* Last dates of one year for every organisation, packed; 0 for none. */
 static uint32_t *last_dates(const struct book *book, int year) {
     uint32_t *last = mem_alloc(arrlenu(book->orgs) * sizeof *last);
@@ -108,18 +100,31 @@ static uint32_t *last_dates(const struct book *book, int year) {
     return last;
 }
 
+/* The last date reported or estimated, of the organisation and of its members; each is asked once. */
+static uint32_t last_reported(const struct ledger *ledger, uint32_t *last, bool *asked,
+                              int32_t org) {
+    for (size_t m = 0; !asked[org] && m < members_possible(ledger, org); m++) {
+        uint32_t of_member = last_reported(ledger, last, asked, members_at(ledger, org, m));
+        last[org] = of_member > last[org] ? of_member : last[org];
+    }
+    asked[org] = true;
+    return last[org];
+}
+
 /* Sets the day of all questions of one year that have none yet. */
 static void set_days(const struct ledger *ledger, struct org_question *questions, int year) {
     uint32_t *last = last_dates(ledger->book, year);
+    bool *asked = mem_alloc(arrlenu(ledger->book->orgs) * sizeof *asked);
     for (size_t i = 0; i < arrlenu(questions); i++) {
         struct org_question *q = &questions[i];
         if (q->year == year && !date_known(q->as_of)) {
-            uint32_t latest = last_reported(ledger, last, q->org, GROUP_DEPTH);
+            uint32_t latest = last_reported(ledger, last, asked, q->org);
             q->as_of =
                 latest > 0 ? date_unpack(latest) : book_window(ledger->book, q->org, year).first;
         }
     }
     mem_free(last);
+    mem_free(asked);
 }
 
 struct org_question *scorecard_questions(const struct ledger *ledger,
@@ -130,7 +135,7 @@ struct org_question *scorecard_questions(const struct ledger *ledger,
     select_orgs(ledger, selection, facts);
     for (int32_t org = 0; org < arrlen(book->orgs); org++) {
         int year =
-            selection->year != 0 ? selection->year : year_of_group(ledger, facts, org, GROUP_DEPTH);
+            selection->year != 0 ? selection->year : year_of_group(ledger, facts, org);
         if (facts[org].wanted && year != 0) {
             arrput(questions, ((struct org_question){org, year, selection->as_of, false}));
         }

@@ -456,6 +456,43 @@ const struct message messages_of_references[] = {
         .line = 7,
         .column = 7,
     },
+    {
+        .code = MSG_TOO_MANY_LEVELS,
+        .id = "T455",
+        .severity = SEVERITY_ERROR,
+        .text = {"Từ `{0}` xuống có hơn {1} cấp lồng nhau.",
+                 "There are more than {1} levels from `{0}` down."},
+        .hint = {"Bỏ các cấp ở giữa: một đơn vị nêu thẳng các thành viên của mình.",
+                 "Leave out what stands between: a group may name its members directly."},
+        .title = {"Lồng nhau quá nhiều cấp", "Too many levels"},
+        .means = {"Cụm trong cụm, phần trong phần, hoặc đơn vị nhập vào nhau qua hơn 16 cấp.",
+                  "Groups in groups, parts of parts or mergers of mergers of more than 16 levels."},
+        .why = {"Từ trung ương xuống hợp tác xã có năm cấp; nhiều hơn 16 thì là viết nhầm.",
+                "From the nation down to a cooperative there are five; more than 16 are a slip."},
+        .wrong = "orgs:\n"
+                 "  g1: {members: [g2]}\n"
+                 "  g2: {members: [g3]}\n"
+                 "  g3: {members: [g4]}\n"
+                 "  g4: {members: [g5]}\n"
+                 "  g5: {members: [g6]}\n"
+                 "  g6: {members: [g7]}\n"
+                 "  g7: {members: [g8]}\n"
+                 "  g8: {members: [g9]}\n"
+                 "  g9: {members: [g10]}\n"
+                 "  g10: {members: [g11]}\n"
+                 "  g11: {members: [g12]}\n"
+                 "  g12: {members: [g13]}\n"
+                 "  g13: {members: [g14]}\n"
+                 "  g14: {members: [g15]}\n"
+                 "  g15: {members: [g16]}\n"
+                 "  g16: {members: [g17]}\n"
+                 "  g17: {name: HTX Yên Bình}\n",
+        .right = "orgs:\n"
+                 "  tay-bac: {members: [yen-bai]}\n"
+                 "  yen-bai: {name: Tỉnh Yên Bái}\n",
+        .line = 2,
+        .column = 3,
+    },
 };
 
 static_assert(sizeof messages_of_references / sizeof *messages_of_references ==

@@ -3,11 +3,15 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "buffer.h"
 #include "mem.h"
 
-enum { NAMES_SHOWN = 12 }; /* of a long cycle */
+enum {
+    NAMES_SHOWN = 12, /* of a long cycle */
+    NUMBER_TEXT = 12
+};
 
 enum colour { UNSEEN, ON_THE_WAY, DONE };
 
@@ -18,6 +22,8 @@ struct cycle_walk {
     int32_t *position;     /* by node: its index on the stack, while on the way */
     int32_t *next;         /* by node: its next edge to look at */
     unsigned char *colour; /* by node: enum colour */
+    int *levels;           /* by node: how many there are from it on, once done */
+    bool told;             /* that they are too many */
 };
 
 void graph_node(struct graph *graph, const char *name, struct place place) {
@@ -58,6 +64,38 @@ static void report(const struct cycle_walk *walk, int32_t met, struct findings *
     buffer_clear(&words);
 }
 
+/* The edge leads to a node below which there are as many levels as may be. */
+static void report_depth(struct cycle_walk *walk, int32_t node, struct findings *findings) {
+    char most[NUMBER_TEXT];
+    snprintf(most, sizeof most, "%d", GRAPH_LEVELS);
+    if (!walk->told) {
+        FIND(findings, MSG_TOO_MANY_LEVELS, walk->graph->nodes[node].place, walk->graph->nodes[node].name,
+             most);
+    }
+    walk->told = true;
+}
+
+/* Once all below it is done; an edge that leads too deep is given up. */
+static void leave(struct cycle_walk *walk, int32_t node, struct findings *findings,
+                  struct graph_edge_at **closing) {
+    int below = 0;
+    int32_t first = walk->graph->nodes[node].first;
+    for (int32_t edge = first; edge < last_edge(walk->graph, node); edge++) {
+        int32_t end = walk->graph->ends[edge];
+        bool done = end >= 0 && walk->colour[end] == DONE;
+        if (done && walk->levels[end] == GRAPH_LEVELS) {
+            struct graph_edge_at at = {node, edge - first};
+            report_depth(walk, node, findings);
+            arrput(*closing, at);
+        } else if (done && walk->levels[end] > below) {
+            below = walk->levels[end];
+        }
+    }
+    walk->levels[node] = below + 1;
+    walk->colour[node] = DONE;
+    arrsetlen(walk->stack, arrlenu(walk->stack) - 1);
+}
+
 static void enter(struct cycle_walk *walk, int32_t node) {
     walk->colour[node] = ON_THE_WAY;
     walk->position[node] = (int32_t)arrlen(walk->stack);
@@ -72,8 +110,7 @@ static void walk_from(struct cycle_walk *walk, int32_t start, struct findings *f
     while (arrlen(walk->stack) > 0) {
         int32_t node = arrlast(walk->stack);
         if (walk->next[node] == last_edge(graph, node)) {
-            walk->colour[node] = DONE;
-            arrsetlen(walk->stack, arrlenu(walk->stack) - 1);
+            leave(walk, node, findings, closing);
             continue;
         }
         int32_t edge = walk->next[node]++;
@@ -96,6 +133,7 @@ struct graph_edge_at *graph_cycles(const struct graph *graph, struct findings *f
         .position = mem_alloc(n * sizeof(int32_t)),
         .next = mem_alloc(n * sizeof(int32_t)),
         .colour = mem_alloc(n),
+        .levels = mem_alloc(n * sizeof(int)),
     };
     for (size_t i = 0; i < n; i++) {
         if (walk.colour[i] == UNSEEN) {
@@ -106,5 +144,6 @@ struct graph_edge_at *graph_cycles(const struct graph *graph, struct findings *f
     mem_free(walk.position);
     mem_free(walk.next);
     mem_free(walk.colour);
+    mem_free(walk.levels);
     return closing;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Finds cycles in references such as "is a member of": one finding for each edge that closes one.
- * Takes linear time and no recursion.
+ * Finds cycles in references such as "is a member of": one finding for each edge that closes one;
+ * and chains of more than GRAPH_LEVELS, so that whoever follows them may do so by recursion. Takes
+ * linear time and none itself.
  */
 #ifndef TIENDO_CYCLES_H
 #define TIENDO_CYCLES_H
@@ -9,6 +10,8 @@
 #include <stdint.h>
 
 #include "finding.h"
+
+enum { GRAPH_LEVELS = 16 };
 
 struct graph_node {
     const char *name;   /* for the message */
@@ -32,8 +35,8 @@ struct graph_edge_at {
 void graph_node(struct graph *graph, const char *name, struct place place);
 void graph_edge(struct graph *graph, int32_t end);
 
-/* Adds MSG_CYCLE findings; returns the edges that close a cycle (without them there is none), a
- * stb_ds array for the caller to free. */
+/* Adds MSG_CYCLE findings, and MSG_TOO_MANY_LEVELS; returns the edges that close a cycle or lead too deep
+ * (without them there is none), a stb_ds array for the caller to free. */
 struct graph_edge_at *graph_cycles(const struct graph *graph, struct findings *findings);
 
 void graph_clear(struct graph *graph);
