@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "checks.h"
 #include "figure_text.h"
 #include "label.h"
 #include "mem.h"
@@ -41,43 +42,51 @@ static const char *unit_of_claim(const struct scorecard *card, const struct clai
 
 /* The number with its hedge and what it counts: "hơn 54%", "38 HTX". */
 static void number_of_claim(const struct scorecard *card, const struct claim *claim,
-                            struct ratio value, bool computed, enum language lang,
+                            const char *plain, enum hedge said, enum language lang,
                             char text[CELL_TEXT_SIZE]) {
-    char plain[RATIO_TEXT];
     char number[PRINTED_TEXT];
-    struct ratio published = ratio_decimal(claim->printed);
-    if (computed) {
-        ratio_plain(value, false, &published, 1, plain); /* as exact as in JSON: 78,284924 */
-    } else {
-        ratio_print(value, claim->printed.scale, NULL, 0, plain);
-    }
     print_number(plain, lang, number);
-    const char *hedge = computed ? "" : hedge_label(claim->hedge, lang);
+    const char *hedge = claim_hedge_label(said, lang);
     const char *unit = unit_of_claim(card, claim, lang);
     bool close = unit[0] == '\0' || unit[0] == '%';
     snprintf(text, CELL_TEXT_SIZE, "%s%s%s%s%s", hedge, hedge[0] != '\0' ? " " : "", number,
              close ? "" : " ", unit);
 }
 
-/* Puts the number into the words of its kind: "gấp 2,5 lần", "tăng 25% so với cùng kỳ". What was
- * computed stands beside these words and needs none. */
-static void claim_text(const struct scorecard *card, const struct claim *claim, struct ratio value,
-                       bool computed, enum language lang, char text[CELL_TEXT_SIZE]) {
-    bool compared = !computed && (claim->kind == CLAIM_GROWTH || claim->kind == CLAIM_CHANGE);
-    bool down = compared && ratio_sign(value) < 0;
+/* What was computed: it stands beside the words of its kind and needs none but "gấp … lần". */
+static void computed_text(const struct scorecard *card, const struct claim *claim,
+                          struct ratio value, enum language lang, char text[CELL_TEXT_SIZE]) {
+    char plain[RATIO_TEXT];
     char number[PRINTED_TEXT];
-    number_of_claim(card, claim, down ? ratio_sub(ratio_int(0), value) : value, computed, lang,
-                    text);
+    claim_beside(claim, value, plain);
+    number_of_claim(card, claim, plain, HEDGE_NONE, lang, text);
+    if (claim->kind == CLAIM_TIMES) {
+        text_cut(text, number, sizeof number);
+        phrase_text(PHRASE_TIMES, lang, (const char *const[PHRASE_WORDS]){number}, text,
+                    CELL_TEXT_SIZE);
+    }
+}
+
+void published_text(const struct scorecard *card, const struct claim *claim, enum language lang,
+                    char text[CELL_TEXT_SIZE]) {
+    struct ratio value = ratio_decimal(claim->printed);
+    bool compared = claim->kind == CLAIM_GROWTH || claim->kind == CLAIM_CHANGE;
+    bool down = compared && ratio_sign(value) < 0;
+    char plain[RATIO_TEXT];
+    char number[PRINTED_TEXT];
+    ratio_print(down ? ratio_sub(ratio_int(0), value) : value, claim->printed.scale, NULL, 0,
+                plain);
+    number_of_claim(card, claim, plain, claim->hedge, lang, text);
     text_cut(text, number, sizeof number);
     const char *words[PHRASE_WORDS] = {number};
     if (claim->kind == CLAIM_TIMES) {
         phrase_text(PHRASE_TIMES, lang, words, text, CELL_TEXT_SIZE);
     } else if (compared) {
         phrase_text(down ? PHRASE_CLAIM_DOWN : PHRASE_CLAIM_UP, lang, words, text, CELL_TEXT_SIZE);
-    } else if (!computed && claim->kind == CLAIM_SHARE_OF && claim->of != NONE) {
+    } else if (claim->kind == CLAIM_SHARE_OF && claim->of != NONE) {
         words[1] = indicator_name(&card->book->indicators[claim->of], lang);
         phrase_text(PHRASE_SHARE_OF, lang, words, text, CELL_TEXT_SIZE);
-    } else if (!computed) {
+    } else {
         snprintf(text, CELL_TEXT_SIZE, "%s %s", number, claim_label(claim->kind, lang));
     }
 }
@@ -108,8 +117,8 @@ static void put_claim(struct buffer *out, const struct scorecard *card,
         headline_text(claim, (int)claim->printed.units, claim->printed_of, false, lang, published);
         headline_text(claim, check->met, check->of, true, lang, computed);
     } else {
-        claim_text(card, claim, ratio_decimal(claim->printed), false, lang, published);
-        claim_text(card, claim, check->computed.value, true, lang, computed);
+        published_text(card, claim, lang, published);
+        computed_text(card, claim, check->computed.value, lang, computed);
     }
     if (check->computed.why != DEFINED || check->verdict == VERDICT_UNCHECKED) {
         const char *missing = check->missing != NULL ? missing_label(card, check->missing, lang)

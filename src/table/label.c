@@ -160,6 +160,15 @@ static const char *const hedges[][LANG_COUNT] = {
 };
 static_assert(COUNT_OF(hedges) == HEDGE_COUNT, "a hedge has no word");
 
+/* Of a published percentage: "trên 54 %", "gần 70 %", "khoảng 38 %". */
+static const char *const claim_hedges[][LANG_COUNT] = {
+    [HEDGE_NONE] = {"", ""},
+    [HEDGE_MORE_THAN] = {"trên", "above"},
+    [HEDGE_LESS_THAN] = {"gần", "nearly"},
+    [HEDGE_ABOUT] = {"khoảng", "about"},
+};
+static_assert(COUNT_OF(claim_hedges) == HEDGE_COUNT, "a hedge of a claim has no word");
+
 static const char *const verdicts[][LANG_COUNT] = {
     [VERDICT_AGREES] = {"khớp", "agrees"},
     [VERDICT_CUT] = {"khớp nếu cắt bớt, không làm tròn", "agrees if cut, not rounded"},
@@ -292,6 +301,10 @@ const char *target_sign(enum target_kind kind) {
 
 const char *hedge_label(enum hedge hedge, enum language lang) {
     return hedges[hedge][lang];
+}
+
+const char *claim_hedge_label(enum hedge hedge, enum language lang) {
+    return claim_hedges[hedge][lang];
 }
 
 const char *verdict_label(enum verdict verdict, enum language lang) {
