@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "checks_text.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -53,42 +54,57 @@ static void number_of_claim(const struct scorecard *card, const struct claim *cl
              close ? "" : " ", unit);
 }
 
-/* What was computed: it stands beside the words of its kind and needs none but "gấp … lần". */
+static bool is_change(const struct claim *claim) {
+    return claim->kind == CLAIM_GROWTH || claim->kind == CLAIM_CHANGE;
+}
+
+/* What was computed: it stands beside the words of its kind and needs none but "3,4 lần", and
+ * "giảm 4%" where one of the two is a decrease. */
 static void computed_text(const struct scorecard *card, const struct claim *claim,
                           struct ratio value, enum language lang, char text[CELL_TEXT_SIZE]) {
     char plain[RATIO_TEXT];
     char number[PRINTED_TEXT];
     claim_beside(claim, value, plain);
-    number_of_claim(card, claim, plain, HEDGE_NONE, lang, text);
-    if (claim->kind == CLAIM_TIMES) {
+    bool minus = plain[0] == '-';
+    bool turns = is_change(claim) && (minus || claim->printed.units < 0);
+    number_of_claim(card, claim, turns && minus ? plain + 1 : plain, HEDGE_NONE, lang, text);
+    if (turns || claim->kind == CLAIM_TIMES) {
+        enum phrase words = !turns ? PHRASE_TIMES : minus ? PHRASE_DOWN : PHRASE_UP;
         text_cut(text, number, sizeof number);
-        phrase_text(PHRASE_TIMES, lang, (const char *const[PHRASE_WORDS]){number}, text,
-                    CELL_TEXT_SIZE);
+        phrase_text(words, lang, (const char *const[PHRASE_WORDS]){number}, text, CELL_TEXT_SIZE);
     }
+}
+
+/* Of a decrease the words say that it is one, and the hedge is turned round: below -10 is more than
+ * 10 down. */
+static enum hedge turned(enum hedge hedge) {
+    return hedge == HEDGE_MORE_THAN   ? HEDGE_LESS_THAN
+           : hedge == HEDGE_LESS_THAN ? HEDGE_MORE_THAN
+                                      : hedge;
 }
 
 void published_text(const struct scorecard *card, const struct claim *claim, enum language lang,
                     char text[CELL_TEXT_SIZE]) {
+    static const enum phrase phrases[] = {
+        [CLAIM_ATTAINMENT] = PHRASE_CLAIM_PLAIN, [CLAIM_OVER] = PHRASE_CLAIM_OVER,
+        [CLAIM_TIMES] = PHRASE_CLAIM_TIMES,      [CLAIM_OF_LAST_YEAR] = PHRASE_CLAIM_PLAIN,
+        [CLAIM_SHARE_OF] = PHRASE_SHARE_OF,      [CLAIM_GROWTH] = PHRASE_CLAIM_UP,
+        [CLAIM_CHANGE] = PHRASE_CLAIM_UP,        [CLAIM_HEADLINE] = PHRASE_CLAIM_PLAIN,
+    };
+    static_assert(sizeof phrases / sizeof *phrases == CLAIM_KIND_COUNT, "a claim has no phrase");
     struct ratio value = ratio_decimal(claim->printed);
-    bool compared = claim->kind == CLAIM_GROWTH || claim->kind == CLAIM_CHANGE;
-    bool down = compared && ratio_sign(value) < 0;
+    bool down = is_change(claim) && ratio_sign(value) < 0;
+    bool other = claim->kind == CLAIM_SHARE_OF && claim->of != NONE;
     char plain[RATIO_TEXT];
     char number[PRINTED_TEXT];
     ratio_print(down ? ratio_sub(ratio_int(0), value) : value, claim->printed.scale, NULL, 0,
                 plain);
-    number_of_claim(card, claim, plain, claim->hedge, lang, text);
+    number_of_claim(card, claim, plain, down ? turned(claim->hedge) : claim->hedge, lang, text);
     text_cut(text, number, sizeof number);
-    const char *words[PHRASE_WORDS] = {number};
-    if (claim->kind == CLAIM_TIMES) {
-        phrase_text(PHRASE_TIMES, lang, words, text, CELL_TEXT_SIZE);
-    } else if (compared) {
-        phrase_text(down ? PHRASE_CLAIM_DOWN : PHRASE_CLAIM_UP, lang, words, text, CELL_TEXT_SIZE);
-    } else if (claim->kind == CLAIM_SHARE_OF && claim->of != NONE) {
-        words[1] = indicator_name(&card->book->indicators[claim->of], lang);
-        phrase_text(PHRASE_SHARE_OF, lang, words, text, CELL_TEXT_SIZE);
-    } else {
-        snprintf(text, CELL_TEXT_SIZE, "%s %s", number, claim_label(claim->kind, lang));
-    }
+    const char *words[PHRASE_WORDS] = {
+        number, other ? indicator_name(&card->book->indicators[claim->of], lang)
+                      : claim_label(claim->kind, lang)};
+    phrase_text(down ? PHRASE_CLAIM_DOWN : phrases[claim->kind], lang, words, text, CELL_TEXT_SIZE);
 }
 
 /* "9/13 chỉ tiêu đạt và vượt" */
@@ -104,19 +120,31 @@ static void headline_text(const struct claim *claim, int met, int of, bool compu
              computed ? "" : claim_label(claim->kind, lang));
 }
 
+/* The indicator's name with the breakdown's, or with whoever assigned a target. */
+static void name_by(const struct indicator *indicator, const char *by, enum language lang,
+                    char name[CELL_TEXT_SIZE]) {
+    const char *words[PHRASE_WORDS] = {indicator_name(indicator, lang), by};
+    if (by == NULL) {
+        text_cut(words[0], name, CELL_TEXT_SIZE);
+    } else {
+        phrase_text(PHRASE_SAID_BY, lang, words, name, CELL_TEXT_SIZE);
+    }
+}
+
 static void put_claim(struct buffer *out, const struct scorecard *card,
                       const struct claim_check *check, bool *begun, enum language lang) {
     const struct claim *claim = &card->book->claims[check->claim];
     bool headline = claim->kind == CLAIM_HEADLINE;
-    const char *name = headline ? org_name(&card->book->orgs[claim->org], lang)
-                                : indicator_name(&card->book->indicators[claim->indicator], lang);
+    char name[CELL_TEXT_SIZE];
     const char *verdict = verdict_label(check->verdict, lang);
     char published[CELL_TEXT_SIZE];
     char computed[CELL_TEXT_SIZE];
     if (headline) {
+        text_cut(org_name(&card->book->orgs[claim->org], lang), name, sizeof name);
         headline_text(claim, (int)claim->printed.units, claim->printed_of, false, lang, published);
         headline_text(claim, check->met, check->of, true, lang, computed);
     } else {
+        name_by(&card->book->indicators[claim->indicator], claim->by, lang, name);
         published_text(card, claim, lang, published);
         computed_text(card, claim, check->computed.value, lang, computed);
     }
@@ -149,17 +177,6 @@ static void put_claims(struct buffer *out, struct checks_text *checks, int32_t o
         if (claim->org == org && claim->year == year) {
             put_claim(out, card, &card->claims[checks->claims[checks->claim]], &begun, lang);
         }
-    }
-}
-
-/* The indicator's name with the breakdown's, or with whoever assigned a target. */
-static void name_by(const struct indicator *indicator, const char *by, enum language lang,
-                    char name[CELL_TEXT_SIZE]) {
-    const char *words[PHRASE_WORDS] = {indicator_name(indicator, lang), by};
-    if (by == NULL) {
-        text_cut(words[0], name, CELL_TEXT_SIZE);
-    } else {
-        phrase_text(PHRASE_SAID_BY, lang, words, name, CELL_TEXT_SIZE);
     }
 }
 

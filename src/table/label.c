@@ -163,7 +163,7 @@ static_assert(COUNT_OF(hedges) == HEDGE_COUNT, "a hedge has no word");
 /* Of a published percentage: "trên 54 %", "gần 70 %", "khoảng 38 %". */
 static const char *const claim_hedges[][LANG_COUNT] = {
     [HEDGE_NONE] = {"", ""},
-    [HEDGE_MORE_THAN] = {"trên", "above"},
+    [HEDGE_MORE_THAN] = {"trên", "more than"},
     [HEDGE_LESS_THAN] = {"gần", "nearly"},
     [HEDGE_ABOUT] = {"khoảng", "about"},
 };
@@ -209,7 +209,7 @@ static const struct key_words missing_things[] = {
     {"zero", {"số khác 0 để chia", "a figure other than 0 to divide by"}},
     {"ambiguous_target",
      {"tên kế hoạch được nói đến (có nhiều kế hoạch)",
-      "which target is meant (there are several)"}},
+      "the name of the target meant (there are several)"}},
 };
 
 static const struct key_words periods[] = {
