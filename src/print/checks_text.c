@@ -131,20 +131,35 @@ static void name_by(const struct indicator *indicator, const char *by, enum lang
     }
 }
 
+/* What the claim is about: whose target, and that it speaks of an estimate. */
+static void name_of_claim(const struct scorecard *card, const struct claim *claim,
+                          enum language lang, char name[CELL_TEXT_SIZE]) {
+    char plain[CELL_TEXT_SIZE];
+    if (claim->kind == CLAIM_HEADLINE) {
+        text_cut(org_name(&card->book->orgs[claim->org], lang), name, CELL_TEXT_SIZE);
+        return;
+    }
+    name_by(&card->book->indicators[claim->indicator], claim->by, lang, name);
+    if (claim->entry == FIGURE_ESTIMATE) {
+        text_cut(name, plain, sizeof plain);
+        phrase_text(PHRASE_CLAIM_ESTIMATE, lang, (const char *const[PHRASE_WORDS]){plain}, name,
+                    CELL_TEXT_SIZE);
+    }
+}
+
 static void put_claim(struct buffer *out, const struct scorecard *card,
                       const struct claim_check *check, bool *begun, enum language lang) {
     const struct claim *claim = &card->book->claims[check->claim];
     bool headline = claim->kind == CLAIM_HEADLINE;
     char name[CELL_TEXT_SIZE];
+    name_of_claim(card, claim, lang, name);
     const char *verdict = verdict_label(check->verdict, lang);
     char published[CELL_TEXT_SIZE];
     char computed[CELL_TEXT_SIZE];
     if (headline) {
-        text_cut(org_name(&card->book->orgs[claim->org], lang), name, sizeof name);
         headline_text(claim, (int)claim->printed.units, claim->printed_of, false, lang, published);
         headline_text(claim, check->met, check->of, true, lang, computed);
     } else {
-        name_by(&card->book->indicators[claim->indicator], claim->by, lang, name);
         published_text(card, claim, lang, published);
         computed_text(card, claim, check->computed.value, lang, computed);
     }

@@ -57,6 +57,7 @@ static const char *const phrases[][LANG_COUNT] = {
     [PHRASE_CLAIM_UNCHECKED] = {"{0}: {1} – {2}, thiếu {3}", "{0}: {1} – {2}, missing {3}"},
     [PHRASE_TIMES] = {"{0} lần", "{0} times"},
     [PHRASE_SHARE_OF] = {"chiếm {0} của {1}", "{0} of {1}"},
+    [PHRASE_CLAIM_ESTIMATE] = {"{0} (ước cả năm)", "{0} (estimate of the year)"},
     [PHRASE_CLAIM_PLAIN] = {"{0} {1}", "{0} {1}"},
     [PHRASE_CLAIM_TIMES] = {"gấp {0} lần kế hoạch", "{0} times the target"},
     [PHRASE_CLAIM_OVER] = {"vượt kế hoạch {0}", "{0} over the target"},

@@ -54,6 +54,7 @@ enum phrase {
     PHRASE_CLAIM_UNCHECKED, /* {0}: {1} – {2}, thiếu {3} */
     PHRASE_TIMES,           /* gấp {0} lần */
     PHRASE_SHARE_OF,        /* chiếm {0} của {1} */
+    PHRASE_CLAIM_ESTIMATE,  /* {0} (ước cả năm) */
     PHRASE_CLAIM_PLAIN,     /* {0} {1}, of what */
     PHRASE_CLAIM_TIMES,     /* gấp {0} lần kế hoạch */
     PHRASE_CLAIM_OVER,      /* vượt kế hoạch {0} */
