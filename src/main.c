@@ -96,7 +96,8 @@
  *   csv, json      with json_writer; long_form  their rows piece by piece, by threads
  *   findings_text, findings_json, findings_sarif   with findings_words, excerpt
  *   why            one goal explained: on a why_page, its why_figures (equations, bands, what would
- *                  change the verdict) from the rules, in why_words
+ *                  change the verdict) from the rules, why_lone (the whole numbers behind a lone
+ *                  percentage), in why_words
  *   explain        messages explained: explain_text, explain_markdown, explain_json
  * 10. Workbook (datasheet, workbook, on xlsx)
  *   workbook       the way in, and the order of the sheets; workbook_sheets  which there are;

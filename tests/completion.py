@@ -32,8 +32,8 @@ SHELLS = ("bash", "zsh", "fish")
 ORGS = ["dak-lak", "quang-tri", "bac-ninh", "lang-son", "tay-bac", "yen-bai", "son-la", "dien-bien"]
 COMMANDS = ["check", "status", "export", "why", "init", "schema", "explain", "completion"]
 COMMON = ["--lang", "--color", "--help", "--version"]
-STATUSES = ["exceeded", "met", "on_track", "slipping", "behind", "within", "not_yet", "missed",
-            "no_report", "no_target", "no_baseline"]
+STATUSES = ["exceeded", "met", "within", "on_track", "not_yet", "not_due", "slipping",
+            "no_baseline", "incomplete", "no_report", "behind", "missed", "no_target"]
 
 # A line (the last word is being completed) and all that may stand there.
 LINES = [
@@ -47,7 +47,7 @@ LINES = [
     ("check --format ", ["text", "short", "json", "sarif"]),
     ("status --format ", ["text", "csv", "json"]),
     ("explain --format ", ["text", "json", "markdown"]),
-    ("status --sort ", ["declaration", "status", "attainment"]),
+    ("status --sort ", ["declaration", "status", "attainment", "worst"]),
     ("status --org ", ORGS),
     ("status --org=d", ["--org=dak-lak", "--org=dien-bien"]),
     ("status --org bac-ninh,d", ["bac-ninh,dak-lak", "bac-ninh,dien-bien"]),

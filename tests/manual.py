@@ -123,7 +123,8 @@ def check_example(tiendo, lang, page, wrong):
 
 
 def check_examples(tiendo, lang, page, wrong):
-    """The command lines shown do their work on the example data; init's in an empty folder."""
+    """The command lines shown do their work on the example data, which has warnings and no errors;
+    init's in an empty folder."""
     shown = [tag for tag in tags(page) if tag.startswith("tiendo ")]
     if len(shown) < 5:
         wrong.append(f"tiendo(1) {lang}: only {shown} as examples")
@@ -134,7 +135,9 @@ def check_examples(tiendo, lang, page, wrong):
                 shutil.copytree(ROOT / part, pathlib.Path(folder, part))
             done = run([tiendo, *words], folder)
         found = done.returncode == 1 and "--fail-on" in words and done.stdout
-        if not found and (done.returncode, done.stderr) != (0, ""):
+        warned = all(re.search(r": (cảnh báo|warning)\[T\d+\]: ", said)
+                     for said in done.stderr.splitlines())
+        if not found and (done.returncode != 0 or not warned):
             wrong.append(f"tiendo(1) {lang}: `{line}`: {done.returncode} {done.stderr}")
 
 

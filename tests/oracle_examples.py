@@ -465,12 +465,24 @@ def section_7():
     claimed(book, "30/06", ["agrees", "agrees", "differs"], claim("growth", 25),
             claim("change", 38), claim("share_of", 54, other="w", hedge="more_than"), x=190, w=352,
             computed=[25, 38, 53.98])
+    claimed(Small().ind().ind("w"), "30/06", ["agrees", "differs"],
+            claim("share_of", 70, other="w", hedge="about"),
+            claim("share_of", 68, other="w", hedge="about"), x=48, w=69, computed=[69.57, 69.57])
+    book = (Small().ind().ind("w").target("plain", 60, by="tỉnh").target("plain", 80, by="huyện")
+            .target("plain", 40, ind="w").at("30/06", headline=(2, 3), x=69, w=48))
+    found = book.all()["claims"]
+    same("7 headline", [(c["computed"], c["computed_of"], c["verdict"]) for c in found],
+         [(1, 2, "differs")])
 
 
 def section_7_plan():
     for actual, pct, plans in ((26, 65, [40]), (28, 56, [50]), (69, 115, [60]), (11, 24, [45, 46])):
         same(f"7 plan of {actual}", [n for n in range(1, 1000) if printed(
             Fraction(actual * 100, n), 0, (0, 100)) == pct], plans)
+    same("7 24 % of 186", [n for n in range(1, 187) if printed(
+        Fraction(n * 100, 186), 0, (0, 100)) == 24], [44, 45])
+    same("7 99.99 % of no plan", [n for n in range(1, 1000) if printed(
+        Fraction(6900, n), 2, (0, 100)) == f(99.99)], [])
 
 
 def section_7_answers():

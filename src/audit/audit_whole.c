@@ -65,18 +65,6 @@ static void claim_text(const struct claim *claim, const char *number, char text[
     snprintf(text, CLAIM_TEXT, "%s%s%s", signs[claim->hedge], number, percent ? "%" : "");
 }
 
-/* One decimal more than was published, so that the two read differently. */
-static void computed_text(struct ratio value, struct ratio published, int decimals,
-                          char text[RATIO_TEXT]) {
-    int own = ratio_decimals(value);
-    if (own >= 0 && own <= decimals + 1) {
-        ratio_plain(value, true, NULL, 0, text);
-    } else {
-        ratio_print(value, decimals < DECIMAL_DIGITS ? decimals + 1 : decimals, &published, 1,
-                    text);
-    }
-}
-
 static void check_headline(const struct audit *a, const struct claim *claim,
                            const struct claim_check *check) {
     char said[CLAIM_TEXT];
@@ -130,10 +118,9 @@ static void check_claim(const struct audit *a, int32_t index) {
         FIND(a->findings, code, claim->place, said, all[claim->indicator].name,
              code == MSG_CLAIM_NO_OTHER ? all[claim->of].name : NULL);
     } else if (check.verdict == VERDICT_DIFFERS) {
-        struct ratio published = ratio_decimal(claim->printed);
         struct claim plain = *claim;
         plain.hedge = HEDGE_NONE;
-        computed_text(check.computed.value, published, claim->printed.scale, number);
+        claim_beside(claim, check.computed.value, number);
         claim_text(&plain, number, made);
         FIND(a->findings, MSG_CLAIM_DIFFERS, claim->place, said, made, all[claim->indicator].name);
     }

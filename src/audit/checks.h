@@ -7,6 +7,7 @@
 #define TIENDO_CHECKS_H
 
 #include "ledger.h"
+#include "published.h"
 #include "rows.h"
 #include "scorecard.h"
 
@@ -21,6 +22,13 @@ void claim_order_clear(struct claim_order *order);
 
 /* A published figure recomputed (recompute.c). */
 struct claim_check claim_recompute(const struct ledger *ledger, int32_t claim);
+
+/* What was recomputed, to stand beside what was published; the published number counts as an edge.
+ */
+const char *claim_beside(const struct claim *claim, struct ratio computed, char text[RATIO_TEXT]);
+
+/* A claim that lacks one of its two numbers: the whole ones with which it would be true. */
+bool claim_wholes(const struct claim *claim, const struct claim_check *check, struct wholes *out);
 
 /* Appends to card->claims those of the organisations asked for, recomputed. */
 void check_claims(struct scorecard *card, const struct ledger *ledger,

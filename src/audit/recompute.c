@@ -10,7 +10,6 @@
 #include "judge.h"
 #include "mem.h"
 #include "members.h"
-#include "published.h"
 #include "rows.h"
 
 static const char actual_missing[] = "actual";
@@ -312,20 +311,31 @@ static int ends_of(const struct claim_arithmetic *how, const struct term *actual
     return 4;
 }
 
+/* What was published, with the edges of its kind; how many. */
+static size_t published_of(const struct claim *claim, struct published *published,
+                           struct ratio edges[2]) {
+    const struct claim_arithmetic *how = &kinds[claim->kind];
+    *published =
+        (struct published){ratio_decimal(claim->printed), claim->printed.scale, claim->hedge};
+    edges[0] = ratio_int(0);
+    edges[1] = ratio_int(how->other);
+    return (size_t)how->edges;
+}
+
 /* The end that fits best; of those that fit alike the first. */
 static void take_best(const struct claim *claim, const struct term *actual,
                       const struct term *against, struct claim_check *check) {
     const struct claim_arithmetic *how = &kinds[claim->kind];
-    const struct ratio edges[] = {ratio_int(0), ratio_int(how->other)};
-    const struct published published = {ratio_decimal(claim->printed), claim->printed.scale,
-                                        claim->hedge};
+    struct ratio edges[2];
+    struct published published;
+    size_t edges_count = published_of(claim, &published, edges);
     struct ratio ends[4];
     int n = ends_of(how, actual, against, ends);
     for (int i = 0; i < n; i++) {
         if (!ratio_valid(ends[i])) {
             continue;
         }
-        enum verdict verdict = published_compare(&published, ends[i], edges, (size_t)how->edges);
+        enum verdict verdict = published_compare(&published, ends[i], edges, edges_count);
         if (check->verdict == VERDICT_UNCHECKED || verdict < check->verdict) {
             check->verdict = verdict;
             check->computed = defined(ends[i]);
@@ -359,7 +369,7 @@ static void count_goals(const struct ledger *ledger, struct org_question q, int 
 static struct claim_check check_headline(const struct claimed *c) {
     const struct claim *claim = c->claim;
     struct org_question q = {claim->org, claim->year, claim->date, false};
-    struct claim_check check = {.claim = c->index, .verdict = VERDICT_UNCHECKED};
+    struct claim_check check = {.claim = c->index, .verdict = VERDICT_UNCHECKED, .lone = {0, 0}};
     count_goals(c->ledger, q, &check.met, &check.of);
     bool met = ratio_cmp(ratio_decimal(claim->printed), ratio_int(check.met)) == 0;
     check.computed = defined(ratio_int(check.met));
@@ -388,17 +398,49 @@ static const char *missing_of(const struct claim_arithmetic *how, const struct t
     return actual->partial || against->partial ? partial_missing : NULL;
 }
 
+/* ---- a lone percentage ---- */
+
+/* The one number that is there where the other is not; the invalid ratio where that is not so. */
+static struct ratio lone_number(const struct term *actual, const struct term *against) {
+    const struct term *there = actual->missing == NULL ? actual : against;
+    bool one = (actual->missing == NULL) != (against->missing == NULL);
+    bool sure = one && !there->partial && ratio_cmp(there->low, there->high) == 0;
+    return sure ? there->low : (struct ratio){0, 0};
+}
+
+const char *claim_beside(const struct claim *claim, struct ratio computed, char text[RATIO_TEXT]) {
+    struct ratio edges[2];
+    struct published published;
+    size_t n = published_of(claim, &published, edges);
+    return published_beside(&published, computed, edges, n, text);
+}
+
+bool claim_wholes(const struct claim *claim, const struct claim_check *check, struct wholes *out) {
+    const struct claim_arithmetic *how = &kinds[claim->kind];
+    struct lone lone = {.known = check->lone, .divides = check->missing != actual_missing};
+    bool none = check->missing == ambiguous || check->missing == partial_missing;
+    if (none || !ratio_valid(check->lone) || how->arithmetic == DIFFERENCE) {
+        return false;
+    }
+    lone.edges_count = published_of(claim, &lone.published, lone.edges);
+    lone.times = ratio_int(how->percent ? 100 : 1);
+    lone.less = how->arithmetic == QUOTIENT_LESS_ONE ? lone.times : ratio_int(0);
+    return published_wholes(&lone, out);
+}
+
 struct claim_check claim_recompute(const struct ledger *ledger, int32_t index) {
     struct claimed c = {ledger, &ledger->book->claims[index], index};
     if (c.claim->kind == CLAIM_HEADLINE) {
         return check_headline(&c);
     }
-    struct claim_check check = {.claim = index, .verdict = VERDICT_UNCHECKED, .met = -1};
+    struct claim_check check = {
+        .claim = index, .verdict = VERDICT_UNCHECKED, .met = -1, .lone = {0, 0}};
     struct term actual;
     struct term against;
     check.computed = undefined(UNDEFINED_NO_DATA);
     kinds[c.claim->kind].terms(&c, &actual, &against);
     check.missing = missing_of(&kinds[c.claim->kind], &actual, &against);
+    check.lone = lone_number(&actual, &against);
     if (check.missing == NULL) {
         take_best(c.claim, &actual, &against, &check);
     }

@@ -91,8 +91,9 @@ struct claim_check {
     int met; /* a headline: computed; -1 where there is none */
     int of;
     const char
-        *missing; /* unchecked: what is not there: "target", "actual", "last_year",
-                     "ambiguous_target", "zero", "partial", or an indicator's id; else NULL */
+        *missing;      /* unchecked: what is not there: "target", "actual", "last_year",
+                          "ambiguous_target", "zero", "partial", or an indicator's id; else NULL */
+    struct ratio lone; /* the one number that is there where the other is not, else invalid */
 };
 
 /* Sum of parts against the whole; also of targets against each other. */

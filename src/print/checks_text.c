@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "checks_text.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "checks.h"
 #include "figure_text.h"
 #include "label.h"
 #include "mem.h"
@@ -41,45 +43,68 @@ static const char *unit_of_claim(const struct scorecard *card, const struct clai
 
 /* The number with its hedge and what it counts: "hơn 54%", "38 HTX". */
 static void number_of_claim(const struct scorecard *card, const struct claim *claim,
-                            struct ratio value, bool computed, enum language lang,
+                            const char *plain, enum hedge said, enum language lang,
                             char text[CELL_TEXT_SIZE]) {
-    char plain[RATIO_TEXT];
     char number[PRINTED_TEXT];
-    struct ratio published = ratio_decimal(claim->printed);
-    if (computed) {
-        ratio_plain(value, false, &published, 1, plain); /* as exact as in JSON: 78,284924 */
-    } else {
-        ratio_print(value, claim->printed.scale, NULL, 0, plain);
-    }
     print_number(plain, lang, number);
-    const char *hedge = computed ? "" : hedge_label(claim->hedge, lang);
+    const char *hedge = claim_hedge_label(said, lang);
     const char *unit = unit_of_claim(card, claim, lang);
     bool close = unit[0] == '\0' || unit[0] == '%';
     snprintf(text, CELL_TEXT_SIZE, "%s%s%s%s%s", hedge, hedge[0] != '\0' ? " " : "", number,
              close ? "" : " ", unit);
 }
 
-/* Puts the number into the words of its kind: "gấp 2,5 lần", "tăng 25% so với cùng kỳ". What was
- * computed stands beside these words and needs none. */
-static void claim_text(const struct scorecard *card, const struct claim *claim, struct ratio value,
-                       bool computed, enum language lang, char text[CELL_TEXT_SIZE]) {
-    bool compared = !computed && (claim->kind == CLAIM_GROWTH || claim->kind == CLAIM_CHANGE);
-    bool down = compared && ratio_sign(value) < 0;
+static bool is_change(const struct claim *claim) {
+    return claim->kind == CLAIM_GROWTH || claim->kind == CLAIM_CHANGE;
+}
+
+/* What was computed: it stands beside the words of its kind and needs none but "3,4 lần", and
+ * "giảm 4%" where one of the two is a decrease. */
+static void computed_text(const struct scorecard *card, const struct claim *claim,
+                          struct ratio value, enum language lang, char text[CELL_TEXT_SIZE]) {
+    char plain[RATIO_TEXT];
     char number[PRINTED_TEXT];
-    number_of_claim(card, claim, down ? ratio_sub(ratio_int(0), value) : value, computed, lang,
-                    text);
-    text_cut(text, number, sizeof number);
-    const char *words[PHRASE_WORDS] = {number};
-    if (claim->kind == CLAIM_TIMES) {
-        phrase_text(PHRASE_TIMES, lang, words, text, CELL_TEXT_SIZE);
-    } else if (compared) {
-        phrase_text(down ? PHRASE_CLAIM_DOWN : PHRASE_CLAIM_UP, lang, words, text, CELL_TEXT_SIZE);
-    } else if (!computed && claim->kind == CLAIM_SHARE_OF && claim->of != NONE) {
-        words[1] = indicator_name(&card->book->indicators[claim->of], lang);
-        phrase_text(PHRASE_SHARE_OF, lang, words, text, CELL_TEXT_SIZE);
-    } else if (!computed) {
-        snprintf(text, CELL_TEXT_SIZE, "%s %s", number, claim_label(claim->kind, lang));
+    claim_beside(claim, value, plain);
+    bool minus = plain[0] == '-';
+    bool turns = is_change(claim) && (minus || claim->printed.units < 0);
+    number_of_claim(card, claim, turns && minus ? plain + 1 : plain, HEDGE_NONE, lang, text);
+    if (turns || claim->kind == CLAIM_TIMES) {
+        enum phrase words = !turns ? PHRASE_TIMES : minus ? PHRASE_DOWN : PHRASE_UP;
+        text_cut(text, number, sizeof number);
+        phrase_text(words, lang, (const char *const[PHRASE_WORDS]){number}, text, CELL_TEXT_SIZE);
     }
+}
+
+/* Of a decrease the words say that it is one, and the hedge is turned round: below -10 is more than
+ * 10 down. */
+static enum hedge turned(enum hedge hedge) {
+    return hedge == HEDGE_MORE_THAN   ? HEDGE_LESS_THAN
+           : hedge == HEDGE_LESS_THAN ? HEDGE_MORE_THAN
+                                      : hedge;
+}
+
+void published_text(const struct scorecard *card, const struct claim *claim, enum language lang,
+                    char text[CELL_TEXT_SIZE]) {
+    static const enum phrase phrases[] = {
+        [CLAIM_ATTAINMENT] = PHRASE_CLAIM_PLAIN, [CLAIM_OVER] = PHRASE_CLAIM_OVER,
+        [CLAIM_TIMES] = PHRASE_CLAIM_TIMES,      [CLAIM_OF_LAST_YEAR] = PHRASE_CLAIM_PLAIN,
+        [CLAIM_SHARE_OF] = PHRASE_SHARE_OF,      [CLAIM_GROWTH] = PHRASE_CLAIM_UP,
+        [CLAIM_CHANGE] = PHRASE_CLAIM_UP,        [CLAIM_HEADLINE] = PHRASE_CLAIM_PLAIN,
+    };
+    static_assert(sizeof phrases / sizeof *phrases == CLAIM_KIND_COUNT, "a claim has no phrase");
+    struct ratio value = ratio_decimal(claim->printed);
+    bool down = is_change(claim) && ratio_sign(value) < 0;
+    bool other = claim->kind == CLAIM_SHARE_OF && claim->of != NONE;
+    char plain[RATIO_TEXT];
+    char number[PRINTED_TEXT];
+    ratio_print(down ? ratio_sub(ratio_int(0), value) : value, claim->printed.scale, NULL, 0,
+                plain);
+    number_of_claim(card, claim, plain, down ? turned(claim->hedge) : claim->hedge, lang, text);
+    text_cut(text, number, sizeof number);
+    const char *words[PHRASE_WORDS] = {
+        number, other ? indicator_name(&card->book->indicators[claim->of], lang)
+                      : claim_label(claim->kind, lang)};
+    phrase_text(down ? PHRASE_CLAIM_DOWN : phrases[claim->kind], lang, words, text, CELL_TEXT_SIZE);
 }
 
 /* "9/13 chỉ tiêu đạt và vượt" */
@@ -95,12 +120,39 @@ static void headline_text(const struct claim *claim, int met, int of, bool compu
              computed ? "" : claim_label(claim->kind, lang));
 }
 
+/* The indicator's name with the breakdown's, or with whoever assigned a target. */
+static void name_by(const struct indicator *indicator, const char *by, enum language lang,
+                    char name[CELL_TEXT_SIZE]) {
+    const char *words[PHRASE_WORDS] = {indicator_name(indicator, lang), by};
+    if (by == NULL) {
+        text_cut(words[0], name, CELL_TEXT_SIZE);
+    } else {
+        phrase_text(PHRASE_SAID_BY, lang, words, name, CELL_TEXT_SIZE);
+    }
+}
+
+/* What the claim is about: whose target, and that it speaks of an estimate. */
+static void name_of_claim(const struct scorecard *card, const struct claim *claim,
+                          enum language lang, char name[CELL_TEXT_SIZE]) {
+    char plain[CELL_TEXT_SIZE];
+    if (claim->kind == CLAIM_HEADLINE) {
+        text_cut(org_name(&card->book->orgs[claim->org], lang), name, CELL_TEXT_SIZE);
+        return;
+    }
+    name_by(&card->book->indicators[claim->indicator], claim->by, lang, name);
+    if (claim->entry == FIGURE_ESTIMATE) {
+        text_cut(name, plain, sizeof plain);
+        phrase_text(PHRASE_CLAIM_ESTIMATE, lang, (const char *const[PHRASE_WORDS]){plain}, name,
+                    CELL_TEXT_SIZE);
+    }
+}
+
 static void put_claim(struct buffer *out, const struct scorecard *card,
                       const struct claim_check *check, bool *begun, enum language lang) {
     const struct claim *claim = &card->book->claims[check->claim];
     bool headline = claim->kind == CLAIM_HEADLINE;
-    const char *name = headline ? org_name(&card->book->orgs[claim->org], lang)
-                                : indicator_name(&card->book->indicators[claim->indicator], lang);
+    char name[CELL_TEXT_SIZE];
+    name_of_claim(card, claim, lang, name);
     const char *verdict = verdict_label(check->verdict, lang);
     char published[CELL_TEXT_SIZE];
     char computed[CELL_TEXT_SIZE];
@@ -108,8 +160,8 @@ static void put_claim(struct buffer *out, const struct scorecard *card,
         headline_text(claim, (int)claim->printed.units, claim->printed_of, false, lang, published);
         headline_text(claim, check->met, check->of, true, lang, computed);
     } else {
-        claim_text(card, claim, ratio_decimal(claim->printed), false, lang, published);
-        claim_text(card, claim, check->computed.value, true, lang, computed);
+        published_text(card, claim, lang, published);
+        computed_text(card, claim, check->computed.value, lang, computed);
     }
     if (check->computed.why != DEFINED || check->verdict == VERDICT_UNCHECKED) {
         const char *missing = check->missing != NULL ? missing_label(card, check->missing, lang)
@@ -140,17 +192,6 @@ static void put_claims(struct buffer *out, struct checks_text *checks, int32_t o
         if (claim->org == org && claim->year == year) {
             put_claim(out, card, &card->claims[checks->claims[checks->claim]], &begun, lang);
         }
-    }
-}
-
-/* The indicator's name with the breakdown's, or with whoever assigned a target. */
-static void name_by(const struct indicator *indicator, const char *by, enum language lang,
-                    char name[CELL_TEXT_SIZE]) {
-    const char *words[PHRASE_WORDS] = {indicator_name(indicator, lang), by};
-    if (by == NULL) {
-        text_cut(words[0], name, CELL_TEXT_SIZE);
-    } else {
-        phrase_text(PHRASE_SAID_BY, lang, words, name, CELL_TEXT_SIZE);
     }
 }
 

@@ -7,6 +7,7 @@
 #define TIENDO_CHECKS_TEXT_H
 
 #include "buffer.h"
+#include "figure_text.h"
 #include "message.h"
 #include "scorecard.h"
 
@@ -25,6 +26,11 @@ void checks_begin(struct checks_text *checks, const struct scorecard *card);
  * asked for in the order of the scorecard's rows. */
 void checks_put(struct buffer *out, struct checks_text *checks, int32_t org, int year,
                 enum language lang);
+
+/* The words of a published figure, no headline: "115% so với kế hoạch", "tăng 38 HTX so với cùng
+ * kỳ". */
+void published_text(const struct scorecard *card, const struct claim *claim, enum language lang,
+                    char text[CELL_TEXT_SIZE]);
 
 void checks_end(struct checks_text *checks);
 

@@ -13,6 +13,7 @@
 #include "table.h"
 #include "visible.h"
 #include "why_figures.h"
+#include "why_lone.h"
 #include "why_page.h"
 #include "why_words.h"
 
@@ -247,5 +248,6 @@ void render_why(struct buffer *out, const struct scorecard *card, int row,
     explain_actual(&w);
     buffer_text(out, "\n");
     why_figures(&w);
+    why_lone(&w);
     explain_members(&w);
 }

@@ -84,6 +84,14 @@ static const char *const words[][LANG_COUNT] = {
     [W_EDGE_WAY] = {"{0} đoạn từ {1} đến {2}", "{0} of the way from {1} to {2}"},
     [W_MORE_THEN] = {"thêm ", "another "},
     [W_LESS_THEN] = {"bớt ", "less by "},
+    [W_LONE_TARGET] = {"Kế hoạch theo phần trăm", "Target by percentage"},
+    [W_LONE_LAST_YEAR] = {"Cùng kỳ theo phần trăm", "Last year by percentage"},
+    [W_LONE_WHOLE] = {"Tổng theo phần trăm", "Whole by percentage"},
+    [W_LONE_ACTUAL] = {"Số theo phần trăm", "Number by percentage"},
+    [W_NO_WHOLE] = {"không số nguyên nào khớp", "no whole number fits"},
+    [W_EITHER] = {"{0} hoặc {1}", "{0} or {1}"},
+    [W_FROM_TO] = {"từ {0} đến {1}", "from {0} to {1}"},
+    [W_OUT_OF] = {" trong {0}", " of {0}"},
 };
 static_assert(sizeof words / sizeof *words == W_COUNT, "words for each");
 

@@ -73,6 +73,14 @@ enum why_word {
     W_EDGE_WAY, /* {0} percent {1} from {2} to */
     W_MORE_THEN,
     W_LESS_THEN,
+    W_LONE_TARGET, /* what the whole numbers behind a lone percentage are */
+    W_LONE_LAST_YEAR,
+    W_LONE_WHOLE,
+    W_LONE_ACTUAL,
+    W_NO_WHOLE,
+    W_EITHER,  /* {0} or {1} */
+    W_FROM_TO, /* {0} {1} */
+    W_OUT_OF,  /* {0} the whole */
     W_COUNT
 };
 

@@ -160,6 +160,15 @@ static const char *const hedges[][LANG_COUNT] = {
 };
 static_assert(COUNT_OF(hedges) == HEDGE_COUNT, "a hedge has no word");
 
+/* Of a published percentage: "trên 54 %", "gần 70 %", "khoảng 38 %". */
+static const char *const claim_hedges[][LANG_COUNT] = {
+    [HEDGE_NONE] = {"", ""},
+    [HEDGE_MORE_THAN] = {"trên", "more than"},
+    [HEDGE_LESS_THAN] = {"gần", "nearly"},
+    [HEDGE_ABOUT] = {"khoảng", "about"},
+};
+static_assert(COUNT_OF(claim_hedges) == HEDGE_COUNT, "a hedge of a claim has no word");
+
 static const char *const verdicts[][LANG_COUNT] = {
     [VERDICT_AGREES] = {"khớp", "agrees"},
     [VERDICT_CUT] = {"khớp nếu cắt bớt, không làm tròn", "agrees if cut, not rounded"},
@@ -200,7 +209,7 @@ static const struct key_words missing_things[] = {
     {"zero", {"số khác 0 để chia", "a figure other than 0 to divide by"}},
     {"ambiguous_target",
      {"tên kế hoạch được nói đến (có nhiều kế hoạch)",
-      "which target is meant (there are several)"}},
+      "the name of the target meant (there are several)"}},
 };
 
 static const struct key_words periods[] = {
@@ -292,6 +301,10 @@ const char *target_sign(enum target_kind kind) {
 
 const char *hedge_label(enum hedge hedge, enum language lang) {
     return hedges[hedge][lang];
+}
+
+const char *claim_hedge_label(enum hedge hedge, enum language lang) {
+    return claim_hedges[hedge][lang];
 }
 
 const char *verdict_label(enum verdict verdict, enum language lang) {

@@ -63,6 +63,7 @@ const char *target_sign(enum target_kind kind);
 
 /* "hơn", "dưới", "khoảng"; "" for none. */
 const char *hedge_label(enum hedge hedge, enum language lang);
+const char *claim_hedge_label(enum hedge hedge, enum language lang); /* of what is published */
 
 /* "khớp", "khớp nếu cắt bớt", "KHÁC", "chưa kiểm được", … */
 const char *verdict_label(enum verdict verdict, enum language lang);

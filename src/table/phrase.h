@@ -54,8 +54,14 @@ enum phrase {
     PHRASE_CLAIM_UNCHECKED, /* {0}: {1} – {2}, thiếu {3} */
     PHRASE_TIMES,           /* gấp {0} lần */
     PHRASE_SHARE_OF,        /* chiếm {0} của {1} */
+    PHRASE_CLAIM_ESTIMATE,  /* {0} (ước cả năm) */
+    PHRASE_CLAIM_PLAIN,     /* {0} {1}, of what */
+    PHRASE_CLAIM_TIMES,     /* gấp {0} lần kế hoạch */
+    PHRASE_CLAIM_OVER,      /* vượt kế hoạch {0} */
     PHRASE_CLAIM_UP,        /* tăng {0} so với cùng kỳ */
     PHRASE_CLAIM_DOWN,      /* giảm {0} so với cùng kỳ */
+    PHRASE_UP,              /* tăng {0} */
+    PHRASE_DOWN,            /* giảm {0} */
     PHRASE_CLAIM_HEADLINE,  /* {0}/{1} */
     PHRASE_SAID_BY,         /* {0} ({1}) */
     PHRASE_PARTS,           /* Các phần so với tổng: */

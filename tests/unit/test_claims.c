@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "book_maker.h"
+#include "checks.h"
 #include "mem.h"
 #include "words.h"
 
@@ -410,6 +411,73 @@ static void test_own_day(void **state) {
     }
 }
 
+/* Section 7.2: the whole numbers with which a lone percentage would be printed so. */
+static void test_wholes(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        const char *known;
+        bool divides; /* what is sought stands below */
+        enum claim_kind kind;
+        enum hedge hedge;
+        const char *printed;
+        const char *expected; /* "45 46", "-" none fits, "?" no answer */
+    } table[] = {
+        {"Lạng Sơn, 26 HTX", "26", true, CLAIM_ATTAINMENT, HEDGE_NONE, "65", "40 40"},
+        {"Lạng Sơn, 28 HTX", "28", true, CLAIM_ATTAINMENT, HEDGE_NONE, "56", "50 50"},
+        {"Yên Bái, 69 HTX", "69", true, CLAIM_ATTAINMENT, HEDGE_NONE, "115", "60 60"},
+        {"Yên Bái, over", "69", true, CLAIM_OVER, HEDGE_NONE, "15", "60 60"},
+        {"composed", "11", true, CLAIM_ATTAINMENT, HEDGE_NONE, "24", "45 46"},
+        {"many", "11", true, CLAIM_ATTAINMENT, HEDGE_NONE, "3", "315 440"},
+        {"no end of them", "11", true, CLAIM_ATTAINMENT, HEDGE_NONE, "1", "?"},
+        {"none", "11", true, CLAIM_ATTAINMENT, HEDGE_NONE, "99.99", "-"},
+        {"100 is 100 alone", "1000", true, CLAIM_ATTAINMENT, HEDGE_NONE, "100", "1000 1000"},
+        {"99 is all below it", "1000", true, CLAIM_ATTAINMENT, HEDGE_NONE, "99", "1001 1015"},
+        {"the half goes up", "199", true, CLAIM_ATTAINMENT, HEDGE_NONE, "50", "395 402"},
+        {"times", "69", true, CLAIM_TIMES, HEDGE_NONE, "1.2", "56 60"},
+        {"down", "69", true, CLAIM_GROWTH, HEDGE_NONE, "-10", "77 77"},
+        {"about", "11", true, CLAIM_ATTAINMENT, HEDGE_ABOUT, "24", "44 47"},
+        {"above says no more than that", "11", true, CLAIM_ATTAINMENT, HEDGE_MORE_THAN, "24", "?"},
+        {"nearly", "11", true, CLAIM_ATTAINMENT, HEDGE_LESS_THAN, "24", "?"},
+        {"below zero", "-11", true, CLAIM_ATTAINMENT, HEDGE_NONE, "24", "?"},
+        {"of 0", "0", true, CLAIM_ATTAINMENT, HEDGE_NONE, "24", "?"},
+        {"of a whole", "186", false, CLAIM_SHARE_OF, HEDGE_NONE, "24", "44 45"},
+        {"of a whole, with a decimal", "186", false, CLAIM_SHARE_OF, HEDGE_NONE, "24.2", "45 45"},
+        {"all of it", "186", false, CLAIM_SHARE_OF, HEDGE_NONE, "100", "186 186"},
+        {"nearly all", "186", false, CLAIM_SHARE_OF, HEDGE_NONE, "99", "184 185"},
+        {"larger than is counted", "900000000000000000", true, CLAIM_ATTAINMENT, HEDGE_NONE, "24",
+         "?"},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct claim claim = {
+            .kind = table[i].kind, .hedge = table[i].hedge, .printed = printed(table[i].printed)};
+        struct claim_check check = {.missing = table[i].divides ? "target" : NULL,
+                                    .lone = ratio_decimal(printed(table[i].known))};
+        struct wholes fit = {0, 0};
+        char got[64] = "?";
+        if (table[i].divides) {
+            if (claim_wholes(&claim, &check, &fit)) {
+                snprintf(got, sizeof got, "%lld %lld", (long long)fit.first, (long long)fit.last);
+            }
+        } else {
+            struct lone lone = {
+                .published = {ratio_decimal(claim.printed), claim.printed.scale, claim.hedge},
+                .known = check.lone,
+                .times = ratio_int(100),
+                .less = ratio_int(0),
+                .edges = {ratio_int(0), ratio_int(100)},
+                .edges_count = 2};
+            if (published_wholes(&lone, &fit)) {
+                snprintf(got, sizeof got, "%lld %lld", (long long)fit.first, (long long)fit.last);
+            }
+        }
+        bool none = fit.first > fit.last;
+        if (strcmp(none ? "-" : got, table[i].expected) != 0) {
+            fail_msg("%s: %s, not %s", table[i].cites, got, table[i].expected);
+        }
+    }
+}
+
 /* Section 7.1: a hedged claim agrees when its hedge is true. 48 of 69 is 69.57 %. */
 static void test_hedges(void **state) {
     (void)state;
@@ -541,8 +609,9 @@ int main(void) {
         cmocka_unit_test(test_unchecked),        cmocka_unit_test(test_whose_target),
         cmocka_unit_test(test_part_of_the_year), cmocka_unit_test(test_units),
         cmocka_unit_test(test_later_claim),      cmocka_unit_test(test_entries),
-        cmocka_unit_test(test_own_day),          cmocka_unit_test(test_hedges),
-        cmocka_unit_test(test_listed),           cmocka_unit_test(test_headline),
+        cmocka_unit_test(test_own_day),          cmocka_unit_test(test_wholes),
+        cmocka_unit_test(test_hedges),           cmocka_unit_test(test_listed),
+        cmocka_unit_test(test_headline),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
