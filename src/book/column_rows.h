@@ -130,8 +130,7 @@
            .min_width = 6, .usual = true,                                                          \
            .sheet = {{"Mức phải\nđạt đến\nnay", "Expected\nby now"}, 9.6, .fits = true})           \
     FIGURE(ESTIMATE, 17, "estimate", 12, "estimate", M_ESTIMATE, M_ESTIMATE_HIGH,                  \
-           .look = LOOK_FIGURE,                                                                    \
-           .edge = EDGE_TARGET, .heading = {"Ước TH", "Estimate"},                                 \
+           .look = LOOK_FIGURE, .edge = EDGE_TARGET, .heading = {"Ước TH", "Estimate"},            \
            .title = {"Ước thực hiện cả năm", "Officer's estimate"}, .align = ALIGN_RIGHT,          \
            .min_width = 6,                                                                         \
            .sheet = {{"Ước thực\nhiện cả\nnăm", "Estimate,\nfull year"}, 9.6, .fits = true})       \
@@ -147,14 +146,14 @@
            .title = {"Ước thực hiện so với năm trước (%)", "Estimate of last year's (%)"},         \
            .align = ALIGN_RIGHT, .min_width = 6,                                                   \
            .sheet = {{"Ước so TH\nnăm trước\n(%%)", "Estimate\nof last\nyear (%%)"}, 10})          \
-    FIGURE(ESTIMATE_VS_LAST_YEAR_GAP, 31, "estimate_vs_last_year_gap", 20,                         \
-           "estimate_vs_last_year_gap", M_ESTIMATE_VS_LAST_YEAR_GAP, NO_HIGH,                      \
-           .look = LOOK_DIFFERENCE, .edge = EDGE_ZERO,                                             \
-           .heading = {"Ước ± năm trước", "Est. ± last"},                                          \
-           .title = {"Ước thực hiện tăng, giảm so với năm trước (điểm %)",                         \
-                     "Estimate against last year's (points)"},                                     \
-           .align = ALIGN_RIGHT, .min_width = 6,                                                   \
-           .sheet = {{"Ước tăng,\ngiảm so\nnăm trước", "Estimate on\nlast year"}, 12, .fits = true}) \
+    FIGURE(                                                                                        \
+        ESTIMATE_VS_LAST_YEAR_GAP, 31, "estimate_vs_last_year_gap", 20,                            \
+        "estimate_vs_last_year_gap", M_ESTIMATE_VS_LAST_YEAR_GAP, NO_HIGH,                         \
+        .look = LOOK_DIFFERENCE, .edge = EDGE_ZERO, .heading = {"Ước ± năm trước", "Est. ± last"}, \
+        .title = {"Ước thực hiện tăng, giảm so với năm trước (điểm %)",                            \
+                  "Estimate against last year's (points)"},                                        \
+        .align = ALIGN_RIGHT, .min_width = 6,                                                      \
+        .sheet = {{"Ước tăng,\ngiảm so\nnăm trước", "Estimate on\nlast year"}, 12, .fits = true})  \
     OFFICIAL(ESTIMATE_STATUS, 32, "estimate_status", fill_estimate_status,                         \
              .heading = {"Đánh giá ước", "Estimate says"},                                         \
              .title = {"Đánh giá theo ước thực hiện", "Status by the estimate"},                   \

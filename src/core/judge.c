@@ -45,7 +45,7 @@ static struct past find_base(const struct ledger *ledger, bool grows, const stru
 }
 
 static struct quantity base_value(const struct past *past) {
-    return past->partial                ? undefined(UNDEFINED_PARTIAL)
+    return past->partial               ? undefined(UNDEFINED_PARTIAL)
            : is_number(&past->reading) ? quantity_exact(past->reading.low)
                                        : undefined(UNDEFINED_NO_DATA);
 }
@@ -85,8 +85,7 @@ static void take_base(const struct ledger *ledger, const struct target *target, 
 }
 
 static bool shows_own(const struct ledger *ledger, const struct row *row, int32_t part) {
-    struct reading shown =
-        ledger_read(ledger, row->org, part, row->year, row->window, row->date);
+    struct reading shown = ledger_read(ledger, row->org, part, row->year, row->window, row->date);
     reading_clear(&shown);
     return !shown.rolled_up;
 }
@@ -104,8 +103,7 @@ static bool is_by_members(const struct ledger *ledger, const struct row *row) {
     const struct indicator *what = &ledger->book->indicators[row->indicator];
     return row->has_actual && row->rolled_up &&
            !history_is_first_year(ledger, row->org, row->year) &&
-           !(indicator_rollup(what) == ROLLUP_RATIO &&
-             !row->each_group && shows_part(ledger, row));
+           !(indicator_rollup(what) == ROLLUP_RATIO && !row->each_group && shows_part(ledger, row));
 }
 
 static void set_same(struct row *row, const struct past *same) {

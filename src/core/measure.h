@@ -16,17 +16,17 @@
 
 enum measure {
     /* ---- kept in a row (struct row, is[]): given ---- */
-    M_ACTUAL,      /* A; an interval's lower end; done: 1 yes, 0 no */
-    M_ACTUAL_HIGH, /* an interval's upper end, else as M_ACTUAL */
-    M_BASE,        /* B: the last figure of the year before, or the base that the target states */
-    M_BASE_FIRST,  /* B of the growth as first assigned */
-    M_BY_NOW,      /* last year's figure of the same day, also while nothing is reported; of a
-                      group: of those counted members that have both */
-    M_ALIKE,       /* A of those members; of use for a group only */
-    M_SEASON,      /* last year's figure of the same day, of a group: of the members that have it
-                      and last year's total, */
-    M_LAST_TOTAL,  /* which is that of a flow, of the whole year or of the same part of it */
-    M_ESTIMATE,    /* E: the officer's, of the whole year; an interval's lower end */
+    M_ACTUAL,        /* A; an interval's lower end; done: 1 yes, 0 no */
+    M_ACTUAL_HIGH,   /* an interval's upper end, else as M_ACTUAL */
+    M_BASE,          /* B: the last figure of the year before, or the base that the target states */
+    M_BASE_FIRST,    /* B of the growth as first assigned */
+    M_BY_NOW,        /* last year's figure of the same day, also while nothing is reported; of a
+                        group: of those counted members that have both */
+    M_ALIKE,         /* A of those members; of use for a group only */
+    M_SEASON,        /* last year's figure of the same day, of a group: of the members that have it
+                        and last year's total, */
+    M_LAST_TOTAL,    /* which is that of a flow, of the whole year or of the same part of it */
+    M_ESTIMATE,      /* E: the officer's, of the whole year; an interval's lower end */
     M_ESTIMATE_HIGH, /* of an interval only */
     /* ---- kept: by rule ---- */
     M_SEEN,         /* the figure's day, or without a figure the day as of */
@@ -38,8 +38,8 @@ enum measure {
     M_DECIDES,      /* D: the bound that decides; T but for the tolerance of about */
     M_STATED_FIRST, /* both of a revised target as first assigned */
     M_DECIDES_FIRST,
-    M_DUE,                 /* phi: the share of the target that is due on the figure's day */
-    M_EXPECTED,            /* by now */
+    M_DUE,        /* phi: the share of the target that is due on the figure's day */
+    M_EXPECTED,   /* by now */
     M_STATUS_LOW, /* enum status: the verdict on either end of the figure */
     M_STATUS_HIGH,
     M_ATTAINMENT,          /* a ratio, as all percentages: 0.5 is 50 % */
@@ -60,8 +60,8 @@ enum measure {
     M_ESTIMATE_STATUS, /* enum status, as if the year ended with it */
     M_NEEDED,          /* per month from now */
     M_ACHIEVED,
-    M_DISTANCE,   /* from what it should be, as a share of that: what is worst comes first */
-    M_STATUS, /* the less favourable; a group's own row of an each_member target: its members' */
+    M_DISTANCE, /* from what it should be, as a share of that: what is worst comes first */
+    M_STATUS,   /* the less favourable; a group's own row of an each_member target: its members' */
     M_EDGE_SLIPPING, /* from here up to what is expected a floor is slipping */
     M_EDGE_OVER,     /* above what is allowed by now and up to here a ceiling is slipping */
     MEASURE_KEPT_COUNT,
@@ -104,19 +104,19 @@ enum fact {
     F_PACE,         /* enum pace; PACE_NONE: not paced */
     F_DECIMALS,     /* at which it is counted, plus 1; 0: not rounded */
     /* 1 or 0: */
-    F_FLOW,         /* it counts from the start of the year */
-    F_LIMIT,        /* the target's words make it a limit, to be kept all year */
-    F_REVISED,      /* another target was assigned first */
-    F_STATED_BASE,  /* the target states its base */
-    F_EACH,         /* a group's own row of an each_member target */
-    F_TOGETHER,     /* its numbers are of all members together */
-    F_INTERVAL,     /* the figure has two ends */
-    F_GROUP,        /* the figure may be one of some of the members */
-    F_BASE_PARTIAL, /* B is known of some members only: it is set against nothing */
+    F_FLOW,               /* it counts from the start of the year */
+    F_LIMIT,              /* the target's words make it a limit, to be kept all year */
+    F_REVISED,            /* another target was assigned first */
+    F_STATED_BASE,        /* the target states its base */
+    F_EACH,               /* a group's own row of an each_member target */
+    F_TOGETHER,           /* its numbers are of all members together */
+    F_INTERVAL,           /* the figure has two ends */
+    F_GROUP,              /* the figure may be one of some of the members */
+    F_BASE_PARTIAL,       /* B is known of some members only: it is set against nothing */
     F_BASE_PARTIAL_FIRST, /* the same of the growth as first assigned */
-    F_MEASURED,     /* known on one day of the year only */
-    F_WHOLE_YEAR,   /* the window is that of the organisation's year */
-    F_NEVER,        /* 0: always no */
+    F_MEASURED,           /* known on one day of the year only */
+    F_WHOLE_YEAR,         /* the window is that of the organisation's year */
+    F_NEVER,              /* 0: always no */
     FACT_COUNT
 };
 

@@ -64,8 +64,7 @@ static void set_target(const struct builder *b, int32_t target, struct row *row)
 /* Under a target for each of its members a group shows what these have together. */
 static struct reading read_actual(const struct builder *b, const struct row *row) {
     if (row->each_group) {
-        return rollup_read(b->ledger, row->org, row->indicator, row->year, row->window,
-                           row->as_of);
+        return rollup_read(b->ledger, row->org, row->indicator, row->year, row->window, row->as_of);
     }
     return ledger_read(b->ledger, row->org, row->indicator, row->year, row->window, row->as_of);
 }

@@ -100,7 +100,8 @@ static uint32_t *last_dates(const struct book *book, int year) {
     return last;
 }
 
-/* The last date reported or estimated, of the organisation and of its members; each is asked once. */
+/* The last date reported or estimated, of the organisation and of its members; each is asked once.
+ */
 static uint32_t last_reported(const struct ledger *ledger, uint32_t *last, bool *asked,
                               int32_t org) {
     for (size_t m = 0; !asked[org] && m < members_possible(ledger, org); m++) {
@@ -134,8 +135,7 @@ struct org_question *scorecard_questions(const struct ledger *ledger,
     struct org_question *questions = NULL;
     select_orgs(ledger, selection, facts);
     for (int32_t org = 0; org < arrlen(book->orgs); org++) {
-        int year =
-            selection->year != 0 ? selection->year : year_of_group(ledger, facts, org);
+        int year = selection->year != 0 ? selection->year : year_of_group(ledger, facts, org);
         if (facts[org].wanted && year != 0) {
             arrput(questions, ((struct org_question){org, year, selection->as_of, false}));
         }

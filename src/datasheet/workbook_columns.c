@@ -131,8 +131,8 @@ static const char *words_fixed(const struct data_line *line) {
     enum language lang = line->book->lang;
     const struct row *row = line->row;
     bool verdict_stays = row->each_group ? !line->each_live : line->too_near;
-    bool alike_stays = line->origin == ORIGIN_MEMBERS && !line->same_live &&
-                       row->is[M_BY_NOW].why == DEFINED;
+    bool alike_stays =
+        line->origin == ORIGIN_MEMBERS && !line->same_live && row->is[M_BY_NOW].why == DEFINED;
     const char *parts[] = {
         line->origin == ORIGIN_PROGRAM ? figure[lang] : NULL,
         row->override != NONE ? person[lang] : NULL,

@@ -80,8 +80,7 @@ static struct past look_over(const struct ledger *ledger, int32_t index,
     if (arrlen(org->predecessors) > 0 && indicator_rollup(what) == ROLLUP_SUM) {
         past.reading = read_predecessors(ledger, org, wanted);
     }
-    past.reading.known =
-        past.reading.known && ratio_cmp(past.reading.low, past.reading.high) == 0;
+    past.reading.known = past.reading.known && ratio_cmp(past.reading.low, past.reading.high) == 0;
     past.merged = past.reading.known;
     past.boundary_changed = !past.reading.known;
     return past;

@@ -119,7 +119,8 @@ enum message_code {
     MSG_NO_ENGLISH,         /* T452 warning: {0} the first of {1} texts of {2} a kind (a key) */
     MSG_NO_ENGLISH_NAME,    /* T453 warning: {0} the first of {1} names */
     MSG_OVERRIDE_TWICE,     /* T454 warning: {0} indicator; related */
-    MSG_TOO_MANY_LEVELS,    /* T455 {0} an organisation or indicator {1} how many levels there may be */
+    MSG_TOO_MANY_LEVELS, /* T455 {0} an organisation or indicator {1} how many levels there may be
+                          */
     /* figures against each other */
     MSG_PARTS_ABOVE,       /* T501 warning {0} sum {1} whole {2} name */
     MSG_TOTAL_FALLS,       /* T502 warning {0} now {1} before {2} its date */

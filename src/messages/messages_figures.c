@@ -129,10 +129,11 @@ const struct message messages_of_figures[] = {
         .confirm = true,
         .text = {"Số {0#} lệch khoảng một nghìn lần so với kế hoạch {1#}.",
                  "{0#} is about a thousand times off the target, {1#}."},
-        .hint = {"Có thể nhầm đơn vị (nghìn, triệu, tỷ) hoặc dấu chấm: 1.200 là 1,2. Số đúng thì ghi "
-                 "`sure: yes`; chưa ghi thì chưa xuất bảng.",
-                 "Perhaps the unit or the point is wrong: 1.200 is 1.2. If it is right, say `sure: "
-                 "yes`; until then nothing is exported."},
+        .hint =
+            {"Có thể nhầm đơn vị (nghìn, triệu, tỷ) hoặc dấu chấm: 1.200 là 1,2. Số đúng thì ghi "
+             "`sure: yes`; chưa ghi thì chưa xuất bảng.",
+             "Perhaps the unit or the point is wrong: 1.200 is 1.2. If it is right, say `sure: "
+             "yes`; until then nothing is exported."},
         .title = {"Lệch kế hoạch khoảng một nghìn lần", "About a thousand times off the target"},
         .means = {"Con số lớn hoặc nhỏ hơn kế hoạch khoảng một nghìn lần.",
                   "The figure is about a thousand times above or below the target."},
@@ -164,10 +165,11 @@ const struct message messages_of_figures[] = {
         .confirm = true,
         .text = {"Số {0#} lệch khoảng một nghìn lần so với {1#} của ngày {2}.",
                  "{0#} is about a thousand times off the {1#} of {2}."},
-        .hint = {"Có thể nhầm đơn vị (nghìn, triệu, tỷ) hoặc dấu chấm: 1.200 là 1,2. Số đúng thì ghi "
-                 "`sure: yes`; chưa ghi thì chưa xuất bảng.",
-                 "Perhaps the unit or the point is wrong: 1.200 is 1.2. If it is right, say `sure: "
-                 "yes`; until then nothing is exported."},
+        .hint =
+            {"Có thể nhầm đơn vị (nghìn, triệu, tỷ) hoặc dấu chấm: 1.200 là 1,2. Số đúng thì ghi "
+             "`sure: yes`; chưa ghi thì chưa xuất bảng.",
+             "Perhaps the unit or the point is wrong: 1.200 is 1.2. If it is right, say `sure: "
+             "yes`; until then nothing is exported."},
         .title = {"Lệch kỳ trước khoảng một nghìn lần",
                   "About a thousand times off the last figure"},
         .means = {"Con số lớn hoặc nhỏ hơn số của kỳ trước khoảng một nghìn lần.",

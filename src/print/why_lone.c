@@ -28,7 +28,7 @@ static void put_wholes(const struct why *w, const char *said, const struct whole
     char last[PRINTED_TEXT];
     char of[PRINTED_TEXT];
     const char *words[FINDING_WORDS] = {put_whole(fit->first, w->lang, first),
-                           put_whole(fit->last, w->lang, last)};
+                                        put_whole(fit->last, w->lang, last)};
     visible_text(w->out, said);
     buffer_text(w->out, ": ");
     if (fit->first > fit->last) {

@@ -65,8 +65,9 @@ enum column_id official_column(enum table_column_id id);
 /* The column with this key, or COLUMN_COUNT. */
 enum column_id table_column_find(const char *key);
 
-/* What the row's figure, or another number beside its verdict, must not be rounded onto (docs/QUY-TAC.md
- * section 1): bounds, what is expected by now and the edges of its bands, 0; returns their number. */
+/* What the row's figure, or another number beside its verdict, must not be rounded onto
+ * (docs/QUY-TAC.md section 1): bounds, what is expected by now and the edges of its bands, 0;
+ * returns their number. */
 enum { EDGES_OF_ROW = 7 };
 int row_edges(const struct row *row, struct ratio edges[EDGES_OF_ROW]);
 

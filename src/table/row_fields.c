@@ -126,8 +126,7 @@ struct target_fields target_fields(const struct scorecard *card, const struct ro
         fill.revised = true;
         bool together =
             row->each_group && indicator_adds_up(&card->book->indicators[row->indicator]);
-        fill.original =
-            together ? bounds_times(&target.bounds, row->members_total) : target.bounds;
+        fill.original = together ? bounds_times(&target.bounds, row->members_total) : target.bounds;
         fill.by = revision->by != NULL ? revision->by : target.by;
         fill.revised_on = revision->date;
         fill.place = revision->place;

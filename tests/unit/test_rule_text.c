@@ -139,10 +139,7 @@ static void test_printed(void **state) {
 static void test_near(void **state) {
     (void)state;
     static const int8_t facts[FACT_COUNT] = {
-        [F_KIND] = KIND_FLOW,
-        [F_FLOW] = 1,
-        [F_TARGET] = TARGET_AT_LEAST,
-        [F_PACE] = PACE_LINEAR};
+        [F_KIND] = KIND_FLOW, [F_FLOW] = 1, [F_TARGET] = TARGET_AT_LEAST, [F_PACE] = PACE_LINEAR};
     struct given given = {0};
     struct plan plan;
     struct buffer out = {0};

@@ -69,8 +69,8 @@ static void report_depth(struct cycle_walk *walk, int32_t node, struct findings 
     char most[NUMBER_TEXT];
     snprintf(most, sizeof most, "%d", GRAPH_LEVELS);
     if (!walk->told) {
-        FIND(findings, MSG_TOO_MANY_LEVELS, walk->graph->nodes[node].place, walk->graph->nodes[node].name,
-             most);
+        FIND(findings, MSG_TOO_MANY_LEVELS, walk->graph->nodes[node].place,
+             walk->graph->nodes[node].name, most);
     }
     walk->told = true;
 }

@@ -35,8 +35,8 @@ struct graph_edge_at {
 void graph_node(struct graph *graph, const char *name, struct place place);
 void graph_edge(struct graph *graph, int32_t end);
 
-/* Adds MSG_CYCLE findings, and MSG_TOO_MANY_LEVELS; returns the edges that close a cycle or lead too deep
- * (without them there is none), a stb_ds array for the caller to free. */
+/* Adds MSG_CYCLE findings, and MSG_TOO_MANY_LEVELS; returns the edges that close a cycle or lead
+ * too deep (without them there is none), a stb_ds array for the caller to free. */
 struct graph_edge_at *graph_cycles(const struct graph *graph, struct findings *findings);
 
 void graph_clear(struct graph *graph);
