@@ -225,6 +225,12 @@ bool line_same_goal(const struct data_line *line, int other);
 /* The figure has two ends. */
 bool row_interval(const struct row *row);
 
+/* The line counts how many members have it: it is one that has it when all of them have. */
+bool line_all_have(const struct data_line *line);
+
+/* What a figure of the line adds to its group's sum. */
+struct ratio line_brings(const struct data_line *line, struct ratio value);
+
 /* Whether a group counts the line, and what it brings: see DATA_WEIGHTED, DATA_WEIGHT. */
 bool line_reported(const struct data_line *line);
 struct quantity weight_figure(const struct data_line *line, enum data_id column);

@@ -252,6 +252,15 @@ struct quantity weight_figure(const struct data_line *line, enum data_id column)
     return result;
 }
 
+bool line_all_have(const struct data_line *line) {
+    return line_rollup(line) == ROLLUP_COUNT_YES && line->row->rolled_up;
+}
+
+struct ratio line_brings(const struct data_line *line, struct ratio value) {
+    struct ratio all = ratio_int(line->row->members_total);
+    return line_all_have(line) ? ratio_int(ratio_cmp(value, all) == 0) : value;
+}
+
 /* Whether there are lines for what the member brings: a weight may not be chosen or not shown, a
  * share may have no parts. */
 static bool has_parts(const struct data_line *member) {
@@ -316,8 +325,8 @@ static void add_member(const struct finder *f, const struct data_line *member, e
         !group_day_counts(row->date, total->date)) {
         return;
     }
-    struct ratio low = row->low;
-    struct ratio high = row->high;
+    struct ratio low = line_brings(member, row->low);
+    struct ratio high = line_brings(member, row->high);
     if (!rollup_sums(rule)) {
         struct quantity value = weight_figure(member, DATA_WEIGHTED);
         struct quantity weight = weight_figure(member, DATA_WEIGHT);
