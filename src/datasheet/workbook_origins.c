@@ -252,15 +252,6 @@ struct quantity weight_figure(const struct data_line *line, enum data_id column)
     return result;
 }
 
-bool line_all_have(const struct data_line *line) {
-    return line_rollup(line) == ROLLUP_COUNT_YES && line->row->rolled_up;
-}
-
-struct ratio line_brings(const struct data_line *line, struct ratio value) {
-    struct ratio all = ratio_int(line->row->members_total);
-    return line_all_have(line) ? ratio_int(ratio_cmp(value, all) == 0) : value;
-}
-
 /* Whether there are lines for what the member brings: a weight may not be chosen or not shown, a
  * share may have no parts. */
 static bool has_parts(const struct data_line *member) {
@@ -421,6 +412,17 @@ static void find_last_year(const struct finder *f, struct data_line *group) {
                          comes_to(total, both, &is[M_LAST_TOTAL]);
 }
 
+/* What is compared with last year stays, as that figure is no sum over the members' lines. */
+static void find_stays(const struct finder *f, struct data_line *line) {
+    const struct quantity *is = line->row->is;
+    bool same = !line->same_live && is[M_BY_NOW].why == DEFINED;
+    bool season =
+        !line->season_live && is[M_SEASON].why == DEFINED && !indicator_is_level(line->indicator);
+    line->past_stays = line->origin == ORIGIN_SAME
+                           ? f->lines[line->from].past_stays
+                           : line->origin == ORIGIN_MEMBERS && (same || season);
+}
+
 static void find_members(struct finder *f, struct data_line *group) {
     const struct row *row = group->row;
     const struct org *org = &f->card->book->orgs[row->org];
@@ -569,6 +571,7 @@ struct data_line *data_lines(struct workbook *book, struct line_terms *terms) {
     for (size_t i = 0; i < arrlenu(f.lines); i++) {
         struct data_line *line = &f.lines[i];
         find_members(&f, line);
+        find_stays(&f, line);
         find_each(&f, line);
         find_goal(&f, line);
         for (size_t m = 0; m < arrlenu(line->members); m++) {

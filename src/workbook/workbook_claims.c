@@ -317,10 +317,11 @@ static void put_headline(struct checks *checks, const struct claim_check *check)
         .verdict = verdict_label(check->verdict, book->lang),
         .place = workbook_place(book, claim->place),
     };
-    line.verdict_formula =
+    const char *verdict =
         FORMULA(book, "IF({0}={1},\"{2}\",\"{3}\")", checks_cell(checks, CHECK_FIRST),
                 checks_cell(checks, CHECK_SECOND), verdict_label(VERDICT_AGREES, book->lang),
                 verdict_label(VERDICT_DIFFERS, book->lang));
+    line.verdict_formula = live != NULL ? verdict : NULL;
     checks_line_put(checks, &line);
 }
 
@@ -360,7 +361,9 @@ void checks_claim(struct checks *checks, const struct claim_check *check) {
         line.second.value = (struct result){true, cell_value(claim->kind, check->computed.value)};
         line.second.code = number_code(book, look);
         line.second.formula = claim_formula(checks, claim, line.second.value.value);
-        const char *verdict = claim_verdict(checks, claim, check->computed.value);
+        const char *verdict = line.second.formula != NULL
+                                  ? claim_verdict(checks, claim, check->computed.value)
+                                  : NULL;
         line.verdict_formula = verdict != NULL ? checks_verdict(checks, verdict) : NULL;
     }
     line.what = claim_words(checks, claim, !checked || line.second.formula != NULL);

@@ -292,6 +292,7 @@ static int allocated_goal(const struct checks *checks, const struct allocation *
     return at;
 }
 
+/* NULL: the words stand as they are. */
 static const char *allocation_verdict(struct checks *checks, const struct allocation *allocation) {
     enum language lang = checks->book->lang;
     if (!checks_clear(allocation->sum, allocation->target)) {
@@ -318,11 +319,13 @@ void checks_allocation(struct checks *checks, const struct allocation *allocatio
         .first = {.value = {true, allocation->sum}},
         .second = {.value = {true, allocation->target}},
         .verdict = verdict_label(allocation->verdict, book->lang),
-        .verdict_formula = allocation_verdict(checks, allocation),
     };
     if (goal != NONE) {
         line.first.formula = sum_formula(checks, members_cells(checks, allocation, goal));
         line.second.formula = cell_formula(checks, checks_target(&book->card->rows[goal]), goal);
+    }
+    if (line.first.formula != NULL) {
+        line.verdict_formula = allocation_verdict(checks, allocation);
     }
     figure_codes(checks, &line, indicator);
     checks_line_put(checks, &line);
