@@ -91,9 +91,10 @@ class Book(edits.Sheets):
         row = next(row for key, row in self.rows.items() if key.split("|")[1] == indicator)
         return self.sheet, f"{self.columns[heading]}{row}"
 
-    def of_data(self, indicator, heading):
+    def of_data(self, indicator, heading, org=None):
         """Where the data sheet has it."""
-        row = next(row for key, row in self.lines.items() if key.split("|")[1] == indicator)
+        row = next(row for key, row in self.lines.items()
+                   if key.split("|")[1] == indicator and org in (None, key.split("|")[0]))
         return edits.DATA, f"{self.headings[heading]}{row}"
 
 
@@ -285,8 +286,9 @@ def check_checks(desk):
     for wrong, (tong, nong, day) in {"near": (349.98, 149, 4), "full": (399.8, 200, 0)}.items():
         text = CHECKED.replace("tong: 352", f"tong: {tong}").replace("nong: 200, khac", f"nong: {nong}, khac")
         text = text.replace("tong: 300", f"tong: {300 + day}")
-        typed = {book.of_data("tong", ACTUAL)[1]: float(tong), book.of_data("nong", ACTUAL)[1]: float(nong),
-                 book.of_data("tong", "TH cùng kỳ")[1]: float(300 + day)}
+        values = [("tong", ACTUAL, tong), ("nong", ACTUAL, nong), ("tong", "TH cùng kỳ", 300 + day)]
+        typed = {book.of_data(indicator, heading, "a")[1]: float(value)
+                 for indicator, heading, value in values}
         seen |= {f"{engine}, {wrong}": (text, cells) for engine, cells in desk.computed(book, typed)}
     for name, (text, cells) in seen.items():
         told = desk.told([text, CHECKED_X, CHECKED_B])
