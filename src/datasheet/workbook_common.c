@@ -186,6 +186,16 @@ const char *workbook_name(struct workbook *book, const struct row *row) {
                                   : pool_text(&book->line, cell.text, strlen(cell.text));
 }
 
+struct date workbook_figures_day(const struct workbook *book, int32_t org) {
+    struct row_span span = scorecard_rows_of(book->card, org);
+    struct date day = {0, 0, 0};
+    for (int i = span.first; i < span.end; i++) {
+        const struct row *row = &book->card->rows[i];
+        day = row->has_actual && date_cmp(row->date, day) > 0 ? row->date : day;
+    }
+    return day;
+}
+
 const char *workbook_page(const struct workbook *book) {
     static const char *const page[LANG_COUNT] = {"Trang", "Page"};
     return page[book->lang];

@@ -19,8 +19,8 @@
 #include "phrase.h"
 #include "plan.h"
 #include "pool.h"
-#include "source.h"
 #include "sheet.h"
+#include "source.h"
 #include "style.h"
 #include "table.h"
 #include "workbook_sheets.h"
@@ -204,6 +204,9 @@ const char *workbook_file(struct workbook *book, int32_t file);
 /* What stands behind a row's target or actual: its words, document and place; "" for nothing. */
 const char *workbook_target_source(struct workbook *book, const struct row *row);
 const char *workbook_actual_source(struct workbook *book, const struct row *row);
+
+/* The latest day of an organisation's figures, or no date. */
+struct date workbook_figures_day(const struct workbook *book, int32_t org);
 
 /* "Trang" / "Page", before a page's number. */
 const char *workbook_page(const struct workbook *book);

@@ -148,7 +148,7 @@ static int lines_of(const struct checks *checks, const struct check_line *line) 
         NAME_CHARACTERS = 33,
         WHAT_CHARACTERS = 24,
         VERDICT_CHARACTERS = 18,
-        PLACE_CHARACTERS = 26
+        PLACE_CHARACTERS = 31
     };
     const struct org *org = &checks->book->card->book->orgs[line->org];
     int lines = text_lines(org_name(org, checks->book->lang), ORG_CHARACTERS);
