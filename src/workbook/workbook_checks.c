@@ -91,20 +91,22 @@ const char *checks_verdict(const struct checks *checks, const char *formula) {
 
 /* ---- lines ---- */
 
-static void begin_table(struct checks *checks, const struct check_table *table) {
+/* A table of so many lines; one of none has no heads. */
+static void begin_table(struct checks *checks, const struct check_table *table, size_t lines) {
     static const struct look heading = {.size = 13, .bold = true, .ink = COLOUR_NAVY};
     enum language lang = checks->book->lang;
     checks->number = 0;
     sheet_text(checks->sheet, checks->at, 0, table->heading[lang], &heading);
     sheet_height(checks->sheet, checks->at, 22);
     checks->at++;
-    for (uint16_t c = 0; c < (uint16_t)CHECK_COUNT; c++) {
+    for (uint16_t c = 0; lines > 0 && c < (uint16_t)CHECK_COUNT; c++) {
         if (table->columns[c][lang][0] != '\0') {
             sheet_text(checks->sheet, checks->at, c, table->columns[c][lang], &table_head);
         }
     }
-    sheet_height(checks->sheet, checks->at, 32);
-    checks->at++;
+    if (lines > 0) {
+        sheet_height(checks->sheet, checks->at++, 32);
+    }
 }
 
 static void end_table(struct checks *checks) {
@@ -242,17 +244,17 @@ void workbook_checks(struct workbook *book) {
     struct checks checks = {.book = book, .at = ROW_FIRST};
     checks.sheet = sheet_add(book->sheets, name[book->lang]);
     write_head(&checks);
-    begin_table(&checks, &claims_table);
+    begin_table(&checks, &claims_table, arrlenu(card->claims));
     for (size_t i = 0; i < arrlenu(card->claims); i++) {
         checks_claim(&checks, &card->claims[i]);
     }
     end_table(&checks);
-    begin_table(&checks, &parts_table);
+    begin_table(&checks, &parts_table, arrlenu(card->parts));
     for (size_t i = 0; i < arrlenu(card->parts); i++) {
         checks_part(&checks, &card->parts[i]);
     }
     end_table(&checks);
-    begin_table(&checks, &allocations_table);
+    begin_table(&checks, &allocations_table, arrlenu(card->allocations));
     for (size_t i = 0; i < arrlenu(card->allocations); i++) {
         checks_allocation(&checks, &card->allocations[i]);
     }
