@@ -294,22 +294,6 @@ void overview_heading(struct overview *o, const char *text) {
     o->at++;
 }
 
-const char *overview_cut(struct workbook *book, const char *text, size_t most) {
-    size_t length = strlen(text);
-    if (text_width(text, length) <= most) {
-        return text;
-    }
-    size_t fits = 0; /* bytes that fit, and the last blank in them */
-    size_t blank = 0;
-    for (size_t i = 0; i < length && text_width(text, i) < most; i++) {
-        bool begins = ((unsigned char)text[i] & 0xC0) != 0x80;
-        fits = begins ? i : fits;
-        blank = text[i] == ' ' ? i : blank;
-    }
-    size_t end = blank > fits / 2 ? blank : fits;
-    return workbook_text(book, "%.*s…", (int)end, text);
-}
-
 void workbook_overview(struct workbook *book, struct sheet *sheet) {
     struct overview o = {.book = book, .sheet = sheet, .at = ROW_FIRST};
     count_orgs(&o);
