@@ -112,7 +112,7 @@
  *                  as they are to be read)
  *   workbook_table, workbook_layout (its columns), workbook_overview, workbook_goals,
  *                  workbook_charts, workbook_checks, workbook_matrix, workbook_groups,
- *                  workbook_notes
+ *                  workbook_notes; of workbook_checks: workbook_claims, workbook_sums
  *   sheet          the guarded way to libxlsxwriter, with sheet_cells, sheet_clean, sheet_look,
  *                  sheet_chart, sheet_inside
  *   verify         is the written workbook whole              safe_file  written whole or not

@@ -153,7 +153,7 @@ def change_case(author, case, as_of):
 
 
 def write_cases(folder, cases):
-    for name, text in made_up.book_files(cases).items():
+    for name, text in made_up.book_files(cases, sure=True).items():
         (folder / name).write_text(text, "utf-8")
 
 

@@ -419,14 +419,16 @@ def target_text(target, better, year):
     return flow_mapping(pairs)
 
 
-def record_text(indicator, record):
+def record_text(indicator, record, sure=False):
     if indicator.kind == "done":
         return ("không", "có")[int(record.low)]
     factors = UNITS.get(indicator.unit, ())
-    if record.high is not None:
-        return f"{number_text(record.low)}..{number_text(record.high)}"
     text = number_text(record.low, record.unit, factors)
-    return flow_mapping([(record.hedge, text)]) if record.hedge else text
+    if record.high is not None:
+        text = f"{number_text(record.low)}..{number_text(record.high)}"
+    if sure:
+        return flow_mapping([(record.hedge or "is", text), ("sure", "yes")])
+    return flow_mapping([(record.hedge, text)]) if record.hedge and record.high is None else text
 
 
 def record_heading(record):
@@ -437,8 +439,9 @@ def record_heading(record):
     return f"during: {record.begin.year}-{name}"
 
 
-def book_files(cases):
-    """cases: {(org, code): Case}. Names and texts of the files of their book."""
+def book_files(cases, sure=False):
+    """cases: {(org, code): Case}. Names and texts of the files of their book; with `sure` its figures
+    are confirmed, so that none stops `export`."""
     edges = next(iter(cases.values())).edges
     files, orgs = {}, {}
     for (org, code), case in cases.items():
@@ -474,7 +477,7 @@ def book_files(cases):
                 for record in case.records:
                     if record.year == y:
                         entries[record_heading(record)].append(
-                            f"      {code}: {record_text(case.indicator, record)}")
+                            f"      {code}: {record_text(case.indicator, record, sure)}")
             if entries:
                 text.append("actuals:")
                 for heading, values in entries.items():

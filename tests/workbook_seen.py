@@ -7,6 +7,8 @@ their tables read by heading and indicator:
   - typed: an input of the data sheet is changed, LibreOffice and Gnumeric compute the workbook anew,
     and the table says what the data sheet says, and never an error
   - left to do: nothing where `status` says that there is no such figure
+  - checks: every verdict of sheet "Đối chiếu" is the one that `status` gives, also after other
+    figures were typed
   - formulas in words: what the line of codes, "(4)=(3)/(2)", and the notes below say of a column is
     true of every line of it
 
@@ -89,9 +91,10 @@ class Book(edits.Sheets):
         row = next(row for key, row in self.rows.items() if key.split("|")[1] == indicator)
         return self.sheet, f"{self.columns[heading]}{row}"
 
-    def of_data(self, indicator, heading):
+    def of_data(self, indicator, heading, org=None):
         """Where the data sheet has it."""
-        row = next(row for key, row in self.lines.items() if key.split("|")[1] == indicator)
+        row = next(row for key, row in self.lines.items()
+                   if key.split("|")[1] == indicator and org in (None, key.split("|")[0]))
         return edits.DATA, f"{self.headings[heading]}{row}"
 
 
@@ -106,19 +109,31 @@ class Desk:
                         if shutil.which(tool)}
 
     def export(self, name, text, *options):
-        place = self.folder / name
-        place.mkdir()
-        (place / "book.yaml").write_text(text, "utf-8")
+        place = self.write(name, text)
         path = self.folder / f"{name}.xlsx"
         subprocess.run([self.program, "export", *options, "-o", path, place], check=True,
                        stdout=subprocess.DEVNULL)
         return Book(path)
 
+    def write(self, name, text):
+        """A folder with the book; each text of a list is a file."""
+        place = self.folder / name
+        place.mkdir()
+        for number, one in enumerate([text] if isinstance(text, str) else text):
+            (place / f"book-{number}.yaml").write_text(one, "utf-8")
+        return place
+
+    def told(self, text):
+        """All that the program tells of the book."""
+        with tempfile.TemporaryDirectory(dir=self.folder) as place:
+            done = subprocess.run([self.program, "status", "--format", "json",
+                                   self.write(f"{place}/told", text)], check=True,
+                                  stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        return json.loads(done.stdout)
+
     def status(self, text):
-        """The rows that the program tells of the book."""
-        done = subprocess.run([self.program, "status", "--format", "json", "-"], check=True,
-                              input=text.encode(), stdout=subprocess.PIPE)
-        return json.loads(done.stdout)["rows"]
+        """The rows of it."""
+        return self.told(text)["rows"]
 
     def computed(self, book, values):
         """The cells of the book after typing values {reference of the data sheet: value}, as each
@@ -199,6 +214,91 @@ def check_left(desk):
                     yield f"{name}: {row['indicator']}: {heading}: {got!r}, status says {wanted!r}"
 
 
+# ---- checks ----
+
+# every kind of claim, hedged too; breakdowns with and without a name; targets of two assigners
+CHECKED = """
+orgs: {x: {name: Tỉnh X, members: [a, b]}, a: {name: Xã A}, b: {name: Xã B}}
+indicators:
+  moi: {name: HTX mới, unit: HTX, kind: flow}
+  tong: {name: Tổng số HTX, unit: HTX, kind: stock}
+  tho: {name: Tổ hợp tác, unit: tổ, kind: stock}
+  tot: {name: Tỷ lệ HTX tốt, unit: "%", kind: share}
+  nong: {name: HTX nông nghiệp, unit: HTX, kind: stock, part_of: {whole: tong, by: lĩnh vực, complete: yes}}
+  khac: {name: HTX khác, unit: HTX, kind: stock, part_of: {whole: tong, by: lĩnh vực, complete: yes}}
+  chay: {name: HTX hoạt động, unit: HTX, kind: stock, part_of: {whole: tong, by: hoạt động, complete: yes}}
+  dung: {name: HTX ngừng, unit: HTX, kind: stock, part_of: {whole: tong, by: hoạt động, complete: yes}}
+  it: {name: HTX có nữ quản lý, unit: HTX, kind: stock, part_of: tong}
+org: a
+year: 2024
+targets:
+  moi: [{at_least: 30, by: Tỉnh}, {at_least: 40, by: Hội đồng}, {from: 10, to: 15, during: 2024-H1}]
+  tong: {about: 400, tolerance: 5%}
+  tho: 0
+  nong: 200
+  khac: 200
+actuals:
+  - {year: 2023, as_of: 2023-06-30, values: {tong: 300, moi: 10, tot: 50}}
+  - {year: 2023, as_of: 2023-12-31, values: {tong: 310, moi: 20}}
+  - as_of: 2024-03-31
+    values: {moi: 5}
+    claims: {moi: [{of_last_year: 50%}, {attainment: 33.3%, during: 2024-H1}]}
+  - as_of: 2024-06-30
+    values: {moi: 15, tong: 352, tho: 5, tot: 54, nong: 200, khac: 152, chay: 100, dung: 200, it: 20}
+    headline: {met: 1, of: 5}
+    claims:
+      moi: [{attainment: 100%, during: 2024-H1}, {over: 50%, during: 2024-H1}, {of_last_year: 150%}, {growth: 50%}, {change: 5}, {share_of: tong, is: {about: 4}}, {share_of: tong, is: 4.2}]
+      tong: [{attainment: 88%}, {attainment: {more_than: 88}}, {attainment: {less_than: 88.5}}, {attainment: {about: 87}}, {growth: 17.3}, {growth: 17.4}, {times: 0.9}, {change: 51}, {change: {more_than: 50}}]
+      tot: [{change: 4}, {growth: 8}]
+      tho: {times: 2}
+  - as_of: 2024-06-30
+    estimate: yes
+    values: {moi: 32}
+    claims: {moi: [{attainment: 106.7, by: Tỉnh}, {attainment: 80, by: Hội đồng}, {of_last_year: 160}]}
+"""
+CHECKED_X = """
+org: x
+year: 2024
+targets: {moi: [{at_least: 100, by: Tỉnh}, {at_least: 120, by: Hội đồng}]}
+"""
+CHECKED_B = """
+org: b
+year: 2024
+targets: {moi: [{at_least: 60, by: Tỉnh}, {at_least: 80, by: Hội đồng}]}
+"""
+VERDICTS = {
+    "agrees": "khớp", "cut": "khớp nếu cắt bớt, không làm tròn", "differs": "KHÁC",
+    "unchecked": "chưa kiểm được", "equal": "bằng tổng", "above": "VƯỢT TỔNG", "partial": "một phần",
+    "short": "chưa đủ", "allocated": "đã giao đủ", "over": "giao vượt"}
+
+
+def verdicts_seen(cells):
+    """The words of the column of verdicts, from the top."""
+    rows = {int(place[1][1:]): value for place, value in cells.items()
+            if place[0] == "Đối chiếu" and re.fullmatch(r"G\d+", place[1]) and value}
+    return [rows[row].split(", thiếu")[0] for row in sorted(rows) if rows[row] != "Kết luận"]
+
+
+def check_checks(desk):
+    """What the sheet of checks says, as exported and typed at."""
+    book = desk.export("checks", [CHECKED, CHECKED_X, CHECKED_B])
+    seen = {"as exported": (CHECKED, {place: cell.value for place, cell in book.all.items()})}
+    for wrong, (tong, nong, day) in {"near": (349.98, 149, 4), "full": (399.8, 200, 0)}.items():
+        text = CHECKED.replace("tong: 352", f"tong: {tong}").replace("nong: 200, khac", f"nong: {nong}, khac")
+        text = text.replace("tong: 300", f"tong: {300 + day}")
+        values = [("tong", ACTUAL, tong), ("nong", ACTUAL, nong), ("tong", "TH cùng kỳ", 300 + day)]
+        typed = {book.of_data(indicator, heading, "a")[1]: float(value)
+                 for indicator, heading, value in values}
+        seen |= {f"{engine}, {wrong}": (text, cells) for engine, cells in desk.computed(book, typed)}
+    for name, (text, cells) in seen.items():
+        told = desk.told([text, CHECKED_X, CHECKED_B])
+        wanted = [VERDICTS[check["verdict"]] for key in ("claims", "parts", "allocation")
+                  for check in told[key]]
+        got = verdicts_seen(cells)
+        if wanted != got:
+            yield f"{name}: sheet of checks says {got}, status {wanted}"
+
+
 # ---- formulas in words ----
 
 COLUMNS = "target,actual,attainment,elapsed,expected,forecast,left"
@@ -257,7 +357,7 @@ def check_examples(desk):
 
 # ---- all ----
 
-CHECKS = [check_needed, check_tolerance, check_left, check_codes, check_examples]
+CHECKS = [check_needed, check_tolerance, check_left, check_checks, check_codes, check_examples]
 
 
 def main():

@@ -131,14 +131,12 @@ static const char *words_fixed(const struct data_line *line) {
     enum language lang = line->book->lang;
     const struct row *row = line->row;
     bool verdict_stays = row->each_group ? !line->each_live : line->too_near;
-    bool alike_stays =
-        line->origin == ORIGIN_MEMBERS && !line->same_live && row->is[M_BY_NOW].why == DEFINED;
     const char *parts[] = {
         line->origin == ORIGIN_PROGRAM ? figure[lang] : NULL,
         row->override != NONE ? person[lang] : NULL,
         row->override == NONE && verdict_stays ? verdict[lang] : NULL,
         !months_printable(row->window) ? time[lang] : NULL,
-        alike_stays ? last[lang] : NULL,
+        line->past_stays ? last[lang] : NULL,
     };
     const char *text = "";
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {

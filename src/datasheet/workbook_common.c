@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "workbook_common.h"
+#include "text.h"
 
 #include <ctype.h>
 #include <stdarg.h>
@@ -184,6 +185,32 @@ const char *workbook_name(struct workbook *book, const struct row *row) {
     table_cell(book->card, (int)(row - book->card->rows), COLUMN_NAME, book->lang, &cell);
     return cell.full_text != NULL ? cell.full_text
                                   : pool_text(&book->line, cell.text, strlen(cell.text));
+}
+
+const char *workbook_cut(struct workbook *book, const char *text, size_t most) {
+    size_t length = strlen(text);
+    if (text_width(text, length) <= most) {
+        return text;
+    }
+    size_t fits = 0; /* bytes that fit, and the last blank in them */
+    size_t blank = 0;
+    for (size_t i = 0; i < length && text_width(text, i) < most; i++) {
+        bool begins = ((unsigned char)text[i] & 0xC0) != 0x80;
+        fits = begins ? i : fits;
+        blank = text[i] == ' ' ? i : blank;
+    }
+    size_t end = blank > fits / 2 ? blank : fits;
+    return workbook_text(book, "%.*s…", (int)end, text);
+}
+
+struct date workbook_figures_day(const struct workbook *book, int32_t org) {
+    struct row_span span = scorecard_rows_of(book->card, org);
+    struct date day = {0, 0, 0};
+    for (int i = span.first; i < span.end; i++) {
+        const struct row *row = &book->card->rows[i];
+        day = row->has_actual && date_cmp(row->date, day) > 0 ? row->date : day;
+    }
+    return day;
 }
 
 const char *workbook_page(const struct workbook *book) {

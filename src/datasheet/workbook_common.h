@@ -205,6 +205,12 @@ const char *workbook_file(struct workbook *book, int32_t file);
 const char *workbook_target_source(struct workbook *book, const struct row *row);
 const char *workbook_actual_source(struct workbook *book, const struct row *row);
 
+/* As much of a text as takes `most` columns, cut between words with "…". */
+const char *workbook_cut(struct workbook *book, const char *text, size_t most);
+
+/* The latest day of an organisation's figures, or no date. */
+struct date workbook_figures_day(const struct workbook *book, int32_t org);
+
 /* "Trang" / "Page", before a page's number. */
 const char *workbook_page(const struct workbook *book);
 

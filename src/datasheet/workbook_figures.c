@@ -65,9 +65,10 @@ static struct quantity figure_members(const struct data_line *line, enum data_id
     return row->rolled_up ? number(members) : none;
 }
 
-static struct quantity figure_last_total(const struct data_line *line, enum data_id column) {
-    (void)column;
-    return indicator_is_level(line->indicator) ? none : line->row->is[M_LAST_TOTAL];
+/* Levels have no season. */
+static struct quantity figure_season(const struct data_line *line, enum data_id column) {
+    enum measure m = column == DATA_SEASON ? M_SEASON : M_LAST_TOTAL;
+    return indicator_is_level(line->indicator) ? none : line->row->is[m];
 }
 
 static struct quantity figure_each(const struct data_line *line, enum data_id column) {
@@ -80,22 +81,32 @@ static struct quantity figure_rank(const struct data_line *line, enum data_id co
     return row->each_group ? none : row->is[data_columns[column].measure];
 }
 
+bool line_all_have(const struct data_line *line) {
+    return line_rollup(line) == ROLLUP_COUNT_YES && line->row->rolled_up;
+}
+
+struct ratio line_brings(const struct data_line *line, struct ratio value) {
+    struct ratio all = ratio_int(line->row->members_total);
+    return line_all_have(line) ? ratio_int(ratio_cmp(value, all) == 0) : value;
+}
+
 /* Columns whose figure is no measure, or not in every line. */
 static struct quantity (*const figures[DATA_COUNT])(const struct data_line *line,
                                                     enum data_id column) = {
-    [DATA_YEAR] = figure_number,       [DATA_BASE_DAY] = figure_day,
-    [DATA_SAME_DAY] = figure_day,      [DATA_ESTIMATE_DAY] = figure_day,
-    [DATA_FIRST] = figure_day,         [DATA_LOW] = figure_bound,
-    [DATA_HIGH] = figure_bound,        [DATA_MONTHS_LEFT] = figure_months_left,
-    [DATA_COUNTED] = figure_number,    [DATA_COUNTED_ALL] = figure_number,
-    [DATA_REPORTING] = figure_members, [DATA_MEMBERS] = figure_members,
-    [DATA_WHOLE] = figure_number,      [DATA_LAST_TOTAL] = figure_last_total,
-    [DATA_STATED] = figure_stated,     [DATA_STATED_FIRST] = figure_stated,
-    [DATA_WEIGHTED] = weight_figure,   [DATA_WEIGHT] = weight_figure,
-    [DATA_REPORTED] = figure_number,   [DATA_PARTIAL] = figure_number,
-    [DATA_WORST] = figure_each,        [DATA_RANK_LOW] = figure_rank,
-    [DATA_RANK_HIGH] = figure_rank,    [DATA_RANK] = figure_rank,
-    [DATA_FINAL] = figure_number,      [DATA_LINE] = figure_number,
+    [DATA_YEAR] = figure_number,         [DATA_BASE_DAY] = figure_day,
+    [DATA_SAME_DAY] = figure_day,        [DATA_ESTIMATE_DAY] = figure_day,
+    [DATA_FIRST] = figure_day,           [DATA_LOW] = figure_bound,
+    [DATA_HIGH] = figure_bound,          [DATA_MONTHS_LEFT] = figure_months_left,
+    [DATA_COUNTED] = figure_number,      [DATA_COUNTED_ALL] = figure_number,
+    [DATA_REPORTING] = figure_members,   [DATA_MEMBERS] = figure_members,
+    [DATA_SEASON] = figure_season,       [DATA_WHOLE] = figure_number,
+    [DATA_LAST_TOTAL] = figure_season,   [DATA_STATED] = figure_stated,
+    [DATA_STATED_FIRST] = figure_stated, [DATA_WEIGHTED] = weight_figure,
+    [DATA_WEIGHT] = weight_figure,       [DATA_REPORTED] = figure_number,
+    [DATA_PARTIAL] = figure_number,      [DATA_WORST] = figure_each,
+    [DATA_RANK_LOW] = figure_rank,       [DATA_RANK_HIGH] = figure_rank,
+    [DATA_RANK] = figure_rank,           [DATA_FINAL] = figure_number,
+    [DATA_LINE] = figure_number,
 };
 
 struct quantity line_figure(const struct data_line *line, enum data_id column) {

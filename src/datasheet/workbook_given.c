@@ -36,17 +36,23 @@ static const char *total_formula(const struct data_line *line, enum data_id colu
                                                          : NULL;
 }
 
-/* Of a single organisation the season is that of its own figure; of a group that of its members. */
+/* The season is that of the figure itself, of a group that of its members; levels have none. What
+ * is not put together from members is compared as it is. */
 static const char *alike_formula(const struct data_line *line, enum data_id column) {
-    if (column == DATA_SEASON ? line->season_live : line->same_live) {
+    bool season = column == DATA_SEASON;
+    const char *cell = line_cell(line, season ? DATA_SAME : DATA_ACTUAL);
+    if (season && indicator_is_level(line->indicator)) {
+        return NULL;
+    }
+    if (season ? line->season_live : line->same_live) {
         return members_last_year(line, column);
     }
     if (line->origin == ORIGIN_SAME) {
         const char *other = other_cell(line, line->from, column);
         return formula_known(line->book, other, other);
     }
-    const char *cell = line_cell(line, column == DATA_SEASON ? DATA_SAME : DATA_ACTUAL);
-    return line->terms->given.facts[F_GROUP] == 0 ? formula_known(line->book, cell, cell) : NULL;
+    bool own = line->terms->given.facts[F_GROUP] == 0 || (!season && line->row->members_alike == 0);
+    return own ? formula_known(line->book, cell, cell) : NULL;
 }
 
 /* ---- the target ---- */

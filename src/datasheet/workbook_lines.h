@@ -168,6 +168,7 @@ struct data_line {
     bool counts;          /* one of its goal's rows is counted */
     bool same_live;       /* last year's figures of a group are its members' */
     bool season_live;
+    bool past_stays;   /* … and no formula follows them: it compares members by their means */
     bool each_live;    /* the group's verdict follows its members' */
     bool too_near;     /* an edge is nearer than a workbook can tell: the verdict is a constant */
     const char *feeds; /* see DATA_FEEDS */
@@ -247,6 +248,12 @@ void members_block(struct sheet *sheet, const struct data_line *lines,
 void members_hide(struct sheet *sheet);
 
 /* ---- workbook_figures.c ---- */
+
+/* The line counts how many members have it: it is one that has it when all of them have. */
+bool line_all_have(const struct data_line *line);
+
+/* What a figure of the line adds to its group's sum. */
+struct ratio line_brings(const struct data_line *line, struct ratio value);
 
 /* The exact figure behind a cell, or the number of its day. */
 struct quantity line_figure(const struct data_line *line, enum data_id column);

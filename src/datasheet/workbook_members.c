@@ -138,6 +138,23 @@ static void put_other(const struct block_row *row, enum block_column column, enu
     put(row, column, formula_known(row->group->book, cell, cell), exact);
 }
 
+/* A member's figure as it is added. */
+static void put_added(const struct block_row *row, enum block_column column, enum data_id from,
+                      struct ratio value) {
+    const struct data_line *member = row->member;
+    struct quantity exact = member->row->has_actual ? quantity_exact(line_brings(member, value))
+                                                    : undefined(UNDEFINED_NO_DATA);
+    const char *cell = other_cell(row->group, member->index, from);
+    if (!line_all_have(member)) {
+        put_other(row, column, from, exact);
+        return;
+    }
+    put(row, column,
+        FORMULA(row->group->book, "IF({0}=\"\",\"\",IF({0}={1},1,0))", cell,
+                other_cell(row->group, member->index, DATA_MEMBERS)),
+        exact);
+}
+
 static struct quantity whole(int64_t n) {
     return defined(ratio_int(n));
 }
@@ -183,13 +200,9 @@ static void put_day(struct block_row *row, const struct data_line *lines, int gr
 static void put_values(const struct block_row *row) {
     const struct data_line *group = row->group;
     const struct data_line *member = row->member;
-    const struct quantity none = undefined(UNDEFINED_NO_DATA);
-    bool sums = rollup_sums(line_rollup(group));
-    bool known = member->row->has_actual;
-    if (sums) {
-        put_other(row, BLOCK_LOW, DATA_ACTUAL, known ? quantity_exact(member->row->low) : none);
-        put_other(row, BLOCK_HIGH, DATA_ACTUAL_HIGH,
-                  known ? quantity_exact(member->row->high) : none);
+    if (rollup_sums(line_rollup(group))) {
+        put_added(row, BLOCK_LOW, DATA_ACTUAL, member->row->low);
+        put_added(row, BLOCK_HIGH, DATA_ACTUAL_HIGH, member->row->high);
     } else {
         put_other(row, BLOCK_LOW, DATA_WEIGHTED, weight_figure(member, DATA_WEIGHTED));
         put_other(row, BLOCK_WEIGHT, DATA_WEIGHT, weight_figure(member, DATA_WEIGHT));

@@ -316,8 +316,8 @@ static void add_member(const struct finder *f, const struct data_line *member, e
         !group_day_counts(row->date, total->date)) {
         return;
     }
-    struct ratio low = row->low;
-    struct ratio high = row->high;
+    struct ratio low = line_brings(member, row->low);
+    struct ratio high = line_brings(member, row->high);
     if (!rollup_sums(rule)) {
         struct quantity value = weight_figure(member, DATA_WEIGHTED);
         struct quantity weight = weight_figure(member, DATA_WEIGHT);
@@ -410,6 +410,17 @@ static void find_last_year(const struct finder *f, struct data_line *group) {
     group->season_live = !indicator_is_level(group->indicator) &&
                          comes_to(day, both, &is[M_SEASON]) &&
                          comes_to(total, both, &is[M_LAST_TOTAL]);
+}
+
+/* What is compared with last year stays, as that figure is no sum over the members' lines. */
+static void find_stays(const struct finder *f, struct data_line *line) {
+    const struct quantity *is = line->row->is;
+    bool same = !line->same_live && is[M_BY_NOW].why == DEFINED;
+    bool season =
+        !line->season_live && is[M_SEASON].why == DEFINED && !indicator_is_level(line->indicator);
+    line->past_stays = line->origin == ORIGIN_SAME
+                           ? f->lines[line->from].past_stays
+                           : line->origin == ORIGIN_MEMBERS && (same || season);
 }
 
 static void find_members(struct finder *f, struct data_line *group) {
@@ -560,6 +571,7 @@ struct data_line *data_lines(struct workbook *book, struct line_terms *terms) {
     for (size_t i = 0; i < arrlenu(f.lines); i++) {
         struct data_line *line = &f.lines[i];
         find_members(&f, line);
+        find_stays(&f, line);
         find_each(&f, line);
         find_goal(&f, line);
         for (size_t m = 0; m < arrlenu(line->members); m++) {

@@ -361,16 +361,41 @@ static int lines_in(const struct line *line, int column, const char *text, doubl
     return characters > 0 && text != NULL ? text_lines(text, characters) : 0;
 }
 
+/* The row's note; of a part whose whole says the same, that it does. */
+static const char *note_of(const struct line *line) {
+    struct workbook *book = line->book;
+    struct cell cell;
+    struct cell above;
+    table_cell(book->card, line->index, COLUMN_NOTE, book->lang, &cell);
+    const char *note = cell.full_text != NULL ? cell.full_text : cell.text;
+    note =
+        FORMULA(book, "{0}{1}", strict_words(line, note[0] != '\0'), note); /* cell is used again */
+    if (!line->part || line->row->part_of == NONE || lines_in(line, TABLE_NOTE, note, 11.2) < 2) {
+        return note;
+    }
+    table_cell(book->card, line->row->part_of, COLUMN_NOTE, book->lang, &above);
+    bool same = strcmp(note, above.full_text != NULL ? above.full_text : above.text) == 0;
+    return same ? phrase(PHRASE_AS_ABOVE, book->lang) : note;
+}
+
+/* As much of the note as is read at a glance; sheet "Dữ liệu" has all of it. */
+static const char *note_shown(const struct line *line) {
+    enum { MOST_LINES = 4, LOST = 4 }; /* columns that breaking lines between words takes */
+    const char *note = note_of(line);
+    int columns = room(line, TABLE_NOTE, 11.2);
+    if (columns <= LOST || text_lines(note, columns) <= MOST_LINES) {
+        return note;
+    }
+    return workbook_cut(line->book, note, (size_t)(MOST_LINES * (columns - LOST)));
+}
+
 /* Name, note and source, and how much room their lines take. */
 static void write_words(const struct line *line, bool first_part) {
     enum { DEEPEST = 5, LEAST = 26 };
     static const char *const of_which[LANG_COUNT] = {"Trong đó: ", "Of which: "};
     struct workbook *book = line->book;
     struct cell cell;
-    table_cell(book->card, line->index, COLUMN_NOTE, book->lang, &cell);
-    const char *note = cell.full_text != NULL ? cell.full_text : cell.text;
-    note =
-        FORMULA(book, "{0}{1}", strict_words(line, note[0] != '\0'), note); /* cell is used again */
+    const char *note = note_shown(line);
     table_cell(book->card, line->index, COLUMN_SOURCE, book->lang, &cell);
     const char *source = cell.full_text != NULL ? cell.full_text : cell.text;
     const char *name = workbook_name(book, line->row);

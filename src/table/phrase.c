@@ -109,6 +109,7 @@ static const char *const phrases[][LANG_COUNT] = {
          "Bars: goals of each organisation by status. The numbers stand on sheet Chart data."},
     [PHRASE_SHEET_TABLE] = {"Biểu {0} {1}", "Table {0} {1}"},
     [PHRASE_SHEET_NUMBER] = {"Biểu số {0}", "Table {0}"},
+    [PHRASE_SHEET_HEAD_EMPTY] = {"NĂM {0} – CHƯA CÓ SỐ LIỆU", "{0} – NO FIGURES YET"},
     [PHRASE_SHEET_HEAD] = {"NĂM {0} – SỐ LIỆU ĐẾN NGÀY {1}", "{0} – FIGURES UP TO {1}"},
     [PHRASE_SHEET_GOALS] = {"chỉ tiêu", "goals"},
     [PHRASE_SHEET_ALL_GOALS] = {"Tổng số chỉ tiêu", "Goals"},

@@ -93,10 +93,11 @@ enum phrase {
     PHRASE_SHEET_ORGS_CHART_SOME, /* {0} drawn {1} of all */
     PHRASE_SHEET_ORGS_CHART_SPOKEN,
     /* official tables */
-    PHRASE_SHEET_TABLE,  /* {0} number {1} organisation: the sheet's name */
-    PHRASE_SHEET_NUMBER, /* {0} */
-    PHRASE_SHEET_HEAD,   /* {0} year {1} day of the figures */
-    PHRASE_SHEET_GOALS,  /* behind a count */
+    PHRASE_SHEET_TABLE,      /* {0} number {1} organisation: the sheet's name */
+    PHRASE_SHEET_NUMBER,     /* {0} */
+    PHRASE_SHEET_HEAD,       /* {0} year {1} day of the figures */
+    PHRASE_SHEET_HEAD_EMPTY, /* {0} year */
+    PHRASE_SHEET_GOALS,      /* behind a count */
     PHRASE_SHEET_ALL_GOALS,
     PHRASE_SHEET_DATE_CODE,   /* number format of a day */
     PHRASE_SHEET_YES_NO_CODE, /* … of 1 and 0 */

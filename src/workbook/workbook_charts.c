@@ -177,11 +177,11 @@ static const char *short_name(const struct drawing *d, const struct row *row) {
     enum language lang = d->book->lang;
     size_t most = arrlen(d->orgs) > 1 ? SHORT_AMONG_MANY : SHORT;
     const char *name = indicator_name(&book->indicators[row->indicator], lang);
-    const char *cut = overview_cut(d->book, name, most);
+    const char *cut = workbook_cut(d->book, name, most);
     if (arrlen(d->orgs) == 1) {
         return cut;
     }
-    const char *org = overview_cut(d->book, org_name(&book->orgs[row->org], lang), most);
+    const char *org = workbook_cut(d->book, org_name(&book->orgs[row->org], lang), most);
     return workbook_text(d->book, "%s: %s", org, cut);
 }
 
@@ -325,7 +325,7 @@ static void put_org(struct drawing *d, uint32_t at, const struct org_block *bloc
     const struct scorecard *card = book->card;
     char date[DATE_TEXT];
     const char *name =
-        overview_cut(book, org_name(&card->book->orgs[block->org], book->lang), SHORT);
+        workbook_cut(book, org_name(&card->book->orgs[block->org], book->lang), SHORT);
     sheet_text(d->sheet, at, ORG_NAME, name, &text);
     arrput(d->names, name);
     sheet_text(d->sheet, at, ORG_DAY, print_date(card->rows[block->first].as_of, book->lang, date),

@@ -52,9 +52,9 @@ static const struct group_head {
     [GROUP_ACTUAL] = {{"Thực hiện", "Actual"}, 12},
     [GROUP_SUM] = {{"Cộng các\nđơn vị", "Sum of\nmembers"}, 12},
     [GROUP_ATTAINMENT] = {{"So KH\n(%)", "Of target\n(%)"}, 12},
-    [GROUP_STATUS] = {{"Đánh giá", "Status"}, 20},
+    [GROUP_STATUS] = {{"Đánh giá", "Status"}, 25},
     [GROUP_COMPLETE] = {{"Số đơn vị\ncó số liệu", "Members\nreporting"}, 11},
-    [GROUP_NOTE] = {{"Đơn vị chưa có số, ghi chú", "Members missing, notes"}, 40},
+    [GROUP_NOTE] = {{"Đơn vị chưa có số, ghi chú", "Members missing, notes"}, 42},
 };
 static_assert(sizeof heads / sizeof *heads == GROUP_SHOWN, "a column has no heading");
 

@@ -65,10 +65,11 @@ static const struct definition figures[] = {
       "shares are not added. Members without a figure, or with an older one, are named."}},
     {{"Số lấy từ đâu", "Where figures come from"},
      {"Ở các biểu, rê chuột vào ô kế hoạch, thực hiện để xem nguyên văn, văn bản, tệp và dòng. "
-      "Trang Dữ liệu nêu tệp của từng số, bấm vào thì mở tệp khi tệp còn ở chỗ cũ so với bảng này.",
+      "Trang Dữ liệu nêu tệp của từng số, bấm vào thì mở tệp khi tệp còn ở chỗ cũ so với bảng này. "
+      "Ghi chú nào kết thúc bằng “…” thì có đủ ở cột Ghi chú của trang Dữ liệu.",
       "In the tables, point at a target or an actual for its words, document, file and line. Sheet "
       "Data names the file of every figure and opens it, as long as it lies where it was, seen "
-      "from here."}},
+      "from here. A note that ends in “…” is whole in the column Note of that sheet."}},
     {{"Ô trống", "Empty cells"},
      {"Chưa có số liệu; không phải số 0, không tính vào tổng và tỷ lệ.",
       "No figure: not zero, and in no sum or percentage."}},

@@ -65,7 +65,7 @@ static const char *elapsed_text(const struct overview *o) {
     return BOOK_PHRASE(o->book, PHRASE_SHEET_ELAPSED, percent);
 }
 
-/* "30/06/2024", or "từ … đến …" where the rows are seen from different days. */
+/* "30/06/2024", or "từ … đến …" where the organisations' figures end on different days. */
 static const char *days_text(const struct overview *o) {
     const struct scorecard *card = o->book->card;
     struct date first = {0, 0, 0};
@@ -73,9 +73,18 @@ static const char *days_text(const struct overview *o) {
     char from[DATE_TEXT];
     char to[DATE_TEXT];
     for (size_t i = 0; i < arrlenu(card->rows); i++) {
-        struct date day = card->rows[i].as_of;
+        if (i > 0 && card->rows[i - 1].org == card->rows[i].org) {
+            continue;
+        }
+        struct date day = workbook_figures_day(o->book, card->rows[i].org);
+        if (!date_known(day)) {
+            continue;
+        }
         first = !date_known(first) || date_cmp(day, first) < 0 ? day : first;
         last = date_cmp(day, last) > 0 ? day : last;
+    }
+    if (!date_known(last)) {
+        return "";
     }
     print_date(first, o->book->lang, from);
     print_date(last, o->book->lang, to);
@@ -283,22 +292,6 @@ void overview_heading(struct overview *o, const char *text) {
     sheet_text(o->sheet, o->at, 0, text, &look);
     sheet_height(o->sheet, o->at, 24);
     o->at++;
-}
-
-const char *overview_cut(struct workbook *book, const char *text, size_t most) {
-    size_t length = strlen(text);
-    if (text_width(text, length) <= most) {
-        return text;
-    }
-    size_t fits = 0; /* bytes that fit, and the last blank in them */
-    size_t blank = 0;
-    for (size_t i = 0; i < length && text_width(text, i) < most; i++) {
-        bool begins = ((unsigned char)text[i] & 0xC0) != 0x80;
-        fits = begins ? i : fits;
-        blank = text[i] == ' ' ? i : blank;
-    }
-    size_t end = blank > fits / 2 ? blank : fits;
-    return workbook_text(book, "%.*s…", (int)end, text);
 }
 
 void workbook_overview(struct workbook *book, struct sheet *sheet) {

@@ -30,9 +30,6 @@ struct area overview_area(uint32_t row, struct column_span span);
 void overview_heading(struct overview *o, const char *text);
 void overview_columns(struct overview *o, const struct column_span spans[], int n);
 
-/* As much of a text as takes `most` columns, cut between words with "…". */
-const char *overview_cut(struct workbook *book, const char *text, size_t most);
-
 /* Puts a row into an stb_ds array of rows, worst first, that holds at most so many: by status, then
  * by attainment. Equal ones keep their order. */
 void overview_keep_worst(const struct scorecard *card, int **rows, int most, int row);

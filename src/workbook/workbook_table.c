@@ -203,12 +203,14 @@ static void write_title(struct table *table) {
     };
     struct workbook *book = table->book;
     char date[DATE_TEXT];
-    print_date(table->first->as_of, book->lang, date);
+    struct date day = workbook_figures_day(book, table->org);
     const char *text = table->form.title != NULL ? table->form.title : titles[book->lang];
     double height = put_block(table, whole_line(table, table->at), text, &title);
     sheet_height(table->sheet, table->at++, height > 24 ? height : 24);
-    text =
-        BOOK_PHRASE(book, PHRASE_SHEET_HEAD, workbook_text(book, "%d", table->first->year), date);
+    const char *year = workbook_text(book, "%d", table->first->year);
+    text = date_known(day)
+               ? BOOK_PHRASE(book, PHRASE_SHEET_HEAD, year, print_date(day, book->lang, date))
+               : BOOK_PHRASE(book, PHRASE_SHEET_HEAD_EMPTY, year);
     if (table->form.letterhead != NULL) {
         text = workbook_text(book, "%s – %s",
                              org_name(&book->card->book->orgs[table->org], book->lang), text);
