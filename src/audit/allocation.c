@@ -23,22 +23,25 @@ static struct ratio counted(const struct assigned *list, const char *by) {
     return n == 1 ? only : (struct ratio){0, 0};
 }
 
+/* Takes over the list. */
+static void take_all(struct assigned **all, struct assigned *list) {
+    for (ptrdiff_t i = 0; i < arrlen(list); i++) {
+        arrput(*all, list[i]);
+    }
+    arrfree(list);
+}
+
 /* Its own targets, those that its groups assign to it, and, where it is a group, what it assigns to
  * its members together. */
 static struct ratio of_member(const struct ledger *ledger, int32_t member, const struct row *row,
                               const char *by) {
-    struct assigned *(*const lists[])(const struct ledger *, int32_t, int32_t, int, struct date) = {
-        assigned_own, assigned_to_each, assigned_by_groups};
-    struct assigned *all = NULL;
+    struct assigned *all = assigned_own(ledger, member, row->indicator, row->year, row->as_of);
+    take_all(&all, assigned_to_each(ledger, member, row->indicator, row->year, row->as_of));
+    take_all(&all, assigned_by_groups(ledger, member, row->indicator, row->year, row->as_of));
     struct ratio members = ratio_int(members_count(ledger, member, row->as_of));
-    for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) {
-        struct assigned *list = lists[k](ledger, member, row->indicator, row->year, row->as_of);
-        for (ptrdiff_t i = 0; i < arrlen(list); i++) {
-            bool together = list[i].each_member && list[i].org == member;
-            list[i].stated = together ? ratio_mul(list[i].stated, members) : list[i].stated;
-            arrput(all, list[i]);
-        }
-        arrfree(list);
+    for (ptrdiff_t i = 0; i < arrlen(all); i++) {
+        bool together = all[i].each_member && all[i].org == member;
+        all[i].stated = together ? ratio_mul(all[i].stated, members) : all[i].stated;
     }
     struct ratio one = counted(all, by);
     arrfree(all);

@@ -207,13 +207,13 @@ static void check_breakdown(const struct audit *a, const struct partition *break
 }
 
 static void check_parts_of(const struct audit *a, const struct figure *f, int32_t index) {
-    const int32_t *begins = &a->breakdowns.begins[f->indicator];
+    struct breakdown_run its = breakdowns_of(&a->breakdowns, f->indicator);
     struct ratio low;
     struct ratio high;
-    if (begins[0] == begins[1] || !whole_on_day(a, f, index, &low, &high)) {
+    if (its.first == its.end || !whole_on_day(a, f, index, &low, &high)) {
         return;
     }
-    for (int32_t b = begins[0]; b < begins[1]; b++) {
+    for (int32_t b = its.first; b < its.end; b++) {
         check_breakdown(a, &a->breakdowns.all[b], f, low, high);
     }
 }

@@ -30,10 +30,10 @@ static void check_target_breakdown(const struct audit *a, const struct partition
 
 void audit_target(struct audit *a, int32_t target) {
     const struct packed_target *p = &a->book->targets.packed[target];
-    const int32_t *begins = &a->breakdowns.begins[p->indicator];
+    struct breakdown_run its = breakdowns_of(&a->breakdowns, p->indicator);
     struct target t = targets_get(&a->book->targets, target);
     audit_plausible_target(a, &t);
-    if (begins[0] == begins[1]) {
+    if (its.first == its.end) {
         return;
     }
     struct date day = audit_day(a, t.org, t.year);
@@ -43,7 +43,7 @@ void audit_target(struct audit *a, int32_t target) {
     struct ratio members = ratio_int(t.each_member ? members_count(a->ledger, t.org, day) : 1);
     for (ptrdiff_t i = 0; i < arrlen(list); i++) {
         list[i].stated = ratio_mul(list[i].stated, members);
-        for (int32_t b = begins[0]; b < begins[1]; b++) {
+        for (int32_t b = its.first; b < its.end; b++) {
             if (list[i].target == target && ratio_valid(list[i].stated)) {
                 check_target_breakdown(a, &a->breakdowns.all[b], &list[i], t.org, t.year, day);
             }
@@ -183,11 +183,11 @@ static void check_rolled_up(const struct audit *a, int32_t org, int32_t indicato
                             const struct reading *r) {
     char summed[RATIO_TEXT];
     char whole[RATIO_TEXT];
-    const int32_t *begins = &a->breakdowns.begins[indicator];
+    struct breakdown_run its = breakdowns_of(&a->breakdowns, indicator);
     const struct indicator *what = &a->book->indicators[indicator];
     struct window window = book_window(a->book, org, year);
     bool adds = indicator_adds_up(what);
-    for (int32_t b = begins[0]; b < begins[1]; b++) {
+    for (int32_t b = its.first; b < its.end; b++) {
         struct part_sum sum =
             parts_on_day(a->ledger, &a->breakdowns.all[b], org, year, window, r->date);
         struct ratio most = adds ? sum.low : sum.most;

@@ -25,6 +25,16 @@ struct breakdowns {
     int32_t *begins;       /* per indicator where its breakdowns begin, and one past the last */
 };
 
+/* Those of one whole: from first up to end. */
+struct breakdown_run {
+    int32_t first;
+    int32_t end;
+};
+
+static inline struct breakdown_run breakdowns_of(const struct breakdowns *all, int32_t whole) {
+    return (struct breakdown_run){all->begins[whole], all->begins[whole + 1]};
+}
+
 struct breakdowns breakdowns_make(const struct book *book);
 void breakdowns_clear(struct breakdowns *breakdowns);
 

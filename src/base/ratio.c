@@ -138,20 +138,29 @@ static int128 floor_div(int128 num, int128 den) {
     return remainder_of(num, den) < 0 ? whole - 1 : whole;
 }
 
-struct ratio ratio_down(struct ratio a, int decimals) {
+/* To a whole number of steps of 10^-decimals, the next one down or up. */
+static struct ratio stepped(struct ratio a, int decimals, int way) {
     struct ratio step = ratio_decimal((struct decimal){1, (uint8_t)decimals});
     struct ratio steps = ratio_div(a, step);
     if (!ratio_valid(steps)) {
         return steps;
     }
+    int128 rest = steps.num % steps.den;
     int128 whole = steps.num / steps.den;
-    whole -= steps.num % steps.den < 0;
+    if (way < 0) {
+        whole -= rest < 0;
+    } else {
+        whole += rest > 0;
+    }
     return ratio_mul((struct ratio){whole, 1}, step);
 }
 
+struct ratio ratio_down(struct ratio a, int decimals) {
+    return stepped(a, decimals, -1);
+}
+
 struct ratio ratio_up(struct ratio a, int decimals) {
-    struct ratio zero = ratio_int(0);
-    return ratio_sub(zero, ratio_down(ratio_sub(zero, a), decimals));
+    return stepped(a, decimals, 1);
 }
 
 int ratio_cmp(struct ratio a, struct ratio b) {

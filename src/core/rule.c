@@ -142,7 +142,7 @@ static enum undefined leaf_value(const struct quantity *q, struct ratio *out) {
 /* Rounded against a goal, to the decimals at which the indicator is counted. */
 static __attribute__((noinline)) enum undefined rounded(const struct expr *e, const struct frame *f,
                                                         struct ratio *out) {
-    struct ratio exact;
+    struct ratio exact = ratio_int(0);
     enum undefined why = expr_value(e->a, f, &exact);
     int decimals = f->facts[e->leaf] - 1;
     if (why != DEFINED) {

@@ -456,7 +456,7 @@ static bool same_text(const char *a, const char *b) {
 
 /* 1 + the breakdown of a whole, or 0; last: 1 + the last one of that whole. */
 static ptrdiff_t breakdown_of(const struct breakdown *all, ptrdiff_t last, const char *by) {
-    while (last != 0 && !same_text(all[last - 1].by, by)) {
+    while (all != NULL && last != 0 && !same_text(all[last - 1].by, by)) {
         last = all[last - 1].before;
     }
     return last;
@@ -505,7 +505,7 @@ static void resolve_breakdowns(struct loader *loader, const struct declared *dec
     }
     for (ptrdiff_t i = 0; i < arrlen(declared); i++) {
         struct indicator *part = &all[declared[i].index];
-        if (part->part_of != NONE) {
+        if (breakdowns != NULL && part->part_of != NONE) {
             ptrdiff_t at = breakdown_of(breakdowns, last[part->part_of], part->part_by);
             part->part_complete = breakdowns[at - 1].complete;
         }
