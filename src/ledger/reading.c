@@ -176,6 +176,9 @@ struct reading reading_quotient(struct reading of, struct reading to, struct rat
     result.figure = of.figure;
     result.computed = true;
     result.partial = both ? PARTIAL_NOT : PARTIAL_OPEN;
+    if (!of.rolled_up || !to.rolled_up) {
+        result.date_from = result.date;
+    }
     reading_clear(other);
     return result;
 }
