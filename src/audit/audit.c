@@ -29,7 +29,7 @@ static struct date *days_of_year(const struct ledger *ledger, int year) {
 /* Makes the list of a year unless it is there. */
 static void need_year(struct seen_days *days, const struct ledger *ledger, int year) {
     int at = year - days->first_year;
-    if (at < arrlen(days->of) && days->of[at] == NULL) {
+    if (days->of != NULL && days->of[at] == NULL) {
         days->of[at] = days_of_year(ledger, year);
     }
 }

@@ -23,6 +23,11 @@ void claim_order_clear(struct claim_order *order);
 /* A published figure recomputed (recompute.c). */
 struct claim_check claim_recompute(const struct ledger *ledger, int32_t claim);
 
+/* The numbers at which the rounding of such a computed one must not land unless it is it; how many.
+ */
+enum { CLAIM_EDGES = 2 };
+int claim_edges(enum claim_kind kind, struct ratio edges[CLAIM_EDGES]);
+
 /* What was recomputed, to stand beside what was published; the published number counts as an edge.
  */
 const char *claim_beside(const struct claim *claim, struct ratio computed, char text[RATIO_TEXT]);

@@ -275,6 +275,12 @@ static const struct claim_arithmetic {
 };
 static_assert(sizeof kinds / sizeof *kinds == CLAIM_KIND_COUNT, "a kind is not computed");
 
+int claim_edges(enum claim_kind kind, struct ratio edges[CLAIM_EDGES]) {
+    edges[0] = ratio_int(0);
+    edges[1] = ratio_int(kinds[kind].other);
+    return kinds[kind].edges;
+}
+
 static struct ratio compute(const struct claim_arithmetic *how, struct ratio a, struct ratio b) {
     if (how->arithmetic == DIFFERENCE) {
         return ratio_sub(a, b);

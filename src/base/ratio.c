@@ -140,7 +140,7 @@ static int128 floor_div(int128 num, int128 den) {
 
 /* To a whole number of steps of 10^-decimals, the next one down or up. */
 static struct ratio stepped(struct ratio a, int decimals, int way) {
-    struct ratio step = ratio_decimal((struct decimal){1, (uint8_t)decimals});
+    struct ratio step = {1, power_of_ten(decimals)};
     struct ratio steps = ratio_div(a, step);
     if (!ratio_valid(steps)) {
         return steps;

@@ -386,7 +386,7 @@ static const char *note_shown(const struct line *line) {
     if (columns <= LOST || text_lines(note, columns) <= MOST_LINES) {
         return note;
     }
-    return workbook_cut(line->book, note, (size_t)(MOST_LINES * (columns - LOST)));
+    return workbook_cut(line->book, note, (size_t)MOST_LINES * (size_t)(columns - LOST));
 }
 
 /* Name, note and source, and how much room their lines take. */

@@ -331,10 +331,6 @@ static bool crosses(const struct roll_call *r, int32_t org, struct date day) {
     return r->q.past && date_known(from) && date_cmp(day, from) < 0;
 }
 
-static bool is_number(const struct reading *reading) {
-    return !reading->known || ratio_cmp(reading->low, reading->high) == 0;
-}
-
 static void ask(const struct roll_call *r, struct share *share, struct date day) {
     reading_clear(&share->value);
     reading_clear(&share->against);
@@ -343,12 +339,11 @@ static void ask(const struct roll_call *r, struct share *share, struct date day)
     share->asked = day;
     if (r->rule != ROLLUP_RATIO) {
         share->value = read_member(r, share->org, r->q.indicator, day);
+        bool range = ratio_cmp(share->value.low, share->value.high) != 0;
+        share->value.known = share->value.known && !(r->q.past && range); /* of which it is none */
     } else if (!crosses(r, share->org, day) && !sums_of_group(r, share, day)) {
         ask_parts(r, share, day);
         share->value.known = share->value.known && !crosses(r, share->org, share->value.date);
-    }
-    if (r->q.past && !(is_number(&share->value) && is_number(&share->against))) {
-        share->value.known = false; /* of which a range is none */
     }
 }
 

@@ -309,6 +309,8 @@ static void put_claim(struct report *r, const struct claim_check *check) {
     struct json *json = &r->json;
     const struct claim *claim = &r->card->book->claims[check->claim];
     struct ratio published = ratio_decimal(claim->printed);
+    struct ratio edges[CLAIM_EDGES + 1] = {published};
+    int n = 1 + claim_edges(claim->kind, edges + 1);
     char text[RATIO_TEXT];
     struct buffer what = {0};
     bool defined = check->computed.why == DEFINED && ratio_valid(check->computed.value);
@@ -323,7 +325,8 @@ static void put_claim(struct report *r, const struct claim_check *check) {
     buffer_clear(&what);
     json_key_plain(json, "published", plain_number(published, text));
     json_key_plain(json, "computed",
-                   defined ? ratio_plain(check->computed.value, false, &published, 1, text) : NULL);
+                   defined ? ratio_plain(check->computed.value, false, edges, (size_t)n, text)
+                           : NULL);
     json_key_text(json, "verdict", verdict_key(check->verdict));
     put_place(r, claim->place);
     json_key_int(json, "year", claim->year);

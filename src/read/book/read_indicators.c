@@ -507,7 +507,7 @@ static void resolve_breakdowns(struct loader *loader, const struct declared *dec
         struct indicator *part = &all[declared[i].index];
         if (breakdowns != NULL && part->part_of != NONE) {
             ptrdiff_t at = breakdown_of(breakdowns, last[part->part_of], part->part_by);
-            part->part_complete = breakdowns[at - 1].complete;
+            part->part_complete = at > 0 && breakdowns[at - 1].complete;
         }
     }
     arrfree(breakdowns);
