@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ratio.h"
 
+#include <assert.h>
 #include <string.h>
 
 __extension__ typedef unsigned __int128 uint128;
@@ -59,6 +60,7 @@ static struct ratio reduced(int128 num, int128 den) {
         return (struct ratio){num, 1};
     }
     int128 common = (int128)gcd(magnitude(num), magnitude(den));
+    assert(common > 0);
     struct ratio r = {quotient(num, common), quotient(den, common)};
     if (r.den < 0) {
         r.num = -r.num;

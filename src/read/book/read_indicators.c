@@ -494,7 +494,7 @@ static void resolve_breakdowns(struct loader *loader, const struct declared *dec
             continue;
         }
         ptrdiff_t at = breakdown_of(breakdowns, last[part->part_of], part->part_by);
-        if (at == 0) {
+        if (at == 0 || breakdowns == NULL) {
             struct breakdown fresh = {.by = part->part_by, .before = last[part->part_of]};
             arrput(breakdowns, fresh);
             at = arrlen(breakdowns);
