@@ -20,6 +20,7 @@ or the files that are named, or the books of that name. A file is
   #= found CODE [CODE …]                                    exactly these
 
 "target.low" reaches inside; a value is JSON (null, 12.5, true) or a word; "!x" is anything but x;
+a blank in a selection is "~";
 numbers agree within 0.000001 of their size. Each expectation was written from the rules.
 
 Exit code: 0 all right, 1 not, 2 the call or a file is wrong."""
@@ -97,7 +98,7 @@ def same(got, want):
 
 def selector(words):
     chosen = [word.split("=", 1) for word in words if "=" in word]
-    return {key: value_of(value) for key, value in chosen}
+    return {key: value_of(value.replace("~", " ")) for key, value in chosen}
 
 
 def fitting(entries, chosen):

@@ -8,8 +8,8 @@ notice: a comparison or an operator of arithmetic or logic changed, a constant o
 condition negated, a statement taken out, true for false, one word of an enum for the next, a lower
 end for an upper. In the table of rules, rules.c, also a macro for its opposite (AT_LEAST for MORE),
 a name behind a macro for the next of its enum (IS_KIND(SHARE)), a letter for another, a clause taken
-out. The fast suites run until one fails: the unit tests of the rules, the golden cases, the reports,
-a few hundred random books. By default a random sample (the seed is printed); --all makes them all;
+out. The fast suites run until one fails: the unit tests of the rules, the small books of kinds.py, the
+golden cases, the reports, a few hundred random books. By default a random sample (the seed is printed); --all makes them all;
 --seconds ends it early. --file core/rules.c, or a room, "core", asks for these only, several times
 for several. It makes its own build, build-mutate (meson setup, debug, not optimised), and keeps it.
 
@@ -314,12 +314,13 @@ def passes(*command, busy=LIMIT):
 def questions(workshop, cases):
     """(a name, what answers whether the program is as it should be), the quick ones first."""
     program = workshop.folder / "plain" / "tiendo"
+    python = pathlib.Path(sys.executable)
     for name in workshop.units:
         yield f"test_{name}", lambda name=name: passes(
             workshop.folder / "plain" / f"test_{name}", busy=BUSY)
+    yield "kinds", lambda: passes(python, TESTS / "kinds.py", program)
     for case in cases:
         yield f"case {case.name}", lambda case=case: case_passes(program, case)
-    python = pathlib.Path(sys.executable)
     yield "reports", lambda: passes(python, TESTS / "reports.py", program)
     yield "property", lambda: passes(python, TESTS / "property.py", program, "--cases", BOOKS,
                                      "--seed", "1")
