@@ -374,7 +374,8 @@ class Judge:
     def __call__(self, mutant):
         """(mutant, what became of it): a test's name, "same code", "no C", or None: it lives."""
         if self.folder is None:
-            self.folder = pathlib.Path(tempfile.mkdtemp(prefix="worker-", dir=self.workshop.folder))
+            self.folder = pathlib.Path(tempfile.mkdtemp(prefix=f"worker-{os.getppid()}-",
+                                                        dir=self.workshop.folder))
         path = SOURCE / mutant.file
         text = path.read_text("utf-8")
         changed = text[:mutant.begin] + mutant.new + text[mutant.end:]
@@ -457,7 +458,7 @@ def main():
                 counts[fate if fate in counts else "caught"] += 1
             if time.monotonic() - began > options.seconds:
                 break
-    for left in workshop.folder.glob("worker-*"):
+    for left in workshop.folder.glob(f"worker-{os.getpid()}-*"):
         shutil.rmtree(left)
     judged_count = counts["caught"] + len(alive)
     share = 100 * counts["caught"] / judged_count if judged_count else 100.0
