@@ -407,6 +407,45 @@ static void test_group(void **state) {
     }
 }
 
+/* Section 4.3: a group's last year, too, says when it is the predecessors' of a member. */
+static void test_merged_member(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        const char *from; /* m's first day, or NULL */
+        const char *p;
+        const char *m;
+        bool merged;
+    } table[] = {
+        {"section 4.3, the predecessor's", "2025-07-01", "2024-12-31 7", "2025-09-30 9", true},
+        {"section 4.3, its own", NULL, NULL, "2024-12-31 7; 2025-09-30 9", false},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct book book;
+        struct scorecard card;
+        make_book(&book);
+        int32_t p = make_org(&book, "p");
+        int32_t m = make_org(&book, "m");
+        int32_t a = make_org(&book, "a");
+        int32_t g = make_group(&book, "g", 2, "m a");
+        int32_t x = make_indicator(&book, "x", KIND_STOCK, BETTER_HIGHER);
+        if (table[i].from != NULL) {
+            book.orgs[m].from = day(table[i].from);
+            arrput(book.orgs[m].predecessors, p);
+        }
+        make_target(&book, g, x, 2025, "grow 10");
+        make_figures(&book, p, x, table[i].p);
+        make_figures(&book, m, x, table[i].m);
+        make_figures(&book, a, x, "2024-12-31 3; 2025-09-30 3");
+        compare(&card, &book, 2025, NULL);
+        const struct row *row = row_of(&card, g, x, 0);
+        expect_quantity(table[i].cites, "baseline", row->is[M_BASE], "10");
+        expect_int(table[i].cites, "merged", row->last_year_merged, table[i].merged);
+        scorecard_clear(&card);
+        book_clear(&book);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_day),      cmocka_unit_test(test_same_period),
@@ -414,7 +453,7 @@ int main(void) {
         cmocka_unit_test(test_whole),    cmocka_unit_test(test_estimate),
         cmocka_unit_test(test_own_year), cmocka_unit_test(test_same_part),
         cmocka_unit_test(test_renamed),  cmocka_unit_test(test_boundary),
-        cmocka_unit_test(test_group),
+        cmocka_unit_test(test_group),    cmocka_unit_test(test_merged_member),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
