@@ -98,7 +98,8 @@ struct bounds goal(const char *text, enum better better) {
     char second[WORD] = "";
     sscanf(text, "%63s %63s %63s", word, first, second);
     if (strchr("-0123456789", text[0]) != NULL) {
-        struct bounds plain = worded_goal(better == BETTER_LOWER ? "at_most" : "at_least", word, "");
+        struct bounds plain =
+            worded_goal(better == BETTER_LOWER ? "at_most" : "at_least", word, "");
         plain.plain = true;
         return plain;
     }
