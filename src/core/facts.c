@@ -37,7 +37,9 @@ static void take_facts(const struct book *book, const struct row *row, int8_t fa
     facts[F_LIMIT] = row->has_target && bounds_are_limit(&row->bounds);
     facts[F_NEVER] = 0;
     facts[F_REVISED] = row->revision != NONE;
+    facts[F_STATED_BASE] = row->has_target && ratio_valid(row->bounds.base);
     facts[F_EACH] = row->each_group;
+    facts[F_TOGETHER] = row->each_group && indicator_adds_up(what);
     facts[F_INTERVAL] = row->has_actual && ratio_cmp(row->low, row->high) != 0;
     facts[F_GROUP] = row->rolled_up || row->partial != PARTIAL_NOT;
     facts[F_BASE_PARTIAL] = row->base_partial;

@@ -107,7 +107,9 @@ enum fact {
     F_FLOW,               /* it counts from the start of the year */
     F_LIMIT,              /* the target's words make it a limit, to be kept all year */
     F_REVISED,            /* another target was assigned first */
+    F_STATED_BASE,        /* the target states its base */
     F_EACH,               /* a group's own row of an each_member target */
+    F_TOGETHER,           /* its numbers are of all members together */
     F_INTERVAL,           /* the figure has two ends */
     F_GROUP,              /* the figure may be one of some of the members */
     F_BASE_PARTIAL,       /* B is known of some members only: it is set against nothing */

@@ -78,11 +78,13 @@ NAMED(has_bound, FIRST(
     WHEN(IS_TARGET(TARGET(RANGE) | TARGET(WITHIN)),      AND(KNOWN(M_LOW), KNOWN(M_HIGH))),
     ELSE(                                                IS_TARGET(TARGET(DONE)))));
 /* Each member grows over its own base: what they come to together is no growth of the group. */
-NAMED(grows_each, AND(IS_TARGET(TARGET(GROW)), YES_TO(F_EACH)));
+NAMED(grows_each, AND(IS_TARGET(TARGET(GROW)), AND(YES_TO(F_EACH), NOT(YES_TO(F_STATED_BASE)))));
 /* Growth has a base above 0, so that it comes to a number. */
 NAMED(no_growth, OR(NOT(KNOWN(M_BASE)), AT_MOST(B, ZERO)));
 NAMED(has_ground, OR(NOT(IS_TARGET(TARGET(GROW))), KNOWN(M_STATED)));
-NAMED(grown, DIV(MUL(B, ADD(HUNDRED, M(M_GROW))), HUNDRED));
+NAMED(grown, FIRST(
+    WHEN(YES_TO(F_TOGETHER), DIV(MUL(MUL(B, ADD(HUNDRED, M(M_GROW))), M(M_MEMBERS)), HUNDRED)),
+    ELSE(                    DIV(MUL(B, ADD(HUNDRED, M(M_GROW))), HUNDRED))));
 NAMED(met, FIRST(
     WHEN(AND(IS_TARGET(TARGET(DONE)), YES_TO(F_GROUP)), AT_LEAST(A, M(M_MEMBERS))), /* all of them */
     WHEN(IS_TARGET(TARGET(DONE)),      MORE(A, ZERO)),

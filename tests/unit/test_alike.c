@@ -243,8 +243,10 @@ static void test_estimate(void **state) {
         {"section 6.3, of all", "2024-06-30 ~10..12", "2024-09-30 ~20", NULL, "30", "32",
          "2024-09-30"},
         {"section 6.3, of some", "2024-06-30 ~10", NULL, NULL, "-", "-", ""},
-        {"section 6.3, its own", "2024-06-30 ~10", "2024-09-30 ~20", "2024-03-31 ~40", "40", "40",
+        {"section 6.3, its own", "2024-06-30 ~10", "2024-09-30 ~20", "2024-03-31 ~40", "40", "-",
          "2024-03-31"},
+        {"section 4.5, its own keeps both ends", "2024-06-30 ~10", NULL, "2024-03-31 ~40..45", "40",
+         "45", "2024-03-31"},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct trio t;

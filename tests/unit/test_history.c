@@ -348,24 +348,21 @@ static void test_boundary(void **state) {
         {"section 6, flows add up", KIND_FLOW, true, "2024-09-30 6; 2024-12-31 10",
          "2024-09-30 14; 2024-12-31 20", "2025-09-30 25", 2025, "30", "20", true},
         {"section 4, one predecessor is not known", KIND_STOCK, true, "2024-12-31 700", NULL,
-         "2025-09-30 2102", 2025, "boundary_changed", "boundary_changed", false},
+         "2025-09-30 2102", 2025, "-", "boundary_changed", false},
         {"section 6, one date", KIND_STOCK, true, "2024-12-31 700", "2024-11-30 1400",
-         "2025-09-30 2102", 2025, "boundary_changed", "boundary_changed", false},
+         "2025-09-30 2102", 2025, "-", "boundary_changed", false},
         {"section 6, averages do not", KIND_AVERAGE, true, "2024-09-30 6; 2024-12-31 7",
-         "2024-09-30 6; 2024-12-31 8", "2025-09-30 9", 2025, "boundary_changed", "boundary_changed",
-         false},
+         "2024-09-30 6; 2024-12-31 8", "2025-09-30 9", 2025, "-", "boundary_changed", false},
         {"section 6, shares do not", KIND_SHARE, true, "2024-09-30 6; 2024-12-31 7",
-         "2024-09-30 6; 2024-12-31 8", "2025-09-30 9", 2025, "boundary_changed", "boundary_changed",
-         false},
+         "2024-09-30 6; 2024-12-31 8", "2025-09-30 9", 2025, "-", "boundary_changed", false},
         {"section 4, the name was kept, the area was not", KIND_STOCK, false, NULL, NULL,
-         "2024-09-30 690; 2024-12-31 700; 2025-09-30 2102", 2025, "boundary_changed",
-         "boundary_changed", false},
+         "2024-09-30 690; 2024-12-31 700; 2025-09-30 2102", 2025, "-", "boundary_changed", false},
         {"section 4, a year later: its own figure", KIND_STOCK, true, NULL, NULL,
          "2025-12-31 2110; 2026-09-30 2120; 2025-09-30 2100", 2026, "2110", "2100", false},
         {"section 4, a year later: of the first day", KIND_STOCK, true, NULL, NULL,
          "2025-07-01 2100; 2026-07-01 2120", 2026, "2100", "2100", false},
         {"section 4, a year later, before the change", KIND_STOCK, true, NULL, NULL,
-         "2025-06-30 723; 2026-06-30 2120", 2026, "boundary_changed", "boundary_changed", false},
+         "2025-06-30 723; 2026-06-30 2120", 2026, "-", "boundary_changed", false},
         {"section 4, a year later, predecessors' half", KIND_STOCK, true, "2025-03-31 700",
          "2025-03-31 1400", "2025-12-31 2110; 2026-03-31 2120", 2026, "2110", "2100", true},
     };
@@ -385,8 +382,11 @@ static void test_group(void **state) {
     } table[] = {
         {"section 6, rolled up", "2023-12-31 10; 2024-06-30 1", "2023-12-31 20; 2024-06-30 1",
          "30"},
-        {"section 6, a partial sum is no baseline", "2023-12-31 10; 2024-06-30 1",
-         "2023-11-30 20; 2024-06-30 1", "partial"},
+        {"section 4.3, each member's last of the year", "2023-12-31 10; 2024-06-30 1",
+         "2023-11-30 20; 2024-06-30 1", "30"},
+        {"section 6.5, of some only", "2023-12-31 10; 2024-06-30 1", "2024-06-30 1", "partial"},
+        {"section 6.5, of one that is silent now", "2023-12-31 10; 2024-06-30 1", "2023-12-31 20",
+         "30"},
         {"section 6.5, of nobody", "2024-06-30 1", "2024-06-30 1", "-"},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
@@ -407,6 +407,45 @@ static void test_group(void **state) {
     }
 }
 
+/* Section 4.3: a group's last year, too, says when it is the predecessors' of a member. */
+static void test_merged_member(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        const char *from; /* m's first day, or NULL */
+        const char *p;
+        const char *m;
+        bool merged;
+    } table[] = {
+        {"section 4.3, the predecessor's", "2025-07-01", "2024-12-31 7", "2025-09-30 9", true},
+        {"section 4.3, its own", NULL, NULL, "2024-12-31 7; 2025-09-30 9", false},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct book book;
+        struct scorecard card;
+        make_book(&book);
+        int32_t p = make_org(&book, "p");
+        int32_t m = make_org(&book, "m");
+        int32_t a = make_org(&book, "a");
+        int32_t g = make_group(&book, "g", 2, "m a");
+        int32_t x = make_indicator(&book, "x", KIND_STOCK, BETTER_HIGHER);
+        if (table[i].from != NULL) {
+            book.orgs[m].from = day(table[i].from);
+            arrput(book.orgs[m].predecessors, p);
+        }
+        make_target(&book, g, x, 2025, "grow 10");
+        make_figures(&book, p, x, table[i].p);
+        make_figures(&book, m, x, table[i].m);
+        make_figures(&book, a, x, "2024-12-31 3; 2025-09-30 3");
+        compare(&card, &book, 2025, NULL);
+        const struct row *row = row_of(&card, g, x, 0);
+        expect_quantity(table[i].cites, "baseline", row->is[M_BASE], "10");
+        expect_int(table[i].cites, "merged", row->last_year_merged, table[i].merged);
+        scorecard_clear(&card);
+        book_clear(&book);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_day),      cmocka_unit_test(test_same_period),
@@ -414,7 +453,7 @@ int main(void) {
         cmocka_unit_test(test_whole),    cmocka_unit_test(test_estimate),
         cmocka_unit_test(test_own_year), cmocka_unit_test(test_same_part),
         cmocka_unit_test(test_renamed),  cmocka_unit_test(test_boundary),
-        cmocka_unit_test(test_group),
+        cmocka_unit_test(test_group),    cmocka_unit_test(test_merged_member),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

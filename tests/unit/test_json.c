@@ -27,7 +27,7 @@ static void empty_status_is_whole(void **state) {
     assert_non_null(strstr(out.text, "\"edges\": {\"slipping_pct\": 90, \"over_pct\": 110}"));
     assert_non_null(strstr(out.text, "\"rows\": []"));
     assert_non_null(strstr(out.text, "\"summary\": {\"goals\": 0, \"exceeded\": 0, "));
-    assert_non_null(strstr(out.text, "\"no_baseline\": 0}"));
+    assert_non_null(strstr(out.text, "\"missed\": 0, \"no_target\": 0}"));
     assert_non_null(strstr(out.text, "\"claims\": []"));
     assert_non_null(strstr(out.text, "\"parts\": []"));
     assert_non_null(strstr(out.text, "\"allocation\": []"));

@@ -289,6 +289,37 @@ static void test_forecasts(void **state) {
     }
 }
 
+/* Section 4.4: phi, and why there is none. */
+static void test_due(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        struct setting setting;
+        const char *due;
+    } table[] = {
+        {"section 4.2, linear", FLOW(PACE_DEFAULT, "30", "2024-09-30 15"), "3/4"},
+        {"section 4.4, nothing reported", FLOW(PACE_DEFAULT, "30", NULL, "2024-09-30"),
+         "no_report"},
+        {"section 4.4, not paced", FLOW(PACE_NONE, "30", "2024-09-30 15"), "unpaced"},
+        {"section 4.4, not paced, with a last year",
+         FLOW(PACE_NONE, "30", "2023-09-30 9; 2023-12-31 27; 2024-09-30 15"), "unpaced"},
+        {"section 4.4, a level", STOCK(PACE_DEFAULT, "30", "2024-09-30 15"), "unpaced"},
+        {"section 4.2, a stock that asks for it", STOCK(PACE_LINEAR, "30", "2024-09-30 15"), "3/4"},
+        {"section 4.2, last year's",
+         FLOW(PACE_LAST_YEAR, "30", "2023-09-30 9; 2023-12-31 27; 2024-09-30 15"), "1/3"},
+        {"section 4.4, last year's, of nothing",
+         FLOW(PACE_LAST_YEAR, "30", "2023-09-30 0; 2023-12-31 0; 2024-09-30 15"), "-"},
+        {"section 4.4, last year's, below 0",
+         FLOW(PACE_LAST_YEAR, "30", "2023-09-30 -1; 2023-12-31 9; 2024-09-30 15"), "-"},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct situation s;
+        situation_make(&s, &table[i].setting);
+        expect_quantity(table[i].cites, "due", s.row->is[M_DUE], table[i].due);
+        situation_clear(&s);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_linear),
@@ -298,6 +329,7 @@ int main(void) {
         cmocka_unit_test(test_milestone_of_nothing),
         cmocka_unit_test(test_last_years_profile),
         cmocka_unit_test(test_other_window),
+        cmocka_unit_test(test_due),
         cmocka_unit_test(test_forecasts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

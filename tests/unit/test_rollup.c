@@ -126,11 +126,12 @@ static void test_rules(void **state) {
          "1 | - | 3", "2 | - | 6", "50", 2, "b"},
         {"section 6, parts on two dates", KIND_SHARE, ROLLUP_DEFAULT, NULL, "1 | 2 | 3",
          "2 | 2024-05-31 9 | 6", "50", 2, "b"},
-        {"section 2, rates are refused", KIND_RATE, ROLLUP_DEFAULT, "1 | 2 | 3", NULL, NULL, NULL,
-         0, ""},
-        {"section 6.3, not all yes", KIND_DONE, ROLLUP_DEFAULT, "1 | 0 | 1", NULL, NULL, "0", 3,
-         ""},
-        {"section 6.3, all yes", KIND_DONE, ROLLUP_DEFAULT, "1 | 1 | 1", NULL, NULL, "1", 3, ""},
+        {"section 6, rates are refused", KIND_RATE, ROLLUP_DEFAULT, "1 | 2 | 3", NULL, NULL, NULL,
+         3, ""},
+        {"section 6.3, the number of yes", KIND_DONE, ROLLUP_DEFAULT, "1 | 0 | 1", NULL, NULL, "2",
+         3, ""},
+        {"section 6.3, all yes", KIND_DONE, ROLLUP_DEFAULT, "1 | 1 | 1", NULL, NULL, "3", 3, ""},
+        {"section 6.3, no yes", KIND_DONE, ROLLUP_DEFAULT, "0 | 0 | 0", NULL, NULL, "0", 3, ""},
         {"format, max", KIND_RATE, ROLLUP_MAX, "-3 | -1 | -2", NULL, NULL, "-1", 3, ""},
         {"format, min", KIND_AVERAGE, ROLLUP_MIN, "3 | 1 | 2", NULL, NULL, "1", 3, ""},
         {"format, last", KIND_STOCK, ROLLUP_LAST, "2024-03-31 3 | 1 | 2024-05-31 2", NULL, NULL,
@@ -139,7 +140,7 @@ static void test_rules(void **state) {
          "2024-06-20 3 | 1 | 2024-06-25 2", NULL, NULL, "1", 3, ""},
         {"section 6, two of the latest day: refused", KIND_STOCK, ROLLUP_LAST, "3 | 1 | 2", NULL,
          NULL, NULL, 3, ""},
-        {"format, none", KIND_FLOW, ROLLUP_NONE, "1 | 2 | 3", NULL, NULL, NULL, 0, ""},
+        {"section 6, none: refused", KIND_FLOW, ROLLUP_NONE, "1 | 2 | 3", NULL, NULL, NULL, 3, ""},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct alliance all;
@@ -181,7 +182,7 @@ static void test_refused(void **state) {
         compare(&all.card, &all.book, 2024, NULL);
         const struct row *row = row_of(&all.card, all.group, all.x, 0);
         expect_status("section 2, refused", row->status, STATUS_NO_REPORT);
-        expect_int("section 2, refused", "rolled up", row->rolled_up, false);
+        expect_int("section 6, refused", "reported", row->has_actual, false);
         alliance_clear(&all);
     }
 }
@@ -540,17 +541,17 @@ static void test_parts(void **state) {
         enum verdict actuals;
         enum verdict targets;
     } table[] = {
-        {"section 3, complete",
+        {"section 3.5, equal",
          {"2024-06-30 10", "2024-06-30 5"},
          {"20", "10"},
-         VERDICT_AGREES,
-         VERDICT_AGREES},
-        {"section 3, some not named",
+         VERDICT_EQUAL,
+         VERDICT_EQUAL},
+        {"section 3.5, below, not declared complete; one of another day",
          {"2024-06-30 10", "2024-03-31 5"},
          {"20", "9"},
-         VERDICT_SHORT,
-         VERDICT_SHORT},
-        {"section 3, above the whole",
+         VERDICT_PARTIAL,
+         VERDICT_PARTIAL},
+        {"section 3.5, above the whole",
          {"2024-06-30 10", "2024-06-30 6"},
          {"20", "11"},
          VERDICT_ABOVE,

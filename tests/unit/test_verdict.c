@@ -378,6 +378,40 @@ static void test_several_targets(void **state) {
     situation_clear(&s);
 }
 
+/* "Worst first" asks how far a row is from what it should be: one scale for all kinds of target. */
+static void test_distance(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        struct setting setting;
+        const char *distance;
+    } table[] = {
+        {"section 5, the year over: from D", ROW(FLOW, HIGHER, "200", "2024-12-31 150"), "1/4"},
+        {"section 5, running: from X", ROW(FLOW, HIGHER, "200", "2024-06-30 60"), "2/5"},
+        {"section 5, above X", ROW(FLOW, LOWER, "200", "2024-06-30 150"), "1/2"},
+        {"section 5, running, not paced: from D", ROW(STOCK, HIGHER, "200", "2024-06-30 150"),
+         "1/4"},
+        {"section 5, a ceiling", ROW(STOCK, LOWER, "200", "2024-12-31 250"), "1/4"},
+        {"section 5, below 0", ROW(RATE, HIGHER, "-4", "2024-12-31 -5"), "1/4"},
+        {"section 5, about: from D", ROW(STOCK, HIGHER, "about 220 20", "2024-12-31 150"), "1/4"},
+        {"section 5, below what to stay within",
+         ROW(STOCK, HIGHER, "within 40 60", "2024-12-31 30"), "1/4"},
+        {"section 5, above it", ROW(STOCK, HIGHER, "within 40 60", "2024-12-31 75"), "1/4"},
+        {"section 5, a flow above it, running", ROW(FLOW, HIGHER, "within 40 60", "2024-06-30 75"),
+         "1/4"},
+        {"section 5, a yes or no", ROW(DONE, HIGHER, "done", "2024-12-31 0"), "1"},
+        {"section 5, from 0 before all", ROW(STOCK, LOWER, "0", "2024-12-31 3"), "1000000000"},
+        {"section 5, no figure", ROW(STOCK, LOWER, "0", NULL, "2024-12-31"), "no_report"},
+        {"section 5, no target", ROW(STOCK, LOWER, NULL, "2024-12-31 3"), "no_target"},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct situation s;
+        situation_make(&s, &table[i].setting);
+        expect_quantity(table[i].cites, "distance", s.row->is[M_DISTANCE], table[i].distance);
+        situation_clear(&s);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_verdict), cmocka_unit_test(test_year_over),
@@ -385,6 +419,7 @@ int main(void) {
         cmocka_unit_test(test_floors),     cmocka_unit_test(test_intervals),
         cmocka_unit_test(test_stale),      cmocka_unit_test(test_edges_can_be_set),
         cmocka_unit_test(test_override),   cmocka_unit_test(test_several_targets),
+        cmocka_unit_test(test_distance),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
