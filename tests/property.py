@@ -557,10 +557,10 @@ class Tally:
 
     def take(self, tiendo, book, found, options, limit):
         number = int(re.match(r"b(\d+)-", book.orgs[0].code)[1])
-        if fields_of(found) == self.known.get(number):
-            self.met[number] = self.known[number]
+        if fields_of(found) <= self.known.get(number, set()):
+            self.met.setdefault(number, set()).update(fields_of(found))
             return
-        self.differ[number] = fields_of(found)
+        self.differ.setdefault(number, set()).update(fields_of(found))
         self.wrong += 1
         for field in fields_of(found):
             self.kinds[field] += 1
@@ -634,7 +634,7 @@ def main():
     tally.print(done, time.monotonic() - began, seed)
     for number in sorted(tally.differ) if args.list else ():
         print(f"b{number}: {' '.join(sorted(tally.differ[number]))}")
-    gone = sorted(n for n in tally.known if n < done and n not in tally.met)
+    gone = sorted(n for n in tally.known if n < done and tally.met.get(n) != tally.known[n])
     print(f"{len(tally.met)} as in {args.open.name}" if args.open else "", end="\n" * bool(args.open))
     if gone:
         print("differ no more: " + ", ".join(f"b{n}" for n in gone))
