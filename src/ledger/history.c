@@ -30,8 +30,8 @@ static struct reading read_one(const struct ledger *ledger, int32_t org,
     bool range = reading.known && ratio_cmp(reading.low, reading.high) != 0;
     if (range && !reading.rolled_up && wanted->read == ledger_read &&
         arrlen(ledger->book->orgs[org].members) > 0) { /* it is none; its members' may be one */
-        reading = rollup_read(ledger, org, wanted->indicator, wanted->year, wanted->part,
-                              wanted->day);
+        reading =
+            rollup_read(ledger, org, wanted->indicator, wanted->year, wanted->part, wanted->day);
         reading_clear(&reading);
         reading.absent = (struct absent){0};
     }
