@@ -67,6 +67,24 @@ static void name_period(struct window w, char text[PERIOD_TEXT]) {
     snprintf(text, PERIOD_TEXT, "%s – %s", first, last);
 }
 
+/* No row is of the whole year, and that of some part counts what ends on the day. */
+static bool counted_in_part(const struct audit *a, const struct figure *f) {
+    struct run run = ledger_targets(a->ledger, f->org, f->indicator, f->year);
+    bool counted = false;
+    for (int i = 0; i < run.count; i++) {
+        struct target target = targets_get(&a->book->targets, run.first[i]);
+        if (!date_known(target.during.first)) {
+            return false;
+        }
+        struct reading r = ledger_read_own(a->ledger, f->org, f->indicator, f->year, target.during,
+                                           target.during.last);
+        counted = counted || (window_holds(target.during, f->date) && r.known &&
+                              date_cmp(r.date, f->date) >= 0);
+        reading_clear(&r);
+    }
+    return counted;
+}
+
 /* Increments that end after the last day counted: said once, at the first of the series. */
 static void check_gap(const struct audit *a, const struct figure *f, int32_t index) {
     char missing[PERIOD_TEXT];
@@ -86,7 +104,7 @@ static void check_gap(const struct audit *a, const struct figure *f, int32_t ind
         struct figure late = figures_get(&a->book->figures, i);
         bool within = date_known(span.last) && date_cmp(late.period.first, span.last) <= 0;
         if (date_cmp(late.date, counted) <= 0 || within ||
-            date_cmp(late.period.first, counted) <= 0) {
+            date_cmp(late.period.first, counted) <= 0 || counted_in_part(a, &late)) {
             continue; /* counted, or said by another that covers it */
         }
         place = place.file == NONE ? late.place : place;

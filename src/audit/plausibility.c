@@ -403,12 +403,33 @@ static void check_bounds(const struct audit *a, const struct indicator *what,
     }
 }
 
+/* What the growth of a share in force at the year's end comes to. */
+static void check_grown(const struct audit *a, const struct indicator *what,
+                        const struct target *t) {
+    struct date last = book_window(a->book, t->org, t->year).last;
+    struct assigned *goals = assigned_own(a->ledger, t->org, t->indicator, t->year, last);
+    for (ptrdiff_t i = 0; i < arrlen(goals); i++) {
+        struct place place = goals[i].revision == NONE || goals[i].revision >= arrlen(t->revised)
+                                 ? t->place
+                                 : t->revised[goals[i].revision].place;
+        bool its = place.file == goals[i].place.file && place.line == goals[i].place.line &&
+                   place.column == goals[i].place.column;
+        if (its && goals[i].bounds.kind == TARGET_GROW && ratio_valid(goals[i].stated)) {
+            say_outside(a, what, goals[i].stated, goals[i].stated, goals[i].place);
+        }
+    }
+    arrfree(goals);
+}
+
 void audit_plausible_target(struct audit *a, const struct target *t) {
     const struct indicator *what = &a->book->indicators[t->indicator];
     if (t->sure || indicator_is_yes_no(what)) {
         return;
     }
     check_bounds(a, what, &t->bounds, t->place);
+    if (what->kind == KIND_SHARE && !t->each_member) {
+        check_grown(a, what, t);
+    }
     for (ptrdiff_t i = 0; i < arrlen(t->revised); i++) {
         check_bounds(a, what, &t->revised[i].bounds, t->revised[i].place);
     }

@@ -77,8 +77,8 @@ enum { PLAIN_DECIMALS = 16 };
 /* Rows of one key ask the same of their rules. */
 struct rules_key {
     int8_t facts[FACT_COUNT];
-    int8_t digits; /* decimals at which their numbers are compared */
-    measure_set always;
+    int8_t digits;                /* decimals at which their numbers are compared */
+    int8_t always[MEASURE_COUNT]; /* 1: nobody can take it out of a line */
 };
 struct rules_entry {
     struct rules_key key;

@@ -81,7 +81,10 @@ static struct row_rules *find_rules(struct workbook *book, const struct row *row
     memset(&key, 0, sizeof key); /* its padding is compared too */
     given_of_row(book->card->book, row, &given);
     memcpy(key.facts, given.facts, sizeof key.facts);
-    key.always = always_of(book, row, &given);
+    measure_set always = always_of(book, row, &given);
+    for (int m = 0; m < (int)MEASURE_COUNT; m++) {
+        key.always[m] = (always & measure_bit((enum measure)m)) != 0;
+    }
     key.digits = (int8_t)digits_of(row);
     given_clear(&given);
     ptrdiff_t at = hmgeti(book->rules, key);
@@ -90,7 +93,7 @@ static struct row_rules *find_rules(struct workbook *book, const struct row *row
     }
     struct row_rules *own = mem_alloc(sizeof *own);
     *own = (struct row_rules){.digits = key.digits};
-    plan_make(&own->plan, key.facts, key.always, NULL);
+    plan_make(&own->plan, key.facts, always, NULL);
     hmput(book->rules, key, own);
     return own;
 }

@@ -456,7 +456,7 @@ static bool same_text(const char *a, const char *b) {
 
 /* 1 + the breakdown of a whole, or 0; last: 1 + the last one of that whole. */
 static ptrdiff_t breakdown_of(const struct breakdown *all, ptrdiff_t last, const char *by) {
-    while (all != NULL && last != 0 && !same_text(all[last - 1].by, by)) {
+    while (last != 0 && !same_text(all[last - 1].by, by)) {
         last = all[last - 1].before;
     }
     return last;
@@ -486,7 +486,8 @@ static void hear_part(struct loader *loader, struct breakdown *breakdown,
 /* One part says for all of its breakdown that it is complete; two must not contradict. */
 static void resolve_breakdowns(struct loader *loader, const struct declared *declared) {
     struct indicator *all = loader->book->indicators;
-    struct breakdown *breakdowns = NULL;
+    struct breakdown *breakdowns = mem_alloc((arrlenu(declared) + 1) * sizeof *breakdowns);
+    ptrdiff_t count = 0;
     ptrdiff_t *last = mem_alloc(arrlenu(all) * sizeof *last); /* by whole: 1 + its last one */
     for (ptrdiff_t i = 0; i < arrlen(declared); i++) {
         struct indicator *part = &all[declared[i].index];
@@ -494,10 +495,10 @@ static void resolve_breakdowns(struct loader *loader, const struct declared *dec
             continue;
         }
         ptrdiff_t at = breakdown_of(breakdowns, last[part->part_of], part->part_by);
-        if (at == 0 || breakdowns == NULL) {
-            struct breakdown fresh = {.by = part->part_by, .before = last[part->part_of]};
-            arrput(breakdowns, fresh);
-            at = arrlen(breakdowns);
+        if (at == 0) {
+            at = ++count;
+            breakdowns[at - 1] =
+                (struct breakdown){.by = part->part_by, .before = last[part->part_of]};
             last[part->part_of] = at;
         }
         part->part_by = breakdowns[at - 1].by;
@@ -505,12 +506,12 @@ static void resolve_breakdowns(struct loader *loader, const struct declared *dec
     }
     for (ptrdiff_t i = 0; i < arrlen(declared); i++) {
         struct indicator *part = &all[declared[i].index];
-        if (breakdowns != NULL && part->part_of != NONE) {
+        if (part->part_of != NONE) {
             ptrdiff_t at = breakdown_of(breakdowns, last[part->part_of], part->part_by);
             part->part_complete = at > 0 && breakdowns[at - 1].complete;
         }
     }
-    arrfree(breakdowns);
+    mem_free(breakdowns);
     mem_free(last);
 }
 

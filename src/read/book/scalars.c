@@ -208,18 +208,22 @@ static const char *listed(struct loader *loader, const struct word_list *choices
 
 bool scalar_choice(struct loader *loader, const struct node *node, const struct word_list *choices,
                    int *out) {
-    const char *words[FIELDS_MAX];
+    const char **words = mem_alloc((choices->count + 1) * sizeof *words);
     size_t n = 0;
+    bool found = false;
     for (size_t i = 0; i < choices->count; i++) {
         if (choices->words[i] != NULL) {
             if (strcmp(choices->words[i], node->text) == 0) {
                 *out = (int)i;
-                return true;
+                found = true;
             }
             words[n++] = choices->words[i];
         }
     }
-    FIND(loader->findings, MSG_BAD_CHOICE, node->place, shown(loader, node),
-         listed(loader, choices), loader_nearest(loader, node->text, words, n));
-    return false;
+    if (!found) {
+        FIND(loader->findings, MSG_BAD_CHOICE, node->place, shown(loader, node),
+             listed(loader, choices), loader_nearest(loader, node->text, words, n));
+    }
+    mem_free(words);
+    return found;
 }
