@@ -106,13 +106,6 @@ static int32_t *resolve_list(struct loader *loader, const struct node *list, str
     return orgs;
 }
 
-/* The two kinds of reference between organisations. */
-enum edge_kind { EDGE_MEMBERS, EDGE_PREDECESSORS };
-
-static int32_t **edges_of(struct org *org, enum edge_kind kind) {
-    return kind == EDGE_MEMBERS ? &org->members : &org->predecessors;
-}
-
 static void drop_none(int32_t *ends) {
     size_t kept = 0;
     for (ptrdiff_t i = 0; i < arrlen(ends); i++) {
@@ -125,27 +118,72 @@ static void drop_none(int32_t *ends) {
     }
 }
 
-/* Finds cycles of members or predecessors and breaks them, so that every later walk over them
- * ends. */
-static void break_cycles(struct loader *loader, enum edge_kind kind) {
-    struct org *orgs = loader->book->orgs;
-    struct graph graph = {0};
-    for (ptrdiff_t i = 0; i < arrlen(orgs); i++) {
-        int32_t *ends = *edges_of(&orgs[i], kind);
-        graph_node(&graph, orgs[i].id, orgs[i].place);
-        for (ptrdiff_t j = 0; j < arrlen(ends); j++) {
-            graph_edge(&graph, ends[j]);
+/* Where an organisation is named as a predecessor, and by whom. */
+struct naming {
+    int32_t heir;
+    int32_t *entry; /* in its list */
+};
+
+/* The ways from organisations to those whose figures theirs may need; by edge: the entry of a list
+ * that makes it, to be given up. */
+struct ways {
+    struct graph graph;
+    int32_t **entries; /* stb_ds array */
+};
+
+static void add_way(struct ways *ways, int32_t end, int32_t *entry) {
+    graph_edge(&ways->graph, end);
+    arrput(ways->entries, entry);
+}
+
+/* To its members, what they were merged into, and its predecessors. */
+static void add_ways(struct ways *ways, struct org *org, struct naming *const named[]) {
+    graph_node(&ways->graph, org->id, org->place);
+    for (ptrdiff_t i = 0; i < arrlen(org->members); i++) {
+        add_way(ways, org->members[i], &org->members[i]);
+    }
+    for (ptrdiff_t i = 0; i < arrlen(org->members); i++) {
+        const struct naming *by = named[org->members[i]];
+        for (ptrdiff_t j = 0; j < arrlen(by); j++) {
+            add_way(ways, by[j].heir, by[j].entry);
         }
     }
-    struct graph_edge_at *closing = graph_cycles(&graph, loader->findings);
-    for (ptrdiff_t i = 0; i < arrlen(closing); i++) {
-        (*edges_of(&orgs[closing[i].node], kind))[closing[i].edge] = NONE;
+    for (ptrdiff_t i = 0; i < arrlen(org->predecessors); i++) {
+        add_way(ways, org->predecessors[i], &org->predecessors[i]);
     }
-    for (ptrdiff_t i = 0; arrlen(closing) > 0 && i < arrlen(orgs); i++) {
-        drop_none(*edges_of(&orgs[i], kind));
+}
+
+/* Finds cycles and breaks them, so that every later walk over members and predecessors ends. */
+static void break_cycles(struct loader *loader) {
+    struct org *orgs = loader->book->orgs;
+    size_t n = arrlenu(orgs);
+    struct ways ways = {0};
+    struct naming **named = mem_alloc((n + 1) * sizeof *named);
+    for (size_t i = 0; i < n; i++) {
+        for (ptrdiff_t j = 0; j < arrlen(orgs[i].predecessors); j++) {
+            struct naming one = {(int32_t)i, &orgs[i].predecessors[j]};
+            arrput(named[orgs[i].predecessors[j]], one);
+        }
+    }
+    for (size_t i = 0; i < n; i++) {
+        add_ways(&ways, &orgs[i], named);
+    }
+    struct graph_edge_at *closing = graph_cycles(&ways.graph, loader->findings);
+    for (ptrdiff_t i = 0; i < arrlen(closing); i++) {
+        int32_t first = ways.graph.nodes[closing[i].node].first;
+        *ways.entries[first + closing[i].edge] = NONE;
+    }
+    for (size_t i = 0; i < n; i++) {
+        arrfree(named[i]);
+        if (arrlen(closing) > 0) {
+            drop_none(orgs[i].members);
+            drop_none(orgs[i].predecessors);
+        }
     }
     arrfree(closing);
-    graph_clear(&graph);
+    arrfree(ways.entries);
+    mem_free(named);
+    graph_clear(&ways.graph);
 }
 
 static void check_total(struct loader *loader, struct org *org, const struct node *total,
@@ -178,6 +216,5 @@ void orgs_resolve(struct loader *loader, const struct declared *declared) {
         check_total(loader, org, node_child(declared[i].node, "members_total"), members);
     }
     mem_free(named);
-    break_cycles(loader, EDGE_MEMBERS);
-    break_cycles(loader, EDGE_PREDECESSORS);
+    break_cycles(loader);
 }
