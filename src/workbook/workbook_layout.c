@@ -134,12 +134,22 @@ const struct layout *workbook_layout(struct workbook *book, int32_t org) {
 
 /* ---- heads ---- */
 
-/* "6 tháng" where the day ends as many months of the year, else "đến 08/07/2024". */
+static bool has_figures(const struct scorecard *card, int32_t org) {
+    struct row_span span = scorecard_rows_of(card, org);
+    bool any = false;
+    for (int i = span.first; !any && i < span.end; i++) {
+        any = card->rows[i].has_actual;
+    }
+    return any;
+}
+
+/* "6 tháng" where the day ends as many months of the year, else "đến 08/07/2024"; a day that comes
+ * from no figure is not named. */
 static const char *period(struct workbook *book, const struct row *row) {
     struct window year = book_window(book->card->book, row->org, row->year);
     struct ratio months = window_months_gone(year, row->as_of);
     char date[DATE_TEXT];
-    if (date_cmp(row->as_of, year.last) >= 0) {
+    if (date_cmp(row->as_of, year.last) >= 0 || !has_figures(book->card, row->org)) {
         return workbook_phrase_number(book, PHRASE_SHEET_WHOLE_YEAR, row->year);
     }
     if (ratio_valid(months) && months.den == 1 && ratio_sign(months) > 0) {
