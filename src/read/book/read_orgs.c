@@ -169,7 +169,7 @@ static void break_cycles(struct loader *loader) {
         add_ways(&ways, &orgs[i], named);
     }
     struct graph_edge_at *closing = graph_cycles(&ways.graph, loader->findings);
-    for (ptrdiff_t i = 0; i < arrlen(closing); i++) {
+    for (ptrdiff_t i = 0; ways.entries != NULL && i < arrlen(closing); i++) {
         int32_t first = ways.graph.nodes[closing[i].node].first;
         *ways.entries[first + closing[i].edge] = NONE;
     }
