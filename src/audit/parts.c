@@ -31,22 +31,37 @@ static struct partition *breakdown_of(struct breakdowns *made, int32_t begin, in
     return &arrlast(made->all);
 }
 
+/* Per indicator its first part, and per part the next one of the same whole; NONE: no more. */
+struct part_lists {
+    int32_t *first;
+    int32_t *next;
+};
+
+static struct part_lists part_lists_make(const struct book *book) {
+    size_t n = arrlenu(book->indicators);
+    struct part_lists lists = {.first = mem_alloc((n + 1) * sizeof *lists.first),
+                               .next = mem_alloc((n + 1) * sizeof *lists.next)};
+    for (size_t i = 0; i < n; i++) {
+        lists.first[i] = NONE;
+    }
+    for (size_t i = n; i-- > 0;) {
+        int32_t whole = book->indicators[i].part_of;
+        if (whole != NONE) {
+            lists.next[i] = lists.first[whole];
+            lists.first[whole] = (int32_t)i;
+        }
+    }
+    return lists;
+}
+
 struct breakdowns breakdowns_make(const struct book *book) {
     int32_t n = (int32_t)arrlen(book->indicators);
     struct breakdowns made = {.begins = mem_alloc(((size_t)n + 1) * sizeof *made.begins)};
-    bool *has_parts = mem_alloc((size_t)n * sizeof *has_parts);
-    for (int32_t i = 0; i < n; i++) {
-        if (book->indicators[i].part_of != NONE) {
-            has_parts[book->indicators[i].part_of] = true;
-        }
-    }
+    struct part_lists lists = part_lists_make(book);
     for (int32_t whole = 0; whole < n; whole++) {
         made.begins[whole] = (int32_t)arrlen(made.all);
-        for (int32_t i = 0; has_parts[whole] && i < n; i++) {
+        for (int32_t i = lists.first[whole]; i != NONE; i = lists.next[i]) {
             const struct indicator *part = &book->indicators[i];
-            if (part->part_of != whole) {
-                continue;
-            }
             struct partition *its = breakdown_of(&made, made.begins[whole], whole, part);
             its->complete = its->complete || part->part_complete;
             its->declared++;
@@ -56,7 +71,8 @@ struct breakdowns breakdowns_make(const struct book *book) {
         }
     }
     made.begins[n] = (int32_t)arrlen(made.all);
-    mem_free(has_parts);
+    mem_free(lists.first);
+    mem_free(lists.next);
     return made;
 }
 
