@@ -241,25 +241,64 @@ static bool is_of(const struct audit *a, const struct override *o, const struct 
            (!date_known(o->during.first) || same_part(o->during, t.during));
 }
 
+/* The rows of one organisation's year: of an indicator those from its first one on. */
+struct year_rows {
+    int32_t org;
+    int year;
+    struct scorecard card;
+    int32_t *first; /* per indicator its first row, or NONE */
+};
+
+static void forget_rows(struct year_rows *of) {
+    for (ptrdiff_t r = 0; r < arrlen(of->card.rows); r++) {
+        of->first[of->card.rows[r].indicator] = NONE;
+    }
+    scorecard_clear(&of->card);
+}
+
+static void judge_year(const struct audit *a, int32_t org, int year, struct year_rows *of) {
+    static const struct selection all = {0};
+    struct org_question q = {org, year, audit_day(a, org, year), false};
+    forget_rows(of);
+    of->card = (struct scorecard){.book = a->book};
+    of->org = org;
+    of->year = year;
+    if (date_known(q.as_of)) {
+        rows_of_orgs(&of->card, a->ledger, &q, 1, &all);
+    }
+    for (ptrdiff_t r = arrlen(of->card.rows); r-- > 0;) {
+        of->first[of->card.rows[r].indicator] = (int32_t)r;
+    }
+}
+
+static bool has_row(const struct audit *a, const struct override *o, const struct year_rows *of) {
+    bool found = false;
+    int32_t r = of->first[o->indicator];
+    while (!found && r != NONE && r < arrlen(of->card.rows) &&
+           of->card.rows[r].indicator == o->indicator) {
+        found = is_of(a, o, &of->card.rows[r]);
+        r++;
+    }
+    return found;
+}
+
 /* A status that is set where there is no row changes nothing. */
 void audit_overrides(struct audit *a) {
+    size_t n = arrlenu(a->book->indicators);
+    struct year_rows of = {.org = NONE, .first = mem_alloc((n + 1) * sizeof *of.first)};
+    for (size_t i = 0; i < n; i++) {
+        of.first[i] = NONE;
+    }
     for (ptrdiff_t i = 0; i < arrlen(a->book->overrides); i++) {
         const struct override *o = &a->book->overrides[i];
-        struct date day = audit_day(a, o->org, o->year);
-        struct scorecard card = {.book = a->book};
-        struct selection selection = {.indicators = &o->indicator, .indicators_count = 1};
-        struct org_question q = {o->org, o->year, day, false};
-        bool found = false;
-        if (date_known(day)) {
-            rows_of_orgs(&card, a->ledger, &q, 1, &selection);
+        if (o->org != of.org || o->year != of.year) {
+            judge_year(a, o->org, o->year, &of);
         }
-        for (ptrdiff_t r = 0; !found && r < arrlen(card.rows); r++) {
-            found = is_of(a, o, &card.rows[r]);
-        }
-        if (!found) {
+        if (!has_row(a, o, &of)) {
             FIND(a->findings, MSG_OVERRIDE_UNUSED, o->place, a->book->indicators[o->indicator].name,
                  a->book->orgs[o->org].name);
         }
-        scorecard_clear(&card);
     }
+    scorecard_clear(&of.card);
+    mem_free(of.first);
 }

@@ -15,19 +15,20 @@ static int means(const struct override *o, const struct target *target) {
     return named && timed ? 1 + by + during : 0;
 }
 
-void override_row(const struct book *book, struct row *row) {
+void override_row(const struct ledger *ledger, struct row *row) {
+    const struct book *book = ledger->book;
+    struct run run = ledger_overrides(ledger, row->org, row->indicator);
     struct target target = {0};
     int best = 0;
-    if (arrlen(book->overrides) > 0 && row->has_target) {
+    if (run.count > 0 && row->has_target) {
         target = targets_get(&book->targets, row->target);
     }
-    for (ptrdiff_t i = 0; i < arrlen(book->overrides); i++) {
-        const struct override *o = &book->overrides[i];
-        bool here = o->org == row->org && o->indicator == row->indicator && o->year == row->year;
-        int exactly = here ? means(o, &target) : 0;
+    for (int i = 0; i < run.count; i++) {
+        const struct override *o = &book->overrides[run.first[i]];
+        int exactly = o->year == row->year ? means(o, &target) : 0;
         if (exactly > 0 && exactly >= best) {
             best = exactly;
-            row->override = (int32_t)i;
+            row->override = run.first[i];
             row->status = o->status;
         }
     }

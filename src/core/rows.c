@@ -88,7 +88,7 @@ static void judge_member(const struct builder *b, int32_t member, int32_t indica
     set_target(&of_member, target, row);
     set_actual(read_actual(&of_member, row), row);
     judge_row(b->ledger, row);
-    override_row(b->ledger->book, row);
+    override_row(b->ledger, row);
 }
 
 static bool is_good(enum status status) {
@@ -129,7 +129,7 @@ static void finish_row(const struct builder *b, struct reading actual, struct ro
     if (row->each_group) {
         judge_each(b, row);
     }
-    override_row(b->ledger->book, row);
+    override_row(b->ledger, row);
 }
 
 /* ---- which rows ---- */

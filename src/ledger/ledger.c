@@ -99,6 +99,63 @@ static void find_targets(struct ledger *ledger) {
     }
 }
 
+/* ---- overrides ---- */
+
+static uint64_t override_key(int32_t org, int32_t indicator) {
+    return (uint64_t)(uint32_t)org << 32 | (uint32_t)indicator;
+}
+
+struct moving_override {
+    uint64_t key;
+    int32_t index;
+};
+
+static int by_override(const void *a, const void *b) {
+    const struct moving_override *left = a;
+    const struct moving_override *right = b;
+    int by = (left->key > right->key) - (left->key < right->key);
+    return by != 0 ? by : (left->index > right->index) - (left->index < right->index);
+}
+
+static void find_overrides(struct ledger *ledger) {
+    const struct override *all = ledger->book->overrides;
+    size_t n = arrlenu(all);
+    struct moving_override *moving = mem_alloc((n + 1) * sizeof *moving);
+    ledger->overrides = mem_alloc((n + 1) * sizeof *ledger->overrides);
+    for (size_t i = 0; i < n; i++) {
+        moving[i] =
+            (struct moving_override){override_key(all[i].org, all[i].indicator), (int32_t)i};
+    }
+    qsort(moving, n, sizeof *moving, by_override);
+    for (size_t i = 0; i < n; i++) {
+        ledger->overrides[i] = moving[i].index;
+    }
+    mem_free(moving);
+}
+
+/* The first of them whose key is not below this one. */
+static int override_bound(const struct ledger *ledger, uint64_t key) {
+    const struct override *all = ledger->book->overrides;
+    int low = 0;
+    int high = (int)arrlen(all);
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        const struct override *o = &all[ledger->overrides[middle]];
+        if (override_key(o->org, o->indicator) < key) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+struct run ledger_overrides(const struct ledger *ledger, int32_t org, int32_t indicator) {
+    int first = override_bound(ledger, override_key(org, indicator));
+    return (struct run){ledger->overrides + first,
+                        override_bound(ledger, override_key(org, indicator) + 1) - first};
+}
+
 /* ---- groups ---- */
 
 /* Turns "members of a group" around: counted first, then placed. */
@@ -255,6 +312,7 @@ void ledger_init(struct ledger *ledger, const struct book *book) {
     *ledger = (struct ledger){.book = book, .first_year = INT_MAX};
     find_figures(ledger);
     find_targets(ledger);
+    find_overrides(ledger);
     link_groups(ledger);
     link_successors(ledger);
     ledger->below = find_below(ledger);
@@ -271,6 +329,7 @@ void ledger_clear(struct ledger *ledger) {
     mem_free(ledger->needs);
     mem_free(ledger->targets);
     mem_free(ledger->targets_of);
+    mem_free(ledger->overrides);
     mem_free(ledger->groups);
     mem_free(ledger->groups_of);
 }

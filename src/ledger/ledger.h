@@ -27,6 +27,7 @@ struct ledger {
     int32_t *targets;        /* indices into book->targets by org, indicator, year, each_member,
                                 then as written */
     int32_t *targets_of;     /* per organisation where its targets begin, and one past the last */
+    int32_t *overrides;   /* indices into book->overrides by org and indicator, then as written */
     int32_t *groups;      /* the groups of every organisation, one organisation after the other */
     int32_t *groups_of;   /* per organisation where its groups begin, and one past the last */
     int32_t **heirs;      /* per organisation, of a group: what its members were merged into without
@@ -118,6 +119,9 @@ struct run ledger_targets(const struct ledger *ledger, int32_t org, int32_t indi
 /* The each_member targets that the group assigns. */
 struct run ledger_each_member(const struct ledger *ledger, int32_t org, int32_t indicator,
                               int year);
+
+/* The statuses set for the indicator in whatever year, as written. */
+struct run ledger_overrides(const struct ledger *ledger, int32_t org, int32_t indicator);
 
 /* The groups that name the organisation as a member, in the order of declaration. */
 struct run ledger_groups(const struct ledger *ledger, int32_t org);
