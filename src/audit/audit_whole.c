@@ -272,12 +272,13 @@ static void judge_year(const struct audit *a, int32_t org, int year, struct year
 }
 
 static bool has_row(const struct audit *a, const struct override *o, const struct year_rows *of) {
+    const struct row *rows = of->card.rows;
+    ptrdiff_t n = arrlen(rows);
+    int32_t first = of->first[o->indicator];
     bool found = false;
-    int32_t r = of->first[o->indicator];
-    while (!found && r != NONE && r < arrlen(of->card.rows) &&
-           of->card.rows[r].indicator == o->indicator) {
-        found = is_of(a, o, &of->card.rows[r]);
-        r++;
+    for (ptrdiff_t r = first >= 0 ? first : n; !found && r < n && rows[r].indicator == o->indicator;
+         r++) {
+        found = is_of(a, o, &rows[r]);
     }
     return found;
 }
