@@ -62,7 +62,7 @@
  *   chain          increments without a gap                   hedge    over, under, about
  *   members        who is one on a day                        group_day  the day of a group
  *   rollup         a group's figure from its members'         memo     ... once for each day
- *   estimate       of the whole year
+ *   sums           what their shares come to                  estimate  of the whole year
  *   history        last year's                               alike    ... of the same members
  * 6. Scorecard (core)
  *   scorecard      the question: which organisations, year, day      rows  the rows of some of them

@@ -7,6 +7,7 @@
 #define TIENDO_ROLLUP_H
 
 #include "ledger.h"
+#include "sums.h"
 
 /* What is asked of the members. */
 struct question {
@@ -19,29 +20,6 @@ struct question {
     struct date earliest;   /* what is older counts for nothing; or no date */
     bool past;              /* members' figures of a year before theirs: over a change of boundary
                                those of their predecessors */
-};
-
-/* A member's share in its group's figure. */
-struct share {
-    int32_t org;
-    struct reading value;   /* its figure, or the numerator of a ratio */
-    struct reading against; /* its weight, or the denominator; known only when the rule needs it */
-    struct date asked;      /* the day as of which it was read, or no date */
-    struct date *days;      /* of a group: on which something of it is dated; stb_ds array */
-    bool counted;           /* in the group's figure */
-};
-
-/* Running sums over the members that are counted. */
-struct sums {
-    struct ratio low; /* numerator, lower ends */
-    struct ratio high;
-    struct ratio against_low; /* denominator */
-    struct ratio against_high;
-    enum hedge hedge;
-    enum hedge hedge_against;
-    struct date latest; /* of the figures */
-    int on_latest;      /* how many are of that day */
-    int counted;
 };
 
 /* All of it. */
@@ -74,14 +52,5 @@ struct question rollup_question(const struct ledger *ledger, int32_t org, int32_
 /* Whether a figure of a member is dated after the day and by the day as_of. */
 bool rollup_has_after(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
                       struct date as_of, struct date day);
-
-/* ---- sums, for whoever has shares of his own ---- */
-
-void sums_begin(struct sums *sums);
-void sums_add(struct sums *sums, const struct share *share, enum rollup rule);
-
-/* Turns them into a figure; unknown, with the reason, when there is none. */
-void sums_conclude(const struct sums *sums, const struct ledger *ledger,
-                   const struct indicator *what, struct reading *group);
 
 #endif
