@@ -89,6 +89,7 @@
  *   figure_text    figures that never contradict a verdict    printing 1.234,5 or 1,234.5
  *   label, phrase  words in both languages                    headline, note  counts and marks
  *   row_fields     a row's figures for scripts                style    what the reader asked for
+ *   seal           16 digits by which a table is known again
  *   language       the two languages
  * 9. Print (print)
  *   renderers      findings and the terminal's table:

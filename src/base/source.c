@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "source.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <sha2.h>
 #include <string.h>
 #include <unistd.h>
 #include <zlib.h>
@@ -80,12 +82,29 @@ static uint32_t sum_of(const char *text, size_t size) {
     return (uint32_t)crc32_z(0, (const unsigned char *)text, size);
 }
 
+static_assert(DIGEST_TEXT == SHA256_DIGEST_STRING_LENGTH, "as libmd prints it");
+
+static void digest(struct source *source) {
+    SHA256Data((const uint8_t *)source->text, source->size, source->sha256);
+}
+
+const char *sources_sha256(const struct sources *sources, int32_t file) {
+    struct source *source = &sources->items[file];
+    if (source->sha256[0] == '\0' && source->text != NULL) {
+        digest(source);
+    }
+    return source->sha256;
+}
+
 void sources_let_go(struct sources *sources, int32_t file) {
     struct source *source = &sources->items[file];
-    if (sources->keep || source->once || source->refused || source->text == NULL) {
+    if (source->once || source->refused || source->text == NULL) {
         return;
     }
     source->sum = sum_of(source->text, source->size);
+    if (sources->digests) {
+        digest(source);
+    }
     mem_free(source->text);
     source->text = NULL;
     sources->let_go += source->size;

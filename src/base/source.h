@@ -26,13 +26,16 @@ struct place {
 
 static const struct place no_place = {-1, 0, 0, 0};
 
+enum { DIGEST_TEXT = 65 }; /* bytes that hold a printed SHA-256 */
+
 struct source {
-    const char *name; /* as named by the user or found in a folder; owned by the sources */
-    char *text;       /* its bytes and a final NUL, or NULL: let go */
-    size_t size;      /* bytes of text */
-    uint32_t sum;     /* CRC-32 of a text that was let go, to know it again */
-    bool refused;     /* too large: a finding says so, text is empty */
-    bool once;        /* came through a pipe: it cannot be brought back, and stays */
+    const char *name;         /* as named by the user or found in a folder; owned by the sources */
+    char *text;               /* its bytes and a final NUL, or NULL: let go */
+    size_t size;              /* bytes of text */
+    uint32_t sum;             /* CRC-32 of a text that was let go, to know it again */
+    char sha256[DIGEST_TEXT]; /* of a text that was let go, or "" */
+    bool refused;             /* too large: a finding says so, text is empty */
+    bool once;                /* came through a pipe: it cannot be brought back, and stays */
 };
 
 /* Zero-initialised is empty. */
@@ -40,7 +43,7 @@ struct sources {
     struct source *items; /* stb_ds array, in the order in which they were loaded */
     struct pool names;    /* owns the names */
     size_t let_go;        /* bytes of text since mem_trim() */
-    bool keep;            /* no text is let go: all are needed to the end */
+    bool digests;         /* sources_sha256() will be asked for */
 };
 
 /* Adds a text from mem_alloc(), which is taken over, and copies the name. Returns the index. */
@@ -53,6 +56,10 @@ void sources_clear(struct sources *sources);
 
 /* The text is not needed for now. */
 void sources_let_go(struct sources *sources, int32_t file);
+
+/* The SHA-256 of a file's bytes as they were read, in lower case; only with `digests`, and not of
+ * one that was refused. */
+const char *sources_sha256(const struct sources *sources, int32_t file);
 
 /* The name of a place's file, "" for none. */
 const char *sources_name(const struct sources *sources, int32_t file);

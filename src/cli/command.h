@@ -27,7 +27,7 @@ struct context {
     struct style out_style;        /* how texts look on out */
     struct style err_style;        /* how texts look on err */
     struct progress *progress;     /* told how far long work has come, or NULL */
-    bool keep_texts;               /* the texts of the files are needed after reading */
+    bool digests;                  /* the SHA-256 of the files will be asked for */
 };
 
 enum { OPERANDS_MAX = 2 }; /* words that a command takes before the paths */

@@ -161,7 +161,7 @@ enum exit_code export_run(struct context *context) {
         return EXIT_USAGE;
     }
     struct comparison comparison;
-    context->keep_texts = kind == OUTPUT_WORKBOOK; /* it names their sums */
+    context->digests = kind != OUTPUT_CSV; /* it names the files */
     struct demand demand = {.rows = kind == OUTPUT_WORKBOOK, .checks = kind != OUTPUT_CSV};
     enum exit_code code = comparison_make(context, kind != OUTPUT_JSON, demand, &comparison);
     if (code == EXIT_DONE) {

@@ -59,7 +59,7 @@ enum exit_code load(struct context *context, struct loaded *loaded) {
     const struct options *options = context->options;
     struct read_manner manner = {.limit_mb = READ_LIMIT_MB, .jobs = options->jobs};
     manner.limit_mb = options->max_size > 0 ? options->max_size : manner.limit_mb;
-    loaded->sources.keep = context->keep_texts;
+    loaded->sources.digests = context->digests;
     read_paths(paths, arrlenu(paths), manner, &loaded->sources, &loaded->findings, &failures);
     enum exit_code code = say_failures(context, &failures);
     read_failures_clear(&failures);

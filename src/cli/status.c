@@ -38,6 +38,7 @@ enum exit_code status_run(struct context *context) {
     struct comparison comparison;
     const struct long_form *form = form_of(context->options->format);
     bool warn = form != &json_form; /* JSON carries the findings itself */
+    context->digests = form == &json_form;
     struct demand demand = {.rows = form == NULL, .checks = form != &csv_form};
     enum exit_code code = comparison_make(context, warn, demand, &comparison);
     if (code == EXIT_DONE) {

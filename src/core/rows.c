@@ -302,6 +302,9 @@ void rows_of_orgs(struct scorecard *card, const struct ledger *ledger,
         }
         memo_free(remembering.memo);
         b.ledger = ledger;
+        for (size_t at = before; at < arrlenu(card->rows); at++) {
+            card->rows[at].declared = (int)(at - before);
+        }
         goals_mark(ledger, b.q, card->rows + before, arrlenu(card->rows) - before);
     }
     mem_free(b.first_child);

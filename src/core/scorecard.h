@@ -28,6 +28,7 @@ struct row {
     struct date as_of;    /* the day from which the row is seen */
     int32_t part_of;      /* index of the row of the whole, or NONE */
     int depth;            /* 0, or 1 more than the row of the whole */
+    int declared;         /* its place in its organisation's year, in the order of declaration */
     bool goal;            /* stands for its goal: of all rows of its indicator and part of the year
                              with a target the least favourable; parts left out (section 5) */
     bool covered;         /* its organisation's goals are left out of the headline of all: its

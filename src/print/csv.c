@@ -379,9 +379,10 @@ static void put_rows(struct buffer *out, const struct long_report *report,
     end_lines(&line);
 }
 
-static void end_csv(struct buffer *out, const struct long_report *report) {
+static void end_csv(struct buffer *out, const struct long_report *report, const char *seal) {
+    (void)seal;
     (void)out;
     (void)report;
 }
 
-const struct long_form csv_form = {begin_csv, put_rows, "", end_csv};
+const struct long_form csv_form = {begin_csv, put_rows, "", false, end_csv};

@@ -426,7 +426,23 @@ static void put_rows(struct buffer *out, const struct long_report *report,
     }
 }
 
-static void end_json(struct buffer *out, const struct long_report *report) {
+/* The files that were read. */
+static void put_inputs(struct report *r) {
+    struct json *json = &r->json;
+    json_line(json);
+    json_key(json, "inputs");
+    json_open(json, '[');
+    for (int32_t i = 0; i < (int32_t)arrlen(r->sources->items); i++) {
+        json_line(json);
+        json_open(json, '{');
+        json_key_text(json, "file", sources_name(r->sources, i));
+        json_key_text(json, "sha256", sources_sha256(r->sources, i));
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void end_json(struct buffer *out, const struct long_report *report, const char *seal) {
     struct report r = report_of(out, report, report->card);
     json_close(&r.json, ']');
     put_summary(&r);
@@ -436,8 +452,11 @@ static void end_json(struct buffer *out, const struct long_report *report) {
     json_line(&r.json);
     json_key(&r.json, "findings");
     findings_json_put(&r.json, report->findings, report->sources, report->lang);
+    put_inputs(&r);
+    json_line(&r.json);
+    json_key_text(&r.json, "seal", seal);
     json_close(&r.json, '}');
     buffer_text(out, "\n");
 }
 
-const struct long_form json_form = {begin_json, put_rows, ",", end_json};
+const struct long_form json_form = {begin_json, put_rows, ",", true, end_json};

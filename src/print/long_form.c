@@ -3,6 +3,7 @@
 
 #include "jobs.h"
 #include "mem.h"
+#include "seal.h"
 
 enum {
     SLICE_ROWS = 64,  /* of a card that has its rows: what a thread writes at a time */
@@ -17,6 +18,7 @@ struct rendering {
 /* The result of a piece. */
 struct rendered {
     struct buffer text;
+    struct buffer lines; /* what the seal is made of, unless the card has its rows */
     size_t rows;
 };
 
@@ -40,7 +42,11 @@ static void render_piece(void *context, int worker, size_t piece, void *result) 
     if (report->survey != NULL) {
         struct scorecard card;
         survey_piece(report->survey, piece, &card);
-        render_rows(rendering, &card, scorecard_rows_of(&card, NONE), result);
+        struct rendered *out = result;
+        render_rows(rendering, &card, scorecard_rows_of(&card, NONE), out);
+        if (rendering->form->sealed) {
+            seal_lines(&out->lines, &card, scorecard_rows_of(&card, NONE));
+        }
         scorecard_clear(&card);
         return;
     }
@@ -61,6 +67,8 @@ void render_long(struct buffer *out, const struct long_form *form, const struct 
         .context = &rendering,
     };
     size_t rows = 0;
+    char text[SEAL_TEXT] = "";
+    struct seal *seal = seal_begin();
     form->begin(out, report);
     struct jobs *queue = jobs_begin(&work, jobs);
     for (size_t i = 0; i < work.count; i++) {
@@ -68,10 +76,16 @@ void render_long(struct buffer *out, const struct long_form *form, const struct 
         jobs_take(queue, &piece);
         buffer_text(out, rows > 0 && piece.rows > 0 ? form->between : "");
         buffer_put(out, piece.text.text, arrlenu(piece.text.text));
+        seal_add(seal, &piece.lines);
         buffer_clear(&piece.text);
+        buffer_clear(&piece.lines);
         rows += piece.rows;
         progress_tell(progress, WORK_ROWS_WRITTEN, rows, report->card->row_count);
     }
     jobs_end(queue);
-    form->end(out, report);
+    seal_end(seal, text);
+    if (report->survey == NULL && form->sealed) {
+        seal_of(report->card, scorecard_rows_of(report->card, NONE), text);
+    }
+    form->end(out, report, text);
 }

@@ -29,7 +29,8 @@ struct long_form {
     void (*rows)(struct buffer *out, const struct long_report *report, const struct scorecard *card,
                  struct row_span span);
     const char *between; /* the rows of one piece and those of the next */
-    void (*end)(struct buffer *out, const struct long_report *report);
+    bool sealed;         /* end() wants the seal of all rows, else it gets "" */
+    void (*end)(struct buffer *out, const struct long_report *report, const char *seal);
 };
 
 extern const struct long_form csv_form;  /* csv.c */

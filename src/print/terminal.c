@@ -13,6 +13,7 @@
 #include "mem.h"
 #include "phrase.h"
 #include "renderers.h"
+#include "seal.h"
 #include "table.h"
 #include "visible.h"
 #include "walk.h"
@@ -401,6 +402,13 @@ static void put_left_out(struct buffer *out, const bool left_out[COLUMN_COUNT],
     buffer_clear(&names);
 }
 
+static void put_seal(struct buffer *out, const struct scorecard *card, enum language lang) {
+    char seal[SEAL_TEXT];
+    seal_of(card, scorecard_rows_of(card, NONE), seal);
+    PHRASE(out, PHRASE_SEAL, lang, seal);
+    buffer_text(out, "\n");
+}
+
 /* An organisation and year, from its title to what stands under its table. */
 static void put_org(struct buffer *out, struct status_page *report, struct checks_text *checks) {
     struct walk *walk = &report->walk;
@@ -439,5 +447,6 @@ void render_status_text(struct buffer *out, const struct scorecard *card,
     if (count > 0) {
         put_edges(out, card, style->lang);
         put_left_out(out, report.left_out, style->lang);
+        put_seal(out, card, style->lang);
     }
 }

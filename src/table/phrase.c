@@ -13,6 +13,7 @@ static const char *const phrases[][LANG_COUNT] = {
     [PHRASE_LEFT_OUT] = {"Cửa sổ hẹp, không đủ chỗ cho cột: {0}. Nới rộng ra, hoặc chọn cột bằng "
                          "--columns.",
                          "The window is too narrow for: {0}. Widen it, or choose with --columns."},
+    [PHRASE_SEAL] = {"Dấu kiểm: {0}", "Seal: {0}"},
     [PHRASE_AS_ABOVE] = {"như trên", "as above"},
     [PHRASE_YES] = {"có", "yes"},
     [PHRASE_NO] = {"không", "no"},

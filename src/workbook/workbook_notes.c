@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Sheet "Chú giải": how each figure comes about, the statuses, edges, units and what was read. */
 #include <assert.h>
-#include <sha2.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -202,11 +201,10 @@ static void put_origin(struct notes *notes) {
         char plain[RATIO_TEXT];
         char size[PRINTED_TEXT];
         snprintf(plain, sizeof plain, "%zu", source->size);
-        char sum[SHA256_DIGEST_STRING_LENGTH];
-        SHA256Data((const uint8_t *)source->text, source->size, sum);
         put_line(notes, read[book->lang],
                  BOOK_PHRASE(book, PHRASE_SHEET_FILE_READ, source->name,
-                             print_number(plain, book->lang, size), sum),
+                             print_number(plain, book->lang, size),
+                             sources_sha256(book->sources, (int32_t)i)),
                  NULL);
     }
 }

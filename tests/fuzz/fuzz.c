@@ -40,7 +40,6 @@ static const uint8_t *file_end(const uint8_t *at, const uint8_t *end) {
 void material_load(struct material *material, const uint8_t *data, size_t size) {
     *material = (struct material){0};
     book_init(&material->book);
-    material->sources.keep = true; /* there are no files to read them from again */
     const uint8_t *at = size > 0 ? data : (const uint8_t *)"";
     const uint8_t *end = at + size;
     do {
@@ -52,7 +51,8 @@ void material_load(struct material *material, const uint8_t *data, size_t size) 
         }
         char name[32];
         snprintf(name, sizeof name, "%d.yaml", (int)arrlen(material->sources.items));
-        sources_add(&material->sources, name, text, n);
+        int32_t file = sources_add(&material->sources, name, text, n);
+        material->sources.items[file].once = true; /* no file has it */
         at = stop < end ? stop + 3 : end;
     } while (at < end);
 }

@@ -302,14 +302,16 @@ static void any_change(void **state) {
     }
 }
 
-static void kept(void **state) {
+static void digested(void **state) {
     (void)state;
     struct reading r = {0};
     put("a.yaml", "a: 1\n");
     read_names(&r, 1, (const char *const[]){root});
-    r.sources.keep = true;
+    r.sources.digests = true;
     sources_let_go(&r.sources, 0);
-    assert_non_null(r.sources.items[0].text);
+    assert_null(r.sources.items[0].text);
+    assert_string_equal(sources_sha256(&r.sources, 0),
+                        "37b128c59f1f5097f73f82691cb519f1f568667faab5ced1b4ab979d36837eae");
     clear(&r);
 }
 
@@ -408,7 +410,7 @@ int main(int argc, char *argv[]) {
         cmocka_unit_test_setup_teardown(too_large, begin, end),
         cmocka_unit_test_setup_teardown(brought_back, begin, end),
         cmocka_unit_test_setup_teardown(any_change, begin, end),
-        cmocka_unit_test_setup_teardown(kept, begin, end),
+        cmocka_unit_test_setup_teardown(digested, begin, end),
         cmocka_unit_test_setup_teardown(by_threads, begin, end),
         cmocka_unit_test(standard_input),
     };
