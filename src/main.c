@@ -117,6 +117,7 @@
  *   sheet          the guarded way to libxlsxwriter, with sheet_cells, sheet_clean, sheet_look,
  *                  sheet_chart, sheet_inside
  *   verify         is the written workbook whole              safe_file  written whole or not
+ *   digest         ... and still as it was written
  *
  * Everywhere: mem (memory or the end), pool (text of a book), buffer (bytes being written),
  * jobs (pieces of work by threads, taken in order), stand_in (malloc and rewind as libxlsxwriter

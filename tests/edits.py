@@ -39,7 +39,7 @@ import workbook
 DATA = "Dữ liệu"
 CHARTS, CHART_KEY = "Số liệu biểu đồ", "K"  # the column of the goals' keys
 HEAD = 4  # the row of the headings
-INPUT = "FFFFFBE6"
+INPUT = "FFFFDD70"
 DAY = datetime.timedelta(days=1)
 SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 STATUS, STATUS_KEY = "Đánh giá", "Mã đánh giá"

@@ -175,6 +175,15 @@ static const char *const words[][LANG_COUNT] = {
                             " rồi chạy lại.\n",
                             "cannot replace {0}: {1}. If it is open in Excel, close it and run"
                             " again.\n"},
+    [WORD_CHANGED_SINCE] =
+        {"không ghi đè {0}: tệp đã bị sửa hoặc lưu lại sau khi tiendo xuất (hay không do tiendo "
+         "xuất),"
+         " ghi đè thì mất những gì đã gõ. Đưa số đã gõ vào dữ liệu: tiendo take {0}. Hoặc ghi ra "
+         "tệp"
+         " khác: -o TỆP. Nếu chắc không cần tệp cũ: thêm --force.\n",
+         "{0} is not replaced: it was changed or saved since tiendo exported it (or never came from"
+         " tiendo), and what was typed would be lost. To bring that into the data: tiendo take {0}."
+         " Or write to another file: -o FILE. If the old file is not needed: add --force.\n"},
     [WORD_CANNOT_SETTLE] = {"{0} đã ghi xong, nhưng không chắc đã xuống tới đĩa: {1}. Nếu mất điện"
                             " ngay lúc này, có thể phải chạy lại.\n",
                             "{0} is written, but perhaps not safely on the disk yet: {1}. If the"

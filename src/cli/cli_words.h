@@ -91,6 +91,7 @@ enum word {
     WORD_CANNOT_VERIFY, /* {0} file {1} detail {2} the temporary folder */
     WORD_CANNOT_SYNC,   /* {0} file {1} why */
     WORD_CANNOT_RENAME, /* {0} file {1} why */
+    WORD_CHANGED_SINCE, /* {0} file that somebody has typed in */
     WORD_CANNOT_SETTLE, /* {0} file, in place already {1} why */
     /* progress */
     WORD_FILES_READ,   /* {0} of {1} */

@@ -38,7 +38,8 @@ static const struct command commands[] = {
      .help = {"bảng so thực hiện với kế hoạch, mỗi chỉ tiêu một dòng",
               "the comparison as a table, a row per goal"}},
     {.limits = {.name = "export",
-                .takes = SELECTION | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_SHEETS)},
+                .takes = SELECTION | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_SHEETS) |
+                         OPTION_BIT(OPTION_FORCE)},
      .run = export_run,
      .help = {"ghi bảng so sánh ra tệp Excel (hoặc csv, json)",
               "write the comparison to a workbook (or csv, json)"}},

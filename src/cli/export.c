@@ -8,6 +8,7 @@
 #include "choices.h"
 #include "command.h"
 #include "comparison.h"
+#include "digest.h"
 #include "folder.h"
 #include "mem.h"
 #include "safe_file.h"
@@ -96,6 +97,10 @@ static bool write_rendered(const char *path, enum output kind, struct comparison
 
 static enum exit_code write_to(struct context *context, const char *path, enum output kind,
                                struct comparison *comparison) {
+    if (kind == OUTPUT_WORKBOOK && !context->options->force && digest_of(path) == DIGEST_CHANGED) {
+        FAIL(context, WORD_CHANGED_SINCE, path);
+        return EXIT_IO;
+    }
     struct style style = context->out_style;
     style.color = false; /* a file is no terminal, whatever --color says */
     style.width = 0;

@@ -149,6 +149,13 @@ static const struct option_row rows[] =
                                "only goals: rows with a target"},
                 .parse = value_with_target,
             },
+        [OPTION_FORCE] =
+            {
+                .name = "force",
+                .words.help = {"ghi đè cả tệp Excel đã bị sửa sau khi xuất",
+                               "replace a workbook even if it was changed since it was exported"},
+                .parse = value_force,
+            },
         [OPTION_STRICT] =
             {
                 .name = "strict",

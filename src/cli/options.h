@@ -39,6 +39,7 @@ enum option_id {
     OPTION_MAX_SIZE,
     OPTION_JOBS,
     OPTION_WITH_TARGET,
+    OPTION_FORCE,
     OPTION_COUNT
 };
 
@@ -92,6 +93,7 @@ struct options {
     const char *format_text; /* --format as typed, or NULL: what it may be depends on the command */
     enum format format;      /* the same, once options_fit() has found that it is allowed */
     bool strict;             /* --strict */
+    bool force;              /* --force */
     bool help;               /* --help */
     bool version;            /* --version */
     const char *output;      /* -o, or NULL */

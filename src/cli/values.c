@@ -121,6 +121,11 @@ bool value_with_target(struct options *options, const struct option_value *given
     return true;
 }
 
+bool value_force(struct options *options, const struct option_value *given) {
+    (void)given;
+    return options->force = true;
+}
+
 bool value_strict(struct options *options, const struct option_value *given) {
     (void)given;
     return options->strict = true;

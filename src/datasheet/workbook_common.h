@@ -33,7 +33,7 @@ enum {
     COLOUR_GRID = 0x808080,
     COLOUR_HEAD = 0xE9EEF6,
     COLOUR_GROUP = 0xF5F7FA,
-    COLOUR_INPUT = 0xFFFBE6,
+    COLOUR_INPUT = 0xFFDD70, /* 1.3 against white: seen on a projector */
     COLOUR_BAR = 0xB4CBE8,
     COLOUR_LINK = 0x0563C1
 };

@@ -267,6 +267,7 @@ void workbook_data(struct workbook *book) {
     area = (struct area){ROW_TITLE, 0, last, DATA_FIXED};
     sheet_print(sheet, area, ROW_HEAD, ROW_HEAD, 6, workbook_page(book));
     sheet_print_columns(sheet, 1, DATA_FROZEN - 1);
+    sheet_free(sheet);
     sheet_tab(sheet, COLOUR_GRID);
     bool others = sheets_visible(book->sheets) > 1 || !workbook_hides(book, WORKBOOK_NOTES);
     if (workbook_hides(book, WORKBOOK_DATA) && others) {

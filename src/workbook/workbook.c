@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "workbook.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "digest.h"
 #include "mem.h"
 #include "safe_file.h"
 #include "verify.h"
@@ -124,6 +126,11 @@ bool write_workbook(const char *path, const struct scorecard *card, const struct
     if (!fill(&book, file.temporary, failure)) {
         safe_file_abort(&file);
         return false;
+    }
+    if (!digest_add(file.temporary)) {
+        int error = errno;
+        safe_file_abort(&file);
+        return safe_file_failed(failure, WRITE_CONTENT, error, NULL);
     }
     char detail[VERIFY_DETAIL];
     if (!verify_workbook(file.temporary, style->jobs, style->progress, detail)) {

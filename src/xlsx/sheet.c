@@ -144,12 +144,25 @@ static void open_first_visible(struct sheets *sheets) {
     sheets_fail(sheets, "workbook", "no sheet can be seen");
 }
 
+static void protect(struct sheets *sheets) {
+    lxw_protection may = {.format_cells = LXW_TRUE,
+                          .format_columns = LXW_TRUE,
+                          .format_rows = LXW_TRUE,
+                          .autofilter = LXW_TRUE};
+    for (size_t i = 0; i < arrlenu(sheets->items); i++) {
+        if (sheets->items[i]->worksheet != NULL && !sheets->items[i]->free) {
+            worksheet_protect(sheets->items[i]->worksheet, NULL, &may);
+        }
+    }
+}
+
 static void close_workbook(struct sheets *sheets) {
     if (sheets->workbook == NULL) {
         return;
     }
     int error = 0;
     open_first_visible(sheets);
+    protect(sheets);
     lxw_error result = close_silently(sheets->workbook, &error);
     if (result != LXW_NO_ERROR && sheets->failure.step == WRITE_OK) {
         sheets_fail(sheets, "close", lxw_strerror(result));

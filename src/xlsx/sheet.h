@@ -37,8 +37,9 @@ struct look {
     bool bold;
     bool italic;
     bool underline;
-    bool wrap;   /* long texts take several lines */
-    bool shrink; /* a number that is too wide gets smaller, never ##### */
+    bool wrap;     /* long texts take several lines */
+    bool unlocked; /* may be typed in although its sheet is protected */
+    bool shrink;   /* a number that is too wide gets smaller, never ##### */
 };
 
 /* A rectangle of cells, both corners included. */
@@ -162,6 +163,11 @@ void sheet_print_columns(struct sheet *sheet, uint16_t first, uint16_t last);
 /* Not to be seen, there for formulas only; at least one sheet of a workbook stays visible. */
 void sheet_hide(struct sheet *sheet);
 int sheets_visible(const struct sheets *sheets);
+
+/* Anybody may type, sort, insert and delete here. All other sheets are protected, without a
+ * password: widths, heights and looks can be changed, filters used, cells only where their look is
+ * unlocked. */
+void sheet_free(struct sheet *sheet);
 
 void sheet_tab(struct sheet *sheet, uint32_t colour);
 

@@ -374,6 +374,10 @@ void sheet_hide(struct sheet *sheet) {
     }
 }
 
+void sheet_free(struct sheet *sheet) {
+    sheet->free = true;
+}
+
 void sheet_tab(struct sheet *sheet, uint32_t colour) {
     if (sheet->worksheet != NULL) {
         worksheet_set_tab_color(sheet->worksheet, colour);

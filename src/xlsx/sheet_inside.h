@@ -20,6 +20,7 @@ struct sheet {
     struct area *merged;      /* stb_ds array */
     uint32_t merged_rows;     /* one past the last row of all of them */
     bool hidden;              /* see sheet_hide() */
+    bool free;                /* see sheet_free() */
     int links;                /* to files, so far */
     int comments;             /* so far */
 };

@@ -28,6 +28,7 @@ static uint32_t look_hash(const struct look *look) {
     hash = mix(hash, (uint32_t)(look->size * 2));
     hash = mix(hash, (uint32_t)look->align << 3 | (uint32_t)look->bold << 2 |
                          (uint32_t)look->italic << 1 | (uint32_t)look->wrap);
+    hash = mix(hash, look->unlocked);
     return (hash ^ hash >> 16) % LOOK_BUCKETS;
 }
 
@@ -40,7 +41,8 @@ static bool same_look(const struct look *a, const struct look *b) {
            a->rule == b->rule && a->size >= b->size && a->size <= b->size && a->align == b->align &&
            a->indent == b->indent && a->bold == b->bold && a->italic == b->italic &&
            a->underline == b->underline && a->wrap == b->wrap && a->shrink == b->shrink &&
-           same_text(a->number, b->number) && same_text(a->font, b->font);
+           a->unlocked == b->unlocked && same_text(a->number, b->number) &&
+           same_text(a->font, b->font);
 }
 
 /* What a highlight may change too. */
@@ -111,6 +113,9 @@ static void set_all(lxw_format *format, const struct look *look) {
     set_text(format, look);
     set_place(format, look);
     set_lines(format, look);
+    if (look->unlocked) {
+        format_set_unlocked(format);
+    }
 }
 
 static void set_highlight(lxw_format *format, const struct look *look) {

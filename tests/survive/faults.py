@@ -61,14 +61,14 @@ MANY = (''.join(f'  i{i}: {{name: Chỉ tiêu {i}, unit: HTX, kind: stock}}\n' f
 
 # name: arguments, the files it writes, is an older one there already
 SCENARIOS = {
-    'xlsx': (['export', '-o', 'out/book.xlsx'], ['out/book.xlsx'], True),
+    'xlsx': (['export', '--force', '-o', 'out/book.xlsx'], ['out/book.xlsx'], True),
     'new': (['export', '-o', 'out/book.xlsx'], ['out/book.xlsx'], False),
     'csv': (['export', '-o', 'out/book.csv'], ['out/book.csv'], True),
     'json': (['export', '-o', 'out/book.json'], ['out/book.json'], True),
     'link': (['export', '-o', 'link.csv'], ['out/book.csv'], True),
     'default': (['export'], ['out/tiendo-tong-hop-2024-06-30.xlsx'], False),
     'init': (['init', '--org', 'ha-noi', '--year', '2026'], None, False),
-    'holes': (['export', '-o', 'out/book.xlsx'], ['out/book.xlsx'], True),
+    'holes': (['export', '--force', '-o', 'out/book.xlsx'], ['out/book.xlsx'], True),
     'next': (['init', '--org', 'ha-noi', '--from-year', '2024', '--year', '2025'],
              ['targets/ha-noi-2025.yaml'], False),
 }

@@ -48,7 +48,7 @@ class Place:
         return path
 
     def command(self, target):
-        return [str(self.program), '--lang', 'en', 'export', '-o', str(target), 'in']
+        return [str(self.program), '--lang', 'en', 'export', '--force', '-o', str(target), 'in']
 
     def export(self, target, prepare=None, wrap=(), **env):
         return subprocess.run([*wrap, *self.command(target)], cwd=self.top,

@@ -27,7 +27,7 @@ COMMANDS = {
     'status': (['status'], None),
     'csv': (['export', '-o', 'out/book.csv'], 'out/book.csv'),
     'json': (['export', '-o', 'out/book.json'], 'out/book.json'),
-    'xlsx': (['export', '-o', 'out/book.xlsx'], 'out/book.xlsx'),
+    'xlsx': (['export', '--force', '-o', 'out/book.xlsx'], 'out/book.xlsx'),
     'why': (['why', 'ha-noi', 'htx_new'], None),
     'explain': (['explain', 'T202'], None),
     'schema': (['schema'], None),
