@@ -119,6 +119,10 @@
  *   verify         is the written workbook whole              safe_file  written whole or not
  *   digest         ... and still as it was written
  *
+ * 11. What comes back (package)
+ *   package        a zip of XML that somebody sent, read within limits: .xlsx, .docx
+ *   relations      which of its parts belongs to which
+ *
  * Everywhere: mem (memory or the end), pool (text of a book), buffer (bytes being written),
  * jobs (pieces of work by threads, taken in order), stand_in (malloc and rewind as libxlsxwriter
  * gets them).
