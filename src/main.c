@@ -78,7 +78,8 @@
  *   ratio          exact arithmetic                           date     days, periods, months gone
  * 7. What does not add up (audit)
  *   audit          figures against each other, by threads: plausibility (slips), audit_sums (what
- *                  adds up), audit_whole (targets, claims, groups), audit_inside what they share
+ *                  adds up), audit_members (a group's own figure), audit_whole (targets, claims,
+ *                  groups), audit_inside what they share
  *   survey         the scorecard piece by piece, judged by threads
  *   checks         the way to what a scorecard checks:
  *     claims  recompute  published    published figures, recomputed, agreeing or not
