@@ -22,7 +22,6 @@
  *   json_schema    the format for editors, from the reader's tables       field_kinds  its values
  *   manual         the man pages: manual_program, manual_format           roff  what they are in
  *   starter        the first files of a new folder            next_year  ... of the year to come
- *   signals        Ctrl-C, limits of the system
  *   new_files      all of them written, or none               folder     one to write into
  *
  * 1. Text (read/book, read/yaml, on base)
@@ -124,30 +123,30 @@
  *   package        a zip of XML that somebody sent, read within limits: .xlsx, .docx
  *   relations      which of its parts belongs to which
  *
- * Everywhere: mem (memory or the end), pool (text of a book), buffer (bytes being written),
+ * Everywhere: system (what POSIX and Windows do differently: system_posix, system_windows), path
+ * (its parts), mem (memory or the end), pool (text of a book), buffer (bytes being written),
  * jobs (pieces of work by threads, taken in order), stand_in (malloc and rewind as libxlsxwriter
  * gets them).
  */
-#include <unistd.h>
-
 #include "cli.h"
 #include "command.h"
 #include "mem.h"
 #include "safe_file.h"
-#include "sheet.h"
+#include "system.h"
 
 /* Allocates nothing, so it may run when no memory is left; the language is not known here. */
 static void exhausted(void) {
     static const char text[] = "tiendo: hết bộ nhớ. / out of memory.\n";
-    sheets_speak();
+    system_speak();
     safe_file_leave();
-    ssize_t written = write(STDERR_FILENO, text, sizeof text - 1);
-    (void)written;
-    _exit(EXIT_IO);
+    system_end(text, sizeof text - 1, EXIT_IO);
 }
 
 int main(int argc, char *argv[]) {
     mem_on_exhausted(exhausted);
     mem_give_back();
+    if (!system_begin(safe_file_leave)) {
+        return EXIT_IO;
+    }
     return cli_main(argc, argv);
 }

@@ -53,6 +53,14 @@ AT_HOME = {
     "expat.h": ("package", "xlsx"),
 }
 MOST_LINES = 7000  # of a room
+# only these know on which system they are: its headers, its names in #if
+SYSTEM_FILES = ("system.h", "system_posix.c", "system_windows.c")
+SYSTEM_HEADERS = re.compile(
+    r"(?:sys|arpa|net|netinet)/.*|(?:unistd|fcntl|dirent|signal|poll|termios|pwd|grp|ftw|glob|dlfcn"
+    r"|langinfo|locale|xlocale|spawn|malloc|io|direct|conio|process|windows|shellapi|wchar)\.h")
+SYSTEM_ASKED = re.compile(
+    r"^[ \t]*#[ \t]*(?:el)?if.*?\b(_WIN\w+|__MINGW\w+|__linux\w*|__unix\w*|__APPLE__|__GLIBC__|_POSIX\w*"
+    r"|SIG[A-Z]+|O_[A-Z]+|S_[A-Z]+|DT_[A-Z]+|TIOC\w+)\b", re.M)
 # what these must not know of: files, the clock, the locale
 PURE = ("ledger", "core", "audit")
 IMPURE_HEADERS = {"dirent.h", "fcntl.h", "locale.h", "time.h", "unistd.h", "xlocale.h"}
@@ -148,6 +156,8 @@ class House:
                 self.find(path, line, f"<{name}> is known in src/{', '.join(homes)} only")
         if name in self.homes:
             self.find(path, line, f'<{name}>: a header of our own stands in ""')
+        if SYSTEM_HEADERS.fullmatch(name) and path.name not in SYSTEM_FILES:
+            self.find(path, line, f"<{name}> is known in src/base/system*.c only: ask for what it does in system.h")
         if folder in PURE and (name in IMPURE_HEADERS or name.startswith("sys/")):
             self.find(path, line, f"{folder} is pure: no <{name}>")
 
@@ -169,6 +179,8 @@ class House:
             return rf"(?<![\w.>])(?:{names})\s*\("
 
         folder = folder_of(path)
+        if path.name in SYSTEM_FILES:
+            return
         if folder != ".":
             self.check_words(path, source, call(EXITING_CALLS), "a library does not exit")
         if folder in LIBRARIES:
@@ -213,9 +225,12 @@ class House:
             if folder_of(path) not in SEES:
                 continue
             text = path.read_text("utf-8")
-            self.check_words(path, without_comments(text), r'"\.\./', "a path around the house")
+            self.check_words(path, without_comments(text), r'include\s*"\.\./', "a path around the house")
             self.check_includes(path, without_comments(text))
             self.check_calls(path, without_text(text))
+            if path.name not in SYSTEM_FILES:
+                self.check_words(path, without_comments(text), SYSTEM_ASKED,
+                                 "which system it is, only src/base/system*.c asks")
             self.check_locale(path, without_comments(text))
             self.check_words_in_tables(path, without_comments(text))
 
@@ -235,7 +250,8 @@ class House:
                 if shown not in {SRC / name for name in (folder, *SEES[folder])}:
                     self.find(path, 1, f"its include path shows {shown.relative_to(ROOT)}")
         for path in self.files:
-            if path.suffix == ".c" and path not in compiled:
+            other = path.name in SYSTEM_FILES  # one of the two is compiled
+            if path.suffix == ".c" and path not in compiled and not other:
                 self.find(path, 1, "not compiled: name it in meson.build")
 
 

@@ -2,11 +2,11 @@
 #include "jobs.h"
 
 #include <pthread.h>
-#include <signal.h>
 #include <stdbool.h>
 #include <string.h>
 
 #include "mem.h"
+#include "system.h"
 
 /* Waiting threads are woken once in ahead / WAKE_SHARE pieces: for every piece it would cost more
  * than the thread gains. */
@@ -83,21 +83,16 @@ static void *run(void *argument) {
     return NULL;
 }
 
-/* Starts the other threads, with all signals blocked: Ctrl-C reaches the taker's thread. */
+/* Starts the other threads. */
 static void start(struct jobs *queue, int size) {
-    sigset_t all;
-    sigset_t before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
     for (int i = 1; i < size; i++) {
         struct worker *worker = &queue->workers[i];
         *worker = (struct worker){.queue = queue, .number = i};
-        if (pthread_create(&worker->thread, NULL, run, worker) != 0) {
+        if (system_thread(&worker->thread, run, worker) != 0) {
             break;
         }
         queue->running++;
     }
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
 struct jobs *jobs_begin(const struct jobs_work *work, int jobs) {

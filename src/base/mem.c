@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdlib.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 #define STB_DS_IMPLEMENTATION
 #include "mem.h"
+#include "system.h"
 
 static void (*exhausted)(void) = abort;
 
@@ -38,15 +36,9 @@ void mem_free(void *old) {
 }
 
 void mem_give_back(void) {
-#ifdef __GLIBC__
-    enum { LARGE = 1 << 19 };
-    mallopt(M_MMAP_THRESHOLD, LARGE);
-    mallopt(M_TRIM_THRESHOLD, LARGE);
-#endif
+    system_give_back();
 }
 
 void mem_trim(void) {
-#ifdef __GLIBC__
-    malloc_trim(0);
-#endif
+    system_trim();
 }

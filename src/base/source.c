@@ -2,54 +2,12 @@
 #include "source.h"
 
 #include <assert.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <sha2.h>
 #include <string.h>
-#include <unistd.h>
 #include <zlib.h>
 
 #include "mem.h"
-
-#ifndef O_CLOEXEC
-#define O_CLOEXEC 0
-#endif
-#ifndef O_NONBLOCK
-#define O_NONBLOCK 0
-#endif
-
-/* Not handed to children, not waiting for a pipe's writer, no line ends changed on the way. */
-static const int open_flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK
-#ifdef O_BINARY
-                              | O_BINARY
-#endif
-    ;
-
-/* ---- files ---- */
-
-int source_open(const char *path) {
-    return open(path, open_flags);
-}
-
-ptrdiff_t source_read(int fd, char *to, size_t n) {
-    size_t have = 0;
-    while (have < n) {
-        ssize_t got = read(fd, to + have, n - have);
-        if (got < 0 && errno == EINTR) {
-            continue;
-        }
-        if (got < 0) {
-            return -1;
-        }
-        if (got == 0) {
-            break;
-        }
-        have += (size_t)got;
-    }
-    return (ptrdiff_t)have;
-}
-
-/* ---- texts ---- */
+#include "system.h"
 
 enum { WORTH_TRIMMING = 1 << 19 }; /* bytes of text let go */
 
@@ -116,13 +74,13 @@ void sources_let_go(struct sources *sources, int32_t file) {
 
 /* Is the text of a file what was let go? */
 static bool bring_back(const struct source *source, char *text) {
-    int fd = source_open(source->name);
+    int fd = system_open(source->name);
     if (fd < 0) {
         return false;
     }
-    bool same = source_read(fd, text, source->size + 1) == (ptrdiff_t)source->size &&
+    bool same = system_read(fd, text, source->size + 1) == (ptrdiff_t)source->size &&
                 sum_of(text, source->size) == source->sum;
-    close(fd);
+    system_close(fd);
     text[source->size] = '\0';
     return same;
 }

@@ -70,10 +70,4 @@ const char *sources_name(const struct sources *sources, int32_t file);
 const char *sources_line(const struct sources *sources, int32_t file, uint32_t line,
                          size_t *length);
 
-/* Opens a path for reading: -1 with errno set. */
-int source_open(const char *path);
-
-/* Reads up to n bytes; fewer at the end of the file. How many, or -1 with errno set. */
-ptrdiff_t source_read(int fd, char *to, size_t n);
-
 #endif

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "mem.h"
+#include "system.h"
 
 static int first_error;
 
@@ -57,10 +58,9 @@ void *OURS(realloc)(void *old, size_t size) {
 }
 #endif
 
-/* An earlier failed write has left its mark on the stream, but its errno is gone; then it was most
- * likely a full disk. */
+/* An earlier failed write has left its mark on the stream, but its errno is gone. */
 void OURS(rewind)(FILE *file) {
-    int before = ferror(file) != 0 ? ENOSPC : 0;
+    int before = ferror(file) != 0 ? system_write_error(file) : 0;
     int now = fflush(file) != 0 ? errno : 0;
     if (fseek(file, 0, SEEK_SET) != 0 && now == 0) {
         now = errno;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "choices.h"
@@ -8,7 +9,6 @@
 #include "help.h"
 #include "mem.h"
 #include "progress_line.h"
-#include "signals.h"
 #include "tty.h"
 
 /* The command of this name; NULL and a usage error when there is none. */
@@ -111,14 +111,15 @@ static enum exit_code dispatch(struct options *options, int argc, char *argv[], 
 int cli_main(int argc, char *argv[]) {
     /* No setlocale(): utf8proc knows letters and their widths, and a decimal comma would spoil
      * every number of a workbook. */
-    signals_prepare();
     struct options options;
     options_init(&options);
     struct buffer out = {.sink = stdout};
     struct buffer err = {.sink = stderr};
     enum exit_code code = dispatch(&options, argc, argv, &out, &err);
     buffer_flush(&err);
-    if (!buffer_flush(&out)) {
+    if (!buffer_flush(&out) && out.error == EPIPE) {
+        code = EXIT_IO; /* whoever read it has closed, and knows: other tools are silent too */
+    } else if (out.failed) {
         buffer_text(&err, "tiendo: ");
         SAY(&err, options.lang, WORD_CANNOT_PRINT, words_errno(options.lang, out.error));
         code = EXIT_IO;

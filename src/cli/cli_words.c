@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "system.h"
 #include "visible.h"
 
 static const char *const words[][LANG_COUNT] = {
@@ -226,7 +227,9 @@ static const struct reason {
     {ENFILE, {"hệ thống mở quá nhiều tệp", "the system has too many open files"}},
     {ENXIO, {"không có thiết bị này", "no such device"}},
     {ETXTBSY, {"đang được chạy", "it is being run"}},
-    {EFBIG, {"tệp quá lớn", "the file is too large"}},
+    {EFBIG,
+     {"tệp quá lớn so với giới hạn của hệ thống",
+      "the file is too large for the limit of the system"}},
     {EROFS, {"đĩa chỉ cho đọc", "the disk is read-only"}},
     {EIO, {"lỗi thiết bị", "a device error"}},
     {EPIPE, {"chương trình nhận đã đóng", "the receiving program has closed"}},

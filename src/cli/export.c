@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <assert.h>
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -12,6 +11,7 @@
 #include "folder.h"
 #include "mem.h"
 #include "safe_file.h"
+#include "system.h"
 #include "words.h"
 #include "workbook.h"
 
@@ -30,11 +30,6 @@ static enum output kind_of(const char *path) {
     return OUTPUT_UNKNOWN;
 }
 
-static const char *temporary_folder(void) {
-    const char *folder = getenv("TMPDIR");
-    return folder != NULL && folder[0] != '\0' ? folder : "/tmp";
-}
-
 static enum exit_code say_failure(struct context *context, const char *path,
                                   const struct write_failure *failure) {
     static const enum word sentences[] = {
@@ -48,7 +43,9 @@ static enum exit_code say_failure(struct context *context, const char *path,
     if (failure->detail[0] != '\0' && (failure->error == 0 || failure->step == WRITE_VERIFY)) {
         why = failure->detail;
     }
-    FAIL(context, sentences[failure->step], path, why, temporary_folder());
+    bool limited = failure->step == WRITE_PARTS && failure->error == EFBIG; /* no room helps */
+    FAIL(context, sentences[limited ? WRITE_CONTENT : failure->step], path, why,
+         system_temporary_folder());
     return EXIT_IO;
 }
 

@@ -3,18 +3,11 @@
 
 #include <errno.h>
 #include <stddef.h>
-#include <sys/stat.h>
 
-#ifdef _WIN32
-#include <direct.h>
-#endif
+#include "system.h"
 
 bool folder_make(const char *path, bool *made) {
-#ifdef _WIN32
-    bool done = _mkdir(path) == 0;
-#else
-    bool done = mkdir(path, 0777) == 0;
-#endif
+    bool done = system_make_folder(path);
     if (!done && errno != EEXIST) {
         return false;
     }

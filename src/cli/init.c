@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "command.h"
 #include "comparison.h"
@@ -9,6 +8,7 @@
 #include "new_files.h"
 #include "next_year.h"
 #include "starter.h"
+#include "system.h"
 
 /* The earliest year that can be planned for. */
 enum { FIRST_YEAR = 1900 };
@@ -55,7 +55,7 @@ static enum exit_code write_next(struct context *context, const struct scorecard
         .org = book_org(card->book, org),
         .from = options->from_year,
         .year = options->year,
-        .has_schema = access(STARTER_SCHEMA_PATH, F_OK) == 0,
+        .has_schema = system_exists(STARTER_SCHEMA_PATH),
         .lang = options->lang,
     };
     struct new_file file = {0};

@@ -3,11 +3,11 @@
 
 #include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "audit.h"
 #include "mem.h"
 #include "reader.h"
+#include "system.h"
 
 /* The paths to read, as an stb_ds array. */
 static const char **paths_of(const struct options *options) {
@@ -19,7 +19,7 @@ static const char **paths_of(const struct options *options) {
     for (size_t i = 0; i < 2 && arrlen(options->paths) == 0; i++) {
         /* one that is there but out of reach must be named, or half of the book would pass for all
          */
-        if (access(customary[i], F_OK) == 0 || errno != ENOENT) {
+        if (system_exists(customary[i]) || errno != ENOENT) {
             arrput(paths, customary[i]);
         }
     }

@@ -4,17 +4,16 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "folder.h"
+#include "path.h"
 #include "safe_file.h"
+#include "system.h"
 
 /* Says which one is there: a file, a folder or a link, even to nothing. */
 static enum exit_code look(struct context *context, const struct new_file files[], size_t n) {
     for (size_t i = 0; i < n; i++) {
-        struct stat found;
-        if (lstat(files[i].path.text, &found) == 0) {
+        if (system_exists(files[i].path.text)) {
             FAIL(context, WORD_INIT_EXISTS, files[i].path.text);
             return EXIT_IO;
         }
@@ -24,9 +23,9 @@ static enum exit_code look(struct context *context, const struct new_file files[
 
 /* The folder that the file stands in, terminated; empty: the one we are in. */
 static struct buffer folder_of(const struct new_file *file) {
-    const char *slash = strchr(file->path.text, '/');
     struct buffer folder = {0};
-    buffer_put(&folder, file->path.text, slash == NULL ? 0 : (size_t)(slash - file->path.text));
+    size_t n = path_folder(file->path.text);
+    buffer_put(&folder, file->path.text, n > 0 ? n - 1 : 0);
     buffer_put(&folder, "", 1);
     return folder;
 }
@@ -59,11 +58,11 @@ static enum exit_code write_one(struct context *context, struct new_file *file) 
 /* Removes a file and the folder made for it, unless others are in the folder by now. */
 static void take_back(struct new_file *file) {
     if (file->written) {
-        unlink(file->path.text);
+        system_remove_file(file->path.text);
     }
     if (file->folder_made) {
         struct buffer folder = folder_of(file);
-        rmdir(folder.text);
+        system_remove_folder(folder.text);
         buffer_clear(&folder);
     }
 }

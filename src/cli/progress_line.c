@@ -3,22 +3,15 @@
 
 #include <assert.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "buffer.h"
 #include "cli_words.h"
 #include "mem.h"
+#include "system.h"
 #include "text.h"
 
 static const double patience = 0.5; /* seconds before the first line */
 static const double pace = 0.1;     /* seconds between two lines */
-
-static double now(void) {
-    struct timespec time = {0};
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
 
 static void wipe(struct progress_line *line) {
     if (line->written > 0) {
@@ -51,7 +44,7 @@ static void write_line(struct progress_line *line, enum work work, size_t done, 
 
 static void tell(struct progress *progress, enum work work, size_t done, size_t total) {
     struct progress_line *line = (struct progress_line *)progress;
-    double at = now();
+    double at = system_seconds();
     if (done >= total) {
         wipe(line);
     } else if (at - line->begun > patience && at - line->written > pace) {
@@ -61,9 +54,9 @@ static void tell(struct progress *progress, enum work work, size_t done, size_t 
 }
 
 struct progress *progress_line_begin(struct progress_line *line, FILE *stream, enum language lang) {
-    *line =
-        (struct progress_line){.progress = {tell}, .stream = stream, .lang = lang, .begun = now()};
-    return isatty(fileno(stream)) != 0 ? &line->progress : NULL;
+    *line = (struct progress_line){
+        .progress = {tell}, .stream = stream, .lang = lang, .begun = system_seconds()};
+    return system_is_terminal(stream) ? &line->progress : NULL;
 }
 
 void progress_line_end(struct progress_line *line) {

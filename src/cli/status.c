@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <unistd.h>
-
 #include "command.h"
 #include "comparison.h"
 #include "renderers.h"
+#include "system.h"
 
 /* CSV or JSON; NULL: the terminal's table. */
 static const struct long_form *form_of(enum format format) {
@@ -26,7 +25,7 @@ static void print(struct context *context, const struct long_form *form,
                   struct comparison *comparison) {
     struct style style = context->out_style;
     style.progress =
-        isatty(STDOUT_FILENO) != 0 ? NULL : context->progress; /* rows are seen there */
+        system_is_terminal(stdout) ? NULL : context->progress; /* rows are seen there */
     if (form != NULL) {
         comparison_print(context->out, form, comparison, &style);
     } else {

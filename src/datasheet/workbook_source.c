@@ -4,16 +4,17 @@
 
 #include "buffer.h"
 #include "mem.h"
+#include "path.h"
+#include "system.h"
 #include "workbook_common.h"
 
 /* Folders between the current one and the workbook, -1 where its name does not tell. */
 static int depth_of(const char *path) {
     int depth = 0;
-    if (path[0] == '/') {
+    if (path_absolute(path)) {
         return -1;
     }
-    for (const char *end; (end = strchr(path, '/')) != NULL; path = end + 1) {
-        size_t n = (size_t)(end - path);
+    for (size_t n; path[n = strcspn(path, system_separators)] != '\0'; path += n + 1) {
         if (n == 2 && memcmp(path, "..", 2) == 0) {
             return -1;
         }
@@ -25,18 +26,19 @@ static int depth_of(const char *path) {
 const char *workbook_file(struct workbook *book, int32_t file) {
     const char *name = sources_name(book->sources, file);
     int depth = depth_of(book->path);
-    while (strncmp(name, "./", 2) == 0) {
+    while (name[0] == '.' && path_is_separator(name[1])) {
         name += 2;
     }
-    if (depth < 0 || name[0] == '\0' || name[0] == '/' || strcmp(name, "-") == 0) {
+    if (depth < 0 || name[0] == '\0' || path_absolute(name) || strcmp(name, "-") == 0) {
         return "";
     }
     struct buffer out = {0};
     for (int i = 0; i < depth; i++) {
-        buffer_text(&out, "..");
-        buffer_text(&out, "/");
+        buffer_text(&out, "../");
     }
-    buffer_text(&out, name);
+    for (; name[0] != '\0'; name++) {
+        buffer_put(&out, path_is_separator(name[0]) ? "/" : name, 1);
+    }
     const char *relative = pool_text(&book->line, out.text, arrlenu(out.text));
     buffer_clear(&out);
     return relative;

@@ -4,14 +4,16 @@
 
 #include "findings_words.h"
 #include "mem.h"
+#include "path.h"
 #include "renderers.h"
+#include "system.h"
 
 /* Set by meson.build; a build by hand has no version. */
 #ifndef TIENDO_VERSION
 #define TIENDO_VERSION "0.0.0"
 #endif
 
-#define UNRESERVED "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/"
+#define UNRESERVED "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
 
 /* {"text": "..."}; the buffer is taken and cleared. */
 static void put_message(struct json *json, const char *key, struct buffer *text) {
@@ -78,9 +80,12 @@ static void put_tool(struct json *json, enum language lang) {
 /* A path as a URI reference: an absolute one with its scheme, any other relative. */
 static void put_uri(struct json *json, const char *path) {
     struct buffer uri = {0};
-    buffer_text(&uri, path[0] == '/' ? "file://" : "");
+    buffer_text(&uri, path_absolute(path) ? "file://" : "");
+    buffer_text(&uri, system_drive(path) > 0 ? "/" : "");
     for (; *path != '\0'; path++) {
-        if (strchr(UNRESERVED, *path) != NULL) {
+        if (path_is_separator(*path)) {
+            buffer_text(&uri, "/");
+        } else if (strchr(UNRESERVED, *path) != NULL) {
             buffer_put(&uri, path, 1);
         } else {
             buffer_format(&uri, "%%%02X", (unsigned)(unsigned char)*path);

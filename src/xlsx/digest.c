@@ -6,7 +6,8 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
+
+#include "system.h"
 
 #define WORDS "tiendo sha256 "
 
@@ -81,8 +82,8 @@ static bool is_own(FILE *file) {
 }
 
 enum digest digest_of(const char *path) {
-    struct stat found;
-    if (stat(path, &found) != 0 || !S_ISREG(found.st_mode) || found.st_size == 0) {
+    struct file_status found;
+    if (!system_status(path, &found) || found.kind != FILE_REGULAR || found.size == 0) {
         return DIGEST_NOTHING;
     }
     FILE *file = fopen(path, "rb");

@@ -2,23 +2,15 @@
 #include "sheet_inside.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "mem.h"
 #include "stand_in.h"
+#include "system.h"
 
 enum { DAY_SECONDS = 86400 };
-
-#ifdef _WIN32
-#define NULL_DEVICE "NUL"
-#else
-#define NULL_DEVICE "/dev/null"
-#endif
 
 void sheets_fail(struct sheets *sheets, const char *where, const char *what) {
     if (sheets->failure.step == WRITE_OK) {
@@ -28,39 +20,12 @@ void sheets_fail(struct sheets *sheets, const char *where, const char *what) {
     }
 }
 
-/* A number must be written with a point whatever the locale; only this thread is touched. */
-#ifdef _WIN32
-static void numeric_begin(struct sheets *sheets) {
-    if (setlocale(LC_NUMERIC, "C") == NULL) {
-        sheets_fail(sheets, "locale", "LC_NUMERIC cannot be set to C");
-    }
-}
-
-static void numeric_end(struct sheets *sheets) {
-    (void)sheets; /* nothing else ever sets it */
-}
-#else
-static void numeric_begin(struct sheets *sheets) {
-    locale_t copy = duplocale(uselocale((locale_t)0));
-    sheets->numeric = newlocale(LC_NUMERIC_MASK, "C", copy);
-    if (sheets->numeric == (locale_t)0) {
-        sheets_fail(sheets, "locale", "LC_NUMERIC cannot be set to C");
-        return;
-    }
-    sheets->before = uselocale(sheets->numeric);
-}
-
-static void numeric_end(struct sheets *sheets) {
-    if (sheets->numeric != (locale_t)0) {
-        uselocale(sheets->before);
-        freelocale(sheets->numeric);
-    }
-}
-#endif
-
 struct sheets *sheets_new(const char *path, struct date created, const char *title) {
     struct sheets *sheets = mem_alloc(sizeof *sheets);
-    numeric_begin(sheets);
+    sheets->point = system_point_begin();
+    if (sheets->point == NULL) {
+        sheets_fail(sheets, "locale", "LC_NUMERIC cannot be set to C");
+    }
     sheets->workbook = workbook_new(path);
     if (sheets->workbook == NULL) {
         sheets_fail(sheets, "workbook", "cannot be made");
@@ -81,44 +46,15 @@ struct sheets *sheets_new(const char *path, struct date created, const char *tit
     return sheets;
 }
 
-/* Standard error while it is silenced, or -1. */
-static int kept_stderr = -1;
-
 /* libxlsxwriter tells the terminal about a full disk in words of its own; the caller is told
  * through *failure, so those lines go nowhere. */
-static void silence(void) {
-    int nowhere = open(NULL_DEVICE, O_WRONLY);
-    if (nowhere >= 0) {
-        kept_stderr = dup(STDERR_FILENO);
-    }
-    if (kept_stderr >= 0) {
-        dup2(nowhere, STDERR_FILENO);
-    }
-    if (nowhere >= 0) {
-        close(nowhere);
-    }
-}
-
-/* Failing would leave the run without words, so it is tried again. */
-void sheets_speak(void) {
-    for (int tries = 0; kept_stderr >= 0 && tries < 3; tries++) {
-        if (dup2(kept_stderr, STDERR_FILENO) >= 0) {
-            break;
-        }
-    }
-    if (kept_stderr >= 0) {
-        close(kept_stderr);
-        kept_stderr = -1;
-    }
-}
-
 static lxw_error close_silently(lxw_workbook *workbook, int *error) {
-    silence();
+    system_silence();
     rewinds_begin();
     errno = 0;
     lxw_error result = workbook_close(workbook);
     *error = errno;
-    sheets_speak();
+    system_speak();
     return result;
 }
 
@@ -175,7 +111,7 @@ static void close_workbook(struct sheets *sheets) {
 
 bool sheets_close(struct sheets *sheets, struct write_failure *failure) {
     close_workbook(sheets);
-    numeric_end(sheets);
+    system_point_end(sheets->point);
     bool good = sheets->failure.step == WRITE_OK;
     if (!good) {
         *failure = sheets->failure;

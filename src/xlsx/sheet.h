@@ -91,9 +91,6 @@ struct sheets *sheets_new(const char *path, struct date created, const char *tit
  * a guard failed since sheets_new(); the file is then worthless. */
 bool sheets_close(struct sheets *sheets, struct write_failure *failure);
 
-/* For a run that ends inside sheets_close(): has standard error back. */
-void sheets_speak(void);
-
 /* A new sheet; its name is the nearest valid one to `wanted`, see sheet_clean.h. */
 struct sheet *sheet_add(struct sheets *sheets, const char *wanted);
 const char *sheet_name(const struct sheet *sheet);

@@ -6,7 +6,6 @@
 #ifndef TIENDO_SHEET_INSIDE_H
 #define TIENDO_SHEET_INSIDE_H
 
-#include <locale.h>
 #include <xlsxwriter.h>
 
 #include "sheet.h"
@@ -33,10 +32,7 @@ struct sheets {
     struct looks looks;           /* formats already made */
     struct looks highlights;      /* … those of conditional formats */
     struct write_failure failure; /* the first, or WRITE_OK */
-#ifndef _WIN32
-    locale_t before;  /* the thread's locale to go back to */
-    locale_t numeric; /* the one with LC_NUMERIC C */
-#endif
+    struct system_point *point;   /* while numbers are written with a point */
 };
 
 /* Keeps the first failure; `where` is a sheet, a cell, a step. */

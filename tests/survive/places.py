@@ -112,7 +112,7 @@ def test_links(top):
 
 
 def test_permissions(top):
-    """The umask's for a new file, the old one's for an old file."""
+    """The umask's for a new file; of an old file its own, and where allowed its owner and group."""
     for kind in KINDS:
         for mask, mode in ((0o022, 0o644), (0o077, 0o600), (0o002, 0o664)):
             place = Place(top)
@@ -123,6 +123,12 @@ def test_permissions(top):
         place.old(kind).chmod(0o640)
         place.export(place.out / f'book.{kind}')
         expect('mode kept', (stat.S_IMODE((place.out / f'book.{kind}').stat().st_mode), 0o640))
+        if os.getuid() == 0:
+            os.chown(place.out / f'book.{kind}', NOBODY, NOBODY)
+            place.export(place.out / f'book.{kind}')
+            kept = (place.out / f'book.{kind}').stat()
+            expect('owner kept', ((kept.st_uid, kept.st_gid, stat.S_IMODE(kept.st_mode)),
+                                  (NOBODY, NOBODY, 0o640)))
 
 
 def drop():
@@ -147,7 +153,7 @@ def test_read_only_folder(top):
 def test_file_size_limit(top):
     """The limit of a process counts for the target and for the temporary parts alike."""
     for kind in KINDS:
-        for size in (0, 1, 100, 1000, 3000):
+        for size in (0, 1, 100, 1000, 3000, 6000, 12000):
             place = Place(top)
             target = place.old(kind)
             if size >= len(place.good(kind)):
@@ -237,7 +243,7 @@ def test_signals(top):
     """Interrupted, terminated, hung up at any time: old or new file, no litter, the same signal."""
     place = Place(top)
     good = place.good('xlsx')
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
         for wait in range(0, 30, 2):
             target = place.old('xlsx')
             run = subprocess.Popen(place.command(target), cwd=place.top,
@@ -293,6 +299,9 @@ def test_closed_outputs(top):
     done = subprocess.run(['sh', '-c', '"$@" >&-', 'sh', *place.command(place.out / 'b.csv')],
                           cwd=place.top, stderr=subprocess.PIPE, check=False)
     says('closed output', done, 3, 'cannot write to standard output')
+    done = subprocess.run(['sh', '-c', '{ "$@"; echo $? >&2; } | true', 'sh', str(place.program), 'schema'],
+                          stderr=subprocess.PIPE, check=False)
+    expect('a reader that has closed hears nothing', (done.stderr, b'3\n'))
 
 
 def main():

@@ -6,28 +6,21 @@
  * Whole paths are opened, not names beside an open folder: Windows has no openat(). What a path
  * leads to is judged on the open file, so it cannot change in between.
  */
-#include <dirent.h>
 #include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "jobs.h"
 #include "mem.h"
+#include "path.h"
 #include "reader.h"
-
-/* What a file or folder is, whatever it is called. */
-struct identity {
-    dev_t device; /* the file system */
-    ino_t inode;  /* the file in it; 0: the system does not tell */
-};
+#include "system.h"
 
 struct identity_slot {
-    struct identity key; /* a file or folder that was met */
-    char value;          /* not used */
+    struct file_identity key; /* a file or folder that was met */
+    char value;               /* not used */
 };
 
 /* What may be a file. First the walk says what it saw, then a thread what came of it. */
@@ -38,7 +31,7 @@ struct candidate {
 
     int error; /* errno: it cannot be read; also of the walk */
     bool too_large;
-    struct identity identity;
+    struct file_identity identity;
     char *text; /* or NULL */
     size_t size;
 };
@@ -56,17 +49,13 @@ struct gathering {
     struct read_failures *failures;
 };
 
-static struct identity identity_of(const struct stat *status) {
-    return (struct identity){.device = status->st_dev, .inode = status->st_ino};
-}
-
 /* True when it was met before; remembers it. */
-static bool met_before(struct gathering *g, const struct identity *identity) {
+static bool met_before(struct gathering *g, const struct file_identity *identity) {
     struct identity_slot slot;
     memset(&slot, 0, sizeof slot); /* the map compares all bytes, padding too */
     slot.key.device = identity->device;
-    slot.key.inode = identity->inode;
-    if (slot.key.inode == 0) {
+    slot.key.number = identity->number;
+    if (slot.key.number == 0) {
         return false;
     }
     size_t before = hmlenu(g->met);
@@ -87,65 +76,22 @@ static void add_failure(struct gathering *g, const char *path, int error) {
 
 /* ---- folders ---- */
 
-/* What a folder says of a name in it; not every system does. */
-enum entry_kind { ENTRY_UNSAID, ENTRY_FOLDER, ENTRY_FILE };
-
-struct folder_entry {
-    char *name; /* owned */
-    enum entry_kind kind;
-};
-
 static int compare_names(const void *left, const void *right) {
     const struct folder_entry *a = left;
     const struct folder_entry *b = right;
     return strcmp(a->name, b->name);
 }
 
-static enum entry_kind kind_of(const struct dirent *entry) {
-#ifdef DT_REG
-    return entry->d_type == DT_DIR   ? ENTRY_FOLDER
-           : entry->d_type == DT_REG ? ENTRY_FILE
-                                     : ENTRY_UNSAID;
-#else
-    (void)entry;
-    return ENTRY_UNSAID;
-#endif
-}
-
 /* What is in a folder but for what is hidden, sorted; owned by the caller. False: errno says why.
  */
 static bool list_folder(const char *path, struct folder_entry **entries) {
-    DIR *folder = opendir(path);
-    if (folder == NULL) {
-        return false;
-    }
-    errno = 0;
-    for (const struct dirent *found; (found = readdir(folder)) != NULL; errno = 0) {
-        if (found->d_name[0] != '.') {
-            size_t n = strlen(found->d_name) + 1;
-            struct folder_entry entry = {mem_alloc(n), kind_of(found)};
-            memcpy(entry.name, found->d_name, n);
-            arrput(*entries, entry);
-        }
-    }
+    bool done = system_list(path, entries);
     int error = errno;
-    closedir(folder);
     if (arrlen(*entries) > 0) {
         qsort(*entries, arrlenu(*entries), sizeof **entries, compare_names);
     }
     errno = error;
-    return error == 0;
-}
-
-static char *join(const char *folder, const char *name) {
-    size_t n = strlen(folder);
-    size_t m = strlen(name);
-    bool slash = n > 0 && folder[n - 1] != '/';
-    char *path = mem_alloc(n + m + 2);
-    memcpy(path, folder, n);
-    path[n] = '/';
-    memcpy(path + n + slash, name, m);
-    return path;
+    return done;
 }
 
 /* name.yaml, name.yml; in capitals too, as Windows does not tell them apart. */
@@ -177,7 +123,7 @@ static void walk(struct gathering *g, const char *path) { // NOLINT(misc-no-recu
     }
     for (ptrdiff_t i = 0; i < arrlen(entries); i++) {
         bool file = entries[i].kind == ENTRY_FILE;
-        char *inner = join(path, entries[i].name);
+        char *inner = path_join(path, entries[i].name);
         if (file && is_yaml(inner)) {
             add_candidate(g, inner);
         } else if (!file) {
@@ -191,18 +137,17 @@ static void walk(struct gathering *g, const char *path) { // NOLINT(misc-no-recu
 
 // NOLINTNEXTLINE(misc-no-recursion)
 static void look_at(struct gathering *g, const char *path, bool named) {
-    struct stat status;
-    if (stat(path, &status) != 0) {
+    struct file_status status;
+    if (!system_status(path, &status)) {
         /* a link to nothing is no data; what cannot be looked at may be a folder full of it */
         if (named || is_yaml(path) || errno != ENOENT) {
             add_failure(g, path, errno);
         }
-    } else if (S_ISDIR(status.st_mode)) {
-        struct identity identity = identity_of(&status);
-        if (!met_before(g, &identity)) {
+    } else if (status.kind == FILE_FOLDER) {
+        if (!met_before(g, &status.identity)) {
             walk(g, path);
         }
-    } else if (named || (is_yaml(path) && S_ISREG(status.st_mode))) {
+    } else if (named || (is_yaml(path) && status.kind == FILE_REGULAR)) {
         add_candidate(g, path)->named = named;
     }
 }
@@ -226,12 +171,12 @@ static void look_at_all(struct gathering *g, const char *const paths[], size_t n
 static void read_text(const struct gathering *g, struct candidate *file, int fd, size_t expected) {
     size_t room = expected + 1;
     char *text = mem_realloc(NULL, room + 1); /* needs no zeros */
-    ptrdiff_t got = source_read(fd, text, room);
+    ptrdiff_t got = system_read(fd, text, room);
     size_t n = got > 0 ? (size_t)got : 0;
     while (got >= 0 && n == room && n <= g->limit) {
         room = room * 2 < 4096 ? 4096 : room * 2;
         text = mem_realloc(text, room + 1);
-        got = source_read(fd, text + n, room - n);
+        got = system_read(fd, text + n, room - n);
         n += got > 0 ? (size_t)got : 0;
     }
     file->error = got < 0 ? errno : 0;
@@ -243,32 +188,31 @@ static void read_text(const struct gathering *g, struct candidate *file, int fd,
 
 /* Devices and pipes are refused: what they give cannot be shown again, and may never end. */
 static void read_opened(const struct gathering *g, struct candidate *file, int fd) {
-    struct stat status;
-    if (fstat(fd, &status) != 0) {
+    struct file_status status;
+    if (!system_status_open(fd, &status)) {
         file->error = errno;
-    } else if (!S_ISREG(status.st_mode)) {
+    } else if (status.kind != FILE_REGULAR) {
         file->error = file->named ? EINVAL : 0;
     } else {
-        size_t expected = status.st_size > 0 ? (size_t)status.st_size : 0;
-        file->identity = identity_of(&status);
-        file->too_large = expected > g->limit;
+        file->identity = status.identity;
+        file->too_large = status.size > g->limit;
         if (!file->too_large) {
-            read_text(g, file, fd, expected);
+            read_text(g, file, fd, status.size);
         }
     }
 }
 
 static void read_file(const struct gathering *g, struct candidate *file) {
     if (file->standard_input) {
-        read_text(g, file, STDIN_FILENO, 0);
+        read_text(g, file, SYSTEM_STDIN, 0);
     } else if (file->error == 0) {
-        int fd = source_open(file->path);
+        int fd = system_open(file->path);
         if (fd < 0) {
             file->error = errno;
             return;
         }
         read_opened(g, file, fd);
-        close(fd);
+        system_close(fd);
     }
 }
 

@@ -5,11 +5,11 @@
  */
 #include <assert.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "mem.h"
 #include "reader.h"
 #include "sections.h"
+#include "system.h"
 #include "tree_queue.h"
 
 /* What the root of a file says besides its sections. */
@@ -280,7 +280,7 @@ void read_book(struct sources *sources, int jobs, struct progress *progress, str
 int read_usual_jobs(size_t bytes) {
     enum { WORTH_A_THREAD = 200000 }; /* bytes, some milliseconds; a thread costs a tenth of one */
     long most = (long)(bytes / WORTH_A_THREAD) + 1;
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    long processors = system_processors();
     most = processors < most ? processors : most;
     most = most < READ_MOST_JOBS ? most : READ_MOST_JOBS;
     return most < 1 ? 1 : (int)most;

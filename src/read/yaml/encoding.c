@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "path.h"
 #include "text.h"
 
 /* UTF-16, told by its mark, or by the zeros beside the ASCII letters that every file begins with.
@@ -96,12 +97,6 @@ static bool begins_with(const struct source *source, const char *bytes, size_t n
     return source->size >= n && memcmp(source->text, bytes, n) == 0;
 }
 
-/* What follows the last dot of a name, or NULL. */
-static const char *ending_of(const char *name) {
-    const char *dot = strrchr(name, '.');
-    return dot != NULL && dot[1] != '\0' && strchr(dot, '/') == NULL ? dot + 1 : NULL;
-}
-
 /* True when the first line holds several cells and no key. */
 static bool has_cells(const struct source *source) {
     size_t n = strcspn(source->text, "\r\n");
@@ -112,7 +107,7 @@ static bool has_cells(const struct source *source) {
 /* What kind of spreadsheet it is, or NULL: workbooks are told by their first bytes (a ZIP archive,
  * an old Office file), tables of text by their name and first line. */
 static const char *spreadsheet(const struct source *source) {
-    const char *ending = ending_of(source->name);
+    const char *ending = path_ending(source->name);
     bool table = ending != NULL && has_cells(source) &&
                  (strcmp(ending, "csv") == 0 || strcmp(ending, "tsv") == 0);
     bool archive = begins_with(source, "PK\x03\x04", 4);
