@@ -31,7 +31,7 @@
  *   text           NFC, width, nearness of words              visible  signs that hide are shown
  * 2. Tree (read/yaml)
  *   tree           YAML to a tree with positions: the only one that knows libyaml
- *   keys           the keys of all mappings, each kept once
+ *   keys           the keys of all mappings, each kept once        nodes  of a tree
  *   tree_queue     the trees of the files, one after the other, while threads read the next ones
  *   parse_error     what libyaml refuses, in an officer's words
  * 3. Book (read/book fills it, book holds it)
@@ -119,9 +119,10 @@
  *   verify         is the written workbook whole              safe_file  written whole or not
  *   digest         ... and still as it was written
  *
- * 11. What comes back (package)
+ * 11. What comes back, and goes into the files (package, edit)
  *   package        a zip of XML that somebody sent, read within limits: .xlsx, .docx
  *   relations      which of its parts belongs to which
+ *   edit           one value of a text changed, every other byte kept; tree_change  the proof
  *
  * Everywhere: system (what POSIX and Windows do differently: system_posix, system_windows), path
  * (its parts), mem (memory or the end), pool (text of a book), buffer (bytes being written),

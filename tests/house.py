@@ -21,7 +21,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 SRC = ROOT / "src"
 
 # the rooms that each room may see, itself left out; "." is main.c
-ROOMS = ("base", "messages", "book", "ledger", "core", "audit", "read/yaml", "read/book", "table",
+ROOMS = ("base", "messages", "book", "ledger", "core", "audit", "read/yaml", "edit", "read/book", "table",
          "print", "package", "xlsx", "datasheet", "workbook", "cli")
 CORE = ("base", "messages", "book", "ledger")
 SEES = {
@@ -32,6 +32,7 @@ SEES = {
     "core": ("base", "messages", "book", "ledger"),
     "audit": (*CORE, "core"),
     "read/yaml": ("base", "messages"),
+    "edit": ("base", "messages", "read/yaml"),
     "read/book": (*CORE, "core", "read/yaml"),
     "table": (*CORE, "core"),
     "print": (*CORE, "core", "audit", "table"),

@@ -7,13 +7,13 @@
 
 #include "encoding.h"
 #include "mem.h"
+#include "nodes.h"
 #include "parse_error.h"
 #include "text.h"
 
 enum {
-    MOST_DEEP = 64,    /* collections inside each other */
-    MOST_PATCHES = 20, /* mistakes patched in one file */
-    BLOCK_NODES = 256
+    MOST_DEEP = 64,   /* collections inside each other */
+    MOST_PATCHES = 20 /* mistakes patched in one file */
 };
 
 /* A collection that is open. */
@@ -24,6 +24,7 @@ struct open_node {
     struct key **guess;     /* where the next key is guessed */
     struct key *key;        /* the key that was read, or NULL: it was refused */
     struct place key_place; /* of that key */
+    uint32_t key_from;      /* its first byte, where extents are kept */
     bool keyed;             /* a key was read, its value comes next */
 };
 
@@ -40,6 +41,7 @@ struct builder {
     const struct sources *sources;
     struct findings *findings;
     struct lines lines;
+    bool extents;  /* those of the nodes are kept */
     bool marked;   /* libyaml counts this text's lines as an editor does */
     bool escaped;  /* there may be escapes in it, as "\x1B" */
     bool hashed;   /* there may be scalars cut off by a # */
@@ -84,33 +86,31 @@ static struct place place_of(struct builder *b, const yaml_mark_t *from, const y
                           (uint32_t)to->column + 1};
 }
 
-/* ---- nodes ---- */
-
-static struct node *node_new(struct tree *tree, enum node_kind kind, struct place place) {
-    if (arrlen(tree->blocks) == 0 || tree->used == BLOCK_NODES) {
-        arrput(tree->blocks, mem_realloc(NULL, BLOCK_NODES * sizeof(struct node)));
-        tree->used = 0;
+/* Keeps where the newest node stands: the characters from .. to - 1. Before it is attached. */
+static void keep_extent(struct builder *b, size_t from, size_t to) {
+    if (!b->extents) {
+        return;
     }
-    struct node *node = &arrlast(tree->blocks)[tree->used++];
-    *node = (struct node){.kind = (uint8_t)kind, .place = place};
-    return node;
+    const struct open_node *frame = b->depth > 0 ? &b->frames[b->depth - 1] : NULL;
+    struct extent *extent = &arrlast(b->tree->extents)[b->tree->used - 1];
+    extent->from = (uint32_t)lines_byte(&b->lines, from);
+    extent->to = (uint32_t)lines_byte(&b->lines, to);
+    extent->key = frame != NULL && frame->keyed ? frame->key_from : extent->from;
 }
 
-void tree_clear(struct tree *tree) {
-    for (ptrdiff_t i = 0; i < arrlen(tree->blocks); i++) {
-        mem_free(tree->blocks[i]);
+/* A collection ends where its bracket stands, or its last value ends. */
+static void end_extent(struct builder *b, const struct node *node, const yaml_event_t *event) {
+    struct extent *extent = b->extents ? node_extent(b->tree, node) : NULL;
+    if (extent == NULL || event == NULL) {
+        return;
     }
-    arrfree(tree->blocks);
-    pool_clear(&tree->pool);
-    *tree = (struct tree){0};
-}
-
-const struct node *node_child(const struct node *mapping, const char *key) {
-    const struct node *child = mapping->kind == NODE_MAPPING ? mapping->first : NULL;
-    while (child != NULL && strcmp(child->key->text, key) != 0) {
-        child = child->next;
+    if (node->flow) {
+        extent->to = (uint32_t)lines_byte(&b->lines, event->end_mark.index);
     }
-    return child;
+    for (const struct node *child = node->first; !node->flow && child != NULL;
+         child = child->next) {
+        extent->to = node_extent(b->tree, child)->to;
+    }
 }
 
 static void link_child(struct open_node *frame, struct node *node) {
@@ -227,6 +227,7 @@ static void take_key(struct builder *b, struct open_node *frame, struct text key
     frame->key = keys_of(b->keys, frame->guess, key.text, key.length);
     frame->guess = &frame->key->after;
     frame->key_place = place;
+    frame->key_from = b->extents ? (uint32_t)lines_byte(&b->lines, b->last.from) : 0;
     frame->keyed = true;
 }
 
@@ -270,7 +271,8 @@ static void keep_rest(struct builder *b, struct node *node) {
 }
 
 static void take_value(struct builder *b, struct text text, struct place place, bool block) {
-    struct node *node = node_new(b->tree, NODE_SCALAR, place);
+    struct node *node = node_new(b->tree, NODE_SCALAR, place, b->extents);
+    keep_extent(b, b->last.from, b->last.to);
     node->quoted = b->last.quoted;
     node->text = pool_text(&b->tree->pool, text.text, text.length);
     node->text_length = (uint32_t)text.length;
@@ -363,7 +365,8 @@ static void on_open(struct builder *b, yaml_event_t *event, enum node_kind kind,
     past.column++;
     struct place place = place_of(b, &event->start_mark, &past);
     struct open_node *keyed = key_wanted(b);
-    struct node *node = node_new(b->tree, kind, place);
+    struct node *node = node_new(b->tree, kind, place, b->extents);
+    keep_extent(b, event->start_mark.index, event->end_mark.index);
     struct open_node frame = open_frame(b, node);
     node->flow = flow;
     if (keyed != NULL) {
@@ -379,8 +382,9 @@ static void on_open(struct builder *b, yaml_event_t *event, enum node_kind kind,
     b->frames[b->depth++] = frame;
 }
 
-static void on_close(struct builder *b) {
+static void on_close(struct builder *b, const yaml_event_t *event) {
     struct node *node = b->frames[--b->depth].node;
+    end_extent(b, node, event);
     if (node->kind == NODE_MAPPING) {
         drop_doubles(b, node);
     }
@@ -413,7 +417,7 @@ static void on_event(struct builder *b, yaml_event_t *event) {
         break;
     case YAML_MAPPING_END_EVENT:
     case YAML_SEQUENCE_END_EVENT:
-        on_close(b);
+        on_close(b, event);
         break;
     case YAML_DOCUMENT_START_EVENT:
         on_document(b, event);
@@ -546,8 +550,8 @@ static bool is_empty(const struct node *root) {
     return root == NULL || (root->kind == NODE_SCALAR && !root->quoted && root->text_length == 0);
 }
 
-void tree_read(struct tree *tree, struct keys *keys, const struct sources *sources, int32_t file,
-               struct findings *findings) {
+static void read_tree(struct tree *tree, struct keys *keys, const struct sources *sources,
+                      int32_t file, bool extents, struct findings *findings) {
     *tree = (struct tree){0};
     struct open_node frames[MOST_DEEP];
     struct builder b = {
@@ -558,6 +562,7 @@ void tree_read(struct tree *tree, struct keys *keys, const struct sources *sourc
         .before = arrlenu(findings->items),
         .kept = arrlenu(findings->items),
         .frames = frames,
+        .extents = extents,
     };
     lines_init(&b.lines, sources, file);
     b.marked = lines_agree(b.lines.text, b.lines.size);
@@ -571,7 +576,7 @@ void tree_read(struct tree *tree, struct keys *keys, const struct sources *sourc
     while (read_once(&b)) {
     }
     while (b.depth > 0) {
-        on_close(&b);
+        on_close(&b, NULL);
     }
     if (!b.broken && is_empty(tree->root)) {
         FIND(findings, MSG_NO_CONTENT, ((struct place){file, 1, 1, 0}), NULL);
@@ -582,4 +587,14 @@ void tree_read(struct tree *tree, struct keys *keys, const struct sources *sourc
     }
     lines_clear(&b.lines);
     mem_free(b.copy);
+}
+
+void tree_read(struct tree *tree, struct keys *keys, const struct sources *sources, int32_t file,
+               struct findings *findings) {
+    read_tree(tree, keys, sources, file, false, findings);
+}
+
+void tree_read_extents(struct tree *tree, struct keys *keys, const struct sources *sources,
+                       int32_t file, struct findings *findings) {
+    read_tree(tree, keys, sources, file, true, findings);
 }

@@ -37,11 +37,20 @@ struct node {
     bool cut;               /* scalar: perhaps cut off by a #; see node_cut() */
 };
 
+/* The bytes of a value in its text, byte order mark left out: [from, to). Of a block collection to
+ * the end of its last value; a block scalar (`|`, `>`) takes its last line end along. */
+struct extent {
+    uint32_t from;
+    uint32_t to;
+    uint32_t key; /* first byte of the key under which it stands, or of the value in a list */
+};
+
 struct tree {
-    struct node *root;    /* NULL: the text could not be read as YAML, or is empty */
-    struct pool pool;     /* owns texts */
-    struct node **blocks; /* stb_ds array of node blocks, owned */
-    size_t used;          /* nodes taken of the last block */
+    struct node *root;       /* NULL: the text could not be read as YAML, or is empty */
+    struct pool pool;        /* owns texts */
+    struct node **blocks;    /* stb_ds array of node blocks, owned */
+    struct extent **extents; /* as blocks, for the nodes of the same index; NULL: not asked for */
+    size_t used;             /* nodes taken of the last block */
 };
 
 /* Reads sources->items[file], whose text must be there; its keys are kept in `keys`, which the tree
@@ -50,6 +59,13 @@ struct tree {
 void tree_read(struct tree *tree, struct keys *keys, const struct sources *sources, int32_t file,
                struct findings *findings);
 void tree_clear(struct tree *tree);
+
+/* The same for a tree that is to be edited: its nodes' extents are kept, too. */
+void tree_read_extents(struct tree *tree, struct keys *keys, const struct sources *sources,
+                       int32_t file, struct findings *findings);
+
+/* The extent of a node of such a tree. */
+struct extent *node_extent(const struct tree *tree, const struct node *node);
 
 /* The text of a node's key; NULL in a list. */
 static inline const char *node_key(const struct node *node) {
