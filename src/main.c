@@ -103,7 +103,8 @@
  * 10. Workbook (datasheet, workbook, on xlsx)
  *   workbook       the way in, and the order of the sheets; workbook_sheets  which there are;
  *                  workbook_common  what they share; workbook_inside  those that people read
- *   workbook_data  the sheet of all numbers: inputs and formulas over them (workbook_lines), in
+ *   workbook_entry the only sheet to type in: inputs, checked, found by key (workbook_inputs)
+ *   workbook_data  the sheet of all numbers: formulas over these inputs (workbook_lines), in
  *                  workbook_columns (what stands where), workbook_origins (where a figure comes
  *                  from), workbook_figures (exact results), workbook_rules (the rules printed),
  *                  workbook_given (the formulas of what no rule gives), workbook_members (members

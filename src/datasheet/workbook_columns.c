@@ -156,9 +156,9 @@ static const char *words_fixed(const struct data_line *line) {
 
 const struct data_column data_columns[] = {
     [DATA_KEY] = {"DL_KHOA", {"Khóa", "Key"}, 34, TEXT(text_key)},
-    [DATA_ORG] = {NULL, {"Đơn vị", "Organisation"}, 28, TEXT(text_org)},
+    [DATA_ORG] = {"DL_DON_VI", {"Đơn vị", "Organisation"}, 28, TEXT(text_org)},
     [DATA_CODE] = {NULL, {"Mã", "Code"}, 18, TEXT(text_indicator_id)},
-    [DATA_NAME] = {NULL, {"Chỉ tiêu", "Indicator"}, 40, TEXT(text_indicator)},
+    [DATA_NAME] = {"DL_TEN", {"Chỉ tiêu", "Indicator"}, 40, TEXT(text_indicator)},
     [DATA_UNIT] = {NULL, {"ĐVT", "Unit"}, 15, TEXT(text_unit)},
     [DATA_KIND] = {NULL, {"Loại", "Kind"}, 11, TEXT(text_kind)},
     [DATA_BETTER] = {NULL, {"Tốt khi", "Better"}, 8, TEXT(text_better)},
@@ -344,7 +344,13 @@ const struct data_column data_columns[] = {
                           8,
                           .kind = DATA_FIGURE,
                           .whole = true},
-    [DATA_LINE] = {"DL_SO", {"Số của dòng", "Line number"}, 8, .kind = DATA_FIGURE, .whole = true},
+    [DATA_TYPED] = {NULL,
+                    {"Dòng ở trang Nhập số", "Row of the inputs"},
+                    8,
+                    .kind = DATA_FIGURE,
+                    .whole = true},
+    [DATA_WRONG] =
+        {"DL_SAI", {"Số nhập sai", "Wrong input"}, 8, .kind = DATA_FIGURE, .whole = true},
 };
 static_assert(sizeof data_columns / sizeof data_columns[0] == DATA_COUNT,
               "a column is described nowhere");

@@ -103,6 +103,7 @@ struct workbook {
     size_t written;              /* rows of tables and of the data, for who watches */
     const char *plain_codes[PLAIN_DECIMALS][2][2]; /* number_code() without words, once asked for:
                                                       by decimals, percent and sign */
+    struct sheet *entry;                           /* where figures are typed: "Nhập số" */
     struct drawing *drawing; /* the charts between overview and numbers; workbook_charts.c */
 };
 

@@ -17,8 +17,9 @@ const char *line_cell(const struct data_line *line, enum data_id column) {
 }
 
 const char *other_cell(const struct data_line *line, int other, enum data_id column) {
-    return FORMULA(line->book, "OFFSET({0},MATCH({1},DL_SO,0),0)", line->terms->heads[column],
-                   formula_int(line->book, other));
+    char cell[CELL_NAME];
+    cell_name(ROW_FIRST + (uint32_t)other, (uint16_t)column, true, true, cell);
+    return pool_text(&line->book->line, cell, strlen(cell));
 }
 
 enum { DATA_FROZEN = 4 };
@@ -38,7 +39,7 @@ static void put_number(struct sheet *sheet, const struct data_line *line, enum d
         sheet_formula_text(sheet, line->at, column, formula, "", look);
     } else if (result.known) {
         sheet_number(sheet, line->at, column, value, look);
-    } else if (column < DATA_FIRST || look->paper != 0) {
+    } else if (column < DATA_FIRST) {
         sheet_text(sheet, line->at, column, "", look);
     }
 }
@@ -111,24 +112,21 @@ static void put_date(struct sheet *sheet, const struct data_line *line, enum dat
     put_number(sheet, line, column, formula, day, &look);
 }
 
-/* Inputs are yellow: numbers that the officer may change, and those that are still missing. */
-static bool is_input(const struct data_line *line, enum data_id column) {
-    const struct data_column *descriptor = &data_columns[column];
-    bool reported = column == DATA_ACTUAL || column == DATA_DAY;
-    bool asked = column == DATA_BASE || column == DATA_SAME || column == DATA_ESTIMATE;
-    if (!descriptor->input || (line->origin == ORIGIN_PROGRAM && reported)) {
-        return false;
+/* An own constant; or, where the officer may change it, what stands on sheet "Nhập số". */
+static const char *own_formula(struct data_line *line, enum data_id column) {
+    enum entry_id entry = line_entry(line, column);
+    if (entry == ENTRY_COUNT) {
+        return NULL;
     }
-    return reported || asked || quantity_result(line_figure(line, column)).known;
+    line->entries[entry] = (uint8_t)column;
+    return line_input(line, column, entry);
 }
 
-static void put_cell(struct sheet *sheet, const struct data_line *line, enum data_id column) {
+static void put_cell(struct sheet *sheet, struct data_line *line, enum data_id column) {
     const struct data_column *descriptor = &data_columns[column];
     const char *formula = line_formula(line, column);
-    struct look look = plain;
-    if (formula == NULL && is_input(line, column)) {
-        look.paper = COLOUR_INPUT;
-    }
+    const struct look look = plain;
+    formula = formula != NULL ? formula : own_formula(line, column);
     switch (descriptor->kind) {
     case DATA_TEXT:
         put_text(sheet, line, column);
@@ -158,12 +156,13 @@ static void write_head(const struct workbook *book, struct sheet *sheet) {
         [LANG_EN] = "DATA (a line: one organisation × one indicator × one target)",
     };
     static const char *const notes[LANG_COUNT] = {
-        [LANG_VI] =
-            "Mọi biểu lấy số từ trang này: sửa ô vàng thì đánh giá, biểu và số đếm đổi theo. Ô "
-            "trống là chưa có số liệu, không phải số 0.",
+        [LANG_VI] = "Trang tính: lấy số từ trang Nhập số theo khóa, mọi biểu lấy số từ đây. Không "
+                    "sửa ở đây. "
+                    "Ô trống là chưa có số liệu, không phải số 0.",
         [LANG_EN] =
-            "All tables compute from this sheet: change a yellow cell, and statuses, tables "
-            "and counts follow. An empty cell is missing, not zero.",
+            "The computing sheet: it takes the numbers of sheet Enter figures by key, and all "
+            "tables "
+            "take theirs from here. Change nothing here. An empty cell is missing, not zero.",
     };
     sheet_text(sheet, ROW_TITLE, 0, titles[book->lang], &title);
     sheet_text(sheet, ROW_NOTE, 0, notes[book->lang], &note);
@@ -193,6 +192,10 @@ static void begin_terms(struct workbook *book, struct line_terms *terms) {
     }
     for (int m = 0; m < MEASURE_COUNT; m++) {
         terms->column_of[m] = data_column_of((enum measure)m);
+    }
+    for (size_t i = 0; i < arrlenu(book->card->rows); i++) {
+        struct date day = book->card->rows[i].as_of;
+        terms->book_day = date_cmp(day, terms->book_day) > 0 ? day : terms->book_day;
     }
     terms->keys = rank_choices(book, DATA_STATUS_KEY);
     terms->words = rank_choices(book, DATA_STATUS);
@@ -234,6 +237,7 @@ static void put_line(struct sheet *sheet, const struct data_line *lines, struct 
     if (line->origin == ORIGIN_MEMBERS) {
         members_block(sheet, lines, line);
     }
+    entry_line(line->book->entry, line);
     given_clear(&terms->given);
     workbook_line_done(line->book);
     workbook_wrote(line->book, 1);
@@ -256,21 +260,18 @@ void workbook_data(struct workbook *book) {
         lines[i].at = ROW_FIRST + i;
         put_line(sheet, lines, &lines[i], &terms);
     }
+    entry_finish(book, book->entry, lines);
     data_lines_clear(lines);
     members_hide(sheet);
     buffer_clear(&terms.formula);
     write_exact(book, sheet, last);
     write_names(sheet, last);
-    struct area area = {ROW_HEAD, 0, last, DATA_COUNT - 1};
     sheet_freeze(sheet, ROW_FIRST, DATA_FROZEN);
-    sheet_filter(sheet, area);
-    area = (struct area){ROW_TITLE, 0, last, DATA_FIXED};
+    struct area area = {ROW_TITLE, 0, last, DATA_FIXED};
     sheet_print(sheet, area, ROW_HEAD, ROW_HEAD, 6, workbook_page(book));
     sheet_print_columns(sheet, 1, DATA_FROZEN - 1);
-    sheet_free(sheet);
     sheet_tab(sheet, COLOUR_GRID);
-    bool others = sheets_visible(book->sheets) > 1 || !workbook_hides(book, WORKBOOK_NOTES);
-    if (workbook_hides(book, WORKBOOK_DATA) && others) {
+    if (book->style->sheets == 0 || workbook_hides(book, WORKBOOK_DATA)) {
         sheet_hide(sheet);
     }
 }

@@ -26,7 +26,8 @@ static struct quantity figure_number(const struct data_line *line, enum data_id 
                   : column == DATA_REPORTED    ? (line_reported(line) ? date_serial(seen(row)) : 0)
                   : column == DATA_PARTIAL     ? row->each_group ? PARTIAL_NOT : (int)row->partial
                   : column == DATA_FINAL       ? (int)row->status
-                                               : line->index);
+                  : column == DATA_TYPED       ? line->index + 1
+                                               : (int)INPUT_GOOD);
 }
 
 static struct quantity figure_day(const struct data_line *line, enum data_id column) {
@@ -106,7 +107,7 @@ static struct quantity (*const figures[DATA_COUNT])(const struct data_line *line
     [DATA_PARTIAL] = figure_number,      [DATA_WORST] = figure_each,
     [DATA_RANK_LOW] = figure_rank,       [DATA_RANK_HIGH] = figure_rank,
     [DATA_RANK] = figure_rank,           [DATA_FINAL] = figure_number,
-    [DATA_LINE] = figure_number,
+    [DATA_TYPED] = figure_number,        [DATA_WRONG] = figure_number,
 };
 
 struct quantity line_figure(const struct data_line *line, enum data_id column) {

@@ -156,6 +156,14 @@ static const char *months_left_formula(const struct data_line *line, enum data_i
                                  line_cell(line, DATA_MONTHS)));
 }
 
+/* A figure of a later day is known on that day. */
+static const char *as_of_formula(const struct data_line *line, enum data_id column) {
+    (void)column;
+    return FORMULA(line->book, "MAX({0},{1})",
+                   formula_int(line->book, date_serial(line->row->as_of)),
+                   line_cell(line, DATA_DAY));
+}
+
 /* ---- the figure ---- */
 
 static const char *rolled_up(const struct data_line *line, enum data_id column) {
@@ -334,11 +342,21 @@ static const char *behind_words(const struct data_line *line, const char *otherw
                    choice(line->book, DATA_STATUS, &row), fast, otherwise);
 }
 
+/* A verdict over what was mistyped says so instead. */
+static const char *or_wrong(const struct data_line *line, const char *words) {
+    static const char *const wrong[LANG_COUNT] = {"○ Số nhập chưa đúng", "○ Wrong input"};
+    static const char *const gone[LANG_COUNT] = {"○ Mất dòng nhập số", "○ Input row is gone"};
+    enum language lang = line->book->lang;
+    return FORMULA(line->book, "IF({0}=0,{1},IF({0}={2},\"{3}\",\"{4}\"))",
+                   line_cell(line, DATA_WRONG), words, formula_int(line->book, INPUT_GONE),
+                   gone[lang], wrong[lang]);
+}
+
 static const char *status_formula(const struct data_line *line, enum data_id column) {
     bool key = column == DATA_STATUS_KEY;
     const char *words = FORMULA(line->book, "CHOOSE({0}{1})", line_cell(line, DATA_FINAL),
                                 key ? line->terms->keys : line->terms->words);
-    return key ? words : behind_words(line, words);
+    return key ? words : or_wrong(line, behind_words(line, words));
 }
 
 /* ---- by column ---- */
@@ -375,6 +393,9 @@ static const char *(*const formulas[DATA_COUNT])(const struct data_line *line,
     [DATA_RANK_HIGH] = rank_formula,
     [DATA_RANK] = rank_formula,
     [DATA_FINAL] = final_formula,
+    [DATA_AS_OF] = as_of_formula,
+    [DATA_TYPED] = line_typed,
+    [DATA_WRONG] = line_wrong,
     [DATA_STATUS_KEY] = status_formula,
     [DATA_STATUS] = status_formula,
 };

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The lines of sheet "Dữ liệu": what its files share. A line is a row of the scorecard; its columns
- * are inputs (yellow), formulas over them, and small constants. Formulas name cells of their own
- * line, and other lines only by number, so that the sheet may be sorted: OFFSET from the heading,
- * as INDEX over a column that holds the formula itself is a circle to Excel.
+ * are inputs, taken by the line's key from sheet "Nhập số", formulas over them, and small
+ * constants. The sheet is hidden and protected and nobody sorts it, so formulas name the cells of
+ * all lines directly.
  */
 #ifndef TIENDO_WORKBOOK_LINES_H
 #define TIENDO_WORKBOOK_LINES_H
@@ -98,9 +98,40 @@ enum data_id {
     DATA_RANK,        /* the worse of the two; no group's own, which would count itself */
     DATA_FINAL,       /* the one that stands: of a group's members, by a person, or this */
     DATA_COUNTED_ALL, /* counted over all organisations */
-    DATA_LINE,        /* number of the line, by which others find it */
+    DATA_TYPED,       /* where its row stands in "Nhập số" */
+    DATA_WRONG,       /* enum wrong_input */
     DATA_COUNT
 };
+
+/* What may be typed on a row of sheet "Nhập số", in the order of its columns. */
+enum entry_id {
+    ENTRY_ACTUAL,
+    ENTRY_DAY,
+    ENTRY_NOTE,
+    ENTRY_ACTUAL_HIGH,
+    ENTRY_ESTIMATE,
+    ENTRY_ESTIMATE_HIGH,
+    ENTRY_TARGET,
+    ENTRY_TARGET_HIGH,
+    ENTRY_GROW,
+    ENTRY_TOLERANCE,
+    ENTRY_BASE,
+    ENTRY_SAME,
+    ENTRY_LAST_TOTAL,
+    ENTRY_COUNT
+};
+
+/* An input: its key in the sheet's first row, the name of its column for formulas. */
+struct entry_words {
+    const char *key;
+    const char *name;
+    const char *heading[LANG_COUNT];
+    double width;
+};
+extern const struct entry_words entry_words[];
+
+/* What is wrong with a line's inputs, the gravest first but for the last. */
+enum wrong_input { INPUT_GOOD, INPUT_ACTUAL, INPUT_DAY, INPUT_OTHER, INPUT_GONE, WRONG_COUNT };
 
 /* How a column's cells come out of a line. */
 enum data_kind { DATA_TEXT, DATA_FIGURE, DATA_DATE, DATA_WORDS };
@@ -140,6 +171,7 @@ struct line_terms {
     const char *words;
     int column_of[MEASURE_COUNT]; /* data_column_of() */
     struct given given;           /* of the line */
+    struct date book_day;         /* the latest day that any row is seen from */
     struct buffer formula;        /* as it is put together */
 };
 
@@ -172,6 +204,7 @@ struct data_line {
     bool each_live;    /* the group's verdict follows its members' */
     bool too_near;     /* an edge is nearer than a workbook can tell: the verdict is a constant */
     const char *feeds; /* see DATA_FEEDS */
+    uint8_t entries[ENTRY_COUNT]; /* the columns (enum data_id) that take inputs; 0: it has none */
     struct line_terms *terms;
 };
 
@@ -191,8 +224,28 @@ int data_column_of(enum measure m);
 /* The cell of the line being written, in a column: $T5. */
 const char *line_cell(const struct data_line *line, enum data_id column);
 
-/* The cell of another line, found by its number. */
+/* The cell of another line: $T$9. */
 const char *other_cell(const struct data_line *line, int other, enum data_id column);
+
+/* ---- workbook_inputs.c ---- */
+
+/* The input that a column without formula takes, or ENTRY_COUNT. */
+enum entry_id line_entry(const struct data_line *line, enum data_id column);
+
+/* Its formula; that of the row in "Nhập số"; that of what is wrong, NULL where nothing can be. */
+const char *line_input(const struct data_line *line, enum data_id column, enum entry_id entry);
+const char *line_typed(const struct data_line *line, enum data_id column);
+const char *line_wrong(const struct data_line *line, enum data_id column);
+
+/* "có" or "không" is typed, no number; the day of a figure that comes without one. */
+bool line_yes_no(const struct data_line *line);
+struct date line_book_day(const struct data_line *line);
+
+/* ---- workbook_entry.c ---- */
+
+/* Sheet "Nhập số", already added: its row for a line being written, and the rest once all are. */
+void entry_line(struct sheet *sheet, const struct data_line *line);
+void entry_finish(struct workbook *book, struct sheet *sheet, const struct data_line *lines);
 
 /* ---- workbook_rules.c ---- */
 

@@ -14,6 +14,10 @@ static const struct kind {
     const char *also[NAMES];       /* other names, case folded, blanks between words */
 } kinds[] = {
     [WORKBOOK_OVERVIEW] = {"overview", {"Tổng quan", "Overview"}, {"tổng quan", "tong quan"}},
+    [WORKBOOK_ENTRY] = {"entry",
+                        {"Nhập số (không chọn thì vẫn có, nhưng ẩn)",
+                         "Enter figures (hidden, not left out, where it is not chosen)"},
+                        {"nhập số", "nhap so", "enter figures"}},
     [WORKBOOK_TABLES] = {"tables",
                          {"Biểu của từng đơn vị", "Table of each organisation"},
                          {"biểu", "bieu", "table"}},
@@ -27,8 +31,8 @@ static const struct kind {
                          {"Đối chiếu", "Reconciliation"},
                          {"đối chiếu", "doi chieu", "reconciliation"}},
     [WORKBOOK_DATA] = {"data",
-                       {"Dữ liệu (không chọn thì vẫn có, nhưng ẩn)",
-                        "Data (hidden, not left out, where it is not chosen)"},
+                       {"Dữ liệu, trang tính (ẩn, trừ khi được chọn)",
+                        "Data, the computing sheet (hidden unless it is chosen)"},
                        {"dữ liệu", "du lieu"}},
     [WORKBOOK_NOTES] = {"notes", {"Chú giải", "Notes"}, {"chú giải", "chu giai"}},
 };

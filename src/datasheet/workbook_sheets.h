@@ -10,6 +10,7 @@
 /* In the order of the workbook. */
 enum workbook_sheet {
     WORKBOOK_OVERVIEW,
+    WORKBOOK_ENTRY,  /* where figures are typed */
     WORKBOOK_TABLES, /* one for each organisation */
     WORKBOOK_MATRIX,
     WORKBOOK_GROUPS,

@@ -75,6 +75,8 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
     workbook_rules(book);
     bool overview = !workbook_hides(book, WORKBOOK_OVERVIEW);
     struct sheet *first = overview ? sheet_add(book->sheets, name[book->lang]) : NULL;
+    static const char *const entry[LANG_COUNT] = {"Nhập số", "Enter figures"};
+    book->entry = sheet_add(book->sheets, entry[book->lang]);
     if (workbook_has_tables(book)) {
         add_tables(book);
     }
@@ -88,7 +90,7 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
         {WORKBOOK_MATRIX, workbook_matrix},
         {WORKBOOK_GROUPS, workbook_groups},
         {WORKBOOK_CHECKS, workbook_checks},
-        {WORKBOOK_DATA, workbook_data},       /* formulas need it: not chosen, it is hidden */
+        {WORKBOOK_DATA, workbook_data},       /* formulas need it, so it is always there */
         {WORKBOOK_OVERVIEW, workbook_charts}, /* drawn from the data, so after it */
         {WORKBOOK_NOTES, workbook_notes},
     };
@@ -96,6 +98,9 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
         if (!workbook_hides(book, rest[i].kind) || rest[i].kind == WORKBOOK_DATA) {
             rest[i].write(book);
         }
+    }
+    if (workbook_hides(book, WORKBOOK_ENTRY) && sheets_visible(book->sheets) > 1) {
+        sheet_hide(book->entry);
     }
     progress_tell(book->style->progress, WORK_PACKED, 0, 1);
     bool good = sheets_close(book->sheets, failure);

@@ -132,6 +132,7 @@ void sheet_merge(struct sheet *sheet, struct area area, const char *text, const 
 
 void sheet_column(struct sheet *sheet, uint16_t first, uint16_t last, double width, bool hidden);
 void sheet_height(struct sheet *sheet, uint32_t row, double points);
+void sheet_hide_row(struct sheet *sheet, uint32_t row);
 void sheet_freeze(struct sheet *sheet, uint32_t row, uint16_t column);
 void sheet_filter(struct sheet *sheet, struct area area);
 
@@ -142,6 +143,24 @@ void sheet_highlight(struct sheet *sheet, struct area area, const char *formula,
 
 /* A chart whose upper left corner lies in a cell. Empty charts are left out. */
 void sheet_chart(struct sheet *sheet, uint32_t row, uint16_t column, const struct chart *chart);
+
+/* What may be typed into cells; nothing always may. */
+struct valid {
+    enum valid_kind {
+        VALID_WHERE, /* what makes the formula true, seen from the area's first cell */
+        VALID_DAYS,  /* a day from `first` to `last` */
+        VALID_LIST,  /* one of the cells that the formula names, offered for choice */
+        VALID_COUNT
+    } kind;
+    const char *formula; /* "=ISNUMBER(H6)", "=NS_CO_KHONG"; not of days */
+    struct date first;
+    struct date last;
+    const char *title;  /* of both messages, at most 32 characters */
+    const char *prompt; /* said beside the cell, at most 255; NULL: nothing */
+    const char *error;  /* said when it is refused, at most 255 */
+    bool lenient;       /* it is asked about, not refused */
+};
+void sheet_validate(struct sheet *sheet, struct area area, const struct valid *valid);
 
 /* Bars behind numbers, full at `full`. */
 void sheet_bars(struct sheet *sheet, struct area area, double full, uint32_t paper);

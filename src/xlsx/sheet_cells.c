@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The cells of a sheet, and how it is printed. */
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -243,6 +244,14 @@ void sheet_height(struct sheet *sheet, uint32_t row, double points) {
     }
 }
 
+void sheet_hide_row(struct sheet *sheet, uint32_t row) {
+    lxw_row_col_options options = {.hidden = LXW_TRUE};
+    if (sheet->worksheet != NULL) {
+        check(sheet,
+              worksheet_set_row_opt(sheet->worksheet, row, LXW_DEF_ROW_HEIGHT, NULL, &options));
+    }
+}
+
 void sheet_freeze(struct sheet *sheet, uint32_t row, uint16_t column) {
     if (sheet->worksheet != NULL) {
         worksheet_freeze_panes(sheet->worksheet, row, column);
@@ -276,6 +285,48 @@ void sheet_highlight(struct sheet *sheet, struct area area, const char *formula,
     check(sheet,
           worksheet_conditional_format_range(sheet->worksheet, area.first_row, area.first_column,
                                              area.last_row, area.last_column, &rule));
+}
+
+static lxw_datetime datetime_of(struct date date) {
+    return (lxw_datetime){.year = date.year, .month = date.month, .day = date.day};
+}
+
+/* A literal list overflows the heap of libxlsxwriter 1.1.4 when it is long in bytes but not in
+ * characters, so there is none. */
+void sheet_validate(struct sheet *sheet, struct area area, const struct valid *valid) {
+    static const uint8_t kinds[] = {
+        [VALID_WHERE] = LXW_VALIDATION_TYPE_CUSTOM_FORMULA,
+        [VALID_DAYS] = LXW_VALIDATION_TYPE_DATE,
+        [VALID_LIST] = LXW_VALIDATION_TYPE_LIST_FORMULA,
+    };
+    static_assert(sizeof kinds / sizeof kinds[0] == VALID_COUNT, "a type for each");
+    if (sheet->worksheet == NULL) {
+        return;
+    }
+    struct pool *pool = &sheet->sheets->pool;
+    const char *prompt = valid->prompt;
+    lxw_data_validation rule = {
+        .validate = kinds[valid->kind],
+        .criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
+        .show_error = LXW_VALIDATION_ON,
+        .show_input = prompt != NULL ? LXW_VALIDATION_ON : LXW_VALIDATION_OFF,
+        .error_type =
+            valid->lenient ? LXW_VALIDATION_ERROR_TYPE_WARNING : LXW_VALIDATION_ERROR_TYPE_STOP,
+        .minimum_datetime = datetime_of(valid->first),
+        .maximum_datetime = datetime_of(valid->last),
+        .error_title = (char *)pool_text(pool, valid->title, strlen(valid->title)),
+        .error_message = (char *)pool_text(pool, valid->error, strlen(valid->error)),
+    };
+    if (valid->formula != NULL) {
+        rule.value_formula = (char *)pool_text(pool, valid->formula, strlen(valid->formula));
+    }
+    if (prompt != NULL) {
+        rule.input_title = rule.error_title;
+        rule.input_message = (char *)pool_text(pool, prompt, strlen(prompt));
+    }
+    check(sheet,
+          worksheet_data_validation_range(sheet->worksheet, area.first_row, area.first_column,
+                                          area.last_row, area.last_column, &rule));
 }
 
 void sheet_bars(struct sheet *sheet, struct area area, double full, uint32_t paper) {
