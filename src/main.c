@@ -29,6 +29,7 @@
  *   source         files, their texts and lines
  *   encoding       is it text at all                          lines    code points to columns
  *   text           NFC, width, nearness of words              visible  signs that hide are shown
+ *   typeface       how wide words are on paper
  * 2. Tree (read/yaml)
  *   tree           YAML to a tree with positions: the only one that knows libyaml
  *   keys           the keys of all mappings, each kept once        nodes  of a tree
@@ -110,9 +111,11 @@
  *                  workbook_given (the formulas of what no rule gives), workbook_members (members
  *                  of groups, day by day, right of the data),
  *                  workbook_source (files and words behind a figure); workbook_formula puts
- *                  formulas together, these and all others; workbook_row (copies of its numbers,
- *                  as they are to be read)
- *   workbook_table, workbook_layout (its columns), workbook_overview, workbook_goals,
+ *                  formulas together, these and all others
+ *   workbook_table  the official table, in workbook_layout (its columns), workbook_letterhead,
+ *                  workbook_below (notes, signers), workbook_pages (where its pages break); its
+ *                  lines: workbook_row, workbook_row_words, workbook_wording ("từ 65 trở lên")
+ *   workbook_overview, workbook_goals,
  *                  workbook_charts, workbook_checks, workbook_matrix, workbook_groups,
  *                  workbook_notes; of workbook_checks: workbook_claims, workbook_sums
  *   sheet          the guarded way to libxlsxwriter, with sheet_cells, sheet_clean, sheet_look,

@@ -44,13 +44,19 @@ class Book(edits.Sheets):
         cells = {ref: cell for (sheet, ref), cell in self.all.items() if sheet == self.sheet}
         self.head = next(int(ref[1:]) for ref, cell in cells.items()
                          if re.fullmatch(r"A\d+", ref) and cell.value == "STT")
+        merged = {}  # of a heading over words and numbers: the numbers' column
+        for merge in dict(self.sheets)[self.sheet].iter(workbook.MAIN + "mergeCell"):
+            first, last = merge.get("ref").split(":")
+            merged[first] = re.sub(r"\d", "", last)
         self.columns = {}  # heading -> letters
         for ref, cell in cells.items():
             if re.fullmatch(rf"[A-Z]+{self.head}", ref) and cell.value:
-                self.columns[plain(cell.value)] = re.sub(r"\d", "", ref)
+                self.columns[plain(cell.value)] = merged.get(ref, re.sub(r"\d", "", ref))
         self.codes = {}  # letters -> what stands below the heading
         for letters in self.columns.values():
-            self.codes[letters] = cells[f"{letters}{self.head + 1}"].value
+            first = next((ref for ref, last in merged.items() if last == letters and
+                          re.sub(r"\D", "", ref) == str(self.head + 1)), f"{letters}{self.head + 1}")
+            self.codes[letters] = cells[first].value
         self.rows = {}  # key of a line -> row
         for (sheet, row), keys in self.keys_of_rows.items():
             if sheet == self.sheet:
@@ -311,9 +317,9 @@ UNEVEN = [
      ["Dự báo cả năm", "Mức phải đạt đến nay"]),
     ("stock", "unit: HTX, kind: stock", "unit: HTX, kind: stock, pace: linear",
      ["Mức phải đạt đến nay"]),
-    ("share", "unit: lớp, kind: flow", 'unit: "%", kind: share', ["So KH (%)"]),
-    ("ceiling", "moi: 30", "moi: {at_most: 30}", ["So KH (%)"]),
-    ("range", "moi: 30", "moi: {from: 30, to: 40}", ["So KH (%)", "Còn lại"]),
+    ("share", "unit: lớp, kind: flow", 'unit: "%", kind: share', []),
+    ("ceiling", "moi: 30", "moi: {at_most: 30}", []),
+    ("range", "moi: 30", "moi: {from: 30, to: 40}", ["Còn lại"]),
     ("passed", "lop: 7", "lop: 12", []),
 ]
 STATED = ("So KH (%)", "Dự báo cả năm", "Còn lại")

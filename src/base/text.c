@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "text.h"
 
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -150,68 +149,6 @@ size_t text_width(const char *s, size_t n) {
         i += (size_t)read;
     }
     return width;
-}
-
-/* The letter without its marks: e of ế. */
-static utf8proc_int32_t base_letter(utf8proc_int32_t point) {
-    utf8proc_int32_t parts[4];
-    utf8proc_ssize_t n = utf8proc_decompose_char(point, parts, 4, UTF8PROC_DECOMPOSE, NULL);
-    return n > 0 && n <= 4 ? parts[0] : point;
-}
-
-enum { NARROW = 75, USUAL = 120, CAPITAL = 175, BROAD = 200 };
-
-/* The width of those ASCII characters that are narrower or broader than usual; 0: as usual. */
-static const unsigned char odd_room[128] = {
-    [' '] = NARROW, ['i'] = NARROW, ['I'] = NARROW, ['j'] = NARROW,  ['J'] = NARROW, ['l'] = NARROW,
-    ['t'] = NARROW, ['f'] = NARROW, ['r'] = NARROW, ['.'] = NARROW,  [','] = NARROW, [':'] = NARROW,
-    [';'] = NARROW, ['|'] = NARROW, ['!'] = NARROW, ['\''] = NARROW, ['('] = NARROW, [')'] = NARROW,
-    ['['] = NARROW, [']'] = NARROW, ['/'] = NARROW, ['-'] = NARROW,  ['m'] = BROAD,  ['w'] = BROAD,
-    ['M'] = BROAD,  ['W'] = BROAD,  ['%'] = BROAD,  ['@'] = BROAD,
-};
-
-static unsigned computed_room(utf8proc_int32_t point) {
-    int columns = utf8proc_charwidth(point);
-    utf8proc_int32_t letter = base_letter(point);
-    if (columns != 1) {
-        return columns > 0 ? (unsigned)BROAD * (unsigned)columns : 0;
-    }
-    if (letter > 0 && letter < 128 && odd_room[letter] > 0) {
-        return odd_room[letter];
-    }
-    return utf8proc_category(point) == UTF8PROC_CATEGORY_LU ? CAPITAL : USUAL;
-}
-
-/* Remembers the widths, as the same letters are asked for again and again. Threads may compute one
- * twice, with the same result. */
-static unsigned point_room(utf8proc_int32_t point) {
-    enum { KNOWN = 0x2100 };
-    static _Atomic unsigned short known[KNOWN]; /* 1 + the room of a point, or 0 */
-    if (point < 0 || point >= KNOWN) {
-        return computed_room(point);
-    }
-    unsigned room = atomic_load_explicit(&known[point], memory_order_relaxed);
-    if (room == 0) {
-        room = computed_room(point) + 1;
-        atomic_store_explicit(&known[point], (unsigned short)room, memory_order_relaxed);
-    }
-    return room - 1;
-}
-
-size_t text_room(const char *s, size_t n) {
-    size_t room = 0;
-    for (size_t i = 0; i < n;) {
-        if ((unsigned char)s[i] < 0x80) {
-            room += point_room(s[i++]);
-            continue;
-        }
-        utf8proc_int32_t point;
-        utf8proc_ssize_t read =
-            utf8proc_iterate((const utf8proc_uint8_t *)s + i, (utf8proc_ssize_t)(n - i), &point);
-        room += read > 0 ? point_room(point) : point_room('?');
-        i += read > 0 ? (size_t)read : 1;
-    }
-    return room;
 }
 
 /* ---- forms ---- */

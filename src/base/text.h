@@ -43,10 +43,6 @@ size_t text_letters(const char *s, size_t n, size_t *letters);
 /* Columns that the n bytes at s take on a terminal (combining marks 0, wide letters 2). */
 size_t text_width(const char *s, size_t n);
 
-/* Width of the n bytes at s in a proportional typeface such as Times, in hundredths of 0.39 times
- * the size of the type. Within 5 %, which is enough to foresee where lines break. */
-size_t text_room(const char *s, size_t n);
-
 /* Bytes of the first `points` code points of the n bytes at s. */
 size_t text_offset(const char *s, size_t n, size_t points);
 

@@ -200,8 +200,11 @@ const struct data_column data_columns[] = {
                        MEASURE(M_EXPECTED)},
     [DATA_ESTIMATE] =
         {"DL_UOC", {"Ước TH cả năm", "Estimate"}, 12, MEASURE(M_ESTIMATE), .input = true},
-    [DATA_ESTIMATE_HIGH] =
-        {NULL, {"Ước, cận trên", "Estimate, high"}, 12, MEASURE(M_ESTIMATE_HIGH), .input = true},
+    [DATA_ESTIMATE_HIGH] = {"DL_UOC_TREN",
+                            {"Ước, cận trên", "Estimate, high"},
+                            12,
+                            MEASURE(M_ESTIMATE_HIGH),
+                            .input = true},
     [DATA_ESTIMATE_DAY] = {NULL, {"Ngày ước", "Its date"}, 12, .kind = DATA_DATE},
     [DATA_SEASONAL] = {"DL_MUA", {"Dự báo theo mùa", "Seasonal forecast"}, 12, MEASURE(M_SEASONAL)},
     [DATA_STATUS_KEY] = {NULL, {"Mã đánh giá", "Status code"}, 12, WORDS(words_status_key)},
@@ -290,7 +293,7 @@ const struct data_column data_columns[] = {
                                         {"Ước tăng, giảm so năm trước", "Estimate on last year"},
                                         11,
                                         MEASURE(M_ESTIMATE_VS_LAST_YEAR_GAP)},
-    [DATA_ESTIMATE_STATUS] = {NULL,
+    [DATA_ESTIMATE_STATUS] = {"DL_BAC_UOC",
                               {"Bậc theo ước", "Status by the estimate"},
                               8,
                               MEASURE(M_ESTIMATE_STATUS),
@@ -328,7 +331,7 @@ const struct data_column data_columns[] = {
                        .kind = DATA_FIGURE,
                        .whole = true},
     [DATA_PARTIAL] =
-        {NULL, {"Chưa đủ thành viên", "Partial"}, 9, MEASURE(M_PARTIAL), .whole = true},
+        {"DL_THIEU", {"Chưa đủ thành viên", "Partial"}, 9, MEASURE(M_PARTIAL), .whole = true},
     [DATA_FEEDS] = {"DL_NUOI", {"Vào dòng của cụm", "Feeds"}, 12, WORDS(words_feeds)},
     [DATA_WORST] =
         {NULL, {"Bậc kém nhất", "Worst member's status"}, 8, MEASURE(M_WORST), .whole = true},

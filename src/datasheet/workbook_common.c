@@ -93,9 +93,9 @@ const char *number_code(struct workbook *book, struct number_look look) {
     }
     struct buffer out = {0};
     put_section(&out, look, look.sign ? "+" : "");
+    buffer_text(&out, ";");
+    put_section(&out, look, "\"−\""); /* the sign of mathematics, no hyphen */
     if (look.sign) {
-        buffer_text(&out, ";");
-        put_section(&out, look, "-");
         buffer_text(&out, ";");
         put_section(&out, look, "");
     }
@@ -274,7 +274,7 @@ void workbook_exact_shares(struct workbook *book, struct sheet *sheet, struct ar
 void workbook_exact_figures(struct workbook *book, struct sheet *sheet, struct area area,
                             const char *bound) {
     show_as(book, sheet, area, "=AND({0}<>INT({0}),ABS({0}-{1})<=0.5,ROUND({0}-{1},12)<>0)", bound,
-            "#,##0.0###_)");
+            "#,##0.0###_);\"−\"#,##0.0###_)");
 }
 
 /* ---- which sheets there are ---- */

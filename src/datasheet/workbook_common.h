@@ -43,6 +43,7 @@ enum {
     TABLE_KEY = TABLE_SHOWN, /* the key of the line */
     TABLE_LINE,              /* where it stands in the data */
     TABLE_COUNTED,           /* 1 when the headline counts it */
+    TABLE_DAY,               /* the day of its figure; of the official tables alone */
     TABLE_COUNT
 };
 
@@ -52,8 +53,10 @@ enum { NO_COLUMN = 0xFFFF };
 struct layout {
     enum table_column_id shown[TABLE_SHOWN]; /* those to be seen, from the left */
     int count;                               /* of them */
-    uint16_t at[TABLE_COUNT];  /* column of the sheet, or NO_COLUMN; hidden ones are at the right */
-    double width[TABLE_SHOWN]; /* by place in `shown` */
+    uint16_t at[TABLE_COUNT]; /* column of the sheet, or NO_COLUMN; hidden ones are at the right */
+    uint16_t words[TABLE_SHOWN];   /* column of the words before its numbers, left of it; 0: none */
+    uint16_t columns;              /* columns of the sheet that are seen */
+    double width[2 * TABLE_SHOWN]; /* of these */
 };
 
 /* Where a row of the scorecard stands in the official tables. */
@@ -69,10 +72,18 @@ struct shown {
     bool live;        /* a formula or a number; else words or nothing */
     bool known;       /* it gives a number; else "" */
     double value;     /* as stored */
+    const char *text; /* as stored, where it gives words; else NULL */
     const char *code; /* its number format */
+    bool two;         /* a lower end stands in the cell of its words */
 };
 
 enum { PLAIN_DECIMALS = 16 };
+
+/* A note that an official table shows the beginning of, with its number, from 1. */
+struct long_note {
+    int row;          /* of the scorecard */
+    const char *text; /* all of it, in the pool */
+};
 
 /* Rows of one key ask the same of their rules. */
 struct rules_key {
@@ -100,6 +111,7 @@ struct workbook {
     struct layout **layouts;     /* stb_ds array: of each table, each allocated */
     struct rules_entry *rules;   /* stb_ds hash: the rules as rows have them; workbook_rules.c */
     struct row_rules **rules_of; /* of each row */
+    struct long_note *notes;     /* stb_ds array: what the tables have no room for */
     size_t written;              /* rows of tables and of the data, for who watches */
     const char *plain_codes[PLAIN_DECIMALS][2][2]; /* number_code() without words, once asked for:
                                                       by decimals, percent and sign */
@@ -132,6 +144,9 @@ const char *formula_number(struct workbook *book, double number); /* 15 digits *
 
 /* value where the cell holds something, else nothing. */
 const char *formula_known(struct workbook *book, const char *cell, const char *value);
+
+/* Words as a formula has them: in quotes, in pieces that a formula takes. */
+const char *formula_words(struct workbook *book, const char *text);
 
 /* What was printed, which is cleared. */
 const char *formula_taken(struct workbook *book, struct buffer *printed);
@@ -256,19 +271,50 @@ const char *data_name(enum measure m);
 
 /* ---- workbook_row.c ---- */
 
+/* ---- workbook_wording.c ---- */
+
+/* What stands around a number of an official table: words, or its lower end, in a cell before it,
+ * and words behind it in its own. */
+struct wording {
+    const char *before;   /* "" for none */
+    const char *after;    /* the same */
+    enum measure measure; /* the lower end; MEASURE_COUNT: none */
+    struct ratio low;     /* its value */
+    bool partial;         /* before the words: how many of the members it is of, unless of all */
+    bool least;           /* "≥" while members are missing */
+};
+struct wording row_wording(struct workbook *book, int row, enum table_column_id column);
+
+/* Something may stand before the number. */
+bool wording_before(const struct wording *wording);
+
+/* A target that is no number of the row's own: "mỗi đơn vị từ 20 trở lên". */
+const char *wording_text(struct workbook *book, int row);
+
+/* The row's figure has two ends. */
+bool row_interval(const struct row *row);
+
 /* What a column shows of a row: a measure, or MEASURE_COUNT where it is none, words or two numbers.
  */
 enum measure row_measure(const struct workbook *book, int row, enum table_column_id column);
 
 /* One line of it: row is the scorecard's, at the sheet's. number 0: a part, without number;
- * first_part: the first one under its whole. */
-void workbook_row(struct workbook *book, struct sheet *sheet, int row, uint32_t at, int number,
-                  bool first_part);
+ * first_part: the first one of its breakdown. The height that its words take, in points. */
+double workbook_row(struct workbook *book, struct sheet *sheet, int row, uint32_t at, int number,
+                    bool first_part);
 
 /* Unit, target, actual, comparison and status of a row of the scorecard on another sheet, whose
  * layout has columns for them and for the helpers. */
 void workbook_row_figures(struct workbook *book, struct sheet *sheet, const struct layout *layout,
                           int row, uint32_t at, bool part);
+
+/* ---- workbook_row_words.c ---- */
+
+/* Width of columns of the sheet on paper, in points. */
+double layout_points(const struct layout *layout, uint16_t first, uint16_t last);
+
+/* What that leaves for type of a size, for typeface_lines(). */
+size_t layout_room(double points, double indents, double size);
 
 /* True when the row's attainment is shown as a percentage; else its gap is. */
 bool row_shows_percent(const struct scorecard *card, const struct row *row);

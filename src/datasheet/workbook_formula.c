@@ -73,6 +73,25 @@ const char *formula_known(struct workbook *book, const char *cell, const char *v
     return FORMULA(book, "IF({0}=\"\",\"\",{1})", cell, value);
 }
 
+const char *formula_words(struct workbook *book, const char *text) {
+    enum { LONGEST = 240 }; /* Excel: 255 characters */
+    struct buffer out = {0};
+    size_t piece = 0;
+    buffer_text(&out, "\"");
+    for (const char *s = text; *s != '\0'; s++, piece++) {
+        if (piece >= LONGEST && ((unsigned char)*s & 0xC0) != 0x80) {
+            buffer_text(&out, "\"&\"");
+            piece = 0;
+        }
+        buffer_put(&out, s, 1);
+        if (*s == '"') {
+            buffer_put(&out, s, 1);
+        }
+    }
+    buffer_text(&out, "\"");
+    return formula_taken(book, &out);
+}
+
 const char *formula_taken(struct workbook *book, struct buffer *printed) {
     const char *text = pool_text(&book->line, printed->text, arrlenu(printed->text));
     buffer_clear(printed);

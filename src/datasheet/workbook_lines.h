@@ -276,9 +276,6 @@ bool rollup_sums(enum rollup rule);
 /* Another row is of the same goal: the same indicator, in the same part of the year. */
 bool line_same_goal(const struct data_line *line, int other);
 
-/* The figure has two ends. */
-bool row_interval(const struct row *row);
-
 /* Whether a group counts the line, and what it brings: see DATA_WEIGHTED, DATA_WEIGHT. */
 bool line_reported(const struct data_line *line);
 struct quantity weight_figure(const struct data_line *line, enum data_id column);

@@ -152,6 +152,21 @@ static const char *const target_signs[] = {
 };
 static_assert(COUNT_OF(target_signs) == TARGET_KIND_COUNT, "a kind of target has no sign");
 
+/* What stands around it in an official table. */
+static const struct around target_around[][LANG_COUNT] = {
+    [TARGET_AT_LEAST] = {{"từ", " trở lên"}, {"at least", ""}},
+    [TARGET_MORE_THAN] = {{"trên", ""}, {"above", ""}},
+    [TARGET_AT_MOST] = {{"không quá", ""}, {"at most", ""}},
+    [TARGET_LESS_THAN] = {{"dưới", ""}, {"below", ""}},
+    [TARGET_RANGE] = {{"", ""}, {"", ""}},
+    [TARGET_WITHIN] = {{"trong", ""}, {"within", ""}},
+    [TARGET_ABOUT] = {{"khoảng", ""}, {"about", ""}},
+    [TARGET_EXACTLY] = {{"đúng", ""}, {"exactly", ""}},
+    [TARGET_DONE] = {{"", ""}, {"", ""}},
+    [TARGET_GROW] = {{"", ""}, {"", ""}},
+};
+static_assert(COUNT_OF(target_around) == TARGET_KIND_COUNT, "a kind of target has no words");
+
 static const char *const hedges[][LANG_COUNT] = {
     [HEDGE_NONE] = {"", ""},
     [HEDGE_MORE_THAN] = {"hơn", "over"},
@@ -297,6 +312,10 @@ const char *undefined_short(enum undefined why, enum language lang) {
 
 const char *target_sign(enum target_kind kind) {
     return target_signs[kind];
+}
+
+struct around target_words(enum target_kind kind, enum language lang) {
+    return target_around[kind][lang];
 }
 
 const char *hedge_label(enum hedge hedge, enum language lang) {

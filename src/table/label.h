@@ -61,6 +61,13 @@ const char *undefined_short(enum undefined why, enum language lang);
  * number is at_least or at_most, and reads so. */
 const char *target_sign(enum target_kind kind);
 
+/* The same in the words of a document: "từ" and " trở lên" around a floor, "khoảng" before. */
+struct around {
+    const char *before; /* "" for none */
+    const char *after;  /* the same */
+};
+struct around target_words(enum target_kind kind, enum language lang);
+
 /* "hơn", "dưới", "khoảng"; "" for none. */
 const char *hedge_label(enum hedge hedge, enum language lang);
 const char *claim_hedge_label(enum hedge hedge, enum language lang); /* of what is published */

@@ -100,21 +100,23 @@ enum phrase {
     PHRASE_SHEET_HEAD_EMPTY, /* {0} year */
     PHRASE_SHEET_GOALS,      /* behind a count */
     PHRASE_SHEET_ALL_GOALS,
-    PHRASE_SHEET_DATE_CODE,   /* number format of a day */
-    PHRASE_SHEET_YES_NO_CODE, /* … of 1 and 0 */
+    PHRASE_SHEET_DATE_CODE, /* number format of a day */
     PHRASE_SHEET_SYMBOLS,
     PHRASE_SHEET_COLUMN,     /* {0} "(4)" {1} what is said of it */
     PHRASE_SHEET_EMPTY_CELL, /* what it means */
     PHRASE_SHEET_SIGN_HERE,
+    PHRASE_SHEET_SIGN_AND_SEAL,
+    PHRASE_SHEET_PLACE_DATE, /* where none is given */
     PHRASE_SHEET_WHOLE_YEAR, /* {0} year */
     PHRASE_SHEET_MONTHS,     /* {0} how many */
     PHRASE_SHEET_TO_DAY,     /* {0} */
     /* groups */
-    PHRASE_SHEET_MEMBERS,     /* {0} how many */
-    PHRASE_SHEET_UNNAMED,     /* {0} how many more */
-    PHRASE_SHEET_OF_WHICH,    /* {0} a part's name */
-    PHRASE_SHEET_NO_FIGURE,   /* of a member */
-    PHRASE_SHEET_NOT_COUNTED, /* {0} day of a figure that is too old */
+    PHRASE_SHEET_MEMBERS,      /* {0} how many */
+    PHRASE_SHEET_UNNAMED,      /* {0} how many more */
+    PHRASE_SHEET_OF_WHICH,     /* {0} a part's name */
+    PHRASE_SHEET_OF_BREAKDOWN, /* {0} what it is by {1} a part's name */
+    PHRASE_SHEET_NO_FIGURE,    /* of a member */
+    PHRASE_SHEET_NOT_COUNTED,  /* {0} day of a figure that is too old */
     /* reconciliation */
     PHRASE_SHEET_SHARE_OF, /* {0} what {1} of which indicator */
     PHRASE_SHEET_LACKS,    /* {0} verdict {1} what is missing */

@@ -106,6 +106,7 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
     bool good = sheets_close(book->sheets, failure);
     progress_tell(book->style->progress, WORK_PACKED, 1, 1);
     arrfree(book->keys);
+    arrfree(book->notes);
     workbook_rules_clear(book);
     mem_free(book->spots);
     mem_free(book->shown);

@@ -28,6 +28,7 @@ enum {
 
 static const struct layout layout = {
     .count = GROUP_SHOWN,
+    .columns = GROUP_SHOWN,
     .at = {[TABLE_NUMBER] = GROUP_NUMBER,
            [TABLE_NAME] = GROUP_NAME,
            [TABLE_UNIT] = GROUP_UNIT,
@@ -210,10 +211,10 @@ static void put_complete(struct groups *g, const struct row *row, uint32_t at, c
         char last[CELL_NAME];
         cell_name(at + 1, GROUP_ACTUAL, false, false, first);
         cell_name(at + (uint32_t)arrlen(members), GROUP_ACTUAL, false, false, last);
-        sheet_formula_text(
-            g->sheet, at, GROUP_COMPLETE,
-            workbook_text(book, "COUNT(%s:%s)&\"/%d\"", first, last, row->members_total), text,
-            look);
+        sheet_formula_text(g->sheet, at, GROUP_COMPLETE,
+                           workbook_text(book, "COUNT(%s:%s)+COUNTIF(%s:%s,\"?*\")&\"/%d\"", first,
+                                         last, first, last, row->members_total),
+                           text, look);
     }
 }
 

@@ -5,17 +5,35 @@
 
 #include "mem.h"
 #include "rule_text.h"
-#include "text.h"
+#include "typeface.h"
 #include "workbook_inside.h"
 
 static const struct sheet_head *head_of(enum table_column_id column) {
     return &table_column(official_column(column))->sheet;
 }
 
-static const enum table_column_id usual[] = {TABLE_UNIT,     TABLE_LAST_YEAR,  TABLE_TARGET,
-                                             TABLE_ACTUAL,   TABLE_ATTAINMENT, TABLE_VS_LAST_YEAR,
-                                             TABLE_ESTIMATE, TABLE_FORECAST,   TABLE_LEFT,
-                                             TABLE_STATUS,   TABLE_NOTE};
+/* In the order of a full table; those that are not `always` there only where a row has a figure. */
+static const struct usual {
+    enum table_column_id column;
+    bool always;
+} usual[] = {
+    {TABLE_UNIT, true},
+    {TABLE_LAST_YEAR, false},
+    {TABLE_LAST_YEAR_SAME, false},
+    {TABLE_TARGET, true},
+    {TABLE_TARGET_VS_LAST_YEAR, false},
+    {TABLE_ACTUAL, true},
+    {TABLE_ATTAINMENT, true},
+    {TABLE_GAP, false},
+    {TABLE_VS_LAST_YEAR, false},
+    {TABLE_ESTIMATE, false},
+    {TABLE_ESTIMATE_ATTAINMENT, false},
+    {TABLE_ESTIMATE_VS_LAST_YEAR, false},
+    {TABLE_FORECAST, false},
+    {TABLE_LEFT, true},
+    {TABLE_STATUS, true},
+    {TABLE_NOTE, true},
+};
 
 /* Other sheets look at these, so that a table has them even where they are not seen. */
 static const enum table_column_id needed[] = {TABLE_TARGET, TABLE_ACTUAL, TABLE_ATTAINMENT,
@@ -28,6 +46,28 @@ static void show(struct layout *layout, enum table_column_id column) {
         layout->at[column] = (uint16_t)layout->count;
         layout->shown[layout->count++] = column;
     }
+}
+
+/* A row has, or may have once it is typed, something to say in the column. */
+static bool row_uses(const struct workbook *book, int index, enum table_column_id column) {
+    const struct row *row = &book->card->rows[index];
+    enum measure m = row_measure(book, index, column);
+    if (column == TABLE_GAP) { /* where a percentage cannot say it */
+        return row_has_bounds(row) && !row->each_group && !row_shows_percent(book->card, row);
+    }
+    if (column == TABLE_FORECAST) { /* beside an estimate nobody asks for it */
+        return row->has_target && row->is[M_RUN_RATE].why == DEFINED;
+    }
+    return m < MEASURE_KEPT_COUNT && row->is[m].why == DEFINED;
+}
+
+static bool table_uses(const struct workbook *book, int32_t org, enum table_column_id column) {
+    struct row_span rows = scorecard_rows_of(book->card, org);
+    bool any = false;
+    for (int i = rows.first; !any && i < rows.end; i++) {
+        any = row_uses(book, i, column);
+    }
+    return any && (column != TABLE_FORECAST || !table_uses(book, org, TABLE_ESTIMATE));
 }
 
 static void choose(struct layout *layout, const struct workbook *book, int32_t org) {
@@ -46,12 +86,34 @@ static void choose(struct layout *layout, const struct workbook *book, int32_t o
     }
     bool asked = style->columns != NULL || form.columns != NULL;
     for (size_t i = 0; !asked && i < sizeof usual / sizeof usual[0]; i++) {
-        show(layout, usual[i]);
+        if (usual[i].always || table_uses(book, org, usual[i].column)) {
+            show(layout, usual[i].column);
+        }
     }
 }
 
-static void hide_the_rest(struct layout *layout) {
-    uint16_t at = (uint16_t)layout->count;
+/* Some row has words before its number in the column. */
+static bool has_words(struct workbook *book, int32_t org, enum table_column_id column) {
+    struct row_span rows = scorecard_rows_of(book->card, org);
+    bool any = false;
+    for (int i = rows.first; !any && i < rows.end; i++) {
+        struct wording wording = row_wording(book, i, column);
+        any = wording_before(&wording);
+    }
+    return any;
+}
+
+/* Where they stand on the sheet: a column with words takes two, the hidden ones come last. */
+static void place(struct layout *layout, struct workbook *book, int32_t org) {
+    uint16_t at = 0;
+    for (int i = 0; i < layout->count; i++) {
+        enum table_column_id column = layout->shown[i];
+        if (has_words(book, org, column)) {
+            layout->words[column] = at++;
+        }
+        layout->at[column] = at++;
+    }
+    layout->columns = at;
     for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
         if (layout->at[needed[i]] == NO_COLUMN) {
             layout->at[needed[i]] = at++;
@@ -64,55 +126,114 @@ static void hide_the_rest(struct layout *layout) {
 
 /* ---- how wide ---- */
 
-/* Wide enough for the longest word of a unit, such as "đồng/người/tháng". */
-static double unit_width(const struct workbook *book, int32_t org) {
-    enum { WIDEST = 20 };
-    const double letters = 112; /* room (text_room) that a column's unit of width has */
-    const struct scorecard *card = book->card;
-    struct row_span rows = scorecard_rows_of(card, org);
-    double width = head_of(TABLE_UNIT)->width;
-    for (int i = rows.first; i < rows.end; i++) {
-        const char *unit = card->book->indicators[card->rows[i].indicator].unit.text;
-        while (*unit != '\0') {
-            size_t n = strcspn(unit, " ");
-            double wanted = (double)text_room(unit, n) / letters + 1;
-            width = wanted > width ? wanted : width;
-            unit += n + (unit[n] != '\0');
-        }
-    }
-    return width < WIDEST ? width : WIDEST;
+/* The width of a column, in its own unit, in which a text of a size stands on one line. */
+static double width_for(const char *text, size_t n, double size, bool bold) {
+    const double margins = 10; /* with the blank at the right of numbers */
+    double points = (double)typeface_width(text, n, bold) * size / 1000 * 1.04 + margins;
+    return (points * 4 / 3 - 5) / 7;
 }
 
-/* Wide enough for the longest number in it. */
-static double width_of(const struct workbook *book, int32_t org, enum table_column_id column) {
-    enum { WIDEST = 24 }; /* longer numbers shrink */
-    const struct scorecard *card = book->card;
-    double width = column == TABLE_UNIT ? unit_width(book, org) : head_of(column)->width;
-    struct row_span rows = scorecard_rows_of(card, org);
-    struct cell cell;
-    for (int i = rows.first; head_of(column)->fits && i < rows.end; i++) {
-        table_cell(card, i, official_column(column), book->lang, &cell);
-        double wanted = (double)text_width(cell.text, strlen(cell.text)) + 2.5;
-        wanted = wanted < WIDEST ? wanted : WIDEST;
-        bool number = cell.kind == CELL_NUMBER;
-        width = number && wanted > width ? wanted : width;
+static double larger(double a, double b) {
+    return a > b ? a : b;
+}
+
+/* Wide enough for the longest of the words that a text is broken into. */
+static double width_for_words(const char *text, double size, bool bold) {
+    double width = 0;
+    while (*text != '\0') {
+        size_t n = strcspn(text, " \n");
+        width = larger(width, width_for(text, n, size, bold));
+        text += n + (text[n] != '\0');
     }
     return width;
+}
+
+/* The number that a row has in a column, without the words around it. */
+static const char *number_text(struct workbook *book, int index, enum table_column_id column,
+                               struct cell *cell) {
+    const struct row *row = &book->card->rows[index];
+    const struct indicator *indicator = &book->card->book->indicators[row->indicator];
+    table_cell(book->card, index, official_column(column), book->lang, cell);
+    if (cell->kind != CELL_NUMBER && cell->kind != CELL_PERCENT) {
+        return cell->text;
+    }
+    char number[PRINTED_TEXT];
+    bool high = ratio_valid(cell->high) && ratio_cmp(cell->high, cell->value) > 0;
+    if (column == TABLE_TARGET || column == TABLE_ACTUAL || column == TABLE_ESTIMATE) {
+        figure_print(high ? cell->high : cell->value, indicator, NULL, 0, book->lang, number);
+        struct wording wording = row_wording(book, index, column);
+        return workbook_text(book, "%s%s", number, wording.after);
+    }
+    bool difference = table_column(official_column(column))->look == LOOK_DIFFERENCE;
+    return difference ? workbook_text(book, "%s %s", cell->text, indicator->unit.text) : cell->text;
+}
+
+/* What stands before it, as wide as it gets. */
+static const char *before_text(struct workbook *book, int index, enum table_column_id column) {
+    const struct row *row = &book->card->rows[index];
+    const struct indicator *indicator = &book->card->book->indicators[row->indicator];
+    struct wording wording = row_wording(book, index, column);
+    char low[PRINTED_TEXT] = "";
+    if (wording.measure != MEASURE_COUNT) {
+        figure_print(wording.low, indicator, NULL, 0, book->lang, low);
+    }
+    const char *part = wording.partial
+                           ? workbook_text(book, "%d/%d ", row->members_total, row->members_total)
+                           : "";
+    return workbook_text(book, "%s%s%s%s%s", part, wording.least ? "≥" : "", wording.before,
+                         low[0] != '\0' ? " – " : "", low);
+}
+
+/* The columns of the sheet that one of the table takes. */
+static void measure(struct layout *layout, struct workbook *book, int32_t org,
+                    enum table_column_id column) {
+    enum { WIDEST = 26, WIDEST_UNIT = 20 }; /* longer numbers shrink */
+    struct row_span rows = scorecard_rows_of(book->card, org);
+    const struct sheet_head *head = head_of(column);
+    uint16_t at = layout->at[column];
+    uint16_t words = layout->words[column];
+    double number = 0;
+    double before = 0;
+    struct cell cell;
+    for (int i = rows.first; i < rows.end; i++) {
+        if (column == TABLE_UNIT) {
+            const char *unit =
+                book->card->book->indicators[book->card->rows[i].indicator].unit.text;
+            number = larger(number, width_for_words(unit, 12, false));
+        } else if (head->fits || table_column(official_column(column))->look == LOOK_PERCENT) {
+            const char *text = number_text(book, i, column, &cell);
+            bool is_number = cell.kind == CELL_NUMBER || cell.kind == CELL_PERCENT;
+            number = is_number ? larger(number, width_for(text, strlen(text), 12, true)) : number;
+        }
+        if (words != 0) {
+            const char *text = before_text(book, i, column);
+            before = larger(before, width_for(text, strlen(text), 11, false));
+        }
+    }
+    double most = column == TABLE_UNIT ? WIDEST_UNIT : WIDEST;
+    number = number < most ? number : most;
+    double all = larger(head->width, width_for_words(head->text[book->lang], 11, true));
+    if (words != 0) { /* words stand close to their number */
+        layout->width[words] = larger(before, all - number);
+        all = number;
+    }
+    layout->width[at] = larger(all, number);
 }
 
 /* What a page has room for beside few columns goes to the name and to the note. */
 static void widen(struct layout *layout) {
     enum { PAGE = 128, MOST_NAME = 60, MOST_NOTE = 40 };
     double spare = PAGE;
-    for (int i = 0; i < layout->count; i++) {
+    for (int i = 0; i < layout->columns; i++) {
         spare -= layout->width[i];
     }
     for (int i = 0; i < layout->count && spare > 0; i++) {
         bool name = layout->shown[i] == TABLE_NAME;
         bool words = layout->shown[i] == TABLE_NOTE || layout->shown[i] == TABLE_SOURCE;
+        double *width = &layout->width[layout->at[layout->shown[i]]];
         double most = name ? MOST_NAME : words ? MOST_NOTE : 0;
-        double more = most - layout->width[i] < spare ? most - layout->width[i] : spare;
-        layout->width[i] += more > 0 ? more : 0;
+        double more = most - *width < spare ? most - *width : spare;
+        *width += more > 0 ? more : 0;
         spare -= more > 0 ? more : 0;
     }
 }
@@ -123,9 +244,9 @@ const struct layout *workbook_layout(struct workbook *book, int32_t org) {
         layout->at[column] = NO_COLUMN;
     }
     choose(layout, book, org);
-    hide_the_rest(layout);
+    place(layout, book, org);
     for (int i = 0; i < layout->count; i++) {
-        layout->width[i] = width_of(book, org, layout->shown[i]);
+        measure(layout, book, org, layout->shown[i]);
     }
     widen(layout);
     arrput(book->layouts, layout);
@@ -269,25 +390,47 @@ const char *layout_code(struct workbook *book, const struct layout *layout, int3
     return rule != NULL && rule[0] != '\0' ? workbook_text(book, "%s=%s", number, rule) : number;
 }
 
-/* How many columns stand left of a part; at least one is left for every part. */
-static int columns_before(const struct layout *layout, int part, int parts) {
-    double total = 0;
-    double before = 0;
-    int columns = 0;
-    for (int i = 0; i < layout->count; i++) {
-        total += layout->width[i];
+/* ---- blocks ---- */
+
+enum { MOST_COLUMNS = 2 * TABLE_SHOWN };
+
+/* The first so many columns in parts: how wide the narrowest gets, where the last one begins. */
+struct split {
+    double width;
+    int begins;
+};
+
+/* The best way to make one part more out of c columns; `before`: of the parts before it. */
+static struct split split_of(const struct layout *layout, int part, int c,
+                             const struct split before[]) {
+    struct split best = {-1, part};
+    for (int k = part; k < c && (part > 0 || k == 0); k++) {
+        double own = layout_points(layout, (uint16_t)k, (uint16_t)(c - 1));
+        double least = part > 0 && before[k].width < own ? before[k].width : own;
+        best = least > best.width ? (struct split){least, k} : best;
     }
-    for (int i = 0; i < layout->count; i++) {
-        columns += before + layout->width[i] / 2 < total * part / parts;
-        before += layout->width[i];
+    return best;
+}
+
+/* First columns of parts whose narrowest is as wide as it gets. */
+static void divide(const struct layout *layout, int parts, int begins[]) {
+    static struct split none[MOST_COLUMNS + 1];
+    struct split splits[MOST_COLUMNS][MOST_COLUMNS + 1];
+    int columns = layout->columns;
+    for (int part = 0; part < parts; part++) {
+        for (int c = part + 1; c <= columns; c++) {
+            splits[part][c] = split_of(layout, part, c, part > 0 ? splits[part - 1] : none);
+        }
     }
-    int most = layout->count - (parts - part);
-    columns = columns < part ? part : columns;
-    return columns > most ? most : columns;
+    for (int part = parts - 1, c = columns; part >= 0; part--) {
+        begins[part] = splits[part][c].begins;
+        c = begins[part];
+    }
 }
 
 struct area layout_block(const struct layout *layout, uint32_t row, int part, int parts) {
-    int first = columns_before(layout, part, parts);
-    int last = columns_before(layout, part + 1, parts) - 1;
-    return (struct area){row, (uint16_t)first, row, (uint16_t)last};
+    int begins[MOST_COLUMNS + 1];
+    divide(layout, parts, begins);
+    int end = part + 1 < parts ? begins[part + 1] : layout->columns;
+    return (struct area){row, (uint16_t)begins[part], row, (uint16_t)(end - 1)};
 }

@@ -162,6 +162,23 @@ static void put_figures(struct notes *notes) {
     put_edges(notes);
 }
 
+/* What the tables show the beginning of. */
+static void put_long_notes(struct notes *notes) {
+    static const char *const heading[LANG_COUNT] = {"Ghi chú đầy đủ của các biểu, lúc xuất",
+                                                    "Notes of the tables in full, as exported"};
+    struct workbook *book = notes->book;
+    if (arrlen(book->notes) == 0) {
+        return;
+    }
+    put_heading(notes, heading[book->lang]);
+    for (int i = 0; i < (int)arrlen(book->notes); i++) {
+        int row = book->notes[i].row;
+        const char *name = workbook_name(book, &book->card->rows[row]);
+        put_line(notes, workbook_text(book, "[%d] %s: %s", i + 1, book->spots[row].sheet, name),
+                 book->notes[i].text, NULL);
+    }
+}
+
 /* The first row whose indicator has this unit. */
 static bool unit_is_new(const struct scorecard *card, size_t row) {
     const char *unit = card->book->indicators[card->rows[row].indicator].unit.text;
@@ -223,6 +240,7 @@ void workbook_notes(struct workbook *book) {
     sheet_height(notes.sheet, ROW_TITLE, 26);
     put_figures(&notes);
     put_statuses(&notes);
+    put_long_notes(&notes);
     put_origin(&notes);
     sheet_print(notes.sheet, (struct area){ROW_TITLE, 0, notes.at - 1, LAST_COLUMN}, ROW_TITLE,
                 ROW_TITLE, 1, workbook_page(book));

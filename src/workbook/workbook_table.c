@@ -1,29 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The official table of one organisation: head, sections, lines, notes. */
-#include <stdio.h>
 #include <string.h>
 
 #include "buffer.h"
 #include "mem.h"
-#include "phrase.h"
-#include "sheet_clean.h"
-#include "text.h"
-#include "workbook_inside.h"
-
-/* The table being written. */
-struct table {
-    struct workbook *book;
-    struct sheet *sheet;
-    int32_t org;
-    const struct row *first; /* its first row: tells the year and the day */
-    uint32_t at;             /* the next free row of the sheet */
-    int number;              /* the last number given */
-    int ordinal;             /* of the table */
-    const struct layout *layout;
-    struct report_form form; /* what the files say of its looks */
-    uint16_t last;           /* column at the right */
-    uint32_t head;           /* row of the column heads; the counts stand above it */
-};
+#include "typeface.h"
+#include "workbook_table.h"
 
 /* Indicators of one heading. */
 struct section {
@@ -94,19 +76,36 @@ static const char *roman(struct workbook *book, unsigned number) {
 
 /* ---- head ---- */
 
-static void write_columns(const struct table *table) {
+/* The cells of a column's head: two where its numbers have words before them. */
+static void write_head(const struct table *table, uint32_t row, enum table_column_id column,
+                       const char *text, const struct look *look) {
+    uint16_t last = table->layout->at[column];
+    uint16_t words = table->layout->words[column];
+    sheet_merge(table->sheet, (struct area){row, words != 0 ? words : last, row, last}, text, look);
+}
+
+static void write_columns(struct table *table) {
     struct workbook *book = table->book;
     const struct layout *layout = table->layout;
-    for (uint16_t c = 0; c < (uint16_t)layout->count; c++) {
-        enum table_column_id column = layout->shown[c];
-        sheet_text(table->sheet, table->head, c, layout_head(book, column, table->first),
-                   &table_head);
+    const double line = table_head.size * 1.3;
+    double lines = 2;
+    for (int i = 0; i < layout->count; i++) {
+        enum table_column_id column = layout->shown[i];
+        const char *text = layout_head(book, column, table->first);
+        uint16_t first = layout->words[column] != 0 ? layout->words[column] : layout->at[column];
+        double room = layout_points(layout, first, layout->at[column]);
+        int needed = typeface_lines(text, true, layout_room(room, 0, table_head.size));
+        lines = needed > lines ? needed : lines;
+        write_head(table, table->head, column, text, &table_head);
+    }
+    for (uint16_t c = 0; c < layout->columns; c++) {
         sheet_column(table->sheet, c, c, layout->width[c], false);
     }
-    uint16_t hidden = (uint16_t)layout->count;
-    sheet_column(table->sheet, hidden, layout->at[TABLE_COUNT - 1], 12, true);
-    sheet_height(table->sheet, table->head, 52);
-    sheet_height(table->sheet, table->head + 1, 15);
+    sheet_column(table->sheet, layout->columns, layout->at[TABLE_COUNT - 1], 12, true);
+    official_height(table, table->at++, lines * line + 8);
+    official_height(table, table->at++, 15);
+    official_with_next(table, table->head);
+    official_with_next(table, table->head + 1);
 }
 
 /* The line of codes: what it says is looked up in the lines. */
@@ -117,189 +116,64 @@ static void write_codes(const struct table *table) {
                                      .align = ALIGN_CENTRE,
                                      .ink = COLOUR_MUTED,
                                      .border = COLOUR_GRID};
-    for (uint16_t c = 0; c < (uint16_t)table->layout->count; c++) {
-        const char *code =
-            layout_code(table->book, table->layout, table->org, table->layout->shown[c]);
-        sheet_text(table->sheet, table->head + 1, c, code, &look);
+    for (int i = 0; i < table->layout->count; i++) {
+        enum table_column_id column = table->layout->shown[i];
+        const char *code = layout_code(table->book, table->layout, table->org, column);
+        write_head(table, table->head + 1, column, code, &look);
     }
 }
 
-/* A text over some columns, and the height its lines take. */
-static double put_block(const struct table *table, struct area area, const char *text,
-                        const struct look *look) {
-    double width = 0;
-    for (uint16_t c = area.first_column; c <= area.last_column; c++) {
-        width += table->layout->width[c];
+/* ---- rows as they are printed ---- */
+
+void official_height(struct table *table, uint32_t row, double points) {
+    const double pixel = 0.75;
+    points = (double)(int)(points / pixel + 0.999) * pixel;
+    while (arrlenu(table->rows) <= row) {
+        arrput(table->rows, (struct page_row){0});
     }
+    table->rows[row].height = points;
+    sheet_height(table->sheet, row, points);
+}
+
+void official_with_next(struct table *table, uint32_t row) {
+    table->rows[row].with_next = true;
+}
+
+double official_block(const struct table *table, struct area area, const char *text,
+                      const struct look *look) {
+    double points = layout_points(table->layout, area.first_column, area.last_column);
     sheet_merge(table->sheet, area, text, look);
-    double size = look->size > 0 ? look->size : 12;
-    return text_lines(text, (int)(width * 12 / size)) * (size * 1.3) + 4;
+    return typeface_lines(text, look->bold, layout_room(points, 0, look->size)) * look->size * 1.3 +
+           5;
 }
 
-static struct area whole_line(const struct table *table, uint32_t row) {
+struct area official_line(const struct table *table, uint32_t row) {
     return (struct area){row, 0, row, table->last};
 }
 
-static int blocks(const struct table *table) {
-    enum { BLOCKS = 3 };
-    return table->layout->count < BLOCKS ? table->layout->count : BLOCKS;
-}
-
-/* Line i of a letterhead that ends with the body itself, in bold. */
-static struct look letterhead_look(const char **lines, size_t i, bool all_bold) {
-    bool bold = all_bold || i + 1 == arrlenu(lines);
-    return (struct look){
-        .size = bold ? 12.5 : 12, .bold = bold, .wrap = true, .align = ALIGN_CENTRE};
-}
-
-/* The organisation, or the letterhead that the files give; at the right the motto, or the number
- * of the table. */
-static void write_letterhead(struct table *table) {
-    static const struct look org = {.size = 13, .bold = true};
-    static const struct look form = {.size = 11, .bold = true, .align = ALIGN_RIGHT};
+const char *official_text(const struct table *table, const char *text) {
+    if (text == NULL) {
+        return NULL;
+    }
     struct workbook *book = table->book;
-    const char **left = table->form.letterhead;
-    const char **right = table->form.motto;
-    int parts = blocks(table);
-    size_t lines = arrlenu(left) > arrlenu(right) ? arrlenu(left) : arrlenu(right);
-    for (size_t i = 0; i < lines; i++) {
-        double height = 20;
-        struct look look = letterhead_look(left, i, false);
-        if (i < arrlenu(left)) {
-            double needed =
-                put_block(table, layout_block(table->layout, table->at, 0, parts), left[i], &look);
-            height = needed > height ? needed : height;
-        }
-        look = letterhead_look(right, i, true);
-        if (i < arrlenu(right)) {
-            struct area area = layout_block(table->layout, table->at, parts - 1, parts);
-            double needed = put_block(table, area, right[i], &look);
-            height = needed > height ? needed : height;
-        }
-        sheet_height(table->sheet, table->at++, height);
-    }
-    const char *number = table->form.form;
-    if (number == NULL) {
-        number =
-            BOOK_PHRASE(book, PHRASE_SHEET_NUMBER, workbook_text(book, "%02d", table->ordinal));
-    }
-    if (left == NULL) {
-        sheet_text(table->sheet, table->at, 0,
-                   org_name(&book->card->book->orgs[table->org], book->lang), &org);
-    }
-    sheet_merge(table->sheet, layout_block(table->layout, table->at, parts - 1, parts), number,
-                &form);
-    sheet_height(table->sheet, table->at++, 20);
-}
-
-static void write_title(struct table *table) {
-    static const struct look title = {
-        .size = 14, .bold = true, .wrap = true, .align = ALIGN_CENTRE};
-    static const struct look under = {
-        .size = 13, .bold = true, .wrap = true, .align = ALIGN_CENTRE};
-    static const char *const titles[LANG_COUNT] = {
-        "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU PHÁT TRIỂN KINH TẾ TẬP THỂ, HỢP TÁC XÃ",
-        "TARGETS AND RESULTS OF THE COLLECTIVE ECONOMY AND COOPERATIVES",
-    };
-    struct workbook *book = table->book;
-    char date[DATE_TEXT];
-    struct date day = workbook_figures_day(book, table->org);
-    const char *text = table->form.title != NULL ? table->form.title : titles[book->lang];
-    double height = put_block(table, whole_line(table, table->at), text, &title);
-    sheet_height(table->sheet, table->at++, height > 24 ? height : 24);
-    const char *year = workbook_text(book, "%d", table->first->year);
-    text = date_known(day)
-               ? BOOK_PHRASE(book, PHRASE_SHEET_HEAD, year, print_date(day, book->lang, date))
-               : BOOK_PHRASE(book, PHRASE_SHEET_HEAD_EMPTY, year);
-    if (table->form.letterhead != NULL) {
-        text = workbook_text(book, "%s – %s",
-                             org_name(&book->card->book->orgs[table->org], book->lang), text);
-    }
-    height = put_block(table, whole_line(table, table->at), text, &under);
-    sheet_height(table->sheet, table->at++, height > 20 ? height : 20);
-    sheet_height(table->sheet, table->at++, 20); /* the counts come when the lines are known */
-    table->head = table->at;
-    table->at += 2;
-}
-
-/* ---- the headline, live ---- */
-
-/* A status as it is written in the column, and how often it is counted. */
-struct tally {
-    const char *text;
-    enum status status;
-    int count;
-};
-
-static struct tally *tallies_of(const struct table *table, int *goals) {
-    const struct scorecard *card = table->book->card;
-    struct row_span rows = scorecard_rows_of(card, table->org);
-    struct tally *tallies = NULL;
-    struct cell cell;
-    for (int i = rows.first; i < rows.end; i++) {
-        const struct row *row = &card->rows[i];
-        if (!row->goal) {
-            continue;
-        }
-        table_cell(card, i, COLUMN_STATUS, table->book->lang, &cell);
-        size_t at = 0;
-        while (at < arrlenu(tallies) && strcmp(tallies[at].text, cell.text) != 0) {
-            at++;
-        }
-        if (at == arrlenu(tallies)) {
-            const char *text = workbook_text(table->book, "%s", cell.text);
-            arrput(tallies, ((struct tally){text, row->status, 0}));
-            for (; at > 0 && tallies[at - 1].status > row->status; at--) {
-                struct tally later = tallies[at - 1];
-                tallies[at - 1] = tallies[at];
-                tallies[at] = later;
-            }
-        }
-        tallies[at].count++;
-        *goals += 1;
-    }
-    return tallies;
-}
-
-/* "8 chỉ tiêu: 2 ▲ Đúng tiến độ; 1 ▼ Chậm", counted by the sheet. */
-static void write_counts(const struct table *table, uint32_t first, uint32_t last) {
-    static const struct look look = {.size = 11.5, .italic = true, .align = ALIGN_CENTRE};
-    int goals = 0;
-    struct tally *tallies = tallies_of(table, &goals);
-    struct buffer formula = {0};
-    struct buffer stored = {0};
-    const char *word = phrase(PHRASE_SHEET_GOALS, table->book->lang);
-    const uint16_t *at = table->layout->at;
-    char counted[2 * CELL_NAME + 2];
-    char status[2 * CELL_NAME + 2];
-    char a[CELL_NAME];
-    char b[CELL_NAME];
-    snprintf(counted, sizeof counted, "%s:%s", cell_name(first, at[TABLE_COUNTED], true, true, a),
-             cell_name(last, at[TABLE_COUNTED], true, true, b));
-    snprintf(status, sizeof status, "%s:%s", cell_name(first, at[TABLE_STATUS], true, true, a),
-             cell_name(last, at[TABLE_STATUS], true, true, b));
-    buffer_format(&formula, "SUM(%s)&\" %s\"", counted, word);
-    buffer_format(&stored, "%d %s", goals, word);
-    for (size_t i = 0; i < arrlenu(tallies); i++) {
-        const char *joint = i == 0 ? ": " : "; ";
-        buffer_format(&formula, "&\"%s\"&SUMIF(%s,\"%s\",%s)&\" %s\"", joint, status,
-                      tallies[i].text, counted, tallies[i].text);
-        buffer_format(&stored, "%s%d %s", joint, tallies[i].count, tallies[i].text);
-    }
-    buffer_put(&formula, "", 1);
-    buffer_put(&stored, "", 1);
-    sheet_merge(table->sheet, whole_line(table, table->head - 1), "", &look);
-    sheet_formula_text(table->sheet, table->head - 1, 0, formula.text, stored.text, &look);
-    buffer_clear(&formula);
-    buffer_clear(&stored);
-    arrfree(tallies);
+    const struct row *first = table->first;
+    struct buffer out = {0};
+    report_text(&out, text, first->year, book_window(book->card->book, table->org, first->year),
+                first->as_of);
+    buffer_put(&out, "", 1);
+    const char *kept = pool_text(&book->pool, out.text, arrlenu(out.text) - 1);
+    buffer_clear(&out);
+    return kept;
 }
 
 /* ---- body ---- */
 
 static void write_heading(struct table *table, const struct section *section, unsigned ordinal) {
-    static const struct look number = {
-        .bold = true, .align = ALIGN_CENTRE, .paper = COLOUR_GROUP, .border = COLOUR_GRID};
+    static const struct look number = {.bold = true,
+                                       .shrink = true,
+                                       .align = ALIGN_CENTRE,
+                                       .paper = COLOUR_GROUP,
+                                       .border = COLOUR_GRID};
     static const struct look text = {
         .bold = true, .indent = 1, .paper = COLOUR_GROUP, .border = COLOUR_GRID};
     size_t prefix = roman_length(section->group);
@@ -309,7 +183,8 @@ static void write_heading(struct table *table, const struct section *section, un
     sheet_text(table->sheet, table->at, TABLE_NUMBER, sign, &number);
     sheet_merge(table->sheet, (struct area){table->at, TABLE_NAME, table->at, table->last},
                 section->group + prefix, &text);
-    sheet_height(table->sheet, table->at, 23);
+    official_height(table, table->at, 23);
+    official_with_next(table, table->at);
     table->at++;
 }
 
@@ -331,6 +206,19 @@ static void write_bars(const struct table *table, const struct section *section,
     }
 }
 
+/* The i-th of some rows is the first part of its whole, or of another breakdown of it. */
+static bool begins_breakdown(const struct scorecard *card, const int *rows, size_t i) {
+    const struct row *row = &card->rows[rows[i]];
+    for (size_t before = i; before-- > 0 && rows[before] != row->part_of;) {
+        const struct row *other = &card->rows[rows[before]];
+        if (other->part_of == row->part_of) {
+            return !same_group(card->book->indicators[other->indicator].part_by,
+                               card->book->indicators[row->indicator].part_by);
+        }
+    }
+    return true;
+}
+
 static void write_section(struct table *table, const struct section *section, unsigned ordinal) {
     const struct scorecard *card = table->book->card;
     if (section->group != NULL) {
@@ -340,161 +228,18 @@ static void write_section(struct table *table, const struct section *section, un
     for (size_t i = 0; i < arrlenu(section->rows); i++) {
         int row = section->rows[i];
         bool part = card->rows[row].part_of != NONE;
-        bool first = part && i > 0 && section->rows[i - 1] == card->rows[row].part_of;
+        bool first = part && begins_breakdown(card, section->rows, i);
         table->number += !part;
         table->book->spots[row] =
             (struct row_spot){sheet_name(table->sheet), table->at, table->ordinal, table->layout};
-        workbook_row(table->book, table->sheet, row, table->at, part ? 0 : table->number, first);
+        double height = workbook_row(table->book, table->sheet, row, table->at,
+                                     part ? 0 : table->number, first);
+        official_height(table, table->at, height);
+        table->last_lines[0] = table->last_lines[1];
+        table->last_lines[1] = table->at;
         workbook_line_done(table->book);
         table->at++;
     }
-}
-
-/* ---- below ---- */
-
-static const char *legend(const struct table *table) {
-    struct buffer out = {0};
-    struct workbook *book = table->book;
-    char edges[CELL_TEXT_SIZE];
-    buffer_text(&out, phrase(PHRASE_SHEET_SYMBOLS, book->lang));
-    for (int status = STATUS_FIRST; status < STATUS_COUNT; status++) {
-        buffer_format(&out, "%s%s %s", status > STATUS_FIRST ? "; " : "",
-                      status_symbol((enum status)status),
-                      status_label((enum status)status, book->lang));
-    }
-    buffer_text(&out, ". ");
-    edges_print(&book->card->book->edges, book->lang, edges);
-    buffer_text(&out, edges);
-    const char *text = pool_text(&book->pool, out.text, arrlenu(out.text));
-    buffer_clear(&out);
-    return text;
-}
-
-/* What the head of a column does not say, for the columns that are seen. */
-static const char *column_notes(const struct table *table) {
-    static const struct {
-        enum table_column_id column;
-        const char *said; /* only where the rule says so of all lines; NULL: it always does */
-        const char *text[LANG_COUNT];
-    } notes[] = {
-        {TABLE_ATTAINMENT,
-         NULL,
-         {": chỉ tiêu tính bằng %, chỉ tiêu dạng khoảng và chỉ tiêu càng thấp càng tốt ghi "
-          "chênh lệch so với kế hoạch, không ghi tỷ lệ.",
-          ": indicators in %, ranges and those that are better when lower show the "
-          "difference from the target, no percentage."}},
-        {TABLE_VS_LAST_YEAR,
-         NULL,
-         {": chỉ tiêu tính bằng % ghi chênh lệch điểm %.",
-          ": indicators in % show the difference in points."}},
-        {TABLE_FORECAST,
-         "A/E",
-         {" = thực hiện chia phần thời gian đã qua.",
-          " = actual over the elapsed share of the year."}},
-        {TABLE_EXPECTED,
-         "T*E",
-         {" = kế hoạch nhân phần thời gian đã qua.",
-          " = target times the elapsed share of the year."}},
-        {TABLE_NEEDED,
-         NULL,
-         {" = còn lại chia số tháng còn lại.", " = what is left over the months that are left."}},
-        {TABLE_PROGRESS,
-         NULL,
-         {" = phần đường đã đi từ số gốc đến kế hoạch.",
-          " = share of the way from the base to the target."}},
-    };
-    struct workbook *book = table->book;
-    enum { NOTES = sizeof notes / sizeof notes[0] };
-    const char *text = "";
-    for (int c = 0; c < table->layout->count; c++) {
-        enum table_column_id column = table->layout->shown[c];
-        for (int i = 0; i < NOTES; i++) {
-            if (notes[i].column == column &&
-                (notes[i].said == NULL || layout_says(book, table->org, column, notes[i].said))) {
-                const char *note = BOOK_PHRASE(book, PHRASE_SHEET_COLUMN,
-                                               layout_number(book, table->layout, column),
-                                               notes[i].text[book->lang]);
-                text = workbook_text(book, "%s%s", text, note);
-            }
-        }
-    }
-    return workbook_text(book, "%s%s", text, phrase(PHRASE_SHEET_EMPTY_CELL, book->lang));
-}
-
-/* ---- signatures ---- */
-
-/* The height that the title takes. */
-static double write_signer(const struct table *table, const struct signer *signer, int part,
-                           int parts) {
-    static const struct look title = {
-        .size = 12, .bold = true, .wrap = true, .align = ALIGN_CENTRE};
-    static const struct look hint = {.size = 11, .italic = true, .align = ALIGN_CENTRE};
-    enum { ROOM_TO_SIGN = 4 };
-    struct area area = layout_block(table->layout, table->at, part, parts);
-    double height = put_block(table, area, signer->title, &title);
-    area = layout_block(table->layout, table->at + 1, part, parts);
-    sheet_merge(table->sheet, area, phrase(PHRASE_SHEET_SIGN_HERE, table->book->lang), &hint);
-    if (signer->name != NULL) {
-        area = layout_block(table->layout, table->at + 1 + ROOM_TO_SIGN, part, parts);
-        sheet_merge(table->sheet, area, signer->name, &title);
-    }
-    return height;
-}
-
-/* Some of so many blocks would be too narrow for a name. */
-static bool narrow(const struct layout *layout, int parts) {
-    enum { LEAST = 18 };
-    for (int part = 0; part < parts; part++) {
-        struct area area = layout_block(layout, 0, part, parts);
-        double width = 0;
-        for (uint16_t c = area.first_column; c <= area.last_column; c++) {
-            width += layout->width[c];
-        }
-        if (width < LEAST) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void write_signers(struct table *table) {
-    static const struct look day = {.size = 12, .italic = true, .align = ALIGN_CENTRE};
-    static const struct signer usual[LANG_COUNT][2] = {
-        [LANG_VI] = {{"NGƯỜI LẬP BIỂU", NULL}, {"THỦ TRƯỞNG ĐƠN VỊ", NULL}},
-        [LANG_EN] = {{"PREPARED BY", NULL}, {"HEAD OF THE ORGANISATION", NULL}},
-    };
-    enum { ROWS = 6 };
-    bool said = table->form.signers != NULL;
-    const struct signer *signers = said ? table->form.signers : usual[table->book->lang];
-    int count = said ? (int)arrlen(table->form.signers) : 2;
-    bool below = count > table->layout->count || narrow(table->layout, count);
-    int parts = below ? 1 : count; /* side by side, or one below the other */
-    table->at++;
-    if (table->form.place_date != NULL) {
-        struct area area = layout_block(table->layout, table->at, parts - 1, parts);
-        sheet_merge(table->sheet, area, table->form.place_date, &day);
-        sheet_height(table->sheet, table->at++, 20);
-    }
-    double highest = 20;
-    for (int i = 0; i < count; i++) {
-        double height = write_signer(table, &signers[i], below ? 0 : i, parts);
-        highest = height > highest ? height : highest;
-        sheet_height(table->sheet, table->at, highest);
-        table->at += below || i + 1 == count ? ROWS : 0;
-    }
-}
-
-static void write_below(struct table *table) {
-    static const struct look note = {
-        .size = 10.5, .italic = true, .wrap = true, .ink = COLOUR_MUTED};
-    const char *texts[] = {legend(table), column_notes(table)};
-    table->at++;
-    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-        double height = put_block(table, whole_line(table, table->at), texts[i], &note);
-        sheet_height(table->sheet, table->at, height);
-        table->at++;
-    }
-    write_signers(table);
 }
 
 /* What is typed later is shown as it is where it decides; see write_bars() for the attainment. */
@@ -525,9 +270,26 @@ static void write_lines(struct table *table) {
     }
     sections_free(sections);
     uint16_t status = table->layout->at[TABLE_STATUS];
-    write_counts(table, first, table->at - 1);
+    official_headline(table, first, table->at - 1);
     workbook_colours(book, table->sheet, (struct area){first, status, table->at - 1, status}, true);
     write_exact(table, first);
+}
+
+/* The last two lines stay with what is signed below them. */
+static void write_pages(struct table *table) {
+    struct workbook *book = table->book;
+    uint32_t first = table->last_lines[table->last_lines[0] == 0];
+    for (uint32_t row = first; row + 1 < table->at; row++) {
+        official_with_next(table, row);
+    }
+    double again = table->rows[table->head].height + table->rows[table->head + 1].height;
+    int scale = page_scale(layout_points(table->layout, 0, table->last));
+    scale = page_scale_short(table->rows, table->at, again, scale);
+    uint32_t *breaks = page_breaks(table->rows, table->at, again, scale);
+    sheet_print_pages(table->sheet, (struct area){0, 0, table->at - 1, table->last}, table->head,
+                      table->head + 1, (struct pages){scale, breaks, arrlenu(breaks)},
+                      workbook_page(book));
+    arrfree(breaks);
 }
 
 void workbook_table(struct workbook *book, int32_t org, int number) {
@@ -538,20 +300,19 @@ void workbook_table(struct workbook *book, int32_t org, int number) {
                           .form = book_report(book->card->book, org),
                           .ordinal = number};
     const char *name = org_name(&book->card->book->orgs[org], book->lang);
-    table.last = (uint16_t)(table.layout->count - 1);
+    table.last = (uint16_t)(table.layout->columns - 1);
     table.sheet = sheet_add(book->sheets, BOOK_PHRASE(book, PHRASE_SHEET_TABLE,
                                                       workbook_text(book, "%02d", number), name));
-    write_letterhead(&table);
-    write_title(&table);
+    official_letterhead(&table);
     write_columns(&table);
     write_lines(&table);
     write_codes(&table);
-    write_below(&table);
-    sheet_freeze(table.sheet, table.head + 2, TABLE_NAME + 1);
-    sheet_print(table.sheet, (struct area){0, 0, table.at - 1, table.last}, table.head,
-                table.head + 1, 1, workbook_page(book));
+    official_below(&table);
+    write_pages(&table);
+    sheet_freeze(table.sheet, table.head + 2, table.layout->at[TABLE_NAME] + 1);
     sheet_tab(table.sheet, COLOUR_NAVY);
     if (workbook_hides(book, WORKBOOK_TABLES)) {
         sheet_hide(table.sheet);
     }
+    arrfree(table.rows);
 }

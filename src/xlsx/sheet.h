@@ -23,6 +23,9 @@
 #include "safe_file.h"
 #include "text.h"
 
+/* Sides of a cell without its thin line: the cell beside it is one with it to the eye. */
+enum { OPEN_LEFT = 1, OPEN_RIGHT = 2 };
+
 /* How a cell looks. Zero is plain: no border, default colours, top left. */
 struct look {
     const char *number; /* format code of numbers: `#,##0.0_)`; NULL: general */
@@ -30,6 +33,7 @@ struct look {
     uint32_t ink;       /* 0xRRGGBB of the text; 0: black */
     uint32_t paper;     /* 0xRRGGBB behind it; 0: none */
     uint32_t border;    /* 0xRRGGBB of the thin lines around; 0: none */
+    uint8_t open;       /* sides without that line: OPEN_LEFT, OPEN_RIGHT */
     uint32_t rule;      /* 0xRRGGBB of a thick line below; 0: none */
     double size;        /* of the type; 0: 12 */
     enum align align;   /* horizontally; always in the middle vertically */
@@ -169,6 +173,16 @@ void sheet_bars(struct sheet *sheet, struct area area, double full, uint32_t pap
  */
 void sheet_print(struct sheet *sheet, struct area area, uint32_t head_first, uint32_t head_last,
                  uint16_t pages, const char *page_word);
+
+/* Pages reckoned by who wrote the rows (the same paper and margins): what stands on a page, and
+ * where the others begin. The footer numbers them from 1, of their number. */
+struct pages {
+    int scale;              /* percent */
+    const uint32_t *breaks; /* first rows of all but the first page */
+    size_t count;           /* of breaks */
+};
+void sheet_print_pages(struct sheet *sheet, struct area area, uint32_t head_first,
+                       uint32_t head_last, struct pages pages, const char *page_word);
 
 /* The print made so small that it is one page high. */
 void sheet_print_one_page(struct sheet *sheet);

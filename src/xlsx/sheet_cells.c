@@ -372,7 +372,7 @@ void sheet_chart(struct sheet *sheet, uint32_t row, uint16_t column, const struc
 }
 
 /* Footers use & for fields, so one of a name is doubled; what does not fit is left out. */
-static void set_footer(struct sheet *sheet, const char *page_word) {
+static void set_footer(struct sheet *sheet, const char *page_word, const char *pages) {
     char footer[512];
     char name[128] = "";
     size_t at = 0;
@@ -383,27 +383,51 @@ static void set_footer(struct sheet *sheet, const char *page_word) {
         name[at++] = *s;
     }
     name[at] = '\0';
-    snprintf(footer, sizeof footer, "&L&\"" FONT ",Italic\"&9%s&R&\"" FONT ",Regular\"&9%s &P/&N",
-             name, page_word);
+    snprintf(footer, sizeof footer, "&L&\"" FONT ",Italic\"&9%s&R&\"" FONT ",Regular\"&9%s &P/%s",
+             name, page_word, pages);
     check(sheet, worksheet_set_footer(sheet->worksheet, footer));
 }
 
-void sheet_print(struct sheet *sheet, struct area area, uint32_t head_first, uint32_t head_last,
-                 uint16_t pages, const char *page_word) {
+static void set_paper(struct sheet *sheet, struct area area, uint32_t head_first,
+                      uint32_t head_last) {
     enum { A4 = 9 };
     lxw_worksheet *worksheet = sheet->worksheet;
-    if (worksheet == NULL) {
-        return;
-    }
     worksheet_set_paper(worksheet, A4);
     worksheet_set_landscape(worksheet);
-    worksheet_fit_to_pages(worksheet, pages, 0);
     worksheet_set_margins(worksheet, 0.55, 0.45, 0.5, 0.6);
     worksheet_center_horizontally(worksheet);
     check(sheet, worksheet_repeat_rows(worksheet, head_first, head_last));
     check(sheet, worksheet_print_area(worksheet, area.first_row, area.first_column, area.last_row,
                                       area.last_column));
-    set_footer(sheet, page_word);
+}
+
+void sheet_print(struct sheet *sheet, struct area area, uint32_t head_first, uint32_t head_last,
+                 uint16_t pages, const char *page_word) {
+    if (sheet->worksheet != NULL) {
+        set_paper(sheet, area, head_first, head_last);
+        worksheet_fit_to_pages(sheet->worksheet, pages, 0);
+        set_footer(sheet, page_word, "&N");
+    }
+}
+
+/* Breaks are ignored where the print is made to fit, so the scale is given. */
+void sheet_print_pages(struct sheet *sheet, struct area area, uint32_t head_first,
+                       uint32_t head_last, struct pages pages, const char *page_word) {
+    enum { MOST_BREAKS = 1000 }; /* Excel: 1023 */
+    lxw_row_t breaks[MOST_BREAKS + 1] = {0};
+    char count[16];
+    if (sheet->worksheet == NULL) {
+        return;
+    }
+    set_paper(sheet, area, head_first, head_last);
+    worksheet_set_print_scale(sheet->worksheet, (uint16_t)pages.scale);
+    worksheet_set_start_page(sheet->worksheet, 1);
+    for (size_t i = 0; i < pages.count && i < MOST_BREAKS; i++) {
+        breaks[i] = pages.breaks[i];
+    }
+    check(sheet, worksheet_set_h_pagebreaks(sheet->worksheet, breaks));
+    snprintf(count, sizeof count, "%zu", pages.count + 1);
+    set_footer(sheet, page_word, pages.count > MOST_BREAKS ? "&N" : count);
 }
 
 void sheet_print_one_page(struct sheet *sheet) {

@@ -7,6 +7,7 @@
 #include "buffer.h"
 #include "mem.h"
 #include "text.h"
+#include "typeface.h"
 
 enum {
     TEXT_UNITS = 32767, /* UTF-16 units that a cell holds */
@@ -223,24 +224,6 @@ const char *cell_name(uint32_t row, uint16_t column, bool fixed_row, bool fixed_
 }
 
 int text_lines(const char *text, int characters) {
-    const size_t line = characters > 0 ? 100 * (size_t)characters : 100;
-    const size_t blank = text_room(" ", 1);
-    int lines = 1;
-    size_t used = 0;
-    for (const char *word = text; *word != '\0';) {
-        size_t n = strcspn(word, " \n");
-        size_t room = text_room(word, n);
-        bool wraps = used > 0 && used + blank + room > line;
-        lines += wraps;
-        used = wraps || used == 0 ? room : used + blank + room;
-        lines += used > line ? (int)((used - 1) / line) : 0;
-        used = used > line ? (used - 1) % line + 1 : used;
-        word += n;
-        if (*word == '\n') {
-            lines++;
-            used = 0;
-        }
-        word += *word != '\0';
-    }
-    return lines;
+    enum { CHARACTER = 390 }; /* thousandths of the size */
+    return typeface_lines(text, false, characters > 0 ? CHARACTER * (size_t)characters : CHARACTER);
 }

@@ -24,7 +24,7 @@ static uint32_t hash_text(uint32_t hash, const char *text) {
 static uint32_t look_hash(const struct look *look) {
     uint32_t hash = hash_text(2166136261u, look->number);
     hash = mix(hash, look->ink);
-    hash = mix(hash, look->paper);
+    hash = mix(hash, look->paper ^ (uint32_t)look->open << 24);
     hash = mix(hash, (uint32_t)(look->size * 2));
     hash = mix(hash, (uint32_t)look->align << 3 | (uint32_t)look->bold << 2 |
                          (uint32_t)look->italic << 1 | (uint32_t)look->wrap);
@@ -38,11 +38,11 @@ static bool same_text(const char *a, const char *b) {
 
 static bool same_look(const struct look *a, const struct look *b) {
     return a->ink == b->ink && a->paper == b->paper && a->border == b->border &&
-           a->rule == b->rule && a->size >= b->size && a->size <= b->size && a->align == b->align &&
-           a->indent == b->indent && a->bold == b->bold && a->italic == b->italic &&
-           a->underline == b->underline && a->wrap == b->wrap && a->shrink == b->shrink &&
-           a->unlocked == b->unlocked && same_text(a->number, b->number) &&
-           same_text(a->font, b->font);
+           a->open == b->open && a->rule == b->rule && a->size >= b->size && a->size <= b->size &&
+           a->align == b->align && a->indent == b->indent && a->bold == b->bold &&
+           a->italic == b->italic && a->underline == b->underline && a->wrap == b->wrap &&
+           a->shrink == b->shrink && a->unlocked == b->unlocked &&
+           same_text(a->number, b->number) && same_text(a->font, b->font);
 }
 
 /* What a highlight may change too. */
@@ -94,6 +94,12 @@ static void set_lines(lxw_format *format, const struct look *look) {
     if (look->border != 0) {
         format_set_border(format, LXW_BORDER_THIN);
         format_set_border_color(format, look->border);
+        if ((look->open & OPEN_LEFT) != 0) {
+            format_set_left(format, LXW_BORDER_NONE);
+        }
+        if ((look->open & OPEN_RIGHT) != 0) {
+            format_set_right(format, LXW_BORDER_NONE);
+        }
     }
     if (look->rule != 0) {
         format_set_bottom(format, LXW_BORDER_MEDIUM);

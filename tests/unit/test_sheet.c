@@ -124,13 +124,13 @@ static void cells(void **state) {
 static void lines(void **state) {
     (void)state;
     assert_int_equal(text_lines("", 10), 1);
-    assert_int_equal(text_lines("một hai ba", 11), 1);
+    assert_int_equal(text_lines("một hai ba", 12), 1);
     assert_int_equal(text_lines("một hai ba", 10), 2);
-    assert_int_equal(text_lines("một hai ba bốn", 11), 2);
+    assert_int_equal(text_lines("một hai ba bốn", 12), 2);
     assert_int_equal(text_lines("tỉnh lẻ tỉ tê", 13), 1);
     assert_int_equal(text_lines("TỈNH LẺ TỈ TÊ", 13), 2); /* capitals are broader */
     assert_int_equal(text_lines("a\nb", 10), 2);
-    assert_int_equal(text_lines("aaaaaaaaaaaaaaaaaaaaaaaaa", 10), 3);
+    assert_int_equal(text_lines("aaaaaaaaaaaaaaaaaaaaaaaaa", 10), 4);
 }
 
 /* ---- the guards, by what sheets_close() says ---- */
