@@ -103,6 +103,7 @@
  *   explain        messages explained: explain_text, explain_markdown, explain_json
  * 10. Workbook (datasheet, workbook, on xlsx)
  *   workbook       the way in, and the order of the sheets; workbook_sheets  which there are;
+ *                  workbook_size   how large it would be;
  *                  workbook_common  what they share; workbook_inside  those that people read
  *   workbook_entry the only sheet to type in: inputs, checked, found by key (workbook_inputs)
  *   workbook_data  the sheet of all numbers: formulas over these inputs (workbook_lines), in

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "goals.h"
 #include "jobs.h"
 #include "mem.h"
 
@@ -29,6 +30,37 @@ void survey_clear(struct survey *survey) {
     arrfree(survey->questions);
     claim_order_clear(&survey->claims);
     ledger_clear(&survey->ledger);
+}
+
+/* The indicators that are shown and of which the organisation has a figure by its day. */
+static size_t least_rows(const struct survey *survey, const struct org_question *q) {
+    const struct ledger *ledger = &survey->ledger;
+    int32_t last = NONE;
+    size_t rows = 0;
+    for (int32_t i = ledger->figures_of[q->org]; i < ledger->figures_of[q->org + 1]; i++) {
+        const struct packed_figure *f = &ledger->book->figures.packed[i];
+        if (f->indicator != last && packed_year(f) == q->year &&
+            date_cmp(packed_date(f), q->as_of) <= 0 &&
+            ledger->book->indicators[f->indicator].show &&
+            selection_takes(&survey->selection, f->indicator)) {
+            last = f->indicator;
+            rows++;
+        }
+    }
+    return rows;
+}
+
+struct extent survey_least(const struct survey *survey) {
+    struct extent least = {0, 0};
+    if (survey->selection.only != 0 || survey->selection.with_target) {
+        return least;
+    }
+    for (size_t i = 0; i < arrlenu(survey->questions); i++) {
+        size_t rows = least_rows(survey, &survey->questions[i]);
+        least.rows += rows;
+        least.orgs += rows > 0;
+    }
+    return least;
 }
 
 size_t survey_pieces(const struct survey *survey) {
@@ -75,6 +107,15 @@ static void check(const struct survey *survey, size_t piece, struct scorecard *c
     check_allocations(card, &survey->ledger);
 }
 
+/* Those of one organisation stand together. */
+static size_t count_orgs(const struct scorecard *card) {
+    size_t orgs = 0;
+    for (size_t i = 0; i < arrlenu(card->rows); i++) {
+        orgs += i == 0 || card->rows[i].org != card->rows[i - 1].org;
+    }
+    return orgs;
+}
+
 static void judge_piece(void *context, int worker, size_t piece, void *result) {
     const struct judging *judging = context;
     struct judged *judged = result;
@@ -87,6 +128,7 @@ static void judge_piece(void *context, int worker, size_t piece, void *result) {
     }
     scorecard_keep_wanted(&judged->card, &judging->survey->selection);
     judged->card.row_count = arrlenu(judged->card.rows);
+    judged->card.org_count = count_orgs(&judged->card);
     if (!judging->demand->rows && piece >= KEPT_PIECES) {
         scorecard_clear_rows(&judged->card);
     }
@@ -105,6 +147,7 @@ static void judge_piece(void *context, int worker, size_t piece, void *result) {
 static void join_counts(struct scorecard *card, struct scorecard *piece) {
     card->goals += piece->goals;
     card->row_count += piece->row_count;
+    card->org_count += piece->org_count;
     card->statuses |= piece->statuses;
     for (int i = 0; i < STATUS_COUNT; i++) {
         card->count[i] += piece->count[i];

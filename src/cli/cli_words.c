@@ -185,6 +185,22 @@ static const char *const words[][LANG_COUNT] = {
          "{0} is not replaced: it was changed or saved since tiendo exported it (or never came from"
          " tiendo), and what was typed would be lost. To bring that into the data: tiendo take {0}."
          " Or write to another file: -o FILE. If the old file is not needed: add --force.\n"},
+    [WORD_TOO_LARGE] =
+        {"không lập tệp Excel: {0} đơn vị thành khoảng {1} triệu ô, quá 2 triệu ô thì không máy nào"
+         " mở nổi. Chọn một cụm hay vài đơn vị: --org MÃ. Hoặc ghi tất cả ra CSV: tiendo export -o"
+         " tong-hop.csv\n",
+         "no workbook is made: {0} organisations come to about {1} million cells, and above 2 "
+         "million"
+         " no computer opens it. Choose a group or some organisations: --org ID. Or write all of it"
+         " as CSV: tiendo export -o all.csv\n"},
+    [WORD_TOO_LARGE_DATA] =
+        {"không lập tệp Excel: {0} đơn vị, mỗi đơn vị một biểu, thành khoảng {1} triệu ô; quá 2"
+         " triệu ô hay 13.000 biểu thì không mở được. Chọn một cụm hay vài đơn vị: --org MÃ. Hoặc"
+         " chỉ lấy bảng dữ liệu: --sheets data. Hoặc ghi ra CSV: tiendo export -o tong-hop.csv\n",
+         "no workbook is made: {0} organisations with a table each come to about {1} million cells;"
+         " above 2 million, or 13 000 tables, it does not open. Choose a group or some"
+         " organisations: --org ID. Or take the data alone: --sheets data. Or write CSV: tiendo"
+         " export -o all.csv\n"},
     [WORD_CANNOT_SETTLE] = {"{0} đã ghi xong, nhưng không chắc đã xuống tới đĩa: {1}. Nếu mất điện"
                             " ngay lúc này, có thể phải chạy lại.\n",
                             "{0} is written, but perhaps not safely on the disk yet: {1}. If the"

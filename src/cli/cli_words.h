@@ -83,16 +83,18 @@ enum word {
     WORD_NEXT_NO_RESULT,  /* {0} year */
     WORD_NEXT_GIVEN,      /* {0} year that has a target already */
     /* writing */
-    WORD_CANNOT_PRINT,  /* {0} why */
-    WORD_CANNOT_MAKE,   /* {0} folder {1} why */
-    WORD_CANNOT_CREATE, /* {0} file {1} why */
-    WORD_CANNOT_WRITE,  /* {0} file {1} why */
-    WORD_CANNOT_PARTS,  /* {0} file {1} why {2} the temporary folder */
-    WORD_CANNOT_VERIFY, /* {0} file {1} detail {2} the temporary folder */
-    WORD_CANNOT_SYNC,   /* {0} file {1} why */
-    WORD_CANNOT_RENAME, /* {0} file {1} why */
-    WORD_CHANGED_SINCE, /* {0} file that somebody has typed in */
-    WORD_CANNOT_SETTLE, /* {0} file, in place already {1} why */
+    WORD_CANNOT_PRINT,   /* {0} why */
+    WORD_CANNOT_MAKE,    /* {0} folder {1} why */
+    WORD_CANNOT_CREATE,  /* {0} file {1} why */
+    WORD_CANNOT_WRITE,   /* {0} file {1} why */
+    WORD_CANNOT_PARTS,   /* {0} file {1} why {2} the temporary folder */
+    WORD_CANNOT_VERIFY,  /* {0} file {1} detail {2} the temporary folder */
+    WORD_CANNOT_SYNC,    /* {0} file {1} why */
+    WORD_CANNOT_RENAME,  /* {0} file {1} why */
+    WORD_CHANGED_SINCE,  /* {0} file that somebody has typed in */
+    WORD_TOO_LARGE,      /* {0} organisations {1} millions of cells */
+    WORD_TOO_LARGE_DATA, /* the same, where the data alone may be written */
+    WORD_CANNOT_SETTLE,  /* {0} file, in place already {1} why */
     /* progress */
     WORD_FILES_READ,   /* {0} of {1} */
     WORD_ORGS_JUDGED,  /* {0} of {1} */

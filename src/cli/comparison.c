@@ -24,6 +24,18 @@ static const char **indicator_ids(const struct book *book) {
     return ids;
 }
 
+/* Those of the words that the book knows, as an stb_ds array. */
+static int32_t *find_known(const struct book *book, const char *const *words, bool orgs) {
+    int32_t *found = NULL;
+    for (ptrdiff_t i = 0; i < arrlen(words); i++) {
+        int32_t index = orgs ? book_org(book, words[i]) : book_indicator(book, words[i]);
+        if (index != NONE) {
+            arrput(found, index);
+        }
+    }
+    return found;
+}
+
 /* Looks the words up. EXIT_USAGE, said on err, when one is unknown. */
 static enum exit_code look_up(struct context *context, const struct book *book,
                               const char *const *words, bool orgs, int32_t **found) {
@@ -88,12 +100,44 @@ static enum exit_code compare(struct context *context, struct demand demand,
     return stop_at_errors(context, loaded);
 }
 
+/* Whether so much as the files hold may be asked for at all. What is unknown is said later. */
+static enum exit_code ask_early(struct context *context, const struct loaded *loaded) {
+    const struct options *options = context->options;
+    struct selection selection = {
+        .as_of = options->as_of,
+        .year = options->year,
+        .only = options->only,
+        .with_target = options->with_target,
+    };
+    int32_t *orgs = find_known(&loaded->book, options->orgs, true);
+    int32_t *indicators = find_known(&loaded->book, options->indicators, false);
+    enum exit_code code = EXIT_DONE;
+    selection.orgs = orgs;
+    selection.orgs_count = (int)arrlen(orgs);
+    selection.indicators = indicators;
+    selection.indicators_count = (int)arrlen(indicators);
+    if (arrlen(orgs) == arrlen(options->orgs) &&
+        arrlen(indicators) == arrlen(options->indicators)) {
+        struct survey survey;
+        survey_begin(&survey, &loaded->book, &selection);
+        code = context->refuse(context, survey_least(&survey));
+        survey_clear(&survey);
+    }
+    arrfree(orgs);
+    arrfree(indicators);
+    return code;
+}
+
 enum exit_code comparison_make(struct context *context, bool warn, struct demand demand,
                                struct comparison *comparison) {
     *comparison = (struct comparison){0};
     struct loaded *loaded = &comparison->loaded;
-    enum exit_code code = load(context, loaded);
+    enum exit_code code = load_read(context, loaded);
+    if (code == EXIT_DONE && context->refuse != NULL && !loaded_has_errors(loaded)) {
+        code = ask_early(context, loaded);
+    }
     if (code == EXIT_DONE) {
+        load_check(loaded);
         code = stop_at_errors(context, loaded);
     }
     if (code == EXIT_DONE) {
@@ -131,15 +175,19 @@ enum exit_code comparison_confirmed(struct context *context, const struct compar
     return EXIT_FINDINGS;
 }
 
-void comparison_print(struct buffer *out, const struct long_form *form,
-                      struct comparison *comparison, const struct style *style) {
-    struct long_report report = {
+struct long_report comparison_report(struct comparison *comparison, enum language lang) {
+    return (struct long_report){
         .card = &comparison->card,
         .survey = comparison->later ? &comparison->survey : NULL,
         .sources = &comparison->loaded.sources,
         .findings = &comparison->loaded.findings,
-        .lang = style->lang,
+        .lang = lang,
     };
+}
+
+void comparison_print(struct buffer *out, const struct long_form *form,
+                      struct comparison *comparison, const struct style *style) {
+    struct long_report report = comparison_report(comparison, style->lang);
     render_long(out, form, &report, comparison->loaded.jobs, style->progress);
 }
 

@@ -30,6 +30,9 @@ enum exit_code comparison_make(struct context *context, bool warn, struct demand
  * err. For whatever is handed on: nothing is then to be written. */
 enum exit_code comparison_confirmed(struct context *context, const struct comparison *comparison);
 
+/* It, as something to be written. */
+struct long_report comparison_report(struct comparison *comparison, enum language lang);
+
 /* Writes it as csv or json. */
 void comparison_print(struct buffer *out, const struct long_form *form,
                       struct comparison *comparison, const struct style *style);

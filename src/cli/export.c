@@ -10,7 +10,9 @@
 #include "digest.h"
 #include "folder.h"
 #include "mem.h"
+#include "printing.h"
 #include "safe_file.h"
+#include "survey.h"
 #include "system.h"
 #include "words.h"
 #include "workbook.h"
@@ -128,6 +130,42 @@ static enum exit_code write_default(struct context *context, struct comparison *
     return code;
 }
 
+/* ---- what is too large ---- */
+
+/* "13,6" million cells, or "0,9". */
+static void put_millions(char text[PRINTED_TEXT], size_t cells, enum language lang) {
+    struct ratio millions = ratio_div(ratio_int((int64_t)cells), ratio_int(1000000));
+    char plain[RATIO_TEXT];
+    print_number(ratio_print(millions, 1, NULL, 0, plain), lang, text);
+}
+
+/* EXIT_IO, with what to do instead, where a workbook of so much cannot be opened by anybody. */
+static enum exit_code refuse_size(struct context *context, size_t rows, size_t orgs,
+                                  size_t claims) {
+    char cells[PRINTED_TEXT];
+    char count[32];
+    enum language lang = context->options->lang;
+    unsigned sheets = context->options->sheets;
+    struct workbook_size size = workbook_size_of(rows, orgs, claims, sheets);
+    struct workbook_size data = workbook_size_of(rows, orgs, 0, 1U << WORKBOOK_DATA);
+    if (workbook_may_be(size)) {
+        return EXIT_DONE;
+    }
+    put_millions(cells, size.cells, lang);
+    snprintf(count, sizeof count, "%zu", orgs);
+    enum word word = workbook_may_be(data) ? WORD_TOO_LARGE_DATA : WORD_TOO_LARGE;
+    FAIL(context, word, count, cells);
+    return EXIT_IO;
+}
+
+static enum exit_code refuse_early(struct context *context, struct extent least) {
+    return refuse_size(context, least.rows, least.orgs, 0);
+}
+
+static enum exit_code refuse_card(struct context *context, const struct scorecard *card) {
+    return refuse_size(context, card->row_count, card->org_count, arrlenu(card->claims));
+}
+
 static const char *table_word(int which) {
     return table_column_key((enum table_column_id)which);
 }
@@ -164,10 +202,14 @@ enum exit_code export_run(struct context *context) {
     }
     struct comparison comparison;
     context->digests = kind != OUTPUT_CSV; /* it names the files */
+    context->refuse = kind == OUTPUT_WORKBOOK ? refuse_early : NULL;
     struct demand demand = {.rows = kind == OUTPUT_WORKBOOK, .checks = kind != OUTPUT_CSV};
     enum exit_code code = comparison_make(context, kind != OUTPUT_JSON, demand, &comparison);
     if (code == EXIT_DONE) {
         code = comparison_confirmed(context, &comparison);
+    }
+    if (code == EXIT_DONE && kind == OUTPUT_WORKBOOK) {
+        code = refuse_card(context, &comparison.card);
     }
     if (code == EXIT_DONE) {
         code = path != NULL ? write_to(context, path, kind, &comparison)

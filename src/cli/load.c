@@ -47,7 +47,7 @@ static void say_nothing_read(struct context *context, const char *const paths[],
     buffer_clear(&names);
 }
 
-enum exit_code load(struct context *context, struct loaded *loaded) {
+enum exit_code load_read(struct context *context, struct loaded *loaded) {
     *loaded = (struct loaded){0};
     book_init(&loaded->book);
     const char **paths = paths_of(context->options);
@@ -71,10 +71,21 @@ enum exit_code load(struct context *context, struct loaded *loaded) {
             manner.jobs > 0 ? manner.jobs : read_usual_jobs(sources_bytes(&loaded->sources));
         read_book(&loaded->sources, loaded->jobs, context->progress, &loaded->book,
                   &loaded->findings);
-        audit_book(&loaded->book, loaded->jobs, &loaded->findings);
-        findings_sort(&loaded->findings);
     }
     arrfree(paths);
+    return code;
+}
+
+void load_check(struct loaded *loaded) {
+    audit_book(&loaded->book, loaded->jobs, &loaded->findings);
+    findings_sort(&loaded->findings);
+}
+
+enum exit_code load(struct context *context, struct loaded *loaded) {
+    enum exit_code code = load_read(context, loaded);
+    if (code == EXIT_DONE) {
+        load_check(loaded);
+    }
     return code;
 }
 

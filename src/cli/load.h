@@ -25,6 +25,10 @@ struct loaded {
  * is to be cleared in any case. */
 enum exit_code load(struct context *context, struct loaded *loaded);
 
+/* The two halves of load(): reading, and what is checked of a book that was read. */
+enum exit_code load_read(struct context *context, struct loaded *loaded);
+void load_check(struct loaded *loaded);
+
 /* The same for `complete`: prints nothing, leaves out standard input and the audit, and keeps what
  * could be read whatever is wrong with the rest. *loaded is to be cleared. */
 void load_quietly(const struct options *options, struct loaded *loaded);

@@ -29,7 +29,9 @@ static void print(struct context *context, const struct long_form *form,
     if (form != NULL) {
         comparison_print(context->out, form, comparison, &style);
     } else {
-        render_status_text(context->out, &comparison->card, &comparison->loaded.sources, &style);
+        struct long_report report = comparison_report(comparison, style.lang);
+        style.jobs = comparison->loaded.jobs;
+        render_status_text(context->out, &report, &style);
     }
 }
 
@@ -38,7 +40,7 @@ enum exit_code status_run(struct context *context) {
     const struct long_form *form = form_of(context->options->format);
     bool warn = form != &json_form; /* JSON carries the findings itself */
     context->digests = form == &json_form;
-    struct demand demand = {.rows = form == NULL, .checks = form != &csv_form};
+    struct demand demand = {.checks = form != &csv_form};
     enum exit_code code = comparison_make(context, warn, demand, &comparison);
     if (code == EXIT_DONE) {
         print(context, form, &comparison);

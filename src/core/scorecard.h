@@ -131,6 +131,7 @@ struct scorecard {
     int count[STATUS_COUNT]; /* of these goals; no_target: of rows without one, parts left out */
     unsigned statuses;       /* bits 1 << status: what the rows have, parts too */
     size_t row_count;        /* how many rows there are, also where they are not kept (survey.h) */
+    size_t org_count;        /* and of how many organisations */
 };
 
 /* The question. Zero-initialised fields mean "not restricted". */

@@ -7,13 +7,13 @@
 
 #include "buffer.h"
 #include "finding.h"
-#include "scorecard.h"
+#include "long_form.h"
 #include "source.h"
 #include "style.h"
 
 /* status: the terminal table; csv and json: long_form.h */
-void render_status_text(struct buffer *out, const struct scorecard *card,
-                        const struct sources *sources, const struct style *style);
+void render_status_text(struct buffer *out, const struct long_report *report,
+                        const struct style *style);
 
 /* check: text with excerpt and caret, one line each, json, sarif */
 void render_findings_text(struct buffer *out, const struct findings *findings,

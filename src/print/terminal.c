@@ -9,6 +9,7 @@
 
 #include "checks_text.h"
 #include "grid.h"
+#include "jobs.h"
 #include "label.h"
 #include "mem.h"
 #include "phrase.h"
@@ -19,6 +20,7 @@
 #include "walk.h"
 
 enum {
+    PIECES_AHEAD = 64, /* judged while others are written */
     USUAL_WIDTH = 120, /* where the terminal's width is not known */
     HANGING = 2,       /* blanks before the wrapped lines of a name, and under a symbol */
     PART_INDENT = 2    /* blanks before a part, per level */
@@ -28,8 +30,10 @@ enum {
 struct status_page {
     struct walk walk;
     const struct style *style;
-    bool one_org;                /* the card is about one organisation */
+    bool one_org;                /* the report is about one organisation */
+    bool begun;                  /* something stands above */
     bool after_silent;           /* the last organisation was a line */
+    size_t written;              /* rows */
     bool left_out[COLUMN_COUNT]; /* what the terminal had no room for, of all organisations */
 };
 
@@ -402,18 +406,22 @@ static void put_left_out(struct buffer *out, const bool left_out[COLUMN_COUNT],
     buffer_clear(&names);
 }
 
-static void put_seal(struct buffer *out, const struct scorecard *card, enum language lang) {
+/* Ends the seal, and prints it under rows. */
+static void put_seal(struct buffer *out, struct seal *lines, enum language lang, bool rows) {
     char seal[SEAL_TEXT];
-    seal_of(card, scorecard_rows_of(card, NONE), seal);
-    PHRASE(out, PHRASE_SEAL, lang, seal);
-    buffer_text(out, "\n");
+    seal_end(lines, seal);
+    if (rows) {
+        PHRASE(out, PHRASE_SEAL, lang, seal);
+        buffer_text(out, "\n");
+    }
 }
 
 /* An organisation and year, from its title to what stands under its table. */
 static void put_org(struct buffer *out, struct status_page *report, struct checks_text *checks) {
     struct walk *walk = &report->walk;
     bool silent = !report->one_org && report->style->columns == NULL && is_silent(walk);
-    bool apart = walk->rows.first > 0 && !(silent && report->after_silent);
+    bool apart = report->begun && !(silent && report->after_silent);
+    report->begun = true;
     report->after_silent = silent;
     buffer_text(out, apart ? "\n\n" : "");
     if (silent) {
@@ -426,27 +434,71 @@ static void put_org(struct buffer *out, struct status_page *report, struct check
     checks_put(out, checks, first_row(walk)->org, first_row(walk)->year, walk->lang);
 }
 
-void render_status_text(struct buffer *out, const struct scorecard *card,
-                        const struct sources *sources, const struct style *style) {
-    (void)sources; /* places are told by `why`, not here */
-    int count = (int)arrlen(card->rows);
-    struct status_page report = {.walk = {.card = card, .lang = style->lang}, .style = style};
-    report.one_org = count > 0 && card->rows[0].org == card->rows[count - 1].org;
-    if (count == 0) {
+/* The rows of a piece of the report, an organisation after the other. */
+static void put_rows(struct buffer *out, struct status_page *page, struct checks_text *checks,
+                     const struct scorecard *card) {
+    page->walk = (struct walk){.card = card, .lang = page->style->lang};
+    while (walk_next(&page->walk)) {
+        put_org(out, page, checks);
+        page->written += (size_t)(page->walk.rows.end - page->walk.rows.first);
+        progress_tell(page->style->progress, WORK_ROWS_WRITTEN, page->written,
+                      checks->card->row_count);
+    }
+    walk_clear(&page->walk);
+}
+
+static void judge_piece(void *survey, int worker, size_t piece, void *card) {
+    (void)worker;
+    survey_piece(survey, piece, card);
+}
+
+/* The same of a survey, whose pieces come one after the other. */
+static void put_pieces(struct buffer *out, struct status_page *page, struct checks_text *checks,
+                       struct survey *survey, struct seal *seal) {
+    struct jobs_work work = {
+        .count = survey_pieces(survey),
+        .result_size = sizeof(struct scorecard),
+        .ahead = PIECES_AHEAD,
+        .make = judge_piece,
+        .context = survey,
+    };
+    struct jobs *queue = jobs_begin(&work, page->style->jobs);
+    for (size_t i = 0; i < work.count; i++) {
+        struct scorecard card;
+        struct buffer lines = {0};
+        jobs_take(queue, &card);
+        put_rows(out, page, checks, &card);
+        seal_lines(&lines, &card, scorecard_rows_of(&card, NONE));
+        seal_add(seal, &lines);
+        buffer_clear(&lines);
+        scorecard_clear(&card);
+    }
+    jobs_end(queue);
+}
+
+void render_status_text(struct buffer *out, const struct long_report *report,
+                        const struct style *style) {
+    const struct scorecard *card = report->card;
+    struct status_page page = {.style = style, .one_org = card->org_count == 1};
+    struct checks_text checks;
+    struct seal *seal = seal_begin();
+    checks_begin(&checks, card);
+    if (card->row_count == 0) {
         buffer_format(out, "%s\n", phrase(PHRASE_NO_ROWS, style->lang));
     }
-    struct checks_text checks;
-    checks_begin(&checks, card);
-    while (walk_next(&report.walk)) {
-        put_org(out, &report, &checks);
-        progress_tell(style->progress, WORK_ROWS_WRITTEN, (size_t)report.walk.rows.end,
-                      (size_t)count);
+    if (report->survey != NULL) {
+        put_pieces(out, &page, &checks, report->survey, seal);
+    } else {
+        struct buffer lines = {0};
+        put_rows(out, &page, &checks, card);
+        seal_lines(&lines, card, scorecard_rows_of(card, NONE));
+        seal_add(seal, &lines);
+        buffer_clear(&lines);
     }
-    walk_clear(&report.walk);
     checks_end(&checks);
-    if (count > 0) {
+    if (card->row_count > 0) {
         put_edges(out, card, style->lang);
-        put_left_out(out, report.left_out, style->lang);
-        put_seal(out, card, style->lang);
+        put_left_out(out, page.left_out, style->lang);
     }
+    put_seal(out, seal, style->lang, card->row_count > 0);
 }

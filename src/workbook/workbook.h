@@ -14,6 +14,19 @@
 #include "style.h"
 #include "workbook_sheets.h"
 
+/* What a workbook comes to. */
+struct workbook_size {
+    size_t cells;
+    size_t parts; /* of the zip that it is */
+};
+
+/* About so much, for rows of so many organisations, a number of claims, and `sheets` of style.h. */
+struct workbook_size workbook_size_of(size_t rows, size_t orgs, size_t claims, unsigned sheets);
+
+/* Above this none is begun: it would take minutes to open, or be a zip that Excel does not read. */
+enum { WORKBOOK_MOST_CELLS = 2000000 };
+bool workbook_may_be(struct workbook_size size);
+
 /* Writes the workbook to a temporary file beside path, verifies every part of it, syncs and
  * renames; the old file stays whatever fails. True when done. */
 bool write_workbook(const char *path, const struct scorecard *card, const struct sources *sources,

@@ -14,6 +14,7 @@
 #include "long_form.h"
 #include "mem.h"
 #include "reader.h"
+#include "renderers.h"
 
 enum { COMMUNES = 60, DISTRICTS = 6 };
 
@@ -121,10 +122,13 @@ static void write_all(struct made *made, const struct selection *selection,
                       const struct long_form *form, const struct way *way, struct buffer *out) {
     struct survey survey;
     struct scorecard card;
-    struct demand demand = {.rows = way->rows, .checks = form == &json_form};
+    struct demand demand = {.rows = way->rows, .checks = form != &csv_form};
     size_t before = arrlenu(made->findings.items);
     survey_begin(&survey, &made->book, selection);
+    struct extent least = survey_least(&survey);
     survey_judge(&survey, &demand, way->jobs, &card, &made->findings);
+    assert_in_range(least.rows, 0, card.row_count);
+    assert_in_range(least.orgs, 0, card.org_count);
     assert_int_equal(arrlenu(made->findings.items), before);
     struct long_report report = {
         .card = &card,
@@ -132,7 +136,12 @@ static void write_all(struct made *made, const struct selection *selection,
         .sources = &made->sources,
         .findings = &made->findings,
     };
-    render_long(out, form, &report, way->jobs, NULL);
+    const struct style style = {.jobs = way->jobs};
+    if (form != NULL) {
+        render_long(out, form, &report, way->jobs, NULL);
+    } else {
+        render_status_text(out, &report, &style);
+    }
     buffer_put(out, "", 1);
     scorecard_clear(&card);
     survey_clear(&survey);
@@ -142,8 +151,9 @@ static const struct way at_once = {true, 1};
 static const struct way ways[] = {{true, 3}, {false, 1}, {false, 2}, {false, 4}};
 
 static void expect_same(struct made *made, const struct selection *selection) {
-    static const struct long_form *const forms[] = {&csv_form, &json_form};
-    for (size_t f = 0; f < 2; f++) {
+    static const struct long_form *const forms[] = {&csv_form, &json_form,
+                                                    NULL}; /* the terminal's */
+    for (size_t f = 0; f < sizeof forms / sizeof *forms; f++) {
         struct buffer whole = {0};
         write_all(made, selection, forms[f], &at_once, &whole);
         for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {

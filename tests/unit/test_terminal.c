@@ -23,7 +23,11 @@ static void print_table(const struct situation *s, int width, const char *const 
                         int columns_count, struct buffer *out) {
     struct style style = {
         .lang = LANG_VI, .width = width, .columns = columns, .columns_count = columns_count};
-    render_status_text(out, &s->card, NULL, &style);
+    struct scorecard card = s->card;
+    card.row_count = arrlenu(card.rows);
+    card.org_count = 1;
+    const struct long_report report = {.card = &card, .lang = style.lang};
+    render_status_text(out, &report, &style);
     buffer_put(out, "", 1);
 }
 
