@@ -55,7 +55,7 @@ static void render(const struct scorecard *card, const struct material *m, struc
         PROMISE(is_csv(&out));
         buffer_put(all, out.text, arrlenu(out.text));
         buffer_clear(&out);
-        render_status_text(&out, card, &m->sources, &style);
+        render_status_text(&out, &report, &style);
         PROMISE(is_plain(&out));
         buffer_put(all, out.text, arrlenu(out.text));
         buffer_clear(&out);
