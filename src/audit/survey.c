@@ -50,8 +50,8 @@ static size_t least_rows(const struct survey *survey, const struct org_question 
     return rows;
 }
 
-struct extent survey_least(const struct survey *survey) {
-    struct extent least = {0, 0};
+struct magnitude survey_least(const struct survey *survey) {
+    struct magnitude least = {0, 0};
     if (survey->selection.only != 0 || survey->selection.with_target) {
         return least;
     }

@@ -39,14 +39,14 @@ void survey_begin(struct survey *survey, const struct book *book,
                   const struct selection *selection);
 
 /* How much there is of something. */
-struct extent {
+struct magnitude {
     size_t orgs; /* that have rows */
     size_t rows;
 };
 
 /* No more than there will be: who has a figure by its day, one row for each indicator. Found
  * without judging anything. */
-struct extent survey_least(const struct survey *survey);
+struct magnitude survey_least(const struct survey *survey);
 
 /* Judges all pieces with so many threads. The card gets what is demanded and all counts; an
  * arithmetic overflow is added to findings at the target's or figure's place, and nothing of the

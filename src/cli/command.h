@@ -18,7 +18,7 @@ enum exit_code {
     EXIT_IO        /* cannot read or write */
 };
 
-struct extent; /* survey.h */
+struct magnitude; /* survey.h */
 
 /* What a command works with. */
 struct context {
@@ -30,8 +30,8 @@ struct context {
     struct style err_style;        /* how texts look on err */
     struct progress *progress;     /* told how far long work has come, or NULL */
     bool digests;                  /* the SHA-256 of the files will be asked for */
-    enum exit_code (*refuse)(struct context *context, struct extent extent); /* asked of what was
-                                      read before any of it is judged, or NULL */
+    enum exit_code (*refuse)(struct context *context, struct magnitude magnitude); /* asked of what
+                                      was read before any of it is judged, or NULL */
 };
 
 enum { OPERANDS_MAX = 2 }; /* words that a command takes before the paths */

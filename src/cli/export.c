@@ -158,7 +158,7 @@ static enum exit_code refuse_size(struct context *context, size_t rows, size_t o
     return EXIT_IO;
 }
 
-static enum exit_code refuse_early(struct context *context, struct extent least) {
+static enum exit_code refuse_early(struct context *context, struct magnitude least) {
     return refuse_size(context, least.rows, least.orgs, 0);
 }
 

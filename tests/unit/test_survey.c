@@ -125,7 +125,7 @@ static void write_all(struct made *made, const struct selection *selection,
     struct demand demand = {.rows = way->rows, .checks = form != &csv_form};
     size_t before = arrlenu(made->findings.items);
     survey_begin(&survey, &made->book, selection);
-    struct extent least = survey_least(&survey);
+    struct magnitude least = survey_least(&survey);
     survey_judge(&survey, &demand, way->jobs, &card, &made->findings);
     assert_in_range(least.rows, 0, card.row_count);
     assert_in_range(least.orgs, 0, card.org_count);
