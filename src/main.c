@@ -5,9 +5,9 @@
  *     text -> tree -> book -> scorecard -> table -> terminal, csv, json or workbook
  *
  * Each folder is a room and a library of its own: base knows nobody; messages and book know base;
- * ledger knows the book, core both, audit core; the readers and the table know core; print knows
- * the table and audit, datasheet the table and xlsx, workbook datasheet; only cli knows all. The
- * build refuses anything else.
+ * ledger knows the book, core both, audit core; the readers and the table know core; diff knows the
+ * table and the tree, print diff and audit, datasheet the table and xlsx, workbook datasheet; only
+ * cli knows all. The build refuses anything else.
  *
  * The command line (cli)
  *   cli            from arguments to exit code                commands  the table of commands
@@ -18,7 +18,8 @@
  *   tty            colour and width                           load     from paths to a checked book
  *   progress_line  how far long work has come (progress)
  *   comparison     ... to a scorecard                         sort_rows  --sort
- *   check  status  export  why  explain  init  schema  completion  complete      one file each
+ *   past           the last meeting beside it
+ *   check  status  export  why  diff  explain  init  schema  completion  complete  one file each
  *   json_schema    the format for editors, from the reader's tables       field_kinds  its values
  *   manual         the man pages: manual_program, manual_format           roff  what they are in
  *   starter        the first files of a new folder            next_year  ... of the year to come
@@ -78,8 +79,7 @@
  *   ratio          exact arithmetic                           date     days, periods, months gone
  * 7. What does not add up (audit)
  *   audit          figures against each other, by threads: plausibility (slips), audit_sums (what
- *                  adds up), audit_members (a group's own figure), audit_whole (targets, claims,
- *                  groups), audit_inside what they share
+ *                  adds up), audit_whole (targets, claims, groups), audit_inside what they share
  *   survey         the scorecard piece by piece, judged by threads
  *   checks         the way to what a scorecard checks:
  *     claims  recompute  published    published figures, recomputed, agreeing or not
@@ -92,7 +92,11 @@
  *   row_fields     a row's figures for scripts                style    what the reader asked for
  *   seal           16 digits by which a table is known again
  *   language       the two languages
- * 9. Print (print)
+ * 9. What has changed (diff)
+ *   snapshot       the rows that a meeting was shown           snapshot_json  ... read from JSON
+ *   changes        every row that reads otherwise, and why     pairs    which row is which
+ *   changes_words  what people read of them
+ * 10. Print (print)
  *   renderers      findings and the terminal's table:
  *   terminal       with grid, wrap, checks_text
  *   csv, json      with json_writer; long_form  their rows piece by piece, by threads
@@ -100,8 +104,9 @@
  *   why            one goal explained: on a why_page, its why_figures (equations, bands, what would
  *                  change the verdict) from the rules, why_lone (the whole numbers behind a lone
  *                  percentage), in why_words
+ *   changes_print  what has changed: changes_text, changes_csv, changes_json
  *   explain        messages explained: explain_text, explain_markdown, explain_json
- * 10. Workbook (datasheet, workbook, on xlsx)
+ * 11. Workbook (datasheet, workbook, on xlsx)
  *   workbook       the way in, and the order of the sheets; workbook_sheets  which there are;
  *                  workbook_size   how large it would be;
  *                  workbook_common  what they share; workbook_inside  those that people read

@@ -21,8 +21,8 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 SRC = ROOT / "src"
 
 # the rooms that each room may see, itself left out; "." is main.c
-ROOMS = ("base", "messages", "book", "ledger", "core", "audit", "read/yaml", "edit", "read/book", "table",
-         "print", "package", "xlsx", "datasheet", "workbook", "cli")
+ROOMS = ("base", "messages", "book", "ledger", "core", "audit", "read/yaml", "edit", "read/book",
+         "table", "diff", "print", "package", "xlsx", "datasheet", "workbook", "cli")
 CORE = ("base", "messages", "book", "ledger")
 SEES = {
     "base": (),
@@ -35,7 +35,8 @@ SEES = {
     "edit": ("base", "messages", "read/yaml"),
     "read/book": (*CORE, "core", "read/yaml"),
     "table": (*CORE, "core"),
-    "print": (*CORE, "core", "audit", "table"),
+    "diff": (*CORE, "core", "table", "read/yaml"),
+    "print": (*CORE, "core", "audit", "table", "diff", "read/yaml"),
     "package": ("base",),
     "xlsx": ("base", "messages"),
     "datasheet": (*CORE, "core", "table", "xlsx"),
@@ -71,7 +72,7 @@ EXITING_CALLS = r"exit|_exit|_Exit|quick_exit"
 PRINTING_CALLS = r"printf|vprintf|puts|putchar|perror"
 LIBRARIES = tuple(room for room in ROOMS if room != "cli")
 # rooms that write for people; base, core and the readers know words only to read them
-SPEAKING = ("messages", "table", "print", "xlsx", "workbook", "cli", ".")
+SPEAKING = ("messages", "table", "diff", "print", "xlsx", "workbook", "cli", ".")
 # files whose words are still chosen by conditionals; none may be added
 CHOOSING = set()
 

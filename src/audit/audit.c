@@ -257,14 +257,13 @@ static void check_pieces(const struct audit *a, int jobs, struct findings *findi
     arrfree(pieces.orgs);
 }
 
-/* For every indicator the shares and means of which it is the numerator or the denominator. */
-static int32_t **find_shares(const struct book *book) {
+/* For every indicator the shares and means of which it is the numerator. */
+static int32_t **numerators(const struct book *book) {
     int32_t **of = mem_alloc((arrlenu(book->indicators) + 1) * sizeof *of);
     for (int32_t i = 0; i < arrlen(book->indicators); i++) {
         const struct indicator *what = &book->indicators[i];
         if (what->ratio_of != NONE && what->ratio_to != NONE) {
             arrput(of[what->ratio_of], i);
-            arrput(of[what->ratio_to], i);
         }
     }
     return of;
@@ -279,15 +278,15 @@ void audit_book(const struct book *book, int jobs, struct findings *findings) {
         .breakdowns = breakdowns_make(book),
         .claims = claim_order_make(book),
         .days = days_make(&ledger),
-        .shares_of = find_shares(book),
+        .numerator_of = numerators(book),
     };
     check_pieces(&a, jobs, findings);
     a.findings = findings;
     audit_overrides(&a);
     for (ptrdiff_t i = 0; i < arrlen(book->indicators); i++) {
-        arrfree(a.shares_of[i]);
+        arrfree(a.numerator_of[i]);
     }
-    mem_free(a.shares_of);
+    mem_free(a.numerator_of);
     days_clear(&a.days);
     claim_order_clear(&a.claims);
     breakdowns_clear(&a.breakdowns);

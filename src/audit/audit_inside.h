@@ -24,8 +24,7 @@ struct audit {
     struct breakdowns breakdowns;
     struct claim_order claims;
     struct seen_days days;
-    int32_t **shares_of; /* of every indicator, an stb_ds array of the shares and means whose part
-                            it is */
+    int32_t **numerator_of; /* of every indicator, an stb_ds array of the shares it makes */
     struct findings *findings;
     struct figure in_hand[2];     /* the figure and the one before, by turns */
     const struct figure *last;    /* the one before, or NULL */
@@ -59,14 +58,6 @@ void audit_month_ends(struct audit *a, int32_t first, int32_t end);
 
 /* Sections 3, 4 and 6: what adds up, and what is reported twice. */
 void audit_sums(struct audit *a, const struct figure *f, int32_t index);
-
-/* Neither what low and high say nor that cut, and not between them (sections 6.3 and 7). */
-bool audit_contradicts(const struct indicator *what, const struct figure *f, struct ratio low,
-                       struct ratio high);
-
-/* A figure that a group reports itself against its members' (audit_members.c); the parts of a ratio
- * that are there have answered for them. */
-void audit_members(const struct audit *a, const struct figure *f, bool by_parts);
 
 /* ---- one target, one organisation, the book (audit_whole.c) ---- */
 

@@ -121,6 +121,30 @@ static void check_gap(const struct audit *a, const struct figure *f, int32_t ind
     }
 }
 
+/* ---- members ---- */
+
+/* A group's own figure against its members', when all of them have one of the same day. */
+static void check_members(const struct audit *a, const struct figure *f) {
+    char summed[RATIO_TEXT];
+    char stated[RATIO_TEXT];
+    const struct indicator *what = &a->book->indicators[f->indicator];
+    if (arrlen(a->book->orgs[f->org].members) == 0 || indicator_rollup(what) != ROLLUP_SUM ||
+        f->kind == FIGURE_ESTIMATE) {
+        return;
+    }
+    struct window window =
+        f->kind == FIGURE_INCREMENT ? f->period : book_window(a->book, f->org, f->year);
+    struct reading r = rollup_read(a->ledger, f->org, f->indicator, f->year, window, f->date);
+    bool one_day = !date_known(r.date_from) || date_cmp(r.date_from, f->date) == 0;
+    bool comparable =
+        r.known && r.partial == PARTIAL_NOT && date_cmp(r.date, f->date) == 0 && one_day;
+    if (comparable && (ratio_cmp(r.low, f->high) > 0 || ratio_cmp(r.high, f->low) < 0)) {
+        FIND(a->findings, MSG_MEMBERS_DIFFER, f->place, audit_plain(r.low, summed),
+             audit_plain(f->low, stated));
+    }
+    reading_clear(&r);
+}
+
 /* ---- a ratio ---- */
 
 /* One of the two figures of a ratio on the day, as the organisation shows it. */
@@ -132,41 +156,31 @@ static bool part_on_day(const struct audit *a, int32_t indicator, const struct f
     return out->known && out->partial == PARTIAL_NOT && date_cmp(out->date, f->date) == 0;
 }
 
-bool audit_contradicts(const struct indicator *what, const struct figure *f, struct ratio low,
-                       struct ratio high) {
-    const struct ratio edges[] = {ratio_int(0), ratio_int(100)};
-    size_t n = indicator_traits(what->kind)->of_whole ? 2 : 0;
-    int decimals = ratio_decimals(f->low);
-    const struct published said = {f->low, decimals < 0 ? 0 : decimals, f->hedge};
-    bool between = ratio_cmp(low, f->low) < 0 && ratio_cmp(f->low, high) < 0;
-    if (ratio_cmp(f->low, f->high) != 0) {
-        return ratio_cmp(low, f->high) > 0 || ratio_cmp(f->low, high) > 0;
-    }
-    return !between && published_compare(&said, low, edges, n) == VERDICT_DIFFERS &&
-           published_compare(&said, high, edges, n) == VERDICT_DIFFERS;
-}
-
-/* A reported share or mean that its reported parts contradict; whether both are there. */
-static bool check_ratio(const struct audit *a, const struct figure *f) {
+/* A reported share or mean that neither equals what its reported parts make nor is it cut. */
+static void check_ratio(const struct audit *a, const struct figure *f) {
     char stated[RATIO_TEXT];
     char made[RATIO_TEXT];
     const struct indicator *what = &a->book->indicators[f->indicator];
     struct reading of;
     struct reading to;
     if (f->kind != FIGURE_LEVEL || what->ratio_of == NONE || what->ratio_to == NONE ||
-        !part_on_day(a, what->ratio_of, f, &of) || !part_on_day(a, what->ratio_to, f, &to) ||
-        ratio_sign(to.low) <= 0) {
-        return false;
+        ratio_cmp(f->low, f->high) != 0 || !part_on_day(a, what->ratio_of, f, &of) ||
+        !part_on_day(a, what->ratio_to, f, &to) || ratio_sign(to.low) <= 0) {
+        return;
     }
+    const struct ratio edges[] = {ratio_int(0), ratio_int(100)};
+    size_t n = indicator_traits(what->kind)->of_whole ? 2 : 0;
     struct ratio scale = indicator_ratio_scale(a->book, what);
     struct ratio low = ratio_mul(ratio_div(of.low, to.high), scale);
     struct ratio high = ratio_mul(ratio_div(of.high, to.low), scale);
-    if (ratio_valid(low) && ratio_valid(high) && audit_contradicts(what, f, low, high)) {
+    int decimals = ratio_decimals(f->low);
+    const struct published said = {f->low, decimals < 0 ? 0 : decimals, f->hedge};
+    if (ratio_valid(low) && published_compare(&said, low, edges, n) == VERDICT_DIFFERS &&
+        published_compare(&said, high, edges, n) == VERDICT_DIFFERS) {
         FIND(a->findings, MSG_RATIO_CONTRADICTS, f->place, audit_plain(f->low, stated),
              ratio_plain(low, false, &f->low, 1, made), what->name)
             ->related = place_of(a, of.figure);
     }
-    return true;
 }
 
 /* ---- parts ---- */
@@ -225,6 +239,7 @@ static void check_parts_of(const struct audit *a, const struct figure *f, int32_
 void audit_sums(struct audit *a, const struct figure *f, int32_t index) {
     check_increments(a, f);
     check_gap(a, f, index);
-    audit_members(a, f, check_ratio(a, f));
+    check_members(a, f);
+    check_ratio(a, f);
     check_parts_of(a, f, index);
 }

@@ -217,40 +217,20 @@ static void say_outside(const struct audit *a, const struct indicator *what, str
     }
 }
 
-/* The other part of the share as the organisation shows it on the figure's day: a group reports one
- * of the two and its members the other. Said at the numerator, where that is a figure. */
-static bool other_part(const struct audit *a, const struct indicator *share, const struct figure *f,
-                       struct reading *out) {
-    bool numerator = share->ratio_of == f->indicator;
-    bool group = arrlen(a->book->orgs[f->org].members) > 0;
-    if (!numerator && !group) {
-        return false;
-    }
-    struct window window = book_window(a->book, f->org, f->year);
-    *out = ledger_read(a->ledger, f->org, numerator ? share->ratio_to : share->ratio_of, f->year,
-                       window, f->date);
-    reading_clear(out);
-    return out->known && (numerator || out->rolled_up) && out->partial == PARTIAL_NOT &&
-           date_cmp(out->date, f->date) == 0;
-}
-
-/* The shares whose part the figure is, on its day. */
+/* The shares whose numerator the figure is, on its day. */
 static void check_computed_shares(const struct audit *a, const struct figure *f) {
-    const int32_t *shares = a->shares_of[f->indicator];
+    const int32_t *shares = a->numerator_of[f->indicator];
     for (ptrdiff_t i = 0; f->kind == FIGURE_LEVEL && i < arrlen(shares); i++) {
         const struct indicator *share = &a->book->indicators[shares[i]];
-        struct reading mine = {.low = f->low, .high = f->high};
-        struct reading other;
-        if (!other_part(a, share, f, &other)) {
-            continue;
-        }
-        const struct reading *of = share->ratio_of == f->indicator ? &mine : &other;
-        const struct reading *to = of == &mine ? &other : &mine;
-        if (ratio_sign(to->low) > 0) {
+        struct window window = book_window(a->book, f->org, f->year);
+        struct reading to =
+            ledger_read_own(a->ledger, f->org, share->ratio_to, f->year, window, f->date);
+        if (to.known && date_cmp(to.date, f->date) == 0 && ratio_sign(to.low) > 0) {
             struct ratio scale = indicator_ratio_scale(a->book, share);
-            say_outside(a, share, ratio_mul(ratio_div(of->low, to->high), scale),
-                        ratio_mul(ratio_div(of->high, to->low), scale), f->place);
+            say_outside(a, share, ratio_mul(ratio_div(f->low, to.high), scale),
+                        ratio_mul(ratio_div(f->high, to.low), scale), f->place);
         }
+        reading_clear(&to);
     }
 }
 

@@ -97,6 +97,17 @@ static const char *const words[][LANG_COUNT] = {
     [WORD_WHY_WHAT] = {"why cần mã đơn vị và mã chỉ tiêu, ví dụ: tiendo why bac-ninh htx_new\n",
                        "why wants an organisation and an indicator, as in: tiendo why bac-ninh"
                        " htx_new\n"},
+    [WORD_DIFF_WHAT] =
+        {"diff cần kỳ trước: một ngày (2024-06-30), thư mục cũ, hoặc tệp .json mà status đã ghi.\n",
+         "diff wants the last meeting: a day (2024-06-30), the old folder, or .json that status"
+         " wrote.\n"},
+    [WORD_DIFF_DAY] =
+        {"kỳ trước là ngày {0} thì kỳ này phải là bộ dữ liệu, không thể là {1}.\n",
+         "with the day {0} as the last meeting the other side has to be the book, not {1}.\n"},
+    [WORD_DIFF_NOT_JSON] = {"{0}:{1}: đây không phải JSON mà status đã ghi (tiendo status --format "
+                            "json > TỆP.json).\n",
+                            "{0}:{1}: this is not JSON that status wrote (tiendo status --format "
+                            "json > FILE.json).\n"},
     [WORD_EXPLAIN_WHAT] =
         {"explain cần mã thông báo, ví dụ: tiendo explain T202; hoặc --list để xem mọi"
          " mã.\n",

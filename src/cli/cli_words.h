@@ -60,6 +60,10 @@ enum word {
     WORD_WHY_WHAT,     /* an organisation and an indicator are wanted */
     WORD_WHY_NOTHING,  /* {0} organisation {1} indicator: neither target nor figure */
     WORD_EXPLAIN_WHAT, /* a code or --list is wanted */
+    /* what has changed */
+    WORD_DIFF_WHAT,     /* the old side is wanted */
+    WORD_DIFF_DAY,      /* {0} day: it needs the book, not JSON {1} */
+    WORD_DIFF_NOT_JSON, /* {0} file {1} line: not what `status` wrote */
     /* choosing */
     WORD_WANTS_ONE, /* {0} command {1} all words it may be {2} one of them */
     /* making files */

@@ -50,6 +50,18 @@ static const struct command commands[] = {
      .suggests = {SUGGEST_ORGS, SUGGEST_INDICATORS},
      .help = {"giải thích một chỉ tiêu: số từ đâu, tính thế nào, vì sao kết luận vậy",
               "explain one goal: every number, where it comes from, how the verdict fell"}},
+    {.limits = {.name = "diff",
+                .takes = OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR) |
+                         OPTION_BIT(OPTION_ORG) | OPTION_BIT(OPTION_INDICATOR) |
+                         OPTION_BIT(OPTION_ONLY) | OPTION_BIT(OPTION_WITH_TARGET) |
+                         OPTION_BIT(OPTION_FORMAT) | READING,
+                .formats =
+                    FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_CSV) | FORMAT_BIT(FORMAT_JSON)},
+     .run = diff_run,
+     .operands = {" TRƯỚC", " OLD"},
+     .suggests = {SUGGEST_DATES},
+     .help = {"từ kỳ trước (ngày, thư mục, JSON của status) đến nay đổi gì, vì sao",
+              "what has changed since a day, a folder or JSON that status wrote, and why"}},
     {.limits = {.name = "init",
                 .takes = OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_FROM_YEAR) |
                          OPTION_BIT(OPTION_ORG) | READING,

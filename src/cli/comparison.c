@@ -175,6 +175,19 @@ enum exit_code comparison_confirmed(struct context *context, const struct compar
     return EXIT_FINDINGS;
 }
 
+void comparison_seen(const struct comparison *comparison, struct date as_of,
+                     struct scorecard *card) {
+    struct selection selection = comparison->survey.selection;
+    struct findings findings = {0}; /* the same as of the comparison: it has been checked */
+    struct demand demand = {.rows = true};
+    struct survey survey;
+    selection.as_of = as_of;
+    survey_begin(&survey, &comparison->loaded.book, &selection);
+    survey_judge(&survey, &demand, comparison->loaded.jobs, card, &findings);
+    survey_clear(&survey);
+    findings_clear(&findings);
+}
+
 struct long_report comparison_report(struct comparison *comparison, enum language lang) {
     return (struct long_report){
         .card = &comparison->card,

@@ -33,6 +33,11 @@ enum exit_code comparison_confirmed(struct context *context, const struct compar
 /* It, as something to be written. */
 struct long_report comparison_report(struct comparison *comparison, enum language lang);
 
+/* The same book and question seen from another day (none: the default of each organisation); the
+ * caller clears the card. */
+void comparison_seen(const struct comparison *comparison, struct date as_of,
+                     struct scorecard *card);
+
 /* Writes it as csv or json. */
 void comparison_print(struct buffer *out, const struct long_form *form,
                       struct comparison *comparison, const struct style *style);

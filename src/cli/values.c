@@ -144,7 +144,7 @@ bool value_output(struct options *options, const struct option_value *given) {
                            (struct usage_error){.word = WORD_EMPTY_VALUE, .args = {given->name}});
 }
 
-static struct date today(void) {
+struct date value_today(void) {
     time_t now = time(NULL);
     const struct tm *local = localtime(&now);
     return local == NULL ? date_of(1970, 1, 1)
@@ -155,7 +155,7 @@ bool value_as_of(struct options *options, const struct option_value *given) {
     const char *value = given->value;
     size_t n = strlen(value);
     if (strcmp(value, "today") == 0) {
-        options->as_of = today();
+        options->as_of = value_today();
         return true;
     }
     if (date_parse(value, n, &options->as_of)) {

@@ -12,6 +12,9 @@
 #include "options.h"
 
 /* An option being read. */
+/* The local day of the clock. */
+struct date value_today(void);
+
 struct option_value {
     const char *name;          /* as typed: "--as-of", "-o" */
     const char *value;         /* or NULL when it takes none */

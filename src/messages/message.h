@@ -163,8 +163,6 @@ enum message_code {
     MSG_OUTSIDE_LIFE,        /* T536 warning {0} date {1} organisation {2} its first or last day */
     MSG_NOTE_HIDDEN,         /* T537 warning {0} indicator */
     MSG_OVERRIDE_UNUSED,     /* T538 warning {0} indicator {1} organisation */
-    MSG_MEMBERS_MAKE,   /* T539 warning {0} group's own figure {1} what members make {2} name */
-    MSG_MEMBERS_SPREAD, /* T540 warning {0} group's own figure {1} least {2} greatest {3} name */
     MESSAGE_COUNT
 };
 

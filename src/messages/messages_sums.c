@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Messages about what should add up, and what has no effect (T528 – T540). */
+/* Messages about what should add up, and what has no effect (T528 – T538). */
 #include <assert.h>
 
 #include "message_table.h"
@@ -374,77 +374,6 @@ const struct message messages_of_sums[] = {
                  "  htx_closed: {status: met, why: đã xong}\n",
         .line = 6,
         .column = 15,
-    },
-    {
-        .code = MSG_MEMBERS_MAKE,
-        .id = "T539",
-        .severity = SEVERITY_WARNING,
-        .text = {"{2}: cụm tự ghi {0#}, nhưng số của các thành viên cùng ngày cho {1#}.",
-                 "{2}: the group itself reports {0#}, but its members' figures of that day make "
-                 "{1#}."},
-        .hint = {"Số của cụm được dùng. Xem lại số của cụm, của thành viên, hoặc quyền số.",
-                 "The group's own figure is used. Look at it, at the members' and their weights."},
-        .title = {"Bình quân của cụm khác thành viên", "Members whose mean is another"},
-        .means =
-            {"Bình quân gia quyền (hay số lớn nhất, nhỏ nhất) của các thành viên không bằng số "
-             "cụm tự báo cáo cùng ngày, làm tròn hay cắt bớt cũng không.",
-             "The members' weighted mean (or greatest, or least) is not what the group reports "
-             "for that day, neither rounded nor cut."},
-        .why = {"Có thành viên gửi số khác cho cụm, hoặc cụm lấy trung bình không theo quyền số.",
-                "A member reported something else to the group, or the group averaged without "
-                "weights."},
-        .framed = true,
-        .wrong = "year: 2024\n"
-                 "indicators:\n"
-                 "  dt: {name: Doanh thu, unit: triệu đồng, kind: average, weight: htx_total}\n"
-                 "actuals:\n"
-                 "  - {org: yen-bai, as_of: 2024-06-30, values: {htx_total: 100, dt: 50}}\n"
-                 "  - {org: son-la, as_of: 2024-06-30, values: {htx_total: 300, dt: 60}}\n"
-                 "  - {org: tay-bac, as_of: 2024-06-30, values: {dt: 55}}\n",
-        .right = "year: 2024\n"
-                 "indicators:\n"
-                 "  dt: {name: Doanh thu, unit: triệu đồng, kind: average, weight: htx_total}\n"
-                 "actuals:\n"
-                 "  - {org: yen-bai, as_of: 2024-06-30, values: {htx_total: 100, dt: 50}}\n"
-                 "  - {org: son-la, as_of: 2024-06-30, values: {htx_total: 300, dt: 60}}\n"
-                 "  - {org: tay-bac, as_of: 2024-06-30, values: {dt: 57.5}}\n",
-        .line = 7,
-        .column = 52,
-    },
-    {
-        .code = MSG_MEMBERS_SPREAD,
-        .id = "T540",
-        .severity = SEVERITY_WARNING,
-        .text = {"{3}: cụm tự ghi {0#}, nhưng cùng ngày thành viên thấp nhất là {1#}, cao nhất là "
-                 "{2#}.",
-                 "{3}: the group itself reports {0#}, but of its members the lowest has {1#} and "
-                 "the highest {2#} on that day."},
-        .hint = {"Số chung không thể thấp hơn mọi thành viên hay cao hơn mọi thành viên. Xem lại.",
-                 "What holds for all cannot lie below or above every member. Look again."},
-        .title = {"Số của cụm ngoài khoảng của thành viên", "A group outside its members"},
-        .means = {"Tỷ lệ, bình quân hay tốc độ tăng cụm tự báo cáo nằm ngoài khoảng từ số nhỏ nhất "
-                  "đến số lớn nhất của các thành viên cùng ngày.",
-                  "The share, mean or growth that the group reports lies outside the least and "
-                  "the greatest of its members' figures of that day."},
-        .why = {"Dù quyền số thế nào, bình quân cũng nằm giữa số nhỏ nhất và số lớn nhất.",
-                "Whatever the weights, a mean lies between the least and the greatest."},
-        .framed = true,
-        .wrong = "year: 2024\n"
-                 "indicators:\n"
-                 "  dt: {name: Doanh thu, unit: triệu đồng, kind: average}\n"
-                 "actuals:\n"
-                 "  - {org: yen-bai, as_of: 2024-06-30, values: {dt: 50}}\n"
-                 "  - {org: son-la, as_of: 2024-06-30, values: {dt: 60}}\n"
-                 "  - {org: tay-bac, as_of: 2024-06-30, values: {dt: 65}}\n",
-        .right = "year: 2024\n"
-                 "indicators:\n"
-                 "  dt: {name: Doanh thu, unit: triệu đồng, kind: average}\n"
-                 "actuals:\n"
-                 "  - {org: yen-bai, as_of: 2024-06-30, values: {dt: 50}}\n"
-                 "  - {org: son-la, as_of: 2024-06-30, values: {dt: 60}}\n"
-                 "  - {org: tay-bac, as_of: 2024-06-30, values: {dt: 56}}\n",
-        .line = 7,
-        .column = 52,
     },
 };
 

@@ -2,6 +2,7 @@
 #include "seal.h"
 
 #include <sha2.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,36 +16,35 @@ struct seal {
 
 /* ---- lines ---- */
 
-static void put_field(struct buffer *out, const char *text, const char *after) {
-    buffer_text(out, text != NULL ? text : "");
-    buffer_text(out, after);
-}
-
-static void put_target(struct buffer *out, const struct scorecard *card, const struct row *row) {
-    char text[RATIO_TEXT];
-    if (!row->has_target) {
-        buffer_text(out, "\t\t\t\t\t");
-        return;
+void seal_line(struct buffer *out, const char *const fields[SEAL_FIELDS]) {
+    for (int i = 0; i < SEAL_FIELDS; i++) {
+        buffer_text(out, fields[i] != NULL ? fields[i] : "");
+        buffer_text(out, i + 1 < SEAL_FIELDS ? "\t" : "\n");
     }
-    struct target_fields target = target_fields(card, row);
-    bool known = row_bounds_known(row);
-    put_field(out, target.by, "\t");
-    put_field(out, target.during, "\t");
-    put_field(out, target_kind_key(row->bounds.kind), "\t");
-    put_field(out, bound_number(&row->bounds, row, false, known, text), "\t");
-    put_field(out, bound_number(&row->bounds, row, true, known, text), "\t");
 }
 
-static void put_line(struct buffer *out, const struct scorecard *card, const struct row *row) {
-    char text[RATIO_TEXT];
-    char date[DATE_TEXT];
-    buffer_format(out, "%s\t%s\t%d\t", card->book->orgs[row->org].id,
-                  card->book->indicators[row->indicator].id, row->year);
-    put_target(out, card, row);
-    put_field(out, actual_number(row, false, text), "\t");
-    put_field(out, actual_number(row, true, text), "\t");
-    put_field(out, row->has_actual ? plain_date(row->date, date) : NULL, "\t");
-    put_field(out, status_key(row->status), "\n");
+void seal_row(const struct scorecard *card, const struct row *row, struct seal_row *out) {
+    const char **fields = out->field;
+    snprintf(out->year, sizeof out->year, "%d", row->year);
+    for (int i = 0; i < SEAL_FIELDS; i++) {
+        fields[i] = NULL;
+    }
+    fields[SEAL_ORG] = card->book->orgs[row->org].id;
+    fields[SEAL_INDICATOR] = card->book->indicators[row->indicator].id;
+    fields[SEAL_YEAR] = out->year;
+    fields[SEAL_ACTUAL_LOW] = actual_number(row, false, out->numbers[0]);
+    fields[SEAL_ACTUAL_HIGH] = actual_number(row, true, out->numbers[1]);
+    fields[SEAL_DATE] = row->has_actual ? plain_date(row->date, out->date) : NULL;
+    fields[SEAL_STATUS] = status_key(row->status);
+    if (row->has_target) {
+        struct target_fields target = target_fields(card, row);
+        bool known = row_bounds_known(row);
+        fields[SEAL_BY] = target.by;
+        fields[SEAL_DURING] = target.during;
+        fields[SEAL_TARGET] = target_kind_key(row->bounds.kind);
+        fields[SEAL_TARGET_LOW] = bound_number(&row->bounds, row, false, known, out->numbers[2]);
+        fields[SEAL_TARGET_HIGH] = bound_number(&row->bounds, row, true, known, out->numbers[3]);
+    }
 }
 
 static int by_declaration(const void *left, const void *right) {
@@ -74,7 +74,9 @@ void seal_lines(struct buffer *out, const struct scorecard *card, struct row_spa
         }
         qsort(rows, arrlenu(rows), sizeof *rows, by_declaration);
         for (size_t i = 0; i < arrlenu(rows); i++) {
-            put_line(out, card, rows[i]);
+            struct seal_row row;
+            seal_row(card, rows[i], &row);
+            seal_line(out, row.field);
         }
         span.first = end;
     }

@@ -16,6 +16,33 @@
 
 enum { SEAL_TEXT = 17 }; /* bytes that hold a printed seal */
 
+/* The fields of a line, in their order; NULL: not there. */
+enum seal_field {
+    SEAL_ORG,
+    SEAL_INDICATOR,
+    SEAL_YEAR,
+    SEAL_BY,
+    SEAL_DURING,
+    SEAL_TARGET,
+    SEAL_TARGET_LOW,
+    SEAL_TARGET_HIGH,
+    SEAL_ACTUAL_LOW,
+    SEAL_ACTUAL_HIGH,
+    SEAL_DATE,
+    SEAL_STATUS,
+    SEAL_FIELDS
+};
+void seal_line(struct buffer *out, const char *const fields[SEAL_FIELDS]);
+
+/* The fields of a row, and the texts that they need. */
+struct seal_row {
+    const char *field[SEAL_FIELDS];
+    char numbers[4][RATIO_TEXT];
+    char year[16];
+    char date[DATE_TEXT];
+};
+void seal_row(const struct scorecard *card, const struct row *row, struct seal_row *out);
+
 /* Appends the lines of some rows, in the order of declaration within each organisation's year. */
 void seal_lines(struct buffer *out, const struct scorecard *card, struct row_span span);
 
