@@ -5,9 +5,9 @@
  *     text -> tree -> book -> scorecard -> table -> terminal, csv, json or workbook
  *
  * Each folder is a room and a library of its own: base knows nobody; messages and book know base;
- * ledger knows the book, core both, audit core; the readers and the table know core; diff knows the
- * table and the tree, print diff and audit, datasheet the table and xlsx, workbook datasheet; only
- * cli knows all. The build refuses anything else.
+ * ledger knows the book, core both, audit core; the readers and the table know core; prose the
+ * table, diff the table and the tree, print both and audit, datasheet the table and xlsx, workbook
+ * datasheet; only cli knows all. The build refuses anything else.
  *
  * The command line (cli)
  *   cli            from arguments to exit code                commands  the table of commands
@@ -19,10 +19,10 @@
  *   progress_line  how far long work has come (progress)
  *   comparison     ... to a scorecard                         sort_rows  --sort
  *   past           the last meeting beside it
- *   check  status  export  why  diff  explain  init  schema  completion  complete  one file each
- *   json_schema    the format for editors, from the reader's tables       field_kinds  its values
- *   manual         the man pages: manual_program, manual_format           roff  what they are in
- *   starter        the first files of a new folder            next_year  ... of the year to come
+ *   check  status  export  why  diff  report  explain  init  schema  completion  complete  each a
+ * file json_schema    the format for editors, from the reader's tables       field_kinds  its
+ * values manual         the man pages: manual_program, manual_format           roff  what they are
+ * in starter        the first files of a new folder            next_year  ... of the year to come
  *   new_files      all of them written, or none               folder     one to write into
  *
  * 1. Text (read/book, read/yaml, on base)
@@ -96,7 +96,10 @@
  *   snapshot       the rows that a meeting was shown           snapshot_json  ... read from JSON
  *   changes        every row that reads otherwise, and why     pairs    which row is which
  *   changes_words  what people read of them
- * 10. Print (print)
+ * 10. The report in words (prose)
+ *   prose          its paragraphs, in order                    sentence  what is said of a row
+ *   prose_words    the grammar, in both languages
+ * 11. Print (print)
  *   renderers      findings and the terminal's table:
  *   terminal       with grid, wrap, checks_text
  *   csv, json      with json_writer; long_form  their rows piece by piece, by threads
@@ -104,9 +107,10 @@
  *   why            one goal explained: on a why_page, its why_figures (equations, bands, what would
  *                  change the verdict) from the rules, why_lone (the whole numbers behind a lone
  *                  percentage), in why_words
+ *   prose_text     the report, with prose_markdown
  *   changes_print  what has changed: changes_text, changes_csv, changes_json
  *   explain        messages explained: explain_text, explain_markdown, explain_json
- * 11. Workbook (datasheet, workbook, on xlsx)
+ * 12. Workbook (datasheet, workbook, on xlsx)
  *   workbook       the way in, and the order of the sheets; workbook_sheets  which there are;
  *                  workbook_size   how large it would be;
  *                  workbook_common  what they share; workbook_inside  those that people read

@@ -22,7 +22,7 @@ SRC = ROOT / "src"
 
 # the rooms that each room may see, itself left out; "." is main.c
 ROOMS = ("base", "messages", "book", "ledger", "core", "audit", "read/yaml", "edit", "read/book",
-         "table", "diff", "print", "package", "xlsx", "datasheet", "workbook", "cli")
+         "table", "diff", "prose", "print", "package", "xlsx", "datasheet", "workbook", "cli")
 CORE = ("base", "messages", "book", "ledger")
 SEES = {
     "base": (),
@@ -36,7 +36,8 @@ SEES = {
     "read/book": (*CORE, "core", "read/yaml"),
     "table": (*CORE, "core"),
     "diff": (*CORE, "core", "table", "read/yaml"),
-    "print": (*CORE, "core", "audit", "table", "diff", "read/yaml"),
+    "prose": (*CORE, "core", "table"),
+    "print": (*CORE, "core", "audit", "table", "diff", "prose", "read/yaml"),
     "package": ("base",),
     "xlsx": ("base", "messages"),
     "datasheet": (*CORE, "core", "table", "xlsx"),
@@ -72,7 +73,7 @@ EXITING_CALLS = r"exit|_exit|_Exit|quick_exit"
 PRINTING_CALLS = r"printf|vprintf|puts|putchar|perror"
 LIBRARIES = tuple(room for room in ROOMS if room != "cli")
 # rooms that write for people; base, core and the readers know words only to read them
-SPEAKING = ("messages", "table", "diff", "print", "xlsx", "workbook", "cli", ".")
+SPEAKING = ("messages", "table", "diff", "prose", "print", "xlsx", "workbook", "cli", ".")
 # files whose words are still chosen by conditionals; none may be added
 CHOOSING = set()
 

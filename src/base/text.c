@@ -201,6 +201,24 @@ const char *text_fold(struct pool *pool, const char *s, size_t n) {
     return mapped(pool, s, n, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 }
 
+const char *text_capital(struct pool *pool, const char *s, size_t n) {
+    utf8proc_int32_t letter;
+    utf8proc_uint8_t upper[4];
+    utf8proc_ssize_t old =
+        n > 0 ? utf8proc_iterate((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)n, &letter) : 0;
+    if (old <= 0) {
+        return pool_text(pool, s, n);
+    }
+    size_t length = (size_t)utf8proc_encode_char(utf8proc_toupper(letter), upper);
+    size_t rest = n - (size_t)old;
+    char *text = mem_alloc(length + rest + 1);
+    memcpy(text, upper, length);
+    memcpy(text + length, s + old, rest);
+    const char *out = pool_text(pool, text, length + rest);
+    mem_free(text);
+    return out;
+}
+
 /* Folded, without the marks of Vietnamese: `Tổng số` becomes `tong so`. */
 static char *bare(struct pool *pool, const char *s) {
     const char *folded =

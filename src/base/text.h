@@ -21,6 +21,9 @@ const char *text_nfc(struct pool *pool, const char *s, size_t n);
  * them. */
 const char *text_fold(struct pool *pool, const char *s, size_t n);
 
+/* The n bytes at s with a capital at their beginning. Must be valid UTF-8. */
+const char *text_capital(struct pool *pool, const char *s, size_t n);
+
 /* The first no-break space (U+00A0, U+202F) of a text, or NULL: it looks like a blank and is none
  * to YAML. *bytes: how long it is. */
 const char *text_no_break(const char *s, size_t *bytes);

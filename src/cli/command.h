@@ -56,6 +56,7 @@ enum exit_code export_run(struct context *context);
 enum exit_code why_run(struct context *context);
 enum exit_code init_run(struct context *context);
 enum exit_code schema_run(struct context *context);
+enum exit_code report_run(struct context *context);
 enum exit_code diff_run(struct context *context);
 enum exit_code explain_run(struct context *context);
 enum exit_code completion_run(struct context *context);

@@ -62,6 +62,15 @@ static const struct command commands[] = {
      .suggests = {SUGGEST_DATES},
      .help = {"từ kỳ trước (ngày, thư mục, JSON của status) đến nay đổi gì, vì sao",
               "what has changed since a day, a folder or JSON that status wrote, and why"}},
+    {.limits = {.name = "report",
+                .takes = OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR) |
+                         OPTION_BIT(OPTION_ORG) | OPTION_BIT(OPTION_INDICATOR) |
+                         OPTION_BIT(OPTION_ONLY) | OPTION_BIT(OPTION_WITH_TARGET) |
+                         OPTION_BIT(OPTION_FORMAT) | READING,
+                .formats = FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_MARKDOWN)},
+     .run = report_run,
+     .help = {"các đoạn lời của báo cáo, số nào cũng như trong bảng",
+              "the paragraphs of the written report, every number as in the table"}},
     {.limits = {.name = "init",
                 .takes = OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_FROM_YEAR) |
                          OPTION_BIT(OPTION_ORG) | READING,

@@ -157,6 +157,11 @@ static void put_members(struct buffer *out, size_t start, const struct scorecard
     put_alike(out, start, card, row, lang);
 }
 
+void row_members_put(struct buffer *out, const struct scorecard *card, const struct row *row,
+                     enum language lang) {
+    put_members(out, arrlenu(out->text), card, row, lang);
+}
+
 static void put_group_total(struct buffer *out, size_t start, const struct row *row,
                             enum language lang) {
     bool has_bound =

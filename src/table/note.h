@@ -14,6 +14,10 @@
 void row_marks_put(struct buffer *out, const struct scorecard *card, const struct row *row,
                    enum language lang);
 
+/* Appends only who is in a group's figure and who is not; nothing of any other row. */
+void row_members_put(struct buffer *out, const struct scorecard *card, const struct row *row,
+                     enum language lang);
+
 /* Appends the note that the figure carries, after "; " where something stands before it. */
 void row_note_put(struct buffer *out, const struct scorecard *card, const struct row *row);
 
