@@ -237,6 +237,23 @@ static char *bare(struct pool *pool, const char *s) {
     return text;
 }
 
+const char *text_words(struct pool *pool, const char *s) {
+    char *words = bare(pool, s);
+    size_t n = 0;
+    for (const char *at = words; *at != '\0'; at++) {
+        bool parts = (unsigned char)*at < 0x80 && strchr(" _-,.;:()/", *at) != NULL;
+        if (!parts) {
+            words[n++] = *at;
+        } else if (n > 0 && words[n - 1] != ' ') {
+            words[n++] = ' ';
+        }
+    }
+    n -= n > 0 && words[n - 1] == ' ';
+    const char *kept = pool_text(pool, words, n);
+    mem_free(words);
+    return kept;
+}
+
 const char *text_no_break(const char *s, size_t *bytes) {
     const char *common = strstr(s, "\xC2\xA0");
     const char *narrow = strstr(s, "\xE2\x80\xAF");

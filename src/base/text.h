@@ -17,12 +17,15 @@ bool text_is_nfc(const char *s, size_t n);
 /* The n bytes at s in NFC, kept in the pool. Must be valid UTF-8. */
 const char *text_nfc(struct pool *pool, const char *s, size_t n);
 
-/* The same, case folded and without the marks of Vietnamese: for comparing words, never for showing
- * them. */
+/* The same, case folded: for comparing words, never for showing them. */
 const char *text_fold(struct pool *pool, const char *s, size_t n);
 
 /* The n bytes at s with a capital at their beginning. Must be valid UTF-8. */
 const char *text_capital(struct pool *pool, const char *s, size_t n);
+
+/* The words of s, valid UTF-8, whatever their case, the marks of Vietnamese and what stands between
+ * them: "Tổng số HTX", "tong-so_htx" are "tong so htx". Kept in the pool. */
+const char *text_words(struct pool *pool, const char *s);
 
 /* The first no-break space (U+00A0, U+202F) of a text, or NULL: it looks like a blank and is none
  * to YAML. *bytes: how long it is. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "names.h"
 
 static bool offered(unsigned mask, int which) {
     return mask == 0 || (mask >> which & 1U) != 0;
@@ -39,6 +40,17 @@ static bool no_such_choice(const struct choices *choices, unsigned mask, const c
     return usage_error_set(usage, mistake);
 }
 
+static const char *choice_called(const void *of, int which, int nth) {
+    const struct choices *choices = of;
+    if (nth <= 0) {
+        return choices->name(which);
+    }
+    if (nth <= LANG_COUNT) {
+        return choices->about(which, (enum language)(nth - 1));
+    }
+    return choices->also != NULL ? choices->also(which, nth - 1 - LANG_COUNT) : NULL;
+}
+
 int choices_pick(const struct choices *choices, unsigned mask, const char *option,
                  const char *value, struct pool *pool, struct usage_error *usage) {
     for (int i = choices->first; i < choices->count; i++) {
@@ -46,8 +58,20 @@ int choices_pick(const struct choices *choices, unsigned mask, const char *optio
             return i;
         }
     }
-    no_such_choice(choices, mask, option, value, pool, usage);
-    return -1;
+    int *found = NULL;
+    struct roster names = {choices->first, choices->count, choices, choice_called};
+    if (choices->about != NULL) {
+        names_find(&names, value, false, &found);
+    }
+    int which = arrlen(found) == 1 ? found[0] : -1;
+    if (arrlen(found) > 1) {
+        const char *list = names_list(&names, found, arrlenu(found), pool);
+        usage_error_set(usage, (struct usage_error){.word = WORD_SEVERAL, .args = {value, list}});
+    } else if (which < 0) {
+        no_such_choice(choices, mask, option, value, pool, usage);
+    }
+    arrfree(found);
+    return which;
 }
 
 bool choices_split(const char *option, const char *value, struct pool *pool, const char ***words,

@@ -17,10 +17,13 @@ struct choices {
     /* what the word means, for people; NULL: the words need no explanation */
     const char *(*about)(int which, enum language lang);
     int first; /* the index of the first word */
+    /* what else people call it, from 0 on, or NULL; no such function: by nothing else */
+    const char *(*also)(int which, int nth);
 };
 
-/* Index of the value among the choices; -1 and a usage error that lists them when there is none.
- * option: as typed, "--format". mask: only these indices (bits) are offered; 0: all. */
+/* Index of the value among the choices, by its word or what people call it (names.h); -1 and a
+ * usage error that lists them when there is none. option: as typed, "--format". mask: only these
+ * indices (bits) are offered; 0: all. */
 int choices_pick(const struct choices *choices, unsigned mask, const char *option,
                  const char *value, struct pool *pool, struct usage_error *usage);
 

@@ -60,6 +60,8 @@ static const char *const words[][LANG_COUNT] = {
                        "{0}: “{1}” is no number of threads. Write a whole number, 1 to 256."},
     [WORD_UNKNOWN_ORG] = {"không có đơn vị “{0}”.", "no organisation “{0}”."},
     [WORD_UNKNOWN_INDICATOR] = {"không có chỉ tiêu “{0}”.", "no indicator “{0}”."},
+    [WORD_SEVERAL] = {"“{0}” có thể là: {1}. Hãy viết mã hoặc tên đầy đủ của một trong số này.",
+                      "“{0}” may be: {1}. Write the id or the full name of one of them."},
     [WORD_UNKNOWN_MESSAGE] = {"không có thông báo nào mang mã “{0}”.",
                               "no message has the code “{0}”."},
     [WORD_BAD_ENDING] = {"không biết ghi “{0}” theo dạng nào: tên tệp phải có đuôi .xlsx, .csv"
@@ -94,7 +96,8 @@ static const char *const words[][LANG_COUNT] = {
                           "figures about a thousand times off: {0}, so nothing is written. Mend"
                           " them, or say sure: yes where they are right, and run again.\n"},
 
-    [WORD_WHY_WHAT] = {"why cần mã đơn vị và mã chỉ tiêu, ví dụ: tiendo why bac-ninh htx_new\n",
+    [WORD_WHY_WHAT] = {"why cần một đơn vị và một chỉ tiêu, bằng mã hay tên, ví dụ: tiendo why"
+                       " bac-ninh htx_new\n",
                        "why wants an organisation and an indicator, as in: tiendo why bac-ninh"
                        " htx_new\n"},
     [WORD_DIFF_WHAT] =

@@ -42,6 +42,7 @@ enum word {
     WORD_BAD_JOBS,          /* {0} option {1} what stands */
     WORD_UNKNOWN_ORG,       /* {0} */
     WORD_UNKNOWN_INDICATOR, /* {0} */
+    WORD_SEVERAL,           /* {0} what stands {1} what it may be */
     WORD_UNKNOWN_MESSAGE,   /* {0} */
     WORD_BAD_ENDING,        /* {0} file */
     WORD_ONLY_WORKBOOK,     /* {0} option {1} file */

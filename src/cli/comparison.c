@@ -4,56 +4,85 @@
 #include <stdio.h>
 
 #include "mem.h"
+#include "names.h"
 #include "renderers.h"
 #include "sort_rows.h"
 
-/* Ids of everything, for finding one and naming the nearest. */
-static const char **org_ids(const struct book *book) {
-    const char **ids = NULL;
-    for (ptrdiff_t i = 0; i < arrlen(book->orgs); i++) {
-        arrput(ids, book->orgs[i].id);
-    }
-    return ids;
-}
+enum { COMMAS_MOST = 3 }; /* of a name */
 
-static const char **indicator_ids(const struct book *book) {
-    const char **ids = NULL;
-    for (ptrdiff_t i = 0; i < arrlen(book->indicators); i++) {
-        arrput(ids, book->indicators[i].id);
-    }
-    return ids;
-}
-
-/* Those of the words that the book knows, as an stb_ds array. */
-static int32_t *find_known(const struct book *book, const char *const *words, bool orgs) {
-    int32_t *found = NULL;
-    for (ptrdiff_t i = 0; i < arrlen(words); i++) {
-        int32_t index = orgs ? book_org(book, words[i]) : book_indicator(book, words[i]);
-        if (index != NONE) {
-            arrput(found, index);
+/* As many of the words as make up one name, which commas may have cut apart: "Tỷ lệ HTX tốt, khá".
+ * Their number; *found is what they mean. */
+static ptrdiff_t find(const struct roster *roster, const char *const *words, ptrdiff_t n,
+                      int **found) {
+    struct buffer name = {0};
+    ptrdiff_t taken = n <= COMMAS_MOST ? n : COMMAS_MOST + 1;
+    names_find(roster, words[0], true, found);
+    for (; taken > 1 && arrlen(*found) == 0; taken--) {
+        arrsetlen(name.text, 0);
+        for (ptrdiff_t i = 0; i < taken; i++) {
+            buffer_format(&name, "%s%s", i > 0 ? ", " : "", words[i]);
+        }
+        buffer_put(&name, "", 1);
+        names_find(roster, name.text, true, found);
+        if (arrlen(*found) > 0) {
+            buffer_clear(&name);
+            return taken;
         }
     }
-    return found;
+    buffer_clear(&name);
+    if (arrlen(*found) == 0) {
+        names_find(roster, words[0], false, found);
+    }
+    return 1;
 }
 
-/* Looks the words up. EXIT_USAGE, said on err, when one is unknown. */
-static enum exit_code look_up(struct context *context, const struct book *book,
-                              const char *const *words, bool orgs, int32_t **found) {
-    for (ptrdiff_t i = 0; i < arrlen(words); i++) {
-        int32_t index = orgs ? book_org(book, words[i]) : book_indicator(book, words[i]);
-        if (index != NONE) {
-            arrput(*found, index);
-            continue;
+/* What all of the words mean, appended to *indices; false: one means nothing or several things. */
+static bool find_all(const struct roster *roster, const char *const *words, int32_t **indices) {
+    bool clear = true;
+    for (ptrdiff_t i = 0; i < arrlen(words) && clear;) {
+        int *found = NULL;
+        i += find(roster, words + i, arrlen(words) - i, &found);
+        clear = arrlen(found) == 1;
+        if (clear) {
+            arrput(*indices, found[0]);
         }
-        const char **ids = orgs ? org_ids(book) : indicator_ids(book);
-        struct usage_error usage = {.word = orgs ? WORD_UNKNOWN_ORG : WORD_UNKNOWN_INDICATOR,
-                                    .args = {words[i]},
-                                    .nearest = usage_error_nearest(words[i], ids, arrlenu(ids))};
-        usage_error_print(&usage, context->err, context->options->lang, context->command);
-        arrfree(ids);
-        return EXIT_USAGE;
+        arrfree(found);
     }
-    return EXIT_DONE;
+    return clear;
+}
+
+static enum exit_code say_unclear(struct context *context, const struct roster *roster,
+                                  const char *word, const int *found, enum word unknown) {
+    struct pool pool = {0};
+    struct usage_error usage = {.word = unknown, .args = {word}};
+    if (arrlen(found) > 1) {
+        usage.word = WORD_SEVERAL;
+        usage.args[1] = names_list(roster, found, arrlenu(found), &pool);
+    } else {
+        usage.nearest = names_nearest(roster, word);
+        usage.choices = usage.nearest == NULL ? names_list(roster, NULL, 0, &pool) : NULL;
+    }
+    usage_error_print(&usage, context->err, context->options->lang, context->command);
+    pool_clear(&pool);
+    return EXIT_USAGE;
+}
+
+/* Looks the words up. EXIT_USAGE, said on err, when one means nothing or several things. */
+static enum exit_code look_up(struct context *context, const struct roster *roster,
+                              const char *const *words, enum word unknown, int32_t **indices) {
+    enum exit_code code = EXIT_DONE;
+    for (ptrdiff_t i = 0; i < arrlen(words) && code == EXIT_DONE;) {
+        int *found = NULL;
+        ptrdiff_t taken = find(roster, words + i, arrlen(words) - i, &found);
+        if (arrlen(found) == 1) {
+            arrput(*indices, found[0]);
+        } else {
+            code = say_unclear(context, roster, words[i], found, unknown);
+        }
+        arrfree(found);
+        i += taken;
+    }
+    return code;
 }
 
 /* With errors among them the findings are all that is printed. */
@@ -74,9 +103,13 @@ static enum exit_code compare(struct context *context, struct demand demand,
                               struct comparison *comparison) {
     const struct options *options = context->options;
     struct loaded *loaded = &comparison->loaded;
-    enum exit_code code = look_up(context, &loaded->book, options->orgs, true, &comparison->orgs);
+    struct roster orgs = names_of_orgs(&loaded->book);
+    struct roster indicators = names_of_indicators(&loaded->book);
+    enum exit_code code =
+        look_up(context, &orgs, options->orgs, WORD_UNKNOWN_ORG, &comparison->orgs);
     if (code == EXIT_DONE) {
-        code = look_up(context, &loaded->book, options->indicators, false, &comparison->indicators);
+        code = look_up(context, &indicators, options->indicators, WORD_UNKNOWN_INDICATOR,
+                       &comparison->indicators);
     }
     if (code != EXIT_DONE) {
         return code;
@@ -109,15 +142,17 @@ static enum exit_code ask_early(struct context *context, const struct loaded *lo
         .only = options->only,
         .with_target = options->with_target,
     };
-    int32_t *orgs = find_known(&loaded->book, options->orgs, true);
-    int32_t *indicators = find_known(&loaded->book, options->indicators, false);
+    struct roster all_orgs = names_of_orgs(&loaded->book);
+    struct roster all_indicators = names_of_indicators(&loaded->book);
+    int32_t *orgs = NULL;
+    int32_t *indicators = NULL;
     enum exit_code code = EXIT_DONE;
-    selection.orgs = orgs;
-    selection.orgs_count = (int)arrlen(orgs);
-    selection.indicators = indicators;
-    selection.indicators_count = (int)arrlen(indicators);
-    if (arrlen(orgs) == arrlen(options->orgs) &&
-        arrlen(indicators) == arrlen(options->indicators)) {
+    if (find_all(&all_orgs, options->orgs, &orgs) &&
+        find_all(&all_indicators, options->indicators, &indicators)) {
+        selection.orgs = orgs;
+        selection.orgs_count = (int)arrlen(orgs);
+        selection.indicators = indicators;
+        selection.indicators_count = (int)arrlen(indicators);
         struct survey survey;
         survey_begin(&survey, &loaded->book, &selection);
         code = context->refuse(context, survey_least(&survey));

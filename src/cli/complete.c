@@ -14,6 +14,7 @@
 #include "load.h"
 #include "mem.h"
 #include "message.h"
+#include "text.h"
 #include "values.h"
 #include "visible.h"
 
@@ -56,6 +57,33 @@ static void offer(const struct typed_line *line, const char *word, const char *a
     }
 }
 
+/* Does a word of the name begin so, whatever its marks? */
+static bool name_begins(const char *name, const char *begun) {
+    struct pool pool = {0};
+    const char *typed = text_words(&pool, begun);
+    const char *words = text_words(&pool, name);
+    bool begins = false;
+    for (const char *at = words; typed[0] != '\0' && !begins && at != NULL; at = strchr(at, ' ')) {
+        at += *at == ' ';
+        begins = strncmp(at, typed, strlen(typed)) == 0;
+    }
+    pool_clear(&pool);
+    return begins;
+}
+
+/* The same of what has names: their beginnings are enough. */
+static void offer_named(const struct typed_line *line, const char *word, const char *name) {
+    const char *begun = line->word + line->kept;
+    size_t n = strlen(begun);
+    bool by_name = text_valid_prefix(begun, n) == n && strncmp(word, begun, n) != 0 &&
+                   name_begins(name, begun);
+    if (by_name && !given(line, word)) {
+        put_line(line, word, name);
+    } else {
+        offer(line, word, name);
+    }
+}
+
 /* ---- fixed words ---- */
 
 static void offer_commands(const struct typed_line *line) {
@@ -88,8 +116,8 @@ static void offer_choices(const struct typed_line *line, const struct choices *c
                           unsigned mask) {
     for (int i = choices->first; i < choices->count; i++) {
         if (mask == 0 || (mask >> i & 1U) != 0) {
-            offer(line, choices->name(i),
-                  choices->about != NULL ? choices->about(i, line->typed.lang) : NULL);
+            const char *about = choices->about != NULL ? choices->about(i, line->typed.lang) : NULL;
+            (about != NULL ? offer_named : offer)(line, choices->name(i), about);
         }
     }
 }
@@ -105,14 +133,14 @@ static void offer_codes(const struct typed_line *line) {
 
 static void offer_orgs(const struct typed_line *line, const struct book *book) {
     for (ptrdiff_t i = 0; i < arrlen(book->orgs); i++) {
-        offer(line, book->orgs[i].id, org_name(&book->orgs[i], line->typed.lang));
+        offer_named(line, book->orgs[i].id, org_name(&book->orgs[i], line->typed.lang));
     }
 }
 
 static void offer_indicators(const struct typed_line *line, const struct book *book) {
     for (ptrdiff_t i = 0; i < arrlen(book->indicators); i++) {
         const struct indicator *indicator = &book->indicators[i];
-        offer(line, indicator->id, indicator_name(indicator, line->typed.lang));
+        offer_named(line, indicator->id, indicator_name(indicator, line->typed.lang));
     }
 }
 

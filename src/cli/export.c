@@ -64,11 +64,12 @@ static struct date day_of(const struct options *options, const struct scorecard 
 
 /* out/tiendo-bac-ninh-2024-06-30.xlsx, terminated. */
 static void default_name(struct buffer *name, const struct options *options,
-                         const struct scorecard *card) {
+                         const struct comparison *comparison) {
     char day[DATE_TEXT];
-    date_print(day_of(options, card), day);
+    const struct book *book = &comparison->loaded.book;
+    date_print(day_of(options, &comparison->card), day);
     buffer_format(name, "out/tiendo-%s%s%s.xlsx",
-                  arrlen(options->orgs) == 1 ? options->orgs[0] : "tong-hop",
+                  arrlen(comparison->orgs) == 1 ? book->orgs[comparison->orgs[0]].id : "tong-hop",
                   day[0] != '\0' ? "-" : "", day);
     buffer_put(name, "", 1);
 }
@@ -124,7 +125,7 @@ static enum exit_code write_default(struct context *context, struct comparison *
         return EXIT_IO;
     }
     struct buffer name = {0};
-    default_name(&name, context->options, &comparison->card);
+    default_name(&name, context->options, comparison);
     enum exit_code code = write_to(context, name.text, OUTPUT_WORKBOOK, comparison);
     buffer_clear(&name);
     return code;

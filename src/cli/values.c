@@ -65,6 +65,10 @@ static const char *status_about(int which, enum language lang) {
     return status_label((enum status)which, lang);
 }
 
+static const char *status_also(int which, int nth) {
+    return status_other_name((enum status)which, nth);
+}
+
 static const char *column_about(int which, enum language lang) {
     return table_column((enum column_id)which)->title[lang];
 }
@@ -73,9 +77,10 @@ const struct choices language_choices = {.count = LANG_COUNT, .name = language_n
 const struct choices color_choices = {.count = COLOR_COUNT, .name = color_name};
 const struct choices format_choices = {.count = FORMAT_COUNT, .name = format_name};
 const struct choices sorting_choices = {.count = SORTING_COUNT, .name = sorting_name};
-const struct choices status_choices = {STATUS_COUNT, status_name, status_about, STATUS_FIRST};
-const struct choices column_choices = {COLUMN_COUNT, column_name, column_about, 0};
-const struct choices sheet_choices = {WORKBOOK_SHEETS, sheet_key, sheet_about, 0};
+const struct choices status_choices = {STATUS_COUNT, status_name, status_about, STATUS_FIRST,
+                                       status_also};
+const struct choices column_choices = {COLUMN_COUNT, column_name, column_about, 0, NULL};
+const struct choices sheet_choices = {WORKBOOK_SHEETS, sheet_key, sheet_about, 0, NULL};
 
 /* ---- one parser for each option ---- */
 
@@ -231,8 +236,10 @@ bool value_columns(struct options *options, const struct option_value *given) {
     bool good =
         choices_split(given->name, given->value, &options->pool, &options->columns, given->usage);
     for (size_t i = before; good && i < arrlenu(options->columns); i++) {
-        good = choices_pick(&column_choices, 0, given->name, options->columns[i], &options->pool,
-                            given->usage) >= 0;
+        int which = choices_pick(&column_choices, 0, given->name, options->columns[i],
+                                 &options->pool, given->usage);
+        good = which >= 0;
+        options->columns[i] = good ? column_name(which) : options->columns[i];
     }
     return good;
 }
@@ -264,9 +271,11 @@ bool value_sheets(struct options *options, const struct option_value *given) {
     bool good = choices_split(given->name, given->value, &options->pool, &words, given->usage);
     for (size_t i = 0; good && i < arrlenu(words); i++) {
         enum workbook_sheet sheet = workbook_sheet_find(words[i]);
-        good = sheet < WORKBOOK_SHEETS || choices_pick(&sheet_choices, 0, given->name, words[i],
-                                                       &options->pool, given->usage) >= 0;
-        options->sheets |= good ? 1U << sheet : 0;
+        int which = sheet < WORKBOOK_SHEETS ? (int)sheet
+                                            : choices_pick(&sheet_choices, 0, given->name, words[i],
+                                                           &options->pool, given->usage);
+        good = which >= 0;
+        options->sheets |= good ? 1U << which : 0;
     }
     arrfree(words);
     return good;

@@ -21,7 +21,7 @@ static void take_words(const struct options *given, struct options *taken) {
 /* Explains every row of the organisation itself; returns how many there are. */
 static int explain(struct context *context, const struct comparison *comparison) {
     const struct scorecard *card = &comparison->card;
-    int32_t org = book_org(&comparison->loaded.book, context->options->orgs[0]);
+    int32_t org = comparison->orgs[0];
     int explained = 0;
     for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
         if (card->rows[i].org == org) {

@@ -85,6 +85,18 @@ static_assert(COUNT_OF(statuses) == STATUS_COUNT, "a status has no words");
 static const char *const past_limit[LANG_COUNT] = {"Vượt ngưỡng", "Past the limit"};
 static const char *const too_fast[LANG_COUNT] = {"Nhanh quá mức", "Too fast"};
 
+/* What else people call a status: as it reads on a ceiling, and in reports. */
+static const struct status_names {
+    enum status status;
+    const char *name;
+} other_names[] = {
+    {STATUS_EXCEEDED, "vượt kế hoạch"}, {STATUS_MET, "đạt kế hoạch"},
+    {STATUS_MET, "hoàn thành"},         {STATUS_BEHIND, "chậm tiến độ"},
+    {STATUS_BEHIND, "vượt ngưỡng"},     {STATUS_BEHIND, "past the limit"},
+    {STATUS_BEHIND, "nhanh quá mức"},   {STATUS_BEHIND, "too fast"},
+    {STATUS_SLIPPING, "cần chú ý"},     {STATUS_NO_REPORT, "chưa có số liệu"},
+};
+
 static const struct estimate_words {
     enum status status;
     const char *label[LANG_COUNT];
@@ -276,6 +288,15 @@ const char *form_label(enum status_form form, enum language lang) {
 
 const char *status_label(enum status status, enum language lang) {
     return statuses[status].label[lang];
+}
+
+const char *status_other_name(enum status status, int nth) {
+    for (size_t i = 0; i < COUNT_OF(other_names); i++) {
+        if (other_names[i].status == status && nth-- == 0) {
+            return other_names[i].name;
+        }
+    }
+    return NULL;
 }
 
 const char *status_word(enum status status, enum language lang) {

@@ -38,6 +38,9 @@ const char *form_label(enum status_form form, enum language lang);
 /* "Đúng tiến độ" / "On track" */
 const char *status_label(enum status status, enum language lang);
 
+/* Another name that people have for it, from 0 on, or NULL: "chậm tiến độ". */
+const char *status_other_name(enum status status, int nth);
+
 /* As it stands in a count: "13 vượt", "3 không đạt"; "đúng tiến độ" / "on track". */
 const char *status_word(enum status status, enum language lang);
 
