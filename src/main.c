@@ -122,12 +122,13 @@
  *                  workbook_given (the formulas of what no rule gives), workbook_members (members
  *                  of groups, day by day, right of the data),
  *                  workbook_source (files and words behind a figure); workbook_formula puts
- *                  formulas together, these and all others
+ *                  formulas together, these and all others; workbook_wall (what the wall shows
+ *                  of a line: shares filled and judged, its place, worst first)
  *   workbook_table  the official table, in workbook_layout (its columns), workbook_letterhead,
  *                  workbook_below (notes, signers), workbook_pages (where its pages break); its
  *                  lines: workbook_row, workbook_row_words, workbook_wording ("từ 65 trở lên")
- *   workbook_overview, workbook_goals,
- *                  workbook_charts, workbook_checks, workbook_matrix, workbook_groups,
+ *   workbook_overview, workbook_goals (its list, a list of workbook_worst), workbook_charts,
+ *                  workbook_checks, workbook_matrix, workbook_groups,
  *                  workbook_notes; of workbook_checks: workbook_claims, workbook_sums
  *   sheet          the guarded way to libxlsxwriter, with sheet_cells, sheet_clean, sheet_look,
  *                  sheet_chart, sheet_inside

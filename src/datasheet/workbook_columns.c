@@ -5,6 +5,7 @@
 
 #include "twins.h"
 #include "workbook_lines.h"
+#include "workbook_wall.h"
 
 /* ---- texts ---- */
 
@@ -44,14 +45,18 @@ static const char *text_unit(struct workbook *book, const struct row *row) {
     return indicator_of(book, row)->unit.text;
 }
 
-static const char *text_kind(struct workbook *book, const struct row *row) {
+const char *workbook_kind_words(const struct workbook *book, enum indicator_kind kind) {
     static const char *const words[][LANG_COUNT] = {
         [KIND_FLOW] = {"lũy kế", "flow"},          [KIND_STOCK] = {"thời điểm", "stock"},
         [KIND_AVERAGE] = {"bình quân", "average"}, [KIND_SHARE] = {"tỷ lệ", "share"},
         [KIND_RATE] = {"tốc độ tăng", "rate"},     [KIND_DONE] = {"có/không", "done"},
     };
     static_assert(sizeof words / sizeof *words == KIND_COUNT, "a kind has no words");
-    return words[indicator_of(book, row)->kind][book->lang];
+    return words[kind][book->lang];
+}
+
+static const char *text_kind(struct workbook *book, const struct row *row) {
+    return workbook_kind_words(book, indicator_of(book, row)->kind);
 }
 
 static const char *text_better(struct workbook *book, const struct row *row) {
@@ -159,8 +164,8 @@ const struct data_column data_columns[] = {
     [DATA_ORG] = {"DL_DON_VI", {"Đơn vị", "Organisation"}, 28, TEXT(text_org)},
     [DATA_CODE] = {NULL, {"Mã", "Code"}, 18, TEXT(text_indicator_id)},
     [DATA_NAME] = {"DL_TEN", {"Chỉ tiêu", "Indicator"}, 40, TEXT(text_indicator)},
-    [DATA_UNIT] = {NULL, {"ĐVT", "Unit"}, 15, TEXT(text_unit)},
-    [DATA_KIND] = {NULL, {"Loại", "Kind"}, 11, TEXT(text_kind)},
+    [DATA_UNIT] = {"DL_DVT", {"ĐVT", "Unit"}, 15, TEXT(text_unit)},
+    [DATA_KIND] = {"DL_LOAI", {"Loại", "Kind"}, 11, TEXT(text_kind)},
     [DATA_BETTER] = {NULL, {"Tốt khi", "Better"}, 8, TEXT(text_better)},
     [DATA_YEAR] = {NULL, {"Năm", "Year"}, 7, .kind = DATA_FIGURE, .whole = true},
     [DATA_AS_OF] = {NULL, {"Xét đến ngày", "As of"}, 12, DAY(M_AS_OF)},
@@ -207,7 +212,10 @@ const struct data_column data_columns[] = {
                             .input = true},
     [DATA_ESTIMATE_DAY] = {NULL, {"Ngày ước", "Its date"}, 12, .kind = DATA_DATE},
     [DATA_SEASONAL] = {"DL_MUA", {"Dự báo theo mùa", "Seasonal forecast"}, 12, MEASURE(M_SEASONAL)},
-    [DATA_STATUS_KEY] = {NULL, {"Mã đánh giá", "Status code"}, 12, WORDS(words_status_key)},
+    [DATA_STATUS_KEY] = {"DL_MA_DANH_GIA",
+                         {"Mã đánh giá", "Status code"},
+                         12,
+                         WORDS(words_status_key)},
     [DATA_STATUS] = {"DL_DANH_GIA", {"Đánh giá", "Status"}, 22, WORDS(words_status)},
     [DATA_COUNTED] =
         {"DL_TINH", {"Tính vào tổng", "Counted"}, 8, .kind = DATA_FIGURE, .whole = true},
@@ -237,7 +245,8 @@ const struct data_column data_columns[] = {
                         9,
                         MEASURE(M_REPORTING),
                         .whole = true},
-    [DATA_MEMBERS] = {NULL, {"Số thành viên", "Members"}, 9, .kind = DATA_FIGURE, .whole = true},
+    [DATA_MEMBERS] =
+        {"DL_SO_DON_VI", {"Số thành viên", "Members"}, 9, .kind = DATA_FIGURE, .whole = true},
     [DATA_FIXED] = {NULL,
                     {"Do chương trình tính, không đổi theo", "Computed, does not follow"},
                     22,
@@ -341,7 +350,7 @@ const struct data_column data_columns[] = {
         {NULL, {"Bậc, cận trên", "Rank, high"}, 8, MEASURE(M_STATUS_HIGH), .whole = true},
     [DATA_RANK] =
         {"DL_HANG", {"Bậc tính được", "Rank computed"}, 8, MEASURE(M_STATUS), .whole = true},
-    [DATA_FINAL] = {NULL, {"Bậc đánh giá", "Rank"}, 8, .kind = DATA_FIGURE, .whole = true},
+    [DATA_FINAL] = {"DL_BAC", {"Bậc đánh giá", "Rank"}, 8, .kind = DATA_FIGURE, .whole = true},
     [DATA_COUNTED_ALL] = {"DL_TINH_CHUNG",
                           {"Tính vào tổng chung", "Counted over all"},
                           8,
@@ -354,6 +363,41 @@ const struct data_column data_columns[] = {
                     .whole = true},
     [DATA_WRONG] =
         {"DL_SAI", {"Số nhập sai", "Wrong input"}, 8, .kind = DATA_FIGURE, .whole = true},
+    [DATA_SHORT] = {"DL_TEN_NGAN", {"Tên một dòng", "Name in one line"}, 40, TEXT(row_short)},
+    [DATA_OWNER] = {"DL_PHU_TRACH", {"Phụ trách", "Owner"}, 24, TEXT(row_owner)},
+    [DATA_LINK] = {"DL_BIEU", {"Chỗ trong biểu", "Place in the table"}, 18, TEXT(wall_link)},
+    [DATA_SIGN] = {"DL_KH_CHU", {"Chữ trước KH", "Before the target"}, 12, TEXT(row_sign)},
+    [DATA_ASKED] = {"DL_KH_SO", {"KH để ghi", "Target to be shown"}, 11, .kind = DATA_FIGURE},
+    [DATA_ASKED_HIGH] = {"DL_KH_SO_TREN",
+                         {"KH để ghi, cận trên", "… its second bound"},
+                         11,
+                         .kind = DATA_FIGURE},
+    [DATA_MET] = {"DL_DON_VI_DAT",
+                  {"Thành viên đạt", "Members that meet it"},
+                  9,
+                  .kind = DATA_FIGURE,
+                  .whole = true},
+    [DATA_MARK] = {"DL_LUU_Y", {"Lưu ý", "Mark"}, 20, WORDS(wall_mark)},
+    [DATA_FILLED] = {"DL_DAY",
+                     {"Đã có so KH, so mức trần", "Of target or limit"},
+                     9,
+                     .kind = DATA_FIGURE,
+                     .percent = true},
+    [DATA_JUDGED] = {"DL_THEO",
+                     {"So mức dùng để đánh giá", "Of what it is judged by"},
+                     9,
+                     .kind = DATA_FIGURE,
+                     .percent = true},
+    [DATA_ORDER] = {"DL_THU_TU",
+                    {"Thứ tự, kém nhất trước", "Order, worst first"},
+                    16,
+                    .kind = DATA_FIGURE,
+                    .whole = true},
+    [DATA_ORDER_DRAWN] = {"DL_THU_TU_VE",
+                          {"Thứ tự trên biểu đồ", "Order in the chart"},
+                          16,
+                          .kind = DATA_FIGURE,
+                          .whole = true},
 };
 static_assert(sizeof data_columns / sizeof data_columns[0] == DATA_COUNT,
               "a column is described nowhere");

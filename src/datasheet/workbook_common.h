@@ -112,6 +112,7 @@ struct workbook {
     struct rules_entry *rules;   /* stb_ds hash: the rules as rows have them; workbook_rules.c */
     struct row_rules **rules_of; /* of each row */
     struct long_note *notes;     /* stb_ds array: what the tables have no room for */
+    bool goals_of_one;           /* all goals that count over all are of one organisation */
     size_t written;              /* rows of tables and of the data, for who watches */
     const char *plain_codes[PLAIN_DECIMALS][2][2]; /* number_code() without words, once asked for:
                                                       by decimals, percent and sign */

@@ -233,8 +233,7 @@ static const char *actual_formula(const struct data_line *line, enum data_id col
 
 /* ---- groups ---- */
 
-/* The beginning of a count of a group's members that have a figure, under its target for each. */
-static const char *members_counted(const struct data_line *line) {
+const char *members_counted(const struct data_line *line) {
     return FORMULA(line->book, "COUNTIFS(DL_NUOI,\"*|e{0}|*\",DL_TH,\">-1E+300\"",
                    formula_int(line->book, line->index));
 }
@@ -398,6 +397,14 @@ static const char *(*const formulas[DATA_COUNT])(const struct data_line *line,
     [DATA_WRONG] = line_wrong,
     [DATA_STATUS_KEY] = status_formula,
     [DATA_STATUS] = status_formula,
+    [DATA_ASKED] = wall_formula,
+    [DATA_ASKED_HIGH] = wall_formula,
+    [DATA_MET] = wall_formula,
+    [DATA_FILLED] = wall_formula,
+    [DATA_JUDGED] = wall_formula,
+    [DATA_MARK] = wall_mark_formula,
+    [DATA_ORDER] = wall_order_formula,
+    [DATA_ORDER_DRAWN] = wall_order_formula,
 };
 
 const char *line_formula(const struct data_line *line, enum data_id column) {

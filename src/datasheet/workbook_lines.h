@@ -100,6 +100,19 @@ enum data_id {
     DATA_COUNTED_ALL, /* counted over all organisations */
     DATA_TYPED,       /* where its row stands in "Nhập số" */
     DATA_WRONG,       /* enum wrong_input */
+    /* what the sheets on the wall show: workbook_wall.c */
+    DATA_SHORT,       /* its name in one line */
+    DATA_OWNER,       /* who answers for it */
+    DATA_LINK,        /* where its table has it: "#'Biểu 01'!A9" */
+    DATA_SIGN,        /* before the number of its target */
+    DATA_ASKED,       /* that number, of a group's target for each member that of one */
+    DATA_ASKED_HIGH,  /* the second one of two bounds */
+    DATA_MET,         /* members that meet a target for each */
+    DATA_MARK,        /* "6/7 đơn vị có số", "số ngày 31/03" */
+    DATA_FILLED,      /* so much of the target, or of the limit, is reached */
+    DATA_JUDGED,      /* … of what its status is judged by: of what is due, else as above */
+    DATA_ORDER,       /* of goals: the worst has the smallest; all differ */
+    DATA_ORDER_DRAWN, /* of those that bars can show: without a figure come last */
     DATA_COUNT
 };
 
@@ -308,7 +321,23 @@ struct ratio line_brings(const struct data_line *line, struct ratio value);
 /* The exact figure behind a cell, or the number of its day. */
 struct quantity line_figure(const struct data_line *line, enum data_id column);
 
+/* ---- workbook_wall.c: see workbook_wall.h ---- */
+
+const char *wall_link(struct workbook *book, const struct row *row);
+const char *wall_mark(const struct data_line *line);
+
+/* Their formulas and exact figures; a row that is no goal has no place in an order. */
+const char *wall_formula(const struct data_line *line, enum data_id column);
+const char *wall_mark_formula(const struct data_line *line, enum data_id column);
+const char *wall_order_formula(const struct data_line *line, enum data_id column);
+struct quantity wall_figure(const struct data_line *line, enum data_id column);
+struct quantity wall_order(const struct data_line *line, enum data_id column);
+
 /* ---- workbook_given.c ---- */
+
+/* "COUNTIFS(…": the beginning of a count of a group's members that have a figure, under its target
+ * for each. */
+const char *members_counted(const struct data_line *line);
 
 /* The formula of a cell, NULL: a constant. */
 const char *line_formula(const struct data_line *line, enum data_id column);

@@ -115,7 +115,7 @@ static const struct form_words {
     [FORM_RUNNING] = {"□", {"Đang thực hiện", "In progress"}},
     [FORM_CARE] = {"●", {"Cần chú ý", "Needs attention"}},
     [FORM_BAD] = {"▼", {"Chậm, không đạt", "Behind, missed"}},
-    [FORM_UNKNOWN] = {"○", {"Chưa có số", "No figure"}},
+    [FORM_UNKNOWN] = {"○", {"Chưa đánh giá", "Not judged"}},
 };
 static_assert(COUNT_OF(forms) == FORM_COUNT, "a form has no words");
 

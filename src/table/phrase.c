@@ -84,17 +84,17 @@ static const char *const phrases[][LANG_COUNT] = {
     [PHRASE_SHEET_ELAPSED] = {" · thời gian đã qua {0}", " · {0} of the year gone"},
     [PHRASE_SHEET_YEAR] = {"NĂM {0}", "YEAR {0}"},
     [PHRASE_SHEET_YEARS] = {"NĂM {0} – {1}", "YEARS {0} – {1}"},
-    [PHRASE_SHEET_REPORTED] = {"Đã có số thực hiện: {0} chỉ tiêu", "Goals with a figure: {0}"},
-    [PHRASE_SHEET_BARLESS] = {"Có số mà không vẽ thanh: {0}; xem các biểu.",
-                              "With a figure but no bar: {0}; see the tables."},
+    [PHRASE_SHEET_REPORTED] =
+        {"Đã có số thực hiện: {0} chỉ tiêu · cần cuộc họp bàn: {1} · chưa đến kỳ đánh giá: {2}",
+         "Goals with a figure: {0} · for the meeting: {1} · not due yet: {2}"},
     [PHRASE_SHEET_MORE_GOALS] = {"… và {0} chỉ tiêu nữa, xem các biểu.",
                                  "… and {0} more, see the tables."},
-    [PHRASE_SHEET_GOALS_CHART] = {"Mức hoàn thành kế hoạch", "How much of the target is reached"},
-    [PHRASE_SHEET_GOALS_CHART_SOME] = {"Mức hoàn thành kế hoạch ({0}/{1} chỉ tiêu)",
-                                       "How much of the target is reached ({0} of {1} goals)"},
-    [PHRASE_SHEET_GOALS_CHART_WORST] =
-        {"Mức hoàn thành kế hoạch, kém nhất trước ({0}/{1} chỉ tiêu)",
-         "How much of the target is reached, worst first ({0} of {1} goals)"},
+    [PHRASE_SHEET_GOALS_CHART] =
+        {"So kế hoạch, so mức trần – kém nhất trước (▌ mức phải đạt đến nay)",
+         "Of target or limit, worst first (▌ due by now)"},
+    [PHRASE_SHEET_GOALS_CHART_SOME] =
+        {"So kế hoạch, mức trần – {0}/{1} chỉ tiêu kém nhất (▌ mức phải đạt đến nay)",
+         "Of target or limit – the worst {0} of {1} goals (▌ due by now)"},
     [PHRASE_SHEET_GOALS_CHART_SPOKEN] =
         {"Biểu đồ thanh: mỗi chỉ tiêu đạt bao nhiêu phần trăm kế hoạch; vạch đen là mức phải đạt "
          "đến nay. Số liệu ở trang Số liệu biểu đồ.",

@@ -82,13 +82,12 @@ enum phrase {
     PHRASE_SHEET_ELAPSED,      /* {0} share of the year */
     PHRASE_SHEET_YEAR,         /* {0} */
     PHRASE_SHEET_YEARS,        /* {0} first {1} last */
-    PHRASE_SHEET_REPORTED,     /* {0} "12/20", or out of the quotes, a formula, and back */
-    PHRASE_SHEET_BARLESS,      /* {0} how many of which kinds */
+    PHRASE_SHEET_REPORTED,     /* {0} "12/20" {1} for the meeting {2} not due; or out of the quotes,
+                                  a formula, and back */
     PHRASE_SHEET_MORE_GOALS,   /* {0} how many */
     /* charts */
     PHRASE_SHEET_GOALS_CHART,
-    PHRASE_SHEET_GOALS_CHART_SOME,  /* {0} drawn {1} of all */
-    PHRASE_SHEET_GOALS_CHART_WORST, /* the same, of several organisations */
+    PHRASE_SHEET_GOALS_CHART_SOME, /* {0} drawn {1} of all */
     PHRASE_SHEET_GOALS_CHART_SPOKEN,
     PHRASE_SHEET_ORGS_CHART,
     PHRASE_SHEET_ORGS_CHART_SOME, /* {0} drawn {1} of all */

@@ -44,6 +44,20 @@ static struct date latest(const struct scorecard *card) {
     return date;
 }
 
+/* All goals of the headline are of one organisation, which need not be named beside each. */
+static bool goals_of_one(const struct scorecard *card) {
+    int32_t org = NONE;
+    for (size_t i = 0; i < arrlenu(card->rows); i++) {
+        const struct row *row = &card->rows[i];
+        bool counts = row->goal && !row->covered;
+        if (counts && org != NONE && org != row->org) {
+            return false;
+        }
+        org = counts ? row->org : org;
+    }
+    return true;
+}
+
 /* A table for every organisation, in the order in which the rows name them. */
 static void add_tables(struct workbook *book) {
     const struct scorecard *card = book->card;
@@ -69,6 +83,7 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
     static const char *const name[LANG_COUNT] = {"Tổng quan", "Overview"};
     book->sheets = sheets_new(path, latest(book->card), title[book->lang]);
     make_keys(book);
+    book->goals_of_one = goals_of_one(book->card);
     size_t rows = arrlenu(book->card->rows);
     book->spots = mem_alloc((rows + 1) * sizeof *book->spots);
     book->shown = mem_alloc((rows + 1) * TABLE_SHOWN * sizeof *book->shown);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The charts of sheet "Tổng quan", and sheet "Số liệu biểu đồ" with the numbers they draw. */
+/* The charts of sheet "Tổng quan", and the hidden sheet with the numbers they draw: both follow
+ * what is typed. */
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,6 +8,7 @@
 #include "mem.h"
 #include "sheet_clean.h"
 #include "workbook_overview.h"
+#include "workbook_wall.h"
 
 enum {
     ROW_TITLE,
@@ -15,28 +17,31 @@ enum {
     ROW_HEAD,
     ROW_FIRST,
     MOST_GOALS = 10, /* bars that are read from the back of a room */
-    MOST_GOALS_OF_ONE = 12,
-    MOST_ORGS = 12, /* in the chart beside the goals */
-    ROW_POINTS = 17,
-    COLUMN_PIXELS = 44 /* of the overview's narrow columns */
+    MOST_ORGS = 10,
+    MOST_CANDIDATES = 40, /* organisations counted, of which the worst are drawn */
+    CHART_ROWS = 13,
+    ROW_POINTS = 17
 };
 
 /* Columns of the goals. */
 enum goal_column {
     GOAL_LABEL,
     GOAL_PLAN,
-    GOAL_FORM, /* one for each form but the last, which has no number */
-    GOAL_TICK = GOAL_FORM + FORM_UNKNOWN,
+    GOAL_FORM, /* one for each form */
+    GOAL_TICK = GOAL_FORM + FORM_COUNT,
     GOAL_SHARE,
     GOAL_STATUS,
-    GOAL_NAME,
-    GOAL_KEY,
-    GOAL_LINE,
+    GOAL_PLACE, /* where it stands in the data */
     GOAL_COLUMNS
 };
 
-/* Columns of the organisations, below. */
-enum org_column { ORG_NAME, ORG_DAY, ORG_GOALS, ORG_FORM, ORG_COLUMNS = ORG_FORM + FORM_COUNT };
+/* Columns of the organisations, below: once in the order of the rows, once worst first. */
+enum org_column {
+    ORG_NAME,
+    ORG_PLACE, /* the worst has the smallest; of the second block: where it stands in the first */
+    ORG_FORM,
+    ORG_COLUMNS = ORG_FORM + FORM_COUNT
+};
 
 /* Bars have more colour than cells: a cell's words must be read on them, a bar's must be seen. */
 static const uint32_t form_paper[] = {
@@ -48,11 +53,11 @@ static_assert(sizeof form_paper / sizeof *form_paper == FORM_COUNT, "a colour fo
 /* An organisation's rows stand together. */
 struct org_block {
     int32_t org;
-    size_t first; /* index of its first row */
-    size_t count; /* of its rows */
-    int bad;      /* goals behind or missed */
-    int care;     /* goals that need attention */
-    bool alone;   /* no other id differs from its own in case only: formulas can tell it apart */
+    size_t first;          /* index of its first row */
+    size_t count;          /* of its rows */
+    int forms[FORM_COUNT]; /* its goals with such a status */
+    bool alone;            /* no other id differs from its own in case only: formulas can tell it
+                              apart */
 };
 
 /* Where a chart lies on the overview. */
@@ -61,31 +66,36 @@ struct chart_spot {
     uint16_t column;
     double width; /* in pixels */
     double height;
-    int orgs; /* so many it shows; 0: it shows the goals */
 };
 
 /* What the charts draw, with its numbers as stored. */
 struct drawing {
     struct workbook *book;
-    struct sheet *overview;       /* shows the charts */
-    struct sheet *sheet;          /* holds the numbers */
-    struct chart_spot *spots;     /* stb_ds array */
-    int *goals;                   /* stb_ds array of the scorecard's rows in the first chart */
-    int total;                    /* goals that could stand there */
-    struct org_block *orgs;       /* stb_ds array, in the order of the rows */
+    struct sheet *overview; /* shows the charts */
+    struct sheet *sheet;    /* holds the numbers */
+    struct chart_spot goal_spot;
+    struct chart_spot org_spot;   /* width 0: there is none */
+    int *goals;                   /* stb_ds array: of the scorecard's rows that bars can show, worst
+                                     first */
+    int bars;                     /* so many of them are drawn */
+    struct org_block *orgs;       /* stb_ds array: those counted, in the order of the rows */
+    int *drawn;                   /* stb_ds array: of them, worst first */
+    int all_orgs;                 /* how many have rows */
     const char **labels;          /* stb_ds array, of the goals */
-    const char **names;           /* stb_ds array, of the organisations */
+    const char **names;           /* stb_ds array, of the organisations drawn */
     double *shares[GOAL_COLUMNS]; /* stb_ds arrays, of the goals */
-    double *counts[FORM_COUNT];   /* stb_ds arrays, of the organisations */
+    double *counts[FORM_COUNT];   /* stb_ds arrays, of the organisations drawn */
 };
 
-/* ---- what is drawn ---- */
+static const struct look text_look = {.size = 10, .border = COLOUR_GRID};
+static const struct look count_look = {
+    .size = 10, .border = COLOUR_GRID, .align = ALIGN_CENTRE, .number = "0"};
 
-/* Among several organisations those without a figure would only take the place of others. */
-static bool can_be_drawn(const struct scorecard *card, const struct row *row, bool one) {
-    return row->goal && row_shows_percent(card, row) &&
-           (one || quantity_result(row->is[M_ATTAINMENT]).known);
+static const char *cell_of(const struct drawing *d, uint32_t at, uint16_t column) {
+    return formula_cell(d->book, at, column, false);
 }
+
+/* ---- what is drawn ---- */
 
 /* MATCH and SUMIF ignore case, so ids that differ only in case cannot be told apart. */
 static void find_namesakes(struct drawing *d) {
@@ -109,108 +119,94 @@ static void find_namesakes(struct drawing *d) {
     shfree(met);
 }
 
-/* Goals of one organisation with a status of this form (FORM_COUNT: any). */
-static int count_goals(const struct scorecard *card, const struct org_block *block, int form) {
-    int count = 0;
-    for (size_t i = block->first; i < block->first + block->count; i++) {
-        const struct row *row = &card->rows[i];
-        count += row->goal && (form == FORM_COUNT || (int)status_form(row->status) == form);
-    }
-    return count;
-}
-
 /* Worst first; equal ones in their order. */
 static int compare_blocks(const void *left, const void *right) {
     const struct org_block *a = left;
     const struct org_block *b = right;
-    if (a->bad != b->bad) {
-        return a->bad > b->bad ? -1 : 1;
+    if (a->forms[FORM_BAD] != b->forms[FORM_BAD]) {
+        return a->forms[FORM_BAD] > b->forms[FORM_BAD] ? -1 : 1;
     }
-    if (a->care != b->care) {
-        return a->care > b->care ? -1 : 1;
+    if (a->forms[FORM_CARE] != b->forms[FORM_CARE]) {
+        return a->forms[FORM_CARE] > b->forms[FORM_CARE] ? -1 : 1;
     }
     return a->first < b->first ? -1 : a->first > b->first;
 }
 
-/* When not all can be drawn, those that the meeting has to look at. */
-static void rank_orgs(struct drawing *d) {
-    if (arrlen(d->orgs) <= MOST_ORGS) {
-        return;
+/* Of very many organisations those are counted that the meeting has to look at. */
+static void find_orgs(struct drawing *d) {
+    const struct scorecard *card = d->book->card;
+    for (size_t i = 0; i < arrlenu(card->rows); i++) {
+        const struct row *row = &card->rows[i];
+        if (i == 0 || card->rows[i - 1].org != row->org) {
+            arrput(d->orgs, ((struct org_block){.org = row->org, .first = i}));
+        }
+        d->orgs[arrlenu(d->orgs) - 1].count++;
+        d->orgs[arrlenu(d->orgs) - 1].forms[status_form(row->status)] += row->goal;
     }
-    for (size_t i = 0; i < arrlenu(d->orgs); i++) {
-        d->orgs[i].bad = count_goals(d->book->card, &d->orgs[i], FORM_BAD);
-        d->orgs[i].care = count_goals(d->book->card, &d->orgs[i], FORM_CARE);
+    find_namesakes(d);
+    d->all_orgs = (int)arrlen(d->orgs);
+    if (d->all_orgs > MOST_CANDIDATES) {
+        qsort(d->orgs, arrlenu(d->orgs), sizeof *d->orgs, compare_blocks);
+        arrsetlen(d->orgs, MOST_CANDIDATES);
     }
-    qsort(d->orgs, arrlenu(d->orgs), sizeof *d->orgs, compare_blocks);
+}
+
+/* The place of an organisation in the chart. */
+static int64_t org_place(const struct org_block *block, int i) {
+    return ((int64_t)(100000 - block->forms[FORM_BAD]) * 100000 +
+            (100000 - block->forms[FORM_CARE])) *
+               1000 +
+           i;
+}
+
+/* Those drawn, by insertion: few. */
+static void order_orgs(struct drawing *d) {
+    for (int i = 0; i < (int)arrlen(d->orgs); i++) {
+        int at = (int)arrlen(d->drawn);
+        arrput(d->drawn, i);
+        while (at > 0 && org_place(&d->orgs[d->drawn[at - 1]], d->drawn[at - 1]) >
+                             org_place(&d->orgs[i], i)) {
+            d->drawn[at] = d->drawn[at - 1];
+            d->drawn[--at] = i;
+        }
+    }
+    if (arrlen(d->drawn) > MOST_ORGS) {
+        arrsetlen(d->drawn, MOST_ORGS);
+    }
 }
 
 static void choose(struct drawing *d) {
-    const struct scorecard *card = d->book->card;
-    for (size_t i = 0; i < arrlenu(card->rows); i++) {
-        if (i == 0 || card->rows[i - 1].org != card->rows[i].org) {
-            arrput(d->orgs, ((struct org_block){.org = card->rows[i].org, .first = i}));
-        }
-        d->orgs[arrlenu(d->orgs) - 1].count++;
-    }
-    find_namesakes(d);
-    rank_orgs(d);
-    bool one = arrlen(d->orgs) == 1;
-    for (int i = 0; i < (int)arrlen(card->rows); i++) {
-        if (!can_be_drawn(card, &card->rows[i], one)) {
-            continue;
-        }
-        d->total++;
-        if (!one) {
-            overview_keep_worst(card, &d->goals, MOST_GOALS, i);
-        } else if (arrlen(d->goals) < MOST_GOALS_OF_ONE) {
-            arrput(d->goals, i);
-        }
-    }
+    find_orgs(d);
+    order_orgs(d);
+    d->goals = workbook_worst_first(d->book, true);
+    d->bars = arrlen(d->goals) < MOST_GOALS ? (int)arrlen(d->goals) : MOST_GOALS;
 }
 
 /* ---- numbers of the goals ---- */
 
-/* "HTX thành lập mới": as much of the name as stands beside a bar. */
-static const char *short_name(const struct drawing *d, const struct row *row) {
-    enum { SHORT = 40, SHORT_AMONG_MANY = 22 };
-    const struct book *book = d->book->card->book;
-    enum language lang = d->book->lang;
-    size_t most = arrlen(d->orgs) > 1 ? SHORT_AMONG_MANY : SHORT;
-    const char *name = indicator_name(&book->indicators[row->indicator], lang);
-    const char *cut = workbook_cut(d->book, name, most);
-    if (arrlen(d->orgs) == 1) {
-        return cut;
-    }
-    const char *org = workbook_cut(d->book, org_name(&book->orgs[row->org], lang), most);
-    return workbook_text(d->book, "%s: %s", org, cut);
+/* "HTX thành lập mới  ▼ 38%": "≥" while members are missing. */
+static const char *label_formula(const struct drawing *d, uint32_t at) {
+    struct workbook *book = d->book;
+    const char *share = cell_of(d, at, GOAL_SHARE);
+    const char *place = cell_of(d, at, GOAL_PLACE);
+    const char *percents = formula_percents(book, share, FORMULA(book, "INDEX(DL_BAC,{0})", place));
+    return FORMULA(book,
+                   "INDEX(DL_TEN_NGAN,{0})&\"  \"&LEFT({1},1)&\" \"&IF({2}=\"\",\"–\","
+                   "IF(SUM(INDEX(DL_THIEU,{0}))>0,\"≥ \",\"\")&{3}&\"%\")",
+                   place, cell_of(d, at, GOAL_STATUS), share, percents);
 }
 
-/* Whole percents: cut, not rounded, as 99,9 % must not read "100%". */
-static struct ratio whole_percents(struct result share) {
-    struct ratio percents = ratio_mul(share.value, ratio_int(100));
-    return (struct ratio){percents.num / percents.den, 1};
-}
-
-/* Whether the sheet, which rounds to 10 decimals first, cuts a share to the same whole percents. */
-static bool cut_alike(struct result share) {
-    const double rounding = 1e-10;
-    return !share.known ||
-           ratio_double(share.value) * 100 + rounding < ratio_double(whole_percents(share)) + 1;
-}
-
-static const char *goal_label(const struct drawing *d, const struct row *row, const char *name,
-                              struct result share) {
-    const char *symbol = form_symbol(status_form(row->status));
+static const char *label_stored(const struct drawing *d, const struct row *row) {
+    struct workbook *book = d->book;
+    struct result share = row_filled(book, row);
+    const char *name = row_short(book, row);
+    const char *symbol = status_symbol(row->status);
     if (!share.known) {
-        return workbook_text(d->book, "%s  %s –", name, symbol);
+        return workbook_text(book, "%s  %s –", name, symbol);
     }
-    char whole[RATIO_TEXT];
-    ratio_print(whole_percents(share), 0, NULL, 0, whole);
-    return workbook_text(d->book, "%s  %s %s%%", name, symbol, whole);
-}
-
-static const char *cell_of(const struct drawing *d, uint32_t at, uint16_t column) {
-    return formula_cell(d->book, at, column, false);
+    bool least = !row->each_group && row->partial != PARTIAL_NOT;
+    return workbook_text(book, "%s  %s %s%d%%", name, symbol, least ? "≥ " : "",
+                         whole_percents(share.value, row->status));
 }
 
 /* The share of the target that is due by the figure's day; below the axis where nothing is. */
@@ -221,10 +217,10 @@ static double tick_of(const struct row *row) {
 }
 
 static const char *tick_formula(const struct drawing *d, uint32_t at) {
-    const char *line = cell_of(d, at, GOAL_LINE);
-    const char *due = FORMULA(d->book, "INDEX(DL_PHAI_DAT,{0})", line);
-    const char *target = FORMULA(d->book, "INDEX(DL_KH,{0})", line);
-    return FORMULA(d->book, "IF({0}=\"\",-1,IF({1}=\"\",-1,IF({1}<=0,-1,{0}/{1})))", due, target);
+    const char *place = cell_of(d, at, GOAL_PLACE);
+    const char *due = FORMULA(d->book, "INDEX(DL_PHAI_DAT,{0})", place);
+    const char *target = FORMULA(d->book, "INDEX(DL_KH,{0})", place);
+    return FORMULA(d->book, "IF(OR({0}=\"\",SUM({1})<=0),-1,{0}/{1})", due, target);
 }
 
 static void put_share(struct drawing *d, uint32_t at, enum goal_column column, const char *formula,
@@ -241,99 +237,114 @@ static void put_share(struct drawing *d, uint32_t at, enum goal_column column, c
 static void put_bars(struct drawing *d, uint32_t at, const struct row *row, struct result share) {
     const char *percent = cell_of(d, at, GOAL_SHARE);
     const char *status = cell_of(d, at, GOAL_STATUS);
-    for (int form = 0; form < FORM_UNKNOWN; form++) {
+    for (int form = 0; form < FORM_COUNT; form++) {
         bool mine = (int)status_form(row->status) == form && share.known;
         put_share(d, at, (enum goal_column)(GOAL_FORM + form),
-                  FORMULA(d->book, "IF(LEFT({0},1)=\"{1}\",IF({2}=\"\",0,{2}),0)", status,
+                  FORMULA(d->book, "IF(LEFT({0},1)=\"{1}\",SUM({2}),0)", status,
                           form_symbol((enum status_form)form), percent),
                   mine ? ratio_double(share.value) : 0);
     }
 }
 
-static void put_goal(struct drawing *d, uint32_t at, int index) {
-    static const struct look text = {.size = 10, .border = COLOUR_GRID};
+/* The k-th bar, whichever goal it is of. */
+static void put_goal(struct drawing *d, uint32_t at, int k) {
     static const struct look number = {
         .size = 10, .border = COLOUR_GRID, .align = ALIGN_RIGHT, .number = "0.0%", .shrink = true};
     struct workbook *book = d->book;
+    int index = d->goals[k];
     const struct row *row = &book->card->rows[index];
-    struct result share = quantity_result(row->is[M_ATTAINMENT]);
-    const char *name = short_name(d, row);
-    const char *label = goal_label(d, row, name, share);
-    const char *percent = cell_of(d, at, GOAL_SHARE);
-    const char *status = cell_of(d, at, GOAL_STATUS);
-    const char *line = cell_of(d, at, GOAL_LINE);
+    struct result share = row_filled(book, row);
+    const char *place = cell_of(d, at, GOAL_PLACE);
     struct cell cell;
     table_cell(book->card, index, COLUMN_STATUS, book->lang, &cell);
-    sheet_text(d->sheet, at, GOAL_NAME, name, &text);
-    if (cut_alike(share)) {
-        sheet_formula_text(
-            d->sheet, at, GOAL_LABEL,
-            FORMULA(book,
-                    "{0}&\"  \"&LEFT({1},1)&\" \"&IF({2}=\"\",\"–\",INT(ROUND({2}*100,10))&\"%\")",
-                    cell_of(d, at, GOAL_NAME), status, percent),
-            label, &text);
+    const char *label = label_stored(d, row);
+    sheet_formula_number(
+        d->sheet, at, GOAL_PLACE,
+        FORMULA(book, "MATCH(SMALL(DL_THU_TU_VE,{0}),DL_THU_TU_VE,0)", formula_int(book, k + 1)),
+        index + 1, &text_look);
+    sheet_formula_text(d->sheet, at, GOAL_STATUS, FORMULA(book, "INDEX(DL_DANH_GIA,{0})", place),
+                       cell.text, &text_look);
+    const char *filled = FORMULA(book, "INDEX(DL_DAY,{0})", place);
+    filled = formula_known(book, filled, filled);
+    if (share.known) {
+        sheet_formula_number(d->sheet, at, GOAL_SHARE, filled, ratio_double(share.value), &number);
     } else {
-        sheet_text(d->sheet, at, GOAL_LABEL, label, &text);
+        sheet_formula_text(d->sheet, at, GOAL_SHARE, filled, "", &number);
     }
+    sheet_formula_text(d->sheet, at, GOAL_LABEL, label_formula(d, at), label, &text_look);
     arrput(d->labels, label);
     put_share(d, at, GOAL_PLAN, "1", 1);
     put_bars(d, at, row, share);
     put_share(d, at, GOAL_TICK, tick_formula(d, at), tick_of(row));
-    const char *of_target = FORMULA(book, "INDEX(DL_TY_LE,{0})", line);
-    if (share.known) {
-        sheet_formula_number(d->sheet, at, GOAL_SHARE, of_target, ratio_double(share.value),
-                             &number);
-    } else {
-        sheet_formula_text(d->sheet, at, GOAL_SHARE, of_target, "", &number);
-    }
-    sheet_formula_text(d->sheet, at, GOAL_STATUS, FORMULA(book, "INDEX(DL_DANH_GIA,{0})", line),
-                       cell.text, &text);
-    sheet_text(d->sheet, at, GOAL_KEY, book->keys[index], &text);
-    sheet_formula_number(d->sheet, at, GOAL_LINE,
-                         FORMULA(book, "MATCH({0},DL_KHOA,0)", cell_of(d, at, GOAL_KEY)), index + 1,
-                         &text);
+    workbook_line_done(book);
 }
 
 /* ---- numbers of the organisations ---- */
 
-static void put_count(struct drawing *d, uint32_t at, uint16_t column,
-                      const struct org_block *block, int form) {
-    static const struct look look = {
-        .size = 10, .border = COLOUR_GRID, .align = ALIGN_CENTRE, .number = "0;-0;\"–\""};
+static void put_count(struct drawing *d, uint32_t at, const struct org_block *block, int form) {
     struct workbook *book = d->book;
-    const char *id = book->card->book->orgs[block->org].id;
-    int count = count_goals(book->card, block, form);
+    uint16_t column = (uint16_t)(ORG_FORM + form);
     const char *formula =
-        form == FORM_COUNT ? FORMULA(book, "SUMIF(DL_KHOA,\"{0}|*\",DL_TINH)", id)
-                           : FORMULA(book, "SUMIFS(DL_TINH,DL_KHOA,\"{0}|*\",DL_DANH_GIA,\"{1}*\")",
-                                     id, form_symbol((enum status_form)form));
+        FORMULA(book, "SUMIFS(DL_TINH,DL_KHOA,\"{0}|*\",DL_DANH_GIA,\"{1}*\")",
+                book->card->book->orgs[block->org].id, form_symbol((enum status_form)form));
     if (block->alone) {
-        sheet_formula_number(d->sheet, at, column, formula, count, &look);
+        sheet_formula_number(d->sheet, at, column, formula, block->forms[form], &count_look);
     } else {
-        sheet_number(d->sheet, at, column, count, &look);
-    }
-    if (form != FORM_COUNT) {
-        arrput(d->counts[form], count);
+        sheet_number(d->sheet, at, column, block->forms[form], &count_look);
     }
 }
 
-static void put_org(struct drawing *d, uint32_t at, const struct org_block *block) {
-    static const struct look text = {.size = 10, .border = COLOUR_GRID};
-    static const struct look centre = {.size = 10, .border = COLOUR_GRID, .align = ALIGN_CENTRE};
+static const char *org_short(const struct drawing *d, int i) {
     enum { SHORT = 34 };
+    const struct org *org = &d->book->card->book->orgs[d->orgs[i].org];
+    return workbook_cut(d->book, org_name(org, d->book->lang), SHORT);
+}
+
+static void put_org(struct drawing *d, uint32_t at, int i) {
     struct workbook *book = d->book;
-    const struct scorecard *card = book->card;
-    char date[DATE_TEXT];
-    const char *name =
-        workbook_cut(book, org_name(&card->book->orgs[block->org], book->lang), SHORT);
-    sheet_text(d->sheet, at, ORG_NAME, name, &text);
-    arrput(d->names, name);
-    sheet_text(d->sheet, at, ORG_DAY, print_date(card->rows[block->first].as_of, book->lang, date),
-               &centre);
-    put_count(d, at, ORG_GOALS, block, FORM_COUNT);
+    const struct org_block *block = &d->orgs[i];
+    sheet_text(d->sheet, at, ORG_NAME, org_short(d, i), &text_look);
     for (int form = 0; form < FORM_COUNT; form++) {
-        put_count(d, at, (uint16_t)(ORG_FORM + form), block, form);
+        put_count(d, at, block, form);
     }
+    sheet_formula_number(d->sheet, at, ORG_PLACE,
+                         FORMULA(book, "((100000-{0})*100000+100000-{1})*1000+{2}",
+                                 cell_of(d, at, ORG_FORM + FORM_BAD),
+                                 cell_of(d, at, ORG_FORM + FORM_CARE), formula_int(book, i)),
+                         (double)org_place(block, i), &count_look);
+    workbook_line_done(book);
+}
+
+/* A column of the first block: $A$20:$A$31. */
+static const char *block_of(const struct drawing *d, uint32_t first, uint16_t column) {
+    uint32_t last = first + (uint32_t)arrlen(d->orgs) - 1;
+    return FORMULA(d->book, "{0}:{1}", formula_cell(d->book, first, column, true),
+                   formula_cell(d->book, last, column, true));
+}
+
+/* The k-th organisation, whichever it is. `first`: where the counted ones begin. */
+static void put_drawn(struct drawing *d, uint32_t at, int k, uint32_t first) {
+    struct workbook *book = d->book;
+    int i = d->drawn[k];
+    const char *place = cell_of(d, at, ORG_PLACE);
+    const char *name = org_short(d, i);
+    sheet_formula_number(d->sheet, at, ORG_PLACE,
+                         FORMULA(book, "MATCH(SMALL({0},{1}),{0},0)", block_of(d, first, ORG_PLACE),
+                                 formula_int(book, k + 1)),
+                         i + 1, &count_look);
+    sheet_formula_text(d->sheet, at, ORG_NAME,
+                       FORMULA(book, "INDEX({0},{1})", block_of(d, first, ORG_NAME), place), name,
+                       &text_look);
+    arrput(d->names, name);
+    for (int form = 0; form < FORM_COUNT; form++) {
+        uint16_t column = (uint16_t)(ORG_FORM + form);
+        int count = d->orgs[i].forms[form];
+        sheet_formula_number(d->sheet, at, column,
+                             FORMULA(book, "INDEX({0},{1})", block_of(d, first, column), place),
+                             count, &count_look);
+        arrput(d->counts[form], count);
+    }
+    workbook_line_done(book);
 }
 
 /* ---- the sheet with the numbers ---- */
@@ -360,20 +371,32 @@ static const char *const goal_heads[GOAL_COLUMNS][LANG_COUNT] = {
     [GOAL_LABEL] = {"Nhãn", "Label"},
     [GOAL_PLAN] = {"Kế hoạch = 100%", "Target = 100%"},
     [GOAL_TICK] = {"▌ Phải đạt đến nay", "▌ Due by now"},
-    [GOAL_SHARE] = {"So kế hoạch", "Of target"},
+    [GOAL_SHARE] = {"So kế hoạch, mức trần", "Of target or limit"},
     [GOAL_STATUS] = {"Đánh giá", "Status"},
-    [GOAL_NAME] = {"Tên trên biểu đồ", "Name in the chart"},
-    [GOAL_KEY] = {"Khóa", "Key"},
-    [GOAL_LINE] = {"Dòng", "Line"},
+    [GOAL_PLACE] = {"Dòng", "Line"},
 };
 
 static const char *const org_heads[ORG_COLUMNS][LANG_COUNT] = {
     [ORG_NAME] = {"Đơn vị", "Organisation"},
-    [ORG_DAY] = {"Số liệu đến", "Figures up to"},
-    [ORG_GOALS] = {"Chỉ tiêu", "Goals"},
+    [ORG_PLACE] = {"Thứ tự, dòng", "Order, line"},
 };
 
-/* Writes both tables; returns the first row of the organisations. */
+/* Both blocks of the organisations from *at on; returns the first row of those drawn. */
+static uint32_t write_orgs(struct drawing *d, uint32_t *at) {
+    put_heads(d, ++*at, org_heads, ORG_COLUMNS, ORG_FORM);
+    uint32_t counted = ++*at;
+    for (int i = 0; i < (int)arrlen(d->orgs); i++) {
+        put_org(d, (*at)++, i);
+    }
+    put_heads(d, ++*at, org_heads, ORG_COLUMNS, ORG_FORM);
+    uint32_t first = ++*at;
+    for (int k = 0; k < (int)arrlen(d->drawn); k++) {
+        put_drawn(d, (*at)++, k, counted);
+    }
+    return first;
+}
+
+/* Writes both tables; returns the first row of the organisations drawn. */
 static uint32_t write_numbers(struct drawing *d) {
     static const char *const titles[LANG_COUNT] = {"SỐ LIỆU BIỂU ĐỒ", "CHART DATA"};
     static const char *const notes[LANG_COUNT] = {
@@ -386,31 +409,24 @@ static uint32_t write_numbers(struct drawing *d) {
     sheet_text(d->sheet, ROW_NOTE, 0, notes[d->book->lang], &note);
     sheet_height(d->sheet, ROW_TITLE, 21);
     sheet_column(d->sheet, 0, 0, 46, false);
-    sheet_column(d->sheet, 1, GOAL_SHARE, 12, false);
-    sheet_column(d->sheet, GOAL_STATUS, GOAL_KEY, 24, false);
+    sheet_column(d->sheet, 1, GOAL_COLUMNS - 1, 12, false);
     uint32_t at = ROW_HEAD;
     put_heads(d, at++, goal_heads, GOAL_COLUMNS, GOAL_FORM);
-    for (int i = 0; i < (int)arrlen(d->goals); i++) {
-        put_goal(d, at++, d->goals[i]);
+    for (int k = 0; k < d->bars; k++) {
+        put_goal(d, at++, k);
     }
-    at++;
-    put_heads(d, at++, org_heads, ORG_COLUMNS, ORG_FORM);
-    uint32_t first = at;
-    for (int i = 0; i < (int)arrlen(d->orgs); i++) {
-        put_org(d, at++, &d->orgs[i]);
-    }
-    workbook_exact_shares(d->book, d->sheet,
-                          (struct area){ROW_FIRST, GOAL_FORM, first - 1, GOAL_SHARE});
+    uint32_t first = d->org_spot.width > 0 ? write_orgs(d, &at) : at;
     struct area area = {ROW_TITLE, 0, at - 1, GOAL_COLUMNS - 1};
     sheet_print(d->sheet, area, ROW_TITLE, ROW_TITLE, 1, workbook_page(d->book));
     sheet_tab(d->sheet, COLOUR_GRID);
+    sheet_hide(d->sheet);
     return first;
 }
 
 /* ---- the charts ---- */
 
-static void draw_goals(const struct drawing *d, const struct chart_spot *spot) {
-    struct chart_series series[FORM_UNKNOWN + 2];
+static void draw_goals(const struct drawing *d) {
+    struct chart_series series[FORM_COUNT + 3];
     int n = 0;
     enum language lang = d->book->lang;
     series[n++] = (struct chart_series){.name = goal_heads[GOAL_PLAN][lang],
@@ -418,34 +434,38 @@ static void draw_goals(const struct drawing *d, const struct chart_spot *spot) {
                                         .paper = COLOUR_WHITE,
                                         .line = 0xA6A6A6,
                                         .stored = d->shares[GOAL_PLAN]};
-    for (int form = 0; form < FORM_UNKNOWN; form++) {
+    for (int form = 0; form < FORM_COUNT; form++) {
         int column = GOAL_FORM + form;
         series[n++] = (struct chart_series){.name = form_name(d, form),
                                             .column = (uint16_t)column,
                                             .paper = form_paper[form],
+                                            .line = 0x7F7F7F,
+                                            .hatched = form == FORM_UNKNOWN,
                                             .stored = d->shares[column]};
     }
-    series[n++] = (struct chart_series){.name = goal_heads[GOAL_TICK][lang],
-                                        .column = GOAL_TICK,
-                                        .tick = true,
-                                        .stored = d->shares[GOAL_TICK]};
+    for (int under = 1; under >= 0; under--) {
+        series[n++] = (struct chart_series){.name = goal_heads[GOAL_TICK][lang],
+                                            .column = GOAL_TICK,
+                                            .mark = under != 0 ? MARK_HALO : MARK_TICK,
+                                            .stored = d->shares[GOAL_TICK]};
+    }
     struct chart chart = {
         .data = d->sheet,
         .first_row = ROW_FIRST,
-        .categories = (uint16_t)arrlen(d->goals),
+        .categories = (uint16_t)d->bars,
         .column = GOAL_LABEL,
         .names = d->labels,
         .series = series,
         .series_count = n,
         .full = 1.2,
-        .width = spot->width,
-        .height = spot->height,
-        .spoken = phrase(PHRASE_SHEET_GOALS_CHART_SPOKEN, d->book->lang),
+        .width = d->goal_spot.width,
+        .height = d->goal_spot.height,
+        .spoken = phrase(PHRASE_SHEET_GOALS_CHART_SPOKEN, lang),
     };
-    sheet_chart(d->overview, spot->row, spot->column, &chart);
+    sheet_chart(d->overview, d->goal_spot.row, d->goal_spot.column, &chart);
 }
 
-static void draw_orgs(const struct drawing *d, const struct chart_spot *spot, uint32_t first) {
+static void draw_orgs(const struct drawing *d, uint32_t first) {
     struct chart_series series[FORM_COUNT];
     for (int form = 0; form < FORM_COUNT; form++) {
         bool dark = form == FORM_DONE || form == FORM_BAD;
@@ -462,103 +482,81 @@ static void draw_orgs(const struct drawing *d, const struct chart_spot *spot, ui
     struct chart chart = {
         .data = d->sheet,
         .first_row = first,
-        .categories = (uint16_t)spot->orgs,
+        .categories = (uint16_t)arrlen(d->drawn),
         .column = ORG_NAME,
         .names = d->names,
         .series = series,
         .series_count = FORM_COUNT,
         .stacked = true,
-        .width = spot->width,
-        .height = spot->height,
+        .width = d->org_spot.width,
+        .height = d->org_spot.height,
         .spoken = phrase(PHRASE_SHEET_ORGS_CHART_SPOKEN, d->book->lang),
     };
-    sheet_chart(d->overview, spot->row, spot->column, &chart);
+    sheet_chart(d->overview, d->org_spot.row, d->org_spot.column, &chart);
 }
 
 /* ---- the way in ---- */
 
-/* A heading and as many rows as a chart of so many bars is high; the chart lies below it. */
-static void reserve(struct overview *o, struct chart_spot spot, const char *heading, bool again,
-                    int bars) {
-    enum { FRAME = 92, BAR = 25, BESIDE_FRAME = 4 };
-    spot.height = FRAME + BAR * (bars > BESIDE_FRAME ? bars : BESIDE_FRAME);
-    uint32_t rows = (uint32_t)(spot.height * 0.75 / ROW_POINTS) + 1;
+/* A heading at a column; the chart lies below it. */
+static struct chart_spot place_chart(const struct overview *o, uint16_t first, uint16_t last,
+                                     const char *heading) {
     static const struct look look = {.size = 13, .bold = true, .ink = COLOUR_NAVY};
-    sheet_text(o->sheet, o->at, spot.column, heading, &look);
-    spot.row = o->at + 1;
-    arrput(o->book->drawing->spots, spot);
-    if (again) {
-        return; /* beside one that comes later, which takes the rows */
-    }
-    sheet_height(o->sheet, o->at, 24);
-    for (uint32_t i = 0; i < rows; i++) {
-        sheet_height(o->sheet, spot.row + i, ROW_POINTS);
-    }
-    o->at = spot.row + rows;
+    sheet_text(o->sheet, o->at, first, heading, &look);
+    return (struct chart_spot){.row = o->at + 1,
+                               .column = first,
+                               .width = OVERVIEW_COLUMN_PIXELS * (last - first + 1),
+                               .height = CHART_ROWS * ROW_POINTS / 0.75};
 }
 
 static const char *goals_heading(const struct drawing *d) {
-    int drawn = (int)arrlen(d->goals);
-    if (drawn == d->total) {
-        return phrase(PHRASE_SHEET_GOALS_CHART, d->book->lang);
-    }
-    bool alone = arrlen(d->orgs) == 1;
-    return workbook_phrase_numbers(
-        d->book, alone ? PHRASE_SHEET_GOALS_CHART_SOME : PHRASE_SHEET_GOALS_CHART_WORST, drawn,
-        d->total);
+    int all = (int)arrlen(d->goals);
+    return d->bars == all
+               ? phrase(PHRASE_SHEET_GOALS_CHART, d->book->lang)
+               : workbook_phrase_numbers(d->book, PHRASE_SHEET_GOALS_CHART_SOME, d->bars, all);
 }
 
 static const char *orgs_heading(const struct drawing *d) {
-    int orgs = (int)arrlen(d->orgs);
-    return orgs <= MOST_ORGS
+    int drawn = (int)arrlen(d->drawn);
+    return drawn == d->all_orgs
                ? phrase(PHRASE_SHEET_ORGS_CHART, d->book->lang)
-               : workbook_phrase_numbers(d->book, PHRASE_SHEET_ORGS_CHART_SOME, MOST_ORGS, orgs);
+               : workbook_phrase_numbers(d->book, PHRASE_SHEET_ORGS_CHART_SOME, drawn, d->all_orgs);
 }
 
 void overview_charts(struct overview *o) {
-    enum { LEFT = 13, ALL = 24 };
+    enum { LEFT = 18, GAP = 1 };
     struct drawing *d = mem_alloc(sizeof *d);
     d->book = o->book;
     d->overview = o->sheet;
     o->book->drawing = d;
     choose(d);
-    int goals = (int)arrlen(d->goals);
-    int orgs = (int)arrlen(d->orgs);
-    bool some = false; /* a chart of empty bars says nothing */
-    for (int i = 0; i < goals; i++) {
-        some = some || quantity_result(o->book->card->rows[d->goals[i]].is[M_ATTAINMENT]).known;
-    }
-    goals = some ? goals : 0;
-    orgs = orgs > MOST_ORGS ? MOST_ORGS : orgs;
-    bool beside = orgs > 1;
-    uint16_t left = beside && goals > 0 ? LEFT : 0;
-    int bars = beside && orgs > goals ? orgs : goals;
-    if (goals > 0) {
-        struct chart_spot spot = {.width = COLUMN_PIXELS * (beside ? LEFT : ALL)};
-        reserve(o, spot, goals_heading(d), beside, bars);
+    bool beside = d->all_orgs > 1;
+    uint16_t last = OVERVIEW_COLUMNS - 1;
+    if (d->bars > 0) {
+        d->goal_spot = place_chart(o, 0, beside ? LEFT - 1 : last, goals_heading(d));
     }
     if (beside) {
-        struct chart_spot spot = {
-            .column = left, .width = COLUMN_PIXELS * (ALL - left), .orgs = orgs};
-        reserve(o, spot, orgs_heading(d), false, bars);
+        d->org_spot = place_chart(o, d->bars > 0 ? LEFT + GAP : 0, last, orgs_heading(d));
     }
-    if (goals > 0) {
-        overview_barless(o);
+    if (d->bars == 0 && !beside) {
+        return;
+    }
+    sheet_height(o->sheet, o->at++, 22);
+    for (int i = 0; i < CHART_ROWS; i++) {
+        sheet_height(o->sheet, o->at++, ROW_POINTS);
     }
 }
 
 void workbook_charts(struct workbook *book) {
     static const char *const name[LANG_COUNT] = {"Số liệu biểu đồ", "Chart data"};
     struct drawing *d = book->drawing;
-    if (arrlen(d->orgs) > 0) {
+    if (d->all_orgs > 0) {
         d->sheet = sheet_add(book->sheets, name[book->lang]);
         uint32_t first = write_numbers(d);
-        for (size_t i = 0; i < arrlenu(d->spots); i++) {
-            if (d->spots[i].orgs == 0) {
-                draw_goals(d, &d->spots[i]);
-            } else {
-                draw_orgs(d, &d->spots[i], first);
-            }
+        if (d->bars > 0) {
+            draw_goals(d);
+        }
+        if (d->org_spot.width > 0) {
+            draw_orgs(d, first);
         }
     }
     for (int i = 0; i < GOAL_COLUMNS; i++) {
@@ -569,9 +567,9 @@ void workbook_charts(struct workbook *book) {
     }
     arrfree(d->goals);
     arrfree(d->orgs);
+    arrfree(d->drawn);
     arrfree(d->labels);
     arrfree(d->names);
-    arrfree(d->spots);
     mem_free(d);
     book->drawing = NULL;
 }

@@ -9,9 +9,14 @@
 #include "text.h"
 #include "words.h"
 #include "workbook_overview.h"
+#include "workbook_wall.h"
 
-enum { ROW_TITLE, ROW_SUBTITLE, ROW_GAP, ROW_COUNT, ROW_LABEL, ROW_REPORTED, ROW_FIRST = 7 };
-enum { COLUMNS = 24, LAST_COLUMN = COLUMNS - 1 };
+enum { ROW_TITLE, ROW_SUBTITLE, ROW_GAP, ROW_COUNT, ROW_LABEL, ROW_REPORTED, ROW_FIRST };
+enum { LAST_COLUMN = OVERVIEW_COLUMNS - 1 };
+
+uint32_t overview_counts_row(void) {
+    return ROW_COUNT;
+}
 
 struct area overview_area(uint32_t row, struct column_span span) {
     return (struct area){row, span.first, row, span.last};
@@ -119,20 +124,20 @@ static void write_title(const struct overview *o) {
     static const struct look year = {
         .size = 14, .bold = true, .ink = COLOUR_NAVY, .align = ALIGN_RIGHT};
     static const struct look under = {.ink = COLOUR_MUTED, .rule = COLOUR_NAVY};
-    enum { YEAR_COLUMN = 19 };
+    enum { YEAR_COLUMN = 24 };
     struct area area = {ROW_SUBTITLE, 0, ROW_SUBTITLE, LAST_COLUMN};
     const char *subtitle = o->orgs == 0 ? phrase(PHRASE_NO_ROWS, o->book->lang)
                                         : workbook_text(o->book, "%s%s%s", orgs_text(o),
                                                         days_text(o), elapsed_text(o));
-    sheet_column(o->sheet, 0, LAST_COLUMN, 5.6, false);
+    sheet_column(o->sheet, 0, LAST_COLUMN, (OVERVIEW_COLUMN_PIXELS - 5) / 7.0, false);
     sheet_merge(o->sheet, (struct area){ROW_TITLE, 0, ROW_TITLE, YEAR_COLUMN - 1},
                 titles[o->book->lang], &title);
     sheet_merge(o->sheet, (struct area){ROW_TITLE, YEAR_COLUMN, ROW_TITLE, LAST_COLUMN},
                 year_text(o), &year);
     sheet_merge(o->sheet, area, subtitle, &under);
-    sheet_height(o->sheet, ROW_TITLE, 30);
-    sheet_height(o->sheet, ROW_SUBTITLE, 22);
-    sheet_height(o->sheet, ROW_GAP, 8);
+    sheet_height(o->sheet, ROW_TITLE, 28);
+    sheet_height(o->sheet, ROW_SUBTITLE, 20);
+    sheet_height(o->sheet, ROW_GAP, 6);
 }
 
 /* ---- tiles ---- */
@@ -161,7 +166,7 @@ static void write_tile(const struct overview *o, int place, int form) {
         form == FORM_COUNT ? (uint32_t)COLOUR_HEAD : status_look((enum status_form)form)->paper;
     count.ink =
         form == FORM_COUNT ? (uint32_t)COLOUR_NAVY : status_look((enum status_form)form)->ink;
-    count.border = COLOUR_WHITE;
+    count.border = count.paper == COLOUR_WHITE ? COLOUR_GRID : COLOUR_WHITE;
     count.number = "0";
     struct look label = count;
     label.size = 12;
@@ -193,87 +198,55 @@ static void write_tiles(const struct overview *o) {
     sheet_height(o->sheet, ROW_LABEL, 24);
 }
 
-/* "Đã có số thực hiện: 12/20 chỉ tiêu", counted by the sheet. */
-static void write_reported(const struct overview *o) {
-    static const char counted[] =
-        "\"&SUMPRODUCT((DL_TINH_CHUNG=1)*(DL_TH<>\"\"))&\"/\"&SUM(DL_TINH_CHUNG)&\"";
-    static const struct look look = {.italic = true, .ink = COLOUR_MUTED};
-    struct area area = {ROW_REPORTED, 0, ROW_REPORTED, LAST_COLUMN};
-    const struct scorecard *card = o->book->card;
-    int reported = 0;
-    for (size_t i = 0; i < arrlenu(card->rows); i++) {
-        reported += card->rows[i].goal && !card->rows[i].covered && card->rows[i].has_actual;
-    }
-    sheet_merge(o->sheet, area, "", &look);
-    sheet_height(o->sheet, ROW_REPORTED, 20);
-    if (o->orgs > 0) {
-        const char *formula =
-            workbook_text(o->book, "\"%s\"", BOOK_PHRASE(o->book, PHRASE_SHEET_REPORTED, counted));
-        const char *stored =
-            workbook_text(o->book, "%d/%d", reported, count_goals(card, NONE, FORM_COUNT));
-        sheet_formula_text(o->sheet, ROW_REPORTED, 0, formula,
-                           BOOK_PHRASE(o->book, PHRASE_SHEET_REPORTED, stored), &look);
-    }
-}
-
-/* ---- what the charts leave out ---- */
-
-/* Why a goal's attainment is no percentage, the first that fits. */
-enum barless {
-    BARLESS_CEILING,
-    BARLESS_RANGE,
-    BARLESS_PERCENT,
-    BARLESS_DONE,
-    BARLESS_OTHER,
-    BARLESS_COUNT
+/* Of the goals of all, how many have a figure, need the meeting, and are not due. */
+struct totals {
+    int goals;
+    int reported;
+    int urgent;
+    int not_due;
 };
 
-static enum barless barless_kind(const struct scorecard *card, const struct row *row) {
-    const struct indicator *indicator = &card->book->indicators[row->indicator];
-    enum target_kind kind = row->bounds.kind;
-    if (target_numbers(kind) == 0 || indicator_is_yes_no(indicator)) {
-        return BARLESS_DONE;
-    }
-    if (target_has(kind, HAS_TWO)) {
-        return BARLESS_RANGE;
-    }
-    if (row->ceiling || indicator->better == BETTER_LOWER) {
-        return BARLESS_CEILING;
-    }
-    return unit_is_percent(&indicator->unit) ? BARLESS_PERCENT : BARLESS_OTHER;
-}
-
-void overview_barless(struct overview *o) {
-    static const char *const kinds[][LANG_COUNT] = {
-        [BARLESS_CEILING] = {"mức trần (không quá)", "upper limits"},
-        [BARLESS_RANGE] = {"dạng khoảng", "ranges"},
-        [BARLESS_PERCENT] = {"tính bằng %", "in %"},
-        [BARLESS_DONE] = {"có hay không", "yes or no"},
-        [BARLESS_OTHER] = {"kế hoạch bằng 0, số âm hay chưa có số gốc",
-                           "with a target of 0, below 0 or without a baseline"},
-    };
-    static_assert(sizeof kinds / sizeof kinds[0] == BARLESS_COUNT, "words for each");
-    static const struct look look = {.size = 10.5, .italic = true, .ink = COLOUR_MUTED};
-    struct workbook *book = o->book;
-    const struct scorecard *card = book->card;
-    int counts[BARLESS_COUNT] = {0};
-    const char *text = "";
+static struct totals totals_of(const struct scorecard *card) {
+    struct totals totals = {0};
     for (size_t i = 0; i < arrlenu(card->rows); i++) {
         const struct row *row = &card->rows[i];
-        if (row->goal && row->has_actual && !row_shows_percent(card, row)) {
-            counts[barless_kind(card, row)]++;
+        if (row->goal && !row->covered) {
+            totals.goals++;
+            totals.reported += row->has_actual;
+            totals.urgent += status_is_urgent(row->status);
+            totals.not_due += row->status == STATUS_NOT_DUE;
         }
     }
-    for (int kind = 0; kind < BARLESS_COUNT; kind++) {
-        if (counts[kind] > 0) {
-            text = workbook_text(book, "%s%s%d %s", text, text[0] != '\0' ? ", " : "", counts[kind],
-                                 kinds[kind][book->lang]);
-        }
+    return totals;
+}
+
+/* "Đã có số thực hiện: 12/20 chỉ tiêu · cần cuộc họp bàn: 5 · …", counted by the sheet. */
+static void write_reported(const struct overview *o) {
+    static const char *const patterns[] = {
+        "\"&SUMPRODUCT((DL_TINH_CHUNG=1)*(DL_TH<>\"\"))&\"/\"&SUM(DL_TINH_CHUNG)&\"",
+        "\"&COUNTIF(DL_THU_TU,\"<{0}\")&\"",
+        "\"&SUMIF(DL_MA_DANH_GIA,\"{1}\",DL_TINH_CHUNG)&\"",
+    };
+    static const struct look look = {.italic = true, .ink = COLOUR_MUTED};
+    struct workbook *book = o->book;
+    struct totals totals = totals_of(book->card);
+    const char *counted[3];
+    for (int i = 0; i < 3; i++) {
+        counted[i] = FORMULA(book, patterns[i], formula_urgent(book), status_key(STATUS_NOT_DUE));
     }
-    if (text[0] != '\0') {
-        sheet_text(o->sheet, o->at, 0, BOOK_PHRASE(book, PHRASE_SHEET_BARLESS, text), &look);
-        sheet_height(o->sheet, o->at++, 18);
+    sheet_merge(o->sheet, (struct area){ROW_REPORTED, 0, ROW_REPORTED, LAST_COLUMN}, "", &look);
+    sheet_height(o->sheet, ROW_REPORTED, 18);
+    if (o->orgs > 0) {
+        sheet_formula_text(
+            o->sheet, ROW_REPORTED, 0,
+            FORMULA(book, "\"{0}\"",
+                    BOOK_PHRASE(book, PHRASE_SHEET_REPORTED, counted[0], counted[1], counted[2])),
+            BOOK_PHRASE(book, PHRASE_SHEET_REPORTED,
+                        workbook_text(book, "%d/%d", totals.reported, totals.goals),
+                        formula_int(book, totals.urgent), formula_int(book, totals.not_due)),
+            &look);
     }
+    workbook_line_done(book);
 }
 
 /* ---- lists ---- */
@@ -283,7 +256,7 @@ void overview_columns(struct overview *o, const struct column_span spans[], int 
         sheet_merge(o->sheet, overview_area(o->at, spans[i]), spans[i].heading[o->book->lang],
                     &table_head);
     }
-    sheet_height(o->sheet, o->at, 32);
+    sheet_height(o->sheet, o->at, 20);
     o->at++;
 }
 

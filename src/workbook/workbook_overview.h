@@ -16,6 +16,11 @@ struct overview {
     int32_t first; /* the first of them, or NONE */
 };
 
+enum {
+    OVERVIEW_COLUMNS = 32, /* narrow ones, of which lists and charts take several */
+    OVERVIEW_COLUMN_PIXELS = 36
+};
+
 /* A column of a list, over several of the sheet's. */
 struct column_span {
     uint16_t first;
@@ -30,15 +35,11 @@ struct area overview_area(uint32_t row, struct column_span span);
 void overview_heading(struct overview *o, const char *text);
 void overview_columns(struct overview *o, const struct column_span spans[], int n);
 
-/* Puts a row into an stb_ds array of rows, worst first, that holds at most so many: by status, then
- * by attainment. Equal ones keep their order. */
-void overview_keep_worst(const struct scorecard *card, int **rows, int most, int row);
-
 /* Room for the charts, beside each other; they are drawn by workbook_charts(). */
 void overview_charts(struct overview *o);
 
-/* A line below the charts: how many goals have a figure but no bar, and why. */
-void overview_barless(struct overview *o);
+/* The row whose hidden cells hold what the sheet counts. */
+uint32_t overview_counts_row(void);
 
 /* The list of goals that need time. */
 void overview_goals(struct overview *o);

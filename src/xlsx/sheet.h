@@ -57,6 +57,9 @@ struct area {
 struct sheets; /* a workbook being written */
 struct sheet;  /* one of its sheets, owned by it */
 
+/* A mark as high as a bar, black, and what makes it seen on a dark bar: white, wider, below it. */
+enum chart_mark { MARK_NONE, MARK_HALO, MARK_TICK };
+
 /* Bars of a chart: one number per category, in cells one below the other. */
 struct chart_series {
     const char *name;     /* in the legend */
@@ -66,11 +69,11 @@ struct chart_series {
     uint32_t ink;         /* 0xRRGGBB of the labels */
     const char *label;    /* number code of the labels in the bars; NULL: none */
     bool hatched;         /* paper as lines, not full */
-    bool tick;            /* no bar, a black mark at the number */
+    enum chart_mark mark; /* no bar, a mark at the number */
     const double *stored; /* what a program shows until it computes itself */
 };
 
-/* Lying bars, the first category on top. */
+/* Lying bars, the first category on top; no legend: names of categories say what a bar is. */
 struct chart {
     const struct sheet *data; /* holds the cells */
     uint32_t first_row;       /* of the first category; the others follow below */

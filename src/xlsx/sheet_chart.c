@@ -74,16 +74,19 @@ static bool fill_caches(const struct making *making, lxw_chart_series *series,
 
 /* ---- looks ---- */
 
-/* A mark is the end of an error bar: bars, lines and markers are drawn differently everywhere. */
-static void make_tick(lxw_chart_series *series) {
+/* A mark is a short, thick error bar: bars, lines and markers are drawn differently everywhere.
+ * LibreOffice gives it ends as thick, so it is no higher than wide. */
+static void make_mark(lxw_chart_series *series, enum chart_mark mark, double full) {
+    const double reach = (mark == MARK_HALO ? 0.0075 : 0.0035) * full;
     lxw_chart_fill fill = {.none = LXW_TRUE};
     lxw_chart_line no_line = {.none = LXW_TRUE};
-    lxw_chart_line line = {.color = LXW_COLOR_BLACK, .width = 3};
+    lxw_chart_line line = {.color = mark == MARK_HALO ? WHITE : LXW_COLOR_BLACK,
+                           .width = mark == MARK_HALO ? 10 : 7};
     lxw_series_error_bars *bars = series->x_error_bars;
     chart_series_set_fill(series, &fill);
     chart_series_set_line(series, &no_line);
-    chart_series_set_error_bars(bars, LXW_CHART_ERROR_BAR_TYPE_FIXED, 0.0001);
-    chart_series_set_error_bars_direction(bars, LXW_CHART_ERROR_BAR_DIR_PLUS);
+    chart_series_set_error_bars(bars, LXW_CHART_ERROR_BAR_TYPE_FIXED, reach);
+    chart_series_set_error_bars_endcap(bars, LXW_CHART_ERROR_BAR_NO_CAP);
     chart_series_set_error_bars_line(bars, &line);
 }
 
@@ -121,8 +124,8 @@ static bool add_series(const struct making *making, const struct chart_series *l
         return false;
     }
     chart_series_set_name(series, look->name);
-    if (look->tick) {
-        make_tick(series);
+    if (look->mark != MARK_NONE) {
+        make_mark(series, look->mark, making->wanted->full);
     } else {
         make_bars(making, series, look);
     }
@@ -132,7 +135,7 @@ static bool add_series(const struct making *making, const struct chart_series *l
 /* In a chart of lying bars the library's y axis is the one of the categories. */
 static void make_axes(const struct making *making) {
     lxw_chart *chart = making->chart;
-    lxw_chart_font font = font_of(making, 10.5, LXW_COLOR_BLACK);
+    lxw_chart_font font = font_of(making, 10, LXW_COLOR_BLACK);
     lxw_chart_line edge = {.color = COLOUR_EDGE, .width = 0.75};
     lxw_chart_line grid = {
         .color = COLOUR_LINES, .width = 0.75, .dash_type = LXW_CHART_LINE_DASH_DASH};
@@ -159,12 +162,10 @@ static void make_axes(const struct making *making) {
 
 static void make_frame(const struct making *making) {
     lxw_chart_line no_line = {.none = LXW_TRUE};
-    lxw_chart_font font = font_of(making, 10, LXW_COLOR_BLACK);
     chart_title_off(making->chart);
     chart_chartarea_set_line(making->chart, &no_line);
-    chart_legend_set_position(making->chart, LXW_CHART_LEGEND_BOTTOM);
-    chart_legend_set_font(making->chart, &font);
-    chart_set_series_gap(making->chart, making->wanted->stacked ? 45 : 55);
+    chart_legend_set_position(making->chart, LXW_CHART_LEGEND_NONE);
+    chart_set_series_gap(making->chart, 40);
     chart_set_series_overlap(making->chart, 100);
 }
 
