@@ -20,6 +20,7 @@
  *   progress_line  how far long work has come (progress)
  *   comparison     ... to a scorecard                         sort_rows  --sort
  *   past           the last meeting beside it
+ *   cannot_write   why a file could not be written            not_docx  why one is no document
  *   check  status  export  why  diff  report  explain  init  schema  completion  complete  each a
  * file json_schema    the format for editors, from the reader's tables       field_kinds  its
  * values manual         the man pages: manual_program, manual_format           roff  what they are
@@ -99,7 +100,7 @@
  *   changes_words  what people read of them
  * 10. The report in words (prose)
  *   prose          its paragraphs, in order                    sentence  what is said of a row
- *   prose_words    the grammar, in both languages
+ *   prose_words    the grammar, in both languages         placeholder  ... in an office's document
  * 11. Print (print)
  *   renderers      findings and the terminal's table:
  *   terminal       with grid, wrap, checks_text
@@ -111,7 +112,10 @@
  *   prose_text     the report, with prose_markdown
  *   changes_print  what has changed: changes_text, changes_csv, changes_json
  *   explain        messages explained: explain_text, explain_markdown, explain_json
- * 12. Workbook (datasheet, workbook, on xlsx)
+ * 12. Documents of Word (docx, on package)
+ *   docx_write     the report as a document                  docx_template  an office's own, filled
+ *   markup         a part as tags and characters             package_write  a zip, read back
+ * 13. Workbook (datasheet, workbook, on xlsx)
  *   workbook       the way in, and the order of the sheets; workbook_sheets  which there are;
  *                  workbook_size   how large it would be;
  *                  workbook_common  what they share; workbook_inside  those that people read

@@ -22,7 +22,7 @@ SRC = ROOT / "src"
 
 # the rooms that each room may see, itself left out; "." is main.c
 ROOMS = ("base", "messages", "book", "ledger", "core", "audit", "read/yaml", "edit", "read/book",
-         "table", "diff", "prose", "print", "package", "xlsx", "datasheet", "workbook", "cli")
+         "table", "diff", "prose", "print", "package", "docx", "xlsx", "datasheet", "workbook", "cli")
 CORE = ("base", "messages", "book", "ledger")
 SEES = {
     "base": (),
@@ -39,6 +39,7 @@ SEES = {
     "prose": (*CORE, "core", "table"),
     "print": (*CORE, "core", "audit", "table", "diff", "prose", "read/yaml"),
     "package": ("base",),
+    "docx": (*CORE, "core", "table", "prose", "package"),
     "xlsx": ("base", "messages"),
     "datasheet": (*CORE, "core", "table", "xlsx"),
     "workbook": (*CORE, "core", "table", "xlsx", "datasheet"),

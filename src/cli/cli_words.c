@@ -111,6 +111,28 @@ static const char *const words[][LANG_COUNT] = {
                             "json > TỆP.json).\n",
                             "{0}:{1}: this is not JSON that status wrote (tiendo status --format "
                             "json > FILE.json).\n"},
+    [WORD_REPORT_ENDING] = {"report ghi ra tệp đuôi .docx, không ghi được {0}.\n",
+                            "report writes a file that ends in .docx, not {0}.\n"},
+    [WORD_TEMPLATE_OUTPUT] = {"--template cần -o: tên tệp .docx sẽ ghi, ví dụ -o bao-cao.docx.\n",
+                              "--template wants -o, the .docx to write, as in -o report.docx.\n"},
+    [WORD_TEMPLATE_NOTHING] = {"không có dòng nào để điền vào văn bản.\n",
+                               "there is no row to fill the document with.\n"},
+    [WORD_PLACEHOLDER_UNKNOWN] =
+        {"{0}: đoạn {1} ({3}): không biết điền gì vào {2}; chưa ghi gì.",
+         "{0}: paragraph {1} ({3}): nothing is known for {2}; nothing was written."},
+    [WORD_PLACEHOLDER_OPEN] =
+        {"{0}: đoạn {1} ({3}): chỗ điền {2} thiếu hai dấu đóng trong đoạn; chưa ghi gì.",
+         "{0}: paragraph {1} ({3}): {2} is not closed within its paragraph; nothing was written."},
+    [WORD_NOT_DOCX] = {"{0} không phải tệp Word (.docx).\n", "{0} is no Word document (.docx).\n"},
+    [WORD_OLD_DOC] =
+        {"{0} là tệp .doc cũ hoặc có mật khẩu. Mở bằng Word, chọn Lưu thành, kiểu .docx, không đặt"
+         " mật khẩu.\n",
+         "{0} is an old .doc or has a password. Open it in Word and save it as .docx without "
+         "one.\n"},
+    [WORD_DOCX_TOO_MUCH] = {"{0}: phần {1} lớn quá mức một báo cáo, không đọc.\n",
+                            "{0}: part {1} is larger than any report and is not read.\n"},
+    [WORD_DOCX_BROKEN] = {"{0} hỏng ở phần {1} ({2}). Mở bằng Word rồi lưu lại.\n",
+                          "{0} is broken in its part {1} ({2}). Open it in Word and save it.\n"},
     [WORD_EXPLAIN_WHAT] =
         {"explain cần mã thông báo, ví dụ: tiendo explain T202; hoặc --list để xem mọi"
          " mã.\n",

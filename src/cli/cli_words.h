@@ -65,6 +65,16 @@ enum word {
     WORD_DIFF_WHAT,     /* the old side is wanted */
     WORD_DIFF_DAY,      /* {0} day: it needs the book, not JSON {1} */
     WORD_DIFF_NOT_JSON, /* {0} file {1} line: not what `status` wrote */
+    /* the report */
+    WORD_REPORT_ENDING,       /* {0} file: a .docx is wanted */
+    WORD_TEMPLATE_OUTPUT,     /* --template wants -o */
+    WORD_TEMPLATE_NOTHING,    /* there is no row to fill it with */
+    WORD_PLACEHOLDER_UNKNOWN, /* {0} file {1} paragraph {2} placeholder {3} part */
+    WORD_PLACEHOLDER_OPEN,    /* the same of one that does not end */
+    WORD_NOT_DOCX,            /* {0} file {1} part */
+    WORD_OLD_DOC,             /* {0} file */
+    WORD_DOCX_TOO_MUCH,       /* {0} file {1} part */
+    WORD_DOCX_BROKEN,         /* {0} file {1} part {2} detail */
     /* choosing */
     WORD_WANTS_ONE, /* {0} command {1} all words it may be {2} one of them */
     /* making files */

@@ -22,6 +22,13 @@ static const struct option_words init_words[OPTION_COUNT] = {
                              "the id of the organisation; don-vi in new files unless given"}},
 };
 
+/* report writes documents. */
+static const struct option_words report_words[OPTION_COUNT] = {
+    [OPTION_OUTPUT] = {.value = {"TỆP.docx", "FILE.docx"},
+                       .help = {"ghi ra tệp Word này; không ghi thì in ra màn hình",
+                                "write this Word document; without it the text is printed"}},
+};
+
 static const struct command commands[] = {
     {.limits = {.name = "check",
                 .takes = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_STRICT) | READING,
@@ -66,8 +73,10 @@ static const struct command commands[] = {
                 .takes = OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR) |
                          OPTION_BIT(OPTION_ORG) | OPTION_BIT(OPTION_INDICATOR) |
                          OPTION_BIT(OPTION_ONLY) | OPTION_BIT(OPTION_WITH_TARGET) |
-                         OPTION_BIT(OPTION_FORMAT) | READING,
-                .formats = FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_MARKDOWN)},
+                         OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) |
+                         OPTION_BIT(OPTION_TEMPLATE) | READING,
+                .formats = FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_MARKDOWN),
+                .words = report_words},
      .run = report_run,
      .help = {"các đoạn lời của báo cáo, số nào cũng như trong bảng",
               "the paragraphs of the written report, every number as in the table"}},

@@ -149,6 +149,16 @@ static const struct option_row rows[] =
                                "only goals: rows with a target"},
                 .parse = value_with_target,
             },
+        [OPTION_TEMPLATE] =
+            {
+                .name = "template",
+                .words.value = {"TỆP.docx", "FILE.docx"},
+                .words.help =
+                    {"văn bản Word của cơ quan, các chỗ {{…}} trong đó được điền; cùng với -o",
+                     "the office's own Word document, its {{…}} to be filled; with -o"},
+                .suggests = SUGGEST_FILES,
+                .parse = value_template,
+            },
         [OPTION_FORCE] =
             {
                 .name = "force",

@@ -40,6 +40,7 @@ enum option_id {
     OPTION_JOBS,
     OPTION_WITH_TARGET,
     OPTION_FORCE,
+    OPTION_TEMPLATE,
     OPTION_COUNT
 };
 
@@ -94,6 +95,7 @@ struct options {
     enum format format;      /* the same, once options_fit() has found that it is allowed */
     bool strict;             /* --strict */
     bool force;              /* --force */
+    const char *template;    /* --template, or NULL */
     bool help;               /* --help */
     bool version;            /* --version */
     const char *output;      /* -o, or NULL */

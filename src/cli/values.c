@@ -142,11 +142,20 @@ bool value_list(struct options *options, const struct option_value *given) {
     return true;
 }
 
-bool value_output(struct options *options, const struct option_value *given) {
-    options->output = given->value;
+/* A path, never empty. */
+static bool take_path(const char **path, const struct option_value *given) {
+    *path = given->value;
     return given->value[0] != '\0' ||
            usage_error_set(given->usage,
                            (struct usage_error){.word = WORD_EMPTY_VALUE, .args = {given->name}});
+}
+
+bool value_output(struct options *options, const struct option_value *given) {
+    return take_path(&options->output, given);
+}
+
+bool value_template(struct options *options, const struct option_value *given) {
+    return take_path(&options->template, given);
 }
 
 struct date value_today(void) {

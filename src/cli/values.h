@@ -63,5 +63,6 @@ bool value_force(struct options *options, const struct option_value *given);
 bool value_strict(struct options *options, const struct option_value *given);
 bool value_list(struct options *options, const struct option_value *given);
 bool value_output(struct options *options, const struct option_value *given);
+bool value_template(struct options *options, const struct option_value *given);
 
 #endif

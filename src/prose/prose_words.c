@@ -64,6 +64,10 @@ static const char *const words[][LANG_COUNT] = {
     [SAY_GAP_NO_BASE] = {"Chưa có số gốc năm trước để so: {0}.", "No base of last year to compare with: {0}."},
     [SAY_GAP_STALE] = {"Số liệu mới đến ngày {0}, chưa phải số cả năm.", "Figures only go up to {0}, not to the end of the year."},
     [SAY_SEAL] = {"Dấu kiểm số liệu: {0}.", "Seal of the figures: {0}."},
+    [SAY_PERIOD_YEAR] = {"năm {0}", "{0}"},
+    [SAY_PERIOD_HALF] = {"6 tháng đầu năm {0}", "the first half of {0}"},
+    [SAY_PERIOD_MONTHS] = {"{0} tháng năm {1}", "{0} months of {1}"},
+    [SAY_PERIOD_DAY] = {"đến ngày {0}", "up to {0}"},
 };
 static_assert(sizeof words / sizeof *words == CLAUSE_COUNT, "words for each");
 

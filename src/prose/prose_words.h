@@ -76,6 +76,11 @@ enum clause_word {
     SAY_GAP_NO_BASE,    /* {0} */
     SAY_GAP_STALE,      /* {0} day */
     SAY_SEAL,           /* {0} */
+    /* which part of the year: {0} year; of months: {0} how many {1} year; {0} day */
+    SAY_PERIOD_YEAR,
+    SAY_PERIOD_HALF,
+    SAY_PERIOD_MONTHS,
+    SAY_PERIOD_DAY,
     CLAUSE_COUNT
 };
 
