@@ -21,10 +21,11 @@
  *   comparison     ... to a scorecard                         sort_rows  --sort
  *   past           the last meeting beside it
  *   cannot_write   why a file could not be written            not_docx  why one is no document
- *   check  status  export  why  diff  report  explain  init  schema  completion  complete  each a
- * file json_schema    the format for editors, from the reader's tables       field_kinds  its
- * values manual         the man pages: manual_program, manual_format           roff  what they are
- * in starter        the first files of a new folder            next_year  ... of the year to come
+ *   check  status  export  why  diff  report  explain  init  schema  completion  complete
+ *                                                             each a command, in a file of its own
+ *   json_schema    the format for editors, from the reader's tables (field_kinds, their values)
+ *   manual         the man pages: manual_program, manual_format, in roff
+ *   starter        the first files of a new folder            next_year  ... of the year to come
  *   new_files      all of them written, or none               folder     one to write into
  *
  * 1. Text (read/book, read/yaml, on base)
