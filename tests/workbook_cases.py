@@ -8,7 +8,7 @@ and looks at every workbook from outside:
   - valid for Office 2007, 2013 and 365: the Open XML SDK's validator, which npm puts into BUILD_DIR
   - every formula's stored result is what LibreOffice and Gnumeric compute when forced to
   - on paper, through LibreOffice: A4 landscape, one page wide, as many pages of each sheet as PAGES
-    says, "Trang x/y" on each, no figure as ###, no print too small to read
+    says, "Trang x" of its sheet on each, no figure as ###, no print too small to read
 With TIENDO_KEEP=FOLDER the workbooks and their PDF stay there, to be looked at.
 
 Exit code: 0 good, 1 findings, 77 (skipped, for Meson) when good so far but something is missing;
@@ -172,9 +172,9 @@ class Page:
         self.right = max((word[2] for word in self.words if word not in line and "###" not in word[4]),
                          default=0)
         self.footer = plain("".join(word[4] for word in line))
-        told = re.fullmatch(r"(.*)(?:Trang|Page)(\d+)/(\d+)", self.footer)
+        told = re.fullmatch(r"(.*)(?:Trang|Page)(\d+)(?:/(\d+))?", self.footer)
         self.sheet, number, count = told.groups() if told else ("", 0, 0)
-        self.number = (int(number), int(count))
+        self.number = (int(number), int(count) if count else None)
 
 
 def pages_of(pdf):
@@ -188,8 +188,8 @@ def check_pages(case, pages, sheets):
     for number, page in enumerate(pages, 1):
         case.must(page.size == A4_POINTS, f"page {number} is no A4 landscape: {page.size}")
         own = [other for other in pages if other.sheet == page.sheet]
-        alone = page.sheet.startswith(("Biểu", "Table"))  # a table numbers its own pages
-        place = (own.index(page) + 1, len(own)) if alone else (number, len(pages))
+        counted = page.sheet.startswith(("Biểu", "Table"))  # a table knows how many pages it has
+        place = (own.index(page) + 1, len(own) if counted else None)
         case.must(page.number == place, f"page {number} ends with: {page.footer}")
         for word in page.words:
             # LibreOffice prints the folded columns of the data too: right of all else, unseen

@@ -181,7 +181,7 @@
            .min_width = 6, .sheet = {{"Đã làm\nmỗi tháng", "Done per\nmonth"}, 9.6, .fits = true}) \
     OFFICIAL(STATUS, 23, "status", fill_status, .heading = {"Đánh giá", "Status"},                 \
              .title = {"Đánh giá", "Status"}, .align = ALIGN_LEFT, .min_width = 12,                \
-             .max_width = 22, .usual = true, .sheet = {{"Đánh giá", "Status"}, 23.2})              \
+             .max_width = 22, .usual = true, .sheet = {{"Đánh giá", "Status"}, 26})                \
     OFFICIAL(NOTE, 24, "note", fill_note, .heading = {"Ghi chú", "Notes"},                         \
              .title = {"Ghi chú", "Notes"}, .align = ALIGN_LEFT, .min_width = 16, .max_width = 40, \
              .sheet = {{"Ghi chú", "Note"}, 21})                                                   \

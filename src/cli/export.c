@@ -88,6 +88,7 @@ static enum exit_code write_to(struct context *context, const char *path, enum o
     style.width = 0;
     style.progress = context->progress;
     style.jobs = comparison->loaded.jobs;
+    style.asked = &comparison->survey.selection;
     struct write_failure failure = {.step = WRITE_OK};
     bool done = kind == OUTPUT_WORKBOOK
                     ? write_workbook(path, &comparison->card, &comparison->loaded.sources,

@@ -317,6 +317,10 @@ double layout_points(const struct layout *layout, uint16_t first, uint16_t last)
 /* What that leaves for type of a size, for typeface_lines(). */
 size_t layout_room(double points, double indents, double size);
 
+/* The unit that stands behind a difference: short ones; "" for those that stand in their own column
+ * only. */
+const char *row_gap_unit(const struct indicator *indicator);
+
 /* True when the row's attainment is shown as a percentage; else its gap is. */
 bool row_shows_percent(const struct scorecard *card, const struct row *row);
 

@@ -31,6 +31,9 @@ struct look line_look(const struct line *line, enum align align) {
                          .shrink = align == ALIGN_RIGHT};
 }
 
+/* Words that stand where others have numbers, with their blank at the right. */
+static const char words_code[] = "General_);General_);General_);@_)";
+
 /* The column of the words before a column's numbers, or 0. */
 static uint16_t words_column(const struct line *line, int column) {
     return column < TABLE_SHOWN ? line->layout->words[column] : 0;
@@ -207,6 +210,7 @@ static void write_target(const struct line *line) {
     if (!row_has_bounds(row) || row->each_group) { /* "each member 20" is no number of the row */
         look.wrap = true;
         look.shrink = false;
+        look.number = words_code;
         const char *text = row->has_target ? wording_text(line->book, line->index) : "";
         line_text(line, TABLE_TARGET, text, &look);
         return;
@@ -232,6 +236,7 @@ static void write_done(const struct line *line, const char *data, struct look lo
         words = FORMULA(book, "{0}&\"/{1}\"", data, formula_int(book, row->members_total));
     }
     const char *stored = row->has_actual ? workbook_text(book, "%s", cell.text) : "";
+    look.number = words_code;
     line_formula_text(line, TABLE_ACTUAL, formula_known(book, data, words), stored, &look);
     *workbook_shown(book, line->index, TABLE_ACTUAL) =
         (struct shown){.live = true, .known = row->has_actual, .text = stored};
@@ -253,20 +258,22 @@ static void write_actual(const struct line *line) {
 
 /* ---- figures ---- */
 
-/* How a difference reads: "+4,0 điểm %", "+4 HTX"; long units stand in their own column
- * only. */
-static struct number_look gap_look(const struct line *line) {
+const char *row_gap_unit(const struct indicator *indicator) {
     enum { SHORT_UNIT = 6 };
-    const char *unit = line->indicator->unit.text;
+    const char *unit = indicator->unit.text;
+    return text_width(unit, strlen(unit)) <= SHORT_UNIT ? unit : "";
+}
+
+/* How a difference reads: "+4,0 điểm %", "+4 HTX". */
+static struct number_look gap_look(const struct line *line) {
+    const char *unit = row_gap_unit(line->indicator);
     if (unit_is_percent(&line->indicator->unit)) {
         return (struct number_look){
             .suffix = FORMULA(line->book, " {0}", phrase(PHRASE_POINTS, line->book->lang)),
             .sign = true};
     }
-    size_t length = text_width(unit, strlen(unit));
-    bool shown = length > 0 && length <= SHORT_UNIT;
-    return (struct number_look){.suffix = shown ? FORMULA(line->book, " {0}", unit) : NULL,
-                                .sign = true};
+    return (struct number_look){
+        .suffix = unit[0] != '\0' ? FORMULA(line->book, " {0}", unit) : NULL, .sign = true};
 }
 
 bool row_shows_percent(const struct scorecard *card, const struct row *row) {

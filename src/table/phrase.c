@@ -119,6 +119,13 @@ static const char *const phrases[][LANG_COUNT] = {
     [PHRASE_SHEET_COLUMN] = {"Cột {0}{1} ", "Column {0}{1} "},
     [PHRASE_SHEET_EMPTY_CELL] = {"Ô trống: chưa có số liệu.", "Empty: no figure."},
     [PHRASE_SHEET_SIGN_HERE] = {"(Ký, ghi rõ họ tên)", "(signature, full name)"},
+    [PHRASE_SHEET_EXTRACT] = {"Biểu trích, không đủ chỉ tiêu của đơn vị. Chỉ gồm: {0}",
+                              "An extract, not all goals of the organisation. Only: {0}"},
+    [PHRASE_SHEET_ONLY] = {"chỉ tiêu lúc xuất được đánh giá {0}", "goals that were at export: {0}"},
+    [PHRASE_SHEET_WITH_TARGET] = {"chỉ tiêu có kế hoạch", "goals with a target"},
+    [PHRASE_SHEET_SEAL_BROKEN] =
+        {"Dấu kiểm lúc xuất: {0}; từ đó đã sửa số, dấu không còn đúng",
+         "Seal at export: {0}; figures were changed since, it does not hold"},
     [PHRASE_SHEET_SIGN_AND_SEAL] = {"(Ký, đóng dấu, ghi rõ họ tên)",
                                     "(signature, seal, full name)"},
     [PHRASE_SHEET_PLACE_DATE] = {"…, ngày … tháng … năm …", "…, date …"},

@@ -103,6 +103,10 @@ enum phrase {
     PHRASE_SHEET_SYMBOLS,
     PHRASE_SHEET_COLUMN,     /* {0} "(4)" {1} what is said of it */
     PHRASE_SHEET_EMPTY_CELL, /* what it means */
+    PHRASE_SHEET_EXTRACT,    /* {0} which lines alone */
+    PHRASE_SHEET_ONLY,       /* {0} statuses */
+    PHRASE_SHEET_WITH_TARGET,
+    PHRASE_SHEET_SEAL_BROKEN, /* {0} the seal */
     PHRASE_SHEET_SIGN_HERE,
     PHRASE_SHEET_SIGN_AND_SEAL,
     PHRASE_SHEET_PLACE_DATE, /* where none is given */

@@ -11,15 +11,18 @@
 #include "language.h"
 #include "progress.h"
 
+struct selection;
+
 struct style {
     enum language lang;         /* of all texts for people */
     bool color;                 /* terminal colours */
     int width;                  /* columns of the terminal; 0: unlimited (not a terminal) */
     const char *const *columns; /* --columns: keys of the table's columns, NULL: the default ones */
     int columns_count;          /* of them */
-    unsigned sheets;            /* --sheets: bits 1 << enum workbook_sheet; 0: all */
-    struct progress *progress;  /* told of rows written, or NULL */
-    int jobs;                   /* threads that read a written workbook back; 0: one */
+    const struct selection *asked; /* of which rows, where tables are to say so; or NULL */
+    unsigned sheets;               /* --sheets: bits 1 << enum workbook_sheet; 0: all */
+    struct progress *progress;     /* told of rows written, or NULL */
+    int jobs;                      /* threads that read a written workbook back; 0: one */
 };
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "seal.h"
 #include "typeface.h"
 #include "workbook_table.h"
 
@@ -195,7 +196,25 @@ static void write_signers(struct table *table) {
     }
 }
 
+/* The seal of the table's figures, until one of them is typed anew. */
+static void write_seal(struct table *table) {
+    static const struct look look = {.size = 8, .ink = COLOUR_MUTED, .align = ALIGN_RIGHT};
+    struct workbook *book = table->book;
+    char seal[SEAL_TEXT];
+    seal_of(book->card, scorecard_rows_of(book->card, table->org), seal);
+    const char *whole = BOOK_PHRASE(book, PHRASE_SEAL, seal);
+    const char *broken = BOOK_PHRASE(book, PHRASE_SHEET_SEAL_BROKEN, seal);
+    sheet_merge(table->sheet, official_line(table, table->at), "", &look);
+    sheet_formula_text(table->sheet, table->at, 0,
+                       FORMULA(book, "IF(NS_DA_SUA=0,{0},{1})", formula_words(book, whole),
+                               formula_words(book, broken)),
+                       whole, &look);
+    official_height(table, table->at++, 12);
+    workbook_line_done(book);
+}
+
 void official_below(struct table *table) {
     write_notes(table);
     write_signers(table);
+    write_seal(table);
 }

@@ -211,10 +211,9 @@ static void put_complete(struct groups *g, const struct row *row, uint32_t at, c
         char last[CELL_NAME];
         cell_name(at + 1, GROUP_ACTUAL, false, false, first);
         cell_name(at + (uint32_t)arrlen(members), GROUP_ACTUAL, false, false, last);
-        sheet_formula_text(g->sheet, at, GROUP_COMPLETE,
-                           workbook_text(book, "COUNT(%s:%s)+COUNTIF(%s:%s,\"?*\")&\"/%d\"", first,
-                                         last, first, last, row->members_total),
-                           text, look);
+        const char *formula = workbook_text(book, "SUMPRODUCT((%s:%s<>\"\")*1)&\"/%d\"", first,
+                                            last, row->members_total);
+        sheet_formula_text(g->sheet, at, GROUP_COMPLETE, formula, text, look);
     }
 }
 

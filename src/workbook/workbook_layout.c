@@ -164,8 +164,17 @@ static const char *number_text(struct workbook *book, int index, enum table_colu
         struct wording wording = row_wording(book, index, column);
         return workbook_text(book, "%s%s", number, wording.after);
     }
-    bool difference = table_column(official_column(column))->look == LOOK_DIFFERENCE;
-    return difference ? workbook_text(book, "%s %s", cell->text, indicator->unit.text) : cell->text;
+    const struct column *descriptor = table_column(official_column(column));
+    if (descriptor->look == LOOK_PERCENT) { /* one end, without what stands before it */
+        char percent[PRINTED_TEXT];
+        percent_print(cell->value, NULL, 0, book->lang, percent);
+        return workbook_text(book, "%s", percent);
+    }
+    const char *unit = row_gap_unit(indicator);
+    bool points = unit_is_percent(&indicator->unit); /* the cell's text has them */
+    return descriptor->look == LOOK_DIFFERENCE && !points
+               ? workbook_text(book, "%s%s%s", cell->text, unit[0] != '\0' ? " " : "", unit)
+               : cell->text;
 }
 
 /* What stands before it, as wide as it gets. */

@@ -110,6 +110,51 @@ static void write_number(struct table *table) {
     official_height(table, table->at++, 18);
 }
 
+/* Appends with a comma, or what comes first. */
+static void put_next(struct buffer *out, size_t start, const char *words) {
+    buffer_text(out, arrlenu(out->text) > start ? ", " : "");
+    buffer_text(out, words);
+}
+
+/* Of which lines alone the table is, as export was asked: "" for all. */
+static const char *extract_of(const struct table *table) {
+    struct workbook *book = table->book;
+    const struct selection *asked = book->style->asked;
+    struct buffer out = {0};
+    struct buffer names = {0};
+    for (int i = 0; i < asked->indicators_count; i++) {
+        const struct indicator *indicator = &book->card->book->indicators[asked->indicators[i]];
+        put_next(&names, 0, indicator_name(indicator, book->lang));
+    }
+    if (arrlen(names.text) > 0) {
+        put_next(&out, 0, formula_taken(book, &names));
+    }
+    for (int status = STATUS_FIRST; status < STATUS_COUNT; status++) {
+        if ((asked->only >> status & 1) != 0) {
+            put_next(&names, 0, status_label((enum status)status, book->lang));
+        }
+    }
+    if (arrlen(names.text) > 0) {
+        put_next(&out, 0, BOOK_PHRASE(book, PHRASE_SHEET_ONLY, formula_taken(book, &names)));
+    }
+    if (asked->with_target) {
+        put_next(&out, 0, phrase(PHRASE_SHEET_WITH_TARGET, book->lang));
+    }
+    return formula_taken(book, &out);
+}
+
+/* A table of some lines does not look like one of all. */
+static void write_extract(struct table *table) {
+    static const struct look look = {
+        .size = 11.5, .bold = true, .italic = true, .wrap = true, .align = ALIGN_CENTRE};
+    const char *what = table->book->style->asked != NULL ? extract_of(table) : "";
+    if (what[0] != '\0') {
+        const char *text = BOOK_PHRASE(table->book, PHRASE_SHEET_EXTRACT, what);
+        struct area line = official_line(table, table->at);
+        official_height(table, table->at++, official_block(table, line, text, &look));
+    }
+}
+
 static void write_title(struct table *table) {
     static const struct look title = {
         .size = 14, .bold = true, .wrap = true, .align = ALIGN_CENTRE};
@@ -123,6 +168,7 @@ static void write_title(struct table *table) {
     text = text != NULL ? text : titles[table->book->lang];
     struct area line = official_line(table, table->at);
     official_height(table, table->at++, official_block(table, line, text, &title));
+    table->day = table->at;
     official_height(table, table->at++, 20); /* the day comes when the lines are known */
     text = official_text(table, table->form.attached_to);
     if (text != NULL) {
@@ -131,6 +177,7 @@ static void write_title(struct table *table) {
         line = official_line(table, table->at);
         official_height(table, table->at++, official_block(table, line, text, &attached));
     }
+    write_extract(table);
     official_height(table, table->at++, 20); /* so do the counts */
 }
 
@@ -249,8 +296,7 @@ static void write_counts(const struct table *table, uint32_t first, uint32_t las
 }
 
 void official_headline(const struct table *table, uint32_t first, uint32_t last) {
-    uint32_t day = table->head - 2 - (table->form.attached_to != NULL);
-    write_day(table, day, first, last);
+    write_day(table, table->day, first, last);
     write_counts(table, first, last);
     workbook_line_done(table->book);
 }

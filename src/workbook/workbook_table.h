@@ -21,6 +21,7 @@ struct table {
     const struct layout *layout;
     struct report_form form; /* what the files say of its looks */
     uint16_t last;           /* column at the right */
+    uint32_t day;            /* row of the day of its figures */
     uint32_t head;           /* row of the column heads; the counts stand above it */
     uint32_t last_lines[2];  /* rows of the last two lines; 0: there are not so many */
     struct page_row *rows;   /* stb_ds array: of the sheet, as they are printed */

@@ -172,7 +172,7 @@ void sheet_validate(struct sheet *sheet, struct area area, const struct valid *v
 /* Bars behind numbers, full at `full`. */
 void sheet_bars(struct sheet *sheet, struct area area, double full, uint32_t paper);
 
-/* A4 landscape, `pages` wide, the head rows repeated, footer: the sheet's name, page word "&P/&N".
+/* A4 landscape, `pages` wide, the head rows repeated, footer: the sheet's name, page word "&P".
  */
 void sheet_print(struct sheet *sheet, struct area area, uint32_t head_first, uint32_t head_last,
                  uint16_t pages, const char *page_word);

@@ -371,7 +371,8 @@ void sheet_chart(struct sheet *sheet, uint32_t row, uint16_t column, const struc
     check(sheet, worksheet_insert_chart_opt(sheet->worksheet, row, column, made, &options));
 }
 
-/* Footers use & for fields, so one of a name is doubled; what does not fit is left out. */
+/* Footers use & for fields, so one of a name is doubled; what does not fit is left out.
+ * `pages`: what stands behind the page's number, "/3" or "". */
 static void set_footer(struct sheet *sheet, const char *page_word, const char *pages) {
     char footer[512];
     char name[128] = "";
@@ -383,7 +384,7 @@ static void set_footer(struct sheet *sheet, const char *page_word, const char *p
         name[at++] = *s;
     }
     name[at] = '\0';
-    snprintf(footer, sizeof footer, "&L&\"" FONT ",Italic\"&9%s&R&\"" FONT ",Regular\"&9%s &P/%s",
+    snprintf(footer, sizeof footer, "&L&\"" FONT ",Italic\"&9%s&R&\"" FONT ",Regular\"&9%s &P%s",
              name, page_word, pages);
     check(sheet, worksheet_set_footer(sheet->worksheet, footer));
 }
@@ -406,7 +407,8 @@ void sheet_print(struct sheet *sheet, struct area area, uint32_t head_first, uin
     if (sheet->worksheet != NULL) {
         set_paper(sheet, area, head_first, head_last);
         worksheet_fit_to_pages(sheet->worksheet, pages, 0);
-        set_footer(sheet, page_word, "&N");
+        worksheet_set_start_page(sheet->worksheet, 1); /* their number nobody knows beforehand */
+        set_footer(sheet, page_word, "");
     }
 }
 
@@ -426,8 +428,8 @@ void sheet_print_pages(struct sheet *sheet, struct area area, uint32_t head_firs
         breaks[i] = pages.breaks[i];
     }
     check(sheet, worksheet_set_h_pagebreaks(sheet->worksheet, breaks));
-    snprintf(count, sizeof count, "%zu", pages.count + 1);
-    set_footer(sheet, page_word, pages.count > MOST_BREAKS ? "&N" : count);
+    snprintf(count, sizeof count, "/%zu", pages.count + 1);
+    set_footer(sheet, page_word, pages.count > MOST_BREAKS ? "" : count);
 }
 
 void sheet_print_one_page(struct sheet *sheet) {
