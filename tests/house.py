@@ -79,7 +79,8 @@ SPEAKING = ("messages", "table", "diff", "prose", "print", "xlsx", "workbook", "
 CHOOSING = set()
 
 LICENCE = "SPDX-License-Identifier: MIT"
-SHELL = ("bootstrap", ".ci/run", "docs/pictures", "tests/fresh.sh")
+SHELL = ("bootstrap", ".ci/run", "docs/pictures", "tests/fresh.sh", "packaging/sources.sh",
+         "packaging/windows.sh")
 
 # a tag that means two things, until the file that has the second is rewritten
 TWO_MEANINGS = {"builder": "core/rows.c"}
@@ -355,7 +356,7 @@ def licences(house):
     """The first line of every source, or the one after #!, says its licence as tools read it."""
     c_files = [p for top in ("src", "tests") for p in (ROOT / top).rglob("*.[ch]")]
     others = [*(ROOT / "tests").rglob("*.py"), *(ROOT / name for name in SHELL),
-              *ROOT.glob("meson*"), *(p for top in ("docs", "tests")
+              *ROOT.glob("meson*"), *(p for top in ("docs", "tests", "packaging")
                                       for p in (ROOT / top).rglob("meson.build"))]
     for path in sorted(c_files) + sorted(others):
         wanted = f"/* {LICENCE} */" if path.suffix in (".c", ".h") else f"# {LICENCE}"

@@ -81,13 +81,19 @@ static void put_quoted(struct buffer *out, const char *text) {
     buffer_put(out, "\"", 1);
 }
 
+/* stpcpy(), which Windows has not. */
+static char *append(char *at, const char *text) {
+    size_t n = strlen(text);
+    return (char *)memcpy(at, text, n) + n;
+}
+
 void json_key(struct json *json, const char *key) {
     enum { AROUND = 8 }; /* bytes around a key: comma, quotes, colon, blanks */
     size_t room;
     char *at = buffer_room(json->out, strlen(key) + AROUND, &room);
-    at = stpcpy(at, json->comma ? ", \"" : "\"");
-    at = stpcpy(at, key);
-    at = stpcpy(at, "\": ");
+    at = append(at, json->comma ? ", \"" : "\"");
+    at = append(at, key);
+    at = append(at, "\": ");
     buffer_end(json->out, at);
     json->comma = false;
 }

@@ -68,7 +68,7 @@ static void put_char(struct csv_line *line, char c) {
 }
 
 static void put_word(struct csv_line *line, const char *text) {
-    line->at = stpcpy(line->at, text);
+    put(line, text, strlen(text));
 }
 
 static void put_nothing(struct csv_line *line, size_t fields) {
