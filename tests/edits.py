@@ -6,12 +6,14 @@ A figure is changed in the meeting: does the workbook say what the program would
 
 Every round makes up a book (all kinds of indicators and targets, and groups with members), exports
 it, changes many of its figures, and exports the changed book too. The changed inputs (yellow cells
-of sheet "Dữ liệu") are then written into the first workbook, inside the zip, as an officer would
+of sheet "Nhập số") are then written into the first workbook, inside the zip, as an officer would
 type them. LibreOffice and Gnumeric compute that workbook anew, and every formula of it must give
 what the program stored in the second one: statuses, counts, percentages, tables, matrix. The
 statuses of the second one are compared with `tiendo status --format json`. Every other round names
 all columns that a table may have. Of figures typed so near
-their targets that rounding would deny the verdict, what LibreOffice prints is read.
+their targets that rounding would deny the verdict, what LibreOffice prints is read. At last one
+book is typed into as no one should: words for numbers and dates, rows sorted, inserted, repeated
+and deleted; every line must then be as it was, or say what is wrong with it.
 
 Exit code: 0 good, 1 differences, 77 (skipped) when good so far but an engine is missing; in CI
 (CI=true) a missing engine is a failure."""
@@ -36,9 +38,11 @@ from fractions import Fraction
 import single_books as made_up
 import workbook
 
-DATA = "Dữ liệu"
+DATA, ENTRY = "Dữ liệu", "Nhập số"
 CHARTS, CHART_KEY = "Số liệu biểu đồ", "K"  # the column of the goals' keys
-HEAD = 4  # the row of the headings
+HEAD = 4  # the row of the data's headings
+ENTRY_FIRST = 6  # the first row of inputs; row 1 has the keys of their columns
+COUNTS = "NS_DA_SUA", "NS_SAI"  # what was changed since export, and what is wrong
 INPUT = "FFFFDD70"
 DAY = datetime.timedelta(days=1)
 SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -293,7 +297,7 @@ def column_name(number):
 
 
 class Sheets(workbook.Workbook):
-    """A workbook as exported, and its data sheet by line and heading."""
+    """A workbook as exported, its data sheet by line and heading, its inputs by line and key."""
 
     def __init__(self, path):
         super().__init__(path)
@@ -310,13 +314,22 @@ class Sheets(workbook.Workbook):
             cell = self.all.get((DATA, f"{column_name(number)}{HEAD}"))
             if cell is not None and cell.value:
                 self.headings.setdefault(cell.value, column_name(number))
-        sheet = dict(self.sheets)[DATA]
+        sheet = dict(self.sheets)[ENTRY]
         self.styles = {c.get("r"): int(c.get("s", 0)) for c in sheet.iter(SPREADSHEET + "c")}
         row = HEAD + 1
         while self.value("A", row):
             self.lines[self.value("A", row)] = row
             row += 1
+        self.keys = {}  # of a column of inputs, or "was ": at export
+        self.entries = {}  # row of a line's inputs
+        for number in range(60):
+            key = self.entry(column_name(number), 1)
+            if key:
+                self.keys[key] = column_name(number)
+        for row in range(ENTRY_FIRST, ENTRY_FIRST + len(self.lines)):
+            self.entries[self.entry("B", row)] = row
 
+        self.inputs_here = self.inputs()
         # official tables carry the key of a line in a hidden column
         self.keys_of_rows = collections.defaultdict(set)
         for (name, reference), cell in self.all.items():
@@ -327,30 +340,38 @@ class Sheets(workbook.Workbook):
         cell = self.all.get((DATA, f"{column}{row}"))
         return cell.value if cell else None
 
+    def entry(self, column, row):
+        cell = self.all.get((ENTRY, f"{column}{row}"))
+        return cell.value if cell else None
+
     def of_line(self, key, heading):
         return self.value(self.headings[heading], self.lines[key])
 
     def inputs(self):
-        """(key, column) -> value of every input cell"""
-        found = {}
-        for key, row in self.lines.items():
-            for number in range(200):
-                reference = f"{column_name(number)}{row}"
-                if self.yellow[self.styles.get(reference, 0)]:
-                    found[key, column_name(number)] = self.value(column_name(number), row)
-        return found
+        """(key of the line, key of the input) -> value of every input cell"""
+        return {(key, name): self.entry(column, row) for key, row in self.entries.items()
+                for name, column in self.keys.items() if not name.startswith("was ")
+                and self.yellow[self.styles.get(f"{column}{row}", 0)]}
+
+    def says(self, key, name):
+        """What would be typed for a line's input, which may be none here."""
+        if (key, name) in self.inputs_here or name not in ("actual", "date"):
+            return self.entry(self.keys[name], self.entries[key])
+        return self.of_line(key, "TH kỳ này" if name == "actual" else "Ngày của số TH")
 
 
 def typed(cell, value):
     """The cell's XML with another number in it, or none."""
     head = re.match(r'<c r="[A-Z]+\d+"(?: s="\d+")?', cell)[0]
+    if isinstance(value, str) and value:
+        return head + f' t="inlineStr"><is><t>{value}</t></is></c>'
     return head + ("/>" if value in (None, "") else f"><v>{value!r}</v></c>")
 
 
 def with_inputs(book, values, path):
-    """Writes the book with other values {reference: value} in its data sheet."""
+    """Writes the book with other values {reference: value} in its sheet of inputs."""
     with zipfile.ZipFile(book.path) as parts, zipfile.ZipFile(path, "w") as out:
-        place = [name for name, _ in book.sheets].index(DATA) + 1
+        place = [name for name, _ in book.sheets].index(ENTRY) + 1
         for part in parts.namelist():
             content = parts.read(part)
             if part == f"xl/worksheets/sheet{place}.xml":
@@ -424,11 +445,11 @@ def make_round(program, folder, name, as_of, write, before, after, columns=()):
     wrong = [f"{name}: {key}: workbook {second.of_line(key, STATUS_KEY)}, program {status}"
              for key, status in says.items() if second.of_line(key, STATUS_KEY) != status]
     values, edits = {}, 0
-    for (key, column), value in first.inputs().items():
+    for (key, name_of_input), value in first.inputs_here.items():
         if key in second.lines:
-            other = second.value(column, second.lines[key])
-            if other != value:
-                values[f"{column}{first.lines[key]}"] = other
+            other = second.says(key, name_of_input)
+            if (other or other == 0) != (value or value == 0) or other and other != value:
+                values[f"{first.keys[name_of_input]}{first.entries[key]}"] = other
                 edits += 1
     typed_path = folder / f"{name}.xlsx"
     with_inputs(first, values, typed_path)
@@ -457,6 +478,11 @@ def other_shape(first, second, place):
     return bool(shown) and other_shape(first, second, (shown[1], shown[2] + shown[3]))
 
 
+def changed_cell(book):
+    return next(place[1] for place, cell in book.all.items()
+                if place[0] == ENTRY and cell.formula == "SUM(NS_SUA)")
+
+
 def fixed_lines(book):
     """Lines that say of themselves that they do not follow."""
     return {key for key in book.lines if book.of_line(key, FIXED)}
@@ -475,6 +501,13 @@ def stays(book, fixed, place):
     return bool(shown) and stays(book, fixed, (shown[1], shown[2] + shown[3]))
 
 
+def tells_changes(place, formula):
+    """The cell counts what was typed since export, of which the second book knows nothing."""
+    return (any(name in formula for name in COUNTS) or
+            place[0] == ENTRY and ("EXACT(" in formula or "NS_SUA" in formula or
+                                   "NS_KIEM_TRA" in formula))
+
+
 def compare(made, computed, tally):
     """What an engine computed from the typed inputs, against what the program stored."""
     wrong = []
@@ -487,6 +520,8 @@ def compare(made, computed, tally):
     tally["lines that do not follow"] += len(fixed)
     for place, cell in first.all.items():
         if cell.formula is None:
+            continue
+        if tells_changes(place, cell.formula):
             continue
         expected = second.all.get(place)
         if expected is None or other_shape(first, second, place):
@@ -502,6 +537,9 @@ def compare(made, computed, tally):
                             if place[0] == DATA and re.fullmatch(c + r"\d+", place[1])), "")
             wrong.append(f"{made.name}: {'!'.join(place)} {heading}: program {expected.value!r}, "
                          f"computed {got!r}: ={cell.formula[:160]}")
+    counted = results[ENTRY, changed_cell(first)].value
+    if counted != made.edits:
+        wrong.append(f"{made.name}: {made.edits} cells typed, {counted} counted as changed")
     changed = sum(first.of_line(key, STATUS) != second.of_line(key, STATUS) for key in first.lines)
     tally["statuses that changed"] += changed
     return wrong
@@ -554,8 +592,7 @@ def check_shown(program, folder):
     near_book(place)
     book, values = export(program, place, None), {}
     for code, (_, _, typed_figure, _, _) in NEAR.items():
-        for heading in ("TH kỳ này", "TH cận trên"):
-            values[f"{book.headings[heading]}{book.lines[f'x|{code}|2024|1']}"] = typed_figure
+        values[f"{book.keys['actual']}{book.entries[f'x|{code}|2024|1']}"] = typed_figure
     path = folder / "near-typed.xlsx"
     with_inputs(book, values, path)
     command, _ = workbook.by_libreoffice(path, folder / "near-pdf")
@@ -575,6 +612,156 @@ def check_shown(program, folder):
             wrong.append(f"{code}: printed nowhere")
         wrong += [f"{code}: {wanted} expected, not {denied}: {line}" for line in judged
                   if not re.search(wanted, line) or re.search(denied, line)]
+    return wrong
+
+
+# ------------------------------------------------------------------- typed as no one should type
+
+TYPED_ROW, WRONG = "Dòng ở trang Nhập số", "Số nhập sai"
+BAD_WORDS, GONE_WORDS = "○ Số nhập chưa đúng", "○ Mất dòng nhập số"
+SAT_DAY = datetime.date(2024, 6, 30)
+HANDS = ("moi", "tong", "thu", "ty-le", "xong", "giam")
+
+
+def hands_book(folder, figures):
+    """Two members of a group; figures {(org, code): text}, all of 30 June."""
+    text = ["orgs:", "  cum: {name: Cụm, members: [x, y]}", "  x: {name: Tỉnh X}",
+            "  y: {name: Tỉnh Y}", "indicators:", "  moi: {name: HTX mới, unit: HTX, kind: flow}",
+            "  tong: {name: Tổng số HTX, unit: HTX, kind: stock}",
+            "  thu: {name: Thu nhập, unit: triệu đồng, kind: average, weight: tong}",
+            "  ty-le: {name: Tỷ lệ khá, unit: '%', kind: share}",
+            "  xong: {name: Ban hành kế hoạch, kind: done}",
+            "  giam: {name: HTX ngừng, unit: HTX, kind: stock, better: lower}"]
+    (folder / "indicators.yaml").write_text("\n".join(text) + "\n", "utf-8")
+    for org in "xy":
+        text = [f"org: {org}", "year: 2024", "source: KH", "targets:", "  moi: 30", "  tong: 200",
+                "  thu: {from: 50, to: 60}", "  ty-le: {at_least: 60}", "  xong: {done: true}", "  giam: 15"]
+        mine = [f"      {code}: {figures[org, code]}" for code in HANDS if (org, code) in figures]
+        if mine:
+            text += ["actuals:", f"  - as_of: {SAT_DAY}", "    values:", *mine]
+        (folder / f"{org}.yaml").write_text("\n".join(text) + "\n", "utf-8")
+
+
+def moved(book, order, path, values):
+    """Writes the book with the rows of its inputs in another order: numbers of rows as they stand,
+    None for one that is inserted. Formulas follow their row as they do in every spreadsheet."""
+    count = len(book.entries)
+
+    def renumbered(row, old, new):
+        row = re.sub(rf'r="([A-Z]*){old}"', rf'r="\g<1>{new}"', row)
+        return re.sub(rf"(\$[A-Z]+){old}\b", rf"\g<1>{new}", row)
+
+    def rows_of(text):
+        rows = dict((int(number), row) for row, number in
+                    re.findall(r'(<row r="(\d+)"[^>]*?(?:/>|>.*?</row>))', text, re.S))
+        kept = [rows[n] for n in sorted(rows) if n < ENTRY_FIRST]
+        for new, old in enumerate(order, ENTRY_FIRST):
+            kept.append(f'<row r="{new}"><c r="{book.keys["actual"]}{new}"><v>7</v></c></row>'
+                        if old is None else renumbered(rows[old], old, new))
+        end = ENTRY_FIRST + count
+        return "".join(kept) + renumbered(rows[end], end, ENTRY_FIRST + len(order))
+
+    with_inputs(book, values, path)
+    place = [name for name, _ in book.sheets].index(ENTRY) + 1
+    with zipfile.ZipFile(path) as parts:
+        content = {part: parts.read(part).decode("utf-8") for part in parts.namelist()}
+    sheet = f"xl/worksheets/sheet{place}.xml"
+    content[sheet] = re.sub(r"(<sheetData>)(.*)(</sheetData>)", lambda m: m[1] + rows_of(m[2]) + m[3],
+                            content[sheet], flags=re.S)
+    content["xl/workbook.xml"] = re.sub(
+        rf"('{ENTRY}'!\$[A-Z]+\${ENTRY_FIRST}:\$[A-Z]+\$)(\d+)",
+        lambda m: m[1] + str(int(m[2]) + len(order) - count), content["xl/workbook.xml"])
+    with zipfile.ZipFile(path, "w") as out:
+        for part, text in content.items():
+            out.writestr(part, text)
+
+
+def hands_rounds(program, folder):
+    """name: (typed workbook, what it must look like, lines that are wrong, their words)"""
+    reported = {("x", code): text for code, text in zip(HANDS, ("15", "180", "55", "61", "có", "12"))}
+    books = {}
+
+    def book(name, figures):
+        place = folder / f"hands-{name}"
+        place.mkdir()
+        hands_book(place, figures)
+        books[name] = export(program, place, SAT_DAY)
+        return books[name]
+
+    first = book("first", reported)
+    rows = list(first.entries.values())
+    ref = {code: f"x|{code}|2024|1" for code in HANDS}
+
+    def at(org, code, key):
+        return f"{first.keys[key]}{first.entries[f'{org}|{code}|2024|1']}"
+
+    without = {k: v for k, v in reported.items() if k != ("x", "moi")}
+    both = reported | {("y", "moi"): "16", ("y", "xong"): "không", ("y", "tong"): "50",
+                       ("y", "thu"): "51.5"}
+    empty = book("empty", without)
+    scenes = {
+        "sorted": (list(reversed(rows)), {}, first, set(), ""),
+        "typed, then sorted": (rows[5:] + rows[:5], {at("y", "moi", "actual"): 16.0,
+                               at("y", "xong", "actual"): "không", at("y", "thu", "actual"): 51.5,
+                               at("y", "tong", "actual"): 50.0},
+                               book("both", both), set(), ""),
+        "emptied": (rows, {at("x", "moi", "actual"): None, at("x", "moi", "date"): None}, empty,
+                    set(), ""),
+        "words for a number": (rows, {at("x", "moi", "actual"): "33 HTX"}, empty, {ref["moi"]},
+                               BAD_WORDS),
+        "words for a date": (rows, {at("x", "moi", "date"): "30 tháng 6"}, first,
+                             {ref["moi"]}, BAD_WORDS),
+        "words for a plan": (rows, {at("x", "giam", "target"): "mười"}, None, {ref["giam"]},
+                             BAD_WORDS),
+        "a date of another year": (rows, {at("x", "moi", "date"): 44000.0}, first, {ref["moi"]},
+                                   BAD_WORDS),
+        "neither yes nor no": (rows, {at("x", "xong", "actual"): "gần xong"}, None, {ref["xong"]},
+                               BAD_WORDS),
+        "a row inserted": (rows[:4] + [None] + rows[4:], {}, first, set(), ""),
+        "a row repeated": (rows[:4] + rows[3:], {}, first, set(), ""),
+        "a row deleted": ([r for r in rows if r != first.entries[ref["moi"]]], {}, empty,
+                          {ref["moi"]}, GONE_WORDS),
+    }
+    made = {}
+    for number, (name, (order, values, looks, wrong, words)) in enumerate(scenes.items()):
+        path = folder / f"hand{number}.xlsx"
+        moved(first, order, path, values)
+        made[name] = (path, looks, wrong, words, name not in ("sorted", "typed, then sorted", "emptied"))
+    return first, made
+
+
+def check_hands(program, folder):
+    first, made = hands_rounds(program, folder)
+    out = folder / "hands-out"
+    out.mkdir()
+    command, _ = workbook.by_libreoffice(next(iter(made.values()))[0], out)
+    subprocess.run(command + [str(path) for path, *_ in list(made.values())[1:]],
+                   env=workbook.engine_environment(out), stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL, timeout=300, check=False)
+    wrong = []
+    for name, (path, looks, bad, words, alarmed) in made.items():
+        results = workbook.Workbook(out / path.name).cells()
+        wrong += [f"{name}: {'!'.join(place)} is {cell.value}" for place, cell in results.items()
+                  if isinstance(cell.value, workbook.Error) and place[0] not in (ENTRY, DATA)]
+        count = changed_cell(first)
+        alarm = results[ENTRY, re.sub(r"\d+", str(int(re.sub(r"\D", "", count)) + 1), count)].value
+        if alarm != (1 if alarmed else 0):
+            wrong.append(f"{name}: {alarm} rows said to be wrong")
+        for key, row in first.lines.items():
+            said = results[DATA, f"{first.headings[STATUS]}{row}"].value
+            if key in bad and said != words:
+                wrong.append(f"{name}: {key}: {said}, not {words}")
+            if key in bad or looks is None or key not in looks.lines:
+                continue
+            for heading, column in first.headings.items():
+                cell = first.all.get((DATA, f"{column}{row}"))
+                if cell is None or cell.formula is None or heading in (TYPED_ROW, WRONG):
+                    continue
+                expected = looks.of_line(key, heading)
+                got = results[DATA, f"{column}{row}"].value
+                if not same(expected, got):
+                    wrong.append(f"{name}: {key}: {heading}: program {expected!r}, computed {got!r}")
+    print(f"typed as no one should: {len(made)} ways, {len(wrong)} wrong")
     return wrong
 
 
@@ -633,6 +820,7 @@ def main():
             bad |= workbook.report(wrong)
         if all(map(shutil.which, ("soffice", "pdftotext"))):
             bad |= workbook.report(check_shown(str(args.tiendo.resolve()), folder))
+            bad |= workbook.report(check_hands(str(args.tiendo.resolve()), folder))
         else:
             missing.append("pdftotext")
     if missing:
