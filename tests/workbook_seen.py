@@ -103,6 +103,12 @@ class Book(edits.Sheets):
                    if key.split("|")[1] == indicator and org in (None, key.split("|")[0]))
         return edits.DATA, f"{self.headings[heading]}{row}"
 
+    def typed_at(self, indicator, what, org=None):
+        """Where it is typed on the sheet of inputs."""
+        row = next(row for key, row in self.entries.items()
+                   if key.split("|")[1] == indicator and org in (None, key.split("|")[0]))
+        return f"{self.keys[what]}{row}"
+
 
 class Desk:
     """Where books are written, exported and computed."""
@@ -142,7 +148,7 @@ class Desk:
         return self.told(text)["rows"]
 
     def computed(self, book, values):
-        """The cells of the book after typing values {reference of the data sheet: value}, as each
+        """The cells of the book after typing values {reference of the sheet of inputs: value}, as each
         engine computes them: (engine, {place: value})."""
         self.typed += 1
         path = self.folder / f"typed-{self.typed}.xlsx"
@@ -167,7 +173,7 @@ targets: {moi: 30, tong: 800, lop: 10}
 actuals:
   - {as_of: 2024-06-30, values: {moi: 15, tong: 740, lop: 12}}
 """
-DAY, ACTUAL, NEEDED = "Ngày của số TH", "TH kỳ này", "Cần mỗi tháng"
+DAY, ACTUAL, NEEDED = "date", "actual", "Cần mỗi tháng"
 
 
 def check_needed(desk):
@@ -176,7 +182,7 @@ def check_needed(desk):
     book = desk.export("needed", PACED, "--columns", "target,actual,left,needed")
     typed = [(("moi", DAY), YEAR_OVER, ""), (("tong", DAY), SEPTEMBER, 20.0),
              (("lop", ACTUAL), 4.0, 1.0)]
-    for engine, cells in desk.computed(book, {book.of_data(*where)[1]: value
+    for engine, cells in desk.computed(book, {book.typed_at(*where): value
                                               for where, value, _ in typed}):
         for (indicator, what), value, wanted in typed:
             for name, place in (("table", book.of_table(indicator, NEEDED)),
@@ -191,7 +197,7 @@ def check_tolerance(desk):
     """A tolerance that is cleared is none."""
     book = desk.export("about", PACED.replace("tong: 800", "tong: {about: 800, tolerance: 5%}"))
     place = book.of_data("tong", "KH quyết định")
-    for engine, cells in desk.computed(book, {book.of_data("tong", "KH xê dịch")[1]: ""}):
+    for engine, cells in desk.computed(book, {book.typed_at("tong", "tolerance"): ""}):
         if not workbook.same(800.0, cells.get(place)):
             yield f"{engine}: a cleared tolerance: the bound that decides is {cells.get(place)!r}"
 
@@ -207,7 +213,7 @@ def check_left(desk):
     after other figures were typed."""
     book = desk.export("left", LEFT, "--columns", "target,actual,left,needed")
     changed = re.sub(r"\b5(?=[,}])", "13", LEFT)
-    typed = {book.of_data(row["indicator"], ACTUAL)[1]: 13.0 for row in desk.status(LEFT)}
+    typed = {book.typed_at(row["indicator"], ACTUAL): 13.0 for row in desk.status(LEFT)}
     seen = [("as exported", LEFT, {place: cell.value for place, cell in book.all.items()}),
             *((engine, changed, cells) for engine, cells in desk.computed(book, typed))]
     for name, text, cells in seen:
@@ -289,11 +295,13 @@ def check_checks(desk):
     """What the sheet of checks says, as exported and typed at."""
     book = desk.export("checks", [CHECKED, CHECKED_X, CHECKED_B])
     seen = {"as exported": (CHECKED, {place: cell.value for place, cell in book.all.items()})}
-    for wrong, (tong, nong, day) in {"near": (349.98, 149, 4), "full": (399.8, 200, 0)}.items():
-        text = CHECKED.replace("tong: 352", f"tong: {tong}").replace("nong: 200, khac", f"nong: {nong}, khac")
+    for wrong, (tong, nong, day) in {"near": (349.98, 149, 4), "full": (399.8, 200, 0),
+                                     "emptied": (399.8, None, 0)}.items():
+        text = CHECKED.replace("tong: 352", f"tong: {tong}").replace(
+            "nong: 200, khac", f"nong: {nong}, khac" if nong else "khac")
         text = text.replace("tong: 300", f"tong: {300 + day}")
-        values = [("tong", ACTUAL, tong), ("nong", ACTUAL, nong), ("tong", "TH cùng kỳ", 300 + day)]
-        typed = {book.of_data(indicator, heading, "a")[1]: float(value)
+        values = [("tong", ACTUAL, tong), ("nong", ACTUAL, nong), ("tong", "same", 300 + day)]
+        typed = {book.typed_at(indicator, heading, "a"): value and float(value)
                  for indicator, heading, value in values}
         seen |= {f"{engine}, {wrong}": (text, cells) for engine, cells in desk.computed(book, typed)}
     for name, (text, cells) in seen.items():

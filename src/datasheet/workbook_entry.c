@@ -226,6 +226,13 @@ static const char *changes(const struct data_line *line, uint32_t at, bool close
     return sum[0] != '\0' ? sum : "0";
 }
 
+/* What of the line stays as it is whatever is typed, said before anybody wonders. */
+static const char *does_not_follow(const struct data_line *line) {
+    static const char *const before[LANG_COUNT] = {"Không đổi theo: ", "Does not follow: "};
+    const char *what = data_columns[DATA_FIXED].words(line);
+    return what[0] != '\0' ? FORMULA(line->book, "{0}{1}", before[line->book->lang], what) : "";
+}
+
 static void put_check(struct sheet *sheet, const struct data_line *line, uint32_t at) {
     static const char *const changed[LANG_COUNT][2] = {{"Đã sửa ", " ô"}, {"Changed: ", ""}};
     static const struct look look = {
@@ -234,8 +241,10 @@ static void put_check(struct sheet *sheet, const struct data_line *line, uint32_
     enum language lang = book->lang;
     char head[CELL_NAME];
     cell_name(ROW_HEAD, AT_LINE_KEY, true, true, head);
-    const char *said = FORMULA(book, "IF({0}>0,\"{1}\"&{0}&\"{2}\",\"\")",
-                               own(book, at, AT_CHANGED), changed[lang][0], changed[lang][1]);
+    const char *fixed = does_not_follow(line);
+    const char *said =
+        FORMULA(book, "IF({0}>0,\"{1}\"&{0}&\"{2}\",\"{3}\")", own(book, at, AT_CHANGED),
+                changed[lang][0], changed[lang][1], fixed);
     said =
         FORMULA(book, "IF({0}>0,\"{1}\",{2})", changes(line, at, true), checks[CLOSED][lang], said);
     said = FORMULA(book, "IF({0}>0,CHOOSE({0},\"{1}\",\"{2}\",\"{3}\",\"{3}\"),{4})",
@@ -248,7 +257,7 @@ static void put_check(struct sheet *sheet, const struct data_line *line, uint32_
                    own(book, at, AT_LINE_KEY), head, checks[TWICE][lang], said);
     said = FORMULA(book, "IF(ISNA({0}),\"{1}\",{2})", own(book, at, AT_LINE), checks[NO_KEY][lang],
                    said);
-    sheet_formula_text(sheet, at, AT_CHECK, said, "", &look);
+    sheet_formula_text(sheet, at, AT_CHECK, said, fixed, &look);
     sheet_formula_number(sheet, at, AT_LINE,
                          FORMULA(book, "MATCH({0},DL_KHOA,0)", own(book, at, AT_LINE_KEY)),
                          line->index + 1, &helper);

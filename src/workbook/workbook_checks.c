@@ -194,9 +194,10 @@ static void write_head(struct checks *checks) {
     static const double widths[CHECK_COUNT] = {5.5, 20, 34, 26, 15, 15, 20, 27};
     static const char *const titles[LANG_COUNT] = {"ĐỐI CHIẾU SỐ LIỆU", "RECONCILIATION"};
     static const char *const notes[LANG_COUNT] = {
-        "Số tính lại lấy từ trang Dữ liệu: sửa số ở đó thì kết luận ở đây đổi theo; số in nghiêng "
+        "Số tính lại lấy từ trang Nhập số: sửa số ở đó thì kết luận ở đây đổi theo; số in nghiêng "
         "do chương trình tính (số của ngày khác, hay không có dòng ở đó), không đổi theo.",
-        "Figures are computed from sheet Data: what is corrected there changes the verdicts here; "
+        "Figures are computed from sheet Enter figures: what is corrected there changes the "
+        "verdicts here; "
         "those in italics (of another day, or without a line there) do not follow.",
     };
     static const struct look title = {

@@ -64,10 +64,14 @@ static const struct definition figures[] = {
       "shares are not added. Members without a figure, or with an older one, are named."}},
     {{"Số lấy từ đâu", "Where figures come from"},
      {"Ở các biểu, rê chuột vào ô kế hoạch, thực hiện để xem nguyên văn, văn bản, tệp và dòng. "
-      "Trang Dữ liệu nêu tệp của từng số, bấm vào thì mở tệp khi tệp còn ở chỗ cũ so với bảng này. "
+      "Trang tính Dữ liệu (đang ẩn: bấm chuột phải vào một thẻ trang, chọn Unhide) nêu tệp của "
+      "từng "
+      "số, bấm vào thì mở tệp khi tệp còn ở chỗ cũ so với bảng này. "
       "Ghi chú nào kết thúc bằng “…” thì có đủ ở cột Ghi chú của trang Dữ liệu.",
-      "In the tables, point at a target or an actual for its words, document, file and line. Sheet "
-      "Data names the file of every figure and opens it, as long as it lies where it was, seen "
+      "In the tables, point at a target or an actual for its words, document, file and line. The "
+      "hidden "
+      "sheet Data (right click on a tab, Unhide) names the file of every figure and opens it, as "
+      "long as it lies where it was, seen "
       "from here. A note that ends in “…” is whole in the column Note of that sheet."}},
     {{"Ô trống", "Empty cells"},
      {"Chưa có số liệu; không phải số 0, không tính vào tổng và tỷ lệ.",
@@ -76,25 +80,26 @@ static const struct definition figures[] = {
      {"Xét trên số chính xác, trước khi làm tròn. Số in ra không trái với đánh giá.",
       "Judged on the exact figures, before rounding. What is printed never contradicts it."}},
     {{"Sửa số trong cuộc họp", "Changing figures in the meeting"},
-     {"Sửa ô vàng ở trang Dữ liệu: số và ngày thực hiện, kế hoạch, số năm trước, ước. Đánh giá, "
+     {"Sửa ô vàng ở trang Nhập số: số và ngày thực hiện, kế hoạch, số năm trước, ước. Đánh giá, "
       "biểu, "
       "ma trận và số đếm tính lại ngay. Số nhập mới mà chưa ghi ngày thì coi là của ngày xét. Sửa "
       "ở "
       "đây không đổi tệp gốc.",
-      "Change the yellow cells of sheet Data: actuals and their dates, targets, last year, "
+      "Change the yellow cells of sheet Enter figures: actuals and their dates, targets, last "
+      "year, "
       "estimates. "
       "Statuses, tables, matrix and counts follow at once. A new figure without a date stands on "
       "the "
       "as-of date. The files themselves do not change."}},
     {{"Không đổi theo", "What does not follow"},
-     {"Cột “Do chương trình tính, không đổi theo” ở trang Dữ liệu nói dòng nào: đánh giá do người "
+     {"Cột Kiểm tra ở trang Nhập số nói dòng nào: đánh giá do người "
       "sửa, "
       "số gộp mà các dòng không đủ để tính (bình quân của bình quân, lớn nhất, nhỏ nhất, thành "
       "viên "
       "không có dòng, nhiều hơn 80 thành viên). Thứ tự chỉ tiêu cần họp bàn, ghi chú và các chữ "
       "cũng "
       "là của lúc xuất.",
-      "Column “Computed, does not follow” of sheet Data says which lines: statuses set by a "
+      "Column Check of sheet Enter figures says which lines: statuses set by a "
       "person, "
       "roll-ups that need more than the lines tell (means of means, largest, smallest, members "
       "without a line, more than 80 members). The order of the goals for the meeting, notes and "
