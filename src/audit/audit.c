@@ -7,6 +7,7 @@
 #include "audit_inside.h"
 #include "jobs.h"
 #include "mem.h"
+#include "memo.h"
 
 const char *audit_plain(struct ratio value, char text[RATIO_TEXT]) {
     return ratio_plain(value, true, NULL, 0, text);
@@ -215,11 +216,14 @@ static void cut_figures(struct audit_pieces *pieces) {
 static void check_piece(void *context, int worker, size_t piece, void *result) {
     const struct audit_pieces *pieces = context;
     struct audit a = *pieces->audit;
+    struct ledger ledger = *a.ledger;
     const int32_t *begins = a.ledger->figures_of;
     size_t figures = pieces_of_figures(pieces);
     (void)worker;
     a.findings = result;
     if (piece < figures) {
+        ledger.memo = memo_make();
+        a.ledger = &ledger;
         for (int32_t org = pieces->orgs[piece]; org < pieces->orgs[piece + 1]; org++) {
             for (int32_t i = begins[org]; i < begins[org + 1]; i++) {
                 check_figure(&a, i);
@@ -227,6 +231,7 @@ static void check_piece(void *context, int worker, size_t piece, void *result) {
             audit_org(&a, org);
         }
         arrfree(a.goals);
+        memo_free(ledger.memo);
         return;
     }
     size_t end = (piece - figures + 1) * PIECE;

@@ -7,6 +7,7 @@
 #include "goals.h"
 #include "jobs.h"
 #include "mem.h"
+#include "memo.h"
 
 enum {
     PIECE_ORGS = 4,     /* in a piece: few enough to wait for */
@@ -82,8 +83,11 @@ static struct span span_of(const struct survey *survey, size_t piece) {
 /* All rows of a piece, also those that --only leaves out. */
 static void judge_rows(const struct survey *survey, size_t piece, struct scorecard *card) {
     struct span span = span_of(survey, piece);
-    *card = (struct scorecard){.book = survey->ledger.book};
-    rows_of_orgs(card, &survey->ledger, span.first, span.count, &survey->selection);
+    struct ledger ledger = survey->ledger;
+    ledger.memo = memo_make(); /* groups that stand together have members in common */
+    *card = (struct scorecard){.book = ledger.book};
+    rows_of_orgs(card, &ledger, span.first, span.count, &survey->selection);
+    memo_free(ledger.memo);
 }
 
 /* ---- judging all ---- */

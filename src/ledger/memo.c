@@ -16,25 +16,30 @@ struct memo {
     struct remembered *all; /* stb_ds array, as they were put */
     uint32_t *slots;
     size_t size; /* of slots, a power of 2 */
+    size_t held; /* about so many bytes of answers */
 };
 
-enum { FIRST_SIZE = 16 };
+enum { FIRST_SIZE = 16, MOST_HELD = 8 << 20 };
 
 struct memo *memo_make(void) {
     return mem_alloc(sizeof(struct memo));
 }
 
-void memo_free(struct memo *memo) {
-    if (memo == NULL) {
-        return;
-    }
+static void forget(struct memo *memo) {
     for (size_t i = 0; i < arrlenu(memo->all); i++) {
         reading_clear(&memo->all[i].value);
         reading_clear(&memo->all[i].against);
     }
     arrfree(memo->all);
     mem_free(memo->slots);
-    mem_free(memo);
+    *memo = (struct memo){0};
+}
+
+void memo_free(struct memo *memo) {
+    if (memo != NULL) {
+        forget(memo);
+        mem_free(memo);
+    }
 }
 
 struct memo_key memo_key(int32_t org, const struct question *q, enum memo_kind kind) {
@@ -101,6 +106,13 @@ static struct reading copy_of(const struct reading *reading) {
     return copy;
 }
 
+static size_t size_of(const struct reading *reading) {
+    const struct absent *absent = &reading->absent;
+    return arrlenu(absent->missing) * sizeof *absent->missing +
+           arrlenu(absent->late) * sizeof *absent->late +
+           arrlenu(absent->joined) * sizeof *absent->joined;
+}
+
 bool memo_get(const struct memo *memo, const struct memo_key *key, struct reading *value,
               struct reading *against) {
     if (memo == NULL || memo->size == 0) {
@@ -119,6 +131,10 @@ void memo_put(struct memo *memo, const struct memo_key *key, const struct readin
     if (memo == NULL) {
         return;
     }
+    if (memo->held > MOST_HELD) {
+        forget(memo);
+    }
+    memo->held += sizeof(struct remembered) + size_of(value) + size_of(against);
     make_room(memo);
     struct remembered one = {*key, copy_of(value), copy_of(against)};
     size_t at = slot_of(memo, key);

@@ -3,8 +3,8 @@
  * Figures of groups that were asked for before.
  *
  * A group of groups asks each for many days, and those ask theirs: without a memory the work grows
- * with every level. One belongs to a copy of the ledger, of one thread, for as long as it is used
- * for one organisation.
+ * with every level. One belongs to a copy of the ledger, of one thread, for as long as that asks
+ * for organisations that stand together; it forgets all when it has become large.
  */
 #ifndef TIENDO_MEMO_H
 #define TIENDO_MEMO_H
@@ -13,7 +13,8 @@
 
 enum memo_kind {
     MEMO_FIGURE, /* the group's figure */
-    MEMO_SHARE   /* its share in a ratio: numerator and denominator */
+    MEMO_SHARE,  /* its share in a ratio: numerator and denominator */
+    MEMO_WEIGHT  /* what its mean was divided by */
 };
 
 /* What was asked: all that an answer depends on. No gaps between its numbers. */

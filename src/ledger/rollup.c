@@ -35,6 +35,30 @@ static void add_day(struct roll_call *r, struct date day) {
     }
 }
 
+/* True the first time in a walk: many ways may lead to one organisation. They mostly come in the
+ * order of their numbers, and then nothing moves. */
+static bool meet(struct roll_call *r, int32_t org) {
+    size_t high = arrlenu(r->met);
+    size_t low = high > 0 && r->met[high - 1] < org ? high : 0;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (r->met[middle] < org) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    bool first = low == arrlenu(r->met) || r->met[low] != org;
+    if (first) {
+        arrput(r->met, org);
+        for (size_t i = arrlenu(r->met) - 1; i > low; i--) {
+            r->met[i] = r->met[i - 1];
+        }
+        r->met[low] = org;
+    }
+    return first;
+}
+
 static bool has_parts(const struct indicator *what) {
     return what->ratio_of != NONE && what->ratio_to != NONE;
 }
@@ -89,7 +113,8 @@ static void add_days(struct roll_call *r, int32_t org) {
     const struct indicator *what = r->what;
     const struct org *of = &r->ledger->book->orgs[org];
     bool group = arrlen(of->members) > 0;
-    if (!ledger_may_read(r->ledger, org, r->q.indicator)) {
+    bool branches = group || arrlen(of->predecessors) > 0;
+    if (!ledger_may_read(r->ledger, org, r->q.indicator) || (branches && !meet(r, org))) {
         return;
     }
     if (r->rule != ROLLUP_RATIO || !has_parts(what)) {
@@ -115,6 +140,7 @@ static void add_shares_days(struct roll_call *r) {
         struct share *share = &r->shares[i];
         bool group = arrlen(r->ledger->book->orgs[share->org].members) > 0;
         struct date *all = r->days;
+        arrsetlen(r->met, 0); /* what it has in common with another is of both */
         r->days = group ? NULL : all;
         add_days(r, share->org);
         if (group) {
@@ -312,13 +338,20 @@ static struct reading weight_of_group(const struct roll_call *r, const struct sh
     struct roll_call inner;
     q.as_of = share->asked;
     q.window = q.part ? q.window : book_window(r->ledger->book, share->org, q.year);
+    struct memo_key key = memo_key(share->org, &q, MEMO_WEIGHT);
+    struct reading none = {.figure = NONE};
+    struct reading weight;
+    if (memo_get(r->ledger->memo, &key, &weight, &none)) {
+        return weight;
+    }
     rollup_begin(&inner, r->ledger, share->org, &q);
-    struct reading weight = {.known = inner.group.known,
-                             .low = inner.sums.against_low,
-                             .high = inner.sums.against_high,
-                             .hedge = inner.sums.hedge_against,
-                             .date = inner.group.date};
+    weight = (struct reading){.known = inner.group.known,
+                              .low = inner.sums.against_low,
+                              .high = inner.sums.against_high,
+                              .hedge = inner.sums.hedge_against,
+                              .date = inner.group.date};
     rollup_end(&inner);
+    memo_put(r->ledger->memo, &key, &weight, &none);
     return weight;
 }
 
@@ -394,6 +427,35 @@ static void place_member(struct roll_call *r, size_t at) {
     }
 }
 
+/* An organisation that many ways lead to is named once. */
+static void name_once(struct roll_call *r) {
+    struct absent *absent = &r->group.absent;
+    ptrdiff_t kept = 0;
+    arrsetlen(r->met, 0);
+    for (ptrdiff_t i = 0; i < arrlen(absent->missing); i++) {
+        if (meet(r, absent->missing[i])) {
+            absent->missing[kept++] = absent->missing[i];
+        }
+    }
+    arrsetlen(absent->missing, (size_t)kept);
+    kept = 0;
+    arrsetlen(r->met, 0);
+    for (ptrdiff_t i = 0; i < arrlen(absent->late); i++) {
+        if (meet(r, absent->late[i].org)) {
+            absent->late[kept++] = absent->late[i];
+        }
+    }
+    arrsetlen(absent->late, (size_t)kept);
+    kept = 0;
+    arrsetlen(r->met, 0);
+    for (ptrdiff_t i = 0; i < arrlen(absent->joined); i++) {
+        if (meet(r, absent->joined[i].org)) {
+            absent->joined[kept++] = absent->joined[i];
+        }
+    }
+    arrsetlen(absent->joined, (size_t)kept);
+}
+
 static bool is_below_zero(const struct roll_call *r) {
     bool below = false;
     for (size_t i = 0; i < r->count; i++) {
@@ -448,6 +510,9 @@ void rollup_begin(struct roll_call *r, const struct ledger *ledger, int32_t org,
         place_member(r, i);
     }
     members_joined(ledger, org, who_on(r, seen), &r->group.absent.joined);
+    if (r->met != NULL) { /* it has groups among its members */
+        name_once(r);
+    }
     r->group.total = members_count(ledger, org, who_on(r, seen));
     r->group.reporting = r->sums.counted;
     set_partial(r);
@@ -466,6 +531,7 @@ void rollup_end(struct roll_call *r) {
     memo_free(r->remembering.memo);
     mem_free(r->shares);
     arrfree(r->days);
+    arrfree(r->met);
     reading_clear(&r->group);
 }
 
@@ -516,5 +582,6 @@ bool rollup_has_after(const struct ledger *ledger, int32_t org, int32_t indicato
     }
     bool after = arrlen(r.days) > 0 && date_cmp(r.days[arrlen(r.days) - 1], day) > 0;
     arrfree(r.days);
+    arrfree(r.met);
     return after;
 }
