@@ -102,7 +102,10 @@
  * 10. The report in words (prose)
  *   prose          its paragraphs, in order                    sentence  what is said of a row
  *   prose_words    the grammar, in both languages         placeholder  ... in an office's document
- * 11. Print (print)
+ * 11. A report's prose against the book (proof, on package)
+ *   report_file    paragraphs of a document, lines of a text   prose_number  the numbers in them
+ *   proof          which agree with the book, which differ
+ * 12. Print (print)
  *   renderers      findings and the terminal's table:
  *   terminal       with grid, wrap, checks_text
  *   csv, json      with json_writer; long_form  their rows piece by piece, by threads
@@ -110,13 +113,13 @@
  *   why            one goal explained: on a why_page, its why_figures (equations, bands, what would
  *                  change the verdict) from the rules, why_lone (the whole numbers behind a lone
  *                  percentage), in why_words
- *   prose_text     the report, with prose_markdown
+ *   prose_text     the report, with prose_markdown             proof_text  numbers of a prose
  *   changes_print  what has changed: changes_text, changes_csv, changes_json
  *   explain        messages explained: explain_text, explain_markdown, explain_json
- * 12. Documents of Word (docx, on package)
+ * 13. Documents of Word (docx, on package)
  *   docx_write     the report as a document                  docx_template  an office's own, filled
  *   markup         a part as tags and characters             package_write  a zip, read back
- * 13. Workbook (datasheet, workbook, on xlsx)
+ * 14. Workbook (datasheet, workbook, on xlsx)
  *   workbook       the way in, and the order of the sheets; workbook_sheets  which there are;
  *                  workbook_size   how large it would be;
  *                  workbook_common  what they share; workbook_inside  those that people read

@@ -4,6 +4,8 @@
 #include "command.h"
 #include "load.h"
 #include "mem.h"
+#include "not_docx.h"
+#include "proof_text.h"
 #include "renderers.h"
 #include "survey.h"
 
@@ -48,6 +50,63 @@ static void print(struct context *context, const struct loaded *loaded) {
     }
 }
 
+/* ---- a report's prose ---- */
+
+/* The options without the reports among the paths, which go into *reports (stb_ds arrays). */
+static struct options without_reports(const struct options *given, const char ***reports) {
+    struct options taken = *given;
+    taken.paths = NULL;
+    for (ptrdiff_t i = 0; i < arrlen(given->paths); i++) {
+        if (report_file_is(given->paths[i])) {
+            arrput(*reports, given->paths[i]);
+        } else {
+            arrput(taken.paths, given->paths[i]);
+        }
+    }
+    return taken;
+}
+
+/* Whether a number of the report differs from the book, in *differs. */
+static enum exit_code prove(struct context *context, const char *path, const struct scorecard *card,
+                            bool *differs) {
+    struct report_file file;
+    struct package_failure failure;
+    enum exit_code code = EXIT_DONE;
+    if (report_file_read(&file, path, &failure)) {
+        struct proofs proofs;
+        proof_read(&proofs, &file, card, context->options->lang);
+        render_proofs(context->out, &proofs, &file, card, &context->out_style);
+        for (size_t i = 0; i < arrlenu(proofs.items); i++) {
+            *differs = *differs || proofs.items[i].verdict == VERDICT_DIFFERS;
+        }
+        proofs_clear(&proofs);
+    } else {
+        code = say_not_docx(context, path, &failure);
+    }
+    report_file_clear(&file);
+    return code;
+}
+
+/* All reports against the whole book, each organisation in its latest year. */
+static enum exit_code prove_all(struct context *context, struct loaded *loaded,
+                                const char *const reports[], size_t n, bool *differs) {
+    struct survey survey;
+    struct scorecard card;
+    struct selection everything = {0};
+    struct findings known = {0};
+    struct demand rows = {.rows = true, .checks = true, .progress = context->progress};
+    enum exit_code code = EXIT_DONE;
+    survey_begin(&survey, &loaded->book, &everything);
+    survey_judge(&survey, &rows, loaded->jobs, &card, &known);
+    for (size_t i = 0; i < n && code == EXIT_DONE; i++) {
+        code = prove(context, reports[i], &card, differs);
+    }
+    survey_clear(&survey);
+    scorecard_clear(&card);
+    findings_clear(&known);
+    return code;
+}
+
 /* Compares everything, to find figures that are too large to compute with. */
 static void check_by_comparing(struct loaded *loaded, struct progress *progress) {
     struct survey survey;
@@ -61,18 +120,34 @@ static void check_by_comparing(struct loaded *loaded, struct progress *progress)
     findings_sort(&loaded->findings);
 }
 
-enum exit_code check_run(struct context *context) {
+static enum exit_code check_book(struct context *context, const char *const reports[], size_t n) {
     struct loaded loaded;
+    bool differs = false;
     enum exit_code code = load(context, &loaded);
     if (code == EXIT_DONE) {
-        if (!loaded_has_errors(&loaded)) {
+        bool good = !loaded_has_errors(&loaded);
+        if (good) {
             check_by_comparing(&loaded, context->progress);
         }
         print(context, &loaded);
-        bool bad = context->options->strict ? arrlen(loaded.findings.items) > 0
-                                            : loaded_has_errors(&loaded);
-        code = bad ? EXIT_FINDINGS : EXIT_DONE;
+        if (good && n > 0 && !loaded_has_errors(&loaded)) {
+            code = prove_all(context, &loaded, reports, n, &differs);
+        }
+        bool odd = arrlen(loaded.findings.items) > 0 || differs;
+        bool bad = context->options->strict ? odd : loaded_has_errors(&loaded);
+        code = code == EXIT_DONE && bad ? EXIT_FINDINGS : code;
     }
     loaded_clear(&loaded);
+    return code;
+}
+
+enum exit_code check_run(struct context *context) {
+    const char **reports = NULL;
+    struct options options = without_reports(context->options, &reports);
+    struct context check = *context;
+    check.options = &options;
+    enum exit_code code = check_book(&check, reports, arrlenu(reports));
+    arrfree(options.paths);
+    arrfree(reports);
     return code;
 }

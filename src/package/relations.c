@@ -17,6 +17,7 @@ static bool straighten(char *path) {
     char *out = path;
     for (const char *at = path; *at != '\0';) {
         size_t n = strcspn(at, "/");
+        bool more = at[n] == '/'; /* asked before anything is moved over it */
         bool up = n == 2 && at[0] == '.' && at[1] == '.';
         if (up && out == path) {
             return false;
@@ -29,10 +30,10 @@ static bool straighten(char *path) {
         } else if (n > 0 && (n != 1 || at[0] != '.')) {
             memmove(out, at, n);
             out += n;
-            *out = '/';
-            out += at[n] == '/';
+            *out = more ? '/' : *out;
+            out += more;
         }
-        at += n + (at[n] == '/');
+        at += n + more;
     }
     *out = '\0';
     return true;
