@@ -90,6 +90,8 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
     workbook_rules(book);
     bool overview = !workbook_hides(book, WORKBOOK_OVERVIEW);
     struct sheet *first = overview ? sheet_add(book->sheets, name[book->lang]) : NULL;
+    static const char *const large[LANG_COUNT] = {"Trình chiếu", "Projector"};
+    struct sheet *second = overview ? sheet_add(book->sheets, large[book->lang]) : NULL;
     static const char *const entry[LANG_COUNT] = {"Nhập số", "Enter figures"};
     book->entry = sheet_add(book->sheets, entry[book->lang]);
     if (workbook_has_tables(book)) {
@@ -97,6 +99,7 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
     }
     if (overview) {
         workbook_overview(book, first);
+        workbook_projector(book, second);
     }
     static const struct {
         enum workbook_sheet kind;

@@ -54,6 +54,11 @@ void workbook_overview(struct workbook *book, struct sheet *sheet);
 /* The sheet with the numbers of the charts, and the charts themselves on the overview. */
 void workbook_charts(struct workbook *book);
 
+/* ---- workbook_projector.c ---- */
+
+/* What is behind, what it needs, who must act, in large type. */
+void workbook_projector(struct workbook *book, struct sheet *sheet);
+
 /* ---- workbook_matrix.c ---- */
 
 /* Organisations × indicators; nothing where only one organisation has goals. */

@@ -5,6 +5,7 @@
 #include "mem.h"
 #include "sheet_clean.h"
 #include "workbook_inside.h"
+#include "workbook_wall.h"
 
 enum { ROW_TITLE, ROW_NOTE, ROW_HEAD = 3, ROW_FIRST };
 enum { NAME_WIDTH = 36, ROOM = 104, PAGE_ROOM = 200, MOST_ORG_COLUMNS = 12 };
@@ -51,6 +52,19 @@ static const char *org_text(const struct matrix *m, size_t i) {
     return org_name(&m->book->card->book->orgs[m->orgs[i]], m->book->lang);
 }
 
+/* Leads to its table. */
+static void put_org_name(const struct matrix *m, uint32_t at, uint16_t column, size_t i,
+                         const struct look *look) {
+    int first = scorecard_rows_of(m->book->card, m->orgs[i]).first;
+    struct look link = *look;
+    link.ink = COLOUR_LINK;
+    if (workbook_hides(m->book, WORKBOOK_TABLES)) {
+        sheet_text(m->sheet, at, column, org_text(m, i), look);
+    } else {
+        sheet_link(m->sheet, at, column, m->book->spots[first].sheet, 0, org_text(m, i), &link);
+    }
+}
+
 static const char *indicator_text(const struct matrix *m, size_t i) {
     return indicator_name(&m->book->card->book->indicators[m->indicators[i]], m->book->lang);
 }
@@ -69,43 +83,48 @@ static int goal_of(const struct matrix *m, int32_t org, int32_t indicator) {
 
 /* ---- cells ---- */
 
-/* Whole percents of an attainment, cut so that none reads as reached too early. False where a
- * workbook's arithmetic might cut elsewhere. */
-static bool whole_percents(struct ratio attainment, int *percents) {
-    struct ratio exact = ratio_mul(attainment, ratio_int(100));
-    struct ratio near = ratio_add(exact, ratio_of(1, 1000000));
-    if (!ratio_valid(near) || ratio_sign(exact) < 0 || ratio_cmp(exact, ratio_int(99999999)) > 0) {
-        return false;
-    }
-    *percents = (int)(exact.num / exact.den);
-    return (int)(near.num / near.den) == *percents;
+/* What a target of each member shows: "▼ 3/7". */
+static void put_members(const struct matrix *m, uint32_t at, uint16_t column, int index,
+                        const struct look *look) {
+    struct workbook *book = m->book;
+    const struct row *row = &book->card->rows[index];
+    const char *total = formula_int(book, row->members_total);
+    sheet_formula_text(m->sheet, at, column,
+                       FORMULA(book, "LEFT({0},1)&\" \"&{1}&\"/{2}\"",
+                               formula_data(book, "DL_DANH_GIA", index),
+                               formula_data(book, "DL_DON_VI_DAT", index), total),
+                       FORMULA(book, "{0} {1}/{2}", status_symbol(row->status),
+                               formula_int(book, row->members_met), total),
+                       look);
 }
 
+/* Symbol and percents of what the status is judged by, so that number and colour agree; where it
+ * is judged by none, its words. */
 static void put_goal(const struct matrix *m, uint32_t at, uint16_t column, int index,
                      const struct look *look) {
     struct workbook *book = m->book;
     const struct row *row = &book->card->rows[index];
-    const struct shown *shown = workbook_shown(book, index, TABLE_ATTAINMENT);
     const char *status = formula_data(book, "DL_DANH_GIA", index);
-    int percents = 0;
-    bool percent = row_shows_percent(book->card, row) && shown->live && shown->known &&
-                   row->is[M_ATTAINMENT].why == DEFINED &&
-                   whole_percents(row->is[M_ATTAINMENT].value, &percents);
-    if (!percent) {
-        struct cell cell;
-        table_cell(book->card, index, COLUMN_STATUS, book->lang, &cell);
-        struct look words = *look;
-        words.size = 10;
-        sheet_formula_text(m->sheet, at, column, status, cell.text, &words);
+    struct result judged = row_judged(book, row);
+    struct look words = *look;
+    struct cell cell;
+    if (row->each_group && row_fills(book, row)) {
+        put_members(m, at, column, index, look);
         return;
     }
-    const char *ref = workbook_table_cell(book, index, TABLE_ATTAINMENT);
-    const char *formula = FORMULA(
-        book, "LEFT({0},1)&IF(ISNUMBER({1}),\" \"&ROUNDDOWN(ROUND({1}*100,6),0)&\"%\",\"\")",
-        status, ref);
-    sheet_formula_text(
-        m->sheet, at, column, formula,
-        FORMULA(book, "{0} {1}%", status_symbol(row->status), formula_int(book, percents)), look);
+    table_cell(book->card, index, COLUMN_STATUS, book->lang, &cell);
+    words.size = judged.known ? look->size : 10;
+    const char *share = formula_data(book, "DL_THEO", index);
+    const char *percents = formula_percents(book, share, formula_data(book, "DL_BAC", index));
+    const char *formula =
+        row_fills(book, row)
+            ? FORMULA(book, "IF({0}=\"\",{1},LEFT({1},1)&\" \"&{2}&\"%\")", share, status, percents)
+            : status;
+    const char *stored = judged.known
+                             ? FORMULA(book, "{0} {1}%", status_symbol(row->status),
+                                       formula_int(book, whole_percents(judged.value, row->status)))
+                             : cell.text;
+    sheet_formula_text(m->sheet, at, column, formula, stored, &words);
 }
 
 static void put_line(const struct matrix *m, uint32_t at, size_t line) {
@@ -117,7 +136,11 @@ static void put_line(const struct matrix *m, uint32_t at, size_t line) {
     size_t columns = m->turned ? arrlenu(m->indicators) : arrlenu(m->orgs);
     double height = text_lines(text, NAME_CHARACTERS) * 15.5 + 9;
     double words = m->width < STATUS_CHARACTERS ? 2 * 14.0 + 9 : 0;
-    sheet_text(m->sheet, at, 0, text, &name);
+    if (m->turned) {
+        put_org_name(m, at, 0, line, &name);
+    } else {
+        sheet_text(m->sheet, at, 0, text, &name);
+    }
     for (size_t c = 0; c < columns; c++) {
         int index = m->turned ? goal_of(m, m->orgs[line], m->indicators[c])
                               : goal_of(m, m->orgs[c], m->indicators[line]);
@@ -139,10 +162,13 @@ static void write_head(const struct matrix *m, uint16_t columns) {
     static const char *const titles[LANG_COUNT] = {"MA TRẬN: ĐƠN VỊ × CHỈ TIÊU",
                                                    "MATRIX: ORGANISATIONS × INDICATORS"};
     static const char *const notes[LANG_COUNT] = {
-        "Ô ghi đánh giá và phần trăm so với kế hoạch (cắt đến hàng đơn vị). Ô trống: không giao. "
-        "Có nhiều kế hoạch thì ghi kế hoạch thứ nhất.",
-        "Status and percentage of the target (cut to whole percents). Empty: not assigned. Of "
-        "several targets the first one.",
+        "Ô ghi số dùng để đánh giá: chỉ tiêu cộng dồn so với mức phải đạt đến nay (100% là đúng "
+        "tiến "
+        "độ), ■ và chỉ tiêu khác so với kế hoạch hay mức trần; k/n: số đơn vị đạt. Ô trống: không "
+        "giao. Có nhiều kế hoạch thì ghi kế hoạch thứ nhất.",
+        "Cells show what the status is judged by: of what is due by now where figures accumulate "
+        "(100% is on track), ■ and all else of the target or limit; k/n: members that meet it. "
+        "Empty: not assigned. Of several targets the first one.",
     };
     static const char *const corners[2][LANG_COUNT] = {{"Chỉ tiêu", "Indicator"},
                                                        {"Đơn vị", "Organisation"}};
@@ -163,7 +189,11 @@ static void write_head(const struct matrix *m, uint16_t columns) {
         const char *text = m->turned ? indicator_text(m, c) : org_text(m, c);
         int needed = text_lines(text, (int)m->width - 1);
         lines = needed > lines ? needed : lines;
-        sheet_text(m->sheet, ROW_HEAD, (uint16_t)(c + 1), text, &table_head);
+        if (m->turned) {
+            sheet_text(m->sheet, ROW_HEAD, (uint16_t)(c + 1), text, &table_head);
+        } else {
+            put_org_name(m, ROW_HEAD, (uint16_t)(c + 1), c, &table_head);
+        }
     }
     sheet_height(m->sheet, ROW_TITLE, 26);
     sheet_height(m->sheet, ROW_HEAD, lines * 14.5 + 8);

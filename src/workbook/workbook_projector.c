@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Sheet "Trình chiếu": what is behind, what it needs, who must act; one screen of 16:9, eight lines
+ * of 20 points that follow what is typed.
+ */
+#include "mem.h"
+#include "workbook_worst.h"
+
+enum {
+    ROW_TITLE,
+    ROW_UNDER,
+    ROW_HEAD,
+    ROW_FIRST,
+    MOST_LINES = 8,
+    LAST_ROW = ROW_FIRST + MOST_LINES
+};
+
+enum projector_column {
+    SHOW_NUMBER,
+    SHOW_NAME,
+    SHOW_STATUS,
+    SHOW_SHARE,
+    SHOW_LEFT,
+    SHOW_NEEDED,
+    SHOW_OWNER,
+    SHOW_COLUMNS
+};
+
+static const struct projector_head {
+    const char *text[LANG_COUNT];
+    double width;
+} heads[SHOW_COLUMNS] = {
+    [SHOW_NUMBER] = {{"", ""}, 4},
+    [SHOW_NAME] = {{"Chỉ tiêu", "Goal"}, 54},
+    [SHOW_STATUS] = {{"Đánh giá", "Status"}, 30},
+    [SHOW_SHARE] = {{"So KH", "Of target"}, 15},
+    [SHOW_LEFT] = {{"Còn lại", "Left"}, 14},
+    [SHOW_NEEDED] = {{"Cần/tháng", "Per month"}, 14},
+    [SHOW_OWNER] = {{"Phụ trách", "Who acts"}, 34},
+};
+
+static void put_line(struct worst *worst, int k, uint32_t at) {
+    static const struct look words = {
+        .size = 20, .border = COLOUR_GRID, .indent = 1, .shrink = true};
+    static const struct look owner = {
+        .size = 16, .border = COLOUR_GRID, .indent = 1, .shrink = true};
+    struct look number = {.size = 20,
+                          .border = COLOUR_GRID,
+                          .align = ALIGN_RIGHT,
+                          .shrink = true,
+                          .number = "#,##0_)"};
+    struct workbook *book = worst->book;
+    worst_line(worst, k, at);
+    const struct row *row = worst->row == NONE ? NULL : &book->card->rows[worst->row];
+    struct result none = {false, {0, 1}};
+    struct cell cell = {.text = ""};
+    if (row != NULL) {
+        table_cell(book->card, worst->row, COLUMN_STATUS, book->lang, &cell);
+    }
+    sheet_number(worst->sheet, at, SHOW_NUMBER, k + 1, &number);
+    worst_text(worst, SHOW_NAME, SHOW_NAME, worst_term(worst, "DL_TEN_NGAN"),
+               row == NULL ? "" : row_short(book, row), &words);
+    worst_text(worst, SHOW_STATUS, SHOW_STATUS, worst_term(worst, "DL_DANH_GIA"), cell.text,
+               &words);
+    worst_number(worst, SHOW_LEFT, SHOW_LEFT, data_name(M_LEFT),
+                 row == NULL ? none : quantity_result(row->is[M_LEFT]), &number);
+    worst_number(worst, SHOW_NEEDED, SHOW_NEEDED, data_name(M_NEEDED),
+                 row == NULL ? none : quantity_result(row->is[M_NEEDED]), &number);
+    number.number = "0.0%_)";
+    number.bold = true;
+    worst_number(worst, SHOW_SHARE, SHOW_SHARE, "DL_DAY",
+                 row == NULL ? none : row_filled(book, row), &number);
+    worst_text(worst, SHOW_OWNER, SHOW_OWNER, worst_words(worst, "DL_PHU_TRACH"),
+               row == NULL ? "" : row_owner(book, row), &owner);
+    sheet_height(worst->sheet, at, 42);
+    workbook_line_done(book);
+}
+
+static void write_head(struct workbook *book, struct sheet *sheet) {
+    static const char *const titles[LANG_COUNT] = {"VIỆC CẦN BÀN, KÉM NHẤT TRƯỚC",
+                                                   "FOR THE MEETING, WORST FIRST"};
+    static const char *const notes[LANG_COUNT] = {
+        "So KH: chỉ tiêu có mức trần thì so với mức trần. Sửa số ở trang Nhập số, trang này đổi "
+        "theo.",
+        "Of target: of the limit where there is one. This page follows what is typed.",
+    };
+    static const struct look title = {
+        .size = 26, .bold = true, .ink = COLOUR_NAVY, .rule = COLOUR_NAVY};
+    static const struct look note = {.size = 14, .italic = true, .ink = COLOUR_MUTED};
+    struct look head = table_head;
+    head.size = 16;
+    for (uint16_t c = 0; c < (uint16_t)SHOW_COLUMNS; c++) {
+        sheet_text(sheet, ROW_TITLE, c, c == 0 ? titles[book->lang] : "", &title);
+        sheet_text(sheet, ROW_HEAD, c, heads[c].text[book->lang], &head);
+        sheet_column(sheet, c, c, heads[c].width, false);
+    }
+    sheet_text(sheet, ROW_UNDER, 0, notes[book->lang], &note);
+    sheet_height(sheet, ROW_TITLE, 40);
+    sheet_height(sheet, ROW_UNDER, 24);
+    sheet_height(sheet, ROW_HEAD, 28);
+}
+
+void workbook_projector(struct workbook *book, struct sheet *sheet) {
+    write_head(book, sheet);
+    struct worst worst = worst_begin(book, sheet, SHOW_COLUMNS, ROW_TITLE);
+    for (int k = 0; k < MOST_LINES; k++) {
+        put_line(&worst, k, ROW_FIRST + (uint32_t)k);
+    }
+    uint32_t last = LAST_ROW - 1;
+    workbook_colours(book, sheet, (struct area){ROW_FIRST, SHOW_STATUS, last, SHOW_STATUS}, true);
+    if (arrlenu(book->card->rows) > 0) {
+        worst_shares(&worst, (struct area){ROW_FIRST, SHOW_SHARE, last, SHOW_SHARE});
+        worst_figures(&worst, (struct area){ROW_FIRST, SHOW_LEFT, last, SHOW_NEEDED},
+                      "[>=1]#,##0.0_);#,##0.0#_)");
+    }
+    workbook_line_done(book);
+    worst_end(&worst);
+    sheet_print(sheet, (struct area){ROW_TITLE, 0, last, SHOW_COLUMNS - 1}, ROW_TITLE, ROW_TITLE, 1,
+                workbook_page(book));
+    sheet_print_one_page(sheet);
+    sheet_tab(sheet, 0xC00000);
+}
