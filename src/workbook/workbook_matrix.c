@@ -52,17 +52,22 @@ static const char *org_text(const struct matrix *m, size_t i) {
     return org_name(&m->book->card->book->orgs[m->orgs[i]], m->book->lang);
 }
 
-/* Leads to its table. */
+/* Leads to its table: by formula, since LibreOffice breaks the lines of these alone. */
 static void put_org_name(const struct matrix *m, uint32_t at, uint16_t column, size_t i,
                          const struct look *look) {
-    int first = scorecard_rows_of(m->book->card, m->orgs[i]).first;
+    struct workbook *book = m->book;
+    int first = scorecard_rows_of(book->card, m->orgs[i]).first;
+    const char *text = org_text(m, i);
     struct look link = *look;
     link.ink = COLOUR_LINK;
-    if (workbook_hides(m->book, WORKBOOK_TABLES)) {
-        sheet_text(m->sheet, at, column, org_text(m, i), look);
-    } else {
-        sheet_link(m->sheet, at, column, m->book->spots[first].sheet, 0, org_text(m, i), &link);
+    if (workbook_hides(book, WORKBOOK_TABLES)) {
+        sheet_text(m->sheet, at, column, text, look);
+        return;
     }
+    sheet_formula_text(m->sheet, at, column,
+                       FORMULA(book, "HYPERLINK(\"#'{0}'!A1\",{1})", book->spots[first].sheet,
+                               formula_words(book, text)),
+                       text, &link);
 }
 
 static const char *indicator_text(const struct matrix *m, size_t i) {

@@ -3,6 +3,8 @@
  * Sheet "Trình chiếu": what is behind, what it needs, who must act; one screen of 16:9, eight lines
  * of 20 points that follow what is typed.
  */
+#include <assert.h>
+
 #include "mem.h"
 #include "workbook_worst.h"
 
@@ -29,7 +31,7 @@ enum projector_column {
 static const struct projector_head {
     const char *text[LANG_COUNT];
     double width;
-} heads[SHOW_COLUMNS] = {
+} heads[] = {
     [SHOW_NUMBER] = {{"", ""}, 4},
     [SHOW_NAME] = {{"Chỉ tiêu", "Goal"}, 54},
     [SHOW_STATUS] = {{"Đánh giá", "Status"}, 30},
@@ -38,6 +40,7 @@ static const struct projector_head {
     [SHOW_NEEDED] = {{"Cần/tháng", "Per month"}, 14},
     [SHOW_OWNER] = {{"Phụ trách", "Who acts"}, 34},
 };
+static_assert(sizeof heads / sizeof *heads == SHOW_COLUMNS, "a column has no heading");
 
 static void put_line(struct worst *worst, int k, uint32_t at) {
     static const struct look words = {

@@ -31,11 +31,13 @@ struct sheets *sheets_new(const char *path, struct date created, const char *tit
         sheets_fail(sheets, "workbook", "cannot be made");
         return sheets;
     }
+    static char author[] = "tiendo"; /* the library's struct wants it writable */
     const char *clean = sheet_text_clean(&sheets->pool, title);
     bool fits = clean != NULL && strlen(clean) <= LXW_MAX_ATTRIBUTE_LENGTH / 8;
     /* noon, since second 0 of 1970 would mean "now" */
     lxw_doc_properties properties = {
         .title = (char *)pool_text(&sheets->pool, fits ? clean : "", fits ? strlen(clean) : 0),
+        .author = author,
         .created = (time_t)(date_days(created) - date_days(date_of(1970, 1, 1))) * DAY_SECONDS +
                    DAY_SECONDS / 2,
     };
@@ -129,6 +131,16 @@ bool sheets_close(struct sheets *sheets, struct write_failure *failure) {
     return good;
 }
 
+/* Excel's green triangles: numbers of lines as words, formulas beside others, over empty cells. */
+static void ignore_hints(const struct sheet *sheet) {
+    static const uint8_t hints[] = {LXW_IGNORE_NUMBER_STORED_AS_TEXT, LXW_IGNORE_FORMULA_DIFFERS,
+                                    LXW_IGNORE_FORMULA_RANGE, LXW_IGNORE_EMPTY_CELL_REFERENCE,
+                                    LXW_IGNORE_FORMULA_UNLOCKED};
+    for (size_t i = 0; i < sizeof hints; i++) {
+        worksheet_ignore_errors(sheet->worksheet, hints[i], "A1:XFD1048576");
+    }
+}
+
 struct sheet *sheet_add(struct sheets *sheets, const char *wanted) {
     struct sheet *sheet = mem_alloc(sizeof *sheet);
     sheet->sheets = sheets;
@@ -147,6 +159,7 @@ struct sheet *sheet_add(struct sheets *sheets, const char *wanted) {
         return sheet;
     }
     worksheet_gridlines(sheet->worksheet, LXW_HIDE_ALL_GRIDLINES);
+    ignore_hints(sheet);
     return sheet;
 }
 
