@@ -270,6 +270,11 @@ void workbook_data(struct workbook *book);
 /* The name of its column of a measure. */
 const char *data_name(enum measure m);
 
+/* ---- workbook_entry.c ---- */
+
+/* A text that says how much was typed since export, or that some of it is wrong; "" at export. */
+const char *formula_typed(struct workbook *book);
+
 /* ---- workbook_row.c ---- */
 
 /* ---- workbook_wording.c ---- */

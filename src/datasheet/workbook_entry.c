@@ -520,6 +520,17 @@ static void write_names(struct workbook *book, struct sheet *sheet, uint32_t end
     sheet_define(sheet, "NS_SAI", (struct area){ROW_STATE, AT_CHANGED, ROW_STATE, AT_CHANGED});
 }
 
+const char *formula_typed(struct workbook *book) {
+    static const char *const texts[LANG_COUNT][4] = {
+        {" · ▼ ", " dòng nhập sai", " · đã sửa ", " ô so với lúc xuất"},
+        {" · ▼ wrong input rows: ", "", " · cells changed since export: ", ""},
+    };
+    const char *const *text = texts[book->lang];
+    return FORMULA(
+        book, "IF(NS_SAI>0,\"{0}\"&NS_SAI&\"{1}\",IF(NS_DA_SUA>0,\"{2}\"&NS_DA_SUA&\"{3}\",\"\"))",
+        text[0], text[1], text[2], text[3]);
+}
+
 static void write_state(struct workbook *book, struct sheet *sheet) {
     static const struct look state = {.size = 12, .bold = true, .ink = COLOUR_NAVY};
     static const struct look broken = {.paper = 0xC00000, .ink = COLOUR_WHITE, .bold = true};

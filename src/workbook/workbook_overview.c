@@ -239,8 +239,9 @@ static void write_reported(const struct overview *o) {
     if (o->orgs > 0) {
         sheet_formula_text(
             o->sheet, ROW_REPORTED, 0,
-            FORMULA(book, "\"{0}\"",
-                    BOOK_PHRASE(book, PHRASE_SHEET_REPORTED, counted[0], counted[1], counted[2])),
+            FORMULA(book, "\"{0}\"&{1}",
+                    BOOK_PHRASE(book, PHRASE_SHEET_REPORTED, counted[0], counted[1], counted[2]),
+                    formula_typed(book)),
             BOOK_PHRASE(book, PHRASE_SHEET_REPORTED,
                         workbook_text(book, "%d/%d", totals.reported, totals.goals),
                         formula_int(book, totals.urgent), formula_int(book, totals.not_due)),
