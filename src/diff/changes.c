@@ -208,7 +208,9 @@ static unsigned causes_of(const struct cause_finder *f, const struct change *c, 
 static unsigned lone_cause(const struct change *c) {
     enum cause goal = c->old == NULL ? CAUSE_NEW : CAUSE_GONE;
     enum cause figure = c->old == NULL ? CAUSE_FIGURE : CAUSE_CORRECTED;
-    return 1U << (has_target(change_row(c)) ? goal : figure);
+    const struct snapshot_row *row = change_row(c);
+    unsigned causes = has_target(row) ? 1U << goal : 1U << figure;
+    return causes | (has_actual(row) ? 1U << figure : 0); /* without one there was no row at all */
 }
 
 /* ---- what matters ---- */
