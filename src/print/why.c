@@ -155,31 +155,33 @@ static void explain_actual(const struct why *w) {
 
 /* ---- a group's members ---- */
 
-/* Why a member's figure is not in the group's, or is not the one shown; NULL: it is. */
-static const char *left_out(const struct why *w, int32_t org, const struct row *member) {
+/* Of every organisation why its figure is not in the group's, or NULL; the caller frees it. */
+static const char **left_out(const struct why *w) {
     const struct absent *absent = &w->row->absent;
-    for (ptrdiff_t i = 0; i < arrlen(absent->late); i++) {
-        if (absent->late[i].org == org) {
-            return why_say(w, W_OLDER);
-        }
-    }
+    const char **why = mem_alloc((arrlenu(w->card->book->orgs) + 1) * sizeof *why);
     for (ptrdiff_t i = 0; i < arrlen(absent->joined); i++) {
-        if (absent->joined[i].org == org) {
-            return why_say(w, W_JOINED);
-        }
+        why[absent->joined[i].org] = why_say(w, W_JOINED);
     }
-    bool newer = w->row->has_actual && date_cmp(member->date, w->row->date) > 0;
-    return newer ? why_say(w, W_NEWER) : NULL;
+    for (ptrdiff_t i = 0; i < arrlen(absent->late); i++) {
+        why[absent->late[i].org] = why_say(w, W_OLDER);
+    }
+    return why;
 }
 
-static const struct row *row_of(const struct scorecard *card, int32_t org, const struct row *like) {
-    for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
+/* Of every organisation its first row like this one, or NONE; the caller frees it. */
+static int32_t *rows_like(const struct scorecard *card, const struct row *like) {
+    size_t n = arrlenu(card->book->orgs);
+    int32_t *first = mem_alloc((n + 1) * sizeof *first);
+    for (size_t i = 0; i < n; i++) {
+        first[i] = NONE;
+    }
+    for (ptrdiff_t i = arrlen(card->rows); i-- > 0;) {
         const struct row *row = &card->rows[i];
-        if (row->org == org && row->indicator == like->indicator && row->year == like->year) {
-            return row;
+        if (row->indicator == like->indicator && row->year == like->year) {
+            first[row->org] = (int32_t)i;
         }
     }
-    return NULL;
+    return first;
 }
 
 static void explain_members(const struct why *w) {
@@ -190,9 +192,11 @@ static void explain_members(const struct why *w) {
     buffer_text(w->out, "\n  ");
     buffer_text(w->out, why_say(w, W_MEMBERS));
     buffer_format(w->out, ": %d/%d\n", w->row->members_reporting, w->row->members_total);
+    int32_t *first = rows_like(w->card, w->row);
+    const char **reasons = left_out(w);
     for (ptrdiff_t i = 0; i < arrlen(group->members); i++) {
         int32_t org = group->members[i];
-        const struct row *row = row_of(w->card, org, w->row);
+        const struct row *row = first[org] != NONE ? &w->card->rows[first[org]] : NULL;
         struct buffer name = {0};
         visible_text(&name, org_name(&w->card->book->orgs[org], w->lang));
         buffer_put(&name, "", 1);
@@ -209,7 +213,8 @@ static void explain_members(const struct why *w) {
         put_cell(&member, COLUMN_ACTUAL);
         why_unit(w);
         buffer_format(w->out, ", %s", print_date(row->date, w->lang, day));
-        const char *reason = left_out(w, org, row);
+        bool newer = w->row->has_actual && date_cmp(row->date, w->row->date) > 0;
+        const char *reason = reasons[org] == NULL && newer ? why_say(w, W_NEWER) : reasons[org];
         if (reason != NULL) {
             buffer_format(w->out, " (%s)", reason);
         }
@@ -218,6 +223,8 @@ static void explain_members(const struct why *w) {
             why_where(w, figures_get(&w->card->book->figures, row->figure).place);
         }
     }
+    mem_free(first);
+    mem_free(reasons);
 }
 
 static void explain_marks(const struct why *w) {

@@ -230,7 +230,7 @@ def english(n):
 WHY = ("why", "g", "x")
 # name: (how it is made, n, the commands)
 SHAPES = {
-    "group": (group, 1000, (*ALL, WHY, (*WHY, "--all"), ("why", "g", "y"))),
+    "group": (group, 1000, (*ALL, WHY, ("why", "g", "y"))),
     "towers": (towers, 40, ALL),
     "chains": (chains, 60, ALL),
     "overlapping": (overlapping, 80, ALL),
