@@ -81,7 +81,7 @@ SPEAKING = ("messages", "table", "diff", "prose", "print", "xlsx", "workbook", "
 CHOOSING = set()
 
 LICENCE = "SPDX-License-Identifier: MIT"
-SHELL = ("bootstrap", ".ci/run", "docs/pictures", "tests/fresh.sh", "packaging/sources.sh",
+SHELL = ("bootstrap", ".ci/run", "docs/pictures.sh", "tests/fresh.sh", "packaging/sources.sh",
          "packaging/windows.sh")
 
 # a tag that means two things, until the file that has the second is rewritten

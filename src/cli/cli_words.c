@@ -161,6 +161,14 @@ static const char *const words[][LANG_COUNT] = {
                           " written.\n"},
     [WORD_INIT_NOTHING] = {"{0} không có kế hoạch nào trong năm {1}, nên không có gì để chép.\n",
                            "{0} has no targets in {1}, so there is nothing to copy.\n"},
+    [WORD_EXAMPLE_ALONE] =
+        {"init --example không đi cùng --year, --from-year, --org hay đường dẫn nào.\n",
+         "init --example goes without --year, --from-year, --org and paths.\n"},
+    [WORD_EXAMPLE_DONE] =
+        {"Đây là sổ ví dụ: tỉnh, cụm và mọi số đều đặt ra. Xem bằng tiendo status,"
+         " tiendo check, tiendo export.\n",
+         "A composed book: its provinces and figures are nobody's. Look at it with"
+         " tiendo status, tiendo check, tiendo export.\n"},
     [WORD_INIT_DONE] = {"Đây là số liệu ví dụ: mở từng tệp, thay bằng số của mình, rồi chạy tiendo"
                         " check và tiendo status.\n",
                         "The figures are examples: open each file, put in your own, then run tiendo"

@@ -84,6 +84,8 @@ enum word {
     WORD_INIT_ORDER,    /* --year comes after --from-year */
     WORD_INIT_EXISTS,   /* {0} the file that is there already */
     WORD_INIT_NOTHING,  /* {0} organisation {1} year without targets */
+    WORD_EXAMPLE_ALONE, /* --example takes nothing beside it */
+    WORD_EXAMPLE_DONE,  /* what to look at */
     WORD_INIT_DONE,     /* what to do next */
     WORD_NEXT_DONE,     /* the same, after next year's targets */
     /* next year's targets: comments in the file */

@@ -82,7 +82,7 @@ static const struct command commands[] = {
               "the paragraphs of the written report, every number as in the table"}},
     {.limits = {.name = "init",
                 .takes = OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_FROM_YEAR) |
-                         OPTION_BIT(OPTION_ORG) | READING,
+                         OPTION_BIT(OPTION_ORG) | OPTION_BIT(OPTION_EXAMPLE) | READING,
                 .words = init_words},
      .run = init_run,
      .help = {"lập các tệp đầu tiên, hoặc kế hoạch năm sau từ năm trước",

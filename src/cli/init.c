@@ -4,6 +4,7 @@
 
 #include "command.h"
 #include "comparison.h"
+#include "example.h"
 #include "mem.h"
 #include "new_files.h"
 #include "next_year.h"
@@ -42,6 +43,34 @@ static enum exit_code begin(struct context *context, const char *org) {
         SAY(context->out, options->lang, WORD_INIT_DONE, NULL);
     }
     new_files_clear(files, STARTER_COUNT);
+    return code;
+}
+
+/* ---- a composed book ---- */
+
+static enum exit_code write_example(struct context *context) {
+    const struct options *options = context->options;
+    if (arrlen(options->paths) > 0 || options->year != 0 || options->from_year != 0 ||
+        arrlen(options->orgs) > 0) {
+        return wrong(context, WORD_EXAMPLE_ALONE);
+    }
+    struct new_file *files = NULL;
+    struct new_file schema = {0};
+    starter_path(&schema.path, STARTER_SCHEMA, "", 0);
+    starter_text(&schema.text, STARTER_SCHEMA, "", 0, options->lang);
+    arrput(files, schema);
+    for (size_t i = 0; i < example_files_count; i++) {
+        struct new_file file = {0};
+        buffer_put(&file.path, example_files[i].path, strlen(example_files[i].path) + 1);
+        buffer_put(&file.text, (const char *)example_files[i].bytes, example_files[i].size);
+        arrput(files, file);
+    }
+    enum exit_code code = new_files_write(context, files, arrlenu(files));
+    if (code == EXIT_DONE) {
+        SAY(context->out, options->lang, WORD_EXAMPLE_DONE, NULL);
+    }
+    new_files_clear(files, arrlenu(files));
+    arrfree(files);
     return code;
 }
 
@@ -96,6 +125,9 @@ enum exit_code init_run(struct context *context) {
     const struct options *options = context->options;
     bool onward = options->from_year != 0;
     const char *org = arrlen(options->orgs) > 0 ? options->orgs[0] : "don-vi";
+    if (options->example) {
+        return write_example(context);
+    }
     if (options->year < FIRST_YEAR) {
         return wrong(context, WORD_INIT_YEAR);
     }

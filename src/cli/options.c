@@ -199,6 +199,13 @@ static const struct option_row rows[] =
                 .suggests = SUGGEST_YEARS,
                 .parse = value_from_year,
             },
+        [OPTION_EXAMPLE] =
+            {
+                .name = "example",
+                .words.help = {"ghi sổ ví dụ: một tỉnh, một cụm giữa năm, số đều đặt ra",
+                               "write a composed book: a province and a cluster at mid-year"},
+                .parse = value_example,
+            },
         [OPTION_SHEETS] =
             {
                 .name = "sheets",

@@ -41,6 +41,7 @@ enum option_id {
     OPTION_WITH_TARGET,
     OPTION_FORCE,
     OPTION_TEMPLATE,
+    OPTION_EXAMPLE,
     OPTION_COUNT
 };
 
@@ -94,6 +95,7 @@ struct options {
     const char *format_text; /* --format as typed, or NULL: what it may be depends on the command */
     enum format format;      /* the same, once options_fit() has found that it is allowed */
     bool strict;             /* --strict */
+    bool example;            /* --example */
     bool force;              /* --force */
     const char *template;    /* --template, or NULL */
     bool help;               /* --help */

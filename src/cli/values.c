@@ -131,6 +131,11 @@ bool value_force(struct options *options, const struct option_value *given) {
     return options->force = true;
 }
 
+bool value_example(struct options *options, const struct option_value *given) {
+    (void)given;
+    return options->example = true;
+}
+
 bool value_strict(struct options *options, const struct option_value *given) {
     (void)given;
     return options->strict = true;

@@ -60,6 +60,7 @@ bool value_format(struct options *options, const struct option_value *given);
 bool value_fail_on(struct options *options, const struct option_value *given);
 bool value_with_target(struct options *options, const struct option_value *given);
 bool value_force(struct options *options, const struct option_value *given);
+bool value_example(struct options *options, const struct option_value *given);
 bool value_strict(struct options *options, const struct option_value *given);
 bool value_list(struct options *options, const struct option_value *given);
 bool value_output(struct options *options, const struct option_value *given);
