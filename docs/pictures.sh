@@ -11,20 +11,41 @@ trap 'rm -rf "$book"' EXIT
 cd "$book"
 "$program" init --example >home.txt
 
-picture() { # LANGUAGE
+picture() { # LANGUAGE OVERVIEW TABLE INPUT: words of the pages
     COLUMNS=112 "$program" --lang "$1" --color always status --org vi-du --sort worst \
         --columns unit,target,actual,attainment,left,status 2>errors.txt | head -n 34 |
         "$root/docs/terminal_svg.py" >"$root/docs/pictures/terminal-$1.svg"
     "$program" --lang "$1" --color always check 2>&1 |
         "$root/docs/terminal_svg.py" >"$root/docs/pictures/message-$1.svg" || true
-    for sheet in overview table; do
-        "$program" --lang "$1" export --org vi-du --sheets "$sheet" -o "$sheet.xlsx" 2>errors.txt
-        libreoffice -env:UserInstallation="file://$book/office" --headless --convert-to pdf \
-            "$sheet.xlsx" >office.txt 2>&1
-        pdftoppm -r 70 -f 1 -l 1 -singlefile -png "$sheet.pdf" "$root/docs/pictures/$sheet-$1"
-    done
+    "$program" --lang "$1" export --org vi-du -o book.xlsx 2>errors.txt
+    libreoffice -env:UserInstallation="file://$book/office" --headless --convert-to pdf book.xlsx \
+        >office.txt 2>&1
+    page overview "$1" "$2"
+    page table "$1" "$3"
+    page input "$1" "$4"
 }
 
+# The first page on which these words stand.
+page() { # NAME LANGUAGE WORDS
+    number=1
+    until pdftotext -f "$number" -l "$number" book.pdf - | grep -q "$3"; do
+        number=$((number + 1))
+        [ "$number" -lt 40 ] || exit 1
+    done
+    pdftoppm -r 75 -f "$number" -l "$number" -singlefile -png book.pdf \
+        "$root/docs/pictures/$1-$2"
+}
+
+# LibreOffice prints numbers as they are written in Vietnam.
+mkdir -p office/user
+cat >office/user/registrymodifications.xcu <<'XCU'
+<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>vi-VN</value></prop></item>
+</oor:items>
+XCU
+
 mkdir -p "$root/docs/pictures"
-picture vi
-picture en
+picture vi "TỔNG QUAN" "Kèm theo Báo cáo" "NHẬP SỐ"
+sed -i s/vi-VN/en-US/ office/user/registrymodifications.xcu
+picture en "OVERVIEW" "Kèm theo Báo cáo" "FIGURES"

@@ -21,7 +21,7 @@
  *   comparison     ... to a scorecard                         sort_rows  --sort
  *   past           the last meeting beside it
  *   cannot_write   why a file could not be written            not_docx  why one is no document
- *   check  status  export  why  diff  report  explain  init  schema  completion  complete
+ *   check  status  export  why  diff  report  explain  list  init  schema  completion  complete
  *                                                             each a command, in a file of its own
  *   json_schema    the format for editors, from the reader's tables (field_kinds, their values)
  *   manual         the man pages: manual_program, manual_format, in roff

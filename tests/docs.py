@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """docs.py TIENDO RULES_BOOK [--refresh]
 
-Checks the examples of README.md and docs/*.md with the program itself. A fence that begins with
+Checks the examples of README*.md and docs/*.md with the program itself. A fence that begins with
 ```yaml holds an example; the words after it say what must be true:
 
   check            `tiendo check` finds no error and exits 0
@@ -343,7 +343,7 @@ def main():
     for line in [*made, *out_of_step(RULE_BOOKS)]:
         print(line)
         wrong += 1
-    for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:
+    for path in [*sorted(ROOT.glob("README*.md")), *sorted((ROOT / "docs").glob("*.md"))]:
         for line in broken_links(path):
             print(line)
             wrong += 1

@@ -54,6 +54,7 @@ enum exit_code check_run(struct context *context);
 enum exit_code status_run(struct context *context);
 enum exit_code export_run(struct context *context);
 enum exit_code why_run(struct context *context);
+enum exit_code list_run(struct context *context);
 enum exit_code init_run(struct context *context);
 enum exit_code schema_run(struct context *context);
 enum exit_code report_run(struct context *context);
@@ -63,9 +64,10 @@ enum exit_code completion_run(struct context *context);
 enum exit_code complete_run(struct context *context);
 enum exit_code manual_run(struct context *context);
 
-/* The words that completion and manual choose from: shells, pages. */
+/* The words that completion and manual choose from: shells, pages; what `list` lists. */
 extern const struct choices shell_choices;
 extern const struct choices page_choices;
+extern const struct choices list_choices;
 
 /* The table; *count rows. */
 const struct command *commands_all(int *count);

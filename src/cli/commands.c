@@ -80,6 +80,16 @@ static const struct command commands[] = {
      .run = report_run,
      .help = {"các đoạn lời của báo cáo, số nào cũng như trong bảng",
               "the paragraphs of the written report, every number as in the table"}},
+    {.limits = {.name = "list",
+                .takes = OPTION_BIT(OPTION_FORMAT) | READING,
+                .formats =
+                    FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_CSV) | FORMAT_BIT(FORMAT_JSON)},
+     .run = list_run,
+     .operands = {" orgs|indicators|dates", " orgs|indicators|dates"},
+     .suggests = {SUGGEST_CHOICES},
+     .choices = &list_choices,
+     .help = {"sổ có những đơn vị, chỉ tiêu, ngày có số nào",
+              "what a book holds: organisations, indicators, days of figures"}},
     {.limits = {.name = "init",
                 .takes = OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_FROM_YEAR) |
                          OPTION_BIT(OPTION_ORG) | OPTION_BIT(OPTION_EXAMPLE) | READING,
