@@ -25,7 +25,7 @@
  *                                                             each a command, in a file of its own
  *   json_schema    the format for editors, from the reader's tables (field_kinds, their values)
  *   manual         the man pages: manual_program, manual_format, in roff
- *   example        the composed book of --example, from example/
+ *   embedded       the files of example/ and starter/, which it carries
  *   starter        the first files of a new folder            next_year  ... of the year to come
  *   new_files      all of them written, or none               folder     one to write into
  *

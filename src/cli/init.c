@@ -4,7 +4,7 @@
 
 #include "command.h"
 #include "comparison.h"
-#include "example.h"
+#include "embedded.h"
 #include "mem.h"
 #include "new_files.h"
 #include "next_year.h"
