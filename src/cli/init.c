@@ -34,11 +34,23 @@ static enum exit_code begin(struct context *context, const char *org) {
         FAIL(context, WORD_NO_PATHS_HERE, context->command);
         return EXIT_USAGE;
     }
+    int n = 0;
+    bool named = arrlen(options->orgs) > 0;
+    bool another = false; /* one more organisation in a folder that has what all share */
     for (int i = 0; i < STARTER_COUNT; i++) {
-        starter_path(&files[i].path, (enum starter)i, org, options->year);
-        starter_text(&files[i].text, (enum starter)i, org, options->year, options->lang);
+        starter_path(&files[n].path, (enum starter)i, org, options->year);
+        another = another || (named && i == STARTER_ORGS && system_exists(files[n].path.text));
+        if (named && starter_shared((enum starter)i) && system_exists(files[n].path.text)) {
+            buffer_clear(&files[n].path);
+            continue;
+        }
+        starter_text(&files[n].text, (enum starter)i, org, options->year, options->lang);
+        if (i == STARTER_TARGETS && another) {
+            buffer_format(&files[n].text, "\norgs:\n  %s: {name: %s}\n", org, org);
+        }
+        n++;
     }
-    enum exit_code code = new_files_write(context, files, STARTER_COUNT);
+    enum exit_code code = new_files_write(context, files, (size_t)n);
     if (code == EXIT_DONE) {
         SAY(context->out, options->lang, WORD_INIT_DONE, NULL);
     }

@@ -71,6 +71,10 @@ static void fill_lines(struct buffer *out, const char *text, const char *org, in
     }
 }
 
+bool starter_shared(enum starter which) {
+    return strchr(starters[which].path, '@') == NULL;
+}
+
 void starter_path(struct buffer *out, enum starter which, const char *org, int year) {
     const char *path = starters[which].path;
     fill(out, path, strlen(path), org, year);

@@ -6,6 +6,8 @@
 #ifndef TIENDO_STARTER_H
 #define TIENDO_STARTER_H
 
+#include <stdbool.h>
+
 #include "buffer.h"
 #include "message.h"
 
@@ -21,6 +23,9 @@ enum starter {
     STARTER_ACTUALS,
     STARTER_COUNT
 };
+
+/* All organisations and years of a folder have it in common. */
+bool starter_shared(enum starter which);
 
 /* Appends its path, terminated. */
 void starter_path(struct buffer *out, enum starter which, const char *org, int year);
