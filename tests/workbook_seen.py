@@ -43,7 +43,7 @@ class Book(edits.Sheets):
         self.sheet = next(name for name, _ in self.sheets if name.startswith(table))
         cells = {ref: cell for (sheet, ref), cell in self.all.items() if sheet == self.sheet}
         self.head = next(int(ref[1:]) for ref, cell in cells.items()
-                         if re.fullmatch(r"A\d+", ref) and cell.value == "STT")
+                         if re.fullmatch(r"A\d+", ref) and cell.value in ("STT", "Stt", "TT"))
         merged = {}  # of a heading over words and numbers: the numbers' column
         for merge in dict(self.sheets)[self.sheet].iter(workbook.MAIN + "mergeCell"):
             first, last = merge.get("ref").split(":")
@@ -369,9 +369,34 @@ def check_examples(desk):
                 yield from Book(path, sheet).false_codes()
 
 
+# ---- published layouts ----
+
+# the heads of published tables, and of all that such tables have
+LAYOUTS = {
+    "year-end": ("last_year, target, estimate, note", "Stt, Chỉ tiêu chủ yếu, TH năm 2023, KH năm {year}, Ước TH năm {year}",
+                 ["Stt", "Chỉ tiêu chủ yếu", "TH năm 2023", "KH năm 2024", "Ước TH năm 2024", "Ghi chú"]),
+    "review": ("unit, target, estimate, status", "TT, Chỉ tiêu, Đơn vị, Kế hoạch năm {year}, Ước thực hiện năm {year}",
+               ["TT", "Chỉ tiêu", "Đơn vị", "Kế hoạch năm 2024", "Ước thực hiện năm 2024", "Đánh giá"]),
+    "superset": ("unit, last_year, target, actual, attainment, vs_last_year, estimate, forecast, left, status, note", "",
+                 ["STT", "Chỉ tiêu", "Đơn vị tính", "Thực hiện năm 2023", "Kế hoạch năm 2024", "Thực hiện 6 tháng", "So KH (%)",
+                  "So cùng kỳ (%)", "Ước thực hiện cả năm", "Dự báo cả năm", "Còn lại", "Đánh giá", "Ghi chú"]),
+}
+
+
+def check_layouts(desk):
+    """Published tables, column by column: what the files ask for, in their order and words."""
+    for name, (columns, heads, wanted) in LAYOUTS.items():
+        words = f", heads: [{', '.join(repr(head) for head in heads.split(', '))}]" if heads else ""
+        book = desk.export(f"layout-{name}", PACED + f"report: {{columns: [{columns}]{words}}}\n", "--sheets", "tables")
+        head = [cell.value for (sheet, ref), cell in book.all.items()
+                if sheet == book.sheet and re.fullmatch(rf"[A-Z]+{book.head}", ref) and cell.value]
+        if [plain(text) for text in head] != wanted:
+            yield f"{name}: heads are {head}, not {wanted}"
+
+
 # ---- all ----
 
-CHECKS = [check_needed, check_tolerance, check_left, check_checks, check_codes, check_examples]
+CHECKS = [check_layouts, check_needed, check_tolerance, check_left, check_checks, check_codes, check_examples]
 
 
 def main():

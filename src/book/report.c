@@ -15,6 +15,7 @@ static void take(struct report_form *report, const struct report_form *from) {
     report->letterhead = report->letterhead != NULL ? report->letterhead : from->letterhead;
     report->motto = report->motto != NULL ? report->motto : from->motto;
     report->columns = report->columns != NULL ? report->columns : from->columns;
+    report->heads = report->heads != NULL ? report->heads : from->heads;
     report->place_date = report->place_date != NULL ? report->place_date : from->place_date;
     report->signers = report->signers != NULL ? report->signers : from->signers;
 }
@@ -33,6 +34,18 @@ struct report_form book_report(const struct book *book, int32_t org) {
     complete(&report, book, org);
     complete(&report, book, NONE);
     return report;
+}
+
+const char *report_head(const struct report_form *report, enum table_column_id column) {
+    size_t at = column == TABLE_NUMBER ? 0 : 1;
+    bool found = column == TABLE_NUMBER || column == TABLE_NAME;
+    for (size_t i = 0; !found && i < arrlenu(report->columns); i++) {
+        bool first = report->columns[i] == TABLE_NUMBER || report->columns[i] == TABLE_NAME;
+        at += !first;
+        found = report->columns[i] == column;
+    }
+    const char *head = found && at < arrlenu(report->heads) ? report->heads[at] : NULL;
+    return head != NULL && head[0] != '\0' ? head : NULL;
 }
 
 /* ---- placeholders ---- */
@@ -104,5 +117,6 @@ void report_clear(struct report_form *report) {
     arrfree(report->letterhead);
     arrfree(report->motto);
     arrfree(report->columns);
+    arrfree(report->heads);
     arrfree(report->signers);
 }

@@ -32,6 +32,7 @@ struct report_form {
     const char **letterhead;       /* lines at the left (stb_ds arrays) */
     const char **motto;            /* lines at the right */
     enum table_column_id *columns; /* in the order wanted */
+    const char **heads;            /* words over number, name and these; "" or none: the usual */
     const char *place_date;        /* above the last signer */
     struct signer *signers;        /* from left to right */
     struct place place;            /* its key */
@@ -40,6 +41,9 @@ struct report_form {
 /* What holds for an organisation: its own words, then those for all, member by member. What it
  * points at belongs to the book. */
 struct report_form book_report(const struct book *book, int32_t org);
+
+/* The words that the files want over a column, or NULL. */
+const char *report_head(const struct report_form *report, enum table_column_id column);
 
 /* What may stand in braces in these four texts. */
 enum placeholder { PLACEHOLDER_PERIOD, PLACEHOLDER_YEAR, PLACEHOLDER_AS_OF, PLACEHOLDER_COUNT };

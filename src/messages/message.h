@@ -71,6 +71,7 @@ enum message_code {
     MSG_PLACEHOLDER,   /* T154 warning: {0} as it stands in braces */
     MSG_NOTE_UNUSED,   /* T155 warning: {0} an indicator without a figure in this entry */
     MSG_PACE_BESIDE,   /* T156 warning: a pace beside milestones */
+    MSG_HEADS_UNUSED,  /* T157 warning: {0} a head past the last column */
     /* numbers and units */
     MSG_NOT_A_NUMBER,     /* T201 {0} */
     MSG_COMMA,            /* T202 {0} what stands {1} what to write */

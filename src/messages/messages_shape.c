@@ -551,6 +551,36 @@ const struct message messages_of_shape[] = {
         .line = 4,
         .column = 27,
     },
+    {
+        .code = MSG_HEADS_UNUSED,
+        .id = "T157",
+        .severity = SEVERITY_WARNING,
+        .text = {"Đầu cột “{0}” không đứng trên cột nào: `heads` dài hơn số cột.",
+                 "The head “{0}” stands over no column: there are more `heads` than columns."},
+        .hint =
+            {"heads xếp theo STT, Chỉ tiêu, rồi đúng thứ tự của columns; thêm cột, hoặc bỏ bớt.",
+             "heads follow No., Indicator, then columns in their order; add a column, or leave "
+             "it out."},
+        .title = {"Đầu cột thừa", "A head without a column"},
+        .means =
+            {"Mỗi chữ trong heads là đầu của một cột, từ trái sang; không viết columns thì chỉ "
+             "đặt được chữ cho STT và Chỉ tiêu.",
+             "Each word in heads is that of a column, from the left; without columns only the "
+             "first two can be named."},
+        .why = {"Chữ viết lệch cột thì cả biểu nói sai.",
+                "Words over the wrong column make the whole table wrong."},
+        .framed = true,
+        .wrong = "org: bac-ninh\n"
+                 "report:\n"
+                 "  columns: [target]\n"
+                 "  heads: [TT, Chỉ tiêu, Kế hoạch, Ghi chú]\n",
+        .right = "org: bac-ninh\n"
+                 "report:\n"
+                 "  columns: [target, note]\n"
+                 "  heads: [TT, Chỉ tiêu, Kế hoạch, Ghi chú]\n",
+        .line = 4,
+        .column = 35,
+    },
 };
 
 static_assert(sizeof messages_of_shape / sizeof *messages_of_shape == MESSAGES_OF_SHAPE,

@@ -13,7 +13,10 @@
  * files ask for, else the usual ones. Owned by the workbook. */
 const struct layout *workbook_layout(struct workbook *book, int32_t org);
 
-/* A column's head. `first`: a row of the table. */
+/* A text of the files with its placeholders filled in, kept in the book's pool. */
+const char *layout_text(struct workbook *book, const struct row *first, const char *text);
+
+/* A column's head: the files' words, else the usual ones. `first`: a row of the table. */
 const char *layout_head(struct workbook *book, enum table_column_id column,
                         const struct row *first);
 

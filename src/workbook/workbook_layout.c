@@ -201,6 +201,7 @@ static void measure(struct layout *layout, struct workbook *book, int32_t org,
     const struct sheet_head *head = head_of(column);
     uint16_t at = layout->at[column];
     uint16_t words = layout->words[column];
+    const char *words_over = layout_head(book, column, &book->card->rows[rows.first]);
     double number = 0;
     double before = 0;
     struct cell cell;
@@ -221,7 +222,7 @@ static void measure(struct layout *layout, struct workbook *book, int32_t org,
     }
     double most = column == TABLE_UNIT ? WIDEST_UNIT : WIDEST;
     number = number < most ? number : most;
-    double all = larger(head->width, width_for_words(head->text[book->lang], 11, true));
+    double all = larger(head->width, width_for_words(words_over, 11, true));
     if (words != 0) { /* words stand close to their number */
         layout->width[words] = larger(before, all - number);
         all = number;
@@ -288,8 +289,23 @@ static const char *period(struct workbook *book, const struct row *row) {
     return BOOK_PHRASE(book, PHRASE_SHEET_TO_DAY, print_date(row->as_of, book->lang, date));
 }
 
+const char *layout_text(struct workbook *book, const struct row *first, const char *text) {
+    struct buffer out = {0};
+    report_text(&out, text, first->year, book_window(book->card->book, first->org, first->year),
+                first->as_of);
+    buffer_put(&out, "", 1);
+    const char *kept = pool_text(&book->pool, out.text, arrlenu(out.text) - 1);
+    buffer_clear(&out);
+    return kept;
+}
+
 const char *layout_head(struct workbook *book, enum table_column_id column,
                         const struct row *first) {
+    struct report_form form = book_report(book->card->book, first->org);
+    const char *own = report_head(&form, column);
+    if (own != NULL) {
+        return layout_text(book, first, own);
+    }
     const char *text = head_of(column)->text[book->lang];
     const char *field = strchr(text, '%');
     if (field == NULL) {

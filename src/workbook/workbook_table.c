@@ -152,18 +152,7 @@ struct area official_line(const struct table *table, uint32_t row) {
 }
 
 const char *official_text(const struct table *table, const char *text) {
-    if (text == NULL) {
-        return NULL;
-    }
-    struct workbook *book = table->book;
-    const struct row *first = table->first;
-    struct buffer out = {0};
-    report_text(&out, text, first->year, book_window(book->card->book, table->org, first->year),
-                first->as_of);
-    buffer_put(&out, "", 1);
-    const char *kept = pool_text(&book->pool, out.text, arrlenu(out.text) - 1);
-    buffer_clear(&out);
-    return kept;
+    return text != NULL ? layout_text(table->book, table->first, text) : NULL;
 }
 
 /* ---- body ---- */

@@ -33,6 +33,7 @@ enum report_field {
     REPORT_LETTERHEAD,
     REPORT_MOTTO,
     REPORT_COLUMNS,
+    REPORT_HEADS,
     REPORT_PLACE_DATE,
     REPORT_SIGNERS,
     REPORT_FIELD_COUNT
@@ -64,6 +65,10 @@ static const struct field report_fields[] = {
                         .choices = &table_column_words,
                         .help = {"Các cột sau STT và Chỉ tiêu, theo thứ tự này.",
                                  "The columns after number and name, in this order."}},
+    [REPORT_HEADS] = {"heads", "đầu cột|tên cột|dau cot", FIELD_TEXT, SHAPE_LIST,
+                      .help = {"Chữ đầu cột: của STT, Chỉ tiêu, rồi của columns theo thứ tự ấy.",
+                               "The words over number and name, then over columns in their "
+                               "order."}},
     [REPORT_PLACE_DATE] = {"place_date", "nơi ngày|ngày ký|địa danh", FIELD_TEXT, SHAPE_ONE,
                            .into = INTO(struct report_form, place_date),
                            .help = {"Dòng nơi, ngày ký: Bắc Ninh, ngày 08 tháng 7 năm 2024.",
@@ -158,6 +163,22 @@ static void check_placeholders(struct loader *loader, const struct node *node) {
     }
 }
 
+/* Reports the first head that stands over no column. */
+static void check_heads(struct loader *loader, const struct node *head,
+                        const enum table_column_id *columns) {
+    size_t room = 2; /* number and name */
+    for (size_t i = 0; i < arrlenu(columns); i++) {
+        room += columns[i] != TABLE_NUMBER && columns[i] != TABLE_NAME;
+    }
+    for (; head != NULL && room > 0; head = head->next) {
+        room--;
+    }
+    if (head != NULL && node_is_scalar(head)) {
+        FIND(loader->findings, MSG_HEADS_UNUSED, head->place,
+             loader_shown(loader, head->text, head->text_length));
+    }
+}
+
 /* The report that another file declared for the same organisation, or NULL. */
 static const struct report_form *declared_before(const struct book *book, int32_t org) {
     for (size_t i = 0; i < arrlenu(book->reports); i++) {
@@ -179,7 +200,9 @@ void report_read(struct loader *loader, const struct node *section,
     check_placeholders(loader, found[REPORT_PLACE_DATE]);
     read_lines(loader, found[REPORT_LETTERHEAD], &report.letterhead);
     read_lines(loader, found[REPORT_MOTTO], &report.motto);
+    read_lines(loader, found[REPORT_HEADS], &report.heads);
     ok = read_columns(loader, found[REPORT_COLUMNS], &report.columns) && ok;
+    check_heads(loader, first_of(found[REPORT_HEADS]), report.columns);
     ok = read_signers(loader, found[REPORT_SIGNERS], &report.signers) && ok;
     const struct report_form *before = declared_before(loader->book, report.org);
     if (before != NULL) {
