@@ -119,7 +119,9 @@ struct markup markup_next(struct markup_reader *reader) {
     while (name + length < next && strchr(" \t\r\n/>", name[length]) == NULL) {
         length++;
     }
-    piece.kind = close ? MARKUP_CLOSE : next[-2] == '/' ? MARKUP_ALONE : MARKUP_OPEN;
+    piece.kind = close                                      ? MARKUP_CLOSE
+                 : next - reader->at > 2 && next[-2] == '/' ? MARKUP_ALONE
+                                                            : MARKUP_OPEN;
     piece.element = element_of(reader, name, length);
     piece.n = (size_t)(next - reader->at);
     reader->at = next;
