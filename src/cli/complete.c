@@ -49,12 +49,16 @@ static bool given(const struct typed_line *line, const char *word) {
     return false;
 }
 
-/* Offers a word if it begins as the last one does. */
-static void offer(const struct typed_line *line, const char *word, const char *about) {
+/* Offers a word if it begins as the last one does; whether it does. */
+static bool offer(const struct typed_line *line, const char *word, const char *about) {
     const char *begun = line->word + line->kept;
-    if (strncmp(word, begun, strlen(begun)) == 0 && !given(line, word)) {
+    if (strncmp(word, begun, strlen(begun)) != 0) {
+        return false;
+    }
+    if (!given(line, word)) {
         put_line(line, word, about);
     }
+    return true;
 }
 
 /* Does a word of the name begin so, whatever its marks? */
@@ -71,17 +75,25 @@ static bool name_begins(const char *name, const char *begun) {
     return begins;
 }
 
-/* The same of what has names: their beginnings are enough. */
-static void offer_named(const struct typed_line *line, const char *word, const char *name) {
+/* What has an id and a name; name is NULL where there is none. */
+struct named {
+    const char *id;
+    const char *name;
+};
+
+/* Offers what begins so by its id; when nothing does, by a word of its name. Frees the list. */
+static void offer_named(const struct typed_line *line, struct named *all) {
     const char *begun = line->word + line->kept;
-    size_t n = strlen(begun);
-    bool by_name = text_valid_prefix(begun, n) == n && strncmp(word, begun, n) != 0 &&
-                   name_begins(name, begun);
-    if (by_name && !given(line, word)) {
-        put_line(line, word, name);
-    } else {
-        offer(line, word, name);
+    bool by_name = text_valid_prefix(begun, strlen(begun)) == strlen(begun);
+    for (ptrdiff_t i = 0; i < arrlen(all); i++) {
+        by_name = !offer(line, all[i].id, all[i].name) && by_name;
     }
+    for (ptrdiff_t i = 0; by_name && i < arrlen(all); i++) {
+        if (all[i].name != NULL && name_begins(all[i].name, begun) && !given(line, all[i].id)) {
+            put_line(line, all[i].id, all[i].name);
+        }
+    }
+    arrfree(all);
 }
 
 /* ---- fixed words ---- */
@@ -114,12 +126,15 @@ static void offer_options(const struct typed_line *line) {
 
 static void offer_choices(const struct typed_line *line, const struct choices *choices,
                           unsigned mask) {
+    struct named *all = NULL;
     for (int i = choices->first; i < choices->count; i++) {
         if (mask == 0 || (mask >> i & 1U) != 0) {
             const char *about = choices->about != NULL ? choices->about(i, line->typed.lang) : NULL;
-            (about != NULL ? offer_named : offer)(line, choices->name(i), about);
+            struct named choice = {choices->name(i), about};
+            arrput(all, choice);
         }
     }
+    offer_named(line, all);
 }
 
 static void offer_codes(const struct typed_line *line) {
@@ -132,16 +147,22 @@ static void offer_codes(const struct typed_line *line) {
 /* ---- words of the book ---- */
 
 static void offer_orgs(const struct typed_line *line, const struct book *book) {
+    struct named *all = NULL;
     for (ptrdiff_t i = 0; i < arrlen(book->orgs); i++) {
-        offer_named(line, book->orgs[i].id, org_name(&book->orgs[i], line->typed.lang));
+        struct named org = {book->orgs[i].id, org_name(&book->orgs[i], line->typed.lang)};
+        arrput(all, org);
     }
+    offer_named(line, all);
 }
 
 static void offer_indicators(const struct typed_line *line, const struct book *book) {
+    struct named *all = NULL;
     for (ptrdiff_t i = 0; i < arrlen(book->indicators); i++) {
         const struct indicator *indicator = &book->indicators[i];
-        offer_named(line, indicator->id, indicator_name(indicator, line->typed.lang));
+        struct named one = {indicator->id, indicator_name(indicator, line->typed.lang)};
+        arrput(all, one);
     }
+    offer_named(line, all);
 }
 
 static int later_first(const void *left, const void *right) {
