@@ -76,13 +76,13 @@ static bool name_begins(const char *name, const char *begun) {
 }
 
 /* What has an id and a name; name is NULL where there is none. */
-struct named {
+struct choosable {
     const char *id;
     const char *name;
 };
 
 /* Offers what begins so by its id; when nothing does, by a word of its name. Frees the list. */
-static void offer_named(const struct typed_line *line, struct named *all) {
+static void offer_named(const struct typed_line *line, struct choosable *all) {
     const char *begun = line->word + line->kept;
     bool by_name = text_valid_prefix(begun, strlen(begun)) == strlen(begun);
     for (ptrdiff_t i = 0; i < arrlen(all); i++) {
@@ -126,11 +126,11 @@ static void offer_options(const struct typed_line *line) {
 
 static void offer_choices(const struct typed_line *line, const struct choices *choices,
                           unsigned mask) {
-    struct named *all = NULL;
+    struct choosable *all = NULL;
     for (int i = choices->first; i < choices->count; i++) {
         if (mask == 0 || (mask >> i & 1U) != 0) {
             const char *about = choices->about != NULL ? choices->about(i, line->typed.lang) : NULL;
-            struct named choice = {choices->name(i), about};
+            struct choosable choice = {choices->name(i), about};
             arrput(all, choice);
         }
     }
@@ -147,19 +147,19 @@ static void offer_codes(const struct typed_line *line) {
 /* ---- words of the book ---- */
 
 static void offer_orgs(const struct typed_line *line, const struct book *book) {
-    struct named *all = NULL;
+    struct choosable *all = NULL;
     for (ptrdiff_t i = 0; i < arrlen(book->orgs); i++) {
-        struct named org = {book->orgs[i].id, org_name(&book->orgs[i], line->typed.lang)};
+        struct choosable org = {book->orgs[i].id, org_name(&book->orgs[i], line->typed.lang)};
         arrput(all, org);
     }
     offer_named(line, all);
 }
 
 static void offer_indicators(const struct typed_line *line, const struct book *book) {
-    struct named *all = NULL;
+    struct choosable *all = NULL;
     for (ptrdiff_t i = 0; i < arrlen(book->indicators); i++) {
         const struct indicator *indicator = &book->indicators[i];
-        struct named one = {indicator->id, indicator_name(indicator, line->typed.lang)};
+        struct choosable one = {indicator->id, indicator_name(indicator, line->typed.lang)};
         arrput(all, one);
     }
     offer_named(line, all);
