@@ -23,9 +23,11 @@
  *   cannot_write   why a file could not be written            not_docx  why one is no document
  *   check  status  export  why  diff  report  explain  list  init  schema  completion  complete
  *                                                             each a command, in a file of its own
- *   json_schema    the format for editors, from the reader's tables (field_kinds, their values)
+ *   json_schema    the format for editors, from the reader's tables (room schema; field_kinds)
  *   manual         the man pages: manual_program, manual_format, in roff
  *   embedded       the files of example/ and starter/, which it carries
+ *   fix            corrections of one meaning                 form  take  by Excel
+ *   write_texts    files of a book get other texts: all or none
  *   starter        the first files of a new folder            next_year  ... of the year to come
  *   new_files      all of them written, or none               folder     one to write into
  *
@@ -62,6 +64,7 @@
  *                  message_table names the tables, one for each series of codes: messages_text,
  *                  messages_shape, messages_numbers, messages_dates, messages_references,
  *                  messages_figures, messages_claims, messages_slips, messages_sums
+ *   correction     what to write instead, when that has one meaning
  * 5. What is known (ledger: as all that follow to 7, no file, no clock, no locale)
  *   ledger         where what is looked up stands             reading  what is known on a day
  *   chain          increments without a gap                   hedge    over, under, about
@@ -143,11 +146,17 @@
  *   sheet          the guarded way to libxlsxwriter, with sheet_cells, sheet_clean, sheet_look,
  *                  sheet_chart, sheet_inside
  *   verify         is the written workbook whole              safe_file  written whole or not
+ *   safe_files     several of them, all or none
  *   digest         ... and still as it was written
  *
- * 11. What comes back, and goes into the files (package, edit)
+ *   form           a form by which an organisation reports, in form_words
+ * 11. What comes back, and goes into the files (package, read/xlsx, edit, amend)
  *   package        a zip of XML that somebody sent, read within limits: .xlsx, .docx
  *   relations      which of its parts belongs to which
+ *   read_workbook  the cells of a workbook, whoever saved it: read_cells, read_texts, read_styles,
+ *                  which share read_inside
+ *   fixing         all corrections of one meaning, made in memory; fixing_print  shown
+ *   take           what filled forms and changed workbooks say; take_make  in the texts; take_json
  *   edit           one value of a text changed, every other byte kept; tree_change  the proof
  *
  * Everywhere: system (what POSIX and Windows do differently: system_posix, system_windows), path

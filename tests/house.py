@@ -22,8 +22,8 @@ SRC = ROOT / "src"
 
 # the rooms that each room may see, itself left out; "." is main.c
 ROOMS = ("base", "messages", "book", "ledger", "core", "audit", "read/yaml", "edit", "read/book",
-         "table", "diff", "prose", "package", "proof", "print", "docx", "xlsx", "datasheet",
-         "workbook", "cli")
+         "table", "diff", "prose", "package", "proof", "print", "docx", "read/xlsx", "amend",
+         "schema", "xlsx", "form", "datasheet", "workbook", "cli")
 CORE = ("base", "messages", "book", "ledger")
 SEES = {
     "base": (),
@@ -42,6 +42,10 @@ SEES = {
     "package": ("base",),
     "proof": (*CORE, "core", "audit", "table", "package"),
     "docx": (*CORE, "core", "table", "prose", "package"),
+    "read/xlsx": ("base", "package"),
+    "amend": (*CORE, "core", "read/yaml", "edit", "read/book", "package", "read/xlsx"),
+    "schema": (*CORE, "core", "read/yaml", "read/book"),
+    "form": (*CORE, "core", "table", "xlsx"),
     "xlsx": ("base", "messages"),
     "datasheet": (*CORE, "core", "table", "xlsx"),
     "workbook": (*CORE, "core", "table", "xlsx", "datasheet"),

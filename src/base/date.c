@@ -119,6 +119,18 @@ int32_t date_days(struct date d) {
     return 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + d.day - 1;
 }
 
+struct date date_of_days(int32_t days) {
+    int year = days / 366 + 1;
+    int month = 1;
+    while (date_days(date_of(year + 1, 1, 1)) <= days) {
+        year++;
+    }
+    while (month < 12 && date_days(date_of(year, month + 1, 1)) <= days) {
+        month++;
+    }
+    return date_of(year, month, 1 + (int)(days - date_days(date_of(year, month, 1))));
+}
+
 int32_t date_serial(struct date d) {
     enum { EVE = 693899 }; /* date_days() of 1899-12-30 */
     return date_days(d) - EVE;

@@ -67,8 +67,9 @@ int days_in_month(int year, int month);
 struct date date_add_months(struct date d, int months);
 struct date date_next(struct date d);
 struct date date_previous(struct date d);
-int32_t date_days(struct date d);   /* days since 0001-01-01 */
-int32_t date_serial(struct date d); /* as a worksheet counts days: 1900-03-01 is 61 */
+int32_t date_days(struct date d);       /* days since 0001-01-01 */
+struct date date_of_days(int32_t days); /* the same back; from 0 on */
+int32_t date_serial(struct date d);     /* as a worksheet counts days: 1900-03-01 is 61 */
 bool date_ends_month(struct date d);
 
 /* The same day a year earlier: 29 February becomes the 28th. */

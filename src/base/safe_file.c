@@ -9,12 +9,27 @@
 #include "path.h"
 #include "system.h"
 
-/* The temporary file of this run that is not yet in place, for safe_file_leave(). */
-static char *volatile unfinished;
+/* The temporary files of this run that are not yet in place, for safe_file_leave(). More than so
+ * many at a time would stay behind a signal, and do no harm. */
+enum { UNFINISHED = 512 };
+static char *volatile unfinished[UNFINISHED];
 
 void safe_file_leave(void) {
-    if (unfinished != NULL) {
-        system_remove_file(unfinished);
+    for (int i = 0; i < UNFINISHED; i++) {
+        if (unfinished[i] != NULL) {
+            system_remove_file(unfinished[i]);
+        }
+    }
+}
+
+/* The first slot that holds `old` holds `fresh` from now on; one of them is NULL. */
+static void remember(const char *old, char *fresh) {
+    int i = 0;
+    while (i < UNFINISHED && unfinished[i] != old) {
+        i++;
+    }
+    if (i < UNFINISHED) {
+        unfinished[i] = fresh;
     }
 }
 
@@ -42,11 +57,11 @@ bool safe_file_begin(struct safe_file *file, const char *path, struct write_fail
         return safe_file_failed(failure, WRITE_TEMPORARY, errno, NULL);
     }
     struct safe_file begun = {.target = target, .temporary = temporary_name(target)};
-    unfinished = begun.temporary; /* before it is made: a signal may come at once */
+    remember(NULL, begun.temporary); /* before it is made: a signal may come at once */
     begun.fd = system_temporary(begun.temporary);
     if (begun.fd < 0) {
         int error = errno;
-        unfinished = NULL;
+        remember(begun.temporary, NULL);
         mem_free(begun.target);
         mem_free(begun.temporary);
         return safe_file_failed(failure, WRITE_TEMPORARY, error, NULL);
@@ -64,7 +79,7 @@ static void forget(struct safe_file *file) {
     if (file->fd >= 0) {
         system_close(file->fd);
     }
-    unfinished = NULL;
+    remember(file->temporary, NULL);
     mem_free(file->target);
     mem_free(file->temporary);
     *file = (struct safe_file){.fd = -1};
@@ -96,7 +111,7 @@ bool safe_file_commit(struct safe_file *file, struct write_failure *failure) {
     if (!system_replace(file->temporary, file->target)) {
         return abort_failed(file, failure, WRITE_RENAME);
     }
-    unfinished = NULL;
+    remember(file->temporary, NULL);
     bool synced = system_sync_folder(file->target);
     int error = errno;
     forget(file);
@@ -132,6 +147,26 @@ bool write_pieces(const char *path, void (*render)(struct buffer *out, void *wha
         return abort_failed(&file, failure, WRITE_CONTENT);
     }
     return safe_file_commit(&file, failure);
+}
+
+/* Bytes to be written as they are. */
+struct whole {
+    const char *bytes;
+    size_t n;
+};
+
+static void put_bytes(struct buffer *out, void *what) {
+    const struct whole *whole = what;
+    buffer_put(out, whole->bytes, whole->n);
+}
+
+bool safe_file_put(struct safe_file *file, const char *bytes, size_t n,
+                   struct write_failure *failure) {
+    struct whole whole = {bytes, n};
+    if (!pour(file->fd, put_bytes, &whole)) {
+        return abort_failed(file, failure, WRITE_CONTENT);
+    }
+    return system_sync(file->fd) || abort_failed(file, failure, WRITE_SYNC);
 }
 
 static void put_whole(struct buffer *out, void *what) {

@@ -16,6 +16,7 @@
 #define TIENDO_SAFE_FILE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "buffer.h"
 
@@ -45,6 +46,10 @@ struct safe_file {
  * umask gives. On failure *failure is filled, nothing is left behind and *file needs no abort. */
 bool safe_file_begin(struct safe_file *file, const char *path, struct write_failure *failure);
 
+/* Writes these bytes and syncs them; on failure the temporary file is removed, *file is over. */
+bool safe_file_put(struct safe_file *file, const char *bytes, size_t n,
+                   struct write_failure *failure);
+
 /* Syncs, renames, syncs the folder. On failure the temporary file is removed and the target as it
  * was; but with WRITE_FOLDER the new file is in place. Either way *file is over. What was written
  * to the file by name under the same path counts (libxlsxwriter opens it again). */
@@ -53,8 +58,8 @@ bool safe_file_commit(struct safe_file *file, struct write_failure *failure);
 /* Removes the temporary file; the target stays as it was. */
 void safe_file_abort(struct safe_file *file);
 
-/* For a run that ends at once: removes the temporary file that is being written, if there is one.
- * Only one file is written at a time. May be called in a signal handler. */
+/* For a run that ends at once: removes the temporary files that are being written. May be called in
+ * a signal handler. */
 void safe_file_leave(void);
 
 /* Fills *failure; detail may be NULL. Always false, for returning it. */

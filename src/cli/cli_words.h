@@ -112,6 +112,37 @@ enum word {
     WORD_TOO_LARGE,      /* {0} organisations {1} millions of cells */
     WORD_TOO_LARGE_DATA, /* the same, where the data alone may be written */
     WORD_CANNOT_SETTLE,  /* {0} file, in place already {1} why */
+    WORD_NONE_WRITTEN,   /* of several files: {0} file {1} why */
+    WORD_NOT_INTO_STDIN, /* a text that came through a pipe is to be changed */
+    /* correcting */
+    WORD_FIX_NOTHING,
+    WORD_FIX_COULD,   /* {0} edits {1} files */
+    WORD_FIX_WRITTEN, /* {0} edits {1} files */
+    WORD_FIX_LEFT,    /* {0} errors */
+    /* forms */
+    WORD_FORM_DAY,    /* --as-of is wanted */
+    WORD_FORM_FOLDER, /* {0} a file for several forms */
+    WORD_FORM_NOBODY,
+    /* figures from workbooks: {0} .. {2} as in take.h */
+    WORD_TAKE_UNREADABLE,
+    WORD_TAKE_FOREIGN,
+    WORD_TAKE_OTHER_BOOK,
+    WORD_TAKE_SORTED_APART,
+    WORD_TAKE_KEY_TWICE,
+    WORD_TAKE_MERGED,
+    WORD_TAKE_ERROR_VALUE,
+    WORD_TAKE_TWO_READINGS,
+    WORD_TAKE_NO_FIGURE,
+    WORD_TAKE_NO_DAY,
+    WORD_TAKE_FRACTION,
+    WORD_TAKE_CONFLICT,
+    WORD_TAKE_NO_EDIT,
+    WORD_TAKE_LEFT_ALONE,
+    WORD_TAKE_WHAT,
+    WORD_TAKE_STOPPED,
+    WORD_TAKE_NOTHING,
+    WORD_TAKE_COULD,   /* {0} changes */
+    WORD_TAKE_WRITTEN, /* {0} changes */
     /* progress */
     WORD_FILES_READ,   /* {0} of {1} */
     WORD_ORGS_JUDGED,  /* {0} of {1} */

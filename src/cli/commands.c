@@ -29,6 +29,17 @@ static const struct option_words report_words[OPTION_COUNT] = {
                                 "write this Word document; without it the text is printed"}},
 };
 
+static const struct option_words form_words[OPTION_COUNT] = {
+    [OPTION_AS_OF] = {.value = {"NGÀY", "DATE"},
+                      .help = {"ngày của số liệu được hỏi; phải ghi rõ",
+                               "the day of the figures asked for; has to be given"}},
+    [OPTION_OUTPUT] = {.value = {"THƯ_MỤC", "FOLDER"},
+                       .help = {"thư mục để ghi mỗi đơn vị một biểu, mặc định forms; hoặc một tệp\n"
+                                ".xlsx khi chỉ có một đơn vị",
+                                "the folder to write a form for each into, by default forms; or\n"
+                                "an .xlsx file for a single organisation"}},
+};
+
 static const struct command commands[] = {
     {.limits = {.name = "check",
                 .takes = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_STRICT) | READING,
@@ -90,6 +101,28 @@ static const struct command commands[] = {
      .choices = &list_choices,
      .help = {"sổ có những đơn vị, chỉ tiêu, ngày có số nào",
               "what a book holds: organisations, indicators, days of figures"}},
+    {.limits = {.name = "form",
+                .takes = OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR) |
+                         OPTION_BIT(OPTION_ORG) | OPTION_BIT(OPTION_INDICATOR) |
+                         OPTION_BIT(OPTION_ESTIMATE) | OPTION_BIT(OPTION_OUTPUT) | READING,
+                .words = form_words},
+     .run = form_run,
+     .help = {"biểu Excel cho từng đơn vị điền số, vào thư mục nêu ở -o",
+              "an Excel form for each organisation to fill in, into the folder of -o"}},
+    {.limits = {.name = "take",
+                .takes = OPTION_BIT(OPTION_WRITE) | OPTION_BIT(OPTION_FORMAT) | READING,
+                .formats = FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_JSON)},
+     .run = take_run,
+     .operands = {" TỆP.xlsx...", " FILE.xlsx..."},
+     .suggests = {SUGGEST_FILES},
+     .help = {"số trong biểu đã điền, tệp Excel đã sửa, khác sổ thế nào; --write thì ghi",
+              "what filled forms and changed workbooks say; --write writes it"}},
+    {.limits = {.name = "fix",
+                .takes = OPTION_BIT(OPTION_WRITE) | OPTION_BIT(OPTION_FORMAT) | READING,
+                .formats = FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_JSON)},
+     .run = fix_run,
+     .help = {"sửa các lỗi chỉ có một cách hiểu; nêu ra, --write thì ghi",
+              "the corrections of check that have one meaning; --write writes them"}},
     {.limits = {.name = "init",
                 .takes = OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_FROM_YEAR) |
                          OPTION_BIT(OPTION_ORG) | OPTION_BIT(OPTION_EXAMPLE) | READING,

@@ -47,7 +47,7 @@ static void say_nothing_read(struct context *context, const char *const paths[],
     buffer_clear(&names);
 }
 
-enum exit_code load_read(struct context *context, struct loaded *loaded) {
+enum exit_code load_files(struct context *context, struct loaded *loaded) {
     *loaded = (struct loaded){0};
     book_init(&loaded->book);
     const char **paths = paths_of(context->options);
@@ -63,16 +63,20 @@ enum exit_code load_read(struct context *context, struct loaded *loaded) {
     read_paths(paths, arrlenu(paths), manner, &loaded->sources, &loaded->findings, &failures);
     enum exit_code code = say_failures(context, &failures);
     read_failures_clear(&failures);
+    if (code == EXIT_DONE && arrlen(loaded->sources.items) == 0) {
+        say_nothing_read(context, paths, arrlenu(paths));
+    }
+    loaded->jobs = manner.jobs > 0 ? manner.jobs : read_usual_jobs(sources_bytes(&loaded->sources));
+    arrfree(paths);
+    return code;
+}
+
+enum exit_code load_read(struct context *context, struct loaded *loaded) {
+    enum exit_code code = load_files(context, loaded);
     if (code == EXIT_DONE) {
-        if (arrlen(loaded->sources.items) == 0) {
-            say_nothing_read(context, paths, arrlenu(paths));
-        }
-        loaded->jobs =
-            manner.jobs > 0 ? manner.jobs : read_usual_jobs(sources_bytes(&loaded->sources));
         read_book(&loaded->sources, loaded->jobs, context->progress, &loaded->book,
                   &loaded->findings);
     }
-    arrfree(paths);
     return code;
 }
 

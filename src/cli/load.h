@@ -29,6 +29,9 @@ enum exit_code load(struct context *context, struct loaded *loaded);
 enum exit_code load_read(struct context *context, struct loaded *loaded);
 void load_check(struct loaded *loaded);
 
+/* The files alone: their texts are there, the book is empty. */
+enum exit_code load_files(struct context *context, struct loaded *loaded);
+
 /* The same for `complete`: prints nothing, leaves out standard input and the audit, and keeps what
  * could be read whatever is wrong with the rest. *loaded is to be cleared. */
 void load_quietly(const struct options *options, struct loaded *loaded);

@@ -166,6 +166,20 @@ static const struct option_row rows[] =
                                "replace a workbook even if it was changed since it was exported"},
                 .parse = value_force,
             },
+        [OPTION_WRITE] =
+            {
+                .name = "write",
+                .words.help = {"ghi vào tệp, mọi chỗ khác giữ nguyên; không có thì chỉ nêu ra",
+                               "write it into the files, all else kept; else it is only shown"},
+                .parse = value_write,
+            },
+        [OPTION_ESTIMATE] =
+            {
+                .name = "estimate",
+                .words.help = {"hỏi cả số ước thực hiện của năm",
+                               "ask for the estimate of the year, too"},
+                .parse = value_estimate,
+            },
         [OPTION_STRICT] =
             {
                 .name = "strict",

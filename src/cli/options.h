@@ -39,6 +39,8 @@ enum option_id {
     OPTION_MAX_SIZE,
     OPTION_JOBS,
     OPTION_WITH_TARGET,
+    OPTION_WRITE,
+    OPTION_ESTIMATE,
     OPTION_FORCE,
     OPTION_TEMPLATE,
     OPTION_EXAMPLE,
@@ -98,6 +100,8 @@ struct options {
     bool example;            /* --example */
     bool force;              /* --force */
     const char *template;    /* --template, or NULL */
+    bool write;              /* --write */
+    bool estimate;           /* --estimate */
     bool help;               /* --help */
     bool version;            /* --version */
     const char *output;      /* -o, or NULL */

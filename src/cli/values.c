@@ -136,6 +136,16 @@ bool value_example(struct options *options, const struct option_value *given) {
     return options->example = true;
 }
 
+bool value_write(struct options *options, const struct option_value *given) {
+    (void)given;
+    return options->write = true;
+}
+
+bool value_estimate(struct options *options, const struct option_value *given) {
+    (void)given;
+    return options->estimate = true;
+}
+
 bool value_strict(struct options *options, const struct option_value *given) {
     (void)given;
     return options->strict = true;

@@ -61,6 +61,8 @@ bool value_fail_on(struct options *options, const struct option_value *given);
 bool value_with_target(struct options *options, const struct option_value *given);
 bool value_force(struct options *options, const struct option_value *given);
 bool value_example(struct options *options, const struct option_value *given);
+bool value_write(struct options *options, const struct option_value *given);
+bool value_estimate(struct options *options, const struct option_value *given);
 bool value_strict(struct options *options, const struct option_value *given);
 bool value_list(struct options *options, const struct option_value *given);
 bool value_output(struct options *options, const struct option_value *given);

@@ -49,11 +49,12 @@ enum message_code {
     MSG_SPREADSHEET,      /* T050 an .xlsx, a .csv: {0} */
     MSG_NO_BREAK_SPACE,   /* T051 {0} U+00A0 */
     /* its shape */
-    MSG_UNKNOWN_KEY,   /* T101 {0} key {1} nearest known or NULL */
-    MSG_MISSING_KEY,   /* T102 {0} key {1} of what */
-    MSG_WANT_MAPPING,  /* T103 {0} of what */
-    MSG_WANT_LIST,     /* T104 {0} of what */
-    MSG_WANT_SCALAR,   /* T105 {0} of what */
+    MSG_UNKNOWN_KEY,  /* T101 {0} key {1} nearest known or NULL {2} the same when a table translates
+                       */
+    MSG_MISSING_KEY,  /* T102 {0} key {1} of what */
+    MSG_WANT_MAPPING, /* T103 {0} of what */
+    MSG_WANT_LIST,    /* T104 {0} of what */
+    MSG_WANT_SCALAR,  /* T105 {0} of what */
     MSG_DUPLICATE_KEY, /* T106 {0} key; related: the first */
     MSG_EMPTY_VALUE,   /* T107 {0} key */
     MSG_BAD_CHOICE,    /* T108 {0} what stands {1} the choices {2} nearest or NULL */

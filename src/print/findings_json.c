@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "correction.h"
 #include "findings_words.h"
 #include "mem.h"
 #include "renderers.h"
@@ -37,6 +38,25 @@ static void put_words(struct json *json, const struct finding *finding, enum lan
     buffer_clear(&hint);
 }
 
+/* What `fix` would do. */
+static void put_fixes(struct json *json, const struct finding *finding,
+                      const struct sources *sources) {
+    struct pool pool = {0};
+    struct correction correction;
+    json_key(json, "fixes");
+    json_open(json, '[');
+    if (correction_of(finding, sources, &pool, &correction)) {
+        json_open(json, '{');
+        put_place(json, correction.place, sources);
+        json_key_int(json, "end_column", correction.place.end_column);
+        json_key_text(json, "old", correction.stands);
+        json_key_text(json, "new", correction.instead);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+    pool_clear(&pool);
+}
+
 static void put_finding(struct json *json, const struct finding *finding,
                         const struct sources *sources, enum language lang) {
     const struct message *message = message_of(finding->code);
@@ -53,6 +73,7 @@ static void put_finding(struct json *json, const struct finding *finding,
     }
     put_words(json, finding, lang);
     put_related(json, finding, sources, lang);
+    put_fixes(json, finding, sources);
     json_close(json, '}');
 }
 

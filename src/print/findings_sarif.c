@@ -2,6 +2,7 @@
 /* Findings as SARIF 2.1.0, which editors and code hosts show at their lines. */
 #include <string.h>
 
+#include "correction.h"
 #include "findings_words.h"
 #include "mem.h"
 #include "path.h"
@@ -96,8 +97,8 @@ static void put_uri(struct json *json, const char *path) {
     buffer_clear(&uri);
 }
 
-static void put_region(struct json *json, struct place place) {
-    json_key(json, "region");
+static void put_region(struct json *json, const char *key, struct place place) {
+    json_key(json, key);
     json_open(json, '{');
     json_key_int(json, "startLine", place.line);
     if (place.column > 0) {
@@ -122,7 +123,7 @@ static void put_locations(struct json *json, const char *key, struct place place
         put_uri(json, sources_name(sources, place.file));
         json_close(json, '}');
         if (place.line > 0) {
-            put_region(json, place);
+            put_region(json, "region", place);
         }
         json_close(json, '}');
         if (message != NULL) {
@@ -131,6 +132,40 @@ static void put_locations(struct json *json, const char *key, struct place place
         json_close(json, '}');
     }
     json_close(json, ']');
+}
+
+/* What `fix` would do: editors offer it at the finding. */
+static void put_fixes(struct json *json, const struct finding *finding,
+                      const struct sources *sources, enum language lang) {
+    struct pool pool = {0};
+    struct correction correction;
+    if (correction_of(finding, sources, &pool, &correction)) {
+        json_key(json, "fixes");
+        json_open(json, '[');
+        json_open(json, '{');
+        struct buffer words = {0};
+        buffer_format(&words, "%s %s", finding_word(ABOUT_RIGHT, lang), correction.instead);
+        put_message(json, "description", &words);
+        json_key(json, "artifactChanges");
+        json_open(json, '[');
+        json_open(json, '{');
+        json_key(json, "artifactLocation");
+        json_open(json, '{');
+        put_uri(json, sources_name(sources, correction.place.file));
+        json_close(json, '}');
+        json_key(json, "replacements");
+        json_open(json, '[');
+        json_open(json, '{');
+        put_region(json, "deletedRegion", correction.place);
+        put_text(json, "insertedContent", correction.instead);
+        json_close(json, '}');
+        json_close(json, ']');
+        json_close(json, '}');
+        json_close(json, ']');
+        json_close(json, '}');
+        json_close(json, ']');
+    }
+    pool_clear(&pool);
 }
 
 static void put_result(struct json *json, const struct finding *finding,
@@ -152,6 +187,7 @@ static void put_result(struct json *json, const struct finding *finding,
     put_locations(json, "locations", finding->place, sources, NULL);
     put_locations(json, "relatedLocations", finding->related, sources,
                   finding_word(ABOUT_RELATED, lang));
+    put_fixes(json, finding, sources, lang);
     json_close(json, '}');
 }
 

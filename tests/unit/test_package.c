@@ -137,6 +137,7 @@ static void related(void **state) {
     static const char text[] =
         "<R><p:Relationship xmlns:p='u' Id='r1' Type='urn:x/worksheet' Target='sheets/./1.xml'/>"
         "<Relationship Id='r2' Type='urn:x/styles' Target='/xl/../styles.xml'/>"
+        "<Relationship Id='r5' Type='urn:x/strings' Target='strings.xml'/>"
         "<Relationship Id='r3' Type='urn:x/styles' Target='../../out.xml'/>"
         "<Relationship Id='r4' Type='urn:x/hyperlink' Target='http://a' TargetMode='External'/>"
         "</R>";
@@ -147,10 +148,11 @@ static void related(void **state) {
     assert_true(package_relations(package, "xl/workbook.xml", &relations, &failure));
     assert_string_equal(relations_of_type(&relations, "worksheet"), "xl/sheets/1.xml");
     assert_string_equal(relations_of_id(&relations, "r2"), "styles.xml");
+    assert_string_equal(relations_of_id(&relations, "r5"), "xl/strings.xml");
     assert_null(relations_of_id(&relations, "r3"));
     assert_null(relations_of_type(&relations, "hyperlink"));
     assert_true(package_relations(package, "xl/styles.xml", &relations, &failure));
-    assert_int_equal(arrlen(relations.items), 2);
+    assert_int_equal(arrlen(relations.items), 3);
     relations_clear(&relations);
     package_close(package);
 }

@@ -298,9 +298,32 @@ static bool listed(const char *list, const char *word) {
     return false;
 }
 
-/* The key that this unknown one probably stands for, or NULL. */
+static bool has_marks(const char *word, size_t n) {
+    size_t letters = 0;
+    while (letters < n && ((unsigned char)word[letters] & 0x80) == 0) {
+        letters++;
+    }
+    return letters < n;
+}
+
+/* True when this word of the list is Vietnamese: it has marks, or one beside it is the same with
+ * marks. */
+static bool in_vietnamese(struct loader *loader, const char *list, const char *word) {
+    bool found = has_marks(word, strlen(word));
+    while (list != NULL && !found) {
+        const char *end = strchr(list, '|');
+        size_t n = end != NULL ? (size_t)(end - list) : strlen(list);
+        const char *other = text_words(&loader->scratch, pool_text(&loader->scratch, list, n));
+        found = has_marks(list, n) && strcmp(other, text_words(&loader->scratch, word)) == 0;
+        list = end != NULL ? end + 1 : NULL;
+    }
+    return found;
+}
+
+/* The key that this unknown one probably stands for, or NULL; *translated: it is the same in
+ * Vietnamese, as a table says. */
 static const char *key_meant(struct loader *loader, const struct schema *schema,
-                             const struct node *node) {
+                             const struct node *node, bool *translated) {
     enum { LONGEST = 60 };
     if (node->key->length > LONGEST) {
         return NULL;
@@ -315,6 +338,7 @@ static const char *key_meant(struct loader *loader, const struct schema *schema,
     for (size_t i = 0; i < schema->count; i++) {
         keys[i] = schema->fields[i].key;
         if (listed(schema->fields[i].also, folded)) {
+            *translated = in_vietnamese(loader, schema->fields[i].also, folded);
             return keys[i];
         }
     }
@@ -344,12 +368,15 @@ static bool report_unknown(struct loader *loader, const struct schema *schema,
     if (loader_no_break(loader, node->key->text, node->key_place)) {
         return false;
     }
-    const char *meant = key_meant(loader, schema, node);
+    bool translated = false;
+    const char *meant = key_meant(loader, schema, node, &translated);
+    translated = translated && node_child(parent, meant) == NULL;
     if (meant != NULL) {
         excuse(schema, meant, strlen(meant), excused);
     }
     FIND(loader->findings, MSG_UNKNOWN_KEY, node->key_place,
-         loader_shown(loader, node->key->text, node->key->length), meant);
+         loader_shown(loader, node->key->text, node->key->length), meant,
+         translated ? meant : NULL);
     return false;
 }
 
