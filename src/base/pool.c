@@ -28,7 +28,9 @@ const char *pool_text(struct pool *pool, const char *s, size_t n) {
         pool->head = block_new(pool->head, n + 1);
     }
     char *copy = pool->head->text + pool->head->used;
-    memcpy(copy, s, n);
+    if (n > 0) { /* an empty text may be NULL */
+        memcpy(copy, s, n);
+    }
     copy[n] = '\0';
     pool->head->used += n + 1;
     return copy;

@@ -243,13 +243,14 @@ struct result row_judged(const struct workbook *book, const struct row *row) {
 int whole_percents(struct ratio share, enum status status) {
     enum { MOST = 1000000000, ALMOST = 99 };
     const struct ratio half = ratio_of(1, 2000000);
+    const struct ratio nearly = ratio_of(1999999999999, 2000000000000); /* as ROUND(share,12)<1 */
     struct ratio percents = ratio_mul(share, ratio_int(100));
     struct ratio cut = ratio_down(ratio_add(percents, half), 6);
     if (!ratio_valid(cut) || ratio_cmp(cut, ratio_int(MOST)) > 0) {
         return MOST;
     }
     int whole = (int)(cut.num / cut.den);
-    if (ratio_cmp(share, ratio_int(1)) < 0) {
+    if (ratio_cmp(share, nearly) < 0) {
         return whole < ALMOST ? whole : ALMOST;
     }
     return status > STATUS_ON_TRACK ? (int)ratio_up(cut, 0).num : whole;

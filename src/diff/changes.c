@@ -324,7 +324,9 @@ void changes_find(struct changes *changes, const struct views *views, unsigned o
             take(changes, &c, lone_cause(&c));
         }
     }
-    qsort(changes->items, arrlenu(changes->items), sizeof *changes->items, by_weight);
+    if (arrlenu(changes->items) > 0) {
+        qsort(changes->items, arrlenu(changes->items), sizeof *changes->items, by_weight);
+    }
     mem_free(met);
     arrfree(old_at);
     arrfree(then_at);

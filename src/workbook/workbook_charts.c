@@ -91,6 +91,12 @@ static const struct look text_look = {.size = 10, .border = COLOUR_GRID};
 static const struct look count_look = {
     .size = 10, .border = COLOUR_GRID, .align = ALIGN_CENTRE, .number = "0"};
 
+static const struct look order_look = {/* up to 10^15: nobody reads it */
+                                       .size = 10,
+                                       .border = COLOUR_GRID,
+                                       .align = ALIGN_CENTRE,
+                                       .number = "0E+00"};
+
 static const char *cell_of(const struct drawing *d, uint32_t at, uint16_t column) {
     return formula_cell(d->book, at, column, false);
 }
@@ -185,15 +191,21 @@ static void choose(struct drawing *d) {
 /* ---- numbers of the goals ---- */
 
 /* "HTX thành lập mới  ▼ 38%": "≥" while members are missing. */
+/* A goal may have no place any more: its row was deleted, its plan is no number. */
+static const char *placed(const struct drawing *d, uint32_t at, const char *formula) {
+    return FORMULA(d->book, "IF({0}=\"\",\"\",{1})", cell_of(d, at, GOAL_PLACE), formula);
+}
+
 static const char *label_formula(const struct drawing *d, uint32_t at) {
     struct workbook *book = d->book;
     const char *share = cell_of(d, at, GOAL_SHARE);
     const char *place = cell_of(d, at, GOAL_PLACE);
     const char *percents = formula_percents(book, share, FORMULA(book, "INDEX(DL_BAC,{0})", place));
-    return FORMULA(book,
-                   "INDEX(DL_TEN_NGAN,{0})&\"  \"&LEFT({1},1)&\" \"&IF({2}=\"\",\"–\","
-                   "IF(SUM(INDEX(DL_THIEU,{0}))>0,\"≥ \",\"\")&{3}&\"%\")",
-                   place, cell_of(d, at, GOAL_STATUS), share, percents);
+    return placed(d, at,
+                  FORMULA(book,
+                          "INDEX(DL_TEN_NGAN,{0})&\"  \"&LEFT({1},1)&\" \"&IF({2}=\"\",\"–\","
+                          "IF(SUM(INDEX(DL_THIEU,{0}))>0,\"≥ \",\"\")&{3}&\"%\")",
+                          place, cell_of(d, at, GOAL_STATUS), share, percents));
 }
 
 static const char *label_stored(const struct drawing *d, const struct row *row) {
@@ -220,7 +232,8 @@ static const char *tick_formula(const struct drawing *d, uint32_t at) {
     const char *place = cell_of(d, at, GOAL_PLACE);
     const char *due = FORMULA(d->book, "INDEX(DL_PHAI_DAT,{0})", place);
     const char *target = FORMULA(d->book, "INDEX(DL_KH,{0})", place);
-    return FORMULA(d->book, "IF(OR({0}=\"\",SUM({1})<=0),-1,{0}/{1})", due, target);
+    return FORMULA(d->book, "IF({0}=\"\",-1,IF(OR({1}=\"\",SUM({2})<=0),-1,{1}/{2}))", place, due,
+                   target);
 }
 
 static void put_share(struct drawing *d, uint32_t at, enum goal_column column, const char *formula,
@@ -260,12 +273,15 @@ static void put_goal(struct drawing *d, uint32_t at, int k) {
     const char *label = label_stored(d, row);
     sheet_formula_number(
         d->sheet, at, GOAL_PLACE,
-        FORMULA(book, "MATCH(SMALL(DL_THU_TU_VE,{0}),DL_THU_TU_VE,0)", formula_int(book, k + 1)),
+        FORMULA(book,
+                "IF({0}>COUNT(DL_THU_TU_VE),\"\",MATCH(SMALL(DL_THU_TU_VE,{0}),DL_THU_TU_VE,0))",
+                formula_int(book, k + 1)),
         index + 1, &text_look);
-    sheet_formula_text(d->sheet, at, GOAL_STATUS, FORMULA(book, "INDEX(DL_DANH_GIA,{0})", place),
-                       cell.text, &text_look);
+    sheet_formula_text(d->sheet, at, GOAL_STATUS,
+                       placed(d, at, FORMULA(book, "INDEX(DL_DANH_GIA,{0})", place)), cell.text,
+                       &text_look);
     const char *filled = FORMULA(book, "INDEX(DL_DAY,{0})", place);
-    filled = formula_known(book, filled, filled);
+    filled = placed(d, at, formula_known(book, filled, filled));
     if (share.known) {
         sheet_formula_number(d->sheet, at, GOAL_SHARE, filled, ratio_double(share.value), &number);
     } else {
@@ -311,7 +327,7 @@ static void put_org(struct drawing *d, uint32_t at, int i) {
                          FORMULA(book, "((100000-{0})*100000+100000-{1})*1000+{2}",
                                  cell_of(d, at, ORG_FORM + FORM_BAD),
                                  cell_of(d, at, ORG_FORM + FORM_CARE), formula_int(book, i)),
-                         (double)org_place(block, i), &count_look);
+                         (double)org_place(block, i), &order_look);
     workbook_line_done(book);
 }
 

@@ -33,7 +33,7 @@ static size_t next_page(const struct page_row *rows, size_t n, size_t first, dou
     while (end < n && kept > first && rows[kept - 1].with_next) {
         kept--;
     }
-    return kept > first && chain_height(rows, n, kept) <= again ? kept : end;
+    return kept > first && kept < n && chain_height(rows, n, kept) <= again ? kept : end;
 }
 
 uint32_t *page_breaks(const struct page_row *rows, size_t n, double again, int scale) {

@@ -4,7 +4,8 @@
 #include "mem.h"
 #include "sheet_clean.h"
 
-static const struct look helper_look = {.size = 9, .ink = COLOUR_MUTED};
+static const struct look helper_look = {
+    .size = 9, .ink = COLOUR_MUTED, .number = ";;;"}; /* unseen */
 
 struct worst worst_begin(struct workbook *book, struct sheet *sheet, uint16_t helper,
                          uint32_t counted_at) {
