@@ -30,8 +30,8 @@ SKIPPED = 77
 SHELLS = ("bash", "zsh", "fish")
 
 ORGS = ["dak-lak", "quang-tri", "bac-ninh", "lang-son", "tay-bac", "yen-bai", "son-la", "dien-bien"]
-COMMANDS = ["check", "status", "export", "why", "diff", "report", "list", "init", "schema",
-            "explain", "completion"]
+COMMANDS = ["check", "status", "export", "why", "diff", "report", "list", "form", "take", "fix",
+            "init", "schema", "explain", "completion"]
 COMMON = ["--lang", "--color", "--help", "--version"]
 STATUSES = ["exceeded", "met", "within", "on_track", "not_yet", "not_due", "slipping",
             "no_baseline", "incomplete", "no_report", "behind", "missed", "no_target"]

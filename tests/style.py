@@ -37,7 +37,9 @@ def tidy_one(build, path):
 
 
 def check_tidy(build):
-    files = sources("src", suffixes=(".c",))
+    # what only Windows' compiler can read has no compile command here
+    files = [path for path in sources("src", suffixes=(".c",))
+             if not path.endswith("_windows.c")]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         results = list(pool.map(lambda path: tidy_one(build, path), files))
     for _, output in results:

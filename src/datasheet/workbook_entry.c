@@ -539,8 +539,7 @@ static void write_state(struct workbook *book, struct sheet *sheet) {
          " dòng có lỗi, số ở đó không được tính: xem cột Kiểm tra, dòng chèn thêm hoặc bị xóa.",
          "Đã sửa ", " ô so với lúc xuất.", "Chưa sửa ô nào so với lúc xuất."},
         {"▼ Wrong rows, whose numbers do not count: ",
-         ". See the column Check, and rows that were "
-         "inserted or deleted.",
+         ". See the column Check, and rows that were inserted or deleted.",
          "Cells changed since export: ", ".", "Nothing was changed since export."},
     };
     const char *const *text = texts[book->lang];

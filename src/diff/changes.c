@@ -67,7 +67,7 @@ static bool edges_changed(const struct cause_finder *f, const struct change *c, 
         return c->old->computed_status != c->new->computed_status;
     }
     return v->new_edges->rows[new_at].computed_status != c->new->computed_status ||
-           (then_at != NONE && v->then_edges != NULL &&
+           (then_at != NONE && v->then_edges != NULL && c->then != NULL &&
             v->then_edges->rows[then_at].computed_status != c->then->computed_status);
 }
 

@@ -33,7 +33,7 @@ static bool is_null(const struct node *node) {
 static const char *text_at(struct json_reader *reader, const struct node *object, const char *key) {
     const struct node *node =
         object != NULL && object->kind == NODE_MAPPING ? node_child(object, key) : NULL;
-    if (is_null(node) || node->kind != NODE_SCALAR) {
+    if (node == NULL || is_null(node) || node->kind != NODE_SCALAR) {
         return NULL;
     }
     return pool_text(&reader->snapshot->pool, node->text, node->text_length);

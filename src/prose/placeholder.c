@@ -235,7 +235,7 @@ static const char *nearest_indicator(const struct placeholders *p, const char *w
     }
     int at =
         book_indicator(p->card->book, id) == NONE ? text_nearest(id, names, arrlenu(names)) : -1;
-    const char *found = at >= 0 ? names[at] : NULL;
+    const char *found = names != NULL && at >= 0 ? names[at] : NULL;
     arrfree(names);
     return found;
 }

@@ -72,7 +72,9 @@ void seal_lines(struct buffer *out, const struct scorecard *card, struct row_spa
         for (int i = span.first; i < end; i++) {
             arrput(rows, &card->rows[i]);
         }
-        qsort(rows, arrlenu(rows), sizeof *rows, by_declaration);
+        if (rows != NULL) {
+            qsort(rows, arrlenu(rows), sizeof *rows, by_declaration);
+        }
         for (size_t i = 0; i < arrlenu(rows); i++) {
             struct seal_row row;
             seal_row(card, rows[i], &row);

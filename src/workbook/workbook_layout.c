@@ -440,7 +440,7 @@ static struct split split_of(const struct layout *layout, int part, int c,
 /* First columns of parts whose narrowest is as wide as it gets. */
 static void divide(const struct layout *layout, int parts, int begins[]) {
     static struct split none[MOST_COLUMNS + 1];
-    struct split splits[MOST_COLUMNS][MOST_COLUMNS + 1];
+    struct split splits[MOST_COLUMNS][MOST_COLUMNS + 1] = {0};
     int columns = layout->columns;
     for (int part = 0; part < parts; part++) {
         for (int c = part + 1; c <= columns; c++) {
