@@ -259,6 +259,34 @@ static const char *printed(struct taking *taking, const struct figure *figure) {
     return pool_text(&taking->pool, text, strlen(text));
 }
 
+/* The day of a row's figure: as typed, as issued, the form's, or the organisation's last. */
+static struct date day_meant(const struct reading_sheet *r, uint32_t row,
+                             const struct take_change *change) {
+    if (date_known(change->date)) {
+        return change->date;
+    }
+    struct date said = {0};
+    if (r->was_date >= 0 && change->kind == FIGURE_LEVEL) {
+        day_of(r, sheet_read_cell(r->sheet, row, (uint32_t)r->was_date), &said);
+    }
+    return date_known(said)       ? said
+           : date_known(r->as_of) ? r->as_of
+                                  : last_day(r->taking->book, change->org);
+}
+
+/* The same figure from the row of another assigner, or NULL. */
+static const struct take_change *change_made(const struct taking *taking,
+                                             const struct take_change *change) {
+    for (ptrdiff_t i = 0; i < arrlen(taking->changes); i++) {
+        const struct take_change *made = &taking->changes[i];
+        if (made->org == change->org && made->indicator == change->indicator &&
+            made->kind == change->kind && date_cmp(made->date, change->date) == 0) {
+            return made;
+        }
+    }
+    return NULL;
+}
+
 /* One input of a row; as issued it says nothing. */
 static void take_input(const struct reading_sheet *r, uint32_t row, int column, int was_column,
                        struct take_change change) {
@@ -286,17 +314,7 @@ static void take_input(const struct reading_sheet *r, uint32_t row, int column, 
         return;
     }
     fresh = figure_of(r, indicator, cell, true);
-    struct date day = change.date;
-    if (!date_known(day)) {
-        struct date said = {0};
-        if (r->was_date >= 0 && change.kind == FIGURE_LEVEL) {
-            const struct read_cell *at = sheet_read_cell(r->sheet, row, (uint32_t)r->was_date);
-            day_of(r, at, &said);
-        }
-        day = date_known(said)       ? said
-              : date_known(r->as_of) ? r->as_of
-                                     : last_day(taking->book, change.org);
-    }
+    struct date day = day_meant(r, row, &change);
     if (fresh == NULL || !date_known(day)) {
         if (fresh != NULL) {
             remark(r, TAKE_NO_DAY, row, column, NULL, NULL, NULL);
@@ -319,15 +337,12 @@ static void take_input(const struct reading_sheet *r, uint32_t row, int column, 
         remark(r, TAKE_CONFLICT, row, column, change.old, was[0] != '\0' ? was : "–", fresh);
         return;
     }
-    for (ptrdiff_t i = 0; i < arrlen(taking->changes); i++) { /* the row of another assigner */
-        const struct take_change *made = &taking->changes[i];
-        if (made->org == change.org && made->indicator == change.indicator &&
-            made->kind == change.kind && date_cmp(made->date, change.date) == 0) {
-            if (!same_figure(made->fresh, fresh)) {
-                remark(r, TAKE_CONFLICT, row, column, made->fresh, change.old, fresh);
-            }
-            return;
+    const struct take_change *made = change_made(taking, &change);
+    if (made != NULL) {
+        if (!same_figure(made->fresh, fresh)) {
+            remark(r, TAKE_CONFLICT, row, column, made->fresh, change.old, fresh);
         }
+        return;
     }
     change.place = now.place;
     change.fresh = fresh;
