@@ -307,7 +307,8 @@ void sheet_validate(struct sheet *sheet, struct area area, const struct valid *v
     const char *prompt = valid->prompt;
     lxw_data_validation rule = {
         .validate = kinds[valid->kind],
-        .criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
+        .criteria = valid->kind == VALID_DAYS ? LXW_VALIDATION_CRITERIA_BETWEEN
+                                              : LXW_VALIDATION_CRITERIA_NONE,
         .show_error = LXW_VALIDATION_ON,
         .show_input = prompt != NULL ? LXW_VALIDATION_ON : LXW_VALIDATION_OFF,
         .error_type =
