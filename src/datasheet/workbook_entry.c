@@ -429,7 +429,7 @@ static void allow_answers(struct workbook *book, struct sheet *sheet, struct are
         "Chỉ tiêu này nhận có hoặc không; chưa có báo cáo thì để trống. Vẫn ghi giá trị vừa gõ?",
         "This goal takes yes or no; leave it empty when nothing is reported. Keep what was typed?"};
     struct valid valid = {.kind = VALID_LIST,
-                          .formula = "=NS_CO_KHONG",
+                          .words = {yes_no[book->lang][1], yes_no[book->lang][0]},
                           .title = titles[book->lang],
                           .error = errors[book->lang],
                           .lenient = true};
@@ -512,10 +512,6 @@ static void write_names(struct workbook *book, struct sheet *sheet, uint32_t end
         uint16_t at = input_at((enum entry_id)i);
         sheet_define(sheet, entry_words[i].name, (struct area){ROW_FIRST, at, end, at});
     }
-    for (int yes = 0; yes < 2; yes++) {
-        sheet_text(sheet, (uint32_t)(ROW_TITLE + yes), AT_YES_NO, yes_no[book->lang][yes], &helper);
-    }
-    sheet_define(sheet, "NS_CO_KHONG", (struct area){ROW_TITLE, AT_YES_NO, ROW_STATE, AT_YES_NO});
     sheet_define(sheet, "NS_DA_SUA", (struct area){ROW_TITLE, AT_CHANGED, ROW_TITLE, AT_CHANGED});
     sheet_define(sheet, "NS_SAI", (struct area){ROW_STATE, AT_CHANGED, ROW_STATE, AT_CHANGED});
 }

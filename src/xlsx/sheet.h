@@ -156,10 +156,11 @@ struct valid {
     enum valid_kind {
         VALID_WHERE, /* what makes the formula true, seen from the area's first cell */
         VALID_DAYS,  /* a day from `first` to `last` */
-        VALID_LIST,  /* one of the cells that the formula names, offered for choice */
+        VALID_LIST,  /* one of two words, offered for choice */
         VALID_COUNT
     } kind;
-    const char *formula; /* "=ISNUMBER(H6)", "=NS_CO_KHONG"; not of days */
+    const char *formula;  /* "=ISNUMBER(H6)", of VALID_WHERE alone */
+    const char *words[2]; /* of VALID_LIST, short */
     struct date first;
     struct date last;
     const char *title;  /* of both messages, at most 32 characters */
