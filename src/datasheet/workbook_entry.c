@@ -504,7 +504,7 @@ static void mark(struct workbook *book, struct sheet *sheet, uint32_t last) {
 }
 
 /* A name spans one row more than there are lines: what is inserted above that is seen. */
-static void write_names(struct workbook *book, struct sheet *sheet, uint32_t end) {
+static void write_names(struct sheet *sheet, uint32_t end) {
     sheet_define(sheet, "NS_KHOA", (struct area){ROW_FIRST, AT_LINE_KEY, end, AT_LINE_KEY});
     sheet_define(sheet, "NS_KIEM_TRA", (struct area){ROW_FIRST, AT_CHECK, end, AT_CHECK});
     sheet_define(sheet, "NS_SUA", (struct area){ROW_FIRST, AT_CHANGED, end, AT_CHANGED});
@@ -576,7 +576,7 @@ void entry_finish(struct workbook *book, struct sheet *sheet, const struct data_
     }
     write_keys(book, sheet);
     write_head(book, sheet, used);
-    write_names(book, sheet, last + 1);
+    write_names(sheet, last + 1);
     write_state(book, sheet);
     sheet_text(sheet, last + 1, AT_ORG, ends[book->lang], &end);
     if (n > 0) {
