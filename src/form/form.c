@@ -251,7 +251,7 @@ static void validate(struct writing *w, const struct row *row) {
 
 static void put_group(struct writing *w, const char *name) {
     const struct look look = {.size = 11, .border = GRID, .paper = PAPER_GROUP, .bold = true};
-    for (uint16_t c = AT_NUMBER; c <= AT_NOTE; c++) {
+    for (uint16_t c = AT_NUMBER; c <= (uint16_t)AT_NOTE; c++) {
         sheet_text(w->sheet, w->row, c, c == AT_NAME ? name : "", &look);
     }
     sheet_height(w->sheet, w->row++, 22);
@@ -299,7 +299,7 @@ static void put_head(struct writing *w) {
     static const struct look helper = {.size = 9, .ink = INK_MUTED};
     char day[DATE_TEXT];
     char text[TEXT_SIZE];
-    for (uint16_t c = AT_NUMBER; c <= AT_NOTE; c++) {
+    for (uint16_t c = AT_NUMBER; c <= (uint16_t)AT_NOTE; c++) {
         const char *pattern = form_word((enum form_word)(FORM_HEAD_NUMBER + c - AT_NUMBER), lang);
         const char *slot = strchr(pattern, '%');
         snprintf(text, sizeof text, "%s", pattern);
@@ -368,7 +368,7 @@ static void put_signers(struct writing *w) {
 static void put_widths(struct writing *w) {
     /* from the number to the note */
     static const double widths[] = {5, 40, 12, 11, 11, 11, 11, 13, 12.5, 13, 28};
-    for (uint16_t c = AT_NUMBER; c <= AT_NOTE; c++) {
+    for (uint16_t c = AT_NUMBER; c <= (uint16_t)AT_NOTE; c++) {
         bool hidden = c == AT_ESTIMATE && !w->issue->estimate;
         sheet_column(w->sheet, c, c, widths[c - AT_NUMBER], hidden);
     }

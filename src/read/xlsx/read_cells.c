@@ -140,7 +140,7 @@ static void put_decimal(double number, char text[READ_NUMBER]) {
             digits[n++] = *at;
         }
     }
-    int point = atoi(at + 1) + 1; /* digits before it */
+    int point = (int)strtol(at + 1, NULL, 10) + 1; /* digits before it */
     while (n > 1 && digits[n - 1] == '0') {
         n--;
     }
@@ -209,11 +209,12 @@ static bool keep_value(struct cells_reading *cells) {
     struct read_cell *cell = &cells->cell;
     struct pool *pool = &cells->reading->workbook->pool;
     const char *type = cells->type;
+    cell->kind = READ_EMPTY;
     if (strcmp(type, "inlineStr") == 0 || (strcmp(type, "str") == 0 && cells->value_length > 0)) {
         cell->kind = READ_TEXT;
         cell->text = text_reading_take(&cells->text, pool);
     } else if (cells->value_length == 0) {
-        cell->kind = READ_EMPTY;
+        return true;
     } else if (strcmp(type, "s") == 0) {
         return keep_shared(cells);
     } else if (strcmp(type, "b") == 0) {
@@ -227,8 +228,6 @@ static bool keep_value(struct cells_reading *cells) {
         return keep_day(cells);
     } else if (strcmp(type, "n") == 0) {
         return keep_number(cells);
-    } else {
-        cell->kind = READ_EMPTY;
     }
     if (cell->kind == READ_TEXT && cell->text[0] == '\0') {
         cell->kind = READ_EMPTY;
