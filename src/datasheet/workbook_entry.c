@@ -64,7 +64,8 @@ static struct look input_look(const struct data_line *line, enum entry_id entry,
                         .ink = open ? INK_INPUT : COLOUR_MUTED,
                         .bold = open && entry == ENTRY_ACTUAL,
                         .italic = !open,
-                        .align = ALIGN_RIGHT};
+                        .align = ALIGN_RIGHT,
+                        .shrink = entry != ENTRY_NOTE};
     if (entry == ENTRY_DAY) {
         look.number = phrase(PHRASE_SHEET_DATE_CODE, line->book->lang);
         look.align = ALIGN_CENTRE;
@@ -129,7 +130,7 @@ static void put_inputs(struct sheet *sheet, const struct data_line *line, uint32
         struct held held = held_of(line, entry);
         put_held(sheet, line, at, input_at(entry), held,
                  input_look(line, entry, is_open(line, entry)));
-        struct look was = {.size = 10, .ink = COLOUR_MUTED, .align = ALIGN_RIGHT};
+        struct look was = {.size = 10, .ink = COLOUR_MUTED, .align = ALIGN_RIGHT, .shrink = true};
         was.border = entry == ENTRY_ACTUAL ? COLOUR_GRID : 0;
         was.number = input_look(line, entry, true).number;
         bool said = held.number.known || (held.text != NULL && held.text[0] != '\0');
@@ -275,7 +276,7 @@ static const char *goal_key(const struct data_line *line) {
 }
 
 void entry_line(struct sheet *sheet, const struct data_line *line) {
-    enum { NAME_CHARACTERS = 42, ORG_CHARACTERS = 23, LEAST = 24 };
+    enum { NAME_CHARACTERS = 42, ORG_CHARACTERS = 23, LEAST = 24, MOST = 96 };
     struct workbook *book = line->book;
     uint32_t at = ROW_FIRST + (uint32_t)line->index;
     char open[ENTRY_COUNT + 1] = "";
@@ -307,7 +308,7 @@ void entry_line(struct sheet *sheet, const struct data_line *line) {
     int lines = text_lines(name, NAME_CHARACTERS);
     int orgs = text_lines(org, ORG_CHARACTERS);
     double height = (lines > orgs ? lines : orgs) * 14.5 + 6;
-    sheet_height(sheet, at, height > LEAST ? height : LEAST);
+    sheet_height(sheet, at, height < LEAST ? LEAST : height > MOST ? MOST : height);
 }
 
 /* ---- the head ---- */
