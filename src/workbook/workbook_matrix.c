@@ -64,10 +64,12 @@ static void put_org_name(const struct matrix *m, uint32_t at, uint16_t column, s
         sheet_text(m->sheet, at, column, text, look);
         return;
     }
-    sheet_formula_text(m->sheet, at, column,
-                       FORMULA(book, "HYPERLINK(\"#'{0}'!A1\",{1})", book->spots[first].sheet,
-                               formula_words(book, text)),
-                       text, &link);
+    sheet_formula_text(
+        m->sheet, at, column,
+        FORMULA(book, "HYPERLINK({0},{1})",
+                formula_words(book, FORMULA(book, "#'{0}'!A1", book->spots[first].sheet)),
+                formula_words(book, text)),
+        text, &link);
 }
 
 static const char *indicator_text(const struct matrix *m, size_t i) {

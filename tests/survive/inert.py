@@ -161,7 +161,9 @@ def see_workbook(folder, names):
             if name.startswith('xl/worksheets/sheet'):
                 for formula in ET.fromstring(text).iter(SHEET + 'f'):
                     formulas += 1
-                    bare = re.sub("'[^']*'!|\"[^\"]*\"", '', formula.text or '')
+                    # a link to a sheet of its own, by a text or by the column of such texts
+                    own = re.sub(r'HYPERLINK\((?="#\'[^"]|INDEX\(DL_BIEU,)', '(', formula.text or '')
+                    bare = re.sub("'[^']*'!|\"[^\"]*\"", '', own)
                     expect('formula', not re.search('HYPERLINK|WEBSERVICE|cmd|SUM\\(A1', bare),
                            formula.text)
         expect('formulas were looked at', formulas > 10, formulas)
