@@ -70,8 +70,7 @@ static struct look input_look(const struct data_line *line, enum entry_id entry,
         look.number = phrase(PHRASE_SHEET_DATE_CODE, line->book->lang);
         look.align = ALIGN_CENTRE;
     } else if (entry == ENTRY_NOTE) {
-        look.align = ALIGN_LEFT;
-        look.wrap = true;
+        look.align = ALIGN_LEFT; /* one line: wrapped words leave a low row on both sides */
     }
     return look;
 }
