@@ -131,7 +131,7 @@ static bool open_cell(struct cells_reading *cells, const char **attributes) {
 static void put_decimal(double number, char text[READ_NUMBER]) {
     char written[32]; /* -1.23456789012345e+123 */
     snprintf(written, sizeof written, "%.14e", number);
-    char digits[20];
+    char digits[20] = {0};
     size_t n = 0;
     bool minus = written[0] == '-';
     const char *at = written + minus;
