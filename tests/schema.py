@@ -228,9 +228,14 @@ def check_starters(test, folder):
     check_clean(test, folder, "starter files")
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     test.must_run("init", "--org", "bac-ninh", "--year", "2025", cwd=folder, code=3)
-    test.must_run("init", "--org", "son-la", "--year", "2026", cwd=folder, code=3)
     after = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     test.must(before == after, "init changed a folder that was not empty")
+    test.must_run("init", "--org", "son-la", "--year", "2026", "--lang", "vi", cwd=folder)
+    check_clean(test, folder, "starter files of a second organisation")
+    after = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    test.must(before.items() <= after.items(), "a second organisation changed the first one's files")
+    for path in after.keys() - before.keys():
+        path.unlink()
     onward = ("init", "--org", "bac-ninh", "--from-year", "2025", "--year", "2026")
     test.must_run(*onward, cwd=folder)
     check_clean(test, folder, "next year's targets")
