@@ -13,6 +13,7 @@
  *   cli            from arguments to exit code                commands  the table of commands
  *   command        what a command is, and its exit codes
  *   options        the table of options: parser and help      values, choices  what may follow them
+ *   build_info     what the program was built from        desk     a double click on it
  *   names          what an organisation, an indicator, a status is called
  *   usage_error    a mistake of usage, kept until the language to say it in is known
  *   cli_words      what the tool says itself                  help     --help and --version

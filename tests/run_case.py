@@ -12,7 +12,8 @@ A case is a folder:
             '.' is the example data (targets/ and actuals/)
   stdin     what the program reads; absent: nothing
   env       NAME=value lines
-  stdout    expected output; absent: none. The program's version stands as @VERSION@
+  stdout    expected output; absent: none. The program's version stands as @VERSION@,
+            what --version says of its build as @BUILD@
   stderr    likewise
   exit      expected exit code; absent: 0
   files     names that must exist after the run; '!name' must not
@@ -135,7 +136,8 @@ def run(program, case, limit=None):
                               timeout=limit)
         files_wrong = check_files(case, folder)
     version = version_pattern()
-    return (done.returncode, version.sub(b"@VERSION@", done.stdout),
+    own = re.sub(rb"(?<=\Atiendo )([\d.]+\n)commit .*\n.*\n.*\n\Z", rb"\1@BUILD@\n", done.stdout)
+    return (done.returncode, version.sub(b"@VERSION@", own),
             version.sub(b"@VERSION@", done.stderr), files_wrong)
 
 

@@ -62,6 +62,15 @@ bool system_is_terminal(FILE *stream);
 /* Columns of the terminal that the stream is; 0: not known. */
 int system_terminal_width(FILE *stream);
 
+/* Whether nobody but this run has its console, which then closes with it: a double click. */
+bool system_alone(void);
+
+/* Waits for a key on the console: which, or EOF. */
+int system_key(void);
+
+/* Opens a file with the program for its kind. */
+bool system_show(const char *path);
+
 /* ---- paths ---- */
 
 /* The characters that part a path; the first is written. */

@@ -149,6 +149,20 @@ int system_terminal_width(FILE *stream) {
     return ioctl(fileno(stream), TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
+/* No desktop starts programs in a console of their own that closes with them. */
+bool system_alone(void) {
+    return false;
+}
+
+int system_key(void) {
+    return getchar();
+}
+
+bool system_show(const char *path) {
+    (void)path;
+    return false;
+}
+
 /* ---- paths ---- */
 
 const char system_separators[] = "/";

@@ -8,7 +8,9 @@
 
 #include <windows.h>
 
-#include <direct.h>
+#include <shellapi.h>
+
+#include <conio.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <io.h>
@@ -184,6 +186,26 @@ int system_terminal_width(FILE *stream) {
     CONSOLE_SCREEN_BUFFER_INFO info;
     bool known = GetConsoleScreenBufferInfo(handle_of(stream), &info) != 0;
     return known ? info.srWindow.Right - info.srWindow.Left + 1 : 0;
+}
+
+bool system_alone(void) {
+    DWORD runs[2];
+    return GetConsoleProcessList(runs, 2) == 1;
+}
+
+int system_key(void) {
+    return _getch();
+}
+
+bool system_show(const char *path) {
+    size_t n = strlen(path) + 1;
+    char *own = memcpy(mem_alloc(n), path, n);
+    for (char *at = own; *at != '\0'; at++) {
+        *at = *at == '/' ? '\\' : *at;
+    }
+    bool done = (intptr_t)ShellExecuteA(NULL, "open", own, NULL, NULL, SW_SHOWNORMAL) > 32;
+    mem_free(own);
+    return done;
 }
 
 /* ---- paths ---- */

@@ -6,9 +6,11 @@
 
 #include "choices.h"
 #include "command.h"
+#include "desk.h"
 #include "help.h"
 #include "mem.h"
 #include "progress_line.h"
+#include "system.h"
 #include "tty.h"
 
 /* The command of this name; NULL and a usage error when there is none. */
@@ -108,6 +110,16 @@ static enum exit_code dispatch(struct options *options, int argc, char *argv[], 
     return run(options, command, out, err);
 }
 
+/* A command of its own, as a double click runs several. */
+static enum exit_code run_words(int argc, const char *argv[], struct buffer *out,
+                                struct buffer *err) {
+    struct options options;
+    options_init(&options);
+    enum exit_code code = dispatch(&options, argc, (char **)argv, out, err); /* as of main() */
+    options_clear(&options);
+    return code;
+}
+
 int cli_main(int argc, char *argv[]) {
     /* No setlocale(): utf8proc knows letters and their widths, and a decimal comma would spoil
      * every number of a workbook. */
@@ -115,7 +127,10 @@ int cli_main(int argc, char *argv[]) {
     options_init(&options);
     struct buffer out = {.sink = stdout};
     struct buffer err = {.sink = stderr};
-    enum exit_code code = dispatch(&options, argc, argv, &out, &err);
+    const struct desk desk = {.run = run_words, .show = system_show, .key = system_key};
+    bool clicked = system_alone() && desk_meant(argc, argv);
+    enum exit_code code = clicked ? desk_run(&desk, argc > 1 ? argv[1] : NULL, &out, &err)
+                                  : dispatch(&options, argc, argv, &out, &err);
     buffer_flush(&err);
     if (!buffer_flush(&out) && out.error == EPIPE) {
         code = EXIT_IO; /* whoever read it has closed, and knows: other tools are silent too */

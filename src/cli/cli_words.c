@@ -313,6 +313,21 @@ static const char *const words[][LANG_COUNT] = {
     [WORD_TAKE_COULD] = {"Số thay đổi: {0}. Chưa ghi gì; thêm --write để ghi vào tệp.\n",
                          "Changes: {0}. Nothing is written; add --write.\n"},
     [WORD_TAKE_WRITTEN] = {"Đã ghi vào tệp, số thay đổi: {0}.\n", "Changes written: {0}.\n"},
+    [WORD_DESK_OFFER] =
+        {"Thư mục này chưa có dữ liệu. Bấm phím C để tạo các tệp mẫu ở đây, phím khác để đóng.\n",
+         "There is no data in this folder. Press C for starter files here, another key to "
+         "close.\n"},
+    [WORD_DESK_WRONG] =
+        {"\nChưa lập được tệp Excel: hãy sửa những chỗ nêu trên, lưu tệp, rồi chạy lại."
+         "\nBấm một phím để đóng.\n",
+         "\nNo workbook yet: mend what is named above, save the file, and run again."
+         "\nPress a key to close.\n"},
+    [WORD_DESK_DONE] = {"Đã ghi {0}, đang mở tệp.\n", "{0} is written and being opened.\n"},
+    [WORD_DESK_NOT_SHOWN] =
+        {"Không có chương trình nào mở được {0}: hãy mở tệp ấy bằng Excel."
+         "\nBấm một phím để đóng.\n",
+         "No program here opens {0}: open it in Excel.\nPress a key to close.\n"},
+    [WORD_DESK_KEY] = {"\nBấm một phím để đóng.\n", "\nPress a key to close.\n"},
     [WORD_FILES_READ] = {"đã đọc {0}/{1} tệp", "{0} of {1} files read"},
     [WORD_ORGS_JUDGED] = {"đã đánh giá {0}/{1} đơn vị", "{0} of {1} organisations judged"},
     [WORD_ROWS_WRITTEN] = {"đã ghi {0}/{1} dòng", "{0} of {1} rows written"},

@@ -143,6 +143,12 @@ enum word {
     WORD_TAKE_NOTHING,
     WORD_TAKE_COULD,   /* {0} changes */
     WORD_TAKE_WRITTEN, /* {0} changes */
+    /* a double click */
+    WORD_DESK_OFFER,     /* no data here: a key for starter files */
+    WORD_DESK_WRONG,     /* the findings stand above */
+    WORD_DESK_DONE,      /* {0} workbook */
+    WORD_DESK_NOT_SHOWN, /* {0} workbook */
+    WORD_DESK_KEY,
     /* progress */
     WORD_FILES_READ,   /* {0} of {1} */
     WORD_ORGS_JUDGED,  /* {0} of {1} */

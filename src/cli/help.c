@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "build_info.h"
 #include "label.h"
 #include "table.h"
 #include "text.h"
@@ -91,4 +92,5 @@ void help_print_command(struct buffer *out, enum language lang, const struct com
 
 void help_print_version(struct buffer *out) {
     buffer_text(out, "tiendo " TIENDO_VERSION "\n");
+    buffer_text(out, build_info);
 }

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+#include "desk.h"
+
+#include <string.h>
+#include <time.h>
+
+#include "cli_words.h"
+#include "mem.h"
+#include "path.h"
+#include "system.h"
+
+bool desk_meant(int argc, char *argv[]) {
+    return argc <= 1 || (argc == 2 && argv[1][0] != '-' && system_exists(argv[1]));
+}
+
+/* Says it, and waits until it was read. */
+static int wait(const struct desk *desk, enum word word, const char *what, struct buffer *out,
+                struct buffer *err) {
+    SAY(err, LANG_VI, word, what);
+    buffer_flush(out);
+    buffer_flush(err);
+    return desk->key();
+}
+
+static void put_year(char text[8]) {
+    time_t now = time(NULL);
+    const struct tm *local = localtime(&now);
+    snprintf(text, 8, "%d", local != NULL ? local->tm_year % 1000 + 1900 : 2026);
+}
+
+static enum exit_code offer(const struct desk *desk, struct buffer *out, struct buffer *err) {
+    char year[8];
+    const char *words[] = {"tiendo", "init", "--year", year};
+    int key = wait(desk, WORD_DESK_OFFER, NULL, out, err);
+    if (key != 'c' && key != 'C') {
+        return EXIT_DONE;
+    }
+    put_year(year);
+    enum exit_code code = desk->run(4, words, out, err);
+    wait(desk, WORD_DESK_KEY, NULL, out, err);
+    return code;
+}
+
+/* tiendo-june.xlsx beside what was dropped; from mem_alloc(). */
+static char *workbook_beside(const char *path) {
+    struct buffer name = {0};
+    size_t folder = path_folder(path);
+    size_t n = strlen(path);
+    while (n > 0 && folder == n && path_is_separator(path[n - 1])) { /* "targets/" */
+        n--;
+        folder = n;
+        while (folder > 0 && !path_is_separator(path[folder - 1])) {
+            folder--;
+        }
+    }
+    buffer_put(&name, path, folder);
+    buffer_text(&name, "tiendo-");
+    buffer_put(&name, path + folder, n - folder);
+    buffer_text(&name, ".xlsx");
+    buffer_put(&name, "", 1);
+    char *text = mem_alloc(arrlenu(name.text));
+    memcpy(text, name.text, arrlenu(name.text));
+    buffer_clear(&name);
+    return text;
+}
+
+static enum exit_code write_and_show(const struct desk *desk, const char *path, struct buffer *out,
+                                     struct buffer *err) {
+    struct buffer said = {0}; /* the name of the workbook and the end of the line */
+    char *beside = path != NULL ? workbook_beside(path) : NULL;
+    const char *words[] = {"tiendo", "export", "-o", beside, "--", path};
+    enum exit_code code = desk->run(path != NULL ? 6 : 2, words, &said, err);
+    if (code == EXIT_DONE && arrlen(said.text) > 0) {
+        said.text[arrlen(said.text) - 1] = '\0';
+        SAY(err, LANG_VI, WORD_DESK_DONE, said.text);
+        buffer_flush(err);
+        if (!desk->show(said.text)) {
+            wait(desk, WORD_DESK_NOT_SHOWN, said.text, out, err);
+        }
+    } else {
+        wait(desk, WORD_DESK_KEY, NULL, out, err);
+    }
+    buffer_clear(&said);
+    mem_free(beside);
+    return code;
+}
+
+enum exit_code desk_run(const struct desk *desk, const char *path, struct buffer *out,
+                        struct buffer *err) {
+    if (path == NULL && !system_exists("targets") && !system_exists("actuals")) {
+        return offer(desk, out, err);
+    }
+    const char *words[] = {"tiendo", "check", "--", path};
+    enum exit_code code = desk->run(path != NULL ? 4 : 2, words, out, err);
+    if (code != EXIT_DONE) {
+        wait(desk, WORD_DESK_WRONG, NULL, out, err);
+        return code;
+    }
+    buffer_flush(out);
+    return write_and_show(desk, path, out, err);
+}
