@@ -19,14 +19,14 @@
  *   cli_words      what the tool says itself                  help     --help and --version
  *   tty            colour and width                           load     from paths to a checked book
  *   progress_line  how far long work has come (progress)
- *   comparison     ... to a scorecard                         sort_rows  --sort
+ *   comparison     ... to a scorecard
  *   past           the last meeting beside it
  *   cannot_write   why a file could not be written            not_docx  why one is no document
  *   check  status  export  why  diff  report  explain  list  init  schema  completion  complete
  *                                                             each a command, in a file of its own
  *   json_schema    the format for editors, from the reader's tables (room schema; field_kinds)
  *   manual         the man pages: manual_program, manual_format, in roff
- *   embedded       the files of example/ and starter/, which it carries
+ *   embedded       the files of example/ and starter/, which it carries (room schema)
  *   fix            corrections of one meaning                 form  take  by Excel
  *   write_texts    files of a book get other texts: all or none
  *   starter        the first files of a new folder            next_year  ... of the year to come
@@ -99,7 +99,7 @@
  *   label, phrase  words in both languages                    headline, note  counts and marks
  *   row_fields     a row's figures for scripts                style    what the reader asked for
  *   seal           16 digits by which a table is known again
- *   language       the two languages
+ *   language       the two languages                        sort_rows  --sort
  * 9. What has changed (diff)
  *   snapshot       the rows that a meeting was shown           snapshot_json  ... read from JSON
  *   changes        every row that reads otherwise, and why     pairs    which row is which

@@ -15,6 +15,7 @@
 #include "date.h"
 #include "message.h"
 #include "pool.h"
+#include "sort_rows.h"
 #include "usage_error.h"
 
 enum option_id {
@@ -68,14 +69,6 @@ enum format {
 };
 
 #define FORMAT_BIT(format) (1U << (unsigned)(format))
-
-enum sorting {
-    SORT_DECLARATION, /* as the files declare the indicators */
-    SORT_STATUS,      /* in the order in which summaries list them, the best first */
-    SORT_ATTAINMENT,  /* the highest first, those without a percentage last */
-    SORT_WORST,       /* what goes wrong first, and there the furthest */
-    SORTING_COUNT
-};
 
 /* What was asked for. Texts are borrowed from argv or owned by the pool. */
 struct options {
