@@ -109,7 +109,7 @@
  *   prose_words    the grammar, in both languages         placeholder  ... in an office's document
  * 11. A report's prose against the book (proof, on package)
  *   report_file    paragraphs of a document, lines of a text   prose_number  the numbers in them
- *   proof          which agree with the book, which differ
+ *   proof          which agree with the book, which differ; proof_percent, by proof_inside
  * 12. Print (print)
  *   renderers      findings and the terminal's table:
  *   terminal       with grid, wrap, checks_text
@@ -149,9 +149,8 @@
  *   verify         is the written workbook whole              safe_file  written whole or not
  *   safe_files     several of them, all or none
  *   digest         ... and still as it was written
- *
- *   form           a form by which an organisation reports, in form_words
- * 11. What comes back, and goes into the files (package, read/xlsx, edit, amend)
+ *   form           a form by which an organisation reports, in form_words (room form)
+ * 15. What comes back, and goes into the files (package, read/xlsx, edit, amend)
  *   package        a zip of XML that somebody sent, read within limits: .xlsx, .docx
  *   relations      which of its parts belongs to which
  *   read_workbook  the cells of a workbook, whoever saved it: read_cells, read_texts, read_styles,

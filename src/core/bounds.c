@@ -16,19 +16,6 @@ enum side bounds_side(const struct bounds *bounds, enum better better) {
     return expr_holds(rule_ceiling, &frame) == 1 ? SIDE_CEILING : SIDE_FLOOR;
 }
 
-struct ratio bounds_deciding(const struct bounds *bounds, enum better better) {
-    struct given given;
-    given_of_bounds(bounds, better, &given);
-    struct frame frame = given_frame(&given);
-    static const enum measure wanted[] = {M_STATED, M_DECIDES};
-    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
-        struct quantity *q = &given.of[wanted[i]];
-        q->why = expr_value(rules[wanted[i]], &frame, &q->value);
-    }
-    const struct quantity *decides = &given.of[M_DECIDES];
-    return decides->why == DEFINED ? decides->value : (struct ratio){0, 0};
-}
-
 struct ratio bounds_stated(const struct bounds *bounds, const struct indicator *what) {
     struct given given;
     struct ratio stated;
@@ -47,11 +34,6 @@ struct ratio bounds_far(const struct bounds *bounds, enum better better) {
         return (struct ratio){0, 0};
     }
     return bounds_side(bounds, better) == SIDE_CEILING ? bounds->low : bounds->high;
-}
-
-bool bounds_leave(const struct bounds *bounds, enum better better) {
-    return bounds_side(bounds, better) == SIDE_FLOOR ||
-           (bounds->kind == TARGET_EXACTLY && better == BETTER_HIGHER);
 }
 
 struct bounds bounds_times(const struct bounds *bounds, int n) {

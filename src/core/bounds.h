@@ -18,20 +18,12 @@ enum side {
 
 enum side bounds_side(const struct bounds *bounds, enum better better);
 
-/* D, the bound that decides, tolerance applied; exactly: its number. Invalid for within, done and
- * growth. */
-struct ratio bounds_deciding(const struct bounds *bounds, enum better better);
-
 /* T, the number that is printed on the side that decides; of growth over a stated base what comes
  * of it, at the indicator's decimals. Invalid for within, done and growth over last year. */
 struct ratio bounds_stated(const struct bounds *bounds, const struct indicator *what);
 
 /* A range's other bound, at which a percentage may be meant as well; else invalid. */
 struct ratio bounds_far(const struct bounds *bounds, enum better better);
-
-/* Whether something is left to do until T: of a floor, and of an exact number where higher is
- * better; a ceiling and a range to stay within only have to be kept. */
-bool bounds_leave(const struct bounds *bounds, enum better better);
 
 /* Every bound times n: what n members have to reach together. */
 struct bounds bounds_times(const struct bounds *bounds, int n);

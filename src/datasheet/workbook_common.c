@@ -218,33 +218,8 @@ const char *workbook_page(const struct workbook *book) {
     return page[book->lang];
 }
 
-struct shown *workbook_shown(const struct workbook *book, int row, enum table_column_id column) {
+bool *workbook_shown(const struct workbook *book, int row, enum table_column_id column) {
     return &book->shown[(size_t)row * TABLE_SHOWN + (size_t)column];
-}
-
-const char *workbook_table_cell(struct workbook *book, int row, enum table_column_id column) {
-    struct row_spot spot = book->spots[row];
-    return FORMULA(book, "'{0}'!{1}", spot.sheet,
-                   formula_cell(book, spot.row, spot.layout->at[column], true));
-}
-
-void workbook_mirror(struct workbook *book, struct sheet *sheet, uint32_t at, uint16_t column,
-                     int row, enum table_column_id of, const char *otherwise,
-                     const struct look *look) {
-    const struct shown *shown = workbook_shown(book, row, of);
-    struct look mirrored = *look;
-    if (!shown->live) {
-        sheet_text(sheet, at, column, otherwise, look);
-        return;
-    }
-    mirrored.number = shown->code;
-    const char *cell = workbook_table_cell(book, row, of);
-    const char *formula = formula_known(book, cell, cell);
-    if (shown->known) {
-        sheet_formula_number(sheet, at, column, formula, shown->value, &mirrored);
-    } else {
-        sheet_formula_text(sheet, at, column, formula, "", &mirrored);
-    }
 }
 
 void workbook_colours(struct workbook *book, struct sheet *sheet, struct area area, bool by_line) {

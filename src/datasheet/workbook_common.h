@@ -25,19 +25,6 @@
 #include "table.h"
 #include "workbook_sheets.h"
 
-/* Colours of the sheets, 0xRRGGBB. */
-enum {
-    COLOUR_NAVY = 0x1F3864,
-    COLOUR_WHITE = 0xFFFFFF,
-    COLOUR_MUTED = 0x595959,
-    COLOUR_GRID = 0x808080,
-    COLOUR_HEAD = 0xE9EEF6,
-    COLOUR_GROUP = 0xF5F7FA,
-    COLOUR_INPUT = 0xFFDD70, /* 1.3 against white: seen on a projector */
-    COLOUR_BAR = 0xB4CBE8,
-    COLOUR_LINK = 0x0563C1
-};
-
 /* Hidden helpers of an official table, after the columns of report.h. */
 enum {
     TABLE_KEY = TABLE_SHOWN, /* the key of the line */
@@ -65,16 +52,6 @@ struct row_spot {
     uint32_t row;                /* of that sheet */
     int number;                  /* of the table */
     const struct layout *layout; /* of the table */
-};
-
-/* What a cell of an official table holds. */
-struct shown {
-    bool live;        /* a formula or a number; else words or nothing */
-    bool known;       /* it gives a number; else "" */
-    double value;     /* as stored */
-    const char *text; /* as stored, where it gives words; else NULL */
-    const char *code; /* its number format */
-    bool two;         /* a lower end stands in the cell of its words */
 };
 
 enum { PLAIN_DECIMALS = 16 };
@@ -107,7 +84,7 @@ struct workbook {
     const char *path;            /* where it will stand */
     const char **keys;           /* stb_ds array: of each row of the scorecard, all different */
     struct row_spot *spots;      /* of each row, known once the tables are written */
-    struct shown *shown;         /* of each row the columns of its table; see workbook_shown() */
+    bool *shown;                 /* of each row the columns of its table; see workbook_shown() */
     struct layout **layouts;     /* stb_ds array: of each table, each allocated */
     struct rules_entry *rules;   /* stb_ds hash: the rules as rows have them; workbook_rules.c */
     struct row_rules **rules_of; /* of each row */
@@ -231,16 +208,8 @@ struct date workbook_figures_day(const struct workbook *book, int32_t org);
 /* "Trang" / "Page", before a page's number. */
 const char *workbook_page(const struct workbook *book);
 
-/* What the table shows of a row of the scorecard; the table must have been written. */
-struct shown *workbook_shown(const struct workbook *book, int row, enum table_column_id column);
-
-/* Reference to that cell: 'Biểu 01'!$F$9. */
-const char *workbook_table_cell(struct workbook *book, int row, enum table_column_id column);
-
-/* A cell that shows what the table's cell shows; `otherwise` where that one holds no number. */
-void workbook_mirror(struct workbook *book, struct sheet *sheet, uint32_t at, uint16_t column,
-                     int row, enum table_column_id of, const char *otherwise,
-                     const struct look *look);
+/* Whether the table shows a figure of a row of the scorecard; set as the table is written. */
+bool *workbook_shown(const struct workbook *book, int row, enum table_column_id column);
 
 /* Colours of statuses that follow the symbol with which the cell begins, or the first cell of its
  * line with `by_line`. */

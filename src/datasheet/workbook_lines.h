@@ -267,9 +267,6 @@ void entry_finish(struct workbook *book, struct sheet *sheet, const struct data_
 const char *line_rule(const struct data_line *line, enum measure m);
 bool line_near(const struct data_line *line, enum measure m);
 
-/* The condition that the target has its numbers; NULL: none can be taken out. */
-const char *line_has_bound(const struct data_line *line);
-
 /* The condition that the figure is past a ceiling, where it and the bound are there; NULL: none. */
 const char *line_is_past(const struct data_line *line);
 

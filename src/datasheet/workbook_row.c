@@ -66,15 +66,13 @@ void line_formula_text(const struct line *line, int column, const char *formula,
 static void line_number(const struct line *line, int column, const char *formula,
                         struct result exact, struct look look) {
     uint16_t at = line->layout->at[column];
-    struct shown *shown = workbook_shown(line->book, line->index, (enum table_column_id)column);
     if (at == NO_COLUMN) {
         return;
     }
     look.open = words_column(line, column) != 0 ? OPEN_LEFT : 0;
-    *shown = (struct shown){.live = true, .known = exact.known, .code = look.number};
+    *workbook_shown(line->book, line->index, (enum table_column_id)column) = exact.known;
     if (exact.known) {
-        shown->value = ratio_double(exact.value);
-        sheet_formula_number(line->sheet, line->at, at, formula, shown->value, &look);
+        sheet_formula_number(line->sheet, line->at, at, formula, ratio_double(exact.value), &look);
     } else {
         sheet_formula_text(line->sheet, line->at, at, formula, "", &look);
     }
@@ -148,7 +146,6 @@ static void write_before(const struct line *line, enum table_column_id column,
     look.open = OPEN_RIGHT;
     if (wording->measure != MEASURE_COUNT) {
         write_low(line, at, wording, high, number, look);
-        workbook_shown(line->book, line->index, column)->two = true;
     } else if (wording->partial || wording->least) {
         sheet_formula_text(line->sheet, line->at, at, words_formula(line, wording),
                            words_stored(line, wording), &look);
@@ -238,8 +235,7 @@ static void write_done(const struct line *line, const char *data, struct look lo
     const char *stored = row->has_actual ? workbook_text(book, "%s", cell.text) : "";
     look.number = words_code;
     line_formula_text(line, TABLE_ACTUAL, formula_known(book, data, words), stored, &look);
-    *workbook_shown(book, line->index, TABLE_ACTUAL) =
-        (struct shown){.live = true, .known = row->has_actual, .text = stored};
+    *workbook_shown(book, line->index, TABLE_ACTUAL) = row->has_actual;
 }
 
 static void write_actual(const struct line *line) {

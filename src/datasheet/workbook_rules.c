@@ -27,7 +27,6 @@ struct row_rules {
     struct plan plan;
     int digits; /* decimals at which numbers are compared */
     struct pattern measures[MEASURE_COUNT];
-    struct pattern has_bound;
     struct pattern past;
 };
 
@@ -250,10 +249,6 @@ static const char *condition_of(const struct data_line *line, const struct expr 
         *kept = pattern_of(&out, good, &line->book->pool);
     }
     return with_cells(line, *kept);
-}
-
-const char *line_has_bound(const struct data_line *line) {
-    return condition_of(line, rule_has_bound, &line->book->rules_of[line->index]->has_bound);
 }
 
 const char *line_is_past(const struct data_line *line) {

@@ -32,16 +32,7 @@ enum {
     AT_WAS_END = AT_WAS + 4
 };
 
-enum {
-    INK_NAVY = 0x1F3864,
-    INK_MUTED = 0x595959,
-    GRID = 0x808080,
-    PAPER_HEAD = 0xE9EEF6,
-    PAPER_GROUP = 0xF5F7FA,
-    PAPER_INPUT = 0xFFF3C4,
-    PAPER_WRONG = 0xF8CBAD,
-    TEXT_SIZE = 256
-};
+enum { COLOUR_WRONG = 0xF8CBAD, TEXT_SIZE = 256 };
 
 static const char *const keys[] = {"actual", "date", "estimate", "note"};
 enum { INPUTS = sizeof keys / sizeof *keys };
@@ -156,7 +147,7 @@ static void put_value(struct writing *w, uint16_t column, const char *text,
 
 static void put_cell(struct writing *w, uint16_t column, int row, enum column_id what,
                      enum align align) {
-    const struct look look = {.size = 11, .border = GRID, .align = align, .wrap = true};
+    const struct look look = {.size = 11, .border = COLOUR_GRID, .align = align, .wrap = true};
     struct cell cell;
     table_cell(w->issue->card, row, what, w->issue->lang, &cell);
     sheet_text(w->sheet, w->row, column, cell.kind != CELL_EMPTY ? cell.text : "", &look);
@@ -166,7 +157,7 @@ static void put_input(struct writing *w, const struct row *row, int input, const
                       struct look look) {
     const struct form_answer *answer = answer_of(w, row->indicator, keys[input]);
     uint16_t column = (uint16_t)(AT_ACTUAL + input);
-    look.paper = answer != NULL && answer->wrong != NULL ? PAPER_WRONG : look.paper;
+    look.paper = answer != NULL && answer->wrong != NULL ? COLOUR_WRONG : look.paper;
     put_value(w, column, answer != NULL ? answer->text : issued, &look);
     if (answer != NULL && answer->wrong != NULL) {
         sheet_comment(w->sheet, w->row, column, answer->wrong);
@@ -186,7 +177,7 @@ static void put_inputs(struct writing *w, const struct row *row) {
     const struct indicator *indicator = &w->issue->card->book->indicators[row->indicator];
     const struct look look = {.size = 12,
                               .border = 0x404040,
-                              .paper = PAPER_INPUT,
+                              .paper = COLOUR_INPUT,
                               .unlocked = true,
                               .align = ALIGN_RIGHT};
     const char *note = "";
@@ -250,7 +241,8 @@ static void validate(struct writing *w, const struct row *row) {
 }
 
 static void put_group(struct writing *w, const char *name) {
-    const struct look look = {.size = 11, .border = GRID, .paper = PAPER_GROUP, .bold = true};
+    const struct look look = {
+        .size = 11, .border = COLOUR_GRID, .paper = COLOUR_GROUP, .bold = true};
     for (uint16_t c = AT_NUMBER; c <= (uint16_t)AT_NOTE; c++) {
         sheet_text(w->sheet, w->row, c, c == AT_NAME ? name : "", &look);
     }
@@ -262,7 +254,7 @@ static void put_goal(struct writing *w, int at) {
     const struct book *book = w->issue->card->book;
     const struct indicator *indicator = &book->indicators[row->indicator];
     const char *name = indicator_name(indicator, w->issue->lang);
-    struct look look = {.size = 11, .border = GRID, .align = ALIGN_CENTRE};
+    struct look look = {.size = 11, .border = COLOUR_GRID, .align = ALIGN_CENTRE};
     char key[TEXT_SIZE];
     char number[16] = "";
     snprintf(key, sizeof key, "%s %s - -", book->orgs[row->org].id, indicator->id);
@@ -291,12 +283,12 @@ static void put_goal(struct writing *w, int at) {
 static void put_head(struct writing *w) {
     enum language lang = w->issue->lang;
     const struct look head = {.size = 11,
-                              .border = GRID,
-                              .paper = PAPER_HEAD,
+                              .border = COLOUR_GRID,
+                              .paper = COLOUR_HEAD,
                               .bold = true,
                               .align = ALIGN_CENTRE,
                               .wrap = true};
-    static const struct look helper = {.size = 9, .ink = INK_MUTED};
+    static const struct look helper = {.size = 9, .ink = COLOUR_MUTED};
     char day[DATE_TEXT];
     char text[TEXT_SIZE];
     for (uint16_t c = AT_NUMBER; c <= (uint16_t)AT_NOTE; c++) {
@@ -339,17 +331,19 @@ static void put_title(struct writing *w) {
     const struct form_issue *issue = w->issue;
     char day[DATE_TEXT];
     char number[FORM_NUMBER];
-    put_line(
-        w, ROW_TITLE, FORM_TITLE, print_date(issue->as_of, issue->lang, day),
-        (struct look){
-            .size = 14, .bold = true, .ink = INK_NAVY, .align = ALIGN_CENTRE, .rule = INK_NAVY},
-        30);
+    put_line(w, ROW_TITLE, FORM_TITLE, print_date(issue->as_of, issue->lang, day),
+             (struct look){.size = 14,
+                           .bold = true,
+                           .ink = COLOUR_NAVY,
+                           .align = ALIGN_CENTRE,
+                           .rule = COLOUR_NAVY},
+             30);
     put_line(w, ROW_OF, FORM_OF, org_name(&issue->card->book->orgs[issue->org], issue->lang),
              (struct look){.size = 13, .bold = true, .align = ALIGN_CENTRE}, 26);
     put_line(w, ROW_HOW, FORM_HOW, "",
-             (struct look){.size = 10.5, .italic = true, .ink = INK_MUTED, .wrap = true}, 32);
+             (struct look){.size = 10.5, .italic = true, .ink = COLOUR_MUTED, .wrap = true}, 32);
     put_line(w, ROW_NUMBER, FORM_NUMBERED, form_number(issue, number),
-             (struct look){.size = 9, .ink = INK_MUTED, .align = ALIGN_RIGHT}, 15);
+             (struct look){.size = 9, .ink = COLOUR_MUTED, .align = ALIGN_RIGHT}, 15);
 }
 
 static void put_signers(struct writing *w) {

@@ -92,14 +92,6 @@ void spoken_name(struct buffer *out, const struct spoken *s) {
     buffer_text(out, indicator_name(indicator_of(s), s->lang));
 }
 
-void spoken_actual(struct buffer *out, const struct spoken *s) {
-    spoken_cell(out, s, COLUMN_ACTUAL);
-}
-
-void spoken_estimate(struct buffer *out, const struct spoken *s) {
-    spoken_cell(out, s, COLUMN_ESTIMATE);
-}
-
 /* One number of a target with its unit. */
 static void put_bound(struct buffer *out, const struct spoken *s, struct ratio value) {
     const struct row *row = row_of(s);

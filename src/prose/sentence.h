@@ -34,11 +34,8 @@ void sentence_part(struct buffer *out, const struct spoken *spoken);
 /* Single figures with their units, as sentences and templates have them; nothing where there is
  * none. */
 void spoken_name(struct buffer *out, const struct spoken *spoken);
-void spoken_actual(struct buffer *out, const struct spoken *spoken);
 void spoken_target(struct buffer *out, const struct spoken *spoken);
 void spoken_verdict(struct buffer *out, const struct spoken *spoken);
-void spoken_estimate(struct buffer *out, const struct spoken *spoken);
-
 /* Any figure as its column prints it, with the unit where it counts something. */
 void spoken_cell(struct buffer *out, const struct spoken *spoken, enum column_id column);
 const char *spoken_unit(const struct spoken *spoken);

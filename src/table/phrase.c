@@ -9,7 +9,6 @@
 
 static const char *const phrases[][LANG_COUNT] = {
     [PHRASE_TITLE_EMPTY] = {"{0} · năm {1} · chưa có số liệu", "{0} · {1} · no figures yet"},
-    [PHRASE_NOT_DUE] = {"{0} chưa đến kỳ đánh giá", "{0} not due yet"},
     [PHRASE_LEFT_OUT] = {"Cửa sổ hẹp, không đủ chỗ cho cột: {0}. Nới rộng ra, hoặc chọn cột bằng "
                          "--columns.",
                          "The window is too narrow for: {0}. Widen it, or choose with --columns."},

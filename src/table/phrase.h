@@ -73,7 +73,6 @@ enum phrase {
     PHRASE_LEFT_OUT,        /* columns {0} have no room */
     PHRASE_AS_ABOVE,        /* như trên */
     PHRASE_SEAL,            /* Dấu kiểm: {0} */
-    PHRASE_NOT_DUE,         /* {0} chưa đến kỳ đánh giá */
     PHRASE_TITLE_EMPTY,     /* {0} · năm {1} · chưa có số liệu */
     /* of the workbook: overview */
     PHRASE_SHEET_ORGS,         /* {0} how many */

@@ -366,7 +366,7 @@ static bool put_letter(void *context, struct buffer *out, enum measure m) {
 static bool may_have_figure(const struct workbook *book, int row, enum table_column_id column) {
     enum measure m = row_measure(book, row, column);
     const struct expr *rule = m < MEASURE_COUNT ? workbook_plan(book, row)->rule[m] : NULL;
-    return workbook_shown(book, row, column)->known || (rule != NULL && !expr_never(rule));
+    return *workbook_shown(book, row, column) || (rule != NULL && !expr_never(rule));
 }
 
 /* How all rows of the table that may have a figure in the column come by it, in the numbers or

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* How large a workbook would be, before anything of it is made. The numbers are those of the books
- * of tests/bench; tests/bench/shapes.py holds them against workbooks that were written. */
+/* How large a workbook would be, before anything of it is made: an estimate, by the cells of the
+ * books of tests/bench. It decides only whether a workbook is begun. */
 #include "workbook.h"
 
 enum {

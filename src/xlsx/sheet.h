@@ -26,6 +26,19 @@
 /* Sides of a cell without its thin line: the cell beside it is one with it to the eye. */
 enum { OPEN_LEFT = 1, OPEN_RIGHT = 2 };
 
+/* Colours of the sheets, 0xRRGGBB. */
+enum {
+    COLOUR_NAVY = 0x1F3864,
+    COLOUR_WHITE = 0xFFFFFF,
+    COLOUR_MUTED = 0x595959,
+    COLOUR_GRID = 0x808080,
+    COLOUR_HEAD = 0xE9EEF6,
+    COLOUR_GROUP = 0xF5F7FA,
+    COLOUR_INPUT = 0xFFDD70, /* 1.3 against white: seen on a projector */
+    COLOUR_BAR = 0xB4CBE8,
+    COLOUR_LINK = 0x0563C1
+};
+
 /* How a cell looks. Zero is plain: no border, default colours, top left. */
 struct look {
     const char *number; /* format code of numbers: `#,##0.0_)`; NULL: general */
@@ -118,10 +131,6 @@ void sheet_formula_text(struct sheet *sheet, uint32_t row, uint16_t column, cons
 /* The same with a day; a day before a workbook's calendar cannot be. */
 void sheet_formula_date(struct sheet *sheet, uint32_t row, uint16_t column, const char *formula,
                         struct date stored, const struct look *look);
-
-/* Words that lead to the first cell of another sheet's row. */
-void sheet_link(struct sheet *sheet, uint32_t row, uint16_t column, const char *to_sheet,
-                uint32_t to_row, const char *text, const struct look *look);
 
 /* Words that lead to a file, named as seen from the workbook's folder with / between folders. What
  * a link cannot say (a `#` or `:` in the name, more links than a sheet may have) stays words. */

@@ -128,25 +128,6 @@ void sheet_formula_date(struct sheet *sheet, uint32_t row, uint16_t column, cons
     sheet_formula_number(sheet, row, column, formula, (double)day, look);
 }
 
-void sheet_link(struct sheet *sheet, uint32_t row, uint16_t column, const char *to_sheet,
-                uint32_t to_row, const char *text, const struct look *look) {
-    char cell[CELL_NAME];
-    char address[256];
-    if (sheet->worksheet == NULL) {
-        return;
-    }
-    int n = snprintf(address, sizeof address, "internal:'%s'!%s", to_sheet,
-                     cell_name(to_row, 0, false, false, cell));
-    if (n < 0 || (size_t)n >= sizeof address) {
-        fail_cell(sheet, row, column, "the link is too long");
-        return;
-    }
-    check_cell(sheet, row, column,
-               worksheet_write_url_opt(sheet->worksheet, row, column, address,
-                                       format_of(sheet->sheets, look),
-                                       clean_text(sheet, row, column, text), NULL));
-}
-
 /* libxlsxwriter would show / as \ in the words of such a link, so they are written over it. */
 void sheet_link_file(struct sheet *sheet, uint32_t row, uint16_t column, const char *file,
                      const char *text, const struct look *look) {

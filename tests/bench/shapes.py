@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Shapes of books that could make the tool slow, each doubled.
 
-    shapes.py FOLDER                all of them, with callgrind: half an hour
-    shapes.py FOLDER --few          those of CI, at a quarter of the size: a minute
+    shapes.py FOLDER                all of them, with callgrind
+    shapes.py FOLDER --few          some, at a quarter of the size: the benchmark `shapes`
     shapes.py FOLDER NAME...        only these
     shapes.py FOLDER --time [--factor K]   by seconds of the processor instead, K times as large
     shapes.py FOLDER --random SECONDS [--seed N]   random shapes, each below 1 MB, under a limit

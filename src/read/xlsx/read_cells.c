@@ -8,7 +8,7 @@
 #include "mem.h"
 #include "read_inside.h"
 
-enum { MOST_VALUE = 64, HIDDEN_COLUMNS_SEEN = 256 };
+enum { MOST_VALUE = 64 };
 
 struct cells_reading {
     struct workbook_reading *reading;
@@ -68,23 +68,7 @@ static bool open_row(struct cells_reading *cells, const char **attributes) {
     }
     cells->row = (uint32_t)row; /* one more: so the next row follows */
     cells->column = 0;
-    if (is_true(xml_attribute(attributes, "hidden"))) {
-        arrput(cells->sheet->hidden_rows, cells->row - 1);
-    }
     return true;
-}
-
-static void hide_columns(struct cells_reading *cells, const char **attributes) {
-    const char *first = xml_attribute(attributes, "min");
-    const char *last = xml_attribute(attributes, "max");
-    if (first == NULL || last == NULL || !is_true(xml_attribute(attributes, "hidden"))) {
-        return;
-    }
-    unsigned long end = strtoul(last, NULL, 10);
-    for (unsigned long i = strtoul(first, NULL, 10); i > 0 && i <= end && i <= HIDDEN_COLUMNS_SEEN;
-         i++) {
-        arrput(cells->sheet->hidden_columns, (uint32_t)i - 1);
-    }
 }
 
 static bool add_merged(struct cells_reading *cells, const char **attributes) {
@@ -260,9 +244,7 @@ static bool on_open(void *data, const char *element, const char **attributes) {
     if (strcmp(element, "c") == 0) {
         return open_cell(cells, attributes);
     }
-    if (strcmp(element, "col") == 0) {
-        hide_columns(cells, attributes);
-    } else if (strcmp(element, "mergeCell") == 0) {
+    if (strcmp(element, "mergeCell") == 0) {
         return add_merged(cells, attributes);
     } else if (strcmp(element, "f") == 0) {
         cells->cell.formula = true;

@@ -111,8 +111,6 @@ void workbook_read_clear(struct read_workbook *workbook) {
     for (ptrdiff_t i = 0; i < arrlen(workbook->sheets); i++) {
         arrfree(workbook->sheets[i].cells);
         arrfree(workbook->sheets[i].merged);
-        arrfree(workbook->sheets[i].hidden_rows);
-        arrfree(workbook->sheets[i].hidden_columns);
     }
     arrfree(workbook->sheets);
     pool_clear(&workbook->pool);
@@ -146,15 +144,6 @@ const struct read_area *sheet_read_merged(const struct read_sheet *sheet, uint32
         }
     }
     return NULL;
-}
-
-bool sheet_read_hides_row(const struct read_sheet *sheet, uint32_t row) {
-    for (ptrdiff_t i = 0; i < arrlen(sheet->hidden_rows); i++) {
-        if (sheet->hidden_rows[i] == row) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* Day 1 of the first calendar is 1900-01-01, and its 60 is a 29 February that never was; day 0 of

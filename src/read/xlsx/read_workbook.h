@@ -61,8 +61,6 @@ struct read_sheet {
     bool hidden;
     struct read_cell *cells;  /* stb_ds array, row by row, from left to right */
     struct read_area *merged; /* stb_ds array */
-    uint32_t *hidden_rows;    /* stb_ds array, ascending */
-    uint32_t *hidden_columns; /* stb_ds array, ascending; only the first 256 are looked at */
 };
 
 struct read_workbook {
@@ -83,8 +81,6 @@ const struct read_cell *sheet_read_cell(const struct read_sheet *sheet, uint32_t
 /* The merged area that covers a cell, or NULL. */
 const struct read_area *sheet_read_merged(const struct read_sheet *sheet, uint32_t row,
                                           uint32_t column);
-bool sheet_read_hides_row(const struct read_sheet *sheet, uint32_t row);
-
 /* The day of a serial number, in the workbook's calendar; no date when it is none. */
 struct date workbook_read_day(const struct read_workbook *workbook, double serial);
 
