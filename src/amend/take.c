@@ -502,6 +502,17 @@ static void identify(struct reading_sheet *r) {
     r->source = pool_text(pool, text, strlen(text));
 }
 
+static void remark_unread(const struct reading_sheet *r, const struct package_failure *failure) {
+    bool old = failure->error == PACKAGE_OLD_OFFICE || failure->error == PACKAGE_ENCRYPTED;
+    enum take_problem problem = failure->error == PACKAGE_UNREADABLE ? TAKE_NO_FILE
+                                : failure->error == PACKAGE_NO_ZIP   ? TAKE_NO_XLSX
+                                : old                                ? TAKE_OLD_OFFICE
+                                                                     : TAKE_UNREADABLE;
+    const char *why = failure->detail[0] != '\0' ? failure->detail : failure->part;
+    remark(r, problem, 0, -1, why, NULL, NULL);
+    arrlast(r->taking->remarks).system = failure->system;
+}
+
 void take_workbook(struct taking *taking, const char *path) {
     struct read_workbook workbook;
     struct package_failure failure;
@@ -509,7 +520,7 @@ void take_workbook(struct taking *taking, const char *path) {
     r.path = pool_text(&taking->pool, path, strlen(path));
     bool found = false;
     if (!workbook_read(&workbook, path, &failure)) {
-        remark(&r, TAKE_UNREADABLE, 0, -1, failure.detail, NULL, NULL);
+        remark_unread(&r, &failure);
         found = true;
     } else {
         identify(&r);

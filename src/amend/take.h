@@ -19,6 +19,9 @@
 #include "source.h"
 
 enum take_problem {
+    TAKE_NO_FILE,      /* the system's error is in `system` */
+    TAKE_NO_XLSX,      /* no zip */
+    TAKE_OLD_OFFICE,   /* .xls, or it has a password */
     TAKE_UNREADABLE,   /* {0} why, in English */
     TAKE_FOREIGN,      /* no key of ours in it */
     TAKE_OTHER_BOOK,   /* {0} an organisation or indicator that this book does not have */
@@ -44,6 +47,7 @@ struct take_remark {
     char cell[16];     /* "H7", or "" */
     const char *words[FINDING_WORDS];
     enum message_code code; /* of TAKE_REFUSED */
+    int system;             /* errno of TAKE_NO_FILE */
 };
 
 struct take_change {

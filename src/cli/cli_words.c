@@ -270,6 +270,13 @@ static const char *const words[][LANG_COUNT] = {
                           "several forms do not go into one file “{0}”. Name a folder after -o, or"
                           " choose one organisation with --org.\n"},
     [WORD_FORM_NOBODY] = {"không có chỉ tiêu nào để hỏi.\n", "there is no goal to ask about.\n"},
+    [WORD_TAKE_NO_FILE] = {"không đọc được: {0}.", "cannot be read: {0}."},
+    [WORD_TAKE_NO_XLSX] = {"không phải tệp Excel (.xlsx), hoặc bị cắt cụt. Hãy xin lại tệp.",
+                           "no Excel file (.xlsx), or cut off. Ask for it again."},
+    [WORD_TAKE_OLD_OFFICE] = {"là tệp .xls cũ hoặc có mật khẩu. Mở bằng Excel, chọn Lưu thành, kiểu"
+                              " .xlsx, không đặt mật khẩu.",
+                              "an old .xls, or it has a password. Open it in Excel and save it as"
+                              " .xlsx without one."},
     [WORD_TAKE_UNREADABLE] = {"không đọc được tệp Excel này ({0}). Hãy xin lại tệp.",
                               "this workbook cannot be read ({0}). Ask for it again."},
     [WORD_TAKE_FOREIGN] = {"đây không phải biểu hay tệp do tiendo xuất: không có ô nào mang mã.",

@@ -124,6 +124,9 @@ enum word {
     WORD_FORM_FOLDER, /* {0} a file for several forms */
     WORD_FORM_NOBODY,
     /* figures from workbooks: {0} .. {2} as in take.h */
+    WORD_TAKE_NO_FILE,
+    WORD_TAKE_NO_XLSX,
+    WORD_TAKE_OLD_OFFICE,
     WORD_TAKE_UNREADABLE,
     WORD_TAKE_FOREIGN,
     WORD_TAKE_OTHER_BOOK,

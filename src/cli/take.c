@@ -20,6 +20,9 @@ static bool is_workbook(const char *path) {
 
 static void put_remark(struct buffer *out, const struct take_remark *remark, enum language lang) {
     static const enum word sentences[] = {
+        [TAKE_NO_FILE] = WORD_TAKE_NO_FILE,
+        [TAKE_NO_XLSX] = WORD_TAKE_NO_XLSX,
+        [TAKE_OLD_OFFICE] = WORD_TAKE_OLD_OFFICE,
         [TAKE_UNREADABLE] = WORD_TAKE_UNREADABLE,
         [TAKE_FOREIGN] = WORD_TAKE_FOREIGN,
         [TAKE_OTHER_BOOK] = WORD_TAKE_OTHER_BOOK,
@@ -40,8 +43,9 @@ static void put_remark(struct buffer *out, const struct take_remark *remark, enu
     if (remark->problem == TAKE_REFUSED) {
         message_fill(out, message_of(remark->code)->text[lang], remark->words, lang);
     } else {
-        SAY(out, lang, sentences[remark->problem], remark->words[0], remark->words[1],
-            remark->words[2]);
+        const char *first =
+            remark->problem == TAKE_NO_FILE ? words_errno(lang, remark->system) : remark->words[0];
+        SAY(out, lang, sentences[remark->problem], first, remark->words[1], remark->words[2]);
     }
 }
 
@@ -104,6 +108,16 @@ static void put_json(struct context *context, const struct taking *taking) {
     buffer_text(context->out, "\n");
 }
 
+/* A file that is not there is no finding. */
+static enum exit_code failure_of(const struct taking *taking) {
+    for (ptrdiff_t i = 0; i < arrlen(taking->remarks); i++) {
+        if (taking->remarks[i].problem == TAKE_NO_FILE) {
+            return EXIT_IO;
+        }
+    }
+    return EXIT_FINDINGS;
+}
+
 /* What a workbook says, made, shown and perhaps written. */
 static enum exit_code take(struct context *context, const struct loaded *loaded,
                            const struct sources *texts, const char *const *workbooks) {
@@ -114,19 +128,20 @@ static enum exit_code take(struct context *context, const struct loaded *loaded,
         take_workbook(&taking, workbooks[i]);
     }
     take_make(&taking);
-    if (take_failed(&taking)) {
-        code = EXIT_FINDINGS;
+    bool failed = take_failed(&taking);
+    if (failed) {
+        code = failure_of(&taking);
     } else if (context->options->write && arrlen(taking.files) > 0) {
         struct text_file *files = take_files(&taking);
         code = write_texts(context, files, arrlenu(files));
         arrfree(files);
     }
-    if (code != EXIT_IO) {
+    if (failed || code != EXIT_IO) {
         context->options->format == FORMAT_JSON ? put_json(context, &taking)
                                                 : put_text(context, &taking);
         snprintf(count, sizeof count, "%td", arrlen(taking.changes));
         SAY(context->err, context->options->lang,
-            code == EXIT_FINDINGS         ? WORD_TAKE_STOPPED
+            failed                        ? WORD_TAKE_STOPPED
             : arrlen(taking.changes) == 0 ? WORD_TAKE_NOTHING
             : context->options->write     ? WORD_TAKE_WRITTEN
                                           : WORD_TAKE_COULD,
