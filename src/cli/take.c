@@ -9,8 +9,11 @@
 #include "command.h"
 #include "findings_words.h"
 #include "json_writer.h"
+#include "label.h"
 #include "load.h"
 #include "mem.h"
+#include "phrase.h"
+#include "printing.h"
 #include "write_texts.h"
 
 static bool is_workbook(const char *path) {
@@ -49,16 +52,26 @@ static void put_remark(struct buffer *out, const struct take_remark *remark, enu
     }
 }
 
+/* A plain number, yes, no or nothing, as people read it. */
+static const char *as_read(const char *value, enum language lang, char text[PRINTED_TEXT]) {
+    bool yes = strcmp(value, "yes") == 0;
+    if (yes || strcmp(value, "no") == 0) {
+        return phrase(yes ? PHRASE_YES : PHRASE_NO, lang);
+    }
+    return value[0] != '\0' ? print_number(value, lang, text) : "–";
+}
+
 static void put_text(struct context *context, const struct taking *taking) {
     enum language lang = context->options->lang;
     for (ptrdiff_t i = 0; i < arrlen(taking->changes); i++) {
         const struct take_change *change = &taking->changes[i];
         const char *file = change->file >= 0 ? sources_name(taking->sources, change->file) : "";
+        char old[PRINTED_TEXT];
+        char fresh[PRINTED_TEXT];
         buffer_format(context->out, "%s %s!%s  %s %s: %s → %s", change->workbook, change->sheet,
-                      change->cell, taking->book->orgs[change->org].name,
-                      taking->book->indicators[change->indicator].name,
-                      change->old[0] != '\0' ? change->old : "–",
-                      change->fresh[0] != '\0' ? change->fresh : "–");
+                      change->cell, org_name(&taking->book->orgs[change->org], lang),
+                      indicator_name(&taking->book->indicators[change->indicator], lang),
+                      as_read(change->old, lang, old), as_read(change->fresh, lang, fresh));
         if (file[0] != '\0' && change->place.line > 0) {
             buffer_format(context->out, "  %s:%u", file, change->place.line);
         } else if (file[0] != '\0') {
