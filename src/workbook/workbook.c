@@ -81,7 +81,9 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
         [LANG_EN] = "Targets and results",
     };
     static const char *const name[LANG_COUNT] = {"Tổng quan", "Overview"};
+    static const char *const tags[LANG_COUNT] = {[LANG_VI] = "vi-VN", [LANG_EN] = "en-GB"};
     book->sheets = sheets_new(path, latest(book->card), title[book->lang]);
+    sheets_language(book->sheets, tags[book->lang]);
     make_keys(book);
     book->goals_of_one = goals_of_one(book->card);
     size_t rows = arrlenu(book->card->rows);

@@ -276,8 +276,7 @@ void workbook_overview(struct workbook *book, struct sheet *sheet) {
     write_reported(&o);
     overview_charts(&o);
     overview_goals(&o);
-    sheet_print(sheet, (struct area){ROW_TITLE, 0, o.at - 1, LAST_COLUMN}, ROW_TITLE, ROW_SUBTITLE,
-                1, workbook_page(book));
-    sheet_print_one_page(sheet);
+    sheet_print_one_page(sheet, (struct area){ROW_TITLE, 0, o.at - 1, LAST_COLUMN},
+                         workbook_page(book));
     sheet_tab(sheet, 0xC00000);
 }

@@ -118,8 +118,7 @@ void workbook_projector(struct workbook *book, struct sheet *sheet) {
     }
     workbook_line_done(book);
     worst_end(&worst);
-    sheet_print(sheet, (struct area){ROW_TITLE, 0, last, SHOW_COLUMNS - 1}, ROW_TITLE, ROW_TITLE, 1,
-                workbook_page(book));
-    sheet_print_one_page(sheet);
+    sheet_print_one_page(sheet, (struct area){ROW_TITLE, 0, last, SHOW_COLUMNS - 1},
+                         workbook_page(book));
     sheet_tab(sheet, 0xC00000);
 }

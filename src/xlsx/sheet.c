@@ -48,6 +48,15 @@ struct sheets *sheets_new(const char *path, struct date created, const char *tit
     return sheets;
 }
 
+void sheets_language(struct sheets *sheets, const char *tag) {
+    lxw_error error = sheets->workbook != NULL
+                          ? workbook_set_custom_property_string(sheets->workbook, "Language", tag)
+                          : LXW_NO_ERROR;
+    if (error != LXW_NO_ERROR) {
+        sheets_fail(sheets, "properties", lxw_strerror(error));
+    }
+}
+
 /* libxlsxwriter tells the terminal about a full disk in words of its own; the caller is told
  * through *failure, so those lines go nowhere. */
 static lxw_error close_silently(lxw_workbook *workbook, int *error) {
@@ -120,6 +129,8 @@ bool sheets_close(struct sheets *sheets, struct write_failure *failure) {
     }
     for (size_t i = 0; i < arrlenu(sheets->items); i++) {
         arrfree(sheets->items[i]->merged);
+        arrfree(sheets->items[i]->widths);
+        arrfree(sheets->items[i]->heights);
         mem_free(sheets->items[i]);
     }
     arrfree(sheets->items);

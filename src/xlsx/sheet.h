@@ -107,6 +107,10 @@ struct chart {
  * thread until then. Title and author are document properties. */
 struct sheets *sheets_new(const char *path, struct date created, const char *title);
 
+/* The language of its words, as in "vi-VN": a document property, by the name that Excel gives it.
+ */
+void sheets_language(struct sheets *sheets, const char *tag);
+
 /* Writes the file and frees everything. False with *failure filled when a call of libxlsxwriter or
  * a guard failed since sheets_new(); the file is then worthless. */
 bool sheets_close(struct sheets *sheets, struct write_failure *failure);
@@ -182,8 +186,8 @@ void sheet_validate(struct sheet *sheet, struct area area, const struct valid *v
 /* Bars behind numbers, full at `full`. */
 void sheet_bars(struct sheet *sheet, struct area area, double full, uint32_t paper);
 
-/* A4 landscape, `pages` wide, the head rows repeated, footer: the sheet's name, page word "&P".
- */
+/* A4 landscape, `pages` wide, footer: the sheet's name, page word "&P". The head rows are repeated
+ * unless the area, whose widths and heights have been set, is a single page. */
 void sheet_print(struct sheet *sheet, struct area area, uint32_t head_first, uint32_t head_last,
                  uint16_t pages, const char *page_word);
 
@@ -197,8 +201,8 @@ struct pages {
 void sheet_print_pages(struct sheet *sheet, struct area area, uint32_t head_first,
                        uint32_t head_last, struct pages pages, const char *page_word);
 
-/* The print made so small that it is one page high. */
-void sheet_print_one_page(struct sheet *sheet);
+/* The same, made so small that it is one page. */
+void sheet_print_one_page(struct sheet *sheet, struct area area, const char *page_word);
 
 /* Columns repeated at the left of every printed page. */
 void sheet_print_columns(struct sheet *sheet, uint16_t first, uint16_t last);

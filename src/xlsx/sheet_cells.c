@@ -211,6 +211,13 @@ void sheet_merge(struct sheet *sheet, struct area area, const char *text, const 
 /* ---- the sheet ---- */
 
 void sheet_column(struct sheet *sheet, uint16_t first, uint16_t last, double width, bool hidden) {
+    enum { MARGIN = 5, DIGIT = 7 }; /* in pixels */
+    while (arrlenu(sheet->widths) <= last) {
+        arrput(sheet->widths, DEFAULT_WIDTH);
+    }
+    for (size_t i = first; i <= last; i++) {
+        sheet->widths[i] = hidden ? 0 : (width * DIGIT + MARGIN) * POINTS_OF_PIXEL;
+    }
     if (sheet->worksheet != NULL) {
         lxw_row_col_options options = {.hidden = hidden};
         check(sheet, worksheet_set_column_opt(sheet->worksheet, first, last, width, NULL,
@@ -220,6 +227,10 @@ void sheet_column(struct sheet *sheet, uint16_t first, uint16_t last, double wid
 
 void sheet_height(struct sheet *sheet, uint32_t row, double points) {
     enum { MOST = 409 }; /* the highest row there is */
+    while (arrlenu(sheet->heights) <= row) {
+        arrput(sheet->heights, DEFAULT_HEIGHT);
+    }
+    sheet->heights[row] = points < MOST ? points : MOST;
     if (sheet->worksheet != NULL) {
         check(sheet, worksheet_set_row(sheet->worksheet, row, points < MOST ? points : MOST, NULL));
     }
@@ -375,23 +386,43 @@ static void set_footer(struct sheet *sheet, const char *page_word, const char *p
     check(sheet, worksheet_set_footer(sheet->worksheet, footer));
 }
 
-static void set_paper(struct sheet *sheet, struct area area, uint32_t head_first,
-                      uint32_t head_last) {
+static void set_paper(struct sheet *sheet, struct area area) {
     enum { A4 = 9 };
     lxw_worksheet *worksheet = sheet->worksheet;
     worksheet_set_paper(worksheet, A4);
     worksheet_set_landscape(worksheet);
     worksheet_set_margins(worksheet, 0.55, 0.45, 0.5, 0.6);
     worksheet_center_horizontally(worksheet);
-    check(sheet, worksheet_repeat_rows(worksheet, head_first, head_last));
     check(sheet, worksheet_print_area(worksheet, area.first_row, area.first_column, area.last_row,
                                       area.last_column));
+}
+
+static double extent(const double *sizes, size_t first, size_t last, double otherwise) {
+    double sum = 0;
+    for (size_t i = first; i <= last; i++) {
+        sum += i < arrlenu(sizes) ? sizes[i] : otherwise;
+    }
+    return sum;
+}
+
+/* As wide as the paper, an area is one page high for certain: with room left for rows that a
+ * program makes higher than it was told. A head to repeat costs LibreOffice a part of a second. */
+static bool surely_one_page(const struct sheet *sheet, struct area area) {
+    const double wide = 841.9 - (0.55 + 0.45) * 72;
+    const double high = 595.3 - (0.5 + 0.6) * 72;
+    double width = extent(sheet->widths, area.first_column, area.last_column, DEFAULT_WIDTH);
+    double height = extent(sheet->heights, area.first_row, area.last_row, DEFAULT_HEIGHT);
+    double scale = width > wide ? wide / width : 1;
+    return height * scale <= 0.9 * high;
 }
 
 void sheet_print(struct sheet *sheet, struct area area, uint32_t head_first, uint32_t head_last,
                  uint16_t pages, const char *page_word) {
     if (sheet->worksheet != NULL) {
-        set_paper(sheet, area, head_first, head_last);
+        set_paper(sheet, area);
+        if (pages > 1 || !surely_one_page(sheet, area)) {
+            check(sheet, worksheet_repeat_rows(sheet->worksheet, head_first, head_last));
+        }
         worksheet_fit_to_pages(sheet->worksheet, pages, 0);
         worksheet_set_start_page(sheet->worksheet, 1); /* their number nobody knows beforehand */
         set_footer(sheet, page_word, "");
@@ -407,7 +438,10 @@ void sheet_print_pages(struct sheet *sheet, struct area area, uint32_t head_firs
     if (sheet->worksheet == NULL) {
         return;
     }
-    set_paper(sheet, area, head_first, head_last);
+    set_paper(sheet, area);
+    if (pages.count > 0) {
+        check(sheet, worksheet_repeat_rows(sheet->worksheet, head_first, head_last));
+    }
     worksheet_set_print_scale(sheet->worksheet, (uint16_t)pages.scale);
     worksheet_set_start_page(sheet->worksheet, 1);
     for (size_t i = 0; i < pages.count && i < MOST_BREAKS; i++) {
@@ -418,9 +452,12 @@ void sheet_print_pages(struct sheet *sheet, struct area area, uint32_t head_firs
     set_footer(sheet, page_word, pages.count > MOST_BREAKS ? "" : count);
 }
 
-void sheet_print_one_page(struct sheet *sheet) {
+void sheet_print_one_page(struct sheet *sheet, struct area area, const char *page_word) {
     if (sheet->worksheet != NULL) {
+        set_paper(sheet, area);
         worksheet_fit_to_pages(sheet->worksheet, 1, 1);
+        worksheet_set_start_page(sheet->worksheet, 1);
+        set_footer(sheet, page_word, "");
     }
 }
 

@@ -12,12 +12,18 @@
 #include "sheet_clean.h"
 #include "sheet_look.h"
 
+#define POINTS_OF_PIXEL 0.75
+#define DEFAULT_WIDTH (64 * POINTS_OF_PIXEL) /* of a column */
+#define DEFAULT_HEIGHT 15.0
+
 struct sheet {
     struct sheets *sheets;    /* the workbook it belongs to */
     lxw_worksheet *worksheet; /* NULL when it could not be made: all calls then do nothing */
     const char *name;         /* as written, in the pool */
     struct area *merged;      /* stb_ds array */
     uint32_t merged_rows;     /* one past the last row of all of them */
+    double *widths;           /* stb_ds array: of columns, in points; 0: hidden */
+    double *heights;          /* the same of rows */
     bool hidden;              /* see sheet_hide() */
     bool free;                /* see sheet_free() */
     int links;                /* to files, so far */
