@@ -64,7 +64,8 @@
  *   message        one row for each, in both languages: the words for it, what it means, examples;
  *                  message_table names the tables, one for each series of codes: messages_text,
  *                  messages_shape, messages_numbers, messages_dates, messages_references,
- *                  messages_figures, messages_claims, messages_slips, messages_sums
+ *                  messages_figures, messages_claims, messages_slips, messages_sums,
+ *                  messages_workbooks
  *   correction     what to write instead, when that has one meaning
  * 5. What is known (ledger: as all that follow to 7, no file, no clock, no locale)
  *   ledger         where what is looked up stands             reading  what is known on a day
@@ -156,7 +157,10 @@
  *   read_workbook  the cells of a workbook, whoever saved it: read_cells, read_texts, read_styles,
  *                  which share read_inside
  *   fixing         all corrections of one meaning, made in memory; fixing_print  shown
- *   take           what filled forms and changed workbooks say; take_make  in the texts; take_json
+ *   take           what filled forms and changed workbooks say: take_sheet, by the row; take_cell
+ *                  take_make, take_beside  in the texts; take_again  ... read and audited
+ *                  take_answered  who is missing; take_return  forms given back; take_print
+ *                  take_inside    what these share
  *   edit           one value of a text changed, every other byte kept; tree_change  the proof
  *
  * Everywhere: system (what POSIX and Windows do differently: system_posix, system_windows), path

@@ -5,10 +5,9 @@
 
 #include "edit.h"
 #include "mem.h"
-#include "reader.h"
-#include "take.h"
+#include "take_inside.h"
 
-static struct take_file *file_of(struct taking *taking, int32_t source) {
+struct take_file *take_file_of(struct taking *taking, int32_t source) {
     for (ptrdiff_t i = 0; i < arrlen(taking->files); i++) {
         if (taking->files[i].source == source) {
             return &taking->files[i];
@@ -24,21 +23,36 @@ static struct take_file *file_of(struct taking *taking, int32_t source) {
     return &arrlast(taking->files);
 }
 
-/* The figure as a value: {is: 15, source: "…"}. */
+/* What was made, and where it stands. */
+static void made_at(const struct taking *taking, struct take_change *change,
+                    const struct take_file *file, const struct edit_path *path) {
+    change->file = file->source;
+    change->edited = (int32_t)(file - taking->files);
+    change->path = *path;
+}
+
+static void put_value(struct buffer *out, const char *value) {
+    size_t before = arrlenu(out->text);
+    edit_put_scalar(out, value);
+    if (out->text[before] == '"') { /* a negative number needs no quotes */
+        arrsetlen(out->text, before);
+        buffer_text(out, value);
+    }
+}
+
+/* The figure as a value: {is: 15, source: "…"}. note: kept, or NULL. */
 static const char *fragment_of(struct taking *taking, const struct take_change *change,
-                               bool sourced) {
+                               bool sourced, const char *note) {
     struct buffer out = {0};
-    if (sourced) {
-        buffer_text(&out, "{is: ");
-    }
-    edit_put_scalar(&out, change->fresh);
-    if (out.text[sourced ? 4 : 0] == '"') { /* a negative number needs no quotes */
-        arrsetlen(out.text, sourced ? 5 : 0);
-        buffer_text(&out, change->fresh);
-    }
+    buffer_text(&out, sourced ? "{is: " : "");
+    put_value(&out, change->fresh);
     if (sourced) {
         buffer_text(&out, ", source: ");
         edit_put_scalar(&out, change->source);
+        buffer_text(&out, note != NULL ? ", note: " : "");
+        if (note != NULL) {
+            edit_put_scalar(&out, note);
+        }
         buffer_text(&out, "}");
     }
     const char *text = pool_text(&taking->pool, out.text, arrlenu(out.text));
@@ -46,10 +60,10 @@ static const char *fragment_of(struct taking *taking, const struct take_change *
     return text;
 }
 
-/* The path to a figure in the text as it is by now: edits before it only add behind, so a place
- * moves down by the lines that were added before it; the key is looked for from there. */
-static bool path_to(const struct take_file *file, const struct taking *taking, struct place place,
-                    struct edit_path *path) {
+/* The path to a figure, from where it stood in the text as it was: edits add behind, never before
+ * it in its lists, so that the path stays true. */
+bool take_path_to(const struct take_file *file, struct taking *taking, struct place place,
+                  struct edit_path *path) {
     struct edit_text before;
     const struct source *from = &taking->sources->items[file->source];
     if (!edit_open(&before, from->text, from->size)) {
@@ -58,43 +72,68 @@ static bool path_to(const struct take_file *file, const struct taking *taking, s
     bool found = edit_find_path(&before, place.line, place.column, path);
     for (int i = 0; i < path->length && found; i++) {
         const char *key = path->steps[i].key;
-        path->steps[i].key =
-            key != NULL ? pool_text(&((struct taking *)taking)->pool, key, strlen(key)) : NULL;
+        path->steps[i].key = key != NULL ? pool_text(&taking->pool, key, strlen(key)) : NULL;
     }
     edit_clear(&before);
     return found;
 }
 
-/* The figure is there: it is changed, or taken away. */
-static bool change_figure(struct taking *taking, struct take_change *change) {
-    struct take_file *file = file_of(taking, change->place.file);
-    struct edit_path path;
-    change->file = change->place.file;
-    if (file == NULL || !path_to(file, taking, change->place, &path)) {
-        return false;
-    }
-    if (change->fresh[0] == '\0') {
-        return edit_remove(file->text, &path);
-    }
-    const struct node *node = edit_find(file->text, &path);
-    bool plain = node != NULL && node->kind == NODE_MAPPING && node_child(node, "is") != NULL &&
-                 node_child(node, "quote") == NULL;
-    if (!plain) {
-        return edit_set(file->text, &path, fragment_of(taking, change, true));
-    }
-    struct edit_path inner = path;
+/* The figure goes, and with it what the entry notes of it. */
+static bool remove_figure(struct taking *taking, struct take_change *change, struct take_file *file,
+                          const struct edit_path *path) {
+    struct edit_path notes = *path;
+    const char *id = taking->book->indicators[change->indicator].id;
+    notes.length -= 2;
+    bool noted = path->length >= 2 && path_enter_key(&notes, "notes") &&
+                 path_enter_key(&notes, id) && edit_find(file->text, &notes) != NULL;
+    return edit_remove(file->text, path) && (!noted || edit_remove(file->text, &notes));
+}
+
+/* A mapping that says `is` gets another number and source; that it is sure was said of the old one.
+ */
+static bool change_mapping(struct taking *taking, const struct take_change *change,
+                           const struct take_file *file, const struct edit_path *path,
+                           const struct node *node) {
     struct buffer source = {0};
+    struct edit_path inner = *path;
+    bool sourced = node_child(node, "source") != NULL;
+    bool sure = node_child(node, "sure") != NULL;
     edit_put_scalar(&source, change->source);
     buffer_put(&source, "", 1);
-    bool sourced = node_child(node, "source") != NULL;
     bool good = path_enter_key(&inner, "is") &&
-                edit_set(file->text, &inner, fragment_of(taking, change, false));
-    inner = path;
+                edit_set(file->text, &inner, fragment_of(taking, change, false, NULL));
+    inner = *path;
     good = good &&
            (sourced ? path_enter_key(&inner, "source") && edit_set(file->text, &inner, source.text)
-                    : edit_add(file->text, &path, "source", source.text));
+                    : edit_add(file->text, path, "source", source.text));
+    inner = *path;
+    good = good && (!sure || (path_enter_key(&inner, "sure") && edit_remove(file->text, &inner)));
     buffer_clear(&source);
     return good;
+}
+
+/* The figure is there: it is changed, or taken away. */
+static bool change_figure(struct taking *taking, struct take_change *change) {
+    struct take_file *file = take_file_of(taking, change->place.file);
+    struct edit_path path;
+    change->file = change->place.file;
+    if (file == NULL || !take_path_to(file, taking, change->place, &path)) {
+        return false;
+    }
+    made_at(taking, change, file, &path);
+    if (change->fresh[0] == '\0') {
+        return remove_figure(taking, change, file, &path);
+    }
+    const struct node *node = edit_find(file->text, &path);
+    const struct node *note =
+        node != NULL && node->kind == NODE_MAPPING ? node_child(node, "note") : NULL;
+    bool plain = node != NULL && node->kind == NODE_MAPPING && node_child(node, "is") != NULL &&
+                 node_child(node, "quote") == NULL;
+    return plain ? change_mapping(taking, change, file, &path, node)
+                 : edit_set(
+                       file->text, &path,
+                       fragment_of(taking, change, true,
+                                   note != NULL && note->kind == NODE_SCALAR ? note->text : NULL));
 }
 
 /* A figure of the same organisation and day, beside which the new one goes; or NONE. */
@@ -112,16 +151,17 @@ static int32_t neighbour(const struct book *book, const struct take_change *chan
 
 static bool add_beside(struct taking *taking, struct take_change *change, int32_t at) {
     struct figure figure = figures_get(&taking->book->figures, at);
-    struct take_file *file = file_of(taking, figure.place.file);
+    struct take_file *file = take_file_of(taking, figure.place.file);
     struct edit_path path;
-    change->file = figure.place.file;
-    change->place = figure.place;
-    if (file == NULL || !path_to(file, taking, figure.place, &path)) {
+    const char *id = taking->book->indicators[change->indicator].id;
+    if (file == NULL || !take_path_to(file, taking, figure.place, &path)) {
         return false;
     }
     path.length--;
-    return edit_add(file->text, &path, taking->book->indicators[change->indicator].id,
-                    fragment_of(taking, change, true));
+    struct edit_path inner = path;
+    path_enter_key(&inner, id);
+    made_at(taking, change, file, &inner);
+    return edit_add(file->text, &path, id, fragment_of(taking, change, true, NULL));
 }
 
 /* The file that has the organisation's latest figure, or NONE. */
@@ -145,7 +185,7 @@ static struct take_file *new_file(struct taking *taking, const struct take_chang
     snprintf(name, sizeof name, "actuals/%.100s-%d.yaml", id, change->year);
     for (ptrdiff_t i = 0; i < arrlen(taking->sources->items); i++) {
         if (strcmp(taking->sources->items[i].name, name) == 0) {
-            return file_of(taking, (int32_t)i);
+            return take_file_of(taking, (int32_t)i);
         }
     }
     for (ptrdiff_t i = 0; i < arrlen(taking->files); i++) {
@@ -188,10 +228,21 @@ static bool append_entry(struct taking *taking, struct take_change *change,
     buffer_text(&out, change->kind == FIGURE_ESTIMATE ? "estimate: true\nsource: " : "source: ");
     edit_put_scalar(&out, change->source);
     buffer_format(&out, "\nvalues:\n  %s: %s\n", taking->book->indicators[change->indicator].id,
-                  fragment_of(taking, change, false));
+                  fragment_of(taking, change, false, NULL));
     buffer_put(&out, "", 1);
     const struct node *actuals = top != NULL ? node_child(top, "actuals") : NULL;
+    int items = 0;
+    for (const struct node *item = actuals != NULL && actuals->kind == NODE_LIST ? actuals->first
+                                                                                 : NULL;
+         item != NULL; item = item->next) {
+        items++;
+    }
     path_enter_key(&list, "actuals");
+    struct edit_path path = list;
+    path_enter_item(&path, items);
+    path_enter_key(&path, "values");
+    path_enter_key(&path, taking->book->indicators[change->indicator].id);
+    made_at(taking, change, file, &path);
     bool good;
     if (actuals != NULL && actuals->kind == NODE_LIST) {
         good = edit_append(file->text, &list, out.text);
@@ -209,7 +260,6 @@ static bool append_entry(struct taking *taking, struct take_change *change,
         good = edit_add(file->text, &root, "actuals", item.text);
         buffer_clear(&item);
     }
-    change->file = file->source;
     buffer_clear(&out);
     return good;
 }
@@ -240,12 +290,15 @@ static bool add_to_fresh(struct taking *taking, struct take_change *change,
         !path_enter_key(&path, "values")) {
         return false;
     }
-    change->file = file->source;
-    return edit_add(file->text, &path, taking->book->indicators[change->indicator].id,
-                    fragment_of(taking, change, false));
+    const char *own = taking->book->indicators[change->indicator].id;
+    struct edit_path inner = path;
+    path_enter_key(&inner, own);
+    made_at(taking, change, file, &inner);
+    return edit_add(file->text, &path, own, fragment_of(taking, change, false, NULL));
 }
 
-static bool make(struct taking *taking, struct take_change *change) {
+/* A figure: changed where it stands, beside others of its day, or in an entry of its own. */
+static bool make_figure(struct taking *taking, struct take_change *change) {
     if (change->place.file >= 0) {
         return change_figure(taking, change);
     }
@@ -254,93 +307,74 @@ static bool make(struct taking *taking, struct take_change *change) {
         return true;
     }
     int32_t latest = latest_file(taking->book, change->org);
-    struct take_file *file = latest != NONE ? file_of(taking, latest) : new_file(taking, change);
+    struct take_file *file =
+        latest != NONE ? take_file_of(taking, latest) : new_file(taking, change);
     return file != NULL &&
            (add_to_fresh(taking, change, file) || append_entry(taking, change, file));
 }
 
-static void refuse(struct taking *taking, const struct take_change *change,
-                   enum take_problem problem, const struct finding *finding) {
-    struct take_remark remark = {
-        .problem = problem, .workbook = change->workbook, .sheet = change->sheet};
-    memcpy(remark.cell, change->cell, sizeof remark.cell);
-    for (int i = 0; i < FINDING_WORDS && finding != NULL; i++) {
-        const char *word = finding->words[i];
-        remark.words[i] = word != NULL ? pool_text(&taking->pool, word, strlen(word)) : NULL;
-        remark.code = finding->code;
+/* In this order: figures, estimates, so that each day gets one entry; what stands beside them; what
+ * goes goes last, since paths must stay true. */
+enum take_pass {
+    MAKE_FIGURES,
+    MAKE_ESTIMATES,
+    MAKE_NOTES,
+    MAKE_TARGETS,
+    MAKE_REMOVALS,
+    TAKE_PASSES
+};
+
+static enum take_pass when_made(const struct take_change *change) {
+    if (strcmp(change->key, "note") == 0) {
+        return MAKE_NOTES;
     }
-    arrput(taking->remarks, remark);
+    if (strncmp(change->key, "target", 6) == 0) {
+        return MAKE_TARGETS;
+    }
+    return change->fresh[0] == '\0'          ? MAKE_REMOVALS
+           : change->kind == FIGURE_ESTIMATE ? MAKE_ESTIMATES
+                                             : MAKE_FIGURES;
 }
 
-static bool holds(const char *line, size_t n, const char *word) {
-    size_t m = strlen(word);
-    for (size_t i = 0; i + m <= n; i++) {
-        if (memcmp(line + i, word, m) == 0) {
-            return true;
-        }
+static bool make(struct taking *taking, struct take_change *change) {
+    switch (when_made(change)) {
+    case MAKE_NOTES:
+        return take_make_note(taking, change);
+    case MAKE_TARGETS:
+        return take_make_target(taking, change);
+    case MAKE_FIGURES:
+    case MAKE_ESTIMATES:
+    case MAKE_REMOVALS:
+        return make_figure(taking, change);
+    case TAKE_PASSES:
+        break;
     }
     return false;
 }
 
-/* Reads the book again with the texts that changed; what is wrong then came from a cell. */
-static void read_again(struct taking *taking) {
-    struct sources again = {0};
-    struct findings findings = {0};
-    struct book book;
-    for (int32_t i = 0;
-         i < (int32_t)arrlen(taking->sources->items) + (int32_t)arrlen(taking->files); i++) {
-        int32_t old = (int32_t)arrlen(taking->sources->items);
-        const struct take_file *file = NULL;
-        for (ptrdiff_t k = 0; k < arrlen(taking->files); k++) {
-            bool fresh = taking->files[k].source == NONE && i - old == (int32_t)k;
-            file = taking->files[k].source == i || fresh ? &taking->files[k] : file;
-        }
-        if (i >= old && file == NULL) {
-            continue;
-        }
-        size_t n = i < old ? taking->sources->items[i].size : 0;
-        const char *text = i < old ? taking->sources->items[i].text : "";
-        text = file != NULL ? edit_bytes(file->text, &n) : text;
-        char *copy = mem_alloc(n + 1);
-        memcpy(copy, text, n);
-        sources_add(&again, file != NULL ? file->path : taking->sources->items[i].name, copy, n);
-        arrlast(again.items).once = true;
+void take_refuse(struct taking *taking, const struct take_change *change, enum message_code code,
+                 const char *const words[FINDING_WORDS]) {
+    struct take_remark remark = {
+        .code = code, .workbook = change->workbook, .sheet = change->sheet};
+    memcpy(remark.cell, change->cell, sizeof remark.cell);
+    for (int i = 0; i < FINDING_WORDS; i++) {
+        const char *word = words[i];
+        remark.words[i] = word != NULL ? pool_text(&taking->pool, word, strlen(word)) : NULL;
     }
-    book_init(&book);
-    read_book(&again, 1, NULL, &book, &findings);
-    for (ptrdiff_t i = 0; i < arrlen(findings.items); i++) {
-        const struct finding *finding = &findings.items[i];
-        const struct take_change *from = &taking->changes[0];
-        for (ptrdiff_t k = 0; k < arrlen(taking->changes); k++) {
-            const char *id = taking->book->indicators[taking->changes[k].indicator].id;
-            size_t n = 0;
-            const char *line = sources_line(&again, finding->place.file, finding->place.line, &n);
-            bool same = taking->changes[k].file == finding->place.file && line != NULL;
-            from = same && holds(line, n, id) ? &taking->changes[k] : from;
-        }
-        if (message_of(finding->code)->severity == SEVERITY_ERROR) {
-            refuse(taking, from, TAKE_REFUSED, finding);
-        }
-    }
-    book_clear(&book);
-    findings_clear(&findings);
-    sources_clear(&again);
+    arrput(taking->remarks, remark);
 }
 
 void take_make(struct taking *taking) {
-    /* figures, then estimates, so that each day gets one entry; what goes goes last, since places
-     * must stay true */
-    for (int pass = 0; pass < 3; pass++) {
+    for (int pass = 0; pass < TAKE_PASSES; pass++) {
         for (ptrdiff_t i = 0; i < arrlen(taking->changes); i++) {
             struct take_change *change = &taking->changes[i];
-            int when = change->fresh[0] == '\0' ? 2 : change->kind == FIGURE_ESTIMATE;
-            if (when == pass && !make(taking, change)) {
-                refuse(taking, change, TAKE_NO_EDIT, NULL);
+            if ((int)when_made(change) == pass && !make(taking, change)) {
+                take_refuse(taking, change, MSG_NO_EDIT, (const char *const[FINDING_WORDS]){NULL});
             }
         }
     }
-    if (arrlen(taking->changes) > 0 && !take_failed(taking)) {
-        read_again(taking);
+    if (arrlen(taking->changes) > 0) {
+        take_again(taking);
     }
 }
 
@@ -357,15 +391,4 @@ struct text_file *take_files(const struct taking *taking) {
         arrput(files, file);
     }
     return files;
-}
-
-void take_clear(struct taking *taking) {
-    for (ptrdiff_t i = 0; i < arrlen(taking->files); i++) {
-        edit_clear(taking->files[i].text);
-        mem_free(taking->files[i].text);
-    }
-    arrfree(taking->files);
-    arrfree(taking->changes);
-    arrfree(taking->remarks);
-    pool_clear(&taking->pool);
 }

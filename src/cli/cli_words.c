@@ -270,48 +270,6 @@ static const char *const words[][LANG_COUNT] = {
                           "several forms do not go into one file “{0}”. Name a folder after -o, or"
                           " choose one organisation with --org.\n"},
     [WORD_FORM_NOBODY] = {"không có chỉ tiêu nào để hỏi.\n", "there is no goal to ask about.\n"},
-    [WORD_TAKE_NO_FILE] = {"không đọc được: {0}.", "cannot be read: {0}."},
-    [WORD_TAKE_NO_XLSX] = {"không phải tệp Excel (.xlsx), hoặc bị cắt cụt. Hãy xin lại tệp.",
-                           "no Excel file (.xlsx), or cut off. Ask for it again."},
-    [WORD_TAKE_OLD_OFFICE] = {"là tệp .xls cũ hoặc có mật khẩu. Mở bằng Excel, chọn Lưu thành, kiểu"
-                              " .xlsx, không đặt mật khẩu.",
-                              "an old .xls, or it has a password. Open it in Excel and save it as"
-                              " .xlsx without one."},
-    [WORD_TAKE_UNREADABLE] = {"không đọc được tệp Excel này ({0}). Hãy xin lại tệp.",
-                              "this workbook cannot be read ({0}). Ask for it again."},
-    [WORD_TAKE_FOREIGN] = {"đây không phải biểu hay tệp do tiendo xuất: không có ô nào mang mã.",
-                           "no form or workbook of tiendo: no cell has a key."},
-    [WORD_TAKE_OTHER_BOOK] = {"dòng “{0}” là của sổ khác: sổ này không có đơn vị hay chỉ tiêu ấy.",
-                              "the row “{0}” is of another book: this one has no such"
-                              " organisation or indicator."},
-    [WORD_TAKE_SORTED_APART] = {"tên “{0}” đứng cạnh mã của “{1}”: các cột đã bị sắp xếp rời nhau,"
-                                " không biết số của chỉ tiêu nào.",
-                                "the name “{0}” stands beside the key of “{1}”: columns were sorted"
-                                " apart."},
-    [WORD_TAKE_KEY_TWICE] = {"dòng “{0}” có hai lần trong trang này. Hãy xóa một dòng.",
-                             "the row “{0}” is there twice. Delete one."},
-    [WORD_TAKE_MERGED] = {"ô bị gộp với ô khác, không biết số của dòng nào. Hãy bỏ gộp ô.",
-                          "the cell is merged with others. Unmerge it."},
-    [WORD_TAKE_ERROR_VALUE] = {"ô báo lỗi {0}. Hãy gõ con số.", "the cell holds {0}. Type a"
-                                                                " number."},
-    [WORD_TAKE_TWO_READINGS] = {"“{0}” đọc được hai cách. Hãy gõ lại thành số.",
-                                "“{0}” has two readings. Type it as a number."},
-    [WORD_TAKE_NO_FIGURE] = {"“{0}” không phải là số liệu của chỉ tiêu này.",
-                             "“{0}” is no figure of this indicator."},
-    [WORD_TAKE_NO_DAY] = {"không rõ ngày của số “{0}”. Hãy gõ ngày, ví dụ 30/06/2024, vào ô ngày.",
-                          "the day of the figure is not clear: “{0}”. Type one into the cell of"
-                          " days."},
-    [WORD_TAKE_FRACTION] = {"“{0}” là {0} % hay gấp trăm lần? Hãy gõ lại kèm dấu %.",
-                            "is “{0}” {0} % or a hundredfold? Type it with %."},
-    [WORD_TAKE_CONFLICT] = {"trong sổ nay là {0}, lúc phát biểu là {1}, ô này là {2}: không ghi đè."
-                            " Hãy xem số nào đúng.",
-                            "the book says {0} by now, {1} when this was issued, the cell {2}:"
-                            " nothing is overwritten."},
-    [WORD_TAKE_NO_EDIT] =
-        {"không sửa được chỗ ấy trong tệp mà giữ nguyên mọi chữ khác. Hãy tự sửa.",
-         "the file cannot be changed there with all else kept. Do it by hand."},
-    [WORD_TAKE_LEFT_ALONE] = {"cột “{0}” không được nhận vào tệp.", "the column “{0}” is not"
-                                                                    " taken."},
     [WORD_TAKE_WHAT] = {"take cần tệp .xlsx, ví dụ: tiendo take bieu/*.xlsx\n",
                         "take wants .xlsx files, as in: tiendo take forms/*.xlsx\n"},
     [WORD_TAKE_STOPPED] = {"Còn chỗ phải xem lại ở trên nên chưa ghi gì.\n",
@@ -320,6 +278,8 @@ static const char *const words[][LANG_COUNT] = {
     [WORD_TAKE_COULD] = {"Số thay đổi: {0}. Chưa ghi gì; thêm --write để ghi vào tệp.\n",
                          "Changes: {0}. Nothing is written; add --write.\n"},
     [WORD_TAKE_WRITTEN] = {"Đã ghi vào tệp, số thay đổi: {0}.\n", "Changes written: {0}.\n"},
+    [WORD_TAKE_RETURNED] = {"Biểu trả lại, có đánh dấu chỗ sai: {0}, trong thư mục {1}.\n",
+                            "Forms given back, wrong cells marked: {0}, in the folder {1}.\n"},
     [WORD_DESK_OFFER] =
         {"Thư mục này chưa có dữ liệu. Bấm phím C để tạo các tệp mẫu ở đây, phím khác để đóng.\n",
          "There is no data in this folder. Press C for starter files here, another key to "

@@ -123,29 +123,13 @@ enum word {
     WORD_FORM_DAY,    /* --as-of is wanted */
     WORD_FORM_FOLDER, /* {0} a file for several forms */
     WORD_FORM_NOBODY,
-    /* figures from workbooks: {0} .. {2} as in take.h */
-    WORD_TAKE_NO_FILE,
-    WORD_TAKE_NO_XLSX,
-    WORD_TAKE_OLD_OFFICE,
-    WORD_TAKE_UNREADABLE,
-    WORD_TAKE_FOREIGN,
-    WORD_TAKE_OTHER_BOOK,
-    WORD_TAKE_SORTED_APART,
-    WORD_TAKE_KEY_TWICE,
-    WORD_TAKE_MERGED,
-    WORD_TAKE_ERROR_VALUE,
-    WORD_TAKE_TWO_READINGS,
-    WORD_TAKE_NO_FIGURE,
-    WORD_TAKE_NO_DAY,
-    WORD_TAKE_FRACTION,
-    WORD_TAKE_CONFLICT,
-    WORD_TAKE_NO_EDIT,
-    WORD_TAKE_LEFT_ALONE,
+    /* figures from workbooks */
     WORD_TAKE_WHAT,
     WORD_TAKE_STOPPED,
     WORD_TAKE_NOTHING,
-    WORD_TAKE_COULD,   /* {0} changes */
-    WORD_TAKE_WRITTEN, /* {0} changes */
+    WORD_TAKE_COULD,    /* {0} changes */
+    WORD_TAKE_WRITTEN,  /* {0} changes */
+    WORD_TAKE_RETURNED, /* {0} forms {1} folder */
     /* a double click */
     WORD_DESK_OFFER,     /* no data here: a key for starter files */
     WORD_DESK_WRONG,     /* the findings stand above */

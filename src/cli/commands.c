@@ -40,6 +40,12 @@ static const struct option_words form_words[OPTION_COUNT] = {
                                 "an .xlsx file for a single organisation"}},
 };
 
+static const struct option_words take_words[OPTION_COUNT] = {
+    [OPTION_AS_OF] = {.value = {"NGÀY", "DATE"},
+                      .help = {"nhận biểu của ngày này; mặc định ngày muộn nhất trong các biểu",
+                               "take forms of this day; by default the latest of theirs"}},
+};
+
 static const struct command commands[] = {
     {.limits = {.name = "check",
                 .takes = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_STRICT) | READING,
@@ -110,8 +116,10 @@ static const struct command commands[] = {
      .help = {"biểu Excel cho từng đơn vị điền số, vào thư mục nêu ở -o",
               "an Excel form for each organisation to fill in, into the folder of -o"}},
     {.limits = {.name = "take",
-                .takes = OPTION_BIT(OPTION_WRITE) | OPTION_BIT(OPTION_FORMAT) | READING,
-                .formats = FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_JSON)},
+                .takes = OPTION_BIT(OPTION_WRITE) | OPTION_BIT(OPTION_RETURN) |
+                         OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_FORMAT) | READING,
+                .formats = FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_JSON),
+                .words = take_words},
      .run = take_run,
      .operands = {" TỆP.xlsx...", " FILE.xlsx..."},
      .suggests = {SUGGEST_FILES},

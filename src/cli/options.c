@@ -173,6 +173,16 @@ static const struct option_row rows[] =
                                "write it into the files, all else kept; else it is only shown"},
                 .parse = value_write,
             },
+        [OPTION_RETURN] =
+            {
+                .name = "return",
+                .words.value = {"THƯ_MỤC", "FOLDER"},
+                .words.help =
+                    {"trả lại biểu có chỗ sai: ô sai tô đỏ, có lý do, sửa xong nhận lại được",
+                     "give forms back: wrong cells marked and explained, to be taken again"},
+                .suggests = SUGGEST_FILES,
+                .parse = value_return,
+            },
         [OPTION_ESTIMATE] =
             {
                 .name = "estimate",

@@ -45,6 +45,7 @@ enum option_id {
     OPTION_FORCE,
     OPTION_TEMPLATE,
     OPTION_EXAMPLE,
+    OPTION_RETURN,
     OPTION_COUNT
 };
 
@@ -95,6 +96,7 @@ struct options {
     const char *template;    /* --template, or NULL */
     bool write;              /* --write */
     bool estimate;           /* --estimate */
+    const char *give_back;   /* --return, or NULL */
     bool help;               /* --help */
     bool version;            /* --version */
     const char *output;      /* -o, or NULL */

@@ -173,6 +173,10 @@ bool value_template(struct options *options, const struct option_value *given) {
     return take_path(&options->template, given);
 }
 
+bool value_return(struct options *options, const struct option_value *given) {
+    return take_path(&options->give_back, given);
+}
+
 struct date value_today(void) {
     time_t now = time(NULL);
     const struct tm *local = localtime(&now);

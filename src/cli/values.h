@@ -62,6 +62,7 @@ bool value_with_target(struct options *options, const struct option_value *given
 bool value_force(struct options *options, const struct option_value *given);
 bool value_example(struct options *options, const struct option_value *given);
 bool value_write(struct options *options, const struct option_value *given);
+bool value_return(struct options *options, const struct option_value *given);
 bool value_estimate(struct options *options, const struct option_value *given);
 bool value_strict(struct options *options, const struct option_value *given);
 bool value_list(struct options *options, const struct option_value *given);

@@ -28,11 +28,11 @@ enum {
     AT_DAY,
     AT_ESTIMATE,
     AT_NOTE,
-    AT_WAS, /* four of them: as issued */
-    AT_WAS_END = AT_WAS + 4
+    AT_WAS,             /* four of them: as issued */
+    AT_WHY = AT_WAS + 4 /* of a form that is given back */
 };
 
-enum { COLOUR_WRONG = 0xF8CBAD, TEXT_SIZE = 256 };
+enum { COLOUR_WRONG = 0xF4A582, INK_WRONG = 0x7B1D0A, TEXT_SIZE = 256, WHY_CHARACTERS = 46 };
 
 static const char *const keys[] = {"actual", "date", "estimate", "note"};
 enum { INPUTS = sizeof keys / sizeof *keys };
@@ -48,6 +48,11 @@ struct writing {
     int year;
     struct window window;
 };
+
+/* The last one that people see. */
+static uint16_t last_column(const struct writing *w) {
+    return w->issue->returned ? AT_WHY : AT_NOTE;
+}
 
 /* ---- which goals ---- */
 
@@ -129,19 +134,21 @@ static const struct form_answer *answer_of(const struct writing *w, int32_t indi
     return NULL;
 }
 
-/* A number where the text is one, else words. */
-static void put_value(struct writing *w, uint16_t column, const char *text,
+/* What stands in a cell of inputs. */
+struct held_text {
+    const char *text;
+    struct date day; /* or no date */
+    bool number;     /* the text is a plain number */
+};
+
+static void put_value(struct writing *w, uint16_t column, struct held_text held,
                       const struct look *look) {
-    char *end;
-    bool plain = text[0] != '\0' && text[strspn(text, "-0123456789.")] == '\0';
-    double value = plain ? strtod(text, &end) : 0;
-    struct date day;
-    if (plain && *end == '\0') {
-        sheet_number(w->sheet, w->row, column, value, look);
-    } else if (date_parse(text, strlen(text), &day)) {
-        sheet_number(w->sheet, w->row, column, date_serial(day), look);
+    if (held.number) {
+        sheet_number(w->sheet, w->row, column, strtod(held.text, NULL), look);
+    } else if (date_known(held.day)) {
+        sheet_number(w->sheet, w->row, column, date_serial(held.day), look);
     } else {
-        sheet_text(w->sheet, w->row, column, text, look);
+        sheet_text(w->sheet, w->row, column, held.text, look);
     }
 }
 
@@ -153,12 +160,16 @@ static void put_cell(struct writing *w, uint16_t column, int row, enum column_id
     sheet_text(w->sheet, w->row, column, cell.kind != CELL_EMPTY ? cell.text : "", &look);
 }
 
-static void put_input(struct writing *w, const struct row *row, int input, const char *issued,
+static void put_input(struct writing *w, const struct row *row, int input, struct held_text issued,
                       struct look look) {
     const struct form_answer *answer = answer_of(w, row->indicator, keys[input]);
+    struct held_text held = issued;
     uint16_t column = (uint16_t)(AT_ACTUAL + input);
-    look.paper = answer != NULL && answer->wrong != NULL ? COLOUR_WRONG : look.paper;
-    put_value(w, column, answer != NULL ? answer->text : issued, &look);
+    if (answer != NULL) {
+        held = (struct held_text){answer->text, answer->day, answer->number};
+        look.paper = answer->wrong != NULL ? COLOUR_WRONG : look.paper;
+    }
+    put_value(w, column, held, &look);
     if (answer != NULL && answer->wrong != NULL) {
         sheet_comment(w->sheet, w->row, column, answer->wrong);
     }
@@ -173,6 +184,13 @@ static const char *code_of(const struct indicator *indicator) {
     return counted ? codes[indicator->decimals] : "General";
 }
 
+/* A figure as issued; an invalid ratio is none. */
+static struct held_text plain_text(struct ratio value, char text[RATIO_TEXT]) {
+    bool known = value.den != 0;
+    return (struct held_text){.text = known ? ratio_plain(value, true, NULL, 0, text) : "",
+                              .number = known};
+}
+
 static void put_inputs(struct writing *w, const struct row *row) {
     const struct indicator *indicator = &w->issue->card->book->indicators[row->indicator];
     const struct look look = {.size = 12,
@@ -185,26 +203,46 @@ static void put_inputs(struct writing *w, const struct row *row) {
     bool yes_no = indicator_is_yes_no(indicator);
     struct ratio actual = held(w->issue, row, false, &note);
     struct ratio estimate = held(w->issue, row, true, &ignored);
-    char text[RATIO_TEXT];
+    char texts[2][RATIO_TEXT];
     struct look number = look;
     number.number = code_of(indicator);
     number.bold = true;
-    const char *issued = actual.den == 0 ? "" : ratio_plain(actual, true, NULL, 0, text);
+    struct held_text issued = plain_text(actual, texts[0]);
     if (yes_no && actual.den != 0) {
-        issued = form_word(ratio_sign(actual) > 0 ? FORM_YES : FORM_NO, w->issue->lang);
+        enum form_word word = ratio_sign(actual) > 0 ? FORM_YES : FORM_NO;
+        issued = (struct held_text){.text = form_word(word, w->issue->lang)};
     }
     put_input(w, row, INPUT_ACTUAL, issued, number);
     number.bold = false;
-    issued = estimate.den == 0 || yes_no ? "" : ratio_plain(estimate, true, NULL, 0, text);
-    put_input(w, row, INPUT_ESTIMATE, issued, number);
+    static const struct held_text nothing = {.text = ""};
+    put_input(w, row, INPUT_ESTIMATE, yes_no ? nothing : plain_text(estimate, texts[1]), number);
     struct look day = look;
     day.number = form_word(FORM_DAY_CODE, w->issue->lang);
     day.align = ALIGN_CENTRE;
-    put_input(w, row, INPUT_DAY, "", day);
+    put_input(w, row, INPUT_DAY, nothing, day);
     struct look words = look;
     words.align = ALIGN_LEFT;
     words.wrap = true;
-    put_input(w, row, INPUT_NOTE, note, words);
+    put_input(w, row, INPUT_NOTE, (struct held_text){.text = note}, words);
+}
+
+/* Why cells of the row are wrong, one after the other; how many lines they take. */
+static int put_why(struct writing *w, const struct row *row) {
+    static const struct look look = {
+        .size = 10, .border = COLOUR_GRID, .ink = INK_WRONG, .wrap = true};
+    struct buffer why = {0};
+    for (int i = 0; i < INPUTS; i++) {
+        const struct form_answer *answer = answer_of(w, row->indicator, keys[i]);
+        if (answer != NULL && answer->wrong != NULL) {
+            buffer_text(&why, arrlen(why.text) > 0 ? "\n" : "");
+            buffer_text(&why, answer->wrong);
+        }
+    }
+    buffer_put(&why, "", 1);
+    sheet_text(w->sheet, w->row, AT_WHY, why.text, &look);
+    int lines = text_lines(why.text, WHY_CHARACTERS);
+    buffer_clear(&why);
+    return lines;
 }
 
 static void validate(struct writing *w, const struct row *row) {
@@ -275,10 +313,25 @@ static void put_goal(struct writing *w, int at) {
     put_inputs(w, row);
     validate(w, row);
     int lines = text_lines(name, 40);
+    int why = w->issue->returned ? put_why(w, row) : 0;
+    lines = why > lines ? why : lines;
     sheet_height(w->sheet, w->row++, lines > 1 ? 16.0 * lines + 6 : 26);
 }
 
 /* ---- the sheet ---- */
+
+/* Which form it is, for whoever finds this sheet alone. */
+static void put_mark(struct writing *w, const struct look *look) {
+    const struct form_issue *issue = w->issue;
+    struct buffer mark = {0};
+    char day[DATE_TEXT];
+    char number[FORM_NUMBER];
+    buffer_format(&mark, "form %s %s %s", form_number(issue, number), date_print(issue->as_of, day),
+                  issue->card->book->orgs[issue->org].name);
+    buffer_put(&mark, "", 1);
+    sheet_text(w->sheet, ROW_KEYS, AT_KEY, mark.text, look);
+    buffer_clear(&mark);
+}
 
 static void put_head(struct writing *w) {
     enum language lang = w->issue->lang;
@@ -310,6 +363,10 @@ static void put_head(struct writing *w) {
         sheet_text(w->sheet, ROW_KEYS, (uint16_t)(AT_WAS + i), text, &helper);
     }
     sheet_text(w->sheet, ROW_KEYS, AT_NAME, "name", &helper);
+    if (w->issue->returned) {
+        sheet_text(w->sheet, ROW_HEAD, AT_WHY, form_word(FORM_HEAD_WHY, lang), &head);
+    }
+    put_mark(w, &helper);
     sheet_hide_row(w->sheet, ROW_KEYS);
     sheet_height(w->sheet, ROW_HEAD, 46);
 }
@@ -323,7 +380,7 @@ static void put_line(struct writing *w, uint32_t row, enum form_word word, const
     size_t before = slot != NULL ? (size_t)(slot - pattern) : strlen(pattern);
     snprintf(text, sizeof text, "%.*s%s%s", (int)before, pattern, slot != NULL ? with : "",
              slot != NULL ? slot + 2 : "");
-    sheet_merge(w->sheet, (struct area){row, AT_NUMBER, row, AT_NOTE}, text, &look);
+    sheet_merge(w->sheet, (struct area){row, AT_NUMBER, row, last_column(w)}, text, &look);
     sheet_height(w->sheet, row, height);
 }
 
@@ -340,10 +397,26 @@ static void put_title(struct writing *w) {
              30);
     put_line(w, ROW_OF, FORM_OF, org_name(&issue->card->book->orgs[issue->org], issue->lang),
              (struct look){.size = 13, .bold = true, .align = ALIGN_CENTRE}, 26);
-    put_line(w, ROW_HOW, FORM_HOW, "",
-             (struct look){.size = 10.5, .italic = true, .ink = COLOUR_MUTED, .wrap = true}, 32);
+    const struct look how = {.size = 10.5,
+                             .italic = !issue->returned,
+                             .bold = issue->returned,
+                             .ink = issue->returned ? INK_WRONG : COLOUR_MUTED,
+                             .wrap = true};
+    put_line(w, ROW_HOW, issue->returned ? FORM_RETURNED : FORM_HOW, "", how, 32);
     put_line(w, ROW_NUMBER, FORM_NUMBERED, form_number(issue, number),
              (struct look){.size = 9, .ink = COLOUR_MUTED, .align = ALIGN_RIGHT}, 15);
+}
+
+/* What is wrong with no cell of the table. */
+static void put_lines(struct writing *w) {
+    static const struct look look = {.size = 11, .ink = INK_WRONG, .wrap = true};
+    enum { CHARACTERS = 150 };
+    for (size_t i = 0; i < w->issue->lines_count; i++) {
+        const char *line = w->issue->lines[i];
+        sheet_merge(w->sheet, (struct area){w->row, AT_NUMBER, w->row, last_column(w)}, line,
+                    &look);
+        sheet_height(w->sheet, w->row++, 16.0 * text_lines(line, CHARACTERS) + 4);
+    }
 }
 
 static void put_signers(struct writing *w) {
@@ -367,7 +440,10 @@ static void put_widths(struct writing *w) {
         sheet_column(w->sheet, c, c, widths[c - AT_NUMBER], hidden);
     }
     sheet_column(w->sheet, AT_KEY, AT_KEY, 10, true);
-    sheet_column(w->sheet, AT_WAS, AT_WAS_END - 1, 10, true);
+    sheet_column(w->sheet, AT_WAS, AT_WHY - 1, 10, true);
+    if (w->issue->returned) {
+        sheet_column(w->sheet, AT_WHY, AT_WHY, 44, false);
+    }
     sheet_freeze(w->sheet, ROW_FIRST, AT_UNIT);
 }
 
@@ -385,6 +461,7 @@ static void put_identity(struct writing *w) {
         {"as of", date_print(issue->as_of, day)},
         {"year", year},
         {"sent to", issue->sent},
+        {"estimate", issue->estimate ? "yes" : "no"},
     };
     struct sheet *sheet = sheet_add(w->sheets, FORM_SHEET);
     for (uint32_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
@@ -423,8 +500,9 @@ static bool fill(const char *path, const struct form_issue *issue, struct write_
     put_title(&w);
     put_head(&w);
     put_goals(&w);
+    put_lines(&w);
     put_signers(&w);
-    sheet_print(w.sheet, (struct area){ROW_TITLE, AT_NUMBER, w.row + 6, AT_NOTE}, ROW_HEAD,
+    sheet_print(w.sheet, (struct area){ROW_TITLE, AT_NUMBER, w.row + 6, last_column(&w)}, ROW_HEAD,
                 ROW_HEAD, 1, form_word(FORM_PAGE, issue->lang));
     put_identity(&w);
     return sheets_close(w.sheets, failure);

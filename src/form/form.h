@@ -5,7 +5,8 @@
  *
  * Hidden row 1 holds the key of each input column ("actual", "date", "estimate", "note") and of its
  * value when issued ("was actual", ...); hidden column A "org indicator - -" in each row of inputs.
- * The hidden sheet FORM_SHEET says who, when, which form: a key in column A, its value in B.
+ * Where the two meet, the form says which one it is: "form NUMBER DAY ORGANISATION". The hidden
+ * sheet FORM_SHEET says the same and who got one: a key in column A, its value in B.
  */
 #ifndef TIENDO_FORM_H
 #define TIENDO_FORM_H
@@ -23,7 +24,9 @@
 struct form_answer {
     int32_t indicator;
     const char *key;   /* of its column */
-    const char *text;  /* what was typed; a plain number becomes one */
+    const char *text;  /* what was typed */
+    struct date day;   /* the same as a day, or no date */
+    bool number;       /* the text is a plain number */
     const char *wrong; /* what is wrong with it, or NULL */
 };
 
@@ -36,6 +39,9 @@ struct form_issue {
     enum language lang;
     const struct form_answer *answers; /* filled in already, or NULL */
     size_t answers_count;
+    bool returned;            /* given back: what is wrong stands beside it */
+    const char *const *lines; /* what is wrong with no cell of its own */
+    size_t lines_count;
 };
 
 enum { FORM_NUMBER = 17 };

@@ -15,6 +15,11 @@ static const char *const words[][LANG_COUNT] = {
          "Fill in the yellow cells only: the figure, its day (blank means the day above), the"
          " estimate of the year if there is one, a note. No unit. Leave blank what is not"
          " known, do not type 0. Save and send back this very file."},
+    [FORM_RETURNED] =
+        {"BIỂU TRẢ LẠI. Xin xem lại các ô đỏ, lý do ghi ở cột cuối và dưới bảng; số ở các ô vàng đã"
+         " đọc được, giữ nguyên. Sửa xong lưu lại và gửi trả chính tệp này.",
+         "RETURNED. Please look at the red cells again; why is said in the last column and below"
+         " the table. What stands in yellow cells was read. Save and send back this very file."},
     [FORM_NUMBERED] = {"Số biểu: %s", "Form number: %s"},
     [FORM_HEAD_NUMBER] = {"STT", "No."},
     [FORM_HEAD_NAME] = {"Chỉ tiêu", "Goal"},
@@ -27,6 +32,7 @@ static const char *const words[][LANG_COUNT] = {
     [FORM_HEAD_DAY] = {"Ngày của số\n(nếu khác)", "Its day\n(if another)"},
     [FORM_HEAD_ESTIMATE] = {"Ước thực hiện\ncả năm %d", "Estimate of\nall %d"},
     [FORM_HEAD_NOTE] = {"Ghi chú", "Note"},
+    [FORM_HEAD_WHY] = {"Vì sao\nphải xem lại", "What is\nwrong"},
     [FORM_SIGNED] = {"…………, ngày …… tháng …… năm ……", "……, …… (date)"},
     [FORM_REPORTER] = {"NGƯỜI LẬP BIỂU", "FILLED IN BY"},
     [FORM_HEADMAN] = {"THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF UNIT"},

@@ -10,6 +10,7 @@ enum form_word {
     FORM_TITLE,    /* %s the day */
     FORM_OF,       /* %s the organisation */
     FORM_HOW,      /* what to do */
+    FORM_RETURNED, /* the same of one that is given back */
     FORM_NUMBERED, /* %s its number */
     FORM_HEAD_NUMBER,
     FORM_HEAD_NAME,
@@ -22,6 +23,7 @@ enum form_word {
     FORM_HEAD_DAY,
     FORM_HEAD_ESTIMATE, /* %d the year */
     FORM_HEAD_NOTE,
+    FORM_HEAD_WHY,
     FORM_SIGNED,
     FORM_REPORTER,
     FORM_HEADMAN,

@@ -25,6 +25,7 @@ static const struct {
     {MSG_CLAIM_DIFFERS, messages_of_claims},
     {MSG_THOUSAND_BASE, messages_of_slips},
     {MSG_PARTS_SHORT, messages_of_sums},
+    {MSG_NO_WORKBOOK, messages_of_workbooks},
 };
 
 static const char frame[] =

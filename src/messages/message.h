@@ -18,7 +18,7 @@
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_COUNT };
 
 /* T0xx the file as text · T1xx its shape · T2xx numbers and units · T3xx dates · T4xx references
- * and conflicts · T5xx figures against each other. */
+ * and conflicts · T5xx figures against each other · T6xx workbooks that come back. */
 enum message_code {
     /* the file as text */
     MSG_NOT_UTF8,         /* T001 {0} the byte in hexadecimal */
@@ -165,14 +165,41 @@ enum message_code {
     MSG_OUTSIDE_LIFE,        /* T536 warning {0} date {1} organisation {2} its first or last day */
     MSG_NOTE_HIDDEN,         /* T537 warning {0} indicator */
     MSG_OVERRIDE_UNUSED,     /* T538 warning {0} indicator {1} organisation */
+    /* workbooks that come back, and their cells (take.h) */
+    MSG_NO_WORKBOOK,       /* T601 no zip, or cut */
+    MSG_OLD_WORKBOOK,      /* T602 .xls, or it has a password */
+    MSG_SPOILT_WORKBOOK,   /* T603 {0} which part, or why */
+    MSG_FOREIGN_WORKBOOK,  /* T604 no key of ours in it */
+    MSG_OTHER_BOOK,        /* T605 {0} what this book has not {1} what it has, or NULL */
+    MSG_OTHER_PERIOD,      /* T606 {0} the form's day {1} the day asked for */
+    MSG_SECOND_COPY,       /* T607 {0} the first one */
+    MSG_SORTED_APART,      /* T608 {0} the name beside the key {1} the indicator's */
+    MSG_KEY_TWICE,         /* T609 {0} the key of a row or column */
+    MSG_NO_KEY,            /* T610 {0} what stands in a row without one */
+    MSG_MERGED_CELL,       /* T611 */
+    MSG_CELL_ERROR,        /* T612 {0} "#REF!" */
+    MSG_CELL_NO_RESULT,    /* T613 a formula without stored result */
+    MSG_CELL_TWO_READINGS, /* T614 {0} */
+    MSG_CELL_NO_FIGURE,    /* T615 {0} {1} the unit, or yes or no */
+    MSG_CELL_NO_DAY,       /* T616 {0} */
+    MSG_CELL_WANTS_DAY,    /* T617 */
+    MSG_CELL_FRACTION,     /* T618 {0} 0.5 where a percentage is wanted */
+    MSG_CELL_CONFLICT,     /* T619 {0} in the book {1} when issued {2} in the cell */
+    MSG_CELL_TWO_FIGURES,  /* T620 {0} the other cell {1} its figure {2} this one's */
+    MSG_NO_EDIT,           /* T621 */
+    MSG_OLD_FORM,          /* T650 warning {0} how many figures have changed since */
+    MSG_COLUMN_LEFT,       /* T651 warning {0} key of a column that is not taken */
+    MSG_NOTE_ALONE,        /* T652 warning {0} */
     MESSAGE_COUNT
 };
 
 /* How the wrong example stands for the bytes of a file. The right one is always plain. */
 enum example_form {
     EXAMPLE_PLAIN,
-    EXAMPLE_ESCAPED, /* \xNN is a byte, \t a tab: they cannot be shown */
-    EXAMPLE_REPEATED /* its line over and over, beyond the limit: too long to be shown */
+    EXAMPLE_ESCAPED,  /* \xNN is a byte, \t a tab: they cannot be shown */
+    EXAMPLE_REPEATED, /* its line over and over, beyond the limit: too long to be shown */
+    EXAMPLE_WORKBOOK, /* cells or files, not text of a book: "I7: 12"; both examples */
+    EXAMPLE_FORM_COUNT
 };
 
 struct message {

@@ -15,7 +15,8 @@ enum {
     MESSAGES_OF_FIGURES = MSG_CLAIM_DIFFERS - MSG_PARTS_ABOVE,
     MESSAGES_OF_CLAIMS = MSG_THOUSAND_BASE - MSG_CLAIM_DIFFERS,
     MESSAGES_OF_SLIPS = MSG_PARTS_SHORT - MSG_THOUSAND_BASE,
-    MESSAGES_OF_SUMS = MESSAGE_COUNT - MSG_PARTS_SHORT
+    MESSAGES_OF_SUMS = MSG_NO_WORKBOOK - MSG_PARTS_SHORT,
+    MESSAGES_OF_WORKBOOKS = MESSAGE_COUNT - MSG_NO_WORKBOOK
 };
 
 /* Their sizes are not said here: a table would take its size from it, and a missing row be empty.
@@ -29,5 +30,6 @@ extern const struct message messages_of_figures[];
 extern const struct message messages_of_claims[];
 extern const struct message messages_of_slips[];
 extern const struct message messages_of_sums[];
+extern const struct message messages_of_workbooks[];
 
 #endif

@@ -8,8 +8,9 @@ static const char *const forms[] = {
     [EXAMPLE_PLAIN] = "plain",
     [EXAMPLE_ESCAPED] = "escaped",
     [EXAMPLE_REPEATED] = "repeated",
+    [EXAMPLE_WORKBOOK] = "workbook",
 };
-static_assert(sizeof forms / sizeof *forms == EXAMPLE_REPEATED + 1, "a form is missing");
+static_assert(sizeof forms / sizeof *forms == EXAMPLE_FORM_COUNT, "a form is missing");
 
 static void put_row(struct json *json, enum message_code code, enum language lang) {
     const struct message *message = message_of(code);

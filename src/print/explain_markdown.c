@@ -47,6 +47,7 @@ static const char *const chapters[][LANG_COUNT] = {
     {"Ngày, kỳ, năm", "Dates, periods, years"},
     {"Mã, khai báo, trùng lặp", "References and conflicts"},
     {"Số liệu đối chiếu với nhau", "Figures against each other"},
+    {"Tệp Excel gửi về", "Workbooks that come back"},
 };
 enum { CHAPTERS = sizeof chapters / sizeof *chapters };
 
@@ -61,6 +62,11 @@ static void put_fence(struct buffer *out, const char *words_after, const struct 
 }
 
 static void put_wrong(struct buffer *out, const struct message *message, enum language lang) {
+    if (message->form == EXAMPLE_WORKBOOK) {
+        buffer_format(out, "%s\n\n```text\n%s```\n", finding_word(ABOUT_WRONG, lang),
+                      message->wrong);
+        return;
+    }
     if (message->form != EXAMPLE_PLAIN) {
         buffer_format(out, "%s\n\n```text\n%s```\n\n%s\n", finding_word(ABOUT_WRONG, lang),
                       message->wrong,
@@ -88,7 +94,11 @@ void explain_markdown(struct buffer *out, enum message_code code, enum language 
                   message->means[lang], message->why[lang]);
     put_wrong(out, message, lang);
     buffer_format(out, "\n%s\n", finding_word(ABOUT_RIGHT, lang));
-    put_fence(out, "check", message, message->right);
+    if (message->form == EXAMPLE_WORKBOOK) {
+        buffer_format(out, "\n```text\n%s```\n", message->right);
+    } else {
+        put_fence(out, "check", message, message->right);
+    }
 }
 
 void explain_markdown_page(struct buffer *out, enum language lang) {
