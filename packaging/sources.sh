@@ -24,7 +24,7 @@ for suites in "$mirror/ $VERSION_CODENAME $VERSION_CODENAME-updates" "$mirror-se
 done >apt/sources/debian.sources
 
 apt_source() {
-    apt-get -q -o Dir::Etc::sourcelist=/dev/null -o "Dir::Etc::sourceparts=$place/apt/sources" \
+    apt-get -q -o Acquire::Retries=3 -o Dir::Etc::sourcelist=/dev/null -o "Dir::Etc::sourceparts=$place/apt/sources" \
         -o "Dir::State::lists=$place/apt/lists" -o "Dir::Cache=$place/apt/cache" \
         -o APT::Sandbox::User=root "$@"
 }

@@ -9,19 +9,12 @@ place=$(cd "$1" && pwd)
 shift
 cross=$PWD/packaging/windows/cross.ini
 
-packaging/sources.sh "$place/libraries" >"$place/versions"
-if ! cmp -s "$place/versions" "$place/prefix/versions"; then
-    rm -rf "$place/build-libraries" "$place/prefix"
-    meson setup "$place/build-libraries" "$place/libraries" --cross-file "$cross" \
-        --prefix "$place/prefix" --libdir lib >"$place/log" || { cat "$place/log" >&2; exit 1; }
-    meson install -C "$place/build-libraries" >"$place/log" || { cat "$place/log" >&2; exit 1; }
-    cp "$place/versions" "$place/prefix/versions"
-fi
+packaging/libraries.sh "$place" --cross-file "$cross"
 again=
 [ ! -f "$place/build/build.ninja" ] || again=--reconfigure
 # shellcheck disable=SC2086
 meson setup $again "$place/build" --cross-file "$cross" -Dtests=disabled -Dbuildtype=release \
-    -Dstrip=true -Dpkg_config_path="$place/prefix/lib/pkgconfig" "$@"
+    -Dpkg_config_path="$place/prefix/lib/pkgconfig" "$@"
 meson compile -C "$place/build"
 x86_64-w64-mingw32-strip -o "$place/tiendo.exe" "$place/build/tiendo.exe"
 

@@ -42,11 +42,13 @@ class Wine:
                                 f'exec {wine} "$@"\n')
         self.wrapper.chmod(0o755)
         (folder / "prefix").mkdir(mode=0o700)
-        # its servers start now: later their words would stand among those of a case
+        # its servers start now: later their words would stand among those of a case; they keep
+        # what they inherit, so that a pipe would never end
         server = pathlib.Path(wine).with_name("wineserver64")
         self.server = server if server.exists() else shutil.which("wineserver")
         subprocess.run([self.server, "-p"], env=self.env, check=False)
-        self.run(["--version"])
+        subprocess.run([str(self.wrapper), str(exe), "--version"], env=self.env, check=True,
+                       stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def stop(self):
         subprocess.run([self.server, "-k"], env=self.env, check=False)

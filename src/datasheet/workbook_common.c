@@ -177,7 +177,7 @@ const char *workbook_place(struct workbook *book, struct place place) {
     if (name[0] == '\0' || place.line == 0) {
         return name;
     }
-    return FORMULA(book, "{0}:{1}", name, formula_int(book, (long)place.line));
+    return FORMULA(book, "{0}:{1}", name, formula_int(book, (int64_t)place.line));
 }
 
 const char *workbook_name(struct workbook *book, const struct row *row) {

@@ -117,7 +117,7 @@ const char *workbook_formula(struct workbook *book, const char *pattern, const c
 #define FORMULA(book, pattern, ...)                                                                \
     workbook_formula((book), (pattern), (const char *const[]){__VA_ARGS__, NULL})
 
-const char *formula_int(struct workbook *book, long number);
+const char *formula_int(struct workbook *book, int64_t number);
 const char *formula_number(struct workbook *book, double number); /* 15 digits */
 
 /* value where the cell holds something, else nothing. */

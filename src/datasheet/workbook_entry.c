@@ -414,7 +414,7 @@ static void allow_numbers(struct workbook *book, struct sheet *sheet, enum entry
     struct valid valid = {.kind = VALID_WHERE,
                           .formula = FORMULA(book, "=AND(MID({0},{1},1)=\"1\",{2})",
                                              own(book, area.first_row, AT_OPEN),
-                                             formula_int(book, (long)entry + 1), good),
+                                             formula_int(book, (int64_t)entry + 1), good),
                           .title = titles[lang],
                           .prompt = entry == ENTRY_ACTUAL ? prompts[lang] : NULL,
                           .error = errors[lang]};

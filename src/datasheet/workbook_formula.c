@@ -41,10 +41,10 @@ const char *workbook_formula(struct workbook *book, const char *pattern,
     return pool_text(&book->line, formula.text, formula.length);
 }
 
-const char *formula_int(struct workbook *book, long number) {
+const char *formula_int(struct workbook *book, int64_t number) {
     char text[NUMBER_TEXT];
     size_t at = sizeof text;
-    unsigned long rest = number < 0 ? 0UL - (unsigned long)number : (unsigned long)number;
+    uint64_t rest = number < 0 ? 0U - (uint64_t)number : (uint64_t)number;
     do {
         text[--at] = (char)('0' + rest % 10);
         rest /= 10;

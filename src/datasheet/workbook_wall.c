@@ -35,7 +35,7 @@ const char *wall_link(struct workbook *book, const struct row *row) {
     if (spot.sheet == NULL || workbook_hides(book, WORKBOOK_TABLES)) {
         return "";
     }
-    return FORMULA(book, "#'{0}'!A{1}", spot.sheet, formula_int(book, (long)spot.row + 1));
+    return FORMULA(book, "#'{0}'!A{1}", spot.sheet, formula_int(book, (int64_t)spot.row + 1));
 }
 
 const char *row_sign(struct workbook *book, const struct row *row) {

@@ -232,8 +232,9 @@ static void write_colours(struct checks *checks) {
         const char *label = verdict_label((enum verdict)verdict, checks->book->lang);
         const char *formula = FORMULA(checks->book, "={0}=\"{1}\"", cell, label);
         if (verdict == VERDICT_UNCHECKED) { /* the reason stands behind it */
-            formula = FORMULA(checks->book, "=LEFT({0},{2})=\"{1}\"", cell, label,
-                              formula_int(checks->book, (long)text_length(label, strlen(label))));
+            formula =
+                FORMULA(checks->book, "=LEFT({0},{2})=\"{1}\"", cell, label,
+                        formula_int(checks->book, (int64_t)text_length(label, strlen(label))));
         }
         sheet_highlight(checks->sheet, area, formula, status_look(forms[verdict]));
     }

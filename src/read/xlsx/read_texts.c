@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Texts of a workbook: the shared ones, and those that stand in their cells. */
+#include <stdint.h>
 #include <string.h>
 
 #include "mem.h"
@@ -29,8 +30,8 @@ bool text_reading_put(struct text_reading *text, const char *s, size_t n) {
 }
 
 /* The character of `_x0041_` at s, or -1. */
-static long escaped(const char *s) {
-    long code = 0;
+static int64_t escaped(const char *s) {
+    int64_t code = 0;
     if (s[0] != '_' || s[1] != 'x') {
         return -1;
     }
@@ -40,14 +41,14 @@ static long escaped(const char *s) {
         if (digit == NULL) {
             return -1;
         }
-        long value = digit - digits;
+        int64_t value = digit - digits;
         code = code * 16 + (value < 16 ? value : value - 6);
     }
     return s[6] == '_' ? code : -1;
 }
 
 /* Appends a character of the first plane; what is none, or half of one, becomes a blank. */
-static void put_point(struct buffer *out, long code) {
+static void put_point(struct buffer *out, int64_t code) {
     if (code == 0 || (code >= 0xD800 && code <= 0xDFFF) || code >= 0xFFFE) {
         code = ' ';
     }
@@ -70,7 +71,7 @@ const char *text_reading_take(struct text_reading *text, struct pool *pool) {
     struct buffer decoded = {0};
     buffer_put(&text->text, "", 1);
     for (const char *at = text->text.text; *at != '\0';) {
-        long code = escaped(at);
+        int64_t code = escaped(at);
         if (code >= 0) {
             put_point(&decoded, code);
             at += 7;
