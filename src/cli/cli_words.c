@@ -82,6 +82,10 @@ static const char *const words[][LANG_COUNT] = {
                        "no .yaml or .yml file in {0}. Check the path.\n"},
     [WORD_CANNOT_READ] = {"không đọc được {0}: {1}. Hãy kiểm tra lại đường dẫn.\n",
                           "cannot read {0}: {1}. Check the path.\n"},
+    [WORD_CANNOT_READ_MORE] =
+        {"còn {0} tệp, thư mục nữa không đọc được: đây có phải thư mục dữ liệu"
+         " không?\n",
+         "{0} more cannot be read: is this a folder of data?\n"},
 
     [WORD_CLEAN] = {"Không có lỗi: {0} tệp, {1} đơn vị, {2} chỉ tiêu, {3} mục kế hoạch,"
                     " {4} số liệu.\n",

@@ -51,8 +51,9 @@ enum word {
     WORD_CHOICES,           /* {0} all words that are allowed */
     /* reading */
     WORD_NO_PATHS,
-    WORD_NO_FILES,    /* {0} the paths */
-    WORD_CANNOT_READ, /* {0} path {1} why */
+    WORD_NO_FILES,         /* {0} the paths */
+    WORD_CANNOT_READ,      /* {0} path {1} why */
+    WORD_CANNOT_READ_MORE, /* {0} how many more */
     /* checking */
     WORD_CLEAN,       /* {0} files {1} orgs {2} indicators {3} targets {4} figures */
     WORD_STOPPED,     /* no table: the input has errors; {0} their number */

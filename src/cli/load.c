@@ -2,6 +2,7 @@
 #include "load.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "audit.h"
@@ -27,8 +28,15 @@ static const char **paths_of(const struct options *options) {
 }
 
 static enum exit_code say_failures(struct context *context, const struct read_failures *failures) {
+    enum { SAID_MOST = 20 }; /* of a whole disk there are thousands */
     enum language lang = context->options->lang;
     for (ptrdiff_t i = 0; i < arrlen(failures->items); i++) {
+        if (i == SAID_MOST) {
+            char rest[24];
+            snprintf(rest, sizeof rest, "%td", arrlen(failures->items) - i);
+            FAIL(context, WORD_CANNOT_READ_MORE, rest);
+            break;
+        }
         const struct read_failure *failure = &failures->items[i];
         FAIL(context, WORD_CANNOT_READ, failure->path, words_errno(lang, failure->error));
     }
