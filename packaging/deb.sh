@@ -1,0 +1,28 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# packaging/deb.sh FOLDER: the Debian package of the commit that is checked out, in FOLDER, with its
+# source package, as lintian likes it. ./bootstrap deb calls it. What else stands in packaging/debian
+# or is derived here: the version (meson.build), the day (the commit), the licence (LICENSE).
+set -eu
+cd "$(dirname "$0")/.."
+mkdir -p "$1"
+place=$(cd "$1" && pwd)
+version=$(sed -n "s/^ *version: '\([^']*\)',/\1/p" meson.build)
+tree=$place/tiendo-$version
+
+rm -rf "$tree" "$place"/tiendo_* "$place"/tiendo-dbgsym_*
+mkdir "$tree"
+git archive HEAD | tar -x -C "$tree"
+cp -r "$tree/packaging/debian" "$tree/debian"
+git log -1 --abbrev=12 --format='%h, %cs' >"$tree/debian/commit"
+{
+    printf 'tiendo (%s) unstable; urgency=medium\n\n  * What has changed stands in CHANGELOG.md.\n\n' "$version"
+    printf ' -- %s  %s\n' "$(sed -n 's/^Maintainer: //p' packaging/debian/control)" "$(git log -1 --format=%cD)"
+} >"$tree/debian/changelog"
+# in a field of many lines an empty one is " ."
+sed '1,/^Copyright/d' LICENSE | sed '1{/^$/d}' | sed 's/^$/./; s/^/ /' >>"$tree/debian/copyright"
+
+(cd "$tree" && dpkg-buildpackage -us -uc >"$place/log" 2>&1) || { tail -n 60 "$place/log" >&2; exit 1; }
+lintian --fail-on error,warning --suppress-tags initial-upload-closes-no-bugs --no-cfg \
+    "$place/tiendo_${version}_$(dpkg --print-architecture).changes"
+ls "$place/tiendo_${version}_$(dpkg --print-architecture).deb"
