@@ -11,12 +11,12 @@ version=$(sed -n "s/^ *version: '\([^']*\)',/\1/p" meson.build)
 tree=$place/tiendo-$version
 
 rm -rf "$tree" "$place"/tiendo_* "$place"/tiendo-dbgsym_*
-mkdir "$tree"
-git archive HEAD | tar -x -C "$tree"
+git archive --prefix="tiendo-$version/" HEAD | xz -T1 >"$place/tiendo_$version.orig.tar.xz"
+tar -x -C "$place" -f "$place/tiendo_$version.orig.tar.xz"
 cp -r "$tree/packaging/debian" "$tree/debian"
 git log -1 --abbrev=12 --format='%h, %cs' >"$tree/debian/commit"
 {
-    printf 'tiendo (%s) unstable; urgency=medium\n\n  * What has changed stands in CHANGELOG.md.\n\n' "$version"
+    printf 'tiendo (%s-1) unstable; urgency=medium\n\n  * What has changed stands in CHANGELOG.md.\n\n' "$version"
     printf ' -- %s  %s\n' "$(sed -n 's/^Maintainer: //p' packaging/debian/control)" "$(git log -1 --format=%cD)"
 } >"$tree/debian/changelog"
 # in a field of many lines an empty one is " ."
@@ -24,5 +24,5 @@ sed '1,/^Copyright/d' LICENSE | sed '1{/^$/d}' | sed 's/^$/./; s/^/ /' >>"$tree/
 
 (cd "$tree" && dpkg-buildpackage -us -uc >"$place/log" 2>&1) || { tail -n 60 "$place/log" >&2; exit 1; }
 lintian --fail-on error,warning --suppress-tags initial-upload-closes-no-bugs --no-cfg \
-    "$place/tiendo_${version}_$(dpkg --print-architecture).changes"
-ls "$place/tiendo_${version}_$(dpkg --print-architecture).deb"
+    "$place/tiendo_${version}-1_$(dpkg --print-architecture).changes"
+ls "$place/tiendo_${version}-1_$(dpkg --print-architecture).deb"
