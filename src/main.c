@@ -30,6 +30,7 @@
  *   fix            corrections of one meaning                 form  take  by Excel
  *   write_texts    files of a book get other texts: all or none
  *   starter        the first files of a new folder            next_year  ... of the year to come
+ *                  (both in room schema)
  *   new_files      all of them written, or none               folder     one to write into
  *
  * 1. Text (read/book, read/yaml, on base)
@@ -104,7 +105,8 @@
  * 9. What has changed (diff)
  *   snapshot       the rows that a meeting was shown           snapshot_json  ... read from JSON
  *   changes        every row that reads otherwise, and why     pairs    which row is which
- *   changes_words  what people read of them
+ *   changes_words  what people read of them                    diff_report  ... of all of them, and
+ *                  since: of each row of a table
  * 10. The report in words (prose)
  *   prose          its paragraphs, in order                    sentence  what is said of a row
  *   prose_words    the grammar, in both languages         placeholder  ... in an office's document
@@ -134,7 +136,8 @@
  *                  workbook_columns (what stands where), workbook_origins (where a figure comes
  *                  from), workbook_figures (exact results), workbook_rules (the rules printed),
  *                  workbook_given (the formulas of what no rule gives), workbook_members (members
- *                  of groups, day by day, right of the data),
+ *                  of groups, day by day, right of the data), workbook_past (what the last meeting
+ *                  had),
  *                  workbook_source (files and words behind a figure); workbook_formula puts
  *                  formulas together, these and all others; workbook_wall (what the wall shows
  *                  of a line: shares filled and judged, its place, worst first)
@@ -143,7 +146,7 @@
  *                  lines: workbook_row, workbook_row_words, workbook_wording ("từ 65 trở lên")
  *   workbook_overview, workbook_goals and workbook_projector (lists of workbook_worst),
  *                  workbook_charts,
- *                  workbook_checks, workbook_matrix, workbook_groups,
+ *                  workbook_since, workbook_checks, workbook_matrix, workbook_groups,
  *                  workbook_notes; of workbook_checks: workbook_claims, workbook_sums
  *   sheet          the guarded way to libxlsxwriter, with sheet_cells, sheet_clean, sheet_look,
  *                  sheet_chart, sheet_inside

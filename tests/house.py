@@ -45,11 +45,11 @@ SEES = {
     "read/xlsx": ("base", "package"),
     "amend": (*CORE, "core", "audit", "table", "diff", "prose", "proof", "print", "read/yaml", "edit",
               "read/book", "package", "read/xlsx", "xlsx", "form"),
-    "schema": (*CORE, "core", "read/yaml", "read/book"),
+    "schema": (*CORE, "core", "table", "read/yaml", "read/book"),
     "form": (*CORE, "core", "table", "xlsx"),
     "xlsx": ("base", "messages"),
     "datasheet": (*CORE, "core", "table", "xlsx"),
-    "workbook": (*CORE, "core", "table", "xlsx", "datasheet"),
+    "workbook": (*CORE, "core", "table", "diff", "xlsx", "datasheet"),
     "cli": ROOMS,
     ".": ROOMS,
 }
@@ -81,7 +81,7 @@ EXITING_CALLS = r"exit|_exit|_Exit|quick_exit"
 PRINTING_CALLS = r"printf|vprintf|puts|putchar|perror"
 LIBRARIES = tuple(room for room in ROOMS if room != "cli")
 # rooms that write for people; base, core and the readers know words only to read them
-SPEAKING = ("messages", "table", "diff", "prose", "print", "xlsx", "workbook", "cli", ".")
+SPEAKING = ("messages", "table", "diff", "prose", "print", "schema", "xlsx", "workbook", "cli", ".")
 # files whose words are still chosen by conditionals; none may be added
 CHOOSING = set()
 

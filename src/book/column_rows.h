@@ -66,9 +66,18 @@
     OFFICIAL(TARGET_BY, 5, "target_by", fill_target_by, .heading = {"Nơi giao", "Assigned by"},    \
              .title = {"Nơi giao kế hoạch", "Assigned by"}, .align = ALIGN_LEFT, .min_width = 8,   \
              .max_width = 24, .sheet = {{"Nơi giao", "Assigned by"}, 18})                          \
+    OFFICIAL(LAST_MEETING, 33, "last_meeting", fill_nothing, .since = true,                        \
+             .heading = {"Kỳ trước", "Last meeting"},                                              \
+             .title = {"Số của kỳ trước (cùng --since)", "Last meeting's figure (with --since)"},  \
+             .align = ALIGN_RIGHT, .min_width = 8,                                                 \
+             .sheet = {{"Kỳ trước", "Last\nmeeting"}, 9.6, .fits = true})                          \
     OFFICIAL(ACTUAL, 8, "actual", fill_actual, .heading = {"Thực hiện", "Actual"},                 \
              .title = {"Thực hiện", "Actual"}, .align = ALIGN_RIGHT, .min_width = 8,               \
              .usual = true, .sheet = {{"Thực hiện\n%s", "Actual\n%s"}, 9.6, .fits = true})         \
+    OFFICIAL(CHANGE, 34, "change", fill_nothing, .since = true, .heading = {"Đổi", "Moved"},       \
+             .title = {"Thay đổi từ kỳ trước (cùng --since)",                                      \
+                       "Change since the last meeting (with --since)"},                            \
+             .align = ALIGN_CENTRE, .min_width = 5, .sheet = {{"Đổi", "Moved"}, 6})                \
     OFFICIAL(ACTUAL_DATE, 9, "actual_date", fill_actual_date,                                      \
              .heading = {"Ngày số liệu", "Figure of"},                                             \
              .title = {"Ngày của số liệu", "Date of the figure"}, .align = ALIGN_LEFT,             \

@@ -3,7 +3,10 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <stdio.h>
+#include <strings.h>
 
+#include "path.h"
 #include "system.h"
 
 enum exit_code say_cannot_write(struct context *context, const char *path,
@@ -23,4 +26,16 @@ enum exit_code say_cannot_write(struct context *context, const char *path,
     FAIL(context, sentences[limited ? WRITE_CONTENT : failure->step], path, why,
          system_temporary_folder());
     return EXIT_IO;
+}
+
+bool output_ends(struct context *context, const char *ending) {
+    const char *path = context->options->output;
+    const char *own = path != NULL ? path_ending(path) : NULL;
+    bool good = path == NULL || (own != NULL && strcasecmp(own, ending) == 0);
+    if (!good) {
+        char dotted[16];
+        snprintf(dotted, sizeof dotted, ".%s", ending);
+        FAIL(context, WORD_OTHER_ENDING, context->command, dotted, path);
+    }
+    return good;
 }

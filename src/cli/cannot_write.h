@@ -10,4 +10,7 @@
 enum exit_code say_cannot_write(struct context *context, const char *path,
                                 const struct write_failure *failure);
 
+/* Whether -o, where it is given, has this ending ("docx"); else said on err. */
+bool output_ends(struct context *context, const char *ending);
+
 #endif

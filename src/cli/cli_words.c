@@ -70,6 +70,8 @@ static const char *const words[][LANG_COUNT] = {
                          " .json."},
     [WORD_ONLY_WORKBOOK] = {"{0} chỉ dùng khi ghi tệp .xlsx, không dùng cho “{1}”.",
                             "{0} is for .xlsx files, not for “{1}”."},
+    [WORD_NEEDS_SINCE] = {"{0} chỉ có khi xuất tệp .xlsx cùng --since NGÀY|TỆP (export).",
+                          "{0} is for a workbook of export with --since DATE|FILE."},
     [WORD_NEAREST] = {" Có phải là “{0}”?", " Did you mean “{0}”?"},
     [WORD_WRITE_INSTEAD] = {" Hãy viết {0}.", " Write {0}."},
     [WORD_CHOICES] = {"Chọn trong: {0}\n", "Choices: {0}\n"},
@@ -115,8 +117,8 @@ static const char *const words[][LANG_COUNT] = {
                             "json > TỆP.json).\n",
                             "{0}:{1}: this is not JSON that status wrote (tiendo status --format "
                             "json > FILE.json).\n"},
-    [WORD_REPORT_ENDING] = {"report ghi ra tệp đuôi .docx, không ghi được {0}.\n",
-                            "report writes a file that ends in .docx, not {0}.\n"},
+    [WORD_OTHER_ENDING] = {"{0} ghi ra tệp đuôi {1}, không ghi được {2}.\n",
+                           "{0} writes a file that ends in {1}, not {2}.\n"},
     [WORD_TEMPLATE_OUTPUT] = {"--template cần -o: tên tệp .docx sẽ ghi, ví dụ -o bao-cao.docx.\n",
                               "--template wants -o, the .docx to write, as in -o report.docx.\n"},
     [WORD_TEMPLATE_NOTHING] = {"không có dòng nào để điền vào văn bản.\n",
@@ -181,21 +183,6 @@ static const char *const words[][LANG_COUNT] = {
         {"Mở tệp này, sửa từng mục theo kế hoạch được giao, rồi chạy tiendo check.\n",
          "Open the file, edit each goal, then run tiendo check.\n"},
 
-    [WORD_NEXT_HEAD] = {"# Kế hoạch năm {0}, chép từ năm {1}: sửa số theo văn bản mới, xóa mục"
-                        " không giao nữa.\n",
-                        "# Targets of {0}, copied from {1}: change the numbers to those of the new"
-                        " document, delete what is not assigned any more.\n"},
-    [WORD_NEXT_SOURCE] = {"# source: \"Kế hoạch số …\"      # văn bản giao: điền rồi bỏ dấu #\n",
-                          "# source: \"Kế hoạch số …\"      # the document that assigns them: fill"
-                          " it in, take the # away\n"},
-    [WORD_NEXT_BASE] = {"    # năm {0} ghi base: ", "    # base in {0}: "},
-    [WORD_NEXT_RESULT] = {"    # năm {0}: ", "    # {0}: "},
-    [WORD_NEXT_TARGET] = {"kế hoạch {0}, ", "target {0}, "},
-    [WORD_NEXT_ACTUAL] = {"thực hiện {0}", "actual {0}"},
-    [WORD_NEXT_ATTAINMENT] = {" ({0})", " ({0})"},
-    [WORD_NEXT_STATUS] = {"{0}\n", "{0}\n"},
-    [WORD_NEXT_NO_RESULT] = {"    # năm {0}: chưa có kết quả\n", "    # {0}: no result yet\n"},
-    [WORD_NEXT_GIVEN] = {"năm {0} đã có kế hoạch\n", "{0} has a target already\n"},
     [WORD_CANNOT_PRINT] = {"không ghi được ra đầu ra chuẩn: {0}.\n",
                            "cannot write to standard output: {0}.\n"},
     [WORD_CANNOT_MAKE] = {"không tạo được thư mục {0}: {1}.\n",

@@ -46,6 +46,7 @@ enum word {
     WORD_UNKNOWN_MESSAGE,   /* {0} */
     WORD_BAD_ENDING,        /* {0} file */
     WORD_ONLY_WORKBOOK,     /* {0} option {1} file */
+    WORD_NEEDS_SINCE,       /* {0} option that says nothing without a last meeting */
     WORD_NEAREST,           /* {0} the nearest word */
     WORD_WRITE_INSTEAD,     /* {0} what to write */
     WORD_CHOICES,           /* {0} all words that are allowed */
@@ -67,7 +68,7 @@ enum word {
     WORD_DIFF_DAY,      /* {0} day: it needs the book, not JSON {1} */
     WORD_DIFF_NOT_JSON, /* {0} file {1} line: not what `status` wrote */
     /* the report */
-    WORD_REPORT_ENDING,       /* {0} file: a .docx is wanted */
+    WORD_OTHER_ENDING,        /* {0} command {1} ending wanted {2} file */
     WORD_TEMPLATE_OUTPUT,     /* --template wants -o */
     WORD_TEMPLATE_NOTHING,    /* there is no row to fill it with */
     WORD_PLACEHOLDER_UNKNOWN, /* {0} file {1} paragraph {2} placeholder {3} part */
@@ -89,17 +90,6 @@ enum word {
     WORD_EXAMPLE_DONE,  /* what to look at */
     WORD_INIT_DONE,     /* what to do next */
     WORD_NEXT_DONE,     /* the same, after next year's targets */
-    /* next year's targets: comments in the file */
-    WORD_NEXT_HEAD,       /* {0} the year to come {1} the one left behind */
-    WORD_NEXT_SOURCE,     /* the document, to be filled in */
-    WORD_NEXT_BASE,       /* {0} year whose base follows */
-    WORD_NEXT_RESULT,     /* {0} year whose result follows: the next four, as far as known */
-    WORD_NEXT_TARGET,     /* {0} cell, as in the next three */
-    WORD_NEXT_ACTUAL,     /* {0} */
-    WORD_NEXT_ATTAINMENT, /* {0} */
-    WORD_NEXT_STATUS,     /* {0} */
-    WORD_NEXT_NO_RESULT,  /* {0} year */
-    WORD_NEXT_GIVEN,      /* {0} year that has a target already */
     /* writing */
     WORD_CANNOT_PRINT,   /* {0} why */
     WORD_CANNOT_MAKE,    /* {0} folder {1} why */

@@ -29,6 +29,12 @@ static const struct option_words report_words[OPTION_COUNT] = {
                                 "write this Word document; without it the text is printed"}},
 };
 
+static const struct option_words diff_words[OPTION_COUNT] = {
+    [OPTION_OUTPUT] = {.value = {"TỆP.xlsx", "FILE.xlsx"},
+                       .help = {"ghi ra trang tính này; không ghi thì in ra màn hình",
+                                "write this sheet of Excel; without it the text is printed"}},
+};
+
 static const struct option_words form_words[OPTION_COUNT] = {
     [OPTION_AS_OF] = {.value = {"NGÀY", "DATE"},
                       .help = {"ngày của số liệu được hỏi; phải ghi rõ",
@@ -63,7 +69,7 @@ static const struct command commands[] = {
               "the comparison as a table, a row per goal"}},
     {.limits = {.name = "export",
                 .takes = SELECTION | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_SHEETS) |
-                         OPTION_BIT(OPTION_FORCE)},
+                         OPTION_BIT(OPTION_FORCE) | OPTION_BIT(OPTION_SINCE)},
      .run = export_run,
      .help = {"ghi bảng so sánh ra tệp Excel (hoặc csv, json)",
               "write the comparison to a workbook (or csv, json)"}},
@@ -78,9 +84,11 @@ static const struct command commands[] = {
                 .takes = OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR) |
                          OPTION_BIT(OPTION_ORG) | OPTION_BIT(OPTION_INDICATOR) |
                          OPTION_BIT(OPTION_ONLY) | OPTION_BIT(OPTION_WITH_TARGET) |
-                         OPTION_BIT(OPTION_FORMAT) | READING,
+                         OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) |
+                         OPTION_BIT(OPTION_FORCE) | READING,
                 .formats =
-                    FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_CSV) | FORMAT_BIT(FORMAT_JSON)},
+                    FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_CSV) | FORMAT_BIT(FORMAT_JSON),
+                .words = diff_words},
      .run = diff_run,
      .operands = {" TRƯỚC", " OLD"},
      .suggests = {SUGGEST_DATES},

@@ -217,6 +217,8 @@ void comparison_seen(const struct comparison *comparison, struct date as_of,
     struct demand demand = {.rows = true};
     struct survey survey;
     selection.as_of = as_of;
+    selection.only = 0;
+    selection.with_target = false;
     survey_begin(&survey, &comparison->loaded.book, &selection);
     survey_judge(&survey, &demand, comparison->loaded.jobs, card, &findings);
     survey_clear(&survey);

@@ -33,10 +33,15 @@ enum exit_code comparison_confirmed(struct context *context, const struct compar
 /* It, as something to be written. */
 struct long_report comparison_report(struct comparison *comparison, enum language lang);
 
-/* The same book and question seen from another day (none: the default of each organisation); the
- * caller clears the card. */
+/* The same book and question seen from another day (none: the default of each organisation), its
+ * rows whatever their status; the caller clears the card. */
 void comparison_seen(const struct comparison *comparison, struct date as_of,
                      struct scorecard *card);
+
+/* Only rows of some statuses, or with a target, are in the card. */
+static inline bool comparison_chosen(const struct comparison *comparison) {
+    return comparison->survey.selection.only != 0 || comparison->survey.selection.with_target;
+}
 
 /* Writes it as csv or json. */
 void comparison_print(struct buffer *out, const struct long_form *form,

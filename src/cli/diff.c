@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* diff OLD [NEW]: both sides as snapshots, and the new book seen from the old days between them. */
+#include "cannot_write.h"
 #include "changes_print.h"
 #include "command.h"
 #include "comparison.h"
 #include "mem.h"
 #include "past.h"
+#include "workbook.h"
 
 /* What is being compared. */
 struct diff {
@@ -40,10 +42,24 @@ static void take_words(struct diff *diff) {
     }
 }
 
-static void report(struct diff *diff, const struct views *views) {
+static enum exit_code write_sheet(struct context *context, const struct diff_report *report) {
+    const char *path = context->options->output;
+    struct write_failure failure = {.step = WRITE_OK};
+    if (!may_replace(context, path)) {
+        return EXIT_IO;
+    }
+    if (!write_since(path, report, context->options->lang, &failure)) {
+        return say_cannot_write(context, path, &failure);
+    }
+    buffer_format(context->out, "%s\n", path);
+    return EXIT_DONE;
+}
+
+static enum exit_code report(struct diff *diff, const struct views *views) {
     struct context *context = diff->context;
     const struct options *options = context->options;
     struct changes changes;
+    enum exit_code code = EXIT_DONE;
     changes_find(&changes, views, options->only, options->with_target);
     struct diff_report report = {
         .changes = &changes,
@@ -55,7 +71,9 @@ static void report(struct diff *diff, const struct views *views) {
         .new_day = date_known(diff->options.as_of) ? diff->options.as_of : diff->new_side.day,
         .old_is_json = diff->old_side.kind == PAST_JSON,
     };
-    if (options->format == FORMAT_JSON) {
+    if (options->output != NULL) {
+        code = write_sheet(context, &report);
+    } else if (options->format == FORMAT_JSON) {
         render_changes_json(context->out, &report);
     } else if (options->format == FORMAT_CSV) {
         render_changes_csv(context->out, &report);
@@ -63,6 +81,7 @@ static void report(struct diff *diff, const struct views *views) {
         render_changes_text(context->out, &report, &context->out_style);
     }
     changes_clear(&changes);
+    return code;
 }
 
 /* The new side is JSON: no book is at hand. */
@@ -78,7 +97,7 @@ static enum exit_code compare_json(struct diff *diff) {
     }
     if (code == EXIT_DONE) {
         diff->past.views = (struct views){.old = &diff->past.old, .new = &diff->past.new};
-        report(diff, &diff->past.views);
+        code = report(diff, &diff->past.views);
     }
     return code;
 }
@@ -92,7 +111,7 @@ static enum exit_code compare_book(struct diff *diff) {
         code = past_make(diff->context, &diff->old_side, &diff->new, &diff->past);
     }
     if (code == EXIT_DONE) {
-        report(diff, &diff->past.views);
+        code = report(diff, &diff->past.views);
     }
     comparison_clear(&diff->new);
     return code;
@@ -102,6 +121,9 @@ enum exit_code diff_run(struct context *context) {
     struct diff diff = {.context = context};
     if (arrlen(context->options->paths) < 1) {
         FAIL(context, WORD_DIFF_WHAT, NULL);
+        return EXIT_USAGE;
+    }
+    if (!output_ends(context, "xlsx")) {
         return EXIT_USAGE;
     }
     take_words(&diff);

@@ -8,13 +8,14 @@
 #include "choices.h"
 #include "command.h"
 #include "comparison.h"
-#include "digest.h"
 #include "folder.h"
 #include "mem.h"
+#include "past.h"
 #include "printing.h"
 #include "safe_file.h"
 #include "survey.h"
 #include "system.h"
+#include "values.h"
 #include "words.h"
 #include "workbook.h"
 
@@ -79,9 +80,16 @@ static bool write_rendered(const char *path, enum output kind, struct comparison
 
 static enum exit_code write_to(struct context *context, const char *path, enum output kind,
                                struct comparison *comparison) {
-    if (kind == OUTPUT_WORKBOOK && !context->options->force && digest_of(path) == DIGEST_CHANGED) {
-        FAIL(context, WORD_CHANGED_SINCE, path);
+    struct past_beside beside = {0};
+    if (kind == OUTPUT_WORKBOOK && !may_replace(context, path)) {
         return EXIT_IO;
+    }
+    if (context->options->since != NULL) {
+        enum exit_code code = past_beside(context, context->options->since, comparison, &beside);
+        if (code != EXIT_DONE) {
+            past_beside_clear(&beside);
+            return code;
+        }
     }
     struct style style = context->out_style;
     style.color = false; /* a file is no terminal, whatever --color says */
@@ -89,11 +97,13 @@ static enum exit_code write_to(struct context *context, const char *path, enum o
     style.progress = context->progress;
     style.jobs = comparison->loaded.jobs;
     style.asked = &comparison->survey.selection;
+    style.since = context->options->since != NULL ? &beside.report : NULL;
     struct write_failure failure = {.step = WRITE_OK};
     bool done = kind == OUTPUT_WORKBOOK
                     ? write_workbook(path, &comparison->card, &comparison->loaded.sources,
                                      &comparison->loaded.findings, &style, &failure)
                     : write_rendered(path, kind, comparison, &style, &failure);
+    past_beside_clear(&beside);
     if (!done) {
         return say_cannot_write(context, path, &failure);
     }
@@ -165,12 +175,17 @@ static bool suits(struct context *context, enum output kind, const char *path) {
         usage = (struct usage_error){.word = WORD_BAD_ENDING, .args = {path}};
     } else if (!workbook && options->sheets != 0) {
         usage = (struct usage_error){.word = WORD_ONLY_WORKBOOK, .args = {"--sheets", path}};
+    } else if (!workbook && options->since != NULL) {
+        usage = (struct usage_error){.word = WORD_ONLY_WORKBOOK, .args = {"--since", path}};
+    } else if (options->sheets == 1U << WORKBOOK_SINCE && options->since == NULL) {
+        usage = (struct usage_error){.word = WORD_NEEDS_SINCE, .args = {"--sheets since"}};
     } else if (!workbook && arrlen(options->columns) > 0) {
         usage = (struct usage_error){.word = WORD_ONLY_WORKBOOK, .args = {"--columns", path}};
     }
     for (size_t i = 0; i < arrlenu(options->columns) && usage.word == WORD_NONE; i++) {
         choices_pick(&columns, 0, "--columns", options->columns[i], &pool, &usage);
     }
+    columns_need_since(options, &usage);
     if (usage.word != WORD_NONE) {
         usage_error_print(&usage, context->err, options->lang, context->command);
     }

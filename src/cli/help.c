@@ -73,7 +73,7 @@ void help_print_command(struct buffer *out, enum language lang, const struct com
         print_heading(out, lang, WORD_COLUMN_CODES);
         for (int i = 0; i < COLUMN_COUNT; i++) {
             const struct column *column = table_column((enum column_id)i);
-            if (!sheets || table_column_of(column->key) != TABLE_SHOWN) {
+            if (sheets ? table_column_of(column->key) != TABLE_SHOWN : !column->since) {
                 print_meaning(out, column->key, column->title[lang]);
             }
         }

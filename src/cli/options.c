@@ -230,6 +230,15 @@ static const struct option_row rows[] =
                                "write a composed book: a province and a cluster at mid-year"},
                 .parse = value_example,
             },
+        [OPTION_SINCE] =
+            {
+                .name = "since",
+                .words.value = {"NGÀY|TỆP", "DATE|FILE"},
+                .words.help = {"kỳ trước để so: một ngày, một thư mục cũ, JSON của status",
+                               "the last meeting: a day, an earlier folder, JSON of status"},
+                .suggests = SUGGEST_DATES,
+                .parse = value_since,
+            },
         [OPTION_SHEETS] =
             {
                 .name = "sheets",

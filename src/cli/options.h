@@ -46,6 +46,7 @@ enum option_id {
     OPTION_TEMPLATE,
     OPTION_EXAMPLE,
     OPTION_RETURN,
+    OPTION_SINCE,
     OPTION_COUNT
 };
 
@@ -94,6 +95,7 @@ struct options {
     bool example;            /* --example */
     bool force;              /* --force */
     const char *template;    /* --template, or NULL */
+    const char *since;       /* --since: a day or a path, or NULL */
     bool write;              /* --write */
     bool estimate;           /* --estimate */
     const char *give_back;   /* --return, or NULL */

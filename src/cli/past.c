@@ -5,9 +5,11 @@
 #include <string.h>
 #include <strings.h>
 
+#include "digest.h"
 #include "mem.h"
 #include "reader.h"
 #include "renderers.h"
+#include "tree.h"
 #include "values.h"
 
 struct past_source past_source_of(const char *word) {
@@ -217,7 +219,13 @@ enum exit_code past_make(struct context *context, const struct past_source *sour
     enum exit_code code = EXIT_DONE;
     past->views = (struct views){
         .old = &past->old, .new = &past->new, .then = &past->then, .book = comparison->card.book};
-    snapshot_take(&past->new, &comparison->card, lang);
+    if (comparison_chosen(comparison)) {
+        comparison_seen(comparison, comparison->survey.selection.as_of, &card);
+        snapshot_take(&past->new, &card, lang);
+        scorecard_clear(&card);
+    } else {
+        snapshot_take(&past->new, &comparison->card, lang);
+    }
     if (source->kind == PAST_DAY) {
         comparison_seen(comparison, source->day, &card);
         snapshot_take(&past->old, &card, lang);
@@ -232,6 +240,44 @@ enum exit_code past_make(struct context *context, const struct past_source *sour
         see_with_old_edges(past, comparison, lang);
     }
     return code;
+}
+
+enum exit_code past_beside(struct context *context, const char *word, struct comparison *comparison,
+                           struct past_beside *beside) {
+    const struct options *options = context->options;
+    struct past_source source = past_source_of(word);
+    struct last_meeting *meeting = &beside->meeting;
+    enum exit_code code = past_make(context, &source, comparison, meeting);
+    if (code != EXIT_DONE) {
+        return code;
+    }
+    changes_find(&beside->changes, &meeting->views, options->only, options->with_target);
+    beside->report = (struct diff_report){.changes = &beside->changes,
+                                          .old = &meeting->old,
+                                          .new = &meeting->new,
+                                          .old_name = source.word,
+                                          .old_day = source.day,
+                                          .new_day = options->as_of,
+                                          .old_is_json = source.kind == PAST_JSON};
+    struct snapshot shown;
+    snapshot_take(&shown, &comparison->card, options->lang);
+    diff_beside(&beside->report, &shown);
+    snapshot_clear(&shown);
+    return EXIT_DONE;
+}
+
+void past_beside_clear(struct past_beside *beside) {
+    diff_beside_clear(&beside->report);
+    changes_clear(&beside->changes);
+    past_clear(&beside->meeting);
+}
+
+bool may_replace(struct context *context, const char *path) {
+    bool may = context->options->force || digest_of(path) != DIGEST_CHANGED;
+    if (!may) {
+        FAIL(context, WORD_CHANGED_SINCE, path);
+    }
+    return may;
 }
 
 void past_clear(struct last_meeting *past) {

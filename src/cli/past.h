@@ -9,6 +9,7 @@
 #include "changes.h"
 #include "command.h"
 #include "comparison.h"
+#include "diff_report.h"
 #include "snapshot.h"
 
 enum past_kind { PAST_BOOK, PAST_DAY, PAST_JSON };
@@ -37,6 +38,21 @@ struct last_meeting {
 enum exit_code past_make(struct context *context, const struct past_source *source,
                          struct comparison *comparison, struct last_meeting *past);
 void past_clear(struct last_meeting *past);
+
+/* Both sides beside the rows of a comparison, for a workbook. Zero-initialised is empty. */
+struct past_beside {
+    struct last_meeting meeting;
+    struct changes changes;
+    struct diff_report report; /* points at these */
+};
+
+/* As past_make(), of a word of the command line. */
+enum exit_code past_beside(struct context *context, const char *word, struct comparison *comparison,
+                           struct past_beside *beside);
+void past_beside_clear(struct past_beside *beside);
+
+/* Whether a workbook may be written there; else said on err: somebody has typed in it. */
+bool may_replace(struct context *context, const char *path);
 
 /* The rows of a folder or of JSON, those that the options select; said on err when it cannot be. */
 enum exit_code past_read(struct context *context, const struct past_source *source,

@@ -95,21 +95,14 @@ static enum exit_code write_prose(struct context *context, const struct scorecar
     return code;
 }
 
-static bool is_docx(const char *path) {
-    const char *dot = strrchr(path, '.');
-    return dot != NULL && strcasecmp(dot, ".docx") == 0;
-}
-
 /* Whether the options go together; else a usage error. */
 static bool suits(struct context *context) {
     const struct options *options = context->options;
-    enum word word = options->output != NULL && !is_docx(options->output)   ? WORD_REPORT_ENDING
-                     : options->template != NULL && options->output == NULL ? WORD_TEMPLATE_OUTPUT
-                                                                            : WORD_NONE;
-    if (word != WORD_NONE) {
-        FAIL(context, word, options->output);
+    if (options->template != NULL && options->output == NULL) {
+        FAIL(context, WORD_TEMPLATE_OUTPUT, NULL);
+        return false;
     }
-    return word == WORD_NONE;
+    return output_ends(context, "docx");
 }
 
 enum exit_code report_run(struct context *context) {

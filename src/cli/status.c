@@ -3,6 +3,7 @@
 #include "comparison.h"
 #include "renderers.h"
 #include "system.h"
+#include "values.h"
 
 /* CSV or JSON; NULL: the terminal's table. */
 static const struct long_form *form_of(enum format format) {
@@ -37,6 +38,12 @@ static void print(struct context *context, const struct long_form *form,
 
 enum exit_code status_run(struct context *context) {
     struct comparison comparison;
+    struct usage_error usage = {.word = WORD_NONE};
+    columns_need_since(context->options, &usage);
+    if (usage.word != WORD_NONE) {
+        usage_error_print(&usage, context->err, context->options->lang, context->command);
+        return EXIT_USAGE;
+    }
     const struct long_form *form = form_of(context->options->format);
     bool warn = form != &json_form; /* JSON carries the findings itself */
     context->digests = form == &json_form;

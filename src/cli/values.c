@@ -177,6 +177,19 @@ bool value_return(struct options *options, const struct option_value *given) {
     return take_path(&options->give_back, given);
 }
 
+bool value_since(struct options *options, const struct option_value *given) {
+    return take_path(&options->since, given);
+}
+
+void columns_need_since(const struct options *options, struct usage_error *usage) {
+    for (size_t i = 0; i < arrlenu(options->columns) && options->since == NULL; i++) {
+        if (table_column(table_column_find(options->columns[i]))->since &&
+            usage->word == WORD_NONE) {
+            *usage = (struct usage_error){.word = WORD_NEEDS_SINCE, .args = {options->columns[i]}};
+        }
+    }
+}
+
 struct date value_today(void) {
     time_t now = time(NULL);
     const struct tm *local = localtime(&now);

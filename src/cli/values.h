@@ -67,6 +67,10 @@ bool value_estimate(struct options *options, const struct option_value *given);
 bool value_strict(struct options *options, const struct option_value *given);
 bool value_list(struct options *options, const struct option_value *given);
 bool value_output(struct options *options, const struct option_value *given);
+/* A usage error where a column of the last meeting is asked for that is not there. */
+void columns_need_since(const struct options *options, struct usage_error *usage);
+
+bool value_since(struct options *options, const struct option_value *given);
 bool value_template(struct options *options, const struct option_value *given);
 
 #endif

@@ -398,6 +398,14 @@ const struct data_column data_columns[] = {
                           16,
                           .kind = DATA_FIGURE,
                           .whole = true},
+    [DATA_PAST] = {"DL_KY_TRUOC", {"Số kỳ trước", "Last meeting"}, 12, .kind = DATA_FIGURE},
+    [DATA_PAST_WORDS] = {"DL_KY_TRUOC_CHU",
+                         {"Số kỳ trước, bằng chữ", "… in words"},
+                         12,
+                         TEXT(past_words)},
+    [DATA_PAST_RANK] =
+        {NULL, {"Bậc kỳ trước", "Last meeting's rank"}, 8, .kind = DATA_FIGURE, .whole = true},
+    [DATA_MOVE] = {"DL_DOI", {"Đổi từ kỳ trước", "Change since"}, 8, WORDS(past_move)},
 };
 static_assert(sizeof data_columns / sizeof data_columns[0] == DATA_COUNT,
               "a column is described nowhere");

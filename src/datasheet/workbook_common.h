@@ -20,6 +20,7 @@
 #include "plan.h"
 #include "pool.h"
 #include "sheet.h"
+#include "since.h"
 #include "source.h"
 #include "style.h"
 #include "table.h"
@@ -93,8 +94,9 @@ struct workbook {
     size_t written;              /* rows of tables and of the data, for who watches */
     const char *plain_codes[PLAIN_DECIMALS][2][2]; /* number_code() without words, once asked for:
                                                       by decimals, percent and sign */
-    struct sheet *entry;                           /* where figures are typed: "Nhập số" */
-    struct drawing *drawing; /* the charts between overview and numbers; workbook_charts.c */
+    const struct since_row *since; /* of each row what the last meeting had, or NULL */
+    struct sheet *entry;           /* where figures are typed: "Nhập số" */
+    struct drawing *drawing;       /* the charts between overview and numbers; workbook_charts.c */
 };
 
 /* A text made like printf(3) does, kept in the workbook's pool. */

@@ -148,6 +148,11 @@ static void put_cell(struct sheet *sheet, struct data_line *line, enum data_id c
     put_source(sheet, line, column);
 }
 
+/* The last columns are there where a last meeting is shown. */
+static int columns_of(const struct workbook *book) {
+    return book->since != NULL ? DATA_COUNT : DATA_PAST;
+}
+
 static void write_head(const struct workbook *book, struct sheet *sheet) {
     static const struct look title = {.size = 14, .bold = true, .ink = COLOUR_NAVY};
     static const struct look note = {.size = 10, .italic = true, .ink = COLOUR_MUTED};
@@ -168,16 +173,16 @@ static void write_head(const struct workbook *book, struct sheet *sheet) {
     sheet_text(sheet, ROW_NOTE, 0, notes[book->lang], &note);
     sheet_height(sheet, ROW_TITLE, 21);
     sheet_height(sheet, ROW_HEAD, 42);
-    for (uint16_t c = 0; c < (uint16_t)DATA_COUNT; c++) {
+    for (uint16_t c = 0; c < (uint16_t)columns_of(book); c++) {
         sheet_text(sheet, ROW_HEAD, c, data_columns[c].heading[book->lang], &data_head);
         sheet_column(sheet, c, c, data_columns[c].width, c >= DATA_FIRST);
     }
 }
 
 /* A name never stands for a single cell: Gnumeric's INDEX refuses one. */
-static void write_names(struct sheet *sheet, uint32_t last) {
+static void write_names(const struct workbook *book, struct sheet *sheet, uint32_t last) {
     uint32_t end = last == ROW_FIRST ? last + 1 : last;
-    for (uint16_t c = 0; c < (uint16_t)DATA_COUNT; c++) {
+    for (uint16_t c = 0; c < (uint16_t)columns_of(book); c++) {
         if (data_columns[c].name != NULL && last >= ROW_FIRST) {
             sheet_define(sheet, data_columns[c].name, (struct area){ROW_FIRST, c, end, c});
         }
@@ -231,7 +236,7 @@ static void put_line(struct sheet *sheet, const struct data_line *lines, struct 
     given_of_row(line->book->card->book, line->row, &terms->given);
     terms->given.of[M_WORST] = defined(ratio_int(line->worst));
     line->too_near = line_near(line, M_STATUS_LOW) || line_near(line, M_STATUS_HIGH);
-    for (int c = 0; c < DATA_COUNT; c++) {
+    for (int c = 0; c < columns_of(line->book); c++) {
         put_cell(sheet, line, (enum data_id)c);
     }
     if (line->origin == ORIGIN_MEMBERS) {
@@ -265,7 +270,7 @@ void workbook_data(struct workbook *book) {
     members_hide(sheet);
     buffer_clear(&terms.formula);
     write_exact(book, sheet, last);
-    write_names(sheet, last);
+    write_names(book, sheet, last);
     sheet_freeze(sheet, ROW_FIRST, DATA_FROZEN);
     struct area area = {ROW_TITLE, 0, last, DATA_FIXED};
     sheet_print(sheet, area, ROW_HEAD, ROW_HEAD, 6, workbook_page(book));

@@ -129,6 +129,8 @@ static struct quantity (*const figures[DATA_COUNT])(const struct data_line *line
     [DATA_JUDGED] = wall_figure,
     [DATA_ORDER] = wall_order,
     [DATA_ORDER_DRAWN] = wall_order,
+    [DATA_PAST] = past_figure,
+    [DATA_PAST_RANK] = past_figure,
 };
 
 struct quantity line_figure(const struct data_line *line, enum data_id column) {

@@ -405,6 +405,7 @@ static const char *(*const formulas[DATA_COUNT])(const struct data_line *line,
     [DATA_MARK] = wall_mark_formula,
     [DATA_ORDER] = wall_order_formula,
     [DATA_ORDER_DRAWN] = wall_order_formula,
+    [DATA_MOVE] = past_move_formula,
 };
 
 const char *line_formula(const struct data_line *line, enum data_id column) {

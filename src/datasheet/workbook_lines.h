@@ -113,6 +113,11 @@ enum data_id {
     DATA_JUDGED,      /* … of what its status is judged by: of what is due, else as above */
     DATA_ORDER,       /* of goals: the worst has the smallest; all differ */
     DATA_ORDER_DRAWN, /* of those that bars can show: without a figure come last */
+    /* the last meeting, where it is shown: workbook_past.c */
+    DATA_PAST,       /* its figure, where that is one number */
+    DATA_PAST_WORDS, /* else as people read it */
+    DATA_PAST_RANK,  /* enum status */
+    DATA_MOVE,       /* "▲" */
     DATA_COUNT
 };
 
@@ -329,6 +334,13 @@ const char *wall_mark_formula(const struct data_line *line, enum data_id column)
 const char *wall_order_formula(const struct data_line *line, enum data_id column);
 struct quantity wall_figure(const struct data_line *line, enum data_id column);
 struct quantity wall_order(const struct data_line *line, enum data_id column);
+
+/* ---- workbook_past.c: what the last meeting had ---- */
+
+const char *past_words(struct workbook *book, const struct row *row);
+const char *past_move(const struct data_line *line);
+const char *past_move_formula(const struct data_line *line, enum data_id column);
+struct quantity past_figure(const struct data_line *line, enum data_id column);
 
 /* ---- workbook_given.c ---- */
 

@@ -378,6 +378,29 @@ static void write_figure(const struct line *line, enum table_column_id column) {
     write_worded(line, column, figure.cell, cell, exact, look, number);
 }
 
+/* The last meeting's figure, and what has become of the row. */
+static void write_since(const struct line *line) {
+    struct workbook *book = line->book;
+    if (book->since == NULL) {
+        return;
+    }
+    const struct since_row *since = &book->since[line->index];
+    struct look look = line_look(line, ALIGN_RIGHT);
+    if (since->number) {
+        char text[PRINTED_TEXT];
+        struct number_look number = {
+            .decimals = figure_print(since->figure, line->indicator, NULL, 0, book->lang, text)};
+        look.number = number_code(book, number);
+        line_number(line, TABLE_LAST_MEETING, line_data(line, "DL_KY_TRUOC"),
+                    (struct result){true, since->figure}, look);
+    } else {
+        look.number = words_code;
+        line_text(line, TABLE_LAST_MEETING, since->text, &look);
+    }
+    look = line_look(line, ALIGN_CENTRE);
+    line_formula_text(line, TABLE_CHANGE, line_data(line, "DL_DOI"), since->arrow, &look);
+}
+
 static void write_day(const struct line *line) {
     struct look look = line_look(line, ALIGN_CENTRE);
     uint16_t column = line->layout->at[TABLE_ACTUAL_DATE];
@@ -476,6 +499,7 @@ double workbook_row(struct workbook *book, struct sheet *sheet, int row, uint32_
     write_target(&line);
     write_actual(&line);
     write_day(&line);
+    write_since(&line);
     for (int column = 0; column < TABLE_SHOWN; column++) {
         write_figure(&line, (enum table_column_id)column);
     }

@@ -12,6 +12,7 @@ enum workbook_sheet {
     WORKBOOK_OVERVIEW,
     WORKBOOK_ENTRY,  /* where figures are typed */
     WORKBOOK_TABLES, /* one for each organisation */
+    WORKBOOK_SINCE,  /* where a last meeting is named */
     WORKBOOK_MATRIX,
     WORKBOOK_GROUPS,
     WORKBOOK_CHECKS,

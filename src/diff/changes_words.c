@@ -39,6 +39,13 @@ static const char *const words[][LANG_COUNT] = {
     [CHANGES_SUMS] = {"Số dòng trước và nay, thêm bớt theo nguyên nhân:",
                       "Rows before and now, and what each cause added or took:"},
     [CHANGES_ROWS] = {"Cộng", "All"},
+    [CHANGES_SHEET] = {"So với kỳ trước", "Since last meeting"},
+    [CHANGES_HEAD_UNIT] = {"ĐVT", "Unit"},
+    [CHANGES_HEAD_OLD_VERDICT] = {"Đánh giá kỳ trước", "Status then"},
+    [CHANGES_HEAD_NEW_VERDICT] = {"Đánh giá kỳ này", "Status now"},
+    [CHANGES_FOLLOWS] = {"Số, đánh giá kỳ này và mũi tên đi theo số gõ ở trang Nhập số; thứ tự, vì sao và phép cộng dưới cùng là của lúc xuất.",
+                         "This figure, its status and the arrow follow what is typed; the order, the causes and the sums below are those of the export."},
+    [CHANGES_TYPED] = {"số gõ sau khi xuất", "typed after the export"},
     [CHANGES_DAY] = {"ngày {0}", "{0}"},
     [CHANGES_BOOK] = {"bộ dữ liệu hiện nay", "the book as it is"},
 };
@@ -128,7 +135,9 @@ void change_details_put(struct buffer *out, const struct change *change, enum la
     if (old == NULL || then == NULL) {
         return;
     }
-    if ((causes & 1U << CAUSE_CORRECTED) != 0 && strcmp(old->actual_text, then->actual_text) != 0) {
+    bool late = (causes & 1U << CAUSE_LATE) != 0; /* more than a correction is in the number */
+    if ((causes & 1U << CAUSE_CORRECTED) != 0 && !late &&
+        strcmp(old->actual_text, then->actual_text) != 0) {
         char date[DATE_TEXT];
         const char *now = then->actual_text[0] != '\0' ? then->actual_text : "–";
         CHANGES_SAY(out, CHANGES_SINCE, lang, print_date(old->date, lang, date), old->actual_text,

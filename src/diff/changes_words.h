@@ -28,10 +28,16 @@ enum changes_word {
     CHANGES_HEAD_STATUS,
     CHANGES_HEAD_BEFORE,
     CHANGES_HEAD_AFTER,
-    CHANGES_SUMS, /* how the counts add up */
-    CHANGES_ROWS, /* rows with a target in all */
-    CHANGES_DAY,  /* {0} a date that names a side */
-    CHANGES_BOOK, /* the book as it is */
+    CHANGES_SUMS,  /* how the counts add up */
+    CHANGES_ROWS,  /* rows with a target in all */
+    CHANGES_SHEET, /* the sheet's name */
+    CHANGES_HEAD_UNIT,
+    CHANGES_HEAD_OLD_VERDICT,
+    CHANGES_HEAD_NEW_VERDICT,
+    CHANGES_FOLLOWS, /* what of the sheet follows what is typed */
+    CHANGES_TYPED,   /* the cause of a figure typed later */
+    CHANGES_DAY,     /* {0} a date that names a side */
+    CHANGES_BOOK,    /* the book as it is */
     CHANGES_WORD_COUNT
 };
 

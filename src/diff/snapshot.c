@@ -76,8 +76,10 @@ static void take_words(struct snapshot *snapshot, const struct scorecard *card, 
     const struct row *row = &card->rows[index];
     const struct indicator *what = &card->book->indicators[row->indicator];
     shown->org_name = keep(snapshot, org_name(&card->book->orgs[row->org], lang));
-    shown->name = keep(snapshot, indicator_name(what, lang));
+    table_cell(card, index, COLUMN_NAME, lang, &cell);
+    shown->name = keep(snapshot, cell.full_text != NULL ? cell.full_text : cell.text);
     shown->unit = keep(snapshot, what->unit.text);
+    shown->verdict = keep(snapshot, row_status_label(row, lang));
     table_cell(card, index, COLUMN_TARGET, lang, &cell);
     shown->target_text = keep(snapshot, row->has_target ? cell.text : "");
     table_cell(card, index, COLUMN_ACTUAL, lang, &cell);

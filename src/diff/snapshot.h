@@ -14,7 +14,8 @@
 #include "pool.h"
 #include "scorecard.h"
 #include "seal.h"
-#include "tree.h"
+
+struct node; /* tree.h */
 
 /* What a row says; NULL: it says nothing of it. */
 enum row_fact {
@@ -50,6 +51,7 @@ struct snapshot_row {
     const char *unit;        /* or NULL */
     const char *target_text; /* "≥ 30"; "" without one */
     const char *actual_text; /* "15"; "" without one */
+    const char *verdict;     /* "Chậm", of a ceiling "Vượt ngưỡng" */
 };
 
 struct snapshot {

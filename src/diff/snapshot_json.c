@@ -11,6 +11,7 @@
 #include "phrase.h"
 #include "printing.h"
 #include "snapshot.h"
+#include "tree.h"
 #include "words.h"
 
 struct json_reader {
@@ -132,6 +133,13 @@ static const char *actual_text(struct json_reader *reader, const struct snapshot
 
 /* ---- rows ---- */
 
+/* Only what is behind is called otherwise where it is a ceiling. */
+static const char *verdict_of(struct json_reader *reader, const struct node *row,
+                              enum status status) {
+    const char *said = status == STATUS_BEHIND ? text_at(reader, row, "status_label") : NULL;
+    return said != NULL ? said : status_label(status, reader->lang);
+}
+
 static void read_target(struct json_reader *reader, const struct node *target,
                         struct snapshot_row *shown) {
     static const struct {
@@ -236,6 +244,7 @@ static bool read_row(struct json_reader *reader, const struct node *row) {
     shown.name = shown.name != NULL ? shown.name : shown.seal[SEAL_INDICATOR];
     shown.target_text = target_text(reader, &shown);
     shown.actual_text = actual_text(reader, &shown);
+    shown.verdict = verdict_of(reader, row, shown.status);
     arrput(reader->snapshot->rows, shown);
     return true;
 }

@@ -54,53 +54,12 @@ static const char *number(int n, char text[16]) {
     return text;
 }
 
-/* "ngày 30/06/2024", or the path. */
-static void put_side(struct buffer *out, const char *name, struct date day, enum language lang) {
-    char date[DATE_TEXT];
-    if (date_known(day)) {
-        CHANGES_SAY(out, CHANGES_DAY, lang, print_date(day, lang, date));
-    } else {
-        buffer_text(out, name != NULL ? name : changes_word(CHANGES_BOOK, lang));
-    }
-    buffer_put(out, "", 1);
-}
-
-/* "5 xuống, 9 lên" */
-static void put_moves(struct buffer *out, const struct changes *changes, enum language lang) {
-    const char *comma = "";
-    for (enum move move = 0; move < MOVE_COUNT; move++) {
-        if (changes->moves[move] > 0) {
-            buffer_format(out, "%s%d %s", comma, changes->moves[move], move_word(move, lang));
-            comma = ", ";
-        }
-    }
-    buffer_put(out, "", 1);
-}
-
 static void put_head(struct buffer *out, const struct changes_page *page) {
-    const struct changes *changes = page->report->changes;
     struct buffer text = {0};
-    struct buffer moves = {0};
-    char all[16];
-    char changed[16];
-    const struct diff_report *report = page->report;
-    struct buffer sides[2] = {0};
-    put_side(&sides[0], report->old_name, report->old_day, page->lang);
-    put_side(&sides[1], report->new_name, report->new_day, page->lang);
-    CHANGES_SAY(&text, CHANGES_TITLE, page->lang, sides[0].text, sides[1].text);
-    buffer_clear(&sides[0]);
-    buffer_clear(&sides[1]);
+    diff_title_put(&text, page->report, page->lang);
     put_line(out, page, &text);
-    put_moves(&moves, changes, page->lang);
-    number((int)arrlen(changes->items) + changes->same, all);
-    if (arrlen(changes->items) == 0) {
-        CHANGES_SAY(&text, CHANGES_NONE, page->lang, all);
-    } else {
-        CHANGES_SAY(&text, CHANGES_COUNT, page->lang, all,
-                    number((int)arrlen(changes->items), changed), moves.text);
-    }
+    diff_count_put(&text, page->report, page->lang);
     put_line(out, page, &text);
-    buffer_clear(&moves);
 }
 
 /* ---- rows ---- */
@@ -142,7 +101,7 @@ static void break_at_arrow(struct buffer *out) {
 }
 
 /* "▲ Đúng tiến độ → ▼ Chậm"; one of them where it stayed. */
-static void put_verdict(struct buffer *out, const struct change *change, enum language lang) {
+static void put_verdict(struct buffer *out, const struct change *change) {
     const struct snapshot_row *sides[] = {change->old, change->new};
     bool stayed =
         change->old != NULL && change->new != NULL && change->old->status == change->new->status;
@@ -150,7 +109,7 @@ static void put_verdict(struct buffer *out, const struct change *change, enum la
     for (int i = stayed ? 1 : 0; i < 2; i++) {
         if (sides[i] != NULL && sides[i]->seal[SEAL_TARGET] != NULL) {
             buffer_format(out, "%s%s %s", arrow, status_symbol(sides[i]->status),
-                          status_label(sides[i]->status, lang));
+                          sides[i]->verdict);
             arrow = " → ";
         }
     }
@@ -175,7 +134,7 @@ static void add_row(struct grid *grid, const struct changes_page *page,
     arrput(line->cells, grid_text(grid, row->name));
     arrput(line->cells, grid_text(grid, value_of(change->old)));
     arrput(line->cells, grid_text(grid, value_of(change->new)));
-    put_verdict(&text, change, page->lang);
+    put_verdict(&text, change);
     arrput(line->cells, kept(grid, &text));
     change_cause_put(&text, change, page->lang);
     arrput(line->cells, kept(grid, &text));
@@ -224,15 +183,6 @@ static void put_rows(struct buffer *out, const struct changes_page *page) {
 
 /* ---- how the counts add up ---- */
 
-static bool any_by(const struct changes *changes, enum cause cause) {
-    for (int i = 0; i < STATUS_COUNT; i++) {
-        if (changes->by[cause][i] != 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void add_count(struct grid *grid, struct grid_line *line, int count, bool change) {
     char text[16];
     snprintf(text, sizeof text, change ? "%+d" : "%d", count);
@@ -247,7 +197,7 @@ static void add_count_columns(struct grid *grid, const struct changes_page *page
     column.heading = changes_word(CHANGES_HEAD_BEFORE, page->lang);
     arrput(grid->columns, column);
     for (enum cause cause = 0; cause < CAUSE_COUNT; cause++) {
-        if (any_by(page->report->changes, cause)) {
+        if (diff_counts_by(page->report->changes, cause)) {
             column.heading = cause_head(cause, page->lang);
             arrput(grid->columns, column);
         }
@@ -270,7 +220,7 @@ static void put_counts(struct buffer *out, const struct changes_page *page) {
         arrput(line->cells, kept(&grid, &name));
         add_count(&grid, line, changes->before[status], false);
         for (enum cause cause = 0; cause < CAUSE_COUNT; cause++) {
-            if (any_by(changes, cause)) {
+            if (diff_counts_by(changes, cause)) {
                 add_count(&grid, line, changes->by[cause][status], true);
             }
         }
@@ -285,33 +235,18 @@ static void put_counts(struct buffer *out, const struct changes_page *page) {
 /* ---- the whole ---- */
 
 static void put_seals(struct buffer *out, const struct changes_page *page) {
-    const struct diff_report *report = page->report;
+    struct buffer all = {0};
     struct buffer text = {0};
+    diff_seals_put(&all, page->report, page->lang);
     buffer_text(out, "\n");
-    if (report->changes->corrections_hid) {
-        CHANGES_SAY(&text, CHANGES_BLIND, page->lang, NULL);
-        put_line(out, page, &text);
-    }
-    if (report->old_is_json && !report->old->sealed) {
-        CHANGES_SAY(&text, CHANGES_NO_SEAL, page->lang, NULL);
-        put_line(out, page, &text);
-    } else if (report->old->broken) {
-        CHANGES_SAY(&text, CHANGES_BROKEN, page->lang, report->old->seal);
-        put_line(out, page, &text);
-    }
-    CHANGES_SAY(&text, CHANGES_SEALS, page->lang, report->old->sealed ? report->old->seal : "–",
-                report->new->seal);
-    put_line(out, page, &text);
-}
-
-/* Whether a side has rows of another organisation than this. */
-static bool others(const struct snapshot *snapshot, const char *org) {
-    for (size_t i = 0; i < arrlenu(snapshot->rows); i++) {
-        if (strcmp(snapshot->rows[i].seal[SEAL_ORG], org) != 0) {
-            return true;
+    for (size_t i = 0, first = 0; i < arrlenu(all.text); i++) {
+        if (all.text[i] == '\n') {
+            buffer_put(&text, all.text + first, i - first);
+            put_line(out, page, &text);
+            first = i + 1;
         }
     }
-    return false;
+    buffer_clear(&all);
 }
 
 void render_changes_text(struct buffer *out, const struct diff_report *report,
@@ -319,12 +254,11 @@ void render_changes_text(struct buffer *out, const struct diff_report *report,
     const struct snapshot_row *first = arrlen(report->new->rows) > 0   ? report->new->rows
                                        : arrlen(report->old->rows) > 0 ? report->old->rows
                                                                        : NULL;
-    const char *org = first != NULL ? first->seal[SEAL_ORG] : "";
     struct changes_page page = {.report = report,
                                 .lang = style->lang,
                                 .width = style->width > 0 ? (size_t)style->width : NARROW,
                                 .color = style->color,
-                                .several = others(report->old, org) || others(report->new, org)};
+                                .several = diff_of_several(report)};
     if (!page.several && first != NULL) {
         visible_text(out, first->org_name);
         buffer_text(out, "\n");

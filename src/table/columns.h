@@ -53,6 +53,7 @@ struct column {
     enum align align;                /* of the cells */
     int min_width;                   /* columns of a terminal, the least that is readable */
     int max_width;                   /* beyond it text wraps; 0: never wrapped */
+    bool since;                      /* only in a workbook, beside the last meeting */
     bool usual;                      /* on a terminal when --columns is not given */
     struct sheet_head sheet;         /* of an official column */
 };

@@ -368,6 +368,11 @@ static void fill_as_of(struct filling *f) {
     put_date(f, f->row->as_of);
 }
 
+/* A workbook has it of the last meeting; what a scorecard holds is of this one. */
+static void fill_nothing(struct filling *f) {
+    f->cell->kind = CELL_EMPTY;
+}
+
 static void fill_year(struct filling *f) {
     snprintf(f->cell->text, CELL_TEXT_SIZE, "%d", f->row->year);
     put_number(f, CELL_NUMBER, ratio_int(f->row->year), 0);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "diff_report.h"
 #include "digest.h"
 #include "mem.h"
 #include "safe_file.h"
@@ -107,9 +108,8 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
         enum workbook_sheet kind;
         void (*write)(struct workbook *book);
     } rest[] = {
-        {WORKBOOK_MATRIX, workbook_matrix},
-        {WORKBOOK_GROUPS, workbook_groups},
-        {WORKBOOK_CHECKS, workbook_checks},
+        {WORKBOOK_SINCE, workbook_since},     {WORKBOOK_MATRIX, workbook_matrix},
+        {WORKBOOK_GROUPS, workbook_groups},   {WORKBOOK_CHECKS, workbook_checks},
         {WORKBOOK_DATA, workbook_data},       /* formulas need it, so it is always there */
         {WORKBOOK_OVERVIEW, workbook_charts}, /* drawn from the data, so after it */
         {WORKBOOK_NOTES, workbook_notes},
@@ -149,6 +149,7 @@ bool write_workbook(const char *path, const struct scorecard *card, const struct
     }
     struct workbook book = {
         .card = card, .sources = sources, .style = style, .path = path, .lang = style->lang};
+    book.since = style->since != NULL ? style->since->beside : NULL;
     if (!fill(&book, file.temporary, failure)) {
         safe_file_abort(&file);
         return false;

@@ -14,6 +14,8 @@
 #include "style.h"
 #include "workbook_sheets.h"
 
+struct diff_report;
+
 /* What a workbook comes to. */
 struct workbook_size {
     size_t cells;
@@ -32,5 +34,9 @@ bool workbook_may_be(struct workbook_size size);
 bool write_workbook(const char *path, const struct scorecard *card, const struct sources *sources,
                     const struct findings *findings, const struct style *style,
                     struct write_failure *failure);
+
+/* The same with one sheet alone: what has changed since the last meeting, without a book. */
+bool write_since(const char *path, const struct diff_report *report, enum language lang,
+                 struct write_failure *failure);
 
 #endif

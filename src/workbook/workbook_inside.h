@@ -42,6 +42,11 @@ struct area layout_block(const struct layout *layout, uint32_t row, int part, in
 /* The official table of one organisation, the number-th. */
 void workbook_table(struct workbook *book, int32_t org, int number);
 
+/* ---- workbook_since.c ---- */
+
+/* What has changed since the last meeting, and why; nothing where none is named. */
+void workbook_since(struct workbook *book);
+
 /* ---- workbook_checks.c ---- */
 
 /* Published figures, parts and assigned targets against what the data give. */

@@ -22,7 +22,9 @@ static const struct usual {
     {TABLE_LAST_YEAR_SAME, false},
     {TABLE_TARGET, true},
     {TABLE_TARGET_VS_LAST_YEAR, false},
+    {TABLE_LAST_MEETING, true},
     {TABLE_ACTUAL, true},
+    {TABLE_CHANGE, true},
     {TABLE_ATTAINMENT, true},
     {TABLE_GAP, false},
     {TABLE_VS_LAST_YEAR, false},
@@ -41,8 +43,13 @@ static const enum table_column_id needed[] = {TABLE_TARGET, TABLE_ACTUAL, TABLE_
 
 /* ---- which columns ---- */
 
-static void show(struct layout *layout, enum table_column_id column) {
-    if (layout->at[column] == NO_COLUMN) {
+/* What is beside the last meeting is there when it is. */
+static bool can_be(const struct workbook *book, enum table_column_id column) {
+    return book->since != NULL || !table_column(official_column(column))->since;
+}
+
+static void show(struct layout *layout, const struct workbook *book, enum table_column_id column) {
+    if (layout->at[column] == NO_COLUMN && can_be(book, column)) {
         layout->at[column] = (uint16_t)layout->count;
         layout->shown[layout->count++] = column;
     }
@@ -73,21 +80,25 @@ static bool table_uses(const struct workbook *book, int32_t org, enum table_colu
 static void choose(struct layout *layout, const struct workbook *book, int32_t org) {
     const struct style *style = book->style;
     struct report_form form = book_report(book->card->book, org);
-    show(layout, TABLE_NUMBER);
-    show(layout, TABLE_NAME);
+    show(layout, book, TABLE_NUMBER);
+    show(layout, book, TABLE_NAME);
     for (int i = 0; style->columns != NULL && i < style->columns_count; i++) {
         enum table_column_id column = table_column_of(style->columns[i]);
         if (column != TABLE_SHOWN) {
-            show(layout, column);
+            show(layout, book, column);
         }
     }
     for (size_t i = 0; style->columns == NULL && i < arrlenu(form.columns); i++) {
-        show(layout, form.columns[i]);
+        show(layout, book, form.columns[i]);
+    }
+    if (form.columns != NULL && style->columns == NULL) { /* the files say nothing of a meeting */
+        show(layout, book, TABLE_LAST_MEETING);
+        show(layout, book, TABLE_CHANGE);
     }
     bool asked = style->columns != NULL || form.columns != NULL;
     for (size_t i = 0; !asked && i < sizeof usual / sizeof usual[0]; i++) {
         if (usual[i].always || table_uses(book, org, usual[i].column)) {
-            show(layout, usual[i].column);
+            show(layout, book, usual[i].column);
         }
     }
 }
@@ -153,6 +164,10 @@ static const char *number_text(struct workbook *book, int index, enum table_colu
                                struct cell *cell) {
     const struct row *row = &book->card->rows[index];
     const struct indicator *indicator = &book->card->book->indicators[row->indicator];
+    if (column == TABLE_LAST_MEETING) {
+        cell->kind = CELL_NUMBER; /* words take no less room */
+        return book->since[index].text;
+    }
     table_cell(book->card, index, official_column(column), book->lang, cell);
     if (cell->kind != CELL_NUMBER && cell->kind != CELL_PERCENT) {
         return cell->text;

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli_words.h"
 #include "json_writer.h"
 #include "mem.h"
+#include "message.h"
 #include "read_bounds.h"
 #include "starter.h"
 #include "table.h"
@@ -16,6 +16,40 @@
 
 /* Where the comment of an indicator begins. */
 enum { COMMENT_COLUMN = 34 };
+
+/* Comments in the file. */
+enum next_word {
+    NEXT_HEAD,       /* {0} the year to come {1} the one left behind */
+    NEXT_SOURCE,     /* the document, to be filled in */
+    NEXT_BASE,       /* {0} year whose base follows */
+    NEXT_RESULT,     /* {0} year whose result follows: the next four, as far as known */
+    NEXT_TARGET,     /* {0} cell, as in the next three */
+    NEXT_ACTUAL,     /* {0} */
+    NEXT_ATTAINMENT, /* {0} */
+    NEXT_STATUS,     /* {0} */
+    NEXT_NO_RESULT,  /* {0} year */
+    NEXT_GIVEN,      /* {0} year that has a target already */
+    NEXT_WORDS
+};
+
+static const char *const words[][LANG_COUNT] = {
+    [NEXT_HEAD] = {"# Kế hoạch năm {0}, chép từ năm {1}: sửa số theo văn bản mới, xóa mục"
+                   " không giao nữa.\n",
+                   "# Targets of {0}, copied from {1}: change the numbers to those of the new"
+                   " document, delete what is not assigned any more.\n"},
+    [NEXT_SOURCE] = {"# source: \"Kế hoạch số …\"      # văn bản giao: điền rồi bỏ dấu #\n",
+                     "# source: \"Kế hoạch số …\"      # the document that assigns them: fill"
+                     " it in, take the # away\n"},
+    [NEXT_BASE] = {"    # năm {0} ghi base: ", "    # base in {0}: "},
+    [NEXT_RESULT] = {"    # năm {0}: ", "    # {0}: "},
+    [NEXT_TARGET] = {"kế hoạch {0}, ", "target {0}, "},
+    [NEXT_ACTUAL] = {"thực hiện {0}", "actual {0}"},
+    [NEXT_ATTAINMENT] = {" ({0})", " ({0})"},
+    [NEXT_STATUS] = {"{0}\n", "{0}\n"},
+    [NEXT_NO_RESULT] = {"    # năm {0}: chưa có kết quả\n", "    # {0}: no result yet\n"},
+    [NEXT_GIVEN] = {"năm {0} đã có kế hoạch\n", "{0} has a target already\n"},
+};
+static_assert(sizeof words / sizeof *words == NEXT_WORDS, "words for each");
 
 struct file_writer {
     struct buffer *out;
@@ -28,11 +62,16 @@ static const struct packed_target *packed_at(const struct next_year *next, int32
     return &next->card->book->targets.packed[at];
 }
 
+static void say(struct file_writer *w, enum next_word word, const char *first, const char *second) {
+    message_fill(w->out, words[word][w->next->lang], (const char *const[4]){first, second},
+                 w->next->lang);
+}
+
 /* Words about a year. */
-static void put_words(struct file_writer *w, enum word word, int year) {
+static void put_words(struct file_writer *w, enum next_word word, int year) {
     char text[16];
     snprintf(text, sizeof text, "%d", year);
-    SAY(w->out, w->next->lang, word, text);
+    say(w, word, text, NULL);
 }
 
 /* ---- keys and values ---- */
@@ -77,7 +116,7 @@ static void put_grow(struct file_writer *w, const char *key, const struct bounds
     put_number(w, bounds->grow);
     buffer_text(w->out, "%");
     if (ratio_valid(bounds->base)) {
-        put_words(w, WORD_NEXT_BASE, w->next->from);
+        put_words(w, NEXT_BASE, w->next->from);
         put_number(w, bounds->base);
     }
     buffer_text(w->out, "\n");
@@ -236,7 +275,7 @@ static int row_of(const struct next_year *next, int32_t target) {
 }
 
 /* One cell as a comment; false when it says nothing. */
-static bool put_cell(struct file_writer *w, int row, enum column_id column, enum word word) {
+static bool put_cell(struct file_writer *w, int row, enum column_id column, enum next_word word) {
     struct cell cell;
     table_cell(w->next->card, row, column, w->next->lang, &cell);
     const char *text = cell.text;
@@ -247,23 +286,23 @@ static bool put_cell(struct file_writer *w, int row, enum column_id column, enum
     if (text[0] == '\0' || (column == COLUMN_ATTAINMENT && cell.kind != CELL_PERCENT)) {
         return false;
     }
-    SAY(w->out, w->next->lang, word, text);
+    say(w, word, text, NULL);
     return true;
 }
 
 static void put_result(struct file_writer *w, int32_t target) {
     int row = row_of(w->next, target);
     if (row < 0) {
-        put_words(w, WORD_NEXT_NO_RESULT, w->next->from);
+        put_words(w, NEXT_NO_RESULT, w->next->from);
         return;
     }
-    put_words(w, WORD_NEXT_RESULT, w->next->from);
-    put_cell(w, row, COLUMN_TARGET, WORD_NEXT_TARGET);
-    if (w->next->card->rows[row].has_actual && put_cell(w, row, COLUMN_ACTUAL, WORD_NEXT_ACTUAL)) {
-        put_cell(w, row, COLUMN_ATTAINMENT, WORD_NEXT_ATTAINMENT);
+    put_words(w, NEXT_RESULT, w->next->from);
+    put_cell(w, row, COLUMN_TARGET, NEXT_TARGET);
+    if (w->next->card->rows[row].has_actual && put_cell(w, row, COLUMN_ACTUAL, NEXT_ACTUAL)) {
+        put_cell(w, row, COLUMN_ATTAINMENT, NEXT_ATTAINMENT);
         buffer_text(w->out, ", ");
     }
-    put_cell(w, row, COLUMN_STATUS, WORD_NEXT_STATUS);
+    put_cell(w, row, COLUMN_STATUS, NEXT_STATUS);
 }
 
 /* ---- indicators ---- */
@@ -302,7 +341,7 @@ static void put_entry(struct file_writer *w, const int32_t mine[], ptrdiff_t n, 
     const struct indicator *indicator = &w->next->card->book->indicators[like->indicator];
     if (given_already(w->next, like)) {
         buffer_format(w->out, "  # %s: ", indicator->id);
-        put_words(w, WORD_NEXT_GIVEN, w->next->year);
+        put_words(w, NEXT_GIVEN, w->next->year);
         return;
     }
     int same = 0;
@@ -382,10 +421,10 @@ static void put_head(struct file_writer *w) {
     char from[16];
     snprintf(year, sizeof year, "%d", next->year);
     snprintf(from, sizeof from, "%d", next->from);
-    SAY(w->out, next->lang, WORD_NEXT_HEAD, year, from);
+    say(w, NEXT_HEAD, year, from);
     buffer_format(w->out, "org: %s\nyear: %d\n", next->card->book->orgs[next->org].id, next->year);
     put_window(w);
-    SAY(w->out, next->lang, WORD_NEXT_SOURCE, NULL);
+    say(w, NEXT_SOURCE, NULL, NULL);
 }
 
 bool next_year_put(struct buffer *out, const struct next_year *next) {
