@@ -160,8 +160,9 @@
  *   read_workbook  the cells of a workbook, whoever saved it: read_cells, read_texts, read_styles,
  *                  which share read_inside
  *   fixing         all corrections of one meaning, made in memory; fixing_print  shown
- *   take           what filled forms and changed workbooks say: take_sheet, by the row; take_cell
- *                  take_make, take_beside  in the texts; take_again  ... read and audited
+ *   take           what filled forms and changed workbooks say: take_sheet by the row, found by
+ *                  take_keys, take_cell by the cell; take_make, take_beside in the texts;
+ *                  take_again  ... read and audited
  *                  take_answered  who is missing; take_return  forms given back; take_print
  *                  take_inside    what these share
  *   edit           one value of a text changed, every other byte kept; tree_change  the proof

@@ -61,16 +61,17 @@ static bool read_identity(const struct reading_sheet *r, struct take_form *form)
     return date_parse(day, strlen(day), &form->as_of);
 }
 
-/* Whose it is: the organisation of its first row. */
+/* Whose it is: the organisation of its first row that is of this book. */
 static int32_t org_of_rows(const struct reading_sheet *r) {
-    for (ptrdiff_t i = 0; i < arrlen(r->sheet->cells); i++) {
+    int32_t org = NONE;
+    for (ptrdiff_t i = 0; i < arrlen(r->sheet->cells) && org == NONE; i++) {
         const struct read_cell *cell = &r->sheet->cells[i];
         if (cell->column == r->key_column && is_row_key(cell->text)) {
             size_t n = strcspn(cell->text, " ");
-            return book_org(r->taking->book, pool_text(&r->taking->pool, cell->text, n));
+            org = book_org(r->taking->book, pool_text(&r->taking->pool, cell->text, n));
         }
     }
-    return NONE;
+    return org;
 }
 
 /* The form that a sheet is, if it is one; false when it is neither a form nor a sheet of export. */

@@ -233,7 +233,8 @@ const char *figure_of_cell(const struct reading_sheet *r, const struct indicator
 
 /* ---- days ---- */
 
-bool day_of_cell(const struct reading_sheet *r, const struct read_cell *cell, struct date *day) {
+bool day_of_cell(const struct reading_sheet *r, const struct read_cell *cell, bool ask,
+                 struct date *day) {
     *day = (struct date){0};
     if (cell == NULL || (cell->kind == READ_EMPTY && !cell->formula)) {
         return true;
@@ -253,13 +254,12 @@ bool day_of_cell(const struct reading_sheet *r, const struct read_cell *cell, st
                typed.day != typed.month) {
         typed = (struct date){0}; /* 05/06/2024: two readings */
     }
-    if (!date_known(typed)) {
+    if (!date_known(typed) && ask) {
         enum message_code code = cell->kind == READ_ERROR   ? MSG_CELL_ERROR
                                  : cell->kind == READ_EMPTY ? MSG_CELL_NO_RESULT
                                                             : MSG_CELL_NO_DAY;
         REMARK(r, code, cell->row, (int)cell->column, cell->text);
-        return false;
     }
     *day = typed;
-    return true;
+    return date_known(typed);
 }

@@ -23,6 +23,9 @@ enum take_column {
     TAKE_COLUMN_COUNT
 };
 
+/* What row 1 calls them. */
+extern const char *const take_column_keys[];
+
 /* A sheet that takes figures. */
 struct reading_sheet {
     struct taking *taking;
@@ -53,11 +56,14 @@ void take_remark(const struct reading_sheet *r, enum message_code code, uint32_t
 const char *figure_of_cell(const struct reading_sheet *r, const struct indicator *indicator,
                            const struct read_cell *cell, bool ask);
 
-/* The day that a cell says; no date for none; false, with a remark, when it says something else. */
-bool day_of_cell(const struct reading_sheet *r, const struct read_cell *cell, struct date *day);
+/* The day that a cell says; no date for none; false, with a remark when `ask`, when it says
+ * something else. */
+bool day_of_cell(const struct reading_sheet *r, const struct read_cell *cell, bool ask,
+                 struct date *day);
 
-/* The sheets of a workbook: their keys are found, and every row read. */
+/* Finds the row, the column and the columns of keys; false when the sheet takes no figures. */
 bool take_find_keys(struct reading_sheet *r);
+/* Reads every row. */
 void take_rows(struct reading_sheet *r);
 bool is_row_key(const char *text);
 

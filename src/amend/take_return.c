@@ -35,6 +35,12 @@ static const char *words_of(struct taking *taking, const struct take_remark *rem
     return text;
 }
 
+/* A figure that cannot be taken as it stands, though nothing is wrong with it alone: it is to be
+ * typed once more by somebody who has read why. */
+static bool is_to_be_decided(const struct take_remark *remark) {
+    return remark->code == MSG_CELL_CONFLICT || remark->code == MSG_CELL_TWO_FIGURES;
+}
+
 /* What came, each with what is wrong with it; remarks that belong to no cell go to *lines. */
 static struct form_answer *answers_of(struct taking *taking, const struct take_form *form,
                                       enum language lang, const char ***lines) {
@@ -51,6 +57,8 @@ static struct form_answer *answers_of(struct taking *taking, const struct take_f
         for (ptrdiff_t i = 0; is_of(remark, form) && i < arrlen(form->answers); i++) {
             if (remark->cell[0] != '\0' && strcmp(form->answers[i].cell, remark->cell) == 0) {
                 answers[i].wrong = words_of(taking, remark, true, lang);
+                answers[i].text = is_to_be_decided(remark) ? "" : answers[i].text;
+                answers[i].number = answers[i].number && !is_to_be_decided(remark);
                 placed = true;
             }
         }

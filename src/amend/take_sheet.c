@@ -1,108 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* From the rows of a sheet to changes. */
-#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "mem.h"
 #include "take_inside.h"
-
-/* ---- where what stands ---- */
-
-static const char *const column_keys[] = {
-    [TAKE_NAME] = "name",
-    [TAKE_ACTUAL] = "actual",
-    [TAKE_DATE] = "date",
-    [TAKE_ESTIMATE] = "estimate",
-    [TAKE_NOTE] = "note",
-    [TAKE_TARGET] = "target",
-    [TAKE_TARGET_HIGH] = "target_high",
-    [TAKE_WAS_ACTUAL] = "was actual",
-    [TAKE_WAS_DATE] = "was date",
-    [TAKE_WAS_ESTIMATE] = "was estimate",
-    [TAKE_WAS_NOTE] = "was note",
-    [TAKE_WAS_TARGET] = "was target",
-    [TAKE_WAS_TARGET_HIGH] = "was target_high",
-};
-static_assert(sizeof column_keys / sizeof *column_keys == TAKE_COLUMN_COUNT, "a key is missing");
-
-/* "bac-ninh htx_new UBND tỉnh 2024-H2": two names without a blank in them, and at the end "-" or a
- * part of a year. */
-bool is_row_key(const char *text) {
-    size_t org = strcspn(text, " ");
-    size_t indicator = text[org] != '\0' ? strcspn(text + org + 1, " ") : 0;
-    const char *rest = text + org + 1 + indicator;
-    if (org == 0 || indicator == 0 || rest[0] != ' ') {
-        return false;
-    }
-    const char *last = strrchr(rest, ' ') + 1;
-    return last > rest + 1 && (strcmp(last, "-") == 0 || (last[0] >= '1' && last[0] <= '9'));
-}
-
-/* The column with the most keys of rows; false when there is none. */
-static bool find_key_column(struct reading_sheet *r) {
-    struct {
-        uint32_t column;
-        size_t count;
-    } *counts = NULL;
-    for (ptrdiff_t i = 0; i < arrlen(r->sheet->cells); i++) {
-        const struct read_cell *cell = &r->sheet->cells[i];
-        ptrdiff_t at = 0;
-        if (cell->kind != READ_TEXT || !is_row_key(cell->text)) {
-            continue;
-        }
-        while (at < arrlen(counts) && counts[at].column != cell->column) {
-            at++;
-        }
-        if (at == arrlen(counts)) {
-            arraddnptr(counts, 1);
-            counts[at].column = cell->column;
-            counts[at].count = 0;
-        }
-        counts[at].count++;
-    }
-    size_t most = 0;
-    for (ptrdiff_t i = 0; i < arrlen(counts); i++) {
-        if (counts[i].count > most) {
-            most = counts[i].count;
-            r->key_column = counts[i].column;
-        }
-    }
-    arrfree(counts);
-    return most > 0;
-}
-
-/* The columns by their keys; a key that is there twice is named. */
-static bool find_columns(struct reading_sheet *r) {
-    bool once = true;
-    for (int k = 0; k < TAKE_COLUMN_COUNT; k++) {
-        r->columns[k] = -1;
-    }
-    for (ptrdiff_t i = 0; i < arrlen(r->sheet->cells); i++) {
-        const struct read_cell *cell = &r->sheet->cells[i];
-        for (int k = 0; k < TAKE_COLUMN_COUNT && cell->row == r->key_row; k++) {
-            if (cell->kind == READ_TEXT && strcmp(cell->text, column_keys[k]) == 0) {
-                if (r->columns[k] >= 0) {
-                    REMARK(r, MSG_KEY_TWICE, cell->row, (int)cell->column, cell->text);
-                    once = false;
-                }
-                r->columns[k] = (int)cell->column;
-            }
-        }
-    }
-    return once && r->columns[TAKE_ACTUAL] >= 0;
-}
-
-bool take_find_keys(struct reading_sheet *r) {
-    for (ptrdiff_t i = 0; i < arrlen(r->sheet->cells); i++) {
-        const struct read_cell *cell = &r->sheet->cells[i];
-        if (cell->kind == READ_TEXT && strcmp(cell->text, column_keys[TAKE_WAS_ACTUAL]) == 0) {
-            r->key_row = cell->row;
-            return find_key_column(r) && find_columns(r);
-        }
-    }
-    return false;
-}
 
 /* ---- what the book has ---- */
 
@@ -164,7 +66,7 @@ static struct date day_meant(const struct reading_sheet *r, uint32_t row,
         return change->date;
     }
     if (change->kind == FIGURE_LEVEL) {
-        day_of_cell(r, cell_at(r, row, r->columns[TAKE_WAS_DATE]), &said);
+        day_of_cell(r, cell_at(r, row, r->columns[TAKE_WAS_DATE]), false, &said);
     }
     return date_known(said)       ? said
            : date_known(r->as_of) ? r->as_of
@@ -371,7 +273,7 @@ static void take_target(const struct reading_sheet *r, uint32_t row, enum take_c
     const struct read_cell *cell = cell_at(r, row, column);
     const char *was = figure_of_cell(r, indicator, cell_at(r, row, r->columns[was_which]), false);
     const char *fresh = figure_of_cell(r, indicator, cell, false);
-    change.key = column_keys[which];
+    change.key = take_column_keys[which];
     if (was == NULL || (fresh != NULL && same_figure(was, fresh))) {
         return;
     }
@@ -423,28 +325,40 @@ static void name_others(const struct reading_sheet *r, uint32_t row) {
 
 /* ---- a row ---- */
 
+/* A cell as it came: what was read of it, else its words. A percentage where none is wanted stays
+ * one. */
+static struct take_answer answer_of(const struct reading_sheet *r, const struct read_cell *cell,
+                                    int32_t indicator, enum take_column which) {
+    struct pool *pool = &r->taking->pool;
+    struct take_answer answer = {
+        .indicator = indicator, .key = take_column_keys[which], .text = ""};
+    bool figure = which == TAKE_ACTUAL || which == TAKE_ESTIMATE;
+    const char *plain =
+        figure ? figure_of_cell(r, &r->taking->book->indicators[indicator], cell, false) : NULL;
+    struct decimal decimal;
+    answer.number = plain != NULL && decimal_parse(plain, strlen(plain), &decimal) == DECIMAL_OK;
+    if (which == TAKE_DATE) {
+        day_of_cell(r, cell, false, &answer.day);
+    }
+    char shown[READ_NUMBER + 8];
+    snprintf(shown, sizeof shown, cell->percent ? "%s (%%)" : "%s", cell->text);
+    const char *text = cell->kind == READ_DECIMAL ? shown : cell->text;
+    answer.text = answer.number ? plain : pool_text(pool, text, strlen(text));
+    return answer;
+}
+
 /* What a form holds in this row, to be given back. */
 static void keep_answers(const struct reading_sheet *r, uint32_t row, int32_t indicator) {
     struct take_form *form = form_of(r);
-    struct pool *pool = &r->taking->pool;
-    const struct indicator *of = &r->taking->book->indicators[indicator];
     for (int k = TAKE_ACTUAL; k <= TAKE_NOTE && form != NULL; k++) {
+        static const struct read_cell nothing = {.kind = READ_EMPTY, .text = ""};
         const struct read_cell *cell = cell_at(r, row, r->columns[k]);
-        struct take_answer answer = {.indicator = indicator, .key = column_keys[k], .text = ""};
-        if (r->columns[k] < 0) {
-            continue;
+        if (r->columns[k] >= 0) {
+            cell = cell != NULL ? cell : &nothing;
+            struct take_answer answer = answer_of(r, cell, indicator, (enum take_column)k);
+            cell_address(row, (uint32_t)r->columns[k], answer.cell);
+            arrput(form->answers, answer);
         }
-        cell_address(row, (uint32_t)r->columns[k], answer.cell);
-        if (cell != NULL) {
-            bool figure = k == TAKE_ACTUAL || k == TAKE_ESTIMATE;
-            const char *plain = figure ? figure_of_cell(r, of, cell, false) : NULL;
-            struct decimal decimal;
-            answer.number =
-                plain != NULL && decimal_parse(plain, strlen(plain), &decimal) == DECIMAL_OK;
-            answer.day = cell->kind == READ_DAY ? cell->day : (struct date){0};
-            answer.text = answer.number ? plain : pool_text(pool, cell->text, strlen(cell->text));
-        }
-        arrput(form->answers, answer);
     }
 }
 
@@ -466,12 +380,13 @@ static void forget_answers(const struct reading_sheet *r, int32_t indicator, uin
 }
 
 /* Cells of inputs that are one with others. */
-static bool is_merged(const struct reading_sheet *r, uint32_t row) {
+static bool is_merged(const struct reading_sheet *r, uint32_t row, int32_t indicator) {
     bool merged = false;
     for (int k = TAKE_ACTUAL; k <= TAKE_ESTIMATE; k++) {
         if (r->columns[k] >= 0 &&
             sheet_read_merged(r->sheet, row, (uint32_t)r->columns[k]) != NULL) {
             REMARK(r, MSG_MERGED_CELL, row, r->columns[k], NULL);
+            forget_answers(r, indicator, row, r->columns[k]);
             merged = true;
         }
     }
@@ -520,8 +435,9 @@ static void take_row(const struct reading_sheet *r, uint32_t row, const char *ke
     }
     struct date day = {0};
     struct date was = {0};
-    if (is_merged(r, row) || !day_of_cell(r, cell_at(r, row, r->columns[TAKE_DATE]), &day) ||
-        !day_of_cell(r, cell_at(r, row, r->columns[TAKE_WAS_DATE]), &was)) {
+    if (is_merged(r, row, change.indicator) ||
+        !day_of_cell(r, cell_at(r, row, r->columns[TAKE_DATE]), true, &day) ||
+        !day_of_cell(r, cell_at(r, row, r->columns[TAKE_WAS_DATE]), true, &was)) {
         return;
     }
     change.date = date_cmp(day, was) != 0 ? day : (struct date){0};

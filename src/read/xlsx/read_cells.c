@@ -193,6 +193,7 @@ static bool keep_value(struct cells_reading *cells) {
     struct read_cell *cell = &cells->cell;
     struct pool *pool = &cells->reading->workbook->pool;
     const char *type = cells->type;
+    enum read_cell_kind shown = cell->kind; /* what the style makes of a number */
     cell->kind = READ_EMPTY;
     if (strcmp(type, "inlineStr") == 0 || (strcmp(type, "str") == 0 && cells->value_length > 0)) {
         cell->kind = READ_TEXT;
@@ -211,6 +212,7 @@ static bool keep_value(struct cells_reading *cells) {
     } else if (strcmp(type, "d") == 0) {
         return keep_day(cells);
     } else if (strcmp(type, "n") == 0) {
+        cell->kind = shown;
         return keep_number(cells);
     }
     if (cell->kind == READ_TEXT && cell->text[0] == '\0') {
