@@ -141,7 +141,7 @@ class Figures(Reported):
         return figure
 
     # Reading (6.3): of a `count` a member that is a group is one unit, which has it when all of its
-    # members have; a weight's hedge is left aside; a weight that is partial counts as it is.
+    # members have; a weight that is partial counts as it is.
     def combined(self, code, figures, year):
         """(Num, pair) of [(member, Figure)] by the roll-up; None where it is refused (6)."""
         rule, values = self.indicators[code].rule, [f.value for _, f in figures]
@@ -166,7 +166,9 @@ class Figures(Reported):
             whole = sum(w.low for w in weights)
             total = add(Num(v.low * w.low, v.high * w.low, v.hedge)
                         for v, w in zip(values, weights))
-            return Num(total.low / whole, total.high / whole, total.hedge), None
+            # 6.3: with a hedged weight both what is divided and what it is divided by are hedged.
+            hedge = "about" if any(w.value.hedge for w in weights) else total.hedge
+            return Num(total.low / whole, total.high / whole, hedge), None
         if rule == "ratio" and self.indicators[code].ratio:
             of, to = add(f.pair[0] for _, f in figures), add(f.pair[1] for _, f in figures)
             value = divide(of, to, self.factor(code))

@@ -137,8 +137,9 @@ class Rows:
             row.grow_pct, row.base = wanted.low, wanted.base
             if wanted.base is not None:
                 row.b, row.b_date, row.b_some = wanted.base, None, False
-        if row.own_each and grows:
-            # Reading (3.4): each member has its own T; the group's own row has none.
+        if row.own_each and grows and row.base is None:
+            # Reading (3.4): each member has its own T; the group's own row has none. With a base that
+            # the target states all have the same one.
             row.bound = Bound("grow", row.bound.side)
 
     # --------------------------------------------------------------------------- time (4.2)
