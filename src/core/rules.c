@@ -82,9 +82,10 @@ NAMED(grows_each, AND(IS_TARGET(TARGET(GROW)), AND(YES_TO(F_EACH), NOT(YES_TO(F_
 /* Growth has a base above 0, so that it comes to a number. */
 NAMED(no_growth, OR(NOT(KNOWN(M_BASE)), AT_MOST(B, ZERO)));
 NAMED(has_ground, OR(NOT(IS_TARGET(TARGET(GROW))), KNOWN(M_STATED)));
+/* As much as is counted, against the goal. */
 NAMED(grown, FIRST(
-    WHEN(YES_TO(F_TOGETHER), DIV(MUL(MUL(B, ADD(HUNDRED, M(M_GROW))), M(M_MEMBERS)), HUNDRED)),
-    ELSE(                    DIV(MUL(B, ADD(HUNDRED, M(M_GROW))), HUNDRED))));
+    WHEN(LOWER_IS_BETTER, DOWN(F_DECIMALS, DIV(MUL(B, ADD(HUNDRED, M(M_GROW))), HUNDRED))),
+    ELSE(                 UP(F_DECIMALS, DIV(MUL(B, ADD(HUNDRED, M(M_GROW))), HUNDRED)))));
 NAMED(met, FIRST(
     WHEN(AND(IS_TARGET(TARGET(DONE)), YES_TO(F_GROUP)), AT_LEAST(A, M(M_MEMBERS))), /* all of them */
     WHEN(IS_TARGET(TARGET(DONE)),      MORE(A, ZERO)),
@@ -300,8 +301,8 @@ const struct expr *const rules[MEASURE_COUNT] = {
     WHEN(IS_TARGET(TARGET(WITHIN)),          WHY(WITHIN)),
     WHEN(grows_each,                                    WHY(EACH)),
     WHEN(AND(IS_TARGET(TARGET(GROW)), no_growth),       no_ground),
-    WHEN(AND(IS_TARGET(TARGET(GROW)), LOWER_IS_BETTER), DOWN(F_DECIMALS, grown)),
-    WHEN(IS_TARGET(TARGET(GROW)),            UP(F_DECIMALS, grown)),
+    WHEN(AND(IS_TARGET(TARGET(GROW)), YES_TO(F_TOGETHER)), MUL(grown, M(M_MEMBERS))),
+    WHEN(IS_TARGET(TARGET(GROW)),            grown),
     WHEN(one_number,                         M(M_LOW)),
     WHEN(ceiling,                            M(M_HIGH)),
     ELSE(                                    M(M_LOW))),
