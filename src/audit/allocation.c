@@ -48,16 +48,11 @@ static struct ratio of_member(const struct ledger *ledger, int32_t member, const
     return one;
 }
 
-/* A target for each member counts for those that are not named too, growth excepted: its T is
- * not known. */
+/* A target for each member counts for those that are not named too, growth over a base of their own
+ * excepted: its T is not known. */
 static struct ratio of_unnamed(const struct ledger *ledger, const struct row *row, const char *by) {
     struct assigned *list =
         assigned_to_each(ledger, row->org, row->indicator, row->year, row->as_of);
-    for (ptrdiff_t i = arrlen(list) - 1; i >= 0; i--) {
-        if (list[i].bounds.kind == TARGET_GROW) {
-            list[i].stated = (struct ratio){0, 0};
-        }
-    }
     struct ratio one = counted(list, by);
     arrfree(list);
     return one;
