@@ -30,7 +30,7 @@ static struct turnout turnout_of(const struct group_days *from, const bool known
 
 struct date group_day(const struct group_days *from) {
     struct date best = {0, 0, 0};
-    int most = -1;
+    int most = 0; /* a day on which no member has a figure is none */
     bool *known = mem_alloc(from->members * sizeof *known);
     for (size_t i = 0; from->count > 0 && i < from->members; i++) {
         known[i] = date_known(from->last(from->context, i, from->days[from->count - 1]));

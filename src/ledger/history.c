@@ -201,6 +201,11 @@ static struct past of_members(const struct ledger *ledger, int32_t org, const st
                                       date_cmp(r.shares[i].value.date, from) < 0);
     }
     bool some = r.group.reporting > 0 && r.group.partial != PARTIAL_NOT;
+    for (size_t i = 0; i < r.count; i++) { /* also where its roll-up gives no number */
+        const struct reading *member = &r.shares[i].value;
+        some =
+            some || (member->rolled_up && member->reporting > 0 && member->partial != PARTIAL_NOT);
+    }
     rollup_end(&r);
     past.partial = some;
     past.reading.known = past.reading.known && !some;
@@ -224,7 +229,10 @@ static struct past baseline_of(const struct ledger *ledger, int32_t org, struct 
     if (!group || past.boundary_changed || past.merged) {
         return past;
     }
-    if (ledger_reports_part(ledger, org, wanted.indicator, wanted.year, wanted.part, wanted.day)) {
+    bool by_parts =
+        indicator_rollup(&ledger->book->indicators[wanted.indicator]) == ROLLUP_RATIO &&
+        ledger_reports_part(ledger, org, wanted.indicator, wanted.year, wanted.part, wanted.day);
+    if (by_parts) {
         return look_back(ledger, org, &wanted); /* as the group shows it */
     }
     if (is_number(&past)) {

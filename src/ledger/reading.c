@@ -221,7 +221,8 @@ static struct reading read_group(const struct ledger *ledger, int32_t org, int32
     if (reports_part) { /* both parts as the group shows them */
         struct whose at = {org, year, window};
         struct reading shown = quotient(ledger, what, &at, as_of, ledger_read);
-        if (is_newer(&shown, &own)) {
+        bool whole = shown.partial == PARTIAL_NOT;
+        if (is_newer(&shown, &own) && (whole || !own.known)) {
             return shown;
         }
         reading_clear(&shown);

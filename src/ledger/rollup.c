@@ -161,7 +161,8 @@ static struct reading read_past(const struct roll_call *r, int32_t member, int32
     struct question q = r->q;
     struct reading past =
         history_read_itself(r->ledger, member, indicator, q.year, window, day, q.earliest);
-    if (!past.known && arrlen(r->ledger->book->orgs[member].members) > 0) {
+    bool number = past.known && ratio_cmp(past.low, past.high) == 0; /* a range is none */
+    if (!number && arrlen(r->ledger->book->orgs[member].members) > 0) {
         q.indicator = indicator;
         q.window = window;
         q.as_of = date_cmp(day, window.last) > 0 ? window.last : day;
@@ -508,6 +509,9 @@ void rollup_begin(struct roll_call *r, const struct ledger *ledger, int32_t org,
     struct date seen = date_known(r->group.date) ? r->group.date : q->as_of;
     for (size_t i = 0; i < r->count; i++) {
         place_member(r, i);
+    }
+    if (q->past && r->sums.counted > 0) {
+        r->group.date = r->sums.latest;
     }
     members_joined(ledger, org, who_on(r, seen), &r->group.absent.joined);
     if (r->met != NULL) { /* it has groups among its members */
