@@ -114,9 +114,9 @@ class Figures(Reported):
             last = [self.brought(m, code, year, part, day) for m in members]
             counted = sum(1 for f in last if f and f.date >= day - LATE)
             have = sum(1 for m in members if self.brought(m, code, year, part, as_of))
-            if 3 * counted >= 2 * have:
+            if counted and 3 * counted >= 2 * have:
                 return day
-            if best is None or counted > best[0]:
+            if counted and (best is None or counted > best[0]):
                 best = counted, day
         return best and best[1]
 
@@ -182,15 +182,16 @@ class Figures(Reported):
         ind = self.indicators[code]
         partial = (result.reporting < result.total
                    or any(f.partial for _, f in result.counted))
-        # Reading (6.2): no span where all are of one day, be it not the day of the group.
+        # 6.2: a span where the days differ, also from the day of the group itself.
         days = {d for _, f in result.counted for d in (f.date, f.date_from or f.date)}
+        days.add(result.day)
         bound = (partial and ind.rule == "sum" and ind.kind in ("flow", "stock")
                  and all(f.low >= 0 for _, f in result.counted))
         return Figure(made[0], result.day, min(days) if len(days) > 1 else None, partial, bound,
                       ind.kind == "done" and not partial and made[0].low == result.total, made[1])
 
-    def reports(self, org, code, year, as_of):
-        return bool(self.days(org, code, year, None, as_of))
+    def reports(self, org, code, year, part, as_of):
+        return bool(self.days(org, code, year, part, as_of))
 
     @cached
     def without_own(self, group, code, year, part, as_of):
@@ -198,7 +199,7 @@ class Figures(Reported):
         ind = self.indicators[code]
         rolled = self.rolled(group, code, year, part, as_of)
         if not (ind.rule == "ratio" and ind.ratio
-                and any(self.reports(group, c, year, as_of) for c in ind.ratio)):
+                and any(self.reports(group, c, year, part, as_of) for c in ind.ratio)):
             return Shown(rolled.figure, rolled)
         # Reading (6.3): "on one day" is the last day looked at from which both are of that day;
         # without such a day there is no figure. The lists are those of a part that is rolled up.
@@ -309,6 +310,7 @@ class Figures(Reported):
             if pairs:
                 figure = self.brought(member, code, year - 1, part, as_of)
                 last = self.span(member, year - 1, part)[1]
+                some |= bool(figure and figure.partial)
                 if figure and (figure.partial or self.crossed(member, last, figure)):
                     figure = None
             else:
@@ -375,7 +377,8 @@ class Figures(Reported):
             found = self.brought(member, code, year - 1, part, min(then, as_of))
             if found and found.date == then and not found.partial:
                 crossed = self.crossed(member, then, found)
-                return found if found.pair[1].low > 0 and not crossed else None
+                exact = all(v.low == v.high for v in found.pair)  # 4.3: a range is no A₋₁
+                return found if exact and found.pair[1].low > 0 and not crossed else None
         return None
 
     def alike(self, org, code, year, part, as_of, shown):
@@ -393,13 +396,14 @@ class Figures(Reported):
         pairs = []
         for member, now in shown.rolled.counted:
             inner = self.shown(member, code, year, part, shown.rolled.day)
-            ratio = self.indicators[code].rule == "ratio"
-            if self.orgs[member].is_group and inner.rolled and not ratio:
+            # Reading (6.3): of yes or no a member that is a group has it or has it not.
+            one = self.indicators[code].rule in ("ratio", "count")
+            if self.orgs[member].is_group and inner.rolled and not one:
                 mine, then, _, _ = self.alike(member, code, year, part, as_of, inner)
                 # Reading (6.5): a member that is a group is one member; alike within it first.
                 mine = mine and replace(mine, date=now.date)
             else:
-                mine = now
+                mine = None if now.partial and self.indicators[code].rule == "count" else now
                 then = self.member_then(member, code, year, part, now.date, as_of)
             if mine and then:
                 pairs.append((member, mine, then))
@@ -425,22 +429,37 @@ class Figures(Reported):
                 return self.exact(found)
         return None
 
+    def complete(self, org, code, year, part, figure):
+        """Last year's total: also of a part of an accumulating mean one of its last day (4.3)."""
+        last = self.span(org, year - 1, part)[1]
+        whole = not (part and self.indicators[code].accumulates) or figure and figure.date == last
+        return figure if whole else None
+
     def season(self, org, code, year, part, as_of, shown):
         """(last year's total, A₋₁) over those that have both, or None (6.5)."""
         figure = shown.figure
-        own = (self.own_before(org, code, year, part, as_of),
+        own = (self.complete(org, code, year, part,
+                             self.own_before(org, code, year, part, as_of)),
                self.own_last_year(org, code, year, part, figure.date, as_of)[0])
         if not shown.rolled or not shown.rolled.counted:
             if not all(own) and self.orgs[org].is_group:
-                own = (self.before(org, code, year, part, as_of)[0],
+                own = (self.complete(org, code, year, part,
+                                     self.before(org, code, year, part, as_of)[0]),
                        self.last_year(org, code, year, part, figure.date, as_of)[0])
             return own if all(own) else None
         if not figure.partial and all(own):
             return own
         pairs = []
         for member, now in shown.rolled.counted:
-            total = self.before(member, code, year, part, as_of)[0]
+            total = self.complete(member, code, year, part,
+                                  self.before(member, code, year, part, as_of)[0])
             then = self.last_year(member, code, year, part, now.date, as_of)[0]
+            inner = self.shown(member, code, year, part, shown.rolled.day)
+            if not (total and then) and inner.rolled and self.indicators[code].rule not in (
+                    "ratio", "weighted", "count"):
+                # 6.5: a member that is a group is one member; alike within it first.
+                total, then = (self.season(member, code, year, part, as_of, inner)
+                               or (None, None))
             if total and then:
                 pairs.append((member, total, then))
         if not pairs:

@@ -257,7 +257,9 @@ class Answer:
                 for member in self.figures.members_on(org, as_of)[0]:
                     theirs = self.assigned(self.rows.rows_of(member, ind.code, year, as_of), by)
                     if theirs and theirs.bound.printed is not None:
-                        values.append(theirs.bound.printed)
+                        # what a member that is a group assigns to each of its own: n times
+                        times = theirs.more["total"] if theirs.own_each else 1
+                        values.append(theirs.bound.printed * times)
                 theirs = self.assigned(each, by)
                 if unnamed and theirs and theirs.bound.printed is not None:
                     values.append(theirs.bound.printed * unnamed)

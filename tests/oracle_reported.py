@@ -154,13 +154,16 @@ class Reported:
         """The flow of a part that begins after the year does."""
         pieces = self.chain(self.increments(org, code, year), span[0], last)
         found = Figure(add(v for _, v in pieces), pieces[-1][0]) if pieces else None
-        # Reading (4.1): "the running total of a day" is an entry as_of, not a chain that ends on
-        # that day; on the eve of a merged unit's first day it is the predecessors' sum.
+        # 4.1: of a day inside the part "the running total" is an entry as_of; that of the eve is
+        # written or added up; of a merged unit's first day it is the predecessors' sum.
         totals = dict(self.totals(org, code, year))
         merged = self.eve_of_merger(org, code, year)
         if merged:
             totals.setdefault(*merged)
         eve = totals.get(span[0] - DAY)
+        if eve is None:
+            added = self.flow(org, code, year, span[0] - DAY)
+            eve = added.value if added and added.date == span[0] - DAY else None
         inside = [d for d in totals if span[0] <= d <= last]
         if eve is not None and inside:
             day = max(inside)

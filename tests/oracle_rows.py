@@ -557,7 +557,7 @@ class Rows:
                 else row.values["baseline"] if row.grow_pct is not None else None, "each": each,
                 "revised_on": row.revised_on,
                 "original_low": end(original and original.low),
-                "original_high": end(original and original.high)}
+                "original_high": end(original and original.high), "decides": bound.decides}
 
     def json(self, row):
         """The keys of section 11."""

@@ -169,7 +169,7 @@ def same_number(want, got, edges, down=False):
 def edges_of(key, row, book):
     """The edges of a figure of a row (section 1.2)."""
     target, actual = row["target"] or {}, row["actual"] or {}
-    bounds = [target.get("low"), target.get("high")]
+    bounds = [target.get("low"), target.get("high"), target.get("decides")]
     ends = [actual.get("low"), actual.get("high")]
     if key in PERCENT:
         return (Fraction(0), Fraction(100))
@@ -272,7 +272,7 @@ class Differences(list):
     def lists(self, want, got):
         self.listed("claims", want["claims"], got["claims"],
                     ("org", "indicator", "claim", "published", "hedge"), ("computed",),
-                    lambda c: [Fraction(e) for e in EDGES.get(c["claim"].split()[0], ())])
+                    lambda c: [*map(Fraction, EDGES.get(c["claim"].split()[0], ())), c["published"]])
         self.listed("parts", want["parts"], got["parts"],
                     ("org", "indicator", "by", "of", "verdict"), ("sum", "whole"),
                     lambda p: (p["whole"],))
