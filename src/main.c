@@ -120,7 +120,7 @@
  *   findings_text, findings_json, findings_sarif   with findings_words, excerpt
  *   why            one goal explained: on a why_page, its why_figures (equations, bands, what would
  *                  change the verdict) from the rules, why_lone (the whole numbers behind a lone
- *                  percentage), in why_words
+ *                  percentage), why_members (of a group), in why_words
  *   prose_text     the report, with prose_markdown             proof_text  numbers of a prose
  *   changes_print  what has changed: changes_text, changes_csv, changes_json
  *   explain        messages explained: explain_text, explain_markdown, explain_json

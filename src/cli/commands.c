@@ -74,7 +74,8 @@ static const struct command commands[] = {
      .help = {"ghi bảng so sánh ra tệp Excel (hoặc csv, json)",
               "write the comparison to a workbook (or csv, json)"}},
     {.limits = {.name = "why",
-                .takes = OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR) | READING},
+                .takes = OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_YEAR) |
+                         OPTION_BIT(OPTION_ALL) | READING},
      .run = why_run,
      .operands = {" ĐƠN_VỊ CHỈ_TIÊU", " ORG INDICATOR"},
      .suggests = {SUGGEST_ORGS, SUGGEST_INDICATORS},

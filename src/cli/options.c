@@ -190,6 +190,15 @@ static const struct option_row rows[] =
                                "ask for the estimate of the year, too"},
                 .parse = value_estimate,
             },
+        [OPTION_ALL] =
+            {
+                .name = "all",
+                .words.help = {"mọi đơn vị của cụm lớn, không chỉ đầu danh sách, kém nhất và\n"
+                               "thiếu số",
+                               "every member of a large group, not only the first, the worst\n"
+                               "and the missing"},
+                .parse = value_all,
+            },
         [OPTION_STRICT] =
             {
                 .name = "strict",

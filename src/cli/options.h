@@ -47,6 +47,7 @@ enum option_id {
     OPTION_EXAMPLE,
     OPTION_RETURN,
     OPTION_SINCE,
+    OPTION_ALL,
     OPTION_COUNT
 };
 
@@ -92,6 +93,7 @@ struct options {
     const char *format_text; /* --format as typed, or NULL: what it may be depends on the command */
     enum format format;      /* the same, once options_fit() has found that it is allowed */
     bool strict;             /* --strict */
+    bool all;                /* --all */
     bool example;            /* --example */
     bool force;              /* --force */
     const char *template;    /* --template, or NULL */

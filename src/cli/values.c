@@ -126,6 +126,11 @@ bool value_with_target(struct options *options, const struct option_value *given
     return true;
 }
 
+bool value_all(struct options *options, const struct option_value *given) {
+    (void)given;
+    return options->all = true;
+}
+
 bool value_force(struct options *options, const struct option_value *given) {
     (void)given;
     return options->force = true;

@@ -59,6 +59,7 @@ bool value_sort(struct options *options, const struct option_value *given);
 bool value_format(struct options *options, const struct option_value *given);
 bool value_fail_on(struct options *options, const struct option_value *given);
 bool value_with_target(struct options *options, const struct option_value *given);
+bool value_all(struct options *options, const struct option_value *given);
 bool value_force(struct options *options, const struct option_value *given);
 bool value_example(struct options *options, const struct option_value *given);
 bool value_write(struct options *options, const struct option_value *given);

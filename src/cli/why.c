@@ -26,8 +26,8 @@ static int explain(struct context *context, const struct comparison *comparison)
     for (ptrdiff_t i = 0; i < arrlen(card->rows); i++) {
         if (card->rows[i].org == org) {
             buffer_text(context->out, explained > 0 ? "\n" : "");
-            render_why(context->out, card, (int)i, &comparison->loaded.sources,
-                       &context->out_style);
+            render_why(context->out, card, (int)i, &comparison->loaded.sources, &context->out_style,
+                       context->options->all);
             explained++;
         }
     }

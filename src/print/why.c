@@ -14,6 +14,7 @@
 #include "visible.h"
 #include "why_figures.h"
 #include "why_lone.h"
+#include "why_members.h"
 #include "why_page.h"
 #include "why_words.h"
 
@@ -153,80 +154,6 @@ static void explain_actual(const struct why *w) {
     }
 }
 
-/* ---- a group's members ---- */
-
-/* Of every organisation why its figure is not in the group's, or NULL; the caller frees it. */
-static const char **left_out(const struct why *w) {
-    const struct absent *absent = &w->row->absent;
-    const char **why = mem_alloc((arrlenu(w->card->book->orgs) + 1) * sizeof *why);
-    for (ptrdiff_t i = 0; i < arrlen(absent->joined); i++) {
-        why[absent->joined[i].org] = why_say(w, W_JOINED);
-    }
-    for (ptrdiff_t i = 0; i < arrlen(absent->late); i++) {
-        why[absent->late[i].org] = why_say(w, W_OLDER);
-    }
-    return why;
-}
-
-/* Of every organisation its first row like this one, or NONE; the caller frees it. */
-static int32_t *rows_like(const struct scorecard *card, const struct row *like) {
-    size_t n = arrlenu(card->book->orgs);
-    int32_t *first = mem_alloc((n + 1) * sizeof *first);
-    for (size_t i = 0; i < n; i++) {
-        first[i] = NONE;
-    }
-    for (ptrdiff_t i = arrlen(card->rows); i-- > 0;) {
-        const struct row *row = &card->rows[i];
-        if (row->indicator == like->indicator && row->year == like->year) {
-            first[row->org] = (int32_t)i;
-        }
-    }
-    return first;
-}
-
-static void explain_members(const struct why *w) {
-    const struct org *group = &w->card->book->orgs[w->row->org];
-    if (!w->row->rolled_up || arrlen(group->members) == 0) {
-        return;
-    }
-    buffer_text(w->out, "\n  ");
-    buffer_text(w->out, why_say(w, W_MEMBERS));
-    buffer_format(w->out, ": %d/%d\n", w->row->members_reporting, w->row->members_total);
-    int32_t *first = rows_like(w->card, w->row);
-    const char **reasons = left_out(w);
-    for (ptrdiff_t i = 0; i < arrlen(group->members); i++) {
-        int32_t org = group->members[i];
-        const struct row *row = first[org] != NONE ? &w->card->rows[first[org]] : NULL;
-        struct buffer name = {0};
-        visible_text(&name, org_name(&w->card->book->orgs[org], w->lang));
-        buffer_put(&name, "", 1);
-        why_label(w, name.text);
-        buffer_clear(&name);
-        if (row == NULL || !row->has_actual) {
-            buffer_text(w->out, why_say(w, W_NO_FIGURE));
-            why_end(w);
-            continue;
-        }
-        char day[DATE_TEXT];
-        struct why member = *w;
-        member.row = row;
-        put_cell(&member, COLUMN_ACTUAL);
-        why_unit(w);
-        buffer_format(w->out, ", %s", print_date(row->date, w->lang, day));
-        bool newer = w->row->has_actual && date_cmp(row->date, w->row->date) > 0;
-        const char *reason = reasons[org] == NULL && newer ? why_say(w, W_NEWER) : reasons[org];
-        if (reason != NULL) {
-            buffer_format(w->out, " (%s)", reason);
-        }
-        why_end(w);
-        if (row->figure != NONE) {
-            why_where(w, figures_get(&w->card->book->figures, row->figure).place);
-        }
-    }
-    mem_free(first);
-    mem_free(reasons);
-}
-
 static void explain_marks(const struct why *w) {
     struct buffer marks = {0};
     row_marks_put(&marks, w->card, w->row, w->lang);
@@ -239,9 +166,9 @@ static void explain_marks(const struct why *w) {
 }
 
 void render_why(struct buffer *out, const struct scorecard *card, int row,
-                const struct sources *sources, const struct style *style) {
+                const struct sources *sources, const struct style *style, bool all) {
     const struct row *r = &card->rows[row];
-    struct why w = {out, card, r, &card->book->indicators[r->indicator], sources, style->lang};
+    struct why w = {out, card, r, &card->book->indicators[r->indicator], sources, style->lang, all};
     char day[DATE_TEXT];
     visible_text(out, org_name(&card->book->orgs[r->org], w.lang));
     buffer_text(out, " · ");
@@ -256,5 +183,5 @@ void render_why(struct buffer *out, const struct scorecard *card, int row,
     buffer_text(out, "\n");
     why_figures(&w);
     why_lone(&w);
-    explain_members(&w);
+    why_members(&w);
 }

@@ -18,6 +18,7 @@ struct why {
     const struct indicator *indicator; /* the row's */
     const struct sources *sources;
     enum language lang;
+    bool all; /* every member of a group, however many */
 };
 
 const char *why_say(const struct why *w, enum why_word word);

@@ -58,6 +58,10 @@ enum why_word {
     W_BAND,
     W_CHANGE,
     W_MEMBERS,
+    W_MEMBERS_FIRST,
+    W_MEMBERS_WORST,
+    W_MEMBERS_MISSING,
+    W_MEMBERS_ALL, /* how to see the others */
     W_ASSIGNED,
     W_MONTHS,
     W_MARKS,

@@ -14,6 +14,25 @@ static void separate(struct buffer *out, size_t start) {
     }
 }
 
+/* Members that a note names: the country once had as many provinces; who has more is told how many
+ * more (JSON names all, `why` with --all too). */
+enum { NAMED_MOST = 63 };
+
+static size_t named_of(size_t n) {
+    return n < NAMED_MOST ? n : NAMED_MOST;
+}
+
+/* ", 32.937 đơn vị khác" behind the names, when not all of them stand there. */
+static void put_others(struct buffer *names, size_t n, enum language lang) {
+    if (n > NAMED_MOST) {
+        char plain[32];
+        char count[PRINTED_TEXT];
+        snprintf(plain, sizeof plain, "%zu", n - NAMED_MOST);
+        buffer_text(names, ", ");
+        PHRASE(names, PHRASE_MORE_MEMBERS, lang, print_number(plain, lang, count));
+    }
+}
+
 static void put_revision(struct buffer *out, size_t start, const struct scorecard *card,
                          const struct row *row, enum language lang) {
     if (!row->has_target || row->revision == NONE) {
@@ -42,10 +61,11 @@ static void put_missing(struct buffer *out, const struct scorecard *card, const 
     int named = (int)arrlen(row->absent.missing);
     int late = (int)arrlen(row->absent.late);
     int unnamed = row->members_total - row->members_reporting - named - late;
-    for (int i = 0; i < named; i++) {
+    for (size_t i = 0; i < named_of((size_t)named); i++) {
         buffer_text(&names, i > 0 ? ", " : "");
         buffer_text(&names, org_name(&card->book->orgs[row->absent.missing[i]], lang));
     }
+    put_others(&names, (size_t)named, lang);
     if (unnamed > 0) {
         char count[16];
         snprintf(count, sizeof count, "%d", unnamed);
@@ -75,20 +95,23 @@ static void put_names(struct buffer *out, enum phrase head, struct buffer *names
 static void put_late(struct buffer *out, const struct scorecard *card, const struct row *row,
                      enum language lang) {
     struct buffer names = {0};
-    for (ptrdiff_t i = 0; i < arrlen(row->absent.late); i++) {
+    size_t n = arrlenu(row->absent.late);
+    for (size_t i = 0; i < named_of(n); i++) {
         const struct late_member *late = &row->absent.late[i];
         char date[DATE_TEXT];
         buffer_text(&names, i > 0 ? ", " : "");
         PHRASE(&names, PHRASE_LATE_ONE, lang, org_name(&card->book->orgs[late->org], lang),
                print_date(late->date, lang, date));
     }
+    put_others(&names, n, lang);
     put_names(out, PHRASE_LATE, &names, lang);
 }
 
 static void put_joined(struct buffer *out, const struct scorecard *card, const struct row *row,
                        enum language lang) {
     struct buffer names = {0};
-    for (ptrdiff_t i = 0; i < arrlen(row->absent.joined); i++) {
+    size_t n = arrlenu(row->absent.joined);
+    for (size_t i = 0; i < named_of(n); i++) {
         const struct joined_member *joined = &row->absent.joined[i];
         const char *who = org_name(&card->book->orgs[joined->org], lang);
         buffer_text(&names, i > 0 ? ", " : "");
@@ -99,6 +122,7 @@ static void put_joined(struct buffer *out, const struct scorecard *card, const s
                    org_name(&card->book->orgs[joined->into], lang));
         }
     }
+    put_others(&names, n, lang);
     put_names(out, PHRASE_JOINED, &names, lang);
 }
 

@@ -42,6 +42,7 @@ static const char *const phrases[][LANG_COUNT] = {
     [PHRASE_MEMBERS_MET] = {"{0}/{1} đơn vị đạt", "{0} of {1} members meet it"},
     [PHRASE_MISSING] = {"chưa báo cáo: {0}", "not reported: {0}"},
     [PHRASE_UNNAMED] = {"{0} đơn vị chưa nêu tên", "{0} members not named"},
+    [PHRASE_MORE_MEMBERS] = {"{0} đơn vị khác", "{0} others"},
     [PHRASE_WITHOUT_PLAN] = {"không giao kế hoạch: {0}", "without a target: {0}"},
     [PHRASE_LATE] = {"số cũ, chưa tính: {0}", "older figures, not counted: {0}"},
     [PHRASE_LATE_ONE] = {"{0} ({1})", "{0} ({1})"},
@@ -158,6 +159,7 @@ static const struct {
     {PHRASE_MEMBERS, 1, "{0} of {1} member reporting"},
     {PHRASE_MEMBERS_MET, 1, "{0} of {1} member meets it"},
     {PHRASE_UNNAMED, 0, "{0} member not named"},
+    {PHRASE_MORE_MEMBERS, 0, "{0} other"},
 };
 
 static const char *wording(enum phrase id, enum language lang,

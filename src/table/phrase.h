@@ -41,6 +41,7 @@ enum phrase {
     PHRASE_MEMBERS_MET,     /* {0}/{1} đơn vị đạt */
     PHRASE_MISSING,         /* chưa báo cáo: {0} */
     PHRASE_UNNAMED,         /* {0} đơn vị chưa nêu tên */
+    PHRASE_MORE_MEMBERS,    /* {0} đơn vị khác: behind names */
     PHRASE_WITHOUT_PLAN,    /* không giao kế hoạch: {0} */
     PHRASE_LATE,            /* số cũ, chưa cộng: {0} */
     PHRASE_LATE_ONE,        /* {0} ({1}) */

@@ -60,7 +60,7 @@ static void render(const struct scorecard *card, const struct material *m, struc
         buffer_put(all, out.text, arrlenu(out.text));
         buffer_clear(&out);
         for (int i = 0; i < (int)arrlen(card->rows) && i < ROWS_EXPLAINED; i++) {
-            render_why(&out, card, i, &m->sources, &style);
+            render_why(&out, card, i, &m->sources, &style, i % 2 != 0);
             PROMISE(arrlen(out.text) > 0 && is_plain(&out));
             buffer_clear(&out);
         }
