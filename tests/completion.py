@@ -6,6 +6,7 @@ Completion, in the shells themselves.
 
   words    every command, option, value, organisation and indicator is offered where it belongs,
            and nothing elsewhere; a broken file is passed over without a word
+  many     of thousands 2 000, from which a shell still completes rightly
   shells   the same words reach bash, zsh and fish through the scripts that `completion` prints,
            and a line that is typed at a terminal with the Tab key runs
 
@@ -143,6 +144,27 @@ def check_broken(tiendo, folder, wrong):
         done, _ = offered(tiendo, line, folder, env)
         if (done.returncode, done.stdout, done.stderr) != (0, wanted, ""):
             wrong.append(f"broken files, `{line}`: {done.stdout!r} {done.stderr!r}")
+
+
+def check_many(tiendo, folder, env, wrong):
+    """Of more than 2 000 some come, and with them the first and the last by their letters, since a
+    shell types what all candidates begin with."""
+    (folder / "targets").mkdir(parents=True)
+    codes = [f"htx-b{i}" for i in range(3000)] + ["htx-a", "htx-c", "x"]
+    (folder / "targets" / "so.yaml").write_text(
+        "orgs:\n" + "".join(f"  {c}: {{name: HTX {c}}}\n" for c in codes), "utf-8")
+    for i in range(400):  # files that declare nothing, more of them than are read
+        (folder / "targets" / f"{i}.yaml").write_text(
+            "org: x\nactuals:\n" + f"  - {{as_of: 2024-03-31, source: {'w' * 5000}, values: {{}}}}\n", "utf-8")
+    _, found = offered(tiendo, "status --org h", folder, env)
+    if len(found) != 2000 or not {"htx-a", "htx-c"} <= set(found) or set(found) - set(codes):
+        wrong.append(f"3 002 organisations: {len(found)} offered, {found[:2]} … {found[-2:]}")
+    _, found = offered(tiendo, "status --org x", folder, env)
+    if found != ["x"]:
+        wrong.append(f"one of 3 003 organisations: {found[:3]}")
+    _, found = offered(tiendo, "status --org HTX", folder, env)
+    if len(found) != 2000:
+        wrong.append(f"3 003 organisations by name: {len(found)} offered")
 
 
 # ---- the shells, asked ----
@@ -292,6 +314,7 @@ def main():
         check_words(tiendo, folder, env, wrong)
         check_help(tiendo, folder, env, wrong)
         check_broken(tiendo, folder / "broken", wrong)
+        check_many(tiendo, folder / "many", env, wrong)
         check_asked(shells, folder, env, wrong)
         for shell in shells:
             check_typed(tiendo, shell, folder, env, wrong)

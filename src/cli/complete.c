@@ -18,6 +18,9 @@
 #include "values.h"
 #include "visible.h"
 
+/* Nobody reads more, and a shell takes long over them. */
+enum { OFFERED_MOST = 2000 };
+
 /* The command line being completed. */
 struct typed_line {
     struct buffer *out;            /* where the candidates go */
@@ -49,22 +52,21 @@ static bool given(const struct typed_line *line, const char *word) {
     return false;
 }
 
-/* Offers a word if it begins as the last one does; whether it does. */
-static bool offer(const struct typed_line *line, const char *word, const char *about) {
+/* Does it begin as the last word does? */
+static bool begins(const struct typed_line *line, const char *word) {
     const char *begun = line->word + line->kept;
-    if (strncmp(word, begun, strlen(begun)) != 0) {
-        return false;
-    }
-    if (!given(line, word)) {
-        put_line(line, word, about);
-    }
-    return true;
+    return strncmp(word, begun, strlen(begun)) == 0;
 }
 
-/* Does a word of the name begin so, whatever its marks? */
-static bool name_begins(const char *name, const char *begun) {
+static void offer(const struct typed_line *line, const char *word, const char *about) {
+    if (begins(line, word) && !given(line, word)) {
+        put_line(line, word, about);
+    }
+}
+
+/* Does a word of the name begin so, whatever its marks? typed: text_words() of what is typed. */
+static bool name_begins(const char *name, const char *typed) {
     struct pool pool = {0};
-    const char *typed = text_words(&pool, begun);
     const char *words = text_words(&pool, name);
     bool begins = false;
     for (const char *at = words; typed[0] != '\0' && !begins && at != NULL; at = strchr(at, ' ')) {
@@ -81,18 +83,49 @@ struct choosable {
     const char *name;
 };
 
+/* Offers them, OFFERED_MOST at most. A shell types what all of its candidates begin with, so of
+ * more the first and the last by their letters come along: what these two begin with all do. */
+static void put_some(const struct typed_line *line, const struct choosable *some) {
+    size_t first = 0;
+    size_t last = 0;
+    size_t n = arrlenu(some);
+    for (size_t i = 0; n > OFFERED_MOST && i < n; i++) {
+        first = strcmp(some[i].id, some[first].id) < 0 ? i : first;
+        last = strcmp(some[i].id, some[last].id) > 0 ? i : last;
+    }
+    size_t room = n > OFFERED_MOST ? OFFERED_MOST - 2 : n;
+    for (size_t i = 0; i < n; i++) {
+        bool end = n > OFFERED_MOST && (i == first || i == last);
+        if (end || room > 0) {
+            put_line(line, some[i].id, some[i].name);
+            room -= end ? 0 : 1;
+        }
+    }
+}
+
 /* Offers what begins so by its id; when nothing does, by a word of its name. Frees the list. */
 static void offer_named(const struct typed_line *line, struct choosable *all) {
     const char *begun = line->word + line->kept;
+    struct pool pool = {0};
+    struct choosable *some = NULL;
     bool by_name = text_valid_prefix(begun, strlen(begun)) == strlen(begun);
     for (ptrdiff_t i = 0; i < arrlen(all); i++) {
-        by_name = !offer(line, all[i].id, all[i].name) && by_name;
-    }
-    for (ptrdiff_t i = 0; by_name && i < arrlen(all); i++) {
-        if (all[i].name != NULL && name_begins(all[i].name, begun) && !given(line, all[i].id)) {
-            put_line(line, all[i].id, all[i].name);
+        if (begins(line, all[i].id)) {
+            by_name = false;
+            if (!given(line, all[i].id)) {
+                arrput(some, all[i]);
+            }
         }
     }
+    const char *typed = by_name ? text_words(&pool, begun) : "";
+    for (ptrdiff_t i = 0; by_name && i < arrlen(all); i++) {
+        if (all[i].name != NULL && name_begins(all[i].name, typed) && !given(line, all[i].id)) {
+            arrput(some, all[i]);
+        }
+    }
+    put_some(line, some);
+    pool_clear(&pool);
+    arrfree(some);
     arrfree(all);
 }
 
@@ -176,8 +209,10 @@ static void offer_dates(const struct typed_line *line, struct date *dates, bool 
     if (arrlen(dates) > 0) {
         qsort(dates, arrlenu(dates), sizeof *dates, later_first);
     }
-    for (ptrdiff_t i = 0; i < arrlen(dates); i++) {
+    size_t offered = 0;
+    for (ptrdiff_t i = 0; i < arrlen(dates) && offered < OFFERED_MOST - 1; i++) {
         if (i == 0 || date_cmp(dates[i], dates[i - 1]) != 0) {
+            offered++;
             char text[DATE_TEXT];
             date_print(dates[i], text);
             text[years ? strlen("2024") : sizeof text - 1] = '\0';
@@ -227,7 +262,7 @@ static void offer_from_book(struct typed_line *line, enum suggestion what) {
         arrdeln(line->typed.paths, 0, operands);
     }
     struct loaded loaded;
-    load_quietly(&line->typed, &loaded);
+    load_quietly(&line->typed, what == SUGGEST_ORGS || what == SUGGEST_INDICATORS, &loaded);
     offers[what](line, &loaded.book);
     loaded_clear(&loaded);
 }

@@ -32,9 +32,11 @@ void load_check(struct loaded *loaded);
 /* The files alone: their texts are there, the book is empty. */
 enum exit_code load_files(struct context *context, struct loaded *loaded);
 
-/* The same for `complete`: prints nothing, leaves out standard input and the audit, and keeps what
- * could be read whatever is wrong with the rest. *loaded is to be cleared. */
-void load_quietly(const struct options *options, struct loaded *loaded);
+/* The same for `complete`, in as little time as opening the files takes: prints nothing, leaves out
+ * standard input and the audit, and keeps what could be read whatever is wrong with the rest. Of
+ * files that declare neither organisations nor indicators it reads none when only these are asked
+ * for (declared), else some, evenly spread. *loaded is to be cleared. */
+void load_quietly(const struct options *options, bool declared, struct loaded *loaded);
 
 bool loaded_has_errors(const struct loaded *loaded);
 void loaded_clear(struct loaded *loaded);
