@@ -100,12 +100,12 @@ static enum message_code unchecked_code(const char *missing) {
     return MSG_CLAIM_NO_OTHER;
 }
 
-static void check_claim(const struct audit *a, int32_t index) {
+static void check_claim(const struct audit *a, int32_t index, struct claim_goals *goals) {
     char number[RATIO_TEXT];
     char said[CLAIM_TEXT];
     char made[CLAIM_TEXT];
     const struct claim *claim = &a->book->claims[index];
-    struct claim_check check = claim_recompute(a->ledger, index);
+    struct claim_check check = claim_recompute(a->ledger, index, goals);
     if (claim->kind == CLAIM_HEADLINE) {
         check_headline(a, claim, &check);
         return;
@@ -218,9 +218,11 @@ static void check_group_year(const struct audit *a, int32_t org, int year) {
 
 void audit_org(struct audit *a, int32_t org) {
     struct run claims = claim_order_run(&a->claims, org, org);
+    struct claim_goals goals = {0};
     for (int i = 0; i < claims.count; i++) {
-        check_claim(a, claims.first[i]);
+        check_claim(a, claims.first[i], &goals);
     }
+    claim_goals_clear(&goals);
     audit_month_ends(a, a->ledger->figures_of[org], a->ledger->figures_of[org + 1]);
     if (arrlen(a->book->orgs[org].members) > 0) {
         for (int y = 0; y < (int)arrlen(a->days.of); y++) {

@@ -6,6 +6,7 @@
 #ifndef TIENDO_CHECKS_H
 #define TIENDO_CHECKS_H
 
+#include "assigned.h"
 #include "ledger.h"
 #include "published.h"
 #include "rows.h"
@@ -20,8 +21,26 @@ struct claim_order {
 struct claim_order claim_order_make(const struct book *book);
 void claim_order_clear(struct claim_order *order);
 
-/* A published figure recomputed (recompute.c). */
-struct claim_check claim_recompute(const struct ledger *ledger, int32_t claim);
+/* A target that a claim may mean. */
+struct claim_goal {
+    const char *by; /* who assigned it, or NULL */
+    int32_t at;     /* index into claim_goals.all */
+};
+
+/* The targets that the claim before may mean; zero-initialised: there was none. */
+struct claim_goals {
+    const struct claim *of;   /* the claim, or NULL */
+    struct assigned *all;     /* stb_ds arrays: those known on its day, in the order written; */
+    struct claim_goal *named; /* the same by who assigned them; */
+    struct claim_goal *near;  /* of these the ones that lie nearest to what it speaks of */
+    int32_t first;            /* the first written of near */
+};
+
+void claim_goals_clear(struct claim_goals *goals);
+
+/* A published figure recomputed (recompute.c); goals: kept from one to the next of a ledger. */
+struct claim_check claim_recompute(const struct ledger *ledger, int32_t claim,
+                                   struct claim_goals *goals);
 
 /* The numbers at which the rounding of such a computed one must not land unless it is it; how many.
  */

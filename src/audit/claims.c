@@ -19,16 +19,18 @@ static bool is_listed(const struct claim *claim, const struct org_question *q,
 void check_claims(struct scorecard *card, const struct ledger *ledger,
                   const struct claim_order *order, const struct org_question *questions, size_t n,
                   const struct selection *selection) {
+    struct claim_goals goals = {0};
     for (size_t i = 0; i < n; i++) {
         struct run claims = claim_order_run(order, questions[i].org, questions[i].org);
         for (int k = 0; k < claims.count; k++) {
             int32_t index = claims.first[k];
             if (is_listed(&ledger->book->claims[index], &questions[i], selection)) {
-                struct claim_check check = claim_recompute(ledger, index);
+                struct claim_check check = claim_recompute(ledger, index, &goals);
                 arrput(card->claims, check);
             }
         }
     }
+    claim_goals_clear(&goals);
 }
 
 /* ---- which claims ---- */

@@ -2,6 +2,8 @@
 /* A figure that a report prints, recomputed from the figures (docs/QUY-TAC.md section 7). What the
  * claim's day sees is a row, and what it needs are that row's measures. */
 #include <assert.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "assigned.h"
 #include "bounds.h"
@@ -36,6 +38,7 @@ struct claimed {
     const struct ledger *ledger;
     const struct claim *claim;
     int32_t index;
+    struct claim_goals *goals; /* of the claim before */
 };
 
 /* ---- what the claim's day sees ---- */
@@ -143,33 +146,109 @@ static enum nearness nearness_of(const struct claim *claim, const struct assigne
     return HOLDS_THE_DAY;
 }
 
+static int by_assigner(const void *left, const void *right) {
+    const struct claim_goal *a = left;
+    const struct claim_goal *b = right;
+    if (a->by == NULL || b->by == NULL) {
+        int by = (a->by != NULL) - (b->by != NULL);
+        return by != 0 ? by : (a->at > b->at) - (a->at < b->at);
+    }
+    int by = strcmp(a->by, b->by);
+    return by != 0 ? by : (a->at > b->at) - (a->at < b->at);
+}
+
+/* The targets that are known and in force on the claim's day. */
+static void find_goals(const struct claimed *c, struct claim_goals *goals) {
+    const struct claim *claim = c->claim;
+    struct assigned *by_groups =
+        assigned_by_groups(c->ledger, claim->org, claim->indicator, claim->year, claim->date);
+    claim_goals_clear(goals);
+    goals->all = assigned_own(c->ledger, claim->org, claim->indicator, claim->year, claim->date);
+    for (ptrdiff_t i = 0; i < arrlen(by_groups); i++) {
+        arrput(goals->all, by_groups[i]);
+    }
+    for (int32_t i = 0; i < arrlen(goals->all); i++) {
+        arrput(goals->named, ((struct claim_goal){goals->all[i].by, i}));
+    }
+    if (goals->named != NULL) {
+        qsort(goals->named, arrlenu(goals->named), sizeof *goals->named, by_assigner);
+    }
+    arrfree(by_groups);
+}
+
+/* Those of them that lie nearest to what the claim speaks of. */
+static void find_near(const struct claim *claim, struct claim_goals *goals) {
+    enum nearness nearest = NOT_MEANT;
+    arrsetlen(goals->near, 0);
+    for (ptrdiff_t i = 0; i < arrlen(goals->all); i++) {
+        enum nearness near = nearness_of(claim, &goals->all[i]);
+        nearest = near > nearest ? near : nearest;
+    }
+    for (ptrdiff_t i = 0; nearest != NOT_MEANT && i < arrlen(goals->named); i++) {
+        struct claim_goal goal = goals->named[i];
+        if (nearness_of(claim, &goals->all[goal.at]) == nearest) {
+            goals->first =
+                arrlen(goals->near) == 0 || goal.at < goals->first ? goal.at : goals->first;
+            arrput(goals->near, goal);
+        }
+    }
+}
+
+/* The targets that the claim may mean. Claims of one entry stand together and mostly speak of the
+ * same, so what was found for the last one is kept. */
+static void see_goals(const struct claimed *c) {
+    const struct claim *claim = c->claim;
+    struct claim_goals *goals = c->goals;
+    const struct claim *last = goals->of;
+    bool same = last != NULL && last->org == claim->org && last->indicator == claim->indicator &&
+                last->year == claim->year && date_cmp(last->date, claim->date) == 0;
+    if (!same) {
+        find_goals(c, goals);
+    }
+    if (!same || last->entry != claim->entry || !same_part(last->during, claim->during)) {
+        find_near(claim, goals);
+    }
+    goals->of = claim;
+}
+
+void claim_goals_clear(struct claim_goals *goals) {
+    arrfree(goals->all);
+    arrfree(goals->named);
+    arrfree(goals->near);
+    *goals = (struct claim_goals){0};
+}
+
+/* The first of them that this one assigned, and how many there are; 2: or more. */
+static int32_t assigned_by(const struct claim_goals *goals, const char *by, int *found) {
+    size_t from = 0;
+    size_t n = arrlenu(goals->near);
+    for (size_t end = n; from < end;) {
+        size_t middle = from + (end - from) / 2;
+        struct claim_goal wanted = {by, NONE};
+        bool before = by_assigner(&goals->near[middle], &wanted) < 0;
+        from = before ? middle + 1 : from;
+        end = before ? end : middle;
+    }
+    bool one = from < n && same_assigner(goals->near[from].by, by);
+    bool two = one && from + 1 < n && same_assigner(goals->near[from + 1].by, by);
+    *found = one + two;
+    return one ? goals->near[from].at : NONE;
+}
+
 /* The one target that is meant, known and in force on the claim's day, or why there is none: of
  * those that lie nearest the one of its `by`; without one it may be any of them. */
 static const char *target_of(const struct claimed *c, struct assigned *out) {
-    const struct claim *claim = c->claim;
-    struct assigned *list =
-        assigned_own(c->ledger, claim->org, claim->indicator, claim->year, claim->date);
-    struct assigned *by_groups =
-        assigned_by_groups(c->ledger, claim->org, claim->indicator, claim->year, claim->date);
-    enum nearness nearest = NOT_MEANT;
-    int found = 0;
-    for (ptrdiff_t i = 0; i < arrlen(by_groups); i++) {
-        arrput(list, by_groups[i]);
+    see_goals(c);
+    int found = (int)arrlen(c->goals->near);
+    int32_t at = c->goals->first;
+    if (c->claim->by != NULL) {
+        at = assigned_by(c->goals, c->claim->by, &found);
     }
-    for (ptrdiff_t i = 0; i < arrlen(list); i++) {
-        enum nearness near = nearness_of(claim, &list[i]);
-        nearest = near > nearest ? near : nearest;
+    if (found == 0) {
+        return target_missing;
     }
-    for (ptrdiff_t i = 0; nearest != NOT_MEANT && i < arrlen(list); i++) {
-        bool meant = claim->by == NULL || same_assigner(claim->by, list[i].by);
-        if (meant && nearness_of(claim, &list[i]) == nearest) {
-            *out = found == 0 ? list[i] : *out;
-            found++;
-        }
-    }
-    arrfree(list);
-    arrfree(by_groups);
-    return found == 0 ? target_missing : found > 1 ? ambiguous : NULL;
+    *out = c->goals->all[at];
+    return found > 1 ? ambiguous : NULL;
 }
 
 /* What a target is worth: T, and a range's other bound; both of one to stay within. */
@@ -434,8 +513,9 @@ bool claim_wholes(const struct claim *claim, const struct claim_check *check, st
     return published_wholes(&lone, out);
 }
 
-struct claim_check claim_recompute(const struct ledger *ledger, int32_t index) {
-    struct claimed c = {ledger, &ledger->book->claims[index], index};
+struct claim_check claim_recompute(const struct ledger *ledger, int32_t index,
+                                   struct claim_goals *goals) {
+    struct claimed c = {ledger, &ledger->book->claims[index], index, goals};
     if (c.claim->kind == CLAIM_HEADLINE) {
         return check_headline(&c);
     }
