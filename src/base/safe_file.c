@@ -99,14 +99,22 @@ static bool abort_failed(struct safe_file *file, struct write_failure *failure,
     return safe_file_failed(failure, step, error, NULL);
 }
 
-bool safe_file_commit(struct safe_file *file, struct write_failure *failure) {
+bool safe_file_rest(struct safe_file *file, struct write_failure *failure) {
+    if (file->fd < 0) {
+        return true;
+    }
     if (!system_sync(file->fd)) {
         return abort_failed(file, failure, WRITE_SYNC);
     }
     int fd = file->fd;
     file->fd = -1;
-    if (!system_close_written(fd)) { /* synced already */
-        return abort_failed(file, failure, WRITE_SYNC);
+    /* synced already */
+    return system_close_written(fd) || abort_failed(file, failure, WRITE_SYNC);
+}
+
+bool safe_file_commit(struct safe_file *file, struct write_failure *failure) {
+    if (!safe_file_rest(file, failure)) {
+        return false;
     }
     if (!system_replace(file->temporary, file->target)) {
         return abort_failed(file, failure, WRITE_RENAME);

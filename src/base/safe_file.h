@@ -50,6 +50,10 @@ bool safe_file_begin(struct safe_file *file, const char *path, struct write_fail
 bool safe_file_put(struct safe_file *file, const char *bytes, size_t n,
                    struct write_failure *failure);
 
+/* Syncs and closes it, to be committed or aborted later: many may wait so. On failure it is removed
+ * and over. */
+bool safe_file_rest(struct safe_file *file, struct write_failure *failure);
+
 /* Syncs, renames, syncs the folder. On failure the temporary file is removed and the target as it
  * was; but with WRITE_FOLDER the new file is in place. Either way *file is over. What was written
  * to the file by name under the same path counts (libxlsxwriter opens it again). */

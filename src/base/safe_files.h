@@ -2,9 +2,9 @@
 /*
  * Several files that are written together: all of them or none.
  *
- * First every text is written and synced beside its file, so that a full disk or a folder without
- * permission changes nothing; only then they are renamed, one after the other. Should one of the
- * renames fail, those before it are taken back.
+ * First every text, and what its file holds by now, is written and synced beside the file, so that
+ * a full disk or a folder without permission changes nothing; only then they are renamed, one after
+ * the other. Should one of the renames fail, those before it are taken back, which needs no room.
  */
 #ifndef TIENDO_SAFE_FILES_H
 #define TIENDO_SAFE_FILES_H

@@ -57,6 +57,16 @@ static bool list_part(struct package *package, struct package_failure *failure) 
     return true;
 }
 
+/* minizip does not say whether the bytes were wrong or could not be had: the system does. */
+static bool refused(struct package_failure *failure, enum package_error error, const char *part,
+                    const char *detail) {
+    int system = errno;
+    bool withheld = system == EIO || system == EACCES || system == ENOSPC || system == EINTR;
+    fail(failure, withheld ? PACKAGE_UNREADABLE : error, part, detail);
+    failure->system = withheld ? system : 0;
+    return false;
+}
+
 static bool list_parts(struct package *package, struct package_failure *failure) {
     int at = unzGoToFirstFile(package->zip);
     while (at == UNZ_OK) {
@@ -103,9 +113,10 @@ struct package *package_open(const char *path, struct package_failure *failure) 
         return NULL;
     }
     struct package *package = mem_alloc(sizeof *package);
+    errno = 0;
     package->zip = unzOpen64(path);
     if (package->zip == NULL) {
-        fail(failure, PACKAGE_NO_ZIP, "", "no central directory");
+        refused(failure, PACKAGE_NO_ZIP, "", "no central directory");
     } else if (list_parts(package, failure)) {
         return package;
     }
@@ -177,7 +188,7 @@ static bool inflate_open_part(struct package *package, const struct package_part
     do {
         n = unzReadCurrentFile(package->zip, piece, PIECE);
         if (n < 0) {
-            good = fail(inflating->failure, PACKAGE_BROKEN, part->name, "cannot be inflated");
+            good = refused(inflating->failure, PACKAGE_BROKEN, part->name, "cannot be inflated");
         } else {
             bytes += (uint64_t)n;
             package->inflated += (uint64_t)n;
@@ -198,9 +209,10 @@ static bool inflate_part(struct package *package, struct inflating *inflating) {
     if (part->locked) {
         return fail(inflating->failure, PACKAGE_ENCRYPTED, part->name, "");
     }
+    errno = 0;
     if (unzGoToFilePos64(package->zip, &part->at) != UNZ_OK ||
         unzOpenCurrentFile(package->zip) != UNZ_OK) {
-        return fail(inflating->failure, PACKAGE_BROKEN, part->name, "cannot be opened");
+        return refused(inflating->failure, PACKAGE_BROKEN, part->name, "cannot be opened");
     }
     bool good = inflate_open_part(package, part, inflating);
     int closed = unzCloseCurrentFile(package->zip);

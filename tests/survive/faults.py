@@ -71,7 +71,11 @@ SCENARIOS = {
     'holes': (['export', '--force', '-o', 'out/book.xlsx'], ['out/book.xlsx'], True),
     'next': (['init', '--org', 'ha-noi', '--from-year', '2024', '--year', '2025'],
              ['targets/ha-noi-2025.yaml'], False),
+    'take': (['take', '--write', 'filled.xlsx', 'book.yaml', 'more'],
+             ['book.yaml', 'more/b.yaml'], True),
 }
+# A book of two files and a filled form that changes both.
+TAKEN = pathlib.Path(__file__).resolve().parent.parent / 'cases' / 'take-two-files' / 'input'
 
 
 class Stage:
@@ -92,7 +96,9 @@ class Stage:
                 shutil.rmtree(folder)
         self.room.mkdir()
         self.tmp.mkdir()
-        if self.name != 'init':
+        if self.name == 'take':
+            shutil.copytree(TAKEN, self.room, dirs_exist_ok=True)
+        elif self.name != 'init':
             more = MANY if self.name == 'holes' else ('', '')
             for path, text in (('targets/book.yaml', BOOK + more[0]),
                                ('targets/plan.yaml', TARGETS + more[1]),
@@ -101,7 +107,7 @@ class Stage:
                 (self.room / path).write_text(text)
         if self.name == 'link':
             (self.room / 'link.csv').symlink_to('out/book.csv')
-        if self.name not in ('default', 'init', 'next'):
+        if self.name not in ('default', 'init', 'next', 'take'):
             (self.room / 'out').mkdir()
         for path, content in self.old.items():
             (self.room / path).write_bytes(content)
@@ -121,7 +127,9 @@ class Stage:
 
     def rehearse(self):
         """Learns the new bytes, the old ones, and the system calls; their names."""
-        if self.older:
+        if self.name == 'take':
+            self.old = {path: (TAKEN / path).read_bytes() for path in self.files}
+        elif self.older:
             self.old = {path: b'an older file\n' * 300 for path in self.files}
         self.set_up()
         done = self.run()
