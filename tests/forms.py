@@ -353,6 +353,8 @@ class Form:
         if any((r, c) in near for area in self.sheet.merged_cells.ranges for r, c in area.cells):
             return
         down = self.rng.random() < 0.5
+        if any(at in (row, row + down) for other, at in self.rows.items() if other in self.lost):
+            return
         self.sheet.merge_cells(start_row=row, start_column=column, end_row=row + down,
                                end_column=column + (not down))
         for other, at in self.rows.items():

@@ -265,6 +265,22 @@ static int32_t target_at(const struct taking *taking, const struct take_change *
     return NONE;
 }
 
+static bool is_bound(struct ratio bound, const char *plain) {
+    char text[RATIO_TEXT];
+    return bound.den != 0 && same_figure(ratio_plain(bound, true, NULL, 0, text), plain);
+}
+
+/* Rows that have the key of this one. */
+static int keys_like(const struct reading_sheet *r, uint32_t row) {
+    const char *key = cell_text(r, row, (int)r->key_column);
+    int count = 0;
+    for (ptrdiff_t i = 0; i < arrlen(r->sheet->cells); i++) {
+        const struct read_cell *cell = &r->sheet->cells[i];
+        count += cell->column == r->key_column && strcmp(cell->text, key) == 0;
+    }
+    return count;
+}
+
 static void take_target(const struct reading_sheet *r, uint32_t row, enum take_column which,
                         enum take_column was_which, struct take_change change) {
     struct taking *taking = r->taking;
@@ -293,8 +309,9 @@ static void take_target(const struct reading_sheet *r, uint32_t row, enum take_c
     change.old = was;
     change.fresh = fresh;
     change.place = target.place;
-    if (arrlen(target.revised) > 0) { /* a decision changes it, not a meeting */
-        REMARK(r, MSG_COLUMN_LEFT, row, column, change.key);
+    bool own = is_bound(target.bounds.low, was) || is_bound(target.bounds.high, was);
+    if (arrlen(target.revised) > 0 || !own || keys_like(r, row) > 1) {
+        REMARK(r, MSG_COLUMN_LEFT, row, column, change.key); /* a decision changes it, by hand */
         return;
     }
     keep(r, row, column, change);
@@ -306,7 +323,8 @@ static void name_others(const struct reading_sheet *r, uint32_t row) {
                                          "base",        "same",          "last_total"};
     int columns[2][sizeof others / sizeof *others];
     memset(columns, -1, sizeof columns);
-    for (ptrdiff_t i = 0; i < arrlen(r->sheet->cells); i++) {
+    for (ptrdiff_t i = 0; i < arrlen(r->sheet->cells) && r->sheet->cells[i].row <= r->key_row;
+         i++) {
         const struct read_cell *cell = &r->sheet->cells[i];
         for (size_t k = 0; cell->row == r->key_row && k < sizeof others / sizeof *others; k++) {
             bool was = strncmp(cell->text, "was ", 4) == 0;
@@ -465,7 +483,8 @@ static const char *key_of_row(const struct reading_sheet *r, uint32_t row) {
 static void name_keyless(const struct reading_sheet *r, const struct read_cell *cell) {
     bool input = (int)cell->column == r->columns[TAKE_ACTUAL] ||
                  (int)cell->column == r->columns[TAKE_ESTIMATE];
-    bool text = cell->kind == READ_TEXT && strpbrk(cell->text, "0123456789") == cell->text;
+    const char *begin = cell->text + strspn(cell->text, " -");
+    bool text = cell->kind == READ_TEXT && begin[0] >= '0' && begin[0] <= '9';
     bool figure = cell->kind == READ_DECIMAL || cell->kind == READ_DAY || text;
     if (input && figure && cell->row != r->key_row && key_of_row(r, cell->row) == NULL) {
         REMARK(r, MSG_NO_KEY, cell->row, (int)cell->column, cell->text);
@@ -482,8 +501,28 @@ static void name_twice(const struct reading_sheet *r, const struct read_cell *ce
     forget_answers(r, indicator, cell->row, (int)cell->column);
 }
 
+/* A sheet of export has two rows with one key where a group's own goal and one that it assigns
+ * meet: there each has the key of its line, too: "vung|moi|2024|2". */
+static const char *line_key(const struct reading_sheet *r, uint32_t row) {
+    enum { COLUMNS = 64 };
+    for (int column = 0; r->form == NONE && column < COLUMNS; column++) {
+        const char *text = cell_text(r, row, column);
+        const char *bar = strchr(text, '|');
+        if (bar != NULL && strchr(bar + 1, '|') != NULL) {
+            return text;
+        }
+    }
+    return "";
+}
+
+/* A row that was seen: its key, and that of its line. */
+struct seen_row {
+    const char *key;
+    const char *line;
+};
+
 void take_rows(struct reading_sheet *r) {
-    const char **seen = NULL;
+    struct seen_row *seen = NULL;
     for (ptrdiff_t i = 0; i < arrlen(r->sheet->cells); i++) {
         const struct read_cell *cell = &r->sheet->cells[i];
         bool twice = false;
@@ -491,13 +530,14 @@ void take_rows(struct reading_sheet *r) {
         if (cell->column != r->key_column || !is_row_key(cell->text)) {
             continue;
         }
+        struct seen_row own = {cell->text, line_key(r, cell->row)};
         for (ptrdiff_t k = 0; k < arrlen(seen) && !twice; k++) {
-            twice = strcmp(seen[k], cell->text) == 0;
+            twice = strcmp(seen[k].key, own.key) == 0 && strcmp(seen[k].line, own.line) == 0;
         }
         if (twice) {
             name_twice(r, cell);
         } else {
-            arrput(seen, cell->text);
+            arrput(seen, own);
             take_row(r, cell->row, cell->text);
         }
     }
