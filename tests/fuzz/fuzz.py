@@ -29,7 +29,7 @@ if os.path.isdir("/dev/shm"):
     os.environ.setdefault("TMPDIR", "/dev/shm")
 # target -> longest input, seconds after which one input has hung
 TARGETS = {"numbers": (64, 5), "dates": (32, 5), "options": (256, 5), "tree": (2048, 10),
-           "document": (2048, 10),
+           "document": (2048, 10), "edit": (2048, 10), "cells": (4096, 20),
            "book": (2048, 20), "card": (2048, 20), "workbook": (512, 30)}
 KEPT_BYTES = 40_000  # of a target's corpus
 SANITIZERS = {"ASAN_OPTIONS": "detect_stack_use_after_return=1:strict_string_checks=1",
