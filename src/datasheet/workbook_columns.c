@@ -42,7 +42,7 @@ static const char *text_indicator(struct workbook *book, const struct row *row) 
 }
 
 static const char *text_unit(struct workbook *book, const struct row *row) {
-    return indicator_of(book, row)->unit.text;
+    return workbook_unit(book, row);
 }
 
 const char *workbook_kind_words(const struct workbook *book, enum indicator_kind kind) {
@@ -356,7 +356,7 @@ const struct data_column data_columns[] = {
                           8,
                           .kind = DATA_FIGURE,
                           .whole = true},
-    [DATA_TYPED] = {NULL,
+    [DATA_TYPED] = {"DL_DONG_NHAP",
                     {"Dòng ở trang Nhập số", "Row of the inputs"},
                     8,
                     .kind = DATA_FIGURE,
@@ -393,6 +393,11 @@ const struct data_column data_columns[] = {
                     16,
                     .kind = DATA_FIGURE,
                     .whole = true},
+    [DATA_ORDER_MEMBERS] = {"DL_THU_TU_DV",
+                            {"Thứ tự, đơn vị thành viên", "Order, of members"},
+                            16,
+                            .kind = DATA_FIGURE,
+                            .whole = true},
     [DATA_ORDER_DRAWN] = {"DL_THU_TU_VE",
                           {"Thứ tự trên biểu đồ", "Order in the chart"},
                           16,

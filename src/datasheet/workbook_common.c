@@ -172,6 +172,11 @@ struct result quantity_result(struct quantity quantity) {
     return (struct result){known, quantity.value};
 }
 
+const char *workbook_unit(const struct workbook *book, const struct row *row) {
+    const struct book *of = book->card->book;
+    return book_said(of, of->indicators[row->indicator].unit.text, book->lang);
+}
+
 const char *workbook_place(struct workbook *book, struct place place) {
     const char *name = sources_name(book->sources, place.file);
     if (name[0] == '\0' || place.line == 0) {
@@ -253,6 +258,22 @@ void workbook_exact_figures(struct workbook *book, struct sheet *sheet, struct a
 }
 
 /* ---- which sheets there are ---- */
+
+struct sheet *workbook_sheet_add(struct workbook *book, const char *name, const char *what) {
+    struct listed listed = {sheet_add(book->sheets, name), what};
+    arrput(book->contents, listed);
+    return listed.sheet;
+}
+
+void workbook_way_back(const struct workbook *book, struct sheet *sheet, uint32_t row,
+                       uint16_t column) {
+    static const struct look look = {.size = 10, .ink = COLOUR_LINK};
+    if (book->home != NULL && book->home != sheet) {
+        sheet_link_sheet(sheet, row, column, book->home,
+                         workbook_text((struct workbook *)book, "← %s", sheet_name(book->home)),
+                         &look);
+    }
+}
 
 bool workbook_hides(const struct workbook *book, enum workbook_sheet kind) {
     unsigned sheets = book->style->sheets;

@@ -63,6 +63,12 @@ struct long_note {
     const char *text; /* all of it, in the pool */
 };
 
+/* A sheet as the contents name it. */
+struct listed {
+    struct sheet *sheet;
+    const char *what; /* is on it, in the pool or a constant */
+};
+
 /* Rows of one key ask the same of their rules. */
 struct rules_key {
     int8_t facts[FACT_COUNT];
@@ -96,7 +102,9 @@ struct workbook {
                                                       by decimals, percent and sign */
     const struct since_row *since; /* of each row what the last meeting had, or NULL */
     struct sheet *entry;           /* where figures are typed: "Nhập số" */
-    struct drawing *drawing;       /* the charts between overview and numbers; workbook_charts.c */
+    struct sheet *home;      /* where all others lead back to: contents, else overview; or NULL */
+    struct listed *contents; /* stb_ds array: what the contents name, in the order of sheets */
+    struct drawing *drawing; /* the charts between overview and numbers; workbook_charts.c */
 };
 
 /* A text made like printf(3) does, kept in the workbook's pool. */
@@ -110,6 +118,13 @@ const char *workbook_phrase(struct workbook *book, enum phrase id,
     workbook_phrase((book), (id), (const char *const[PHRASE_WORDS]){__VA_ARGS__})
 const char *workbook_phrase_number(struct workbook *book, enum phrase id, int number);
 const char *workbook_phrase_numbers(struct workbook *book, enum phrase id, int first, int second);
+
+/* A new sheet that the contents name, with what is on it. */
+struct sheet *workbook_sheet_add(struct workbook *book, const char *name, const char *what);
+
+/* A cell that leads back to the contents; never printed if it stands outside of the print area. */
+void workbook_way_back(const struct workbook *book, struct sheet *sheet, uint32_t row,
+                       uint16_t column);
 
 /* ---- workbook_formula.c ---- */
 
@@ -127,6 +142,9 @@ const char *formula_known(struct workbook *book, const char *cell, const char *v
 
 /* Words as a formula has them: in quotes, in pieces that a formula takes. */
 const char *formula_words(struct workbook *book, const char *text);
+
+/* The unit of a row, as people of the language read it. */
+const char *workbook_unit(const struct workbook *book, const struct row *row);
 
 /* What was printed, which is cleared. */
 const char *formula_taken(struct workbook *book, struct buffer *printed);
@@ -241,7 +259,7 @@ void workbook_data(struct workbook *book);
 /* The name of its column of a measure. */
 const char *data_name(enum measure m);
 
-/* ---- workbook_entry.c ---- */
+/* ---- workbook_inputs.c ---- */
 
 /* A text that says how much was typed since export, or that some of it is wrong; "" at export. */
 const char *formula_typed(struct workbook *book);
@@ -285,6 +303,10 @@ double workbook_row(struct workbook *book, struct sheet *sheet, int row, uint32_
 void workbook_row_figures(struct workbook *book, struct sheet *sheet, const struct layout *layout,
                           int row, uint32_t at, bool part);
 
+/* Words about its figure in the column of the notes; they make way for what is typed. */
+void workbook_row_note(struct workbook *book, struct sheet *sheet, const struct layout *layout,
+                       int row, uint32_t at, const char *note, const struct look *look);
+
 /* ---- workbook_row_words.c ---- */
 
 /* Width of columns of the sheet on paper, in points. */
@@ -295,7 +317,7 @@ size_t layout_room(double points, double indents, double size);
 
 /* The unit that stands behind a difference: short ones; "" for those that stand in their own column
  * only. */
-const char *row_gap_unit(const struct indicator *indicator);
+const char *row_gap_unit(const struct workbook *book, const struct row *row);
 
 /* True when the row's attainment is shown as a percentage; else its gap is. */
 bool row_shows_percent(const struct scorecard *card, const struct row *row);

@@ -187,6 +187,11 @@ static void write_names(const struct workbook *book, struct sheet *sheet, uint32
             sheet_define(sheet, data_columns[c].name, (struct area){ROW_FIRST, c, end, c});
         }
     }
+    static_assert(DATA_ORDER_MEMBERS == DATA_ORDER + 1, "one name is of both");
+    if (last >= ROW_FIRST) {
+        sheet_define(sheet, "DL_THU_TU_CA",
+                     (struct area){ROW_FIRST, DATA_ORDER, end, DATA_ORDER_MEMBERS});
+    }
 }
 
 /* ---- all lines ---- */
@@ -256,6 +261,7 @@ void workbook_data(struct workbook *book) {
     struct line_terms terms = {0};
     begin_terms(book, &terms);
     struct data_line *lines = data_lines(book, &terms);
+    line_places(lines);
     write_head(book, sheet);
     for (uint32_t i = 0, block = ROW_FIRST; i < n; i++) {
         lines[i].block = block;

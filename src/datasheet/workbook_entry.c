@@ -94,7 +94,7 @@ static struct held held_of(const struct data_line *line, enum entry_id entry) {
     enum language lang = line->book->lang;
     struct held held = {.text = NULL};
     if (entry == ENTRY_NOTE) {
-        const char *note = row_figure(line->book, line->row).note;
+        const char *note = row_figure(line->book, line->row).note; /* as take reads it back */
         held.text = line->entries[ENTRY_ACTUAL] != 0 && note != NULL ? note : "";
     } else if (line->entries[entry] != 0) {
         held.number = quantity_result(line_figure(line, (enum data_id)line->entries[entry]));
@@ -277,7 +277,7 @@ static const char *goal_key(const struct data_line *line) {
 void entry_line(struct sheet *sheet, const struct data_line *line) {
     enum { NAME_CHARACTERS = 42, ORG_CHARACTERS = 23, LEAST = 24, MOST = 96 };
     struct workbook *book = line->book;
-    uint32_t at = ROW_FIRST + (uint32_t)line->index;
+    uint32_t at = ROW_FIRST + line->typed_at;
     char open[ENTRY_COUNT + 1] = "";
     const char *org = org_name(&book->card->book->orgs[line->row->org], book->lang);
     const char *name = workbook_name(book, line->row);
@@ -290,7 +290,7 @@ void entry_line(struct sheet *sheet, const struct data_line *line) {
     struct look unit = words;
     unit.align = ALIGN_CENTRE;
     unit.size = 10;
-    sheet_text(sheet, at, AT_UNIT, line->indicator->unit.text, &unit);
+    sheet_text(sheet, at, AT_UNIT, workbook_unit(book, line->row), &unit);
     put_number(sheet, line, at, AT_LAST_YEAR, "DL_NAM_TRUOC",
                quantity_result(line_figure(line, DATA_BASE)), NULL);
     put_plan(sheet, line, at);
@@ -439,9 +439,13 @@ static void allow_answers(struct workbook *book, struct sheet *sheet, struct are
 static void allow_actuals(struct workbook *book, struct sheet *sheet, const struct data_line *lines,
                           uint32_t n) {
     uint16_t at = input_at(ENTRY_ACTUAL);
+    bool *yes_no_at = mem_alloc(n * sizeof *yes_no_at);
+    for (uint32_t i = 0; i < n; i++) {
+        yes_no_at[lines[i].typed_at] = line_yes_no(&lines[i]);
+    }
     for (uint32_t i = 0, end = 0; i < n; i = end) {
-        bool answers = line_yes_no(&lines[i]);
-        while (end < n && line_yes_no(&lines[end]) == answers) {
+        bool answers = yes_no_at[i];
+        while (end < n && yes_no_at[end] == answers) {
             end++;
         }
         struct area area = {ROW_FIRST + i, at, ROW_FIRST + end - 1, at};
@@ -451,6 +455,7 @@ static void allow_actuals(struct workbook *book, struct sheet *sheet, const stru
             allow_numbers(book, sheet, ENTRY_ACTUAL, area);
         }
     }
+    mem_free(yes_no_at);
 }
 
 static void allow_days(struct workbook *book, struct sheet *sheet, uint32_t last) {
@@ -512,19 +517,10 @@ static void write_names(struct sheet *sheet, uint32_t end) {
         uint16_t at = input_at((enum entry_id)i);
         sheet_define(sheet, entry_words[i].name, (struct area){ROW_FIRST, at, end, at});
     }
+    uint16_t noted = was_at(ENTRY_NOTE);
+    sheet_define(sheet, "NS_GHI_CHU_XUAT", (struct area){ROW_FIRST, noted, end, noted});
     sheet_define(sheet, "NS_DA_SUA", (struct area){ROW_TITLE, AT_CHANGED, ROW_TITLE, AT_CHANGED});
     sheet_define(sheet, "NS_SAI", (struct area){ROW_STATE, AT_CHANGED, ROW_STATE, AT_CHANGED});
-}
-
-const char *formula_typed(struct workbook *book) {
-    static const char *const texts[LANG_COUNT][4] = {
-        {" · ▼ ", " dòng nhập sai", " · đã sửa ", " ô so với lúc xuất"},
-        {" · ▼ wrong input rows: ", "", " · cells changed since export: ", ""},
-    };
-    const char *const *text = texts[book->lang];
-    return FORMULA(
-        book, "IF(NS_SAI>0,\"{0}\"&NS_SAI&\"{1}\",IF(NS_DA_SUA>0,\"{2}\"&NS_DA_SUA&\"{3}\",\"\"))",
-        text[0], text[1], text[2], text[3]);
 }
 
 static void write_state(struct workbook *book, struct sheet *sheet) {
@@ -592,6 +588,7 @@ void entry_finish(struct workbook *book, struct sheet *sheet, const struct data_
     sheet_freeze(sheet, ROW_FIRST, AT_NAME + 1);
     sheet_print(sheet, (struct area){ROW_TITLE, AT_ORG, last, AT_CHECK}, ROW_HEAD, ROW_HEAD, 1,
                 workbook_page(book));
+    workbook_way_back(book, sheet, ROW_TITLE, AT_CHECK);
     sheet_tab(sheet, COLOUR_INPUT);
     sheet_free(sheet);
     workbook_line_done(book);

@@ -26,7 +26,7 @@ static struct quantity figure_number(const struct data_line *line, enum data_id 
                   : column == DATA_REPORTED    ? (line_reported(line) ? date_serial(seen(row)) : 0)
                   : column == DATA_PARTIAL     ? row->each_group ? PARTIAL_NOT : (int)row->partial
                   : column == DATA_FINAL       ? (int)row->status
-                  : column == DATA_TYPED       ? line->index + 1
+                  : column == DATA_TYPED       ? (int)line->typed_at + 1
                                                : (int)INPUT_GOOD);
 }
 
@@ -128,6 +128,7 @@ static struct quantity (*const figures[DATA_COUNT])(const struct data_line *line
     [DATA_FILLED] = wall_figure,
     [DATA_JUDGED] = wall_figure,
     [DATA_ORDER] = wall_order,
+    [DATA_ORDER_MEMBERS] = wall_order,
     [DATA_ORDER_DRAWN] = wall_order,
     [DATA_PAST] = past_figure,
     [DATA_PAST_RANK] = past_figure,

@@ -404,6 +404,7 @@ static const char *(*const formulas[DATA_COUNT])(const struct data_line *line,
     [DATA_JUDGED] = wall_formula,
     [DATA_MARK] = wall_mark_formula,
     [DATA_ORDER] = wall_order_formula,
+    [DATA_ORDER_MEMBERS] = wall_order_formula,
     [DATA_ORDER_DRAWN] = wall_order_formula,
     [DATA_MOVE] = past_move_formula,
 };

@@ -6,6 +6,7 @@
  */
 #include <assert.h>
 
+#include "mem.h"
 #include "workbook_lines.h"
 
 #define HEAD(vi, en) .heading = {(vi), (en)}
@@ -30,7 +31,19 @@ const struct entry_words entry_words[] = {
 };
 static_assert(sizeof entry_words / sizeof *entry_words == ENTRY_COUNT, "an input has no name");
 
-/* ---- which inputs a line has ---- */
+/* ---- which inputs a line has, and where ---- */
+
+void line_places(struct data_line *lines) {
+    uint32_t place = 0;
+    for (int groups = 0; groups < 2; groups++) {
+        for (size_t i = 0; i < arrlenu(lines); i++) {
+            const struct book *book = lines[i].book->card->book;
+            if ((book->orgs[lines[i].row->org].members_total > 0) == (groups == 1)) {
+                lines[i].typed_at = place++;
+            }
+        }
+    }
+}
 
 static enum entry_id entry_of(const struct data_line *line, enum data_id column) {
     static const enum entry_id entries[DATA_COUNT] = {
@@ -158,4 +171,17 @@ const char *line_wrong(const struct data_line *line, enum data_id column) {
     return FORMULA(line->book,
                    "IF(ISNA({0}),4,IFERROR(IF({1},1,IF({2},2,IF(OR(FALSE{3}),3,0))),3))",
                    line_cell(line, DATA_TYPED), actual, day, others);
+}
+
+/* ---- what is said of them elsewhere ---- */
+
+const char *formula_typed(struct workbook *book) {
+    static const char *const texts[LANG_COUNT][4] = {
+        {" · ▼ ", " dòng nhập sai", " · đã sửa ", " ô so với lúc xuất"},
+        {" · ▼ wrong input rows: ", "", " · cells changed since export: ", ""},
+    };
+    const char *const *text = texts[book->lang];
+    return FORMULA(
+        book, "IF(NS_SAI>0,\"{0}\"&NS_SAI&\"{1}\",IF(NS_DA_SUA>0,\"{2}\"&NS_DA_SUA&\"{3}\",\"\"))",
+        text[0], text[1], text[2], text[3]);
 }

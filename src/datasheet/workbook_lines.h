@@ -101,18 +101,19 @@ enum data_id {
     DATA_TYPED,       /* where its row stands in "Nhập số" */
     DATA_WRONG,       /* enum wrong_input */
     /* what the sheets on the wall show: workbook_wall.c */
-    DATA_SHORT,       /* its name in one line */
-    DATA_OWNER,       /* who answers for it */
-    DATA_LINK,        /* where its table has it: "#'Biểu 01'!A9" */
-    DATA_SIGN,        /* before the number of its target */
-    DATA_ASKED,       /* that number, of a group's target for each member that of one */
-    DATA_ASKED_HIGH,  /* the second one of two bounds */
-    DATA_MET,         /* members that meet a target for each */
-    DATA_MARK,        /* "6/7 đơn vị có số", "số ngày 31/03" */
-    DATA_FILLED,      /* so much of the target, or of the limit, is reached */
-    DATA_JUDGED,      /* … of what its status is judged by: of what is due, else as above */
-    DATA_ORDER,       /* of goals: the worst has the smallest; all differ */
-    DATA_ORDER_DRAWN, /* of those that bars can show: without a figure come last */
+    DATA_SHORT,         /* its name in one line */
+    DATA_OWNER,         /* who answers for it */
+    DATA_LINK,          /* where its table has it: "#'Biểu 01'!A9" */
+    DATA_SIGN,          /* before the number of its target */
+    DATA_ASKED,         /* that number, of a group's target for each member that of one */
+    DATA_ASKED_HIGH,    /* the second one of two bounds */
+    DATA_MET,           /* members that meet a target for each */
+    DATA_MARK,          /* "6/7 đơn vị có số", "số ngày 31/03" */
+    DATA_FILLED,        /* so much of the target, or of the limit, is reached */
+    DATA_JUDGED,        /* … of what its status is judged by: of what is due, else as above */
+    DATA_ORDER,         /* of goals: the worst has the smallest; all differ */
+    DATA_ORDER_MEMBERS, /* of goals left to a group's that go wrong; beside it, of both in one */
+    DATA_ORDER_DRAWN,   /* of those that bars can show: without a figure come last */
     /* the last meeting, where it is shown: workbook_past.c */
     DATA_PAST,       /* its figure, where that is one number */
     DATA_PAST_WORDS, /* else as people read it */
@@ -199,6 +200,7 @@ struct data_line {
     const struct row *row;
     const struct indicator *indicator;
     int index;               /* of the row */
+    uint32_t typed_at;       /* its place in "Nhập số", from 0 */
     uint32_t at;             /* the sheet's row */
     enum origin origin;      /* of the figure */
     int from;                /* the line with the same figure, the whole or the numerator */
@@ -246,6 +248,10 @@ const char *line_cell(const struct data_line *line, enum data_id column);
 const char *other_cell(const struct data_line *line, int other, enum data_id column);
 
 /* ---- workbook_inputs.c ---- */
+
+/* Finds the place of each line in "Nhập số": as in the data, groups' behind all others, since most
+ * of their figures are computed and the first screen is for what is typed. */
+void line_places(struct data_line *lines);
 
 /* The input that a column without formula takes, or ENTRY_COUNT. */
 enum entry_id line_entry(const struct data_line *line, enum data_id column);

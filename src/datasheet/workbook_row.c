@@ -254,15 +254,15 @@ static void write_actual(const struct line *line) {
 
 /* ---- figures ---- */
 
-const char *row_gap_unit(const struct indicator *indicator) {
+const char *row_gap_unit(const struct workbook *book, const struct row *row) {
     enum { SHORT_UNIT = 6 };
-    const char *unit = indicator->unit.text;
+    const char *unit = workbook_unit(book, row);
     return text_width(unit, strlen(unit)) <= SHORT_UNIT ? unit : "";
 }
 
 /* How a difference reads: "+4,0 điểm %", "+4 HTX". */
 static struct number_look gap_look(const struct line *line) {
-    const char *unit = row_gap_unit(line->indicator);
+    const char *unit = row_gap_unit(line->book, line->row);
     if (unit_is_percent(&line->indicator->unit)) {
         return (struct number_look){
             .suffix = FORMULA(line->book, " {0}", phrase(PHRASE_POINTS, line->book->lang)),
@@ -477,12 +477,18 @@ void workbook_row_figures(struct workbook *book, struct sheet *sheet, const stru
     line.part = part;
     line.paper = part ? 0 : (uint32_t)COLOUR_GROUP;
     struct look look = line_look(&line, ALIGN_CENTRE);
-    line_text(&line, TABLE_UNIT, line.indicator->unit.text, &look);
+    line_text(&line, TABLE_UNIT, workbook_unit(book, line.row), &look);
     write_target(&line);
     write_actual(&line);
     write_figure(&line, TABLE_ATTAINMENT);
     line_status(&line);
     write_helpers(&line);
+}
+
+void workbook_row_note(struct workbook *book, struct sheet *sheet, const struct layout *layout,
+                       int row, uint32_t at, const char *note, const struct look *look) {
+    struct line line = line_of(book, sheet, layout, row, at);
+    line_note(&line, note, look);
 }
 
 double workbook_row(struct workbook *book, struct sheet *sheet, int row, uint32_t at, int number,

@@ -39,6 +39,10 @@ void line_formula_text(const struct line *line, int column, const char *formula,
  * and the verdict take. */
 double line_words(const struct line *line, bool first_part);
 
+/* Words about its figure, in the column of the notes, while it and the note typed for it are those
+ * that were exported; then what can still be said. */
+void line_note(const struct line *line, const char *note, const struct look *look);
+
 void line_status(const struct line *line);
 
 #endif

@@ -78,7 +78,7 @@ static const char *marks_of(struct workbook *book, const struct row *row) {
 /* What the files say, whatever the figure is. */
 static const char *own_note(struct workbook *book, const struct row *row) {
     struct buffer note = {0};
-    row_note_put(&note, book->card, row);
+    row_note_put(&note, book->card, row, book->lang);
     return formula_taken(book, &note);
 }
 
@@ -126,6 +126,19 @@ static const char *note_shown(const struct line *line, const char *note) {
                     workbook_text(book, "… [%d]", (int)arrlen(book->notes)));
 }
 
+/* The note in the row's own cell of "Nhập số"; that it is the one that was exported. A group's
+ * figure that is made of its members' has none. */
+static const char *typed_note(const struct line *line, const char *name) {
+    return FORMULA(line->book, "INDEX({0},{1})", name, line_data(line, "DL_DONG_NHAP"));
+}
+
+static const char *same_note(const struct line *line) {
+    return line->row->rolled_up
+               ? "TRUE"
+               : FORMULA(line->book, "IFERROR(EXACT({0},{1}),TRUE)", typed_note(line, "NS_GHI_CHU"),
+                         typed_note(line, "NS_GHI_CHU_XUAT"));
+}
+
 /* The figure is the one that was exported. */
 static const char *unchanged(const struct line *line) {
     struct workbook *book = line->book;
@@ -135,9 +148,13 @@ static const char *unchanged(const struct line *line) {
                            ? FORMULA(book, "ISNUMBER({0}),ABS(N({0})-({1}))<=1E-9*ABS({1})", actual,
                                      formula_number(book, ratio_double(row->low)))
                            : FORMULA(book, "{0}=\"\"", actual);
-    return row->rolled_up
-               ? FORMULA(book, "AND({0},N({1})={2})", same, line_data(line, "DL_BAO_CAO"),
-                         formula_int(book, row->members_reporting))
+    if (row->rolled_up) {
+        return FORMULA(book, "AND({0},N({1})={2})", same, line_data(line, "DL_BAO_CAO"),
+                       formula_int(book, row->members_reporting));
+    }
+    return row->has_actual
+               ? FORMULA(book, "AND({0},N({1})={2})", same, line_data(line, "DL_NGAY_TH"),
+                         formula_int(book, date_serial(row->date)))
                : FORMULA(book, "AND({0})", same);
 }
 
@@ -146,7 +163,8 @@ static const char *otherwise(const struct line *line) {
     struct workbook *book = line->book;
     const char *own = formula_words(book, own_note(book, line->row));
     if (!line->row->rolled_up) {
-        return own;
+        return FORMULA(book, "IF({0},{1},{2}&\"\")", same_note(line), own,
+                       typed_note(line, "NS_GHI_CHU"));
     }
     static const char *const reporting[LANG_COUNT] = {" đơn vị có số", " members reporting"};
     return FORMULA(book, "N({0})&\"/{1}{2}\"&IF({3}=\"\",\"\",\"; \")&{3}",
@@ -159,16 +177,24 @@ static double write_note(const struct line *line, const struct look *look) {
     if (line->layout->at[TABLE_NOTE] == NO_COLUMN) {
         return 0;
     }
-    const char *marks = marks_of(book, line->row);
-    const char *note = note_shown(line, note_of(line, marks));
-    if (marks[0] == '\0') {
-        line_text(line, TABLE_NOTE, note, look);
-    } else {
-        const char *formula = FORMULA(book, "IF({0},{1},{2})", unchanged(line),
-                                      formula_words(book, note), otherwise(line));
-        line_formula_text(line, TABLE_NOTE, formula, note, look);
-    }
+    const char *note = note_shown(line, note_of(line, marks_of(book, line->row)));
+    line_note(line, note, look);
     return height_in(line, TABLE_NOTE, note, 1, note_size, false);
+}
+
+void line_note(const struct line *line, const char *note, const struct look *look) {
+    struct workbook *book = line->book;
+    bool marked = marks_of(book, line->row)[0] != '\0';
+    if (line->row->rolled_up && !marked) {
+        line_text(line, TABLE_NOTE, note, look);
+        return;
+    }
+    const char *formula = marked
+                              ? FORMULA(book, "IF(AND({0},{1}),{2},{3})", unchanged(line),
+                                        same_note(line), formula_words(book, note), otherwise(line))
+                              : FORMULA(book, "IF({0},{1},{2}&\"\")", same_note(line),
+                                        formula_words(book, note), typed_note(line, "NS_GHI_CHU"));
+    line_formula_text(line, TABLE_NOTE, formula, note, look);
 }
 
 /* ---- verdicts ---- */
@@ -218,7 +244,7 @@ static const char *part_name(const struct line *line, const char *name, bool fir
     if (!first_part) {
         return FORMULA(book, "– {0}", name);
     }
-    const char *by = line->indicator->part_by;
+    const char *by = book_said(book->card->book, line->indicator->part_by, book->lang);
     return by != NULL ? BOOK_PHRASE(book, PHRASE_SHEET_OF_BREAKDOWN, by, name)
                       : BOOK_PHRASE(book, PHRASE_SHEET_OF_WHICH, name);
 }
@@ -249,7 +275,7 @@ double line_words(const struct line *line, bool first_part) {
     struct workbook *book = line->book;
     struct cell cell;
     const char *name = part_name(line, workbook_name(book, line->row), first_part);
-    const char *unit = line->indicator->unit.text;
+    const char *unit = book_said(book->card->book, line->indicator->unit.text, book->lang);
     int depth = line->row->depth < DEEPEST ? line->row->depth : DEEPEST;
     struct look look = line_look(line, ALIGN_LEFT);
     look.indent = (uint8_t)(1 + depth);

@@ -20,14 +20,16 @@ const char *row_short(struct workbook *book, const struct row *row) {
     enum { ALONE = 44, ORG = 14, BESIDE = 24 };
     const char *name = workbook_name(book, row);
     const char *org = org_name(&book->card->book->orgs[row->org], book->lang);
-    return book->goals_of_one ? workbook_cut(book, name, ALONE)
-                              : FORMULA(book, "{0}: {1}", workbook_cut(book, org, ORG),
-                                        workbook_cut(book, name, BESIDE));
+    int beside = row->covered ? ALONE - ORG : BESIDE; /* members' stand in lists, not beside bars */
+    return book->goals_of_one && !row->covered
+               ? workbook_cut(book, name, ALONE)
+               : FORMULA(book, "{0}: {1}", workbook_cut(book, org, ORG),
+                         workbook_cut(book, name, (size_t)beside));
 }
 
 const char *row_owner(struct workbook *book, const struct row *row) {
     const char *owner = book->card->book->indicators[row->indicator].owner;
-    return owner != NULL ? owner : "";
+    return owner != NULL ? book_said(book->card->book, owner, book->lang) : "";
 }
 
 const char *wall_link(struct workbook *book, const struct row *row) {
@@ -354,8 +356,13 @@ static int64_t far_steps(struct quantity distance, struct order_scale scale) {
 }
 
 static bool in_order(const struct data_line *line, enum data_id column) {
-    return line->counts && !line->row->covered &&
-           (column == DATA_ORDER || row_fills(line->book, line->row));
+    bool members = column == DATA_ORDER_MEMBERS;
+    return line->counts && line->row->covered == members &&
+           (column != DATA_ORDER_DRAWN || row_fills(line->book, line->row));
+}
+
+bool status_goes_wrong(enum status status) {
+    return status_form(status) == FORM_BAD;
 }
 
 /* The place of a row that counts, among those of all or of those drawn. */
@@ -368,7 +375,8 @@ static int64_t place_of(const struct workbook *book, int index, bool drawn) {
 }
 
 struct quantity wall_order(const struct data_line *line, enum data_id column) {
-    return in_order(line, column) && line->row->goal
+    bool shown = column != DATA_ORDER_MEMBERS || status_goes_wrong(line->row->status);
+    return in_order(line, column) && line->row->goal && shown
                ? defined(ratio_int(place_of(line->book, line->index, column == DATA_ORDER_DRAWN)))
                : none;
 }
@@ -384,13 +392,28 @@ static int compare_places(const void *left, const void *right) {
     return (a->place > b->place) - (a->place < b->place);
 }
 
-int *workbook_worst_first(const struct workbook *book, bool drawn) {
+/* Goals of one order. */
+static bool is_listed(const struct workbook *book, const struct row *row, enum wall_goals which) {
+    bool wrong = row->covered && status_goes_wrong(row->status);
+    switch (which) {
+    case WALL_COUNTED:
+        return row->goal && !row->covered;
+    case WALL_DRAWN:
+        return row->goal && !row->covered && row_fills(book, row);
+    case WALL_MEMBERS:
+        return row->goal && wrong;
+    case WALL_BOTH:
+        return row->goal && (wrong || !row->covered);
+    }
+    return false;
+}
+
+int *workbook_worst_first(const struct workbook *book, enum wall_goals which) {
     struct placed *goals = NULL;
     int *rows = NULL;
     for (int i = 0; i < (int)arrlen(book->card->rows); i++) {
-        const struct row *row = &book->card->rows[i];
-        if (row->goal && !row->covered && (!drawn || row_fills(book, row))) {
-            arrput(goals, ((struct placed){place_of(book, i, drawn), i}));
+        if (is_listed(book, &book->card->rows[i], which)) {
+            arrput(goals, ((struct placed){place_of(book, i, which == WALL_DRAWN), i}));
         }
     }
     if (arrlenu(goals) > 0) {
@@ -424,12 +447,21 @@ const char *wall_order_formula(const struct data_line *line, enum data_id column
                        line_cell(line, DATA_ORDER), line_cell(line, DATA_FILLED),
                        formula_int(book, behind_all));
     }
+    const char *wrong = "";
     const char *class = FORMULA(book, "({0}-IF({1}={2},{3},{1}))", formula_int(book, STATUS_COUNT),
                                 line_cell(line, DATA_FINAL), formula_int(book, STATUS_BEHIND),
                                 formula_int(book, STATUS_MISSED));
     const char *away = FORMULA(book, "IF(ISNUMBER({0}),{1}-MIN({1},ROUND({0}*{2},0)),{1}+1)",
                                line_cell(line, DATA_DISTANCE), far, formula_int(book, scale.steps));
-    return FORMULA(book, "IF({0}=1,{1}*{2}+{3}*{4}+{5},\"\")", line_cell(line, DATA_COUNTED), class,
+    const char *shown = FORMULA(book, "{0}=1", line_cell(line, DATA_COUNTED));
+    for (int s = STATUS_FIRST, n = 0; column == DATA_ORDER_MEMBERS && s < STATUS_COUNT; s++) {
+        if (status_goes_wrong((enum status)s)) {
+            wrong = FORMULA(book, "{0}{1}{2}={3}", wrong, n++ > 0 ? "," : "",
+                            line_cell(line, DATA_FINAL), formula_int(book, s));
+        }
+    }
+    shown = column == DATA_ORDER_MEMBERS ? FORMULA(book, "AND({0},OR({1}))", shown, wrong) : shown;
+    return FORMULA(book, "IF({0},{1}*{2}+{3}*{4}+{5},\"\")", shown, class,
                    formula_int(book, scale.far * scale.rows), away, formula_int(book, scale.rows),
                    formula_int(book, line->index));
 }

@@ -35,9 +35,16 @@ const char *workbook_kind_words(const struct workbook *book, enum indicator_kind
 /* So much of what its status is judged by: of what is due by now, else as above. */
 struct result row_judged(const struct workbook *book, const struct row *row);
 
-/* The rows of the goals that count over all, worst first: an stb_ds array. `drawn`: those that
- * fill, the ones without a figure last. */
-int *workbook_worst_first(const struct workbook *book, bool drawn);
+/* Goals of a list: those that count over all; of these the ones that fill, without a figure last;
+ * those left to their group's (struct row: covered) that go wrong; these and all that count. */
+enum wall_goals { WALL_COUNTED, WALL_DRAWN, WALL_MEMBERS, WALL_BOTH };
+
+/* Their rows, worst first: an stb_ds array. */
+int *workbook_worst_first(const struct workbook *book, enum wall_goals which);
+
+/* A verdict that one organisation's goal is behind, missed or past its limit: it is shown on the
+ * wall where its group's goals are counted instead. */
+bool status_goes_wrong(enum status status);
 
 /* It is asked about in a meeting: a goal that is only not due, or under way, is not. */
 bool status_is_urgent(enum status status);

@@ -338,7 +338,8 @@ static void fill_grid(struct grid *grid, struct walk *walk, const enum column_id
         } else if (walk->event == WALK_GROUP) {
             add_folded(grid, &folded, walk->lang);
             struct grid_line *line = grid_add(grid, GRID_GROUP);
-            arrput(line->cells, grid_text(grid, walk->group));
+            arrput(line->cells,
+                   grid_text(grid, book_said(walk->card->book, walk->group, walk->lang)));
         } else {
             add_cells(grid, walk, ids);
             add_marks(grid, walk);

@@ -29,7 +29,7 @@ static void put_cell(struct buffer *out, const struct spoken *spoken, enum colum
 }
 
 static void put_note(struct buffer *out, const struct spoken *spoken) {
-    row_note_put(out, spoken->card, &spoken->card->rows[spoken->row]);
+    row_note_put(out, spoken->card, &spoken->card->rows[spoken->row], spoken->lang);
 }
 
 static void put_verdict(struct buffer *out, const struct spoken *spoken) {

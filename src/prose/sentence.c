@@ -28,9 +28,7 @@ void clause_apart(struct buffer *out, size_t start) {
 }
 
 const char *spoken_unit(const struct spoken *s) {
-    const char *unit = indicator_of(s)->unit.text;
-    const char *english = s->lang == LANG_EN ? book_english(s->card->book, unit) : NULL;
-    return english != NULL ? english : unit;
+    return book_said(s->card->book, indicator_of(s)->unit.text, s->lang);
 }
 
 /* ---- figures ---- */
@@ -566,7 +564,7 @@ void sentence_needs(struct buffer *out, const struct spoken *s) {
         buffer_clear(&achieved);
     }
     struct buffer note = {0};
-    row_note_put(&note, s->card, row);
+    row_note_put(&note, s->card, row, s->lang);
     if (arrlen(note.text) > 0) {
         clause_apart(out, start);
         CLAUSE(out, SAY_NOTE, s->lang, ended(&note));

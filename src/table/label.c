@@ -370,6 +370,11 @@ const char *during_label(const char *during, enum language lang) {
     return words != NULL ? words : during;
 }
 
+const char *book_said(const struct book *book, const char *text, enum language lang) {
+    const char *english = lang == LANG_EN && text != NULL ? book_english(book, text) : NULL;
+    return english != NULL ? english : text;
+}
+
 const char *org_name(const struct org *org, enum language lang) {
     const char *name = lang == LANG_EN && org->name_en != NULL ? org->name_en : org->name;
     return name != NULL ? name : org->id;

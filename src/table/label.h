@@ -84,6 +84,10 @@ const char *claim_label(enum claim_kind kind, enum language lang);
 /* What an unchecked claim lacks, for claim_check.missing: "kế hoạch", …; an indicator's name. */
 const char *missing_label(const struct scorecard *card, const char *missing, enum language lang);
 
+/* A text of the book in the language: its English where the section english has it. Keys of JSON
+ * and CSV are never that. */
+const char *book_said(const struct book *book, const char *text, enum language lang);
+
 /* Names in the language: name_en where there is one. */
 const char *org_name(const struct org *org, enum language lang);
 const char *indicator_name(const struct indicator *indicator, enum language lang);

@@ -231,11 +231,12 @@ void row_marks_put(struct buffer *out, const struct scorecard *card, const struc
     }
 }
 
-void row_note_put(struct buffer *out, const struct scorecard *card, const struct row *row) {
+void row_note_put(struct buffer *out, const struct scorecard *card, const struct row *row,
+                  enum language lang) {
     const char *note =
         row->figure == NONE ? NULL : figures_get(&card->book->figures, row->figure).note;
     if (note != NULL && note[0] != '\0') {
         separate(out, 0);
-        buffer_text(out, note);
+        buffer_text(out, book_said(card->book, note, lang));
     }
 }

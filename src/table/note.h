@@ -19,6 +19,7 @@ void row_members_put(struct buffer *out, const struct scorecard *card, const str
                      enum language lang);
 
 /* Appends the note that the figure carries, after "; " where something stands before it. */
-void row_note_put(struct buffer *out, const struct scorecard *card, const struct row *row);
+void row_note_put(struct buffer *out, const struct scorecard *card, const struct row *row,
+                  enum language lang);
 
 #endif

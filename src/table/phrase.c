@@ -121,6 +121,8 @@ static const char *const phrases[][LANG_COUNT] = {
     [PHRASE_SHEET_SIGN_HERE] = {"(Ký, ghi rõ họ tên)", "(signature, full name)"},
     [PHRASE_SHEET_EXTRACT] = {"Biểu trích, không đủ chỉ tiêu của đơn vị. Chỉ gồm: {0}",
                               "An extract, not all goals of the organisation. Only: {0}"},
+    [PHRASE_SHEET_FILTERED] = {"▼ Sổ này đã lọc, không đủ chỉ tiêu. Chỉ gồm: {0}",
+                               "▼ This workbook leaves goals out. Only: {0}"},
     [PHRASE_SHEET_ONLY] = {"chỉ tiêu lúc xuất được đánh giá {0}", "goals that were at export: {0}"},
     [PHRASE_SHEET_WITH_TARGET] = {"chỉ tiêu có kế hoạch", "goals with a target"},
     [PHRASE_SHEET_SEAL_BROKEN] =

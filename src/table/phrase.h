@@ -104,6 +104,7 @@ enum phrase {
     PHRASE_SHEET_COLUMN,     /* {0} "(4)" {1} what is said of it */
     PHRASE_SHEET_EMPTY_CELL, /* what it means */
     PHRASE_SHEET_EXTRACT,    /* {0} which lines alone */
+    PHRASE_SHEET_FILTERED,   /* of which lines alone a workbook is */
     PHRASE_SHEET_ONLY,       /* {0} statuses */
     PHRASE_SHEET_WITH_TARGET,
     PHRASE_SHEET_SEAL_BROKEN, /* {0} the seal */

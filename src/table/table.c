@@ -103,12 +103,12 @@ static const char *assigned_by(const struct filling *f) {
     }
     struct target target = targets_get(&f->card->book->targets, f->row->target);
     if (f->row->revision != NONE && target.revised[f->row->revision].by != NULL) {
-        return target.revised[f->row->revision].by;
+        return book_said(f->card->book, target.revised[f->row->revision].by, f->lang);
     }
     if (target.by == NULL && f->row->assigner != NONE) {
         return org_name(&f->card->book->orgs[f->row->assigner], f->lang);
     }
-    return target.by;
+    return book_said(f->card->book, target.by, f->lang);
 }
 
 static void fill_name(struct filling *f) {
@@ -118,7 +118,8 @@ static void fill_name(struct filling *f) {
         target = targets_get(&f->card->book->targets, f->row->target);
     }
     const char *during = target.during_text;
-    const char *by = target.by != NULL && has_twin(f) ? target.by : NULL;
+    const char *by =
+        target.by != NULL && has_twin(f) ? book_said(f->card->book, target.by, f->lang) : NULL;
     if (f->row->has_target && by == NULL && f->row->assigner != NONE && has_twin(f)) {
         by = org_name(&f->card->book->orgs[f->row->assigner], f->lang);
     }
@@ -141,7 +142,7 @@ static void fill_name(struct filling *f) {
 }
 
 static void fill_unit(struct filling *f) {
-    put_text(f, f->indicator->unit.text);
+    put_text(f, book_said(f->card->book, f->indicator->unit.text, f->lang));
 }
 
 static void fill_target(struct filling *f) {
@@ -347,7 +348,7 @@ static void fill_estimate_status(struct filling *f) {
 static void fill_note(struct filling *f) {
     struct buffer note = {0};
     row_marks_put(&note, f->card, f->row, f->lang);
-    row_note_put(&note, f->card, f->row);
+    row_note_put(&note, f->card, f->row, f->lang);
     buffer_put(&note, "", 1);
     put_text(f, note.text);
     f->cell->full_text = NULL;

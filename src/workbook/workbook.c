@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "workbook.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -76,12 +77,46 @@ static void add_tables(struct workbook *book) {
     mem_free(done);
 }
 
+/* More sheets than the tabs of a screen show: tables, and what else is there. */
+static bool has_contents(const struct workbook *book) {
+    enum { MOST_WITHOUT = 6, OTHERS = 5 }; /* others: overview, projector, inputs, checks, notes */
+    const struct scorecard *card = book->card;
+    int sheets = OTHERS;
+    for (size_t i = 0; i < arrlenu(card->rows); i++) {
+        sheets += i == 0 || card->rows[i - 1].org != card->rows[i].org;
+    }
+    return book->style->sheets == 0 && sheets > MOST_WITHOUT;
+}
+
+/* Sheets that stand before the tables and are filled after them. */
+enum front { FRONT_OVERVIEW, FRONT_CONTENTS, FRONT_PROJECTOR, FRONT_ENTRY, FRONT_COUNT };
+
+static struct sheet *add_sheet(struct workbook *book, enum front which) {
+    static const struct front_sheet {
+        const char *name[LANG_COUNT];
+        const char *what[LANG_COUNT];
+    } sheets[] = {
+        [FRONT_OVERVIEW] = {{"Tổng quan", "Overview"},
+                            {"Một trang treo tường: đếm, biểu đồ, chỉ tiêu cần bàn",
+                             "One page for the wall: counts, charts, goals for the meeting"}},
+        [FRONT_CONTENTS] = {{"Mục lục", "Contents"}, {NULL, NULL}},
+        [FRONT_PROJECTOR] = {{"Trình chiếu", "Projector"},
+                             {"Tám việc cần bàn, chữ to", "Eight goals for the meeting, large"}},
+        [FRONT_ENTRY] = {{"Nhập số", "Enter figures"},
+                         {"Chỗ duy nhất để gõ: ô vàng", "The only place to type: yellow cells"}},
+    };
+    static_assert(sizeof sheets / sizeof *sheets == FRONT_COUNT, "a sheet has no name");
+    const struct front_sheet *sheet = &sheets[which];
+    return which == FRONT_CONTENTS
+               ? sheet_add(book->sheets, sheet->name[book->lang])
+               : workbook_sheet_add(book, sheet->name[book->lang], sheet->what[book->lang]);
+}
+
 static bool fill(struct workbook *book, const char *path, struct write_failure *failure) {
     static const char *const title[LANG_COUNT] = {
         [LANG_VI] = "Kết quả thực hiện các chỉ tiêu",
         [LANG_EN] = "Targets and results",
     };
-    static const char *const name[LANG_COUNT] = {"Tổng quan", "Overview"};
     static const char *const tags[LANG_COUNT] = {[LANG_VI] = "vi-VN", [LANG_EN] = "en-GB"};
     book->sheets = sheets_new(path, latest(book->card), title[book->lang]);
     sheets_language(book->sheets, tags[book->lang]);
@@ -92,11 +127,11 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
     book->shown = mem_alloc((rows + 1) * TABLE_SHOWN * sizeof *book->shown);
     workbook_rules(book);
     bool overview = !workbook_hides(book, WORKBOOK_OVERVIEW);
-    struct sheet *first = overview ? sheet_add(book->sheets, name[book->lang]) : NULL;
-    static const char *const large[LANG_COUNT] = {"Trình chiếu", "Projector"};
-    struct sheet *second = overview ? sheet_add(book->sheets, large[book->lang]) : NULL;
-    static const char *const entry[LANG_COUNT] = {"Nhập số", "Enter figures"};
-    book->entry = sheet_add(book->sheets, entry[book->lang]);
+    struct sheet *first = overview ? add_sheet(book, FRONT_OVERVIEW) : NULL;
+    struct sheet *contents = has_contents(book) ? add_sheet(book, FRONT_CONTENTS) : NULL;
+    struct sheet *second = overview ? add_sheet(book, FRONT_PROJECTOR) : NULL;
+    book->home = contents != NULL ? contents : first;
+    book->entry = add_sheet(book, FRONT_ENTRY);
     if (workbook_has_tables(book)) {
         add_tables(book);
     }
@@ -122,11 +157,15 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
     if (workbook_hides(book, WORKBOOK_ENTRY) && sheets_visible(book->sheets) > 1) {
         sheet_hide(book->entry);
     }
+    if (contents != NULL) {
+        workbook_contents(book, contents);
+    }
     progress_tell(book->style->progress, WORK_PACKED, 0, 1);
     bool good = sheets_close(book->sheets, failure);
     progress_tell(book->style->progress, WORK_PACKED, 1, 1);
     arrfree(book->keys);
     arrfree(book->notes);
+    arrfree(book->contents);
     workbook_rules_clear(book);
     mem_free(book->spots);
     mem_free(book->shown);

@@ -127,9 +127,11 @@ static void write_signatures(struct table *table, const struct signatures *s) {
     enum language lang = table->book->lang;
     double height = 20;
     double hints = 18;
+    const struct book *book = table->book->card->book;
     for (int i = 0; i < s->count; i++) {
         struct area area = layout_block(table->layout, table->at, i, s->parts);
-        double needed = official_block(table, area, s->signers[i].title, &title_look);
+        double needed =
+            official_block(table, area, book_said(book, s->signers[i].title, lang), &title_look);
         height = needed > height ? needed : height;
         area = layout_block(table->layout, table->at + 1, i, s->parts);
         bool head = s->first + i + 1 == s->all && s->all > 1; /* the last one puts the seal */
@@ -137,7 +139,7 @@ static void write_signatures(struct table *table, const struct signatures *s) {
         needed = official_block(table, area, phrase(hint, lang), &hint_look);
         hints = needed > hints ? needed : hints;
         area = layout_block(table->layout, table->at + 2 + ROOM_TO_SIGN, i, s->parts);
-        const char *name = s->signers[i].name;
+        const char *name = book_said(book, s->signers[i].name, lang);
         sheet_merge(table->sheet, area, name != NULL ? name : "", &title_look);
     }
     official_height(table, table->at++, height);

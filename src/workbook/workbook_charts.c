@@ -184,7 +184,7 @@ static void order_orgs(struct drawing *d) {
 static void choose(struct drawing *d) {
     find_orgs(d);
     order_orgs(d);
-    d->goals = workbook_worst_first(d->book, true);
+    d->goals = workbook_worst_first(d->book, WALL_DRAWN);
     d->bars = arrlen(d->goals) < MOST_GOALS ? (int)arrlen(d->goals) : MOST_GOALS;
 }
 
@@ -204,8 +204,10 @@ static const char *label_formula(const struct drawing *d, uint32_t at) {
     return placed(d, at,
                   FORMULA(book,
                           "INDEX(DL_TEN_NGAN,{0})&\"  \"&LEFT({1},1)&\" \"&IF({2}=\"\",\"–\","
-                          "IF(SUM(INDEX(DL_THIEU,{0}))>0,\"≥ \",\"\")&{3}&\"%\")",
-                          place, cell_of(d, at, GOAL_STATUS), share, percents));
+                          "IF({4}<>\"\",{4}&\"/\"&INDEX(DL_SO_DON_VI,{0}),"
+                          "IF(SUM(INDEX(DL_THIEU,{0}))>0,\"≥ \",\"\")&{3}&\"%\"))",
+                          place, cell_of(d, at, GOAL_STATUS), share, percents,
+                          FORMULA(book, "INDEX(DL_DON_VI_DAT,{0})", place)));
 }
 
 static const char *label_stored(const struct drawing *d, const struct row *row) {
@@ -216,7 +218,11 @@ static const char *label_stored(const struct drawing *d, const struct row *row) 
     if (!share.known) {
         return workbook_text(book, "%s  %s –", name, symbol);
     }
-    bool least = !row->each_group && row->partial != PARTIAL_NOT;
+    if (row->each_group) {
+        return workbook_text(book, "%s  %s %d/%d", name, symbol, row->members_met,
+                             row->members_total);
+    }
+    bool least = row->partial != PARTIAL_NOT;
     return workbook_text(book, "%s  %s %s%d%%", name, symbol, least ? "≥ " : "",
                          whole_percents(share.value, row->status));
 }

@@ -9,7 +9,7 @@
 #include "text.h"
 #include "workbook_checks.h"
 
-enum { ROW_TITLE, ROW_NOTE, ROW_FIRST = 3 };
+enum { ROW_BACK, ROW_TITLE, ROW_NOTE, ROW_FIRST = 4 };
 
 /* One of the sheet's three tables: its heading and those of its columns. */
 struct check_table {
@@ -242,9 +242,12 @@ static void write_colours(struct checks *checks) {
 
 void workbook_checks(struct workbook *book) {
     static const char *const name[LANG_COUNT] = {"Đối chiếu", "Reconciliation"};
+    static const char *const what[LANG_COUNT] = {
+        "Số đã công bố, các phần so với tổng, kế hoạch giao cho đơn vị",
+        "Published figures, parts against wholes, targets assigned to members"};
     const struct scorecard *card = book->card;
     struct checks checks = {.book = book, .at = ROW_FIRST};
-    checks.sheet = sheet_add(book->sheets, name[book->lang]);
+    checks.sheet = workbook_sheet_add(book, name[book->lang], what[book->lang]);
     write_head(&checks);
     begin_table(&checks, &claims_table, arrlenu(card->claims));
     for (size_t i = 0; i < arrlenu(card->claims); i++) {
@@ -264,5 +267,7 @@ void workbook_checks(struct workbook *book) {
     write_colours(&checks);
     sheet_print(checks.sheet, (struct area){ROW_TITLE, 0, checks.at - 1, CHECK_COUNT - 1},
                 ROW_TITLE, ROW_NOTE, 1, workbook_page(book));
+    workbook_way_back(book, checks.sheet, ROW_BACK, 0);
+    sheet_fit_screen(checks.sheet, 0, CHECK_COUNT - 1);
     sheet_tab(checks.sheet, COLOUR_BAR);
 }

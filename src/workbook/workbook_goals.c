@@ -6,7 +6,11 @@
 #include "workbook_overview.h"
 #include "workbook_worst.h"
 
-enum { MOST_GOALS = 10, ROW_POINTS = 18 };
+enum {
+    MOST_GOALS = 10, /* lines of the page */
+    MOST_BESIDE = 5, /* of the goals that count and of members', where there are both */
+    ROW_POINTS = 18
+};
 
 enum goal_span {
     GOAL_NAME,
@@ -77,8 +81,7 @@ static void put_numbers(struct worst *worst) {
     worst_target(worst, target_columns, &number_look);
     worst_actual(worst, goal_spans[GOAL_ACTUAL].first, goal_spans[GOAL_ACTUAL].last, &bold);
     bold.number = "0.0%_)";
-    worst_number(worst, goal_spans[GOAL_SHARE].first, goal_spans[GOAL_SHARE].last, "DL_DAY",
-                 row == NULL ? none : row_filled(book, row), &bold);
+    worst_share(worst, goal_spans[GOAL_SHARE].first, goal_spans[GOAL_SHARE].last, &bold);
     worst_number(worst, goal_spans[GOAL_NEEDED].first, goal_spans[GOAL_NEEDED].last,
                  data_name(M_NEEDED), row == NULL ? none : quantity_result(row->is[M_NEEDED]),
                  &number_look);
@@ -121,7 +124,7 @@ static void put_goal(struct worst *worst, int k, uint32_t at) {
     struct look unit = text_look;
     unit.size = 10;
     put_text(worst, GOAL_UNIT, worst_words(worst, "DL_DVT"),
-             row == NULL ? "" : book->card->book->indicators[row->indicator].unit.text, &unit);
+             row == NULL ? "" : workbook_unit(book, row), &unit);
     put_numbers(worst);
     put_text(worst, GOAL_STATUS, worst_term(worst, "DL_DANH_GIA"), cell.text, &text_look);
     put_owner(worst);
@@ -133,55 +136,80 @@ static void put_goal(struct worst *worst, int k, uint32_t at) {
     workbook_line_done(book);
 }
 
-static void put_more(struct overview *o, const struct worst *worst) {
+static void put_more(struct overview *o, const struct worst *worst, int lines) {
     static const struct look look = {.italic = true, .ink = COLOUR_MUTED};
     struct workbook *book = o->book;
-    const char *more =
-        FORMULA(book, "\"&({0}-{1})&\"", worst->count, formula_int(book, MOST_GOALS));
+    const char *more = FORMULA(book, "\"&({0}-{1})&\"", worst->count, formula_int(book, lines));
     if (worst->book->card->rows != NULL && arrlenu(book->card->rows) > 0) {
-        int rest = worst->urgent - MOST_GOALS;
+        int rest = worst->urgent - lines;
         sheet_formula_text(
             o->sheet, o->at, 0,
-            FORMULA(book, "IF({0}>{1},\"{2}\",\"\")", worst->count, formula_int(book, MOST_GOALS),
+            FORMULA(book, "IF({0}>{1},\"{2}\",\"\")", worst->count, formula_int(book, lines),
                     BOOK_PHRASE(book, PHRASE_SHEET_MORE_GOALS, more)),
             rest > 0 ? workbook_phrase_number(book, PHRASE_SHEET_MORE_GOALS, rest) : "", &look);
     }
     sheet_height(o->sheet, o->at++, ROW_POINTS);
 }
 
+/* Numbers as many places as each needs. */
+static void write_exact(struct worst *worst, uint32_t first, uint32_t last) {
+    uint16_t share = goal_spans[GOAL_SHARE].first;
+    uint16_t needed = goal_spans[GOAL_NEEDED].first;
+    uint16_t actual = goal_spans[GOAL_ACTUAL].first;
+    worst_shares(worst, (struct area){first, share, last, share});
+    worst_figures(worst, (struct area){first, target_columns.high, last, target_columns.high},
+                  "\"– \"#,##0.0##_)");
+    worst_figures(worst, (struct area){first, target_columns.low, last, target_columns.low},
+                  "#,##0.0##_)");
+    worst_figures(worst, (struct area){first, actual, last, actual}, "#,##0.0##_)");
+    worst_figures(worst, (struct area){first, needed, last, needed}, "[>=1]#,##0.0_);#,##0.0#_)");
+}
+
+/* One list of so many lines. The hidden cell of its count stands in a row of the tiles. */
+static void put_list(struct overview *o, enum wall_goals which, int lines) {
+    struct workbook *book = o->book;
+    uint32_t first = o->at;
+    struct worst worst = worst_begin(book, o->sheet, which, goal_spans[GOAL_LINK].last + 1,
+                                     overview_counts_row() + (which == WALL_MEMBERS));
+    for (int k = 0; k < lines; k++) {
+        put_goal(&worst, k, o->at++);
+    }
+    uint32_t last = o->at - 1;
+    worst_line(&worst, lines - 1, last);
+    put_more(o, &worst, lines);
+    uint16_t status = goal_spans[GOAL_STATUS].first;
+    workbook_colours(book, o->sheet, (struct area){first, status, last, status}, true);
+    if (arrlenu(book->card->rows) > 0) {
+        write_exact(&worst, first, last);
+    }
+    workbook_line_done(book);
+    worst_end(&worst);
+}
+
+/* Some goals are left to those of their group. */
+static bool has_covered(const struct scorecard *card) {
+    for (size_t i = 0; i < arrlenu(card->rows); i++) {
+        if (card->rows[i].goal && card->rows[i].covered) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void overview_goals(struct overview *o) {
     static const char *const heading[LANG_COUNT] = {
         "Chỉ tiêu cần cuộc họp bàn, kém nhất trước",
         "Goals that need the meeting's time, worst first"};
+    static const char *const of_members[LANG_COUNT] = {
+        "Của đơn vị thành viên (không tính vào số đếm trên): chậm, không đạt, vượt ngưỡng",
+        "Of members, not counted above: behind, missed, past a limit"};
     struct workbook *book = o->book;
+    bool members = has_covered(book->card);
     overview_heading(o, heading[book->lang]);
     overview_columns(o, goal_spans, GOAL_SPANS);
-    uint32_t first = o->at;
-    struct worst worst =
-        worst_begin(book, o->sheet, goal_spans[GOAL_LINK].last + 1, overview_counts_row());
-    for (int k = 0; k < MOST_GOALS; k++) {
-        put_goal(&worst, k, o->at++);
+    put_list(o, WALL_COUNTED, members ? MOST_BESIDE : MOST_GOALS);
+    if (members) {
+        overview_heading(o, of_members[book->lang]);
+        put_list(o, WALL_MEMBERS, MOST_BESIDE);
     }
-    uint32_t last = o->at - 1;
-    worst_line(&worst, MOST_GOALS - 1, last);
-    put_more(o, &worst);
-    uint16_t status = goal_spans[GOAL_STATUS].first;
-    workbook_colours(book, o->sheet, (struct area){first, status, last, status}, true);
-    if (arrlenu(book->card->rows) > 0) {
-        worst_shares(&worst, (struct area){first, goal_spans[GOAL_SHARE].first, last,
-                                           goal_spans[GOAL_SHARE].first});
-        uint16_t needed = goal_spans[GOAL_NEEDED].first;
-        worst_figures(&worst, (struct area){first, target_columns.high, last, target_columns.high},
-                      "\"– \"#,##0.0##_)");
-        worst_figures(&worst, (struct area){first, target_columns.low, last, target_columns.low},
-                      "#,##0.0##_)");
-        worst_figures(&worst,
-                      (struct area){first, goal_spans[GOAL_ACTUAL].first, last,
-                                    goal_spans[GOAL_ACTUAL].first},
-                      "#,##0.0##_)");
-        worst_figures(&worst, (struct area){first, needed, last, needed},
-                      "[>=1]#,##0.0_);#,##0.0#_)");
-    }
-    workbook_line_done(book);
-    worst_end(&worst);
 }

@@ -9,7 +9,7 @@
 #include "sheet_clean.h"
 #include "workbook_inside.h"
 
-enum { ROW_TITLE, ROW_NOTE, ROW_HEAD = 3, ROW_FIRST };
+enum { ROW_BACK, ROW_TITLE, ROW_NOTE, ROW_HEAD = 4, ROW_FIRST };
 
 /* Columns of the sheet; the hidden helpers of a table's line stand behind them. */
 enum {
@@ -65,6 +65,7 @@ struct groups {
     struct sheet *sheet;
     uint32_t at; /* the next free row */
     int number;  /* the last number given in the group */
+    int sums;    /* of members beside a group's own figure, so far */
 };
 
 static bool is_group(const struct workbook *book, const struct row *row) {
@@ -105,18 +106,23 @@ static bool is_missing(const struct row *group, int32_t member) {
             return true;
         }
     }
+    for (size_t i = 0; i < arrlenu(group->absent.late); i++) {
+        if (group->absent.late[i].org == member) {
+            return true;
+        }
+    }
     return false;
 }
 
 /* What keeps a member's figure from being counted, and the marks of its row. */
 static const char *member_words(struct workbook *book, const struct row *group, int32_t member,
                                 int index) {
-    const char *words = index == NONE ? "" : marks(book, &book->card->rows[index]);
+    const struct row *row = &book->card->rows[index];
+    const char *words = marks(book, row);
     if (!is_missing(group, member)) {
         return words;
     }
-    const struct row *row = index == NONE ? NULL : &book->card->rows[index];
-    if (row != NULL && row->has_actual) {
+    if (row->has_actual) {
         char date[DATE_TEXT];
         return BOOK_PHRASE(book, PHRASE_SHEET_NOT_COUNTED, print_date(row->date, book->lang, date));
     }
@@ -138,18 +144,14 @@ static void put_member(struct groups *g, const struct row *group, int32_t member
     struct workbook *book = g->book;
     const char *text =
         workbook_text(book, "– %s", org_name(&book->card->book->orgs[member], book->lang));
-    static const uint16_t empty[] = {GROUP_NUMBER, GROUP_SUM,    GROUP_COMPLETE,   GROUP_UNIT,
-                                     GROUP_TARGET, GROUP_ACTUAL, GROUP_ATTAINMENT, GROUP_STATUS};
-    enum { EMPTY = sizeof empty / sizeof empty[0], ALWAYS_EMPTY = 3 };
-    for (int i = 0; i < (row == NONE ? (int)EMPTY : (int)ALWAYS_EMPTY); i++) {
+    static const uint16_t empty[] = {GROUP_NUMBER, GROUP_SUM, GROUP_COMPLETE};
+    for (size_t i = 0; i < sizeof empty / sizeof empty[0]; i++) {
         sheet_text(g->sheet, g->at, empty[i], "", &plain);
     }
-    if (row != NONE) {
-        workbook_row_figures(book, g->sheet, &layout, row, g->at, true);
-    }
+    workbook_row_figures(book, g->sheet, &layout, row, g->at, true);
     const char *words = member_words(book, group, member, row);
     sheet_text(g->sheet, g->at, GROUP_NAME, text, &name);
-    sheet_text(g->sheet, g->at, GROUP_NOTE, words, &note);
+    workbook_row_note(book, g->sheet, &layout, row, g->at, words, &note);
     int names = text_lines(text, CHARACTERS);
     int notes = text_lines(words, NOTE_CHARACTERS);
     sheet_height(g->sheet, g->at, (names > notes ? names : notes) * 15.5 + 4);
@@ -158,63 +160,59 @@ static void put_member(struct groups *g, const struct row *group, int32_t member
 
 /* ---- a group's line ---- */
 
-/* What the members give together, as a sum of the cells below; only like things are added. */
-static void put_sum(struct groups *g, const struct row *row, uint32_t at, const int *members,
-                    struct look look) {
-    enum { MOST_CELLS = 200 };
-    struct workbook *book = g->book;
-    const struct row *rows = book->card->rows;
+/* Beside a figure that the group reports itself: what its members' come to, where they are of a
+ * kind that is added. A figure made of them needs none beside it. */
+static bool has_sum(const struct workbook *book, const struct row *row, const int *members) {
     const struct indicator *indicator = &book->card->book->indicators[row->indicator];
-    bool adds_up = indicator_rollup(indicator) == ROLLUP_SUM;
-    struct ratio sum = ratio_int(0);
-    struct buffer formula = {0};
-    char cell[CELL_NAME];
-    char text[PRINTED_TEXT];
-    int cells = 0;
-    for (size_t i = 0; adds_up && i < arrlenu(members); i++) {
-        const struct row *member = members[i] == NONE ? NULL : &rows[members[i]];
-        if (member == NULL || !member->has_actual || is_missing(row, member->org) ||
-            ratio_cmp(member->low, member->high) != 0) {
-            continue;
+    bool any = false;
+    for (size_t i = 0; i < arrlenu(members); i++) {
+        const struct row *member = &book->card->rows[members[i]];
+        if (member->has_actual && ratio_cmp(member->low, member->high) != 0) {
+            return false;
         }
-        cell_name(at + 1 + (uint32_t)i, GROUP_ACTUAL, false, false, cell);
-        buffer_format(&formula, "%s%s", cells++ > 0 ? "," : "SUM(", cell);
-        sum = ratio_add(sum, member->low);
+        any |= member->has_actual;
     }
-    if (cells == 0 || cells > MOST_CELLS || !ratio_valid(sum)) {
-        sheet_text(g->sheet, at, GROUP_SUM, "", &look);
-    } else {
-        struct number_look number = {.suffix = row->partial ? " *" : NULL};
-        number.decimals = figure_print(sum, indicator, NULL, 0, book->lang, text);
-        look.number = number_code(book, number);
-        buffer_put(&formula, ")", 2);
-        sheet_formula_number(g->sheet, at, GROUP_SUM, formula.text, ratio_double(sum), &look);
-    }
-    buffer_clear(&formula);
+    return any && !row->rolled_up && indicator_rollup(indicator) == ROLLUP_SUM;
 }
 
-/* "3/4": counted by the sheet where a member with a figure is one that reports. */
-static void put_complete(struct groups *g, const struct row *row, uint32_t at, const int *members,
-                         const struct look *look) {
+static void put_sum(struct groups *g, const struct row *row, uint32_t at, const int *members,
+                    struct look look) {
     struct workbook *book = g->book;
-    int counted = 0;
+    struct ratio sum = ratio_int(0);
+    char text[PRINTED_TEXT];
     for (size_t i = 0; i < arrlenu(members); i++) {
-        counted += members[i] != NONE && book->card->rows[members[i]].has_actual;
+        const struct row *member = &book->card->rows[members[i]];
+        sum = member->has_actual ? ratio_add(sum, member->low) : sum;
     }
-    const char *text = workbook_text(book, "%d/%d", row->members_reporting, row->members_total);
+    if (!has_sum(book, row, members) || !ratio_valid(sum)) {
+        sheet_text(g->sheet, at, GROUP_SUM, "", &look);
+        return;
+    }
+    g->sums++;
+    const struct indicator *indicator = &book->card->book->indicators[row->indicator];
+    struct number_look number = {0};
+    number.decimals = figure_print(sum, indicator, NULL, 0, book->lang, text);
+    look.number = number_code(book, number);
+    sheet_formula_number(
+        g->sheet, at, GROUP_SUM,
+        FORMULA(book, "SUM({0}:{1})", formula_cell(book, at + 1, GROUP_ACTUAL, false),
+                formula_cell(book, at + (uint32_t)arrlen(members), GROUP_ACTUAL, false)),
+        ratio_double(sum), &look);
+}
+
+/* "3/4", counted by the data. */
+static void put_complete(struct groups *g, int index, const struct look *look) {
+    struct workbook *book = g->book;
+    const struct row *row = &book->card->rows[index];
     if (!row->rolled_up) {
-        sheet_text(g->sheet, at, GROUP_COMPLETE, "", look);
-    } else if (counted != row->members_reporting || arrlen(members) == 0) {
-        sheet_text(g->sheet, at, GROUP_COMPLETE, text, look);
-    } else {
-        char first[CELL_NAME];
-        char last[CELL_NAME];
-        cell_name(at + 1, GROUP_ACTUAL, false, false, first);
-        cell_name(at + (uint32_t)arrlen(members), GROUP_ACTUAL, false, false, last);
-        const char *formula = workbook_text(book, "SUMPRODUCT((%s:%s<>\"\")*1)&\"/%d\"", first,
-                                            last, row->members_total);
-        sheet_formula_text(g->sheet, at, GROUP_COMPLETE, formula, text, look);
+        sheet_text(g->sheet, g->at, GROUP_COMPLETE, "", look);
+        return;
     }
+    sheet_formula_text(g->sheet, g->at, GROUP_COMPLETE,
+                       FORMULA(book, "N({0})&\"/{1}\"", formula_data(book, "DL_BAO_CAO", index),
+                               formula_int(book, row->members_total)),
+                       workbook_text(book, "%d/%d", row->members_reporting, row->members_total),
+                       look);
 }
 
 static void put_row(struct groups *g, int index, const int *members) {
@@ -242,8 +240,8 @@ static void put_row(struct groups *g, int index, const int *members) {
     }
     sheet_text(g->sheet, g->at, GROUP_NAME, text, &name);
     put_sum(g, row, g->at, members, number);
-    put_complete(g, row, g->at, members, &centre);
-    sheet_text(g->sheet, g->at, GROUP_NOTE, words, &note);
+    put_complete(g, index, &centre);
+    workbook_row_note(book, g->sheet, &layout, index, g->at, words, &note);
     int names = text_lines(text, NAME_CHARACTERS);
     int notes = text_lines(words, NOTE_CHARACTERS);
     double height = names * 15.5 + 8;
@@ -263,11 +261,22 @@ static bool brings_members(const struct workbook *book, int index) {
     return true;
 }
 
+/* What members are missing of is a least. */
+static void write_least(const struct groups *g, uint32_t at) {
+    static const struct look least = {.number = "\"≥ \"0.0%_)"};
+    struct workbook *book = g->book;
+    const char *line = formula_cell(book, at, layout.at[TABLE_LINE], false);
+    sheet_highlight(g->sheet, (struct area){at, GROUP_ATTAINMENT, at, GROUP_ATTAINMENT},
+                    FORMULA(book, "=SUM(INDEX(DL_THIEU,{0}))>0", line), &least);
+}
+
+/* A percentage is a bar too: the group's, and its members' beneath. */
 static void write_exact_share(const struct groups *g, uint32_t at, int row) {
     struct workbook *book = g->book;
-    if (row != NONE && row_shows_percent(book->card, &book->card->rows[row])) {
-        workbook_exact_shares(book, g->sheet,
-                              (struct area){at, GROUP_ATTAINMENT, at, GROUP_ATTAINMENT});
+    if (row_shows_percent(book->card, &book->card->rows[row])) {
+        struct area area = {at, GROUP_ATTAINMENT, at, GROUP_ATTAINMENT};
+        sheet_bars(g->sheet, area, 1.25, COLOUR_BAR);
+        workbook_exact_shares(book, g->sheet, area);
     }
 }
 
@@ -279,6 +288,7 @@ static void write_exact(const struct groups *g, uint32_t first, int index, const
     const char *line = formula_cell(book, first, layout.at[TABLE_LINE], false);
     workbook_exact_figures(book, g->sheet, actuals, FORMULA(book, "INDEX(DL_KH,{0})", line));
     write_exact_share(g, first, index);
+    write_least(g, first);
     for (size_t i = 0; i < arrlenu(members); i++) {
         write_exact_share(g, first + 1 + (uint32_t)i, members[i]);
     }
@@ -292,11 +302,14 @@ static void put_indicator(struct groups *g, int index) {
     int *members = NULL;
     size_t n = brings_members(g->book, index) ? arrlenu(group->members) : 0;
     for (size_t i = 0; i < n; i++) {
-        arrput(members, member_row(g->book, row, group->members[i]));
+        int member = member_row(g->book, row, group->members[i]);
+        if (member != NONE) { /* nothing was assigned to it and nothing reported */
+            arrput(members, member);
+        }
     }
     put_row(g, index, members);
     for (size_t i = 0; i < arrlenu(members); i++) {
-        put_member(g, row, group->members[i], members[i]);
+        put_member(g, row, g->book->card->rows[members[i]].org, members[i]);
     }
     write_exact(g, first, index, members);
     arrfree(members);
@@ -338,13 +351,15 @@ static void write_head(const struct groups *g) {
     static const char *const titles[LANG_COUNT] = {"CỤM, TỔNG HỢP TỪ CÁC ĐƠN VỊ",
                                                    "GROUPS, ROLLED UP FROM THEIR MEMBERS"};
     static const char *const notes[LANG_COUNT] = {
-        "Dòng đậm là của cụm, dưới đó là từng đơn vị. Dấu * : cộng chưa đủ đơn vị. Cộng các đơn vị "
-        "chỉ với chỉ tiêu cộng được; số bình quân, tỷ lệ thì không.",
-        "Bold lines are the group's, its members stand below. * marks a sum of some members only. "
-        "Sums are of what can be added; averages and shares cannot.",
+        "Dòng đậm là của cụm, dưới đó là các đơn vị được giao hay đã có số. Cộng các đơn vị: chỉ "
+        "khi "
+        "cụm tự báo cáo số của mình.",
+        "Bold lines are the group's; below stand the members with a target or a figure. Sums of "
+        "members stand beside figures that the group reports itself.",
     };
     static const struct look title = {
         .size = 14, .bold = true, .ink = COLOUR_NAVY, .rule = COLOUR_NAVY};
+    static const struct look filtered = {.bold = true, .ink = 0xC00000};
     static const struct look note = {
         .size = 10.5, .italic = true, .wrap = true, .ink = COLOUR_MUTED};
     enum language lang = g->book->lang;
@@ -357,6 +372,8 @@ static void write_head(const struct groups *g) {
     sheet_merge(g->sheet, (struct area){ROW_NOTE, 0, ROW_NOTE, GROUP_SHOWN - 1}, notes[lang],
                 &note);
     sheet_height(g->sheet, ROW_TITLE, 26);
+    sheet_text(g->sheet, ROW_NOTE + 1, 0, workbook_extract(g->book, PHRASE_SHEET_FILTERED),
+               &filtered);
     sheet_height(g->sheet, ROW_NOTE, 18);
     sheet_height(g->sheet, ROW_HEAD, 36);
 }
@@ -372,12 +389,14 @@ static bool any_group(const struct workbook *book) {
 
 void workbook_groups(struct workbook *book) {
     static const char *const name[LANG_COUNT] = {"Cụm, tổng hợp", "Groups"};
+    static const char *const what[LANG_COUNT] = {"Từng chỉ tiêu của cụm, dưới đó là các đơn vị",
+                                                 "Each goal of a group, its members below"};
     struct groups g = {.book = book, .at = ROW_FIRST};
     const struct row *rows = book->card->rows;
     if (!any_group(book)) {
         return;
     }
-    g.sheet = sheet_add(book->sheets, name[book->lang]);
+    g.sheet = workbook_sheet_add(book, name[book->lang], what[book->lang]);
     write_head(&g);
     for (int i = 0; i < (int)arrlen(rows); i++) {
         if (!is_group(book, &rows[i])) {
@@ -391,8 +410,13 @@ void workbook_groups(struct workbook *book) {
     }
     workbook_colours(book, g.sheet, (struct area){ROW_FIRST, GROUP_STATUS, g.at - 1, GROUP_STATUS},
                      true);
+    if (g.sums == 0) {
+        sheet_column(g.sheet, GROUP_SUM, GROUP_SUM, heads[GROUP_SUM].width, true);
+    }
     sheet_freeze(g.sheet, ROW_FIRST, GROUP_NAME + 1);
     sheet_print(g.sheet, (struct area){ROW_TITLE, 0, g.at - 1, GROUP_SHOWN - 1}, ROW_HEAD, ROW_HEAD,
                 1, workbook_page(book));
+    workbook_way_back(book, g.sheet, ROW_BACK, 0);
+    sheet_fit_screen(g.sheet, 0, GROUP_SHOWN - 1);
     sheet_tab(g.sheet, COLOUR_BAR);
 }

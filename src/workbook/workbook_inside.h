@@ -37,6 +37,16 @@ const char *layout_number(struct workbook *book, const struct layout *layout,
  * `parts` columns. */
 struct area layout_block(const struct layout *layout, uint32_t row, int part, int parts);
 
+/* ---- workbook_letterhead.c ---- */
+
+/* A phrase about of which lines alone the workbook is, as export was asked; "" for all. */
+const char *workbook_extract(struct workbook *book, enum phrase id);
+
+/* ---- workbook_contents.c ---- */
+
+/* Every sheet that can be seen, once all are added. */
+void workbook_contents(struct workbook *book, struct sheet *sheet);
+
 /* ---- workbook_table.c ---- */
 
 /* The official table of one organisation, the number-th. */

@@ -185,7 +185,7 @@ static const char *number_text(struct workbook *book, int index, enum table_colu
         percent_print(cell->value, NULL, 0, book->lang, percent);
         return workbook_text(book, "%s", percent);
     }
-    const char *unit = row_gap_unit(indicator);
+    const char *unit = row_gap_unit(book, row);
     bool points = unit_is_percent(&indicator->unit); /* the cell's text has them */
     return descriptor->look == LOOK_DIFFERENCE && !points
                ? workbook_text(book, "%s%s%s", cell->text, unit[0] != '\0' ? " " : "", unit)
@@ -222,8 +222,7 @@ static void measure(struct layout *layout, struct workbook *book, int32_t org,
     struct cell cell;
     for (int i = rows.first; i < rows.end; i++) {
         if (column == TABLE_UNIT) {
-            const char *unit =
-                book->card->book->indicators[book->card->rows[i].indicator].unit.text;
+            const char *unit = workbook_unit(book, &book->card->rows[i]);
             number = larger(number, width_for_words(unit, 12, false));
         } else if (head->fits || table_column(official_column(column))->look == LOOK_PERCENT) {
             const char *text = number_text(book, i, column, &cell);
@@ -306,6 +305,7 @@ static const char *period(struct workbook *book, const struct row *row) {
 
 const char *layout_text(struct workbook *book, const struct row *first, const char *text) {
     struct buffer out = {0};
+    text = book_said(book->card->book, text, book->lang);
     report_text(&out, text, first->year, book_window(book->card->book, first->org, first->year),
                 first->as_of);
     buffer_put(&out, "", 1);

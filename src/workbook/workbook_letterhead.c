@@ -38,11 +38,15 @@ static struct area side_area(const struct table *table, const struct flank *side
                         parts);
 }
 
+static const char *side_line(const struct table *table, const struct flank *side, size_t i) {
+    return book_said(table->book->card->book, side->lines[i], table->book->lang);
+}
+
 /* Drawn with dashes that touch each other: an underline would be as long as the cell is wide. */
 static void write_rule(const struct table *table, const struct flank *side) {
     enum { SIZE = 6 };
     static const struct look look = {.size = SIZE, .align = ALIGN_CENTRE};
-    const char *last = side->lines[side->count - 1];
+    const char *last = side_line(table, side, side->count - 1);
     struct area area = side_area(table, side);
     double line = (double)typeface_width(last, strlen(last), true) * strong.size / 1000;
     double room = layout_points(table->layout, area.first_column, area.last_column) - SIZE;
@@ -67,7 +71,7 @@ static double write_side(const struct table *table, const struct flank *side, si
         return rule;
     }
     const struct look *look = side->bold || i + 1 == side->count ? &strong : &upper;
-    return official_block(table, side_area(table, side), side->lines[i], look);
+    return official_block(table, side_area(table, side), side_line(table, side, i), look);
 }
 
 /* The lines that the files give; else the organisation, and in Vietnamese the country's. */
@@ -117,8 +121,7 @@ static void put_next(struct buffer *out, size_t start, const char *words) {
 }
 
 /* Of which lines alone the table is, as export was asked: "" for all. */
-static const char *extract_of(const struct table *table) {
-    struct workbook *book = table->book;
+static const char *lines_asked(struct workbook *book) {
     const struct selection *asked = book->style->asked;
     struct buffer out = {0};
     struct buffer names = {0};
@@ -143,13 +146,17 @@ static const char *extract_of(const struct table *table) {
     return formula_taken(book, &out);
 }
 
+const char *workbook_extract(struct workbook *book, enum phrase id) {
+    const char *what = book->style->asked != NULL ? lines_asked(book) : "";
+    return what[0] != '\0' ? BOOK_PHRASE(book, id, what) : "";
+}
+
 /* A table of some lines does not look like one of all. */
 static void write_extract(struct table *table) {
     static const struct look look = {
         .size = 11.5, .bold = true, .italic = true, .wrap = true, .align = ALIGN_CENTRE};
-    const char *what = table->book->style->asked != NULL ? extract_of(table) : "";
-    if (what[0] != '\0') {
-        const char *text = BOOK_PHRASE(table->book, PHRASE_SHEET_EXTRACT, what);
+    const char *text = workbook_extract(table->book, PHRASE_SHEET_EXTRACT);
+    if (text[0] != '\0') {
         struct area line = official_line(table, table->at);
         official_height(table, table->at++, official_block(table, line, text, &look));
     }

@@ -7,7 +7,7 @@
 #include "workbook_inside.h"
 #include "workbook_wall.h"
 
-enum { ROW_TITLE, ROW_NOTE, ROW_HEAD = 3, ROW_FIRST };
+enum { ROW_BACK, ROW_TITLE, ROW_NOTE, ROW_HEAD = 4, ROW_FIRST };
 enum { NAME_WIDTH = 36, ROOM = 104, PAGE_ROOM = 200, MOST_ORG_COLUMNS = 12 };
 
 /* The sheet being written. Its lines are the indicators and its columns the organisations; with
@@ -120,7 +120,7 @@ static void put_goal(const struct matrix *m, uint32_t at, uint16_t column, int i
         return;
     }
     table_cell(book->card, index, COLUMN_STATUS, book->lang, &cell);
-    words.size = judged.known ? look->size : 10;
+    words.size = judged.known ? look->size : 9;
     const char *share = formula_data(book, "DL_THEO", index);
     const char *percents = formula_percents(book, share, formula_data(book, "DL_BAC", index));
     const char *formula =
@@ -181,6 +181,7 @@ static void write_head(const struct matrix *m, uint16_t columns) {
                                                        {"Đơn vị", "Organisation"}};
     static const struct look title = {
         .size = 14, .bold = true, .ink = COLOUR_NAVY, .rule = COLOUR_NAVY};
+    static const struct look filtered = {.bold = true, .ink = 0xC00000};
     static const struct look note = {
         .size = 10.5, .italic = true, .wrap = true, .ink = COLOUR_MUTED};
     enum language lang = m->book->lang;
@@ -203,6 +204,8 @@ static void write_head(const struct matrix *m, uint16_t columns) {
         }
     }
     sheet_height(m->sheet, ROW_TITLE, 26);
+    sheet_text(m->sheet, ROW_NOTE + 1, 0, workbook_extract(m->book, PHRASE_SHEET_FILTERED),
+               &filtered);
     sheet_height(m->sheet, ROW_HEAD, lines * 14.5 + 8);
     sheet_column(m->sheet, 0, 0, NAME_WIDTH, false);
     sheet_column(m->sheet, 1, columns, m->width, false);
@@ -210,10 +213,13 @@ static void write_head(const struct matrix *m, uint16_t columns) {
 
 static void write_matrix(struct matrix *m) {
     static const char *const name[LANG_COUNT] = {"Ma trận", "Matrix"};
+    static const char *const what[LANG_COUNT] = {
+        "Đơn vị × chỉ tiêu: đạt bao nhiêu, màu gì",
+        "Organisations × indicators: how far, which colour"};
     size_t lines = m->turned ? arrlenu(m->orgs) : arrlenu(m->indicators);
     uint16_t columns = (uint16_t)(m->turned ? arrlenu(m->indicators) : arrlenu(m->orgs));
     uint32_t last = ROW_HEAD + (uint32_t)lines;
-    m->sheet = sheet_add(m->book->sheets, name[m->book->lang]);
+    m->sheet = workbook_sheet_add(m->book, name[m->book->lang], what[m->book->lang]);
     write_head(m, columns);
     for (size_t i = 0; i < lines; i++) {
         put_line(m, ROW_FIRST + (uint32_t)i, i);
@@ -227,6 +233,8 @@ static void write_matrix(struct matrix *m) {
     if (pages > 1) {
         sheet_print_columns(m->sheet, 0, 0);
     }
+    workbook_way_back(m->book, m->sheet, ROW_BACK, 0);
+    sheet_fit_screen(m->sheet, 0, pages == 1 ? columns : 0);
     sheet_tab(m->sheet, COLOUR_BAR);
 }
 

@@ -10,7 +10,7 @@
 #include "sheet_clean.h"
 #include "workbook_inside.h"
 
-enum { ROW_TITLE, ROW_NOTE, LAST_COLUMN = 1 };
+enum { ROW_BACK, ROW_TITLE, ROW_NOTE, LAST_COLUMN = 1 };
 
 /* The sheet being written. */
 struct notes {
@@ -202,7 +202,7 @@ static void put_units(struct notes *notes) {
     for (size_t i = 0; i < arrlenu(card->rows); i++) {
         if (unit_is_new(card, i)) {
             buffer_text(&units, arrlenu(units.text) > 0 ? "; " : "");
-            buffer_text(&units, card->book->indicators[card->rows[i].indicator].unit.text);
+            buffer_text(&units, workbook_unit(notes->book, &card->rows[i]));
         }
     }
     buffer_put(&units, "", 1);
@@ -233,11 +233,14 @@ static void put_origin(struct notes *notes) {
 
 void workbook_notes(struct workbook *book) {
     static const char *const name[LANG_COUNT] = {"Chú giải", "Notes"};
+    static const char *const what[LANG_COUNT] = {
+        "Cách tính, ý nghĩa các đánh giá, ghi chú dài, tệp đã đọc",
+        "How figures come about, what statuses mean, long notes, files read"};
     static const char *const titles[LANG_COUNT] = {"CHÚ GIẢI", "NOTES"};
     static const struct look title = {
         .size = 14, .bold = true, .ink = COLOUR_NAVY, .rule = COLOUR_NAVY};
     struct notes notes = {.book = book, .at = ROW_NOTE};
-    notes.sheet = sheet_add(book->sheets, name[book->lang]);
+    notes.sheet = workbook_sheet_add(book, name[book->lang], what[book->lang]);
     sheet_column(notes.sheet, 0, 0, 30, false);
     sheet_column(notes.sheet, 1, 1, 104, false);
     sheet_text(notes.sheet, ROW_TITLE, 0, titles[book->lang], &title);
@@ -249,5 +252,7 @@ void workbook_notes(struct workbook *book) {
     put_origin(&notes);
     sheet_print(notes.sheet, (struct area){ROW_TITLE, 0, notes.at - 1, LAST_COLUMN}, ROW_TITLE,
                 ROW_TITLE, 1, workbook_page(book));
+    workbook_way_back(book, notes.sheet, ROW_BACK, 0);
+    sheet_fit_screen(notes.sheet, 0, LAST_COLUMN);
     sheet_tab(notes.sheet, COLOUR_MUTED);
 }

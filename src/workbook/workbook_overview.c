@@ -124,6 +124,7 @@ static void write_title(const struct overview *o) {
     static const struct look year = {
         .size = 14, .bold = true, .ink = COLOUR_NAVY, .align = ALIGN_RIGHT};
     static const struct look under = {.ink = COLOUR_MUTED, .rule = COLOUR_NAVY};
+    static const struct look notice = {.size = 12, .bold = true, .shrink = true, .ink = 0xC00000};
     enum { YEAR_COLUMN = 24 };
     struct area area = {ROW_SUBTITLE, 0, ROW_SUBTITLE, LAST_COLUMN};
     const char *subtitle = o->orgs == 0 ? phrase(PHRASE_NO_ROWS, o->book->lang)
@@ -137,7 +138,11 @@ static void write_title(const struct overview *o) {
     sheet_merge(o->sheet, area, subtitle, &under);
     sheet_height(o->sheet, ROW_TITLE, 28);
     sheet_height(o->sheet, ROW_SUBTITLE, 20);
-    sheet_height(o->sheet, ROW_GAP, 6);
+    const char *filtered = workbook_extract(o->book, PHRASE_SHEET_FILTERED);
+    if (filtered[0] != '\0') {
+        sheet_merge(o->sheet, (struct area){ROW_GAP, 0, ROW_GAP, LAST_COLUMN}, filtered, &notice);
+    }
+    sheet_height(o->sheet, ROW_GAP, filtered[0] != '\0' ? 20 : 6);
 }
 
 /* ---- tiles ---- */

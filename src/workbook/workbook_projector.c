@@ -71,8 +71,7 @@ static void put_line(struct worst *worst, int k, uint32_t at) {
                  row == NULL ? none : quantity_result(row->is[M_NEEDED]), &number);
     number.number = "0.0%_)";
     number.bold = true;
-    worst_number(worst, SHOW_SHARE, SHOW_SHARE, "DL_DAY",
-                 row == NULL ? none : row_filled(book, row), &number);
+    worst_share(worst, SHOW_SHARE, SHOW_SHARE, &number);
     worst_text(worst, SHOW_OWNER, SHOW_OWNER, worst_words(worst, "DL_PHU_TRACH"),
                row == NULL ? "" : row_owner(book, row), &owner);
     sheet_height(worst->sheet, at, 42);
@@ -97,7 +96,8 @@ static void write_head(struct workbook *book, struct sheet *sheet) {
         sheet_text(sheet, ROW_HEAD, c, heads[c].text[book->lang], &head);
         sheet_column(sheet, c, c, heads[c].width, false);
     }
-    sheet_text(sheet, ROW_UNDER, 0, notes[book->lang], &note);
+    const char *filtered = workbook_extract(book, PHRASE_SHEET_FILTERED);
+    sheet_text(sheet, ROW_UNDER, 0, filtered[0] != '\0' ? filtered : notes[book->lang], &note);
     sheet_height(sheet, ROW_TITLE, 40);
     sheet_height(sheet, ROW_UNDER, 24);
     sheet_height(sheet, ROW_HEAD, 28);
@@ -105,7 +105,7 @@ static void write_head(struct workbook *book, struct sheet *sheet) {
 
 void workbook_projector(struct workbook *book, struct sheet *sheet) {
     write_head(book, sheet);
-    struct worst worst = worst_begin(book, sheet, SHOW_COLUMNS, ROW_TITLE);
+    struct worst worst = worst_begin(book, sheet, WALL_BOTH, SHOW_COLUMNS, ROW_TITLE);
     for (int k = 0; k < MOST_LINES; k++) {
         put_line(&worst, k, ROW_FIRST + (uint32_t)k);
     }

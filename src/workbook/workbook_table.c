@@ -165,13 +165,14 @@ static void write_heading(struct table *table, const struct section *section, un
                                        .border = COLOUR_GRID};
     static const struct look text = {
         .bold = true, .indent = 1, .paper = COLOUR_GROUP, .border = COLOUR_GRID};
-    size_t prefix = roman_length(section->group);
-    const char *sign = prefix > 0
-                           ? workbook_text(table->book, "%.*s", (int)prefix - 2, section->group)
-                           : roman(table->book, ordinal);
+    struct workbook *book = table->book;
+    const char *group = book_said(book->card->book, section->group, book->lang);
+    size_t prefix = roman_length(group);
+    const char *sign =
+        prefix > 0 ? workbook_text(book, "%.*s", (int)prefix - 2, group) : roman(book, ordinal);
     sheet_text(table->sheet, table->at, TABLE_NUMBER, sign, &number);
     sheet_merge(table->sheet, (struct area){table->at, TABLE_NAME, table->at, table->last},
-                section->group + prefix, &text);
+                group + prefix, &text);
     official_height(table, table->at, 23);
     official_with_next(table, table->at);
     table->at++;
@@ -275,7 +276,7 @@ static void write_pages(struct table *table) {
     int scale = page_scale(layout_points(table->layout, 0, table->last));
     scale = page_scale_short(table->rows, table->at, again, scale);
     uint32_t *breaks = page_breaks(table->rows, table->at, again, scale);
-    sheet_print_pages(table->sheet, (struct area){0, 0, table->at - 1, table->last}, table->head,
+    sheet_print_pages(table->sheet, (struct area){1, 0, table->at - 1, table->last}, table->head,
                       table->head + 1, (struct pages){scale, breaks, arrlenu(breaks)},
                       workbook_page(book));
     arrfree(breaks);
@@ -288,10 +289,13 @@ void workbook_table(struct workbook *book, int32_t org, int number) {
                           .layout = workbook_layout(book, org),
                           .form = book_report(book->card->book, org),
                           .ordinal = number};
+    static const char *const what[LANG_COUNT] = {"Biểu để in và ký:", "Table to be signed:"};
     const char *name = org_name(&book->card->book->orgs[org], book->lang);
     table.last = (uint16_t)(table.layout->columns - 1);
-    table.sheet = sheet_add(book->sheets, BOOK_PHRASE(book, PHRASE_SHEET_TABLE,
-                                                      workbook_text(book, "%02d", number), name));
+    table.sheet = workbook_sheet_add(
+        book, BOOK_PHRASE(book, PHRASE_SHEET_TABLE, workbook_text(book, "%02d", number), name),
+        workbook_text(book, "%s %s", what[book->lang], name));
+    table.at = 1; /* the way back is never printed */
     official_letterhead(&table);
     write_columns(&table);
     write_lines(&table);
@@ -299,6 +303,8 @@ void workbook_table(struct workbook *book, int32_t org, int number) {
     official_below(&table);
     write_pages(&table);
     sheet_freeze(table.sheet, table.head + 2, table.layout->at[TABLE_NAME] + 1);
+    workbook_way_back(book, table.sheet, 0, 0);
+    sheet_fit_screen(table.sheet, 0, table.last);
     sheet_tab(table.sheet, COLOUR_NAVY);
     if (workbook_hides(book, WORKBOOK_TABLES)) {
         sheet_hide(table.sheet);

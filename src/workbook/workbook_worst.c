@@ -1,16 +1,32 @@
 /* SPDX-License-Identifier: MIT */
 #include "workbook_worst.h"
 
+#include <assert.h>
+
 #include "mem.h"
 #include "sheet_clean.h"
 
 static const struct look helper_look = {
     .size = 9, .ink = COLOUR_MUTED, .number = ";;;"}; /* unseen */
 
-struct worst worst_begin(struct workbook *book, struct sheet *sheet, uint16_t helper,
-                         uint32_t counted_at) {
-    struct worst worst = {.book = book, .sheet = sheet, .helper = helper, .counted_at = counted_at};
-    worst.goals = workbook_worst_first(book, false);
+static const struct order {
+    const char *count; /* {0}: every place below it is urgent */
+    const char *place; /* {0}: which */
+} orders[] = {
+    [WALL_COUNTED] = {"COUNTIF(DL_THU_TU,\"<{0}\")", "MATCH(SMALL(DL_THU_TU,{0}),DL_THU_TU,0)"},
+    [WALL_DRAWN] = {NULL, NULL},
+    [WALL_MEMBERS] = {"COUNT(DL_THU_TU_DV)", "MATCH(SMALL(DL_THU_TU_DV,{0}),DL_THU_TU_DV,0)"},
+    [WALL_BOTH] = {"COUNTIF(DL_THU_TU,\"<{0}\")+COUNT(DL_THU_TU_DV)",
+                   "IFERROR(MATCH(SMALL(DL_THU_TU_CA,{0}),DL_THU_TU,0),"
+                   "MATCH(SMALL(DL_THU_TU_CA,{0}),DL_THU_TU_DV,0))"},
+};
+static_assert(sizeof orders / sizeof *orders == WALL_BOTH + 1, "a list has no order");
+
+struct worst worst_begin(struct workbook *book, struct sheet *sheet, enum wall_goals which,
+                         uint16_t helper, uint32_t counted_at) {
+    struct worst worst = {
+        .book = book, .sheet = sheet, .which = which, .helper = helper, .counted_at = counted_at};
+    worst.goals = workbook_worst_first(book, which);
     while (worst.urgent < (int)arrlen(worst.goals) &&
            status_is_urgent(book->card->rows[worst.goals[worst.urgent]].status)) {
         worst.urgent++;
@@ -18,8 +34,8 @@ struct worst worst_begin(struct workbook *book, struct sheet *sheet, uint16_t he
     sheet_column(sheet, helper, helper, 8, true);
     if (arrlenu(book->card->rows) > 0) {
         sheet_formula_number(sheet, counted_at, helper,
-                             FORMULA(book, "COUNTIF(DL_THU_TU,\"<{0}\")", formula_urgent(book)),
-                             worst.urgent, &helper_look);
+                             FORMULA(book, orders[which].count, formula_urgent(book)), worst.urgent,
+                             &helper_look);
     }
     return worst;
 }
@@ -38,8 +54,8 @@ void worst_line(struct worst *worst, int k, uint32_t at) {
         return;
     }
     const char *number = formula_int(book, k + 1);
-    const char *formula = FORMULA(book, "IF({0}>{1},\"\",MATCH(SMALL(DL_THU_TU,{0}),DL_THU_TU,0))",
-                                  number, worst->count);
+    const char *formula = FORMULA(book, "IF({0}>{1},\"\",{2})", number, worst->count,
+                                  FORMULA(book, orders[worst->which].place, number));
     if (worst->row == NONE) {
         sheet_formula_text(worst->sheet, at, worst->helper, formula, "", &helper_look);
     } else {
@@ -88,6 +104,27 @@ void worst_number(struct worst *worst, uint16_t first, uint16_t last, const char
     put_number(worst, first, last,
                formula_known(worst->book, worst->place, formula_known(worst->book, cell, cell)),
                stored, look);
+}
+
+void worst_share(struct worst *worst, uint16_t first, uint16_t last, const struct look *look) {
+    struct workbook *book = worst->book;
+    const struct row *row = worst->row == NONE ? NULL : &book->card->rows[worst->row];
+    struct result share = {false, {0, 1}};
+    const char *met = worst_term(worst, "DL_DON_VI_DAT");
+    const char *filled = worst_term(worst, "DL_DAY");
+    const char *shown =
+        FORMULA(book, "IF({0}<>\"\",{0}&\"/\"&{1},{2})", met, worst_term(worst, "DL_SO_DON_VI"),
+                formula_known(book, filled, filled));
+    const char *formula = formula_known(book, worst->place, shown);
+    if (row != NULL && row->each_group && row->members_met >= 0) {
+        merge(worst, first, last, look);
+        sheet_formula_text(worst->sheet, worst->at, first, formula,
+                           workbook_text(book, "%d/%d", row->members_met, row->members_total),
+                           look);
+        return;
+    }
+    share = row != NULL ? row_filled(book, row) : share;
+    put_number(worst, first, last, formula, share, look);
 }
 
 void worst_actual(struct worst *worst, uint16_t first, uint16_t last, const struct look *look) {

@@ -14,7 +14,8 @@
 struct worst {
     struct workbook *book;
     struct sheet *sheet;
-    int *goals;          /* stb_ds array: all goals, worst first */
+    enum wall_goals which;
+    int *goals;          /* stb_ds array: its goals, worst first */
     int urgent;          /* so many of them */
     uint16_t helper;     /* the hidden column */
     uint32_t counted_at; /* the row of the count */
@@ -24,9 +25,9 @@ struct worst {
     uint32_t at;         /* of the sheet */
 };
 
-/* Finds the goals and writes their count. */
-struct worst worst_begin(struct workbook *book, struct sheet *sheet, uint16_t helper,
-                         uint32_t counted_at);
+/* Finds the goals and writes their count. Of WALL_MEMBERS all are urgent. */
+struct worst worst_begin(struct workbook *book, struct sheet *sheet, enum wall_goals which,
+                         uint16_t helper, uint32_t counted_at);
 void worst_end(struct worst *worst);
 
 /* Begins the line of the k-th goal, from 0; a line past the last urgent one stays empty. */
@@ -40,6 +41,9 @@ void worst_text(struct worst *worst, uint16_t first, uint16_t last, const char *
                 const char *stored, const struct look *look);
 void worst_number(struct worst *worst, uint16_t first, uint16_t last, const char *name,
                   struct result stored, const struct look *look);
+
+/* So much of its target is filled: a share, or "2/5" of its members. */
+void worst_share(struct worst *worst, uint16_t first, uint16_t last, const struct look *look);
 
 /* The figure of the line: yes or no in words. */
 void worst_actual(struct worst *worst, uint16_t first, uint16_t last, const struct look *look);

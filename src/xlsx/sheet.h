@@ -141,6 +141,10 @@ void sheet_formula_date(struct sheet *sheet, uint32_t row, uint16_t column, cons
 void sheet_link_file(struct sheet *sheet, uint32_t row, uint16_t column, const char *file,
                      const char *text, const struct look *look);
 
+/* Words that lead to another sheet. */
+void sheet_link_sheet(struct sheet *sheet, uint32_t row, uint16_t column, const struct sheet *to,
+                      const char *text, const struct look *look);
+
 /* A comment on a cell, shown when it is pointed at and never printed; "" leaves none, and past some
  * thousands of them a sheet gets no more. */
 void sheet_comment(struct sheet *sheet, uint32_t row, uint16_t column, const char *text);
@@ -210,6 +214,10 @@ void sheet_print_columns(struct sheet *sheet, uint16_t first, uint16_t last);
 /* Not to be seen, there for formulas only; at least one sheet of a workbook stays visible. */
 void sheet_hide(struct sheet *sheet);
 int sheets_visible(const struct sheets *sheets);
+bool sheet_seen(const struct sheet *sheet);
+
+/* Shown so small that these columns, whose widths have been set, fit a laptop's screen. */
+void sheet_fit_screen(struct sheet *sheet, uint16_t first, uint16_t last);
 
 /* Anybody may type, sort, insert and delete here. All other sheets are protected, without a
  * password: widths, heights and looks can be changed, filters used, cells only where their look is

@@ -149,6 +149,20 @@ void sheet_link_file(struct sheet *sheet, uint32_t row, uint16_t column, const c
     sheet_text(sheet, row, column, text, look);
 }
 
+/* The address is cut off the words, as above. */
+void sheet_link_sheet(struct sheet *sheet, uint32_t row, uint16_t column, const struct sheet *to,
+                      const char *text, const struct look *look) {
+    char address[128];
+    if (sheet->worksheet != NULL && to->worksheet != NULL) {
+        sheet->links++;
+        snprintf(address, sizeof address, "internal:'%s'!A1", to->name);
+        check_cell(sheet, row, column,
+                   worksheet_write_url_opt(sheet->worksheet, row, column, address,
+                                           format_of(sheet->sheets, look), "", NULL));
+    }
+    sheet_text(sheet, row, column, text, look);
+}
+
 /* libxlsxwriter draws every comment in the same small box unless told how large. */
 void sheet_comment(struct sheet *sheet, uint32_t row, uint16_t column, const char *text) {
     enum { MOST_COMMENTS = 8000, LONGEST = 3000, LINE_CHARACTERS = 46, WIDTH = 330, LINE = 17 };
@@ -471,6 +485,19 @@ void sheet_hide(struct sheet *sheet) {
     sheet->hidden = true;
     if (sheet->worksheet != NULL) {
         worksheet_hide(sheet->worksheet);
+    }
+}
+
+bool sheet_seen(const struct sheet *sheet) {
+    return !sheet->hidden;
+}
+
+void sheet_fit_screen(struct sheet *sheet, uint16_t first, uint16_t last) {
+    enum { SCREEN = 1290, STEP = 5, LEAST = 60, FULL = 100 }; /* pixels of 1366; percent */
+    double pixels = extent(sheet->widths, first, last, DEFAULT_WIDTH) / POINTS_OF_PIXEL;
+    int percent = pixels > SCREEN ? (int)(SCREEN * FULL / pixels) / STEP * STEP : FULL;
+    if (sheet->worksheet != NULL && percent < FULL) {
+        worksheet_set_zoom(sheet->worksheet, (uint16_t)(percent < LEAST ? LEAST : percent));
     }
 }
 
