@@ -511,6 +511,31 @@ def tells_changes(place, formula):
                                    "NS_KIEM_TRA" in formula))
 
 
+def pretends(made, tally):
+    """Words of lines that are no formula and that the program would say otherwise of the changed
+    book: they look as if they followed what is typed. "–" stands where there is no percentage."""
+    cells = [collections.defaultdict(dict), collections.defaultdict(dict)]
+    for book, rows in zip((made.before, made.after), cells):
+        for (sheet, reference), cell in book.all.items():
+            column, row = re.fullmatch(r"([A-Z]+)(\d+)", reference).groups()
+            if sheet not in (DATA, ENTRY) and book.keys_of_rows[sheet, row]:
+                rows[sheet, row][column] = cell
+    wrong = []
+    for place, row in cells[0].items():
+        other = cells[1].get(place, {})
+        if (list(row) != list(other) or
+                made.before.keys_of_rows[place] != made.after.keys_of_rows[place]):
+            tally["rows of another shape"] += 1  # other columns, other words around a number
+            continue
+        for column, cell in row.items():
+            if cell.formula is None and other[column].formula is None and isinstance(cell.value, str):
+                tally["words of lines"] += 1
+                if cell.value != other[column].value and "–" not in (cell.value, other[column].value):
+                    wrong.append(f"{made.name}: {place[0]}!{column}{place[1]} says {cell.value!r} "
+                                 f"whatever is typed, the program {other[column].value!r}")
+    return wrong
+
+
 def compare(made, computed, tally):
     """What an engine computed from the typed inputs, against what the program stored."""
     wrong = []
@@ -536,7 +561,7 @@ def compare(made, computed, tally):
             tally["of lines that do not follow"] += 1
             continue
         got = results[place].value if place in results else None
-        tally[place[0] if place[0] in (DATA, "Tổng quan", "Ma trận") else "Biểu"] += 1
+        tally[re.sub(r" \d\d .*", "", place[0])] += 1
         if not same(expected.value, got):
             heading = next((h for h, c in first.headings.items()
                             if place[0] == DATA and re.fullmatch(c + r"\d+", place[1])), "")
@@ -770,6 +795,31 @@ def check_hands(program, folder):
     return wrong
 
 
+# ------------------------------------------------------------------------------------ typed notes
+
+def check_notes(program, folder):
+    """A note typed for a figure stands wherever the figure's note stands."""
+    place, said = folder / "notes", "gõ trong cuộc họp"
+    place.mkdir()
+    hands_book(place, {("x", "moi"): "5", ("y", "moi"): "6", ("x", "tong"): "70"})
+    book, key = export(program, place, None), "x|moi|2024|1"
+    path = folder / "notes-typed.xlsx"
+    with_inputs(book, {f"{book.keys['note']}{book.entries[key]}": said}, path)
+    command, made = workbook.by_libreoffice(path, folder / "notes-made")
+    subprocess.run(command, env=workbook.engine_environment(folder), stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL, timeout=300, check=False)
+    results = workbook.Workbook(made).cells()
+    shown = [place for place, cell in book.all.items()
+             if cell.formula and "NS_GHI_CHU" in cell.formula and place[0] != ENTRY]
+    wrong = [] if shown else ["no cell shows a note"]
+    for sheet, reference in shown:
+        mine = key in book.keys_of_rows[sheet, re.sub(r"[A-Z]", "", reference)]
+        got = results[sheet, reference].value
+        if (got == said) != mine:
+            wrong.append(f"note typed for {key}: {sheet}!{reference} says {got!r}")
+    return wrong
+
+
 # ------------------------------------------------------------------------------------------- main
 
 def make_rounds(program, folder, rng, rounds):
@@ -809,6 +859,9 @@ def main():
         made, wrong = make_rounds(str(args.tiendo.resolve()), folder, rng, args.rounds)
         bad |= workbook.report(wrong)
         print(f"seed {args.seed}: {len(made)} books, {sum(m.edits for m in made)} cells typed")
+        tally = collections.Counter()
+        bad |= workbook.report([line for one in made for line in pretends(one, tally)])
+        print("words that are no formula: " + ", ".join(f"{k} {n}" for k, n in sorted(tally.items())))
         for engine, (tool, _) in workbook.ENGINES.items():
             if not shutil.which(tool):
                 missing.append(tool)
@@ -826,6 +879,7 @@ def main():
         if all(map(shutil.which, ("soffice", "pdftotext"))):
             bad |= workbook.report(check_shown(str(args.tiendo.resolve()), folder))
             bad |= workbook.report(check_hands(str(args.tiendo.resolve()), folder))
+            bad |= workbook.report(check_notes(str(args.tiendo.resolve()), folder))
         else:
             missing.append("pdftotext")
     if missing:

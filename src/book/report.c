@@ -77,7 +77,18 @@ static void put_day(struct buffer *out, struct date d) {
     buffer_format(out, "%02d/%02d/%d", d.day, d.month, d.year);
 }
 
-/* An official heading is Vietnamese whatever the language of the rest. */
+static void put_english_period(struct buffer *out, int year, struct window window,
+                               struct date as_of) {
+    struct ratio gone = window_months_gone(window, as_of);
+    if (date_cmp(as_of, window.last) >= 0) {
+        buffer_format(out, "%d", year);
+    } else if (gone.den == 1 && gone.num > 0) {
+        buffer_format(out, "%d MONTHS OF %d", (int)gone.num, year);
+    } else {
+        buffer_format(out, "UP TO %d-%02d-%02d", as_of.year, as_of.month, as_of.day);
+    }
+}
+
 static void put_period(struct buffer *out, int year, struct window window, struct date as_of) {
     struct ratio gone = window_months_gone(window, as_of);
     if (date_cmp(as_of, window.last) >= 0) {
@@ -91,12 +102,12 @@ static void put_period(struct buffer *out, int year, struct window window, struc
 }
 
 void report_text(struct buffer *out, const char *text, int year, struct window window,
-                 struct date as_of) {
+                 struct date as_of, bool english) {
     while (*text != '\0') {
         size_t n = 0;
         switch (placeholder_at(text, &n)) {
         case PLACEHOLDER_PERIOD:
-            put_period(out, year, window, as_of);
+            (english ? put_english_period : put_period)(out, year, window, as_of);
             break;
         case PLACEHOLDER_YEAR:
             buffer_format(out, "%d", year);

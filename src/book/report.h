@@ -57,9 +57,10 @@ enum placeholder placeholder_at(const char *s, size_t *n);
 
 /* Appends a text with its placeholders filled in: {year}; {as_of}, 08/07/2024; {period}, which is
  * "NĂM 2024" when the year is over, "6 THÁNG ĐẦU NĂM 2024" or "9 THÁNG NĂM 2024" at the end of a
- * month of the window, else "ĐẾN NGÀY 08/07/2024". What is unknown stays as it stands. */
+ * month of the window, else "ĐẾN NGÀY 08/07/2024"; of an `english` text "2024", "6 MONTHS OF 2024",
+ * "UP TO 2024-07-08". What is unknown stays as it stands. */
 void report_text(struct buffer *out, const char *text, int year, struct window window,
-                 struct date as_of);
+                 struct date as_of, bool english);
 
 void report_clear(struct report_form *report);
 

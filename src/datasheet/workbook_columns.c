@@ -234,7 +234,7 @@ const struct data_column data_columns[] = {
                            TEXT(text_figure_place)},
     [DATA_FIGURE_SOURCE] = {NULL, {"TH: nguồn", "Actual: source"}, 36, TEXT(text_figure_source)},
     [DATA_NOTE] = {NULL, {"Ghi chú", "Note"}, 40, TEXT(text_note)},
-    [DATA_GROW] = {NULL, {"KH tăng, %", "Growth, %"}, 9, MEASURE(M_GROW), .input = true},
+    [DATA_GROW] = {"DL_TANG", {"KH tăng, %", "Growth, %"}, 9, MEASURE(M_GROW), .input = true},
     [DATA_TOLERANCE] = {NULL, {"KH xê dịch", "Tolerance"}, 9, MEASURE(M_TOLERANCE), .input = true},
     [DATA_ATTAINMENT] =
         {"DL_TY_LE", {"So kế hoạch", "Of target"}, 10, MEASURE(M_ATTAINMENT), .percent = true},

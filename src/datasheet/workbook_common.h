@@ -286,6 +286,9 @@ bool wording_before(const struct wording *wording);
 /* A target that is no number of the row's own: "mỗi đơn vị từ 20 trở lên". */
 const char *wording_text(struct workbook *book, int row);
 
+/* A formula that says it once another target is typed; NULL where there is no number in it. */
+const char *wording_formula(struct workbook *book, int row, const char *text);
+
 /* The row's figure has two ends. */
 bool row_interval(const struct row *row);
 

@@ -149,8 +149,12 @@ static void write_before(const struct line *line, enum table_column_id column,
     } else if (wording->partial || wording->least) {
         sheet_formula_text(line->sheet, line->at, at, words_formula(line, wording),
                            words_stored(line, wording), &look);
+    } else if (wording->before[0] != '\0') { /* they go with the number */
+        sheet_formula_text(line->sheet, line->at, at,
+                           FORMULA(line->book, "IF({0}=\"\",\"\",\"{1}\")", high, wording->before),
+                           wording->before, &look);
     } else {
-        sheet_text(line->sheet, line->at, at, wording->before, &look);
+        sheet_text(line->sheet, line->at, at, "", &look);
     }
 }
 
@@ -209,7 +213,12 @@ static void write_target(const struct line *line) {
         look.shrink = false;
         look.number = words_code;
         const char *text = row->has_target ? wording_text(line->book, line->index) : "";
-        line_text(line, TABLE_TARGET, text, &look);
+        const char *formula = wording_formula(line->book, line->index, text);
+        if (formula != NULL) {
+            line_formula_text(line, TABLE_TARGET, formula, text, &look);
+        } else {
+            line_text(line, TABLE_TARGET, text, &look);
+        }
         return;
     }
     enum measure bound = shown_bound(row);

@@ -17,14 +17,15 @@ static const struct quantity none = {.value = {0, 1}, .why = UNDEFINED_NO_DATA};
 /* ---- words ---- */
 
 const char *row_short(struct workbook *book, const struct row *row) {
-    enum { ALONE = 44, ORG = 14, BESIDE = 24 };
+    enum { ALONE = 44, ORG = 14, BESIDE = 24, LISTED_ORG = 18, LISTED = 28 };
     const char *name = workbook_name(book, row);
     const char *org = org_name(&book->card->book->orgs[row->org], book->lang);
-    int beside = row->covered ? ALONE - ORG : BESIDE; /* members' stand in lists, not beside bars */
-    return book->goals_of_one && !row->covered
-               ? workbook_cut(book, name, ALONE)
-               : FORMULA(book, "{0}: {1}", workbook_cut(book, org, ORG),
-                         workbook_cut(book, name, (size_t)beside));
+    if (book->goals_of_one && !row->covered) {
+        return workbook_cut(book, name, ALONE);
+    }
+    /* members' stand in lists, not beside bars */
+    return FORMULA(book, "{0}: {1}", workbook_cut(book, org, row->covered ? LISTED_ORG : ORG),
+                   workbook_cut(book, name, row->covered ? LISTED : BESIDE));
 }
 
 const char *row_owner(struct workbook *book, const struct row *row) {

@@ -7,6 +7,7 @@
 #include "mem.h"
 #include "phrase.h"
 #include "workbook_common.h"
+#include "workbook_wall.h"
 
 static bool two_bounds(const struct row *row) {
     return row->bounds.kind == TARGET_RANGE || row->bounds.kind == TARGET_WITHIN;
@@ -90,6 +91,38 @@ bool wording_before(const struct wording *wording) {
 }
 
 /* One end of a target in words of its own, which no machine writes otherwise. */
+/* A number of its target in the data, and that it is the one that was exported. */
+static const char *same_number(struct workbook *book, const char *cell, struct result exported) {
+    return exported.known ? FORMULA(book, "ABS(N({0})-({1}))<=1E-9*MAX(1,ABS({1}))", cell,
+                                    formula_number(book, ratio_double(exported.value)))
+                          : FORMULA(book, "{0}=\"\"", cell);
+}
+
+/* Words of a formula that says the target once another one is typed; NULL where none can be. The
+ * decimal mark is that of the computer. */
+const char *wording_formula(struct workbook *book, int index, const char *text) {
+    const struct row *row = &book->card->rows[index];
+    const char *before = formula_data(book, "DL_KH_CHU", index);
+    if (!row->has_target || row->bounds.kind == TARGET_DONE) {
+        return NULL;
+    }
+    if (row->bounds.kind == TARGET_GROW) {
+        const char *grow = formula_data(book, "DL_TANG", index);
+        return FORMULA(
+            book, "IF({0},{1},{2}&IF({2}=\"\",\"\",\" \")&IF({3}<0,\"\",\"+\")&{3}&\"%\")",
+            same_number(book, grow,
+                        (struct result){ratio_valid(row->bounds.grow), row->bounds.grow}),
+            formula_words(book, text), before, FORMULA(book, "N({0})", grow));
+    }
+    const char *low = formula_data(book, "DL_KH_SO", index);
+    const char *high = formula_data(book, "DL_KH_SO_TREN", index);
+    return FORMULA(
+        book, "IF(AND({0},{1}),{2},{3}&IF({3}=\"\",\"\",\" \")&{4}&IF({5}=\"\",\"\",\" – \")&{5})",
+        same_number(book, low, row_asked(book, row, false)),
+        same_number(book, high, row_asked(book, row, true)), formula_words(book, text), before, low,
+        high);
+}
+
 const char *wording_text(struct workbook *book, int index) {
     const struct row *row = &book->card->rows[index];
     const struct indicator *indicator = &book->card->book->indicators[row->indicator];

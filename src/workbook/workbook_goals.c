@@ -34,7 +34,7 @@ static const struct column_span goal_spans[] = {
     [GOAL_NEEDED] = {20, 21, {"Cần/tháng", "Per month"}},
     [GOAL_STATUS] = {22, 25, {"Đánh giá", "Status"}},
     [GOAL_OWNER] = {26, 30, {"Lưu ý, phụ trách", "Mark, owner"}},
-    [GOAL_LINK] = {31, 31, {"Biểu", "Table"}},
+    [GOAL_LINK] = {31, 31, {"Biểu", "Go"}},
 };
 static_assert(sizeof goal_spans / sizeof *goal_spans == GOAL_SPANS, "a column has no place");
 

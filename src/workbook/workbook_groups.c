@@ -63,9 +63,10 @@ static_assert(sizeof heads / sizeof *heads == GROUP_SHOWN, "a column has no head
 struct groups {
     struct workbook *book;
     struct sheet *sheet;
-    uint32_t at; /* the next free row */
-    int number;  /* the last number given in the group */
-    int sums;    /* of members beside a group's own figure, so far */
+    uint32_t at;       /* the next free row */
+    int number;        /* the last number given in the group */
+    uint32_t percents; /* lines above the next one that show percentages, without a gap */
+    int sums;          /* of members beside a group's own figure, so far */
 };
 
 static bool is_group(const struct workbook *book, const struct row *row) {
@@ -262,33 +263,43 @@ static bool brings_members(const struct workbook *book, int index) {
 }
 
 /* What members are missing of is a least. */
-static void write_least(const struct groups *g, uint32_t at) {
+static void write_least(const struct groups *g, uint32_t last) {
     static const struct look least = {.number = "\"≥ \"0.0%_)"};
     struct workbook *book = g->book;
-    const char *line = formula_cell(book, at, layout.at[TABLE_LINE], false);
-    sheet_highlight(g->sheet, (struct area){at, GROUP_ATTAINMENT, at, GROUP_ATTAINMENT},
-                    FORMULA(book, "=SUM(INDEX(DL_THIEU,{0}))>0", line), &least);
+    const char *line = formula_cell(book, ROW_FIRST, layout.at[TABLE_LINE], false);
+    const char *cell = formula_cell(book, ROW_FIRST, GROUP_ATTAINMENT, false);
+    sheet_highlight(
+        g->sheet, (struct area){ROW_FIRST, GROUP_ATTAINMENT, last, GROUP_ATTAINMENT},
+        FORMULA(book, "=IFERROR(AND(ISNUMBER({0}),SUM(INDEX(DL_THIEU,{1}))>0),FALSE)", cell, line),
+        &least);
 }
 
-/* A percentage is a bar too: the group's, and its members' beneath. */
-static void write_exact_share(const struct groups *g, uint32_t at, int row) {
-    struct workbook *book = g->book;
-    if (row_shows_percent(book->card, &book->card->rows[row])) {
-        struct area area = {at, GROUP_ATTAINMENT, at, GROUP_ATTAINMENT};
+/* Percentages that follow each other, as bars too: a group's, and its members' beneath. */
+static void end_percents(struct groups *g, uint32_t end) {
+    if (g->percents > 0) {
+        struct area area = {end - g->percents, GROUP_ATTAINMENT, end - 1, GROUP_ATTAINMENT};
         sheet_bars(g->sheet, area, 1.25, COLOUR_BAR);
-        workbook_exact_shares(book, g->sheet, area);
+        workbook_exact_shares(g->book, g->sheet, area);
+    }
+    g->percents = 0;
+}
+
+static void write_exact_share(struct groups *g, uint32_t at, int row) {
+    if (row_shows_percent(g->book->card, &g->book->card->rows[row])) {
+        g->percents++;
+    } else {
+        end_percents(g, at);
     }
 }
 
 /* What is typed later is shown as it is where it decides, in the line of an indicator and those of
  * its members. */
-static void write_exact(const struct groups *g, uint32_t first, int index, const int *members) {
+static void write_exact(struct groups *g, uint32_t first, int index, const int *members) {
     struct workbook *book = g->book;
     struct area actuals = {first, GROUP_ACTUAL, g->at - 1, GROUP_ACTUAL};
     const char *line = formula_cell(book, first, layout.at[TABLE_LINE], false);
     workbook_exact_figures(book, g->sheet, actuals, FORMULA(book, "INDEX(DL_KH,{0})", line));
     write_exact_share(g, first, index);
-    write_least(g, first);
     for (size_t i = 0; i < arrlenu(members); i++) {
         write_exact_share(g, first + 1 + (uint32_t)i, members[i]);
     }
@@ -403,6 +414,7 @@ void workbook_groups(struct workbook *book) {
             continue;
         }
         if (i == 0 || rows[i - 1].org != rows[i].org) {
+            end_percents(&g, g.at);
             g.at += g.at > ROW_FIRST;
             put_group(&g, rows[i].org);
         }
@@ -410,6 +422,9 @@ void workbook_groups(struct workbook *book) {
     }
     workbook_colours(book, g.sheet, (struct area){ROW_FIRST, GROUP_STATUS, g.at - 1, GROUP_STATUS},
                      true);
+    end_percents(&g, g.at);
+    write_least(&g, g.at - 1);
+    workbook_line_done(book);
     if (g.sums == 0) {
         sheet_column(g.sheet, GROUP_SUM, GROUP_SUM, heads[GROUP_SUM].width, true);
     }

@@ -305,9 +305,9 @@ static const char *period(struct workbook *book, const struct row *row) {
 
 const char *layout_text(struct workbook *book, const struct row *first, const char *text) {
     struct buffer out = {0};
-    text = book_said(book->card->book, text, book->lang);
-    report_text(&out, text, first->year, book_window(book->card->book, first->org, first->year),
-                first->as_of);
+    const char *said = book_said(book->card->book, text, book->lang);
+    report_text(&out, said, first->year, book_window(book->card->book, first->org, first->year),
+                first->as_of, said != text);
     buffer_put(&out, "", 1);
     const char *kept = pool_text(&book->pool, out.text, arrlenu(out.text) - 1);
     buffer_clear(&out);

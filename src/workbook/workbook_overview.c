@@ -125,6 +125,7 @@ static void write_title(const struct overview *o) {
         .size = 14, .bold = true, .ink = COLOUR_NAVY, .align = ALIGN_RIGHT};
     static const struct look under = {.ink = COLOUR_MUTED, .rule = COLOUR_NAVY};
     static const struct look notice = {.size = 12, .bold = true, .shrink = true, .ink = 0xC00000};
+    static const char *const at_export[LANG_COUNT] = {" (lúc xuất)", " (at export)"};
     enum { YEAR_COLUMN = 24 };
     struct area area = {ROW_SUBTITLE, 0, ROW_SUBTITLE, LAST_COLUMN};
     const char *subtitle = o->orgs == 0 ? phrase(PHRASE_NO_ROWS, o->book->lang)
@@ -135,7 +136,14 @@ static void write_title(const struct overview *o) {
                 titles[o->book->lang], &title);
     sheet_merge(o->sheet, (struct area){ROW_TITLE, YEAR_COLUMN, ROW_TITLE, LAST_COLUMN},
                 year_text(o), &year);
-    sheet_merge(o->sheet, area, subtitle, &under);
+    sheet_merge(o->sheet, area, o->orgs == 0 ? subtitle : "", &under);
+    if (o->orgs > 0) {
+        sheet_formula_text(o->sheet, ROW_SUBTITLE, 0,
+                           FORMULA(o->book, "{0}&IF(NS_DA_SUA+NS_SAI>0,\"{1}\",\"\")",
+                                   formula_words(o->book, subtitle), at_export[o->book->lang]),
+                           subtitle, &under);
+        workbook_line_done(o->book);
+    }
     sheet_height(o->sheet, ROW_TITLE, 28);
     sheet_height(o->sheet, ROW_SUBTITLE, 20);
     const char *filtered = workbook_extract(o->book, PHRASE_SHEET_FILTERED);

@@ -397,12 +397,14 @@ static void fill(struct since_sheet *s) {
 }
 
 void workbook_since(struct workbook *book) {
+    static const char *const what[LANG_COUNT] = {"Gì đã đổi từ lần họp trước, vì sao",
+                                                 "What has changed since the last meeting, and why"};
     const struct diff_report *report = book->style->since;
     if (report == NULL) {
         return;
     }
     struct since_sheet s = {.book = book, .report = report, .live = true};
-    s.sheet = sheet_add(book->sheets, changes_word(CHANGES_SHEET, book->lang));
+    s.sheet = workbook_sheet_add(book, changes_word(CHANGES_SHEET, book->lang), what[book->lang]);
     s.rows = mem_alloc((arrlenu(report->changes->items) + 1) * sizeof *s.rows);
     for (size_t i = 0; i < arrlenu(report->changes->items); i++) {
         s.rows[i] = NONE;

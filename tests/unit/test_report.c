@@ -19,13 +19,18 @@ static struct date day(const char *text) {
     return d;
 }
 
-static void assert_text(const char *text, struct window window, const char *as_of,
+static void assert_said(const char *text, struct window window, const char *as_of, bool english,
                         const char *expected) {
     struct buffer out = {0};
-    report_text(&out, text, 2024, window, day(as_of));
+    report_text(&out, text, 2024, window, day(as_of), english);
     buffer_put(&out, "", 1);
     assert_string_equal(out.text, expected);
     buffer_clear(&out);
+}
+
+static void assert_text(const char *text, struct window window, const char *as_of,
+                        const char *expected) {
+    assert_said(text, window, as_of, false, expected);
 }
 
 static void periods(void **state) {
@@ -47,6 +52,10 @@ static void periods(void **state) {
     for (size_t i = 0; i < COUNT(rows); i++) {
         assert_text("{period}", window_of_year(2024), rows[i].as_of, rows[i].period);
     }
+    struct window year = window_of_year(2024);
+    assert_said("{period}", year, "2024-06-30", true, "6 MONTHS OF 2024");
+    assert_said("{period}", year, "2024-12-31", true, "2024");
+    assert_said("{period}", year, "2024-07-08", true, "UP TO 2024-07-08");
     struct window own = {day("2023-12-15"), day("2024-12-14")};
     assert_text("{period}", own, "2024-06-14", "6 THÁNG ĐẦU NĂM 2024");
     assert_text("{period}", own, "2024-12-14", "NĂM 2024");
