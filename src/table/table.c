@@ -155,12 +155,13 @@ static void fill_target(struct filling *f) {
     if (row_has_bounds(f->row)) {
         const struct bounds *bounds = &f->row->bounds;
         bool two = target_has(bounds->kind, HAS_TWO);
-        int decimals = ratio_decimals(two ? bounds->low : row_decides(f->row));
+        bool near = bounds->kind == TARGET_ABOUT; /* its number, not the bound that decides */
+        struct ratio shown = two || near ? bounds->low : row_decides(f->row);
+        int decimals = ratio_decimals(shown);
         if (two && ratio_decimals(bounds->high) > decimals) {
             decimals = ratio_decimals(bounds->high);
         }
-        put_number(f, CELL_NUMBER, two ? bounds->low : row_decides(f->row),
-                   decimals < 0 ? 2 : decimals);
+        put_number(f, CELL_NUMBER, shown, decimals < 0 ? 2 : decimals);
         if (two) {
             f->cell->high = bounds->high;
         }

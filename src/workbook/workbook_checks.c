@@ -247,6 +247,10 @@ void workbook_checks(struct workbook *book) {
         "Published figures, parts against wholes, targets assigned to members"};
     const struct scorecard *card = book->card;
     struct checks checks = {.book = book, .at = ROW_FIRST};
+    bool any = arrlenu(card->claims) + arrlenu(card->parts) + arrlenu(card->allocations) > 0;
+    if (!any && book->style->sheets == 0) {
+        return; /* a sheet that says three times that there is nothing */
+    }
     checks.sheet = workbook_sheet_add(book, name[book->lang], what[book->lang]);
     write_head(&checks);
     begin_table(&checks, &claims_table, arrlenu(card->claims));

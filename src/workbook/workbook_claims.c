@@ -250,7 +250,8 @@ static const char *claim_words(struct checks *checks, const struct claim *claim,
     struct workbook *book = checks->book;
     const char *words = kind_words(checks, claim);
     if (claim->by != NULL) {
-        words = workbook_text(book, "%s, %s", words, claim->by);
+        words = workbook_text(book, "%s, %s", words,
+                              book_said(book->card->book, claim->by, book->lang));
     }
     if (date_known(claim->during.first)) {
         words = workbook_text(book, "%s, %s", words, during_words(checks, claim));

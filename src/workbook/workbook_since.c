@@ -397,8 +397,8 @@ static void fill(struct since_sheet *s) {
 }
 
 void workbook_since(struct workbook *book) {
-    static const char *const what[LANG_COUNT] = {"Gì đã đổi từ lần họp trước, vì sao",
-                                                 "What has changed since the last meeting, and why"};
+    static const char *const what[LANG_COUNT] = {
+        "Gì đã đổi từ lần họp trước, vì sao", "What has changed since the last meeting, and why"};
     const struct diff_report *report = book->style->since;
     if (report == NULL) {
         return;

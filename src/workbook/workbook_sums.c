@@ -226,7 +226,9 @@ void checks_part(struct checks *checks, const struct part_check *part) {
     struct check_line line = {
         .org = part->org,
         .name = indicator_name(indicator, book->lang),
-        .what = part->by != NULL ? workbook_text(book, "%s, %s", what, part->by) : what,
+        .what = part->by != NULL ? workbook_text(book, "%s, %s", what,
+                                                 book_said(book->card->book, part->by, book->lang))
+                                 : what,
         .first = {.value = {true, part->sum}, .formula = sum_formula(checks, cells.parts)},
         .second = {.value = {true, part->whole}},
         .verdict = verdict_label(part->verdict, book->lang),
@@ -315,7 +317,10 @@ void checks_allocation(struct checks *checks, const struct allocation *allocatio
     struct check_line line = {
         .org = allocation->org,
         .name = indicator_name(indicator, book->lang),
-        .what = allocation->by != NULL ? workbook_text(book, "%s, %s", what, allocation->by) : what,
+        .what = allocation->by != NULL
+                    ? workbook_text(book, "%s, %s", what,
+                                    book_said(book->card->book, allocation->by, book->lang))
+                    : what,
         .first = {.value = {true, allocation->sum}},
         .second = {.value = {true, allocation->target}},
         .verdict = verdict_label(allocation->verdict, book->lang),
