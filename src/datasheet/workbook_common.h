@@ -219,6 +219,10 @@ const char *workbook_file(struct workbook *book, int32_t file);
 const char *workbook_target_source(struct workbook *book, const struct row *row);
 const char *workbook_actual_source(struct workbook *book, const struct row *row);
 
+/* The row's target, or its actual, has no words of its own, and one a little above it in the same
+ * table names the same document and who assigned it. */
+bool workbook_said_above(const struct workbook *book, int row, bool target);
+
 /* As much of a text as takes `most` columns, cut between words with "…". */
 const char *workbook_cut(struct workbook *book, const char *text, size_t most);
 

@@ -453,14 +453,18 @@ static void write_helper_day(const struct line *line) {
     }
 }
 
-/* The words behind target and actual, for whoever points at them. */
+/* The words behind target and actual, for whoever points at them. A document stands on the first of
+ * the rows that have it: comments are what a program takes longest over when it opens a workbook.
+ */
 static void write_sources(const struct line *line) {
     const struct layout *layout = line->layout;
-    if (layout->at[TABLE_TARGET] < layout->columns) {
+    if (layout->at[TABLE_TARGET] < layout->columns &&
+        !workbook_said_above(line->book, line->index, true)) {
         sheet_comment(line->sheet, line->at, layout->at[TABLE_TARGET],
                       workbook_target_source(line->book, line->row));
     }
-    if (layout->at[TABLE_ACTUAL] < layout->columns) {
+    if (layout->at[TABLE_ACTUAL] < layout->columns &&
+        !workbook_said_above(line->book, line->index, false)) {
         sheet_comment(line->sheet, line->at, layout->at[TABLE_ACTUAL],
                       workbook_actual_source(line->book, line->row));
     }

@@ -76,33 +76,67 @@ static const char *citation_text(struct workbook *book, const struct citation *c
     return text;
 }
 
-const char *workbook_target_source(struct workbook *book, const struct row *row) {
+static struct citation target_cited(const struct book *book, const struct row *row) {
+    struct citation citation = {.place = no_place};
     if (!row->has_target || row->target == NONE) {
-        return "";
+        return citation;
     }
-    struct target held = targets_get(&book->card->book->targets, row->target);
-    const struct target *target = &held;
-    struct citation citation = {.quote = target->quote,
-                                .document = target->source,
-                                .by = target->by,
-                                .place = target->place};
+    struct target target = targets_get(&book->targets, row->target);
+    citation = (struct citation){
+        .quote = target.quote, .document = target.source, .by = target.by, .place = target.place};
     if (row->revision != NONE) {
-        const struct revision *revision = &target->revised[row->revision];
+        const struct revision *revision = &target.revised[row->revision];
         citation.by = revision->by != NULL ? revision->by : citation.by;
         citation.note = revision->why;
         citation.place = revision->place;
     }
-    return citation_text(book, &citation);
+    return citation;
+}
+
+static struct citation actual_cited(const struct book *book, const struct row *row) {
+    if (!row->has_actual || row->figure == NONE) {
+        return (struct citation){.place = no_place};
+    }
+    struct figure figure = figures_get(&book->figures, row->figure);
+    return (struct citation){.quote = figure.quote,
+                             .document = figure.source,
+                             .note = figure.note,
+                             .place = figure.place};
+}
+
+const char *workbook_target_source(struct workbook *book, const struct row *row) {
+    struct citation citation = target_cited(book->card->book, row);
+    return citation.place.file != NONE ? citation_text(book, &citation) : "";
 }
 
 const char *workbook_actual_source(struct workbook *book, const struct row *row) {
-    if (!row->has_actual || row->figure == NONE) {
-        return "";
+    struct citation citation = actual_cited(book->card->book, row);
+    return citation.place.file != NONE ? citation_text(book, &citation) : "";
+}
+
+/* ---- what the rows above do not say ---- */
+
+static bool same_text(const char *a, const char *b) {
+    return strcmp(a != NULL ? a : "", b != NULL ? b : "") == 0;
+}
+
+static struct citation cited(const struct book *book, const struct row *row, bool target) {
+    return target ? target_cited(book, row) : actual_cited(book, row);
+}
+
+bool workbook_said_above(const struct workbook *book, int row, bool target) {
+    enum { FAR = 40 }; /* rows: a screen */
+    const struct row *rows = book->card->rows;
+    struct citation own = cited(book->card->book, &rows[row], target);
+    if (!same_text(own.quote, NULL) || !same_text(own.note, NULL)) {
+        return false;
     }
-    struct figure figure = figures_get(&book->card->book->figures, row->figure);
-    struct citation citation = {.quote = figure.quote,
-                                .document = figure.source,
-                                .note = figure.note,
-                                .place = figure.place};
-    return citation_text(book, &citation);
+    for (int i = row - 1; i >= 0 && i > row - FAR && rows[i].org == rows[row].org; i--) {
+        struct citation above = cited(book->card->book, &rows[i], target);
+        if (above.place.file != NONE && same_text(own.document, above.document) &&
+            same_text(own.by, above.by)) {
+            return true;
+        }
+    }
+    return false;
 }
