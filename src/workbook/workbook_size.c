@@ -4,8 +4,9 @@
 #include "workbook.h"
 
 enum {
-    DATA_CELLS = 82,   /* of a row in the sheet of all numbers, which is always there */
-    TABLE_CELLS = 16,  /* of a row in its table, */
+    DATA_CELLS = 93,   /* of a row in the sheet of all numbers, which is always there, */
+    ENTRY_CELLS = 29,  /* and in the sheet to type in, which is too */
+    TABLE_CELLS = 20,  /* of a row in its table, */
     TABLE_HEAD = 120,  /* and what stands around it */
     OTHER_CELLS = 14,  /* of a row in the sheets of all organisations */
     CLAIM_CELLS = 8,   /* of a published figure in the sheet of checks */
@@ -19,7 +20,7 @@ static bool has(unsigned sheets, enum workbook_sheet kind) {
 }
 
 struct workbook_size workbook_size_of(size_t rows, size_t orgs, size_t claims, unsigned sheets) {
-    struct workbook_size size = {rows * DATA_CELLS, OTHER_PARTS};
+    struct workbook_size size = {rows * (DATA_CELLS + ENTRY_CELLS), OTHER_PARTS};
     if (has(sheets, WORKBOOK_TABLES) || has(sheets, WORKBOOK_OVERVIEW) ||
         has(sheets, WORKBOOK_MATRIX)) {
         size.cells += rows * TABLE_CELLS + orgs * TABLE_HEAD;
