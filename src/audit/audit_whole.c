@@ -3,6 +3,7 @@
  * (docs/QUY-TAC.md sections 3, 6 and 7). */
 #include <assert.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "audit_inside.h"
@@ -234,27 +235,39 @@ void audit_org(struct audit *a, int32_t org) {
 /* ---- set by hand ---- */
 
 static bool is_of(const struct audit *a, const struct override *o, const struct row *row) {
-    bool any = o->by == NULL && !date_known(o->during.first);
-    if (!row->has_target) {
-        return any;
+    if (!date_known(o->during.first)) {
+        return o->by == NULL || row->has_target;
     }
-    struct target t = targets_get(&a->book->targets, row->target);
-    return (o->by == NULL || same_assigner(o->by, t.by)) &&
-           (!date_known(o->during.first) || same_part(o->during, t.during));
+    return row->has_target &&
+           same_part(o->during, targets_get(&a->book->targets, row->target).during);
 }
 
-/* The rows of one organisation's year: of an indicator those from its first one on. */
+/* A row by its indicator and who assigned its target. */
+struct named_row {
+    int32_t indicator;
+    const char *by; /* or NULL: no one, or no target */
+    int32_t row;
+};
+
+static int by_name(const void *left, const void *right) {
+    const struct named_row *a = left;
+    const struct named_row *b = right;
+    bool both = a->by != NULL && b->by != NULL;
+    int by = (a->indicator > b->indicator) - (a->indicator < b->indicator);
+    by = by != 0 ? by : both ? strcmp(a->by, b->by) : (a->by != NULL) - (b->by != NULL);
+    return by != 0 ? by : (a->row > b->row) - (a->row < b->row);
+}
+
+/* The rows of one organisation's year. */
 struct year_rows {
     int32_t org;
     int year;
     struct scorecard card;
-    int32_t *first; /* per indicator its first row, or NONE */
+    struct named_row *named; /* stb_ds array, in order */
 };
 
 static void forget_rows(struct year_rows *of) {
-    for (ptrdiff_t r = 0; r < arrlen(of->card.rows); r++) {
-        of->first[of->card.rows[r].indicator] = NONE;
-    }
+    arrfree(of->named);
     scorecard_clear(&of->card);
 }
 
@@ -268,30 +281,44 @@ static void judge_year(const struct audit *a, int32_t org, int year, struct year
     if (date_known(q.as_of)) {
         rows_of_orgs(&of->card, a->ledger, &q, 1, &all);
     }
-    for (ptrdiff_t r = arrlen(of->card.rows); r-- > 0;) {
-        of->first[of->card.rows[r].indicator] = (int32_t)r;
+    for (int32_t r = 0; r < arrlen(of->card.rows); r++) {
+        const struct row *row = &of->card.rows[r];
+        const char *by = row->has_target ? targets_get(&a->book->targets, row->target).by : NULL;
+        arrput(of->named, ((struct named_row){row->indicator, by, r}));
+    }
+    if (of->named != NULL) {
+        qsort(of->named, arrlenu(of->named), sizeof *of->named, by_name);
     }
 }
 
+/* The first of them that is not before this one. */
+static size_t name_bound(const struct named_row *named, const struct named_row *wanted) {
+    size_t low = 0;
+    for (size_t high = arrlenu(named); low < high;) {
+        size_t middle = low + (high - low) / 2;
+        bool before = by_name(&named[middle], wanted) < 0;
+        low = before ? middle + 1 : low;
+        high = before ? high : middle;
+    }
+    return low;
+}
+
 static bool has_row(const struct audit *a, const struct override *o, const struct year_rows *of) {
-    const struct row *rows = of->card.rows;
-    ptrdiff_t n = arrlen(rows);
-    int32_t first = of->first[o->indicator];
+    struct named_row wanted = {o->indicator, o->by, NONE};
     bool found = false;
-    for (ptrdiff_t r = first >= 0 ? first : n; !found && r < n && rows[r].indicator == o->indicator;
-         r++) {
-        found = is_of(a, o, &rows[r]);
+    for (size_t i = name_bound(of->named, &wanted); !found && i < arrlenu(of->named); i++) {
+        const struct named_row *one = &of->named[i];
+        if (one->indicator != o->indicator || (o->by != NULL && !same_assigner(o->by, one->by))) {
+            break;
+        }
+        found = is_of(a, o, &of->card.rows[one->row]);
     }
     return found;
 }
 
 /* A status that is set where there is no row changes nothing. */
 void audit_overrides(struct audit *a) {
-    size_t n = arrlenu(a->book->indicators);
-    struct year_rows of = {.org = NONE, .first = mem_alloc((n + 1) * sizeof *of.first)};
-    for (size_t i = 0; i < n; i++) {
-        of.first[i] = NONE;
-    }
+    struct year_rows of = {.org = NONE};
     for (ptrdiff_t i = 0; i < arrlen(a->book->overrides); i++) {
         const struct override *o = &a->book->overrides[i];
         if (o->org != of.org || o->year != of.year) {
@@ -302,6 +329,5 @@ void audit_overrides(struct audit *a) {
                  a->book->orgs[o->org].name);
         }
     }
-    scorecard_clear(&of.card);
-    mem_free(of.first);
+    forget_rows(&of);
 }

@@ -3,6 +3,7 @@
 
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "mem.h"
 
@@ -101,19 +102,27 @@ static void find_targets(struct ledger *ledger) {
 
 /* ---- overrides ---- */
 
-static uint64_t override_key(int32_t org, int32_t indicator) {
-    return (uint64_t)(uint32_t)org << 32 | (uint32_t)indicator;
-}
-
 struct moving_override {
-    uint64_t key;
+    const struct override *of;
     int32_t index;
 };
+
+/* By organisation, indicator and who assigned the target that is meant, no one first. */
+static int compare_meant(const struct override *a, const struct override *b) {
+    if (a->org != b->org) {
+        return a->org > b->org ? 1 : -1;
+    }
+    if (a->indicator != b->indicator) {
+        return a->indicator > b->indicator ? 1 : -1;
+    }
+    bool both = a->by != NULL && b->by != NULL;
+    return both ? strcmp(a->by, b->by) : (a->by != NULL) - (b->by != NULL);
+}
 
 static int by_override(const void *a, const void *b) {
     const struct moving_override *left = a;
     const struct moving_override *right = b;
-    int by = (left->key > right->key) - (left->key < right->key);
+    int by = compare_meant(left->of, right->of);
     return by != 0 ? by : (left->index > right->index) - (left->index < right->index);
 }
 
@@ -123,8 +132,7 @@ static void find_overrides(struct ledger *ledger) {
     struct moving_override *moving = mem_alloc((n + 1) * sizeof *moving);
     ledger->overrides = mem_alloc((n + 1) * sizeof *ledger->overrides);
     for (size_t i = 0; i < n; i++) {
-        moving[i] =
-            (struct moving_override){override_key(all[i].org, all[i].indicator), (int32_t)i};
+        moving[i] = (struct moving_override){&all[i], (int32_t)i};
     }
     qsort(moving, n, sizeof *moving, by_override);
     for (size_t i = 0; i < n; i++) {
@@ -133,15 +141,15 @@ static void find_overrides(struct ledger *ledger) {
     mem_free(moving);
 }
 
-/* The first of them whose key is not below this one. */
-static int override_bound(const struct ledger *ledger, uint64_t key) {
+/* The first of them that is not below this one; above: that is above it. */
+static int override_bound(const struct ledger *ledger, const struct override *meant, bool above) {
     const struct override *all = ledger->book->overrides;
     int low = 0;
     int high = (int)arrlen(all);
     while (low < high) {
         int middle = low + (high - low) / 2;
-        const struct override *o = &all[ledger->overrides[middle]];
-        if (override_key(o->org, o->indicator) < key) {
+        int by = compare_meant(&all[ledger->overrides[middle]], meant);
+        if (by < 0 || (above && by == 0)) {
             low = middle + 1;
         } else {
             high = middle;
@@ -150,10 +158,11 @@ static int override_bound(const struct ledger *ledger, uint64_t key) {
     return low;
 }
 
-struct run ledger_overrides(const struct ledger *ledger, int32_t org, int32_t indicator) {
-    int first = override_bound(ledger, override_key(org, indicator));
-    return (struct run){ledger->overrides + first,
-                        override_bound(ledger, override_key(org, indicator) + 1) - first};
+struct run ledger_overrides(const struct ledger *ledger, int32_t org, int32_t indicator,
+                            const char *by) {
+    const struct override meant = {.org = org, .indicator = indicator, .by = by};
+    int first = override_bound(ledger, &meant, false);
+    return (struct run){ledger->overrides + first, override_bound(ledger, &meant, true) - first};
 }
 
 /* ---- groups ---- */

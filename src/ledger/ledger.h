@@ -120,8 +120,10 @@ struct run ledger_targets(const struct ledger *ledger, int32_t org, int32_t indi
 struct run ledger_each_member(const struct ledger *ledger, int32_t org, int32_t indicator,
                               int year);
 
-/* The statuses set for the indicator in whatever year, as written. */
-struct run ledger_overrides(const struct ledger *ledger, int32_t org, int32_t indicator);
+/* The statuses set for the indicator in whatever year, as written: those that name who assigned the
+ * target they mean, or with NULL those that name no one. */
+struct run ledger_overrides(const struct ledger *ledger, int32_t org, int32_t indicator,
+                            const char *by);
 
 /* The groups that name the organisation as a member, in the order of declaration. */
 struct run ledger_groups(const struct ledger *ledger, int32_t org);
