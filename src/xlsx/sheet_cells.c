@@ -329,7 +329,7 @@ void sheet_validate(struct sheet *sheet, struct area area, const struct valid *v
     }
     char *words[] = {(char *)valid->words[0], (char *)valid->words[1], NULL};
     if (valid->kind == VALID_LIST) {
-        rule.value_list = words;
+        rule.value_list = (void *)words; /* later versions of the library say const */
     }
     if (prompt != NULL) {
         rule.input_title = rule.error_title;
