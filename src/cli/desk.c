@@ -66,10 +66,11 @@ static char *workbook_beside(const char *path) {
 
 static enum exit_code write_and_show(const struct desk *desk, const char *path, struct buffer *out,
                                      struct buffer *err) {
-    struct buffer said = {0}; /* the name of the workbook and the end of the line */
+    struct buffer said = {0};  /* the name of the workbook and the end of the line */
+    struct buffer words = {0}; /* of it; warnings the check has said already */
     char *beside = path != NULL ? workbook_beside(path) : NULL;
-    const char *words[] = {"tiendo", "export", "-o", beside, "--", path};
-    enum exit_code code = desk->run(path != NULL ? 6 : 2, words, &said, err);
+    const char *line[] = {"tiendo", "export", "-o", beside, "--", path};
+    enum exit_code code = desk->run(path != NULL ? 6 : 2, line, &said, &words);
     if (code == EXIT_DONE && arrlen(said.text) > 0) {
         said.text[arrlen(said.text) - 1] = '\0';
         SAY(err, LANG_VI, WORD_DESK_DONE, said.text);
@@ -78,8 +79,10 @@ static enum exit_code write_and_show(const struct desk *desk, const char *path, 
             wait(desk, WORD_DESK_NOT_SHOWN, said.text, out, err);
         }
     } else {
+        buffer_put(err, words.text, arrlenu(words.text));
         wait(desk, WORD_DESK_KEY, NULL, out, err);
     }
+    buffer_clear(&words);
     buffer_clear(&said);
     mem_free(beside);
     return code;

@@ -23,12 +23,14 @@ static int next_key;
 static bool can_show;
 
 static enum exit_code run(int argc, const char *argv[], struct buffer *out, struct buffer *err) {
-    (void)err;
     for (int i = 1; i < argc; i++) {
         bool year = i > 1 && strcmp(argv[i - 1], "--year") == 0;
         buffer_format(&story, "%s ", year ? "YEAR" : argv[i]);
     }
     bool exports = strcmp(argv[1], "export") == 0;
+    if (exports) {
+        buffer_text(err, "WHY");
+    }
     if (exports && export_gives == EXIT_DONE) {
         buffer_text(out, "out/a.xlsx\n");
     }
@@ -83,6 +85,9 @@ static void each_case(void **state) {
         assert_true(!rows[i].data || system_remove_folder("targets"));
         buffer_put(&story, "", 1);
         assert_string_equal(story.text, rows[i].story);
+        buffer_put(&err, "", 1);
+        /* what export says of the data, check has said; why it failed has not been said */
+        assert_int_equal(strstr(err.text, "WHY") != NULL, rows[i].export != EXIT_DONE);
         buffer_clear(&story);
         buffer_clear(&out);
         buffer_clear(&err);
