@@ -78,8 +78,11 @@ static void give_console_back(void) {
     SetConsoleOutputCP(codes_before);
 }
 
-/* A console takes colours only when told that it should. */
+/* A console takes colours only when told that it should, and a character only when all of its bytes
+ * come at once: without a buffer the C library sends them one by one. Who writes flushes. */
 static void begin_console(void) {
+    static char room[2][1 << 17];
+    FILE *const files[] = {stdout, stderr};
     codes_before = GetConsoleOutputCP();
     if (codes_before != 0 && codes_before != CP_UTF8) {
         SetConsoleOutputCP(CP_UTF8);
@@ -91,6 +94,7 @@ static void begin_console(void) {
         DWORD mode;
         if (GetConsoleMode(stream, &mode)) {
             SetConsoleMode(stream, mode | ENABLE_VIRTUAL_TERMINAL_PROCESSING);
+            setvbuf(files[i], room[i], _IOFBF, sizeof room[i]);
         }
     }
 }
@@ -465,7 +469,9 @@ bool system_close_written(int fd) {
 bool system_replace(const char *from, const char *to) {
     enum { TRIES = 10, PAUSE = 100 /* ms */ };
     static const DWORD how = MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH;
-    bool there = system_exists(to);
+    DWORD attributes = GetFileAttributesA(to);
+    bool fixed = attributes != INVALID_FILE_ATTRIBUTES && (attributes & FILE_ATTRIBUTE_READONLY);
+    bool there = attributes != INVALID_FILE_ATTRIBUTES && !fixed; /* a fixed one nobody has open */
     bool done = false;
     DWORD last = 0;
     for (int i = 0; i < TRIES && !done; i++) {
