@@ -12,7 +12,7 @@ shift
 # what they are made by counts too
 cat "$here/libraries/meson.build" "$here/windows/cross.ini" "$here/libraries.sh" >>"$place/versions"
 cmp -s "$place/versions" "$place/prefix/versions" && exit 0
-rm -rf "$place/build-libraries" "$place/prefix"
+rm -rf "$place/build-libraries" "$place/prefix" "$place/build" # the program is set up anew with them
 {
     meson setup "$place/build-libraries" "$place/libraries" --prefix "$place/prefix" --libdir lib "$@" &&
         meson install -C "$place/build-libraries"
