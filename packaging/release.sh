@@ -15,7 +15,7 @@ commit=$(git log -1 --abbrev=12 --format='%h, %cs')
 
 mkdir -p build-release
 work=$PWD/build-release
-rm -rf "$work/tree" "$target/$name"* "$target"/tiendo_* "$target/SHA256SUMS"
+rm -rf "${work:?}/tree" "${target:?}/$name"* "$target"/tiendo_* "$target/SHA256SUMS"
 mkdir "$work/tree"
 git archive HEAD | tar -x -C "$work/tree"
 
