@@ -270,8 +270,8 @@ static void text_first(void **state) {
     char text[40000];
     static const char *const heads[] = {
         "a: &x 1\nb: *x\n", "a: \"x\" y\n", "unit: %\nb: ]\n",
-        "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["
-        "[[[[[[[[[[[[[[[[[[[[\n"};
+        ("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["
+         "[[[[[[[[[[[[[[[[[[[[\n")};
     for (size_t i = 0; i < COUNT(heads); i++) {
         size_t head = strlen(heads[i]);
         memset(text, '\n', sizeof text); /* more than libyaml reads at a time */
