@@ -180,8 +180,11 @@ static const char *const words[][LANG_COUNT] = {
                         "The figures are examples: open each file, put in your own, then run tiendo"
                         " check and tiendo status.\n"},
     [WORD_NEXT_DONE] =
-        {"Mở tệp này, sửa từng mục theo kế hoạch được giao, rồi chạy tiendo check.\n",
-         "Open the file, edit each goal, then run tiendo check.\n"},
+        {"Mở tệp kế hoạch, sửa từng mục theo văn bản giao, rồi chạy tiendo check. Tệp thực hiện để"
+         " ghi số khi có báo cáo.\n",
+         "Open the file of targets, edit each goal, then run tiendo check. The file of actuals is "
+         "for"
+         " the figures to come.\n"},
 
     [WORD_CANNOT_PRINT] = {"không ghi được ra đầu ra chuẩn: {0}.\n",
                            "cannot write to standard output: {0}.\n"},

@@ -99,11 +99,14 @@ static enum exit_code write_next(struct context *context, const struct scorecard
         .has_schema = system_exists(STARTER_SCHEMA_PATH),
         .lang = options->lang,
     };
-    struct new_file file = {0};
+    struct new_file files[2] = {0};
     enum exit_code code = EXIT_DONE;
-    starter_path(&file.path, STARTER_TARGETS, org, options->year);
-    if (next_year_put(&file.text, &next)) {
-        code = new_files_write(context, &file, 1);
+    starter_path(&files[0].path, STARTER_TARGETS, org, options->year);
+    starter_path(&files[1].path, STARTER_ACTUALS, org, options->year);
+    if (next_year_put(&files[0].text, &next)) {
+        bool begun = system_exists(files[1].path.text); /* the year's figures, that is */
+        next_year_put_actuals(&files[1].text, &next);
+        code = new_files_write(context, files, begun ? 1 : 2);
     } else {
         char year[16];
         snprintf(year, sizeof year, "%d", options->from_year);
@@ -113,7 +116,7 @@ static enum exit_code write_next(struct context *context, const struct scorecard
     if (code == EXIT_DONE) {
         SAY(context->out, options->lang, WORD_NEXT_DONE, NULL);
     }
-    new_files_clear(&file, 1);
+    new_files_clear(files, 2);
     return code;
 }
 

@@ -21,6 +21,7 @@ enum { COMMENT_COLUMN = 34 };
 enum next_word {
     NEXT_HEAD,       /* {0} the year to come {1} the one left behind */
     NEXT_SOURCE,     /* the document, to be filled in */
+    NEXT_ACTUALS,    /* head of the file of figures; {0} and {1} as above */
     NEXT_BASE,       /* {0} year whose base follows */
     NEXT_RESULT,     /* {0} year whose result follows: the next four, as far as known */
     NEXT_TARGET,     /* {0} cell, as in the next three */
@@ -40,6 +41,14 @@ static const char *const words[][LANG_COUNT] = {
     [NEXT_SOURCE] = {"# source: \"Kế hoạch số …\"      # văn bản giao: điền rồi bỏ dấu #\n",
                      "# source: \"Kế hoạch số …\"      # the document that assigns them: fill"
                      " it in, take the # away\n"},
+    [NEXT_ACTUALS] =
+        {"# Thực hiện năm {0}: có báo cáo thì bỏ dấu #, ghi ngày của số liệu, và số sau"
+         " dấu hai chấm.\n"
+         "# Chưa có số thì bỏ dòng ấy đi, đừng ghi 0. Số năm {1} ở tệp khác.\n",
+         "# Actuals of {0}: with a report take the # away, put the day of its figures,"
+         " and each behind its colon.\n"
+         "# Leave out what is not reported: missing is not 0. {1} is in another"
+         " file.\n"},
     [NEXT_BASE] = {"    # năm {0} ghi base: ", "    # base in {0}: "},
     [NEXT_RESULT] = {"    # năm {0}: ", "    # {0}: "},
     [NEXT_TARGET] = {"kế hoạch {0}, ", "target {0}, "},
@@ -414,17 +423,15 @@ static void put_window(struct file_writer *w) {
     }
 }
 
-static void put_head(struct file_writer *w) {
+static void put_head(struct file_writer *w, enum next_word head) {
     const struct next_year *next = w->next;
     buffer_text(w->out, next->has_schema ? STARTER_SCHEMA_LINE : "");
     char year[16];
     char from[16];
     snprintf(year, sizeof year, "%d", next->year);
     snprintf(from, sizeof from, "%d", next->from);
-    say(w, NEXT_HEAD, year, from);
+    say(w, head, year, from);
     buffer_format(w->out, "org: %s\nyear: %d\n", next->card->book->orgs[next->org].id, next->year);
-    put_window(w);
-    say(w, NEXT_SOURCE, NULL, NULL);
 }
 
 bool next_year_put(struct buffer *out, const struct next_year *next) {
@@ -433,11 +440,29 @@ bool next_year_put(struct buffer *out, const struct next_year *next) {
     int32_t *members = targets_of(next, true);
     bool any = arrlen(own) + arrlen(members) > 0;
     if (any) {
-        put_head(&w);
+        put_head(&w, NEXT_HEAD);
+        put_window(&w);
+        say(&w, NEXT_SOURCE, NULL, NULL);
         put_section(&w, "targets", own);
         put_section(&w, "each_member", members);
     }
     arrfree(own);
     arrfree(members);
     return any;
+}
+
+/* The entry of a first report, all of it a comment: nothing is known yet. */
+void next_year_put_actuals(struct buffer *out, const struct next_year *next) {
+    struct file_writer w = {.out = out, .next = next};
+    int32_t *own = targets_of(next, false);
+    put_head(&w, NEXT_ACTUALS);
+    buffer_format(out, "\nactuals:\n  # - as_of: %d-03-31\n", next->year);
+    buffer_text(out, "  #   source: \"Báo cáo …\"\n  #   values:\n");
+    for (ptrdiff_t i = 0; i < arrlen(own); i++) {
+        if (is_first(next, own, i)) {
+            buffer_text(out, "  #   ");
+            put_heading(&w, &next->card->book->indicators[packed_at(next, own[i])->indicator]);
+        }
+    }
+    arrfree(own);
 }

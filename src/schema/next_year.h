@@ -25,4 +25,7 @@ struct next_year {
 /* Appends the file's text. False when the organisation had no targets: out is then untouched. */
 bool next_year_put(struct buffer *out, const struct next_year *next);
 
+/* Appends the text of the file that its figures will stand in: what to write, as comments. */
+void next_year_put_actuals(struct buffer *out, const struct next_year *next);
+
 #endif

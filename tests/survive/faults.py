@@ -70,7 +70,7 @@ SCENARIOS = {
     'init': (['init', '--org', 'ha-noi', '--year', '2026'], None, False),
     'holes': (['export', '--force', '-o', 'out/book.xlsx'], ['out/book.xlsx'], True),
     'next': (['init', '--org', 'ha-noi', '--from-year', '2024', '--year', '2025'],
-             ['targets/ha-noi-2025.yaml'], False),
+             ['targets/ha-noi-2025.yaml', 'actuals/ha-noi-2025.yaml'], False),
     'take': (['take', '--write', 'filled.xlsx', 'book.yaml', 'more'],
              ['book.yaml', 'more/b.yaml'], True),
 }
