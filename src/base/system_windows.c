@@ -470,8 +470,11 @@ bool system_replace(const char *from, const char *to) {
     enum { TRIES = 10, PAUSE = 100 /* ms */ };
     static const DWORD how = MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH;
     DWORD attributes = GetFileAttributesA(to);
-    bool fixed = attributes != INVALID_FILE_ATTRIBUTES && (attributes & FILE_ATTRIBUTE_READONLY);
-    bool there = attributes != INVALID_FILE_ATTRIBUTES && !fixed; /* a fixed one nobody has open */
+    bool there = attributes != INVALID_FILE_ATTRIBUTES;
+    if (there && (attributes & FILE_ATTRIBUTE_READONLY) != 0) {
+        errno = EACCES;
+        return false;
+    }
     bool done = false;
     DWORD last = 0;
     for (int i = 0; i < TRIES && !done; i++) {
