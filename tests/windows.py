@@ -20,6 +20,26 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
+# holds a file until its input ends: others may only read it
+HOLD = r"""#include <windows.h>
+#include <stdio.h>
+
+int wmain(int argc, wchar_t *argv[]) {
+    if (argc != 2) {
+        return 2;
+    }
+    HANDLE file = CreateFileW(argv[1], GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ, NULL,
+                              OPEN_EXISTING, 0, NULL);
+    if (file == INVALID_HANDLE_VALUE) {
+        return 1;
+    }
+    puts("held");
+    fflush(stdout);
+    while (getchar() != EOF) {
+    }
+    return 0;
+}
+"""
 FOLDER = "Kế hoạch năm 2024"
 
 
@@ -147,7 +167,8 @@ def forms(wine, top):
 def hold(wine, top):
     """A Windows program that holds files as Excel does."""
     program = top / "hold.exe"
-    subprocess.run(["x86_64-w64-mingw32-gcc", "-municode", "-o", program, HERE / "windows_hold.c"], check=True)
+    subprocess.run(["x86_64-w64-mingw32-gcc", "-municode", "-o", program, "-x", "c", "-"],
+                   input=HOLD, text=True, check=True)
     return [str(wine.wrapper), str(program)]
 
 

@@ -22,6 +22,7 @@ enum next_word {
     NEXT_HEAD,       /* {0} the year to come {1} the one left behind */
     NEXT_SOURCE,     /* the document, to be filled in */
     NEXT_ACTUALS,    /* head of the file of figures; {0} and {1} as above */
+    NEXT_REPORT,     /* where a figure stands, to be filled in */
     NEXT_BASE,       /* {0} year whose base follows */
     NEXT_RESULT,     /* {0} year whose result follows: the next four, as far as known */
     NEXT_TARGET,     /* {0} cell, as in the next three */
@@ -49,6 +50,7 @@ static const char *const words[][LANG_COUNT] = {
          " and each behind its colon.\n"
          "# Leave out what is not reported: missing is not 0. {1} is in another"
          " file.\n"},
+    [NEXT_REPORT] = {"  #   source: \"Báo cáo …\"\n", "  #   source: \"Báo cáo …\"\n"},
     [NEXT_BASE] = {"    # năm {0} ghi base: ", "    # base in {0}: "},
     [NEXT_RESULT] = {"    # năm {0}: ", "    # {0}: "},
     [NEXT_TARGET] = {"kế hoạch {0}, ", "target {0}, "},
@@ -457,7 +459,8 @@ void next_year_put_actuals(struct buffer *out, const struct next_year *next) {
     int32_t *own = targets_of(next, false);
     put_head(&w, NEXT_ACTUALS);
     buffer_format(out, "\nactuals:\n  # - as_of: %d-03-31\n", next->year);
-    buffer_text(out, "  #   source: \"Báo cáo …\"\n  #   values:\n");
+    say(&w, NEXT_REPORT, NULL, NULL);
+    buffer_text(out, "  #   values:\n");
     for (ptrdiff_t i = 0; i < arrlen(own); i++) {
         if (is_first(next, own, i)) {
             buffer_text(out, "  #   ");
