@@ -187,11 +187,12 @@ static const char *const hedges[][LANG_COUNT] = {
 };
 static_assert(COUNT_OF(hedges) == HEDGE_COUNT, "a hedge has no word");
 
-/* Of a published percentage: "trên 54 %", "gần 70 %", "khoảng 38 %". */
+/* Of a published percentage: "trên 54 %", "khoảng 38 %"; who wrote "gần 70 %" and who wrote "dưới
+ * 70 %" both said that it is not reached. */
 static const char *const claim_hedges[][LANG_COUNT] = {
     [HEDGE_NONE] = {"", ""},
     [HEDGE_MORE_THAN] = {"trên", "more than"},
-    [HEDGE_LESS_THAN] = {"gần", "nearly"},
+    [HEDGE_LESS_THAN] = {"chưa đến", "less than"},
     [HEDGE_ABOUT] = {"khoảng", "about"},
 };
 static_assert(COUNT_OF(claim_hedges) == HEDGE_COUNT, "a hedge of a claim has no word");
