@@ -30,6 +30,8 @@ static const struct option_words report_words[OPTION_COUNT] = {
 };
 
 static const struct option_words diff_words[OPTION_COUNT] = {
+    [OPTION_ALL] = {.help = {"mọi dòng, không gộp, không bớt cho vừa màn hình",
+                             "every row, none counted to fit the screen"}},
     [OPTION_OUTPUT] = {.value = {"TỆP.xlsx", "FILE.xlsx"},
                        .help = {"ghi ra trang tính này; không ghi thì in ra màn hình",
                                 "write this sheet of Excel; without it the text is printed"}},
@@ -86,7 +88,7 @@ static const struct command commands[] = {
                          OPTION_BIT(OPTION_ORG) | OPTION_BIT(OPTION_INDICATOR) |
                          OPTION_BIT(OPTION_ONLY) | OPTION_BIT(OPTION_WITH_TARGET) |
                          OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) |
-                         OPTION_BIT(OPTION_FORCE) | READING,
+                         OPTION_BIT(OPTION_FORCE) | OPTION_BIT(OPTION_ALL) | READING,
                 .formats =
                     FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_CSV) | FORMAT_BIT(FORMAT_JSON),
                 .words = diff_words},

@@ -69,6 +69,7 @@ static enum exit_code report(struct diff *diff, const struct views *views) {
         .new_name = diff->new_side.word,
         .old_day = diff->old_side.day,
         .new_day = date_known(diff->options.as_of) ? diff->options.as_of : diff->new_side.day,
+        .all = options->all,
         .old_is_json = diff->old_side.kind == PAST_JSON,
     };
     if (options->output != NULL) {

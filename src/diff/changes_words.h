@@ -15,6 +15,7 @@ enum changes_word {
     CHANGES_BROKEN,     /* {0} seal: the rows of the JSON are not those that were sealed */
     CHANGES_NO_SEAL,    /* the JSON has none */
     CHANGES_SEALS,      /* {0} old {1} new */
+    CHANGES_FOLDED,     /* {0} rows that only time moved */
     CHANGES_MORE,       /* {0} rows for which there is no room */
     CHANGES_ALSO,       /* {0} cause {1} the others */
     CHANGES_SINCE,      /* {0} day {1} old {2} new: what was corrected */

@@ -19,6 +19,7 @@ struct diff_report {
     struct date old_day;  /* where it is a day */
     struct date new_day;
     bool old_is_json;
+    bool all;                       /* rows are to be listed, none only counted */
     const struct since_row *beside; /* stb_ds array of diff_beside(), where a table has them */
     const struct change **of_rows;  /* the same: what is listed of each row, or NULL */
 };

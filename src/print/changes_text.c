@@ -18,8 +18,9 @@
 #include "wrap.h"
 
 enum {
-    NARROW = 80,      /* every terminal has so many columns */
-    SCREEN_ROWS = 30, /* that a nation's changes may take */
+    NARROW = 80,       /* every terminal has so many columns */
+    SCREEN_LINES = 26, /* that a nation's changes may take */
+    FOLDED = 3,        /* rows that only time moved alike are counted */
     ORG_WIDTH = 16,
     NAME_WIDTH = 24,
     VALUE_WIDTH = 12,
@@ -33,6 +34,7 @@ struct changes_page {
     size_t width;
     bool color;
     bool several; /* organisations */
+    bool folds;   /* what is too much for a screen is counted */
 };
 
 /* A line of text, wrapped, with what files said made visible. */
@@ -157,26 +159,117 @@ static void add_heading(struct grid *grid, const struct changes_page *page, enum
     arrput(line->cells, kept(grid, &text));
 }
 
-static void put_rows(struct buffer *out, const struct changes_page *page) {
-    const struct changes *changes = page->report->changes;
-    size_t n = arrlenu(changes->items);
-    size_t shown = page->several && n > SCREEN_ROWS ? SCREEN_ROWS : n;
-    struct grid grid = {0};
-    add_columns(&grid, page);
-    for (size_t i = 0; i < shown; i++) {
-        if (i == 0 || changes->items[i].move != changes->items[i - 1].move) {
-            add_heading(&grid, page, changes->items[i].move);
-        }
-        add_row(&grid, page, &changes->items[i]);
+/* How many rows of one move only time brought from one verdict to another. */
+struct moved {
+    int of[STATUS_COUNT][STATUS_COUNT];
+};
+
+static bool only_time(const struct change *change) {
+    return change->cause == CAUSE_DAY && change->also == 0 && change->old != NULL &&
+           change->new != NULL;
+}
+
+/* Many rows that only time moved from one verdict to another say little: how many there are does.
+ */
+static bool is_folded(const struct changes_page *page, const struct change *change,
+                      const struct moved *moved) {
+    return page->folds && only_time(change) &&
+           moved->of[change->old->status][change->new->status] >= FOLDED;
+}
+
+/* "63 dòng  ○ Chưa báo cáo → ○ Chưa đến kỳ đánh giá  chỉ do thời gian", like the rows. */
+static void add_fold(struct grid *grid, const struct changes_page *page,
+                     const struct change *change, int n) {
+    struct buffer text = {0};
+    char count[16];
+    struct grid_line *line = grid_add(grid, GRID_CELLS);
+    CHANGES_SAY(&text, CHANGES_FOLDED, page->lang, number(n, count));
+    arrput(line->cells, kept(grid, &text));
+    for (int i = 0; i < 3; i++) {
+        arrput(line->cells, "");
     }
+    put_verdict(&text, change);
+    arrput(line->cells, kept(grid, &text));
+    change_cause_put(&text, change, page->lang);
+    arrput(line->cells, kept(grid, &text));
+}
+
+/* The rows of one move: so many more, then what is folded. How many were listed. */
+static size_t add_move(struct grid *grid, const struct changes_page *page, enum move move,
+                       size_t most, size_t *left_out) {
+    const struct changes *changes = page->report->changes;
+    struct moved moved = {0};
+    size_t listed = 0;
+    add_heading(grid, page, move);
+    for (size_t i = 0; i < arrlenu(changes->items); i++) {
+        const struct change *c = &changes->items[i];
+        if (c->move == move && only_time(c)) {
+            moved.of[c->old->status][c->new->status]++;
+        }
+    }
+    for (size_t i = 0; i < arrlenu(changes->items); i++) {
+        const struct change *c = &changes->items[i];
+        if (c->move != move || is_folded(page, c, &moved)) {
+            continue;
+        }
+        if (listed < most) {
+            add_row(grid, page, c);
+            listed++;
+        } else {
+            ++*left_out;
+        }
+    }
+    for (size_t i = 0; i < arrlenu(changes->items); i++) {
+        const struct change *c = &changes->items[i];
+        if (c->move == move && is_folded(page, c, &moved)) {
+            add_fold(grid, page, c, moved.of[c->old->status][c->new->status]);
+            moved.of[c->old->status][c->new->status] = 0; /* said, and folds nothing more */
+        }
+    }
+    return listed;
+}
+
+/* All moves with their first rows, `most` in all; how many are left out. */
+static size_t add_moves(struct grid *grid, const struct changes_page *page, size_t most) {
+    size_t left_out = 0;
+    add_columns(grid, page);
+    for (enum move move = 0; move < MOVE_COUNT; move++) {
+        if (page->report->changes->moves[move] > 0) {
+            most -= add_move(grid, page, move, most, &left_out);
+        }
+    }
+    grid_fit(grid, page->width);
+    return left_out;
+}
+
+static size_t lines_of(const struct buffer *text) {
+    size_t n = 0;
+    for (size_t i = 0; i < arrlenu(text->text); i++) {
+        n += text->text[i] == '\n';
+    }
+    return n;
+}
+
+/* As many rows as a screen has lines for; with one organisation, or when all is asked for, all. */
+static void put_rows(struct buffer *out, const struct changes_page *page) {
+    size_t most = arrlenu(page->report->changes->items);
+    size_t left_out = 0;
+    struct buffer rows = {0};
+    most = page->folds && most > SCREEN_LINES ? SCREEN_LINES : most;
+    do {
+        struct grid grid = {0};
+        buffer_clear(&rows);
+        left_out = add_moves(&grid, page, most);
+        grid_put(&rows, &grid, page->color);
+        grid_clear(&grid);
+    } while (page->folds && lines_of(&rows) > SCREEN_LINES && most-- > 0);
     buffer_text(out, "\n");
-    grid_fit(&grid, page->width);
-    grid_put(out, &grid, page->color);
-    grid_clear(&grid);
-    if (shown < n) {
+    buffer_put(out, rows.text, arrlenu(rows.text));
+    buffer_clear(&rows);
+    if (left_out > 0) {
         struct buffer text = {0};
         char more[16];
-        CHANGES_SAY(&text, CHANGES_MORE, page->lang, number((int)(n - shown), more));
+        CHANGES_SAY(&text, CHANGES_MORE, page->lang, number((int)left_out, more));
         put_line(out, page, &text);
     }
 }
@@ -259,6 +352,8 @@ void render_changes_text(struct buffer *out, const struct diff_report *report,
                                 .width = style->width > 0 ? (size_t)style->width : NARROW,
                                 .color = style->color,
                                 .several = diff_of_several(report)};
+    page.folds =
+        page.several && !report->all && arrlenu(report->changes->items) > (size_t)SCREEN_LINES;
     if (!page.several && first != NULL) {
         visible_text(out, first->org_name);
         buffer_text(out, "\n");
