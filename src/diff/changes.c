@@ -14,6 +14,7 @@ struct cause_finder {
     const struct views *views;
     struct row_index old;
     struct row_index then;
+    struct row_index new;
     bool edges_differ;
 };
 
@@ -145,6 +146,26 @@ static bool member_corrected(const struct cause_finder *f, const struct snapshot
     return false;
 }
 
+/* A group's own row of a target for each member is judged by theirs: one was set by hand. */
+static bool member_overridden(const struct cause_finder *f, const struct change *c) {
+    const struct book *book = f->views->book;
+    const struct snapshot_row *row = c->new;
+    bool each =
+        row->said[SAID_EACH] != NULL && same_text(row->said[SAID_EACH], row->seal[SEAL_ORG]);
+    int32_t org = each && book != NULL ? book_org(book, row->seal[SEAL_ORG]) : NONE;
+    for (ptrdiff_t i = 0; org != NONE && i < arrlen(book->orgs[org].members); i++) {
+        const char *member = book->orgs[book->orgs[org].members[i]].id;
+        const struct snapshot_row *a =
+            row_first(&f->old, member, row->seal[SEAL_INDICATOR], row->seal[SEAL_YEAR]);
+        const struct snapshot_row *b =
+            row_first(&f->new, member, row->seal[SEAL_INDICATOR], row->seal[SEAL_YEAR]);
+        if (a != NULL && b != NULL && override_changed(a, b)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* `then` is the new book seen from the old day, or the new row where there is no such view. */
 static bool corrected(const struct cause_finder *f, const struct snapshot_row *old,
                       const struct snapshot_row *then, int depth) {
@@ -176,6 +197,14 @@ static unsigned bit(bool fits, enum cause cause) {
     return fits ? 1U << cause : 0;
 }
 
+/* The new book does not read on the old day as the old one did, and nothing named says why: then
+ * figures behind the row were corrected, of members or of last year. */
+static bool otherwise_corrected(const struct cause_finder *f, const struct change *c,
+                                unsigned causes) {
+    return (causes & ~(1U << CAUSE_DAY)) == 0 && c->then != NULL &&
+           f->views->then != f->views->old && !unchanged(c->old, c->then);
+}
+
 /* What fits a row that is on both sides. */
 static unsigned causes_of(const struct cause_finder *f, const struct change *c, int new_at,
                           int then_at) {
@@ -187,13 +216,15 @@ static unsigned causes_of(const struct cause_finder *f, const struct change *c, 
     unsigned causes = bit(!has_target(old) && has_target(new), CAUSE_NEW) |
                       bit(has_target(old) && !has_target(new), CAUSE_GONE);
     causes |= bit(edges_changed(f, c, new_at, then_at), CAUSE_EDGES);
-    causes |= bit(override_changed(old, new), CAUSE_OVERRIDE);
+    bool judged = old->status != new->status &&member_overridden(f, c);
+    causes |= bit(judged || override_changed(old, new), CAUSE_OVERRIDE);
     causes |= bit(goals && target_changed(old, new), CAUSE_TARGET);
     causes |=
         bit(corrected(f, old, then, 0) || (verdict && past_corrected(old, then)), CAUSE_CORRECTED);
     causes |= bit(has_actual(old) && new->rolled_up &&arrived(old, new), CAUSE_LATE);
     causes |= bit(figure_came(c), CAUSE_FIGURE);
     causes |= bit(day_came(old, new), CAUSE_DAY);
+    causes |= bit(otherwise_corrected(f, c, causes), CAUSE_CORRECTED);
     if (causes == 0) {
         bool later = date_cmp(old->as_of, new->as_of) != 0;
         bool pace = !same_said(old, new, SAID_EXPECTED) && date_cmp(old->date, new->date) == 0;
@@ -210,7 +241,8 @@ static unsigned lone_cause(const struct change *c) {
     enum cause figure = c->old == NULL ? CAUSE_FIGURE : CAUSE_CORRECTED;
     const struct snapshot_row *row = change_row(c);
     unsigned causes = has_target(row) ? 1U << goal : 1U << figure;
-    return causes | (has_actual(row) ? 1U << figure : 0); /* without one there was no row at all */
+    bool figures = has_actual(row) || row->said[SAID_ESTIMATE] != NULL;
+    return causes | (figures ? 1U << figure : 0); /* without one there was no row at all */
 }
 
 /* ---- what matters ---- */
@@ -299,6 +331,7 @@ void changes_find(struct changes *changes, const struct views *views, unsigned o
     struct cause_finder f = {.views = views, .edges_differ = edges_differ(views)};
     row_index_make(&f.old, views->old);
     row_index_make(&f.then, views->then != NULL ? views->then : views->new);
+    row_index_make(&f.new, views->new);
     int *old_at = row_partners(&f.old, views->new);
     int *then_at = row_partners(&f.then, views->old);
     bool *met = mem_alloc(arrlenu(views->old->rows) + 1);
@@ -332,6 +365,7 @@ void changes_find(struct changes *changes, const struct views *views, unsigned o
     arrfree(then_at);
     row_index_clear(&f.old);
     row_index_clear(&f.then);
+    row_index_clear(&f.new);
 }
 
 void changes_clear(struct changes *changes) {

@@ -55,6 +55,7 @@ static void take_facts(struct snapshot *snapshot, const struct scorecard *card,
     shown->said[SAID_SAME] = figure(snapshot, row, "last_year_same");
     shown->said[SAID_SAME_DATE] = keep(snapshot, plain_date(row->last_year_date, date));
     shown->said[SAID_EXPECTED] = figure(snapshot, row, "expected");
+    shown->said[SAID_ESTIMATE] = figure(snapshot, row, "estimate");
     if (row->has_target) {
         take_target(snapshot, card, row, shown);
     }

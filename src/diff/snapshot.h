@@ -32,6 +32,7 @@ enum row_fact {
     SAID_SAME, /* last year's same period */
     SAID_SAME_DATE,
     SAID_EXPECTED, /* by now */
+    SAID_ESTIMATE, /* of the year, its lower end */
     SAID_COUNT
 };
 

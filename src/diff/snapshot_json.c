@@ -176,7 +176,7 @@ static void read_facts(struct json_reader *reader, const struct node *row,
     } facts[] = {{"better", SAID_BETTER},       {"kind", SAID_KIND},
                  {"baseline", SAID_LAST_YEAR},  {"baseline_date", SAID_LAST_YEAR_DATE},
                  {"last_year_same", SAID_SAME}, {"last_year_date", SAID_SAME_DATE},
-                 {"expected", SAID_EXPECTED}};
+                 {"expected", SAID_EXPECTED},   {"estimate", SAID_ESTIMATE}};
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
         shown->said[facts[i].said] = text_at(reader, row, facts[i].key);
     }
