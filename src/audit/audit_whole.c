@@ -305,13 +305,15 @@ static size_t name_bound(const struct named_row *named, const struct named_row *
 
 static bool has_row(const struct audit *a, const struct override *o, const struct year_rows *of) {
     struct named_row wanted = {o->indicator, o->by, NONE};
+    const struct row *rows = of->card.rows;
+    size_t n = rows != NULL ? arrlenu(of->named) : 0;
     bool found = false;
-    for (size_t i = name_bound(of->named, &wanted); !found && i < arrlenu(of->named); i++) {
+    for (size_t i = name_bound(of->named, &wanted); !found && i < n; i++) {
         const struct named_row *one = &of->named[i];
         if (one->indicator != o->indicator || (o->by != NULL && !same_assigner(o->by, one->by))) {
             break;
         }
-        found = is_of(a, o, &of->card.rows[one->row]);
+        found = is_of(a, o, &rows[one->row]);
     }
     return found;
 }
