@@ -52,9 +52,9 @@ static const struct option_row rows[] =
                 .name = "as-of",
                 .words.value = {"NGÀY", "DATE"},
                 .words.help = {"nhìn từ ngày này: chỉ tính những gì đã biết đến hôm đó;\n"
-                               "mặc định là ngày báo cáo gần nhất (2024-06-30, today)",
+                               "viết 2024-06-30 hay today; mặc định là ngày báo cáo gần nhất",
                                "look from this day: only what was known by then counts;\n"
-                               "by default the last date reported (2024-06-30, today)"},
+                               "2024-06-30 or today; by default the last date reported"},
                 .suggests = SUGGEST_DATES,
                 .parse = value_as_of,
             },
