@@ -23,16 +23,17 @@ static void say_clean(struct context *context, const struct loaded *loaded) {
     words_put(context->out, context->options->lang, WORD_CLEAN, args);
 }
 
-static void print(struct context *context, const struct loaded *loaded) {
+static void print(struct context *context, const struct loaded *loaded,
+                  const struct checked_prose *prose) {
     const struct findings *findings = &loaded->findings;
     const struct sources *sources = &loaded->sources;
     const struct style *style = &context->out_style;
     switch (context->options->format) {
     case FORMAT_JSON:
-        render_findings_json(context->out, findings, sources, style);
+        render_findings_json(context->out, findings, sources, prose, style);
         return;
     case FORMAT_SARIF:
-        render_findings_sarif(context->out, findings, sources, style);
+        render_findings_sarif(context->out, findings, sources, prose, style);
         return;
     case FORMAT_SHORT:
         render_findings_short(context->out, findings, sources, style);
@@ -66,20 +67,22 @@ static struct options without_reports(const struct options *given, const char **
     return taken;
 }
 
-/* Whether a number of the report differs from the book, in *differs. */
-static enum exit_code prove(struct context *context, const char *path, const struct scorecard *card,
-                            bool *differs) {
+/* Reports against the whole book, each organisation in its latest year. */
+struct proving {
+    struct survey survey;
+    struct scorecard card;
+    struct proven *reports; /* stb_ds array */
+    bool begun;
+};
+
+static enum exit_code prove(struct context *context, const char *path, struct proving *proving) {
     struct report_file file;
     struct package_failure failure;
     enum exit_code code = EXIT_DONE;
     if (report_file_read(&file, path, &failure)) {
-        struct proofs proofs;
-        proof_read(&proofs, &file, card, context->options->lang);
-        render_proofs(context->out, &proofs, &file, card, &context->out_style);
-        for (size_t i = 0; i < arrlenu(proofs.items); i++) {
-            *differs = *differs || proofs.items[i].verdict == VERDICT_DIFFERS;
-        }
-        proofs_clear(&proofs);
+        struct proven proven = {.path = path, .paragraphs = report_file_has_paragraphs(path)};
+        proof_read(&proven.proofs, &file, &proving->card, context->options->lang);
+        arrput(proving->reports, proven);
     } else {
         code = say_not_docx(context, path, &failure);
     }
@@ -87,24 +90,56 @@ static enum exit_code prove(struct context *context, const char *path, const str
     return code;
 }
 
-/* All reports against the whole book, each organisation in its latest year. */
 static enum exit_code prove_all(struct context *context, struct loaded *loaded,
-                                const char *const reports[], size_t n, bool *differs) {
-    struct survey survey;
-    struct scorecard card;
+                                const char *const reports[], size_t n, struct proving *proving) {
     struct selection everything = {0};
     struct findings known = {0};
     struct demand rows = {.rows = true, .checks = true, .progress = context->progress};
     enum exit_code code = EXIT_DONE;
-    survey_begin(&survey, &loaded->book, &everything);
-    survey_judge(&survey, &rows, loaded->jobs, &card, &known);
+    proving->begun = true;
+    survey_begin(&proving->survey, &loaded->book, &everything);
+    survey_judge(&proving->survey, &rows, loaded->jobs, &proving->card, &known);
     for (size_t i = 0; i < n && code == EXIT_DONE; i++) {
-        code = prove(context, reports[i], &card, differs);
+        code = prove(context, reports[i], proving);
     }
-    survey_clear(&survey);
-    scorecard_clear(&card);
     findings_clear(&known);
     return code;
+}
+
+static bool any_differs(const struct proving *proving) {
+    for (size_t i = 0; i < arrlenu(proving->reports); i++) {
+        const struct proofs *proofs = &proving->reports[i].proofs;
+        for (size_t k = 0; k < arrlenu(proofs->items); k++) {
+            if (proofs->items[k].verdict == VERDICT_DIFFERS) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void proving_clear(struct proving *proving) {
+    for (size_t i = 0; i < arrlenu(proving->reports); i++) {
+        proofs_clear(&proving->reports[i].proofs);
+    }
+    arrfree(proving->reports);
+    if (proving->begun) {
+        survey_clear(&proving->survey);
+        scorecard_clear(&proving->card);
+    }
+}
+
+/* In JSON and SARIF the numbers stand among the findings, else behind them. */
+static void print_all(struct context *context, const struct loaded *loaded,
+                      const struct proving *proving) {
+    struct checked_prose prose = {proving->reports, &proving->card};
+    enum format format = context->options->format;
+    print(context, loaded, proving->begun ? &prose : NULL);
+    for (size_t i = 0; i < arrlenu(proving->reports); i++) {
+        if (format != FORMAT_JSON && format != FORMAT_SARIF) {
+            render_proofs(context->out, &proving->reports[i], &proving->card, &context->out_style);
+        }
+    }
 }
 
 /* Compares everything, to find figures that are too large to compute with. */
@@ -122,21 +157,22 @@ static void check_by_comparing(struct loaded *loaded, struct progress *progress)
 
 static enum exit_code check_book(struct context *context, const char *const reports[], size_t n) {
     struct loaded loaded;
-    bool differs = false;
+    struct proving proving = {.begun = false};
     enum exit_code code = load(context, &loaded);
     if (code == EXIT_DONE) {
         bool good = !loaded_has_errors(&loaded);
         if (good) {
             check_by_comparing(&loaded, context->progress);
         }
-        print(context, &loaded);
         if (good && n > 0 && !loaded_has_errors(&loaded)) {
-            code = prove_all(context, &loaded, reports, n, &differs);
+            code = prove_all(context, &loaded, reports, n, &proving);
         }
-        bool odd = arrlen(loaded.findings.items) > 0 || differs;
+        print_all(context, &loaded, &proving);
+        bool odd = arrlen(loaded.findings.items) > 0 || any_differs(&proving);
         bool bad = context->options->strict ? odd : loaded_has_errors(&loaded);
         code = code == EXIT_DONE && bad ? EXIT_FINDINGS : code;
     }
+    proving_clear(&proving);
     loaded_clear(&loaded);
     return code;
 }

@@ -2,6 +2,7 @@
 #include "correction.h"
 #include "findings_words.h"
 #include "mem.h"
+#include "proof_text.h"
 #include "renderers.h"
 
 static void put_place(struct json *json, struct place place, const struct sources *sources) {
@@ -87,13 +88,44 @@ void findings_json_put(struct json *json, const struct findings *findings,
     json_close(json, ']');
 }
 
+/* A number of a report: where, what it was found to be, whose figure it is. */
+static void put_proof(struct json *json, const struct proven *report, const struct proof *proof,
+                      const struct scorecard *card) {
+    char date[DATE_TEXT];
+    bool known = proof->indicator != NONE && proof->verdict != VERDICT_UNCHECKED;
+    json_line(json);
+    json_open(json, '{');
+    json_key_text(json, "file", report->path);
+    json_key_int(json, report->paragraphs ? "paragraph" : "line", proof->paragraph);
+    json_key_text(json, "text", proof->text);
+    json_key_text(json, "verdict", proof_key(proof->verdict));
+    json_key_text(json, "org", known ? card->book->orgs[proof->org].id : NULL);
+    json_key_text(json, "indicator", known ? card->book->indicators[proof->indicator].id : NULL);
+    json_key_text(json, "date",
+                  known && date_known(proof->date) ? date_print(proof->date, date) : NULL);
+    json_key_text(json, "book", proof->book);
+    json_close(json, '}');
+}
+
 void render_findings_json(struct buffer *out, const struct findings *findings,
-                          const struct sources *sources, const struct style *style) {
+                          const struct sources *sources, const struct checked_prose *prose,
+                          const struct style *style) {
     struct json json = {.out = out};
     json_open(&json, '{');
     json_key_int(&json, "version", 1);
     json_key(&json, "findings");
     findings_json_put(&json, findings, sources, style->lang);
+    if (prose != NULL) {
+        json_key(&json, "prose");
+        json_open(&json, '[');
+        for (size_t i = 0; i < arrlenu(prose->reports); i++) {
+            const struct proven *report = &prose->reports[i];
+            for (size_t k = 0; k < arrlenu(report->proofs.items); k++) {
+                put_proof(&json, report, &report->proofs.items[k], prose->card);
+            }
+        }
+        json_close(&json, ']');
+    }
     json_close(&json, '}');
     buffer_text(out, "\n");
 }

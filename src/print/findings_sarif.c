@@ -6,6 +6,7 @@
 #include "findings_words.h"
 #include "mem.h"
 #include "path.h"
+#include "proof_text.h"
 #include "renderers.h"
 #include "system.h"
 
@@ -191,8 +192,52 @@ static void put_result(struct json *json, const struct finding *finding,
     json_close(json, '}');
 }
 
+/* A number of a report that is not the book's, or is only when it is cut. */
+static void put_proof(struct json *json, const struct proven *report, const struct proof *proof,
+                      const struct scorecard *card, enum language lang) {
+    struct buffer text = {0};
+    proof_put(&text, proof, report->path, !report->paragraphs, card, lang);
+    json_line(json);
+    json_open(json, '{');
+    json_key_text(json, "ruleId", "prose");
+    json_key_text(json, "level", proof->verdict == VERDICT_DIFFERS ? "warning" : "note");
+    put_message(json, "message", &text);
+    json_key(json, "locations");
+    json_open(json, '[');
+    json_open(json, '{');
+    json_key(json, "physicalLocation");
+    json_open(json, '{');
+    json_key(json, "artifactLocation");
+    json_open(json, '{');
+    put_uri(json, report->path);
+    json_close(json, '}');
+    if (!report->paragraphs) {
+        json_key(json, "region");
+        json_open(json, '{');
+        json_key_int(json, "startLine", proof->paragraph);
+        json_close(json, '}');
+    }
+    json_close(json, '}');
+    json_close(json, '}');
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
+static void put_prose(struct json *json, const struct checked_prose *prose, enum language lang) {
+    for (size_t i = 0; prose != NULL && i < arrlenu(prose->reports); i++) {
+        const struct proven *report = &prose->reports[i];
+        for (size_t k = 0; k < arrlenu(report->proofs.items); k++) {
+            const struct proof *proof = &report->proofs.items[k];
+            if (proof->verdict == VERDICT_DIFFERS || proof->verdict == VERDICT_CUT) {
+                put_proof(json, report, proof, prose->card, lang);
+            }
+        }
+    }
+}
+
 void render_findings_sarif(struct buffer *out, const struct findings *findings,
-                           const struct sources *sources, const struct style *style) {
+                           const struct sources *sources, const struct checked_prose *prose,
+                           const struct style *style) {
     struct json json = {.out = out};
     json_open(&json, '{');
     json_key_text(&json, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -207,6 +252,7 @@ void render_findings_sarif(struct buffer *out, const struct findings *findings,
     for (ptrdiff_t i = 0; i < arrlen(findings->items); i++) {
         put_result(&json, &findings->items[i], sources, style->lang);
     }
+    put_prose(&json, prose, style->lang);
     json_close(&json, ']');
     json_close(&json, '}');
     json_close(&json, ']');

@@ -33,13 +33,14 @@ static_assert(sizeof words / sizeof *words == PROOF_WORDS, "words for each");
 /* By verdict, as it stands in a line; in a count. */
 static const struct {
     enum verdict verdict;
+    const char *key; /* in JSON */
     const char *text[LANG_COUNT];
     const char *paint;
 } verdicts[] = {
-    {VERDICT_DIFFERS, {"KHÁC", "DIFFERS"}, "\033[1;31m"},
-    {VERDICT_CUT, {"khớp nếu cắt bớt", "agrees if cut"}, "\033[33m"},
-    {VERDICT_AGREES, {"khớp", "agrees"}, "\033[32m"},
-    {VERDICT_UNCHECKED, {"không có trong dữ liệu", "not in the book"}, "\033[2m"},
+    {VERDICT_DIFFERS, "differs", {"KHÁC", "DIFFERS"}, "\033[1;31m"},
+    {VERDICT_CUT, "cut", {"khớp nếu cắt bớt", "agrees if cut"}, "\033[33m"},
+    {VERDICT_AGREES, "agrees", {"khớp", "agrees"}, "\033[32m"},
+    {VERDICT_UNCHECKED, "unmatched", {"không có trong dữ liệu", "not in the book"}, "\033[2m"},
 };
 /* clang-format on */
 enum { VERDICTS = sizeof verdicts / sizeof *verdicts };
@@ -57,36 +58,47 @@ static void say(struct buffer *out, enum proof_word word, enum language lang, co
     message_fill(out, words[word][lang], (const char *const[4]){a, b, c, d}, lang);
 }
 
-static void put_line(struct buffer *out, const struct proof *proof, const char *path, bool lines,
-                     const struct scorecard *card, const struct style *style) {
+const char *proof_key(enum verdict verdict) {
+    return verdicts[verdict_row(verdict)].key;
+}
+
+void proof_put(struct buffer *line, const struct proof *proof, const char *path, bool lines,
+               const struct scorecard *card, enum language lang) {
     char number[16];
     char date[DATE_TEXT];
-    struct buffer line = {0};
     int row = verdict_row(proof->verdict);
     snprintf(number, sizeof number, "%d", proof->paragraph);
-    say(&line, lines ? PROOF_LINE : PROOF_AT, style->lang, path, number, proof->text,
-        verdicts[row].text[style->lang]);
+    say(line, lines ? PROOF_LINE : PROOF_AT, lang, path, number, proof->text,
+        verdicts[row].text[lang]);
     if (proof->indicator != NONE && proof->verdict != VERDICT_UNCHECKED) {
-        say(&line, date_known(proof->date) ? PROOF_OF : PROOF_OF_TARGET, style->lang,
-            indicator_name(&card->book->indicators[proof->indicator], style->lang),
-            org_name(&card->book->orgs[proof->org], style->lang),
-            print_date(proof->date, style->lang, date), NULL);
+        say(line, date_known(proof->date) ? PROOF_OF : PROOF_OF_TARGET, lang,
+            indicator_name(&card->book->indicators[proof->indicator], lang),
+            org_name(&card->book->orgs[proof->org], lang), print_date(proof->date, lang, date),
+            NULL);
     }
     if (proof->book != NULL && proof->verdict != VERDICT_AGREES) {
-        say(&line, PROOF_BOOK, style->lang, proof->book, NULL, NULL, NULL);
+        say(line, PROOF_BOOK, lang, proof->book, NULL, NULL, NULL);
     }
+}
+
+static void put_line(struct buffer *out, const struct proof *proof, const char *path, bool lines,
+                     const struct scorecard *card, const struct style *style) {
+    struct buffer line = {0};
+    int row = verdict_row(proof->verdict);
+    proof_put(&line, proof, path, lines, card, style->lang);
     buffer_text(out, style->color ? verdicts[row].paint : "");
     visible_put(out, line.text, arrlenu(line.text));
     buffer_text(out, style->color ? "\033[0m\n" : "\n");
     buffer_clear(&line);
 }
 
-void render_proofs(struct buffer *out, const struct proofs *proofs, const struct report_file *file,
-                   const struct scorecard *card, const struct style *style) {
+void render_proofs(struct buffer *out, const struct proven *report, const struct scorecard *card,
+                   const struct style *style) {
+    const struct proofs *proofs = &report->proofs;
     int counts[VERDICTS] = {0};
-    bool lines = !report_file_has_paragraphs(file->path);
+    bool lines = !report->paragraphs;
     for (size_t i = 0; i < arrlenu(proofs->items); i++) {
-        put_line(out, &proofs->items[i], file->path, lines, card, style);
+        put_line(out, &proofs->items[i], report->path, lines, card, style);
         counts[verdict_row(proofs->items[i].verdict)]++;
     }
     struct buffer sums = {0};
@@ -100,7 +112,7 @@ void render_proofs(struct buffer *out, const struct proofs *proofs, const struct
     }
     buffer_put(&sums, "", 1);
     snprintf(all, sizeof all, "%d", (int)arrlen(proofs->items));
-    say(&line, PROOF_SUM, style->lang, file->path, all, sums.text, NULL);
+    say(&line, PROOF_SUM, style->lang, report->path, all, sums.text, NULL);
     visible_put(out, line.text, arrlenu(line.text));
     buffer_text(out, "\n");
     buffer_clear(&sums);

@@ -75,12 +75,12 @@ static void come_out_whole(const struct material *m, struct buffer *all) {
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         struct style style = {.lang = (enum language)lang, .width = 60};
         struct buffer out = {0};
-        render_findings_json(&out, &m->findings, &m->sources, &style);
+        render_findings_json(&out, &m->findings, &m->sources, NULL, &style);
         PROMISE(is_json(&out));
         buffer_put(all, out.text, arrlenu(out.text));
         buffer_clear(&out);
         if (arrlen(m->findings.items) % 16 == SARIF_AT) {
-            render_findings_sarif(&out, &m->findings, &m->sources, &style);
+            render_findings_sarif(&out, &m->findings, &m->sources, NULL, &style);
             PROMISE(is_json(&out));
             buffer_clear(&out);
         }

@@ -42,7 +42,7 @@ static void empty_check_is_whole(void **state) {
     struct findings findings = {0};
     struct style style = {.lang = LANG_EN};
     struct buffer out = {0};
-    render_findings_json(&out, &findings, &sources, &style);
+    render_findings_json(&out, &findings, &sources, NULL, &style);
     buffer_put(&out, "", 1);
     assert_string_equal(out.text, "{\"version\": 1, \"findings\": []}\n");
     buffer_clear(&out);
