@@ -48,4 +48,4 @@ XCU
 mkdir -p "$root/docs/pictures"
 picture vi "TỔNG QUAN" "Kèm theo Báo cáo" "NHẬP SỐ"
 sed -i s/vi-VN/en-US/ office/user/registrymodifications.xcu
-picture en "OVERVIEW" "Kèm theo Báo cáo" "FIGURES"
+picture en "OVERVIEW" "FIGURES UP TO" "ENTER FIGURES"
