@@ -27,6 +27,17 @@ const char *path_ending(const char *path) {
     return dot != NULL && dot[1] != '\0' ? dot + 1 : NULL;
 }
 
+bool path_ends(const char *path, const char *ending) {
+    size_t n = strlen(path);
+    size_t m = strlen(ending);
+    bool same = n > m;
+    for (size_t i = 0; same && i < m; i++) {
+        char c = path[n - m + i];
+        same = (c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c) == ending[i];
+    }
+    return same;
+}
+
 bool path_absolute(const char *path) {
     return path_is_separator(path[0]) || system_drive(path) > 0;
 }

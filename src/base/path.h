@@ -17,6 +17,10 @@ const char *path_name(const char *path);
 /* What follows the last dot of the name, or NULL. */
 const char *path_ending(const char *path);
 
+/* Whether it ends so: ".xlsx"; in capitals too, as Windows does not tell them apart. More than the
+ * ending. */
+bool path_ends(const char *path, const char *ending);
+
 /* Whether a path leads to the same place from every folder; on Windows also one that names a drive
  * only, as it does not go on from this folder. */
 bool path_absolute(const char *path);

@@ -264,8 +264,8 @@ static const char *const words[][LANG_COUNT] = {
                           "several forms do not go into one file “{0}”. Name a folder after -o, or"
                           " choose one organisation with --org.\n"},
     [WORD_FORM_NOBODY] = {"không có chỉ tiêu nào để hỏi.\n", "there is no goal to ask about.\n"},
-    [WORD_TAKE_WHAT] = {"take cần tệp .xlsx, ví dụ: tiendo take bieu/*.xlsx\n",
-                        "take wants .xlsx files, as in: tiendo take forms/*.xlsx\n"},
+    [WORD_TAKE_WHAT] = {"take cần tệp .xlsx, hay thư mục có các tệp ấy, ví dụ: tiendo take bieu\n",
+                        "take wants .xlsx files, or a folder of them, as in: tiendo take forms\n"},
     [WORD_TAKE_STOPPED] = {"Còn chỗ phải xem lại ở trên nên chưa ghi gì.\n",
                            "Because of what is said above nothing is written.\n"},
     [WORD_TAKE_NOTHING] = {"Không có số nào khác với sổ.\n", "Nothing differs from the book.\n"},

@@ -132,7 +132,7 @@ static const struct command commands[] = {
                 .formats = FORMAT_BIT(FORMAT_TEXT) | FORMAT_BIT(FORMAT_JSON),
                 .words = take_words},
      .run = take_run,
-     .operands = {" TỆP.xlsx...", " FILE.xlsx..."},
+     .operands = {" TỆP.xlsx|THƯ_MỤC...", " FILE.xlsx|FOLDER..."},
      .suggests = {SUGGEST_FILES},
      .help = {"số trong biểu đã điền, tệp Excel đã sửa, khác sổ thế nào; --write thì ghi",
               "what filled forms and changed workbooks say; --write writes it"}},

@@ -11,18 +11,31 @@
 #include "comparison.h"
 #include "folder.h"
 #include "mem.h"
+#include "path.h"
 #include "write_texts.h"
 
 static bool is_workbook(const char *path) {
-    static const char *const endings[] = {".xlsx", ".xlsm", ".xls"};
-    size_t n = strlen(path);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t m = strlen(endings[i]);
-        if (n > m && strcmp(path + n - m, endings[i]) == 0) {
-            return true;
-        }
+    return path_ends(path, ".xlsx") || path_ends(path, ".xlsm") || path_ends(path, ".xls");
+}
+
+static void free_paths(char **paths) {
+    for (ptrdiff_t i = 0; i < arrlen(paths); i++) {
+        mem_free(paths[i]);
     }
-    return false;
+    arrfree(paths);
+}
+
+/* A folder of forms: it has workbooks, and no file of the book. Appends them, owned. */
+static bool take_folder(const char *path, char ***forms) {
+    char **books = NULL;
+    size_t before = arrlenu(*forms);
+    folder_files(path, ".yaml", &books);
+    folder_files(path, ".yml", &books);
+    if (arrlen(books) == 0) {
+        folder_files(path, ".xlsx", forms);
+    }
+    free_paths(books);
+    return arrlenu(*forms) > before;
 }
 
 /* Forms in which something is wrong, once more, into the folder of --return. */
@@ -79,7 +92,7 @@ static void show(struct context *context, const struct taking *taking, bool fail
 
 /* What the workbooks say, made, shown and perhaps written. */
 static enum exit_code take(struct context *context, const struct comparison *comparison,
-                           const struct sources *texts, const char *const *workbooks) {
+                           const struct sources *texts, char *const *workbooks) {
     struct taking taking = {
         .book = &comparison->loaded.book, .sources = texts, .asked = context->options->as_of};
     enum exit_code code = EXIT_DONE;
@@ -112,7 +125,7 @@ static enum exit_code take(struct context *context, const struct comparison *com
 enum exit_code take_run(struct context *context) {
     struct options options = *context->options;
     struct context inner = *context;
-    const char **workbooks = NULL;
+    char **workbooks = NULL;
     struct comparison comparison = {0};
     struct loaded texts;
     options.paths = NULL;
@@ -121,8 +134,8 @@ enum exit_code take_run(struct context *context) {
     for (ptrdiff_t i = 0; i < arrlen(context->options->paths); i++) {
         const char *path = context->options->paths[i];
         if (is_workbook(path)) {
-            arrput(workbooks, path);
-        } else {
+            arrput(workbooks, path_join("", path));
+        } else if (!take_folder(path, &workbooks)) {
             arrput(options.paths, path);
         }
     }
@@ -140,6 +153,6 @@ enum exit_code take_run(struct context *context) {
     }
     comparison_clear(&comparison);
     arrfree(options.paths);
-    arrfree(workbooks);
+    free_paths(workbooks);
     return code;
 }

@@ -45,6 +45,21 @@ static void parts(void **state) {
     }
 }
 
+static void ended(void **state) {
+    (void)state;
+    static const struct {
+        const char *path;
+        const char *ending;
+        bool ends;
+    } rows[] = {
+        {"bieu/a.xlsx", ".xlsx", true}, {"A.XLSX", ".xlsx", true},       {".xlsx", ".xlsx", false},
+        {"a.xls", ".xlsx", false},      {"a.xlsx.yaml", ".xlsx", false}, {"", ".yaml", false},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        assert_int_equal(path_ends(rows[i].path, rows[i].ending), rows[i].ends);
+    }
+}
+
 static void joined(void **state) {
     (void)state;
     static const char *const rows[][3] = {
@@ -61,6 +76,7 @@ static void joined(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(parts),
+        cmocka_unit_test(ended),
         cmocka_unit_test(joined),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -94,22 +94,8 @@ static bool list_folder(const char *path, struct folder_entry **entries) {
     return done;
 }
 
-/* name.yaml, name.yml; in capitals too, as Windows does not tell them apart. */
 static bool is_yaml(const char *name) {
-    static const char *const endings[] = {".yaml", ".yml"};
-    size_t n = strlen(name);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t m = strlen(endings[i]);
-        bool same = n > m;
-        for (size_t k = 0; same && k < m; k++) {
-            char c = name[n - m + k];
-            same = (c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c) == endings[i][k];
-        }
-        if (same) {
-            return true;
-        }
-    }
-    return false;
+    return path_ends(name, ".yaml") || path_ends(name, ".yml");
 }
 
 static void look_at(struct gathering *g, const char *path, bool named);
