@@ -16,29 +16,97 @@ enum goal_span {
     GOAL_NAME,
     GOAL_UNIT,
     GOAL_TARGET,
+    GOAL_PAST,
     GOAL_ACTUAL,
     GOAL_SHARE,
     GOAL_NEEDED,
     GOAL_STATUS,
+    GOAL_MOVE,
     GOAL_OWNER,
     GOAL_LINK,
     GOAL_SPANS
 };
 
-static const struct column_span goal_spans[] = {
-    [GOAL_NAME] = {0, 8, {"Chỉ tiêu", "Goal"}},
-    [GOAL_UNIT] = {9, 10, {"ĐVT", "Unit"}},
-    [GOAL_TARGET] = {11, 15, {"Kế hoạch", "Target"}},
-    [GOAL_ACTUAL] = {16, 17, {"Thực hiện", "Actual"}},
-    [GOAL_SHARE] = {18, 19, {"So KH", "Of target"}},
-    [GOAL_NEEDED] = {20, 21, {"Cần/tháng", "Per month"}},
-    [GOAL_STATUS] = {22, 25, {"Đánh giá", "Status"}},
-    [GOAL_OWNER] = {26, 30, {"Lưu ý, phụ trách", "Mark, owner"}},
-    [GOAL_LINK] = {31, 31, {"Biểu", "Go"}},
+static const char *const headings[][LANG_COUNT] = {
+    [GOAL_NAME] = {"Chỉ tiêu", "Goal"},
+    [GOAL_UNIT] = {"ĐVT", "Unit"},
+    [GOAL_TARGET] = {"Kế hoạch", "Target"},
+    [GOAL_PAST] = {"Kỳ trước", "Last time"},
+    [GOAL_ACTUAL] = {"Thực hiện", "Actual"},
+    [GOAL_SHARE] = {"So KH", "Of target"},
+    [GOAL_NEEDED] = {"Cần/tháng", "Per month"},
+    [GOAL_STATUS] = {"Đánh giá", "Status"},
+    [GOAL_MOVE] = {"Đổi", "Move"},
+    [GOAL_OWNER] = {"Lưu ý, phụ trách", "Mark, owner"},
+    [GOAL_LINK] = {"Biểu", "Go"},
 };
-static_assert(sizeof goal_spans / sizeof *goal_spans == GOAL_SPANS, "a column has no place");
+static_assert(sizeof headings / sizeof *headings == GOAL_SPANS, "a column has no heading");
 
-static const struct worst_target target_columns = {.words = 11, .low = 13, .high = 15, .last = 15};
+/* Which columns of the page each takes; NOWHERE: it is not on the page. */
+enum { NOWHERE = OVERVIEW_COLUMNS };
+struct goal_layout {
+    struct {
+        uint16_t first;
+        uint16_t last;
+    } at[GOAL_SPANS];
+    struct worst_target target;
+};
+
+static const struct goal_layout alone = {
+    {
+        [GOAL_NAME] = {0, 8},
+        [GOAL_UNIT] = {9, 10},
+        [GOAL_TARGET] = {11, 15},
+        [GOAL_PAST] = {NOWHERE, NOWHERE},
+        [GOAL_ACTUAL] = {16, 17},
+        [GOAL_SHARE] = {18, 19},
+        [GOAL_NEEDED] = {20, 21},
+        [GOAL_STATUS] = {22, 25},
+        [GOAL_MOVE] = {NOWHERE, NOWHERE},
+        [GOAL_OWNER] = {26, 30},
+        [GOAL_LINK] = {31, 31},
+    },
+    {.words = 11, .low = 13, .high = 15, .last = 15},
+};
+
+/* Beside the last meeting: what it had, and an arrow. */
+static const struct goal_layout beside = {
+    {
+        [GOAL_NAME] = {0, 6},
+        [GOAL_UNIT] = {7, 8},
+        [GOAL_TARGET] = {9, 13},
+        [GOAL_PAST] = {14, 15},
+        [GOAL_ACTUAL] = {16, 17},
+        [GOAL_SHARE] = {18, 19},
+        [GOAL_NEEDED] = {20, 21},
+        [GOAL_STATUS] = {22, 25},
+        [GOAL_MOVE] = {26, 26},
+        [GOAL_OWNER] = {27, 30},
+        [GOAL_LINK] = {31, 31},
+    },
+    {.words = 9, .low = 11, .high = 13, .last = 13},
+};
+
+static const struct goal_layout *layout_of(const struct workbook *book) {
+    return book->since != NULL ? &beside : &alone;
+}
+
+static struct column_span span_of(const struct workbook *book, enum goal_span span) {
+    const struct goal_layout *layout = layout_of(book);
+    return (struct column_span){layout->at[span].first,
+                                layout->at[span].last,
+                                {headings[span][LANG_VI], headings[span][LANG_EN]}};
+}
+
+static void write_headings(struct overview *o) {
+    struct column_span spans[GOAL_SPANS];
+    int n = 0;
+    for (int i = 0; i < GOAL_SPANS; i++) {
+        spans[n] = span_of(o->book, (enum goal_span)i);
+        n += spans[n].first != NOWHERE;
+    }
+    overview_columns(o, spans, n);
+}
 
 static const struct look text_look = {.border = COLOUR_GRID, .indent = 1, .shrink = true};
 static const struct look number_look = {
@@ -46,7 +114,8 @@ static const struct look number_look = {
 
 static void put_text(struct worst *worst, enum goal_span span, const char *term, const char *stored,
                      const struct look *look) {
-    worst_text(worst, goal_spans[span].first, goal_spans[span].last, term, stored, look);
+    struct column_span at = span_of(worst->book, span);
+    worst_text(worst, at.first, at.last, term, stored, look);
 }
 
 /* The mark of its figure, and who answers for it. */
@@ -78,20 +147,32 @@ static void put_numbers(struct worst *worst) {
     struct result none = {false, {0, 1}};
     struct look bold = number_look;
     bold.bold = true;
-    worst_target(worst, target_columns, &number_look);
-    worst_actual(worst, goal_spans[GOAL_ACTUAL].first, goal_spans[GOAL_ACTUAL].last, &bold);
+    const struct goal_layout *on = layout_of(book);
+    worst_target(worst, on->target, &number_look);
+    worst_actual(worst, on->at[GOAL_ACTUAL].first, on->at[GOAL_ACTUAL].last, &bold);
     bold.number = "0.0%_)";
-    worst_share(worst, goal_spans[GOAL_SHARE].first, goal_spans[GOAL_SHARE].last, &bold);
-    worst_number(worst, goal_spans[GOAL_NEEDED].first, goal_spans[GOAL_NEEDED].last,
-                 data_name(M_NEEDED), row == NULL ? none : quantity_result(row->is[M_NEEDED]),
-                 &number_look);
+    worst_share(worst, on->at[GOAL_SHARE].first, on->at[GOAL_SHARE].last, &bold);
+    worst_number(worst, on->at[GOAL_NEEDED].first, on->at[GOAL_NEEDED].last, data_name(M_NEEDED),
+                 row == NULL ? none : quantity_result(row->is[M_NEEDED]), &number_look);
+}
+
+static void put_past(struct worst *worst) {
+    static const struct look arrow = {.border = COLOUR_GRID, .align = ALIGN_CENTRE, .bold = true};
+    const struct workbook *book = worst->book;
+    if (book->since == NULL) {
+        return;
+    }
+    struct column_span at = span_of(book, GOAL_PAST);
+    worst_past(worst, at.first, at.last, &number_look);
+    put_text(worst, GOAL_MOVE, worst_words(worst, "DL_DOI"),
+             worst->row == NONE ? "" : book->since[worst->row].arrow, &arrow);
 }
 
 /* Where nothing is urgent the first line says so. */
 static void put_name(struct worst *worst, bool first) {
     static const char *const nothing[LANG_COUNT] = {"Không có chỉ tiêu nào.", "None."};
     struct workbook *book = worst->book;
-    struct column_span span = goal_spans[GOAL_NAME];
+    struct column_span span = span_of(book, GOAL_NAME);
     const char *name = worst_term(worst, "DL_TEN_NGAN");
     const char *said = nothing[book->lang];
     if (!first) {
@@ -126,6 +207,7 @@ static void put_goal(struct worst *worst, int k, uint32_t at) {
     put_text(worst, GOAL_UNIT, worst_words(worst, "DL_DVT"),
              row == NULL ? "" : workbook_unit(book, row), &unit);
     put_numbers(worst);
+    put_past(worst);
     put_text(worst, GOAL_STATUS, worst_term(worst, "DL_DANH_GIA"), cell.text, &text_look);
     put_owner(worst);
     bool tables = !workbook_hides(book, WORKBOOK_TABLES);
@@ -153,14 +235,19 @@ static void put_more(struct overview *o, const struct worst *worst, int lines) {
 
 /* Numbers as many places as each needs. */
 static void write_exact(struct worst *worst, uint32_t first, uint32_t last) {
-    uint16_t share = goal_spans[GOAL_SHARE].first;
-    uint16_t needed = goal_spans[GOAL_NEEDED].first;
-    uint16_t actual = goal_spans[GOAL_ACTUAL].first;
+    const struct goal_layout *layout = layout_of(worst->book);
+    uint16_t share = layout->at[GOAL_SHARE].first;
+    uint16_t needed = layout->at[GOAL_NEEDED].first;
+    uint16_t actual = layout->at[GOAL_ACTUAL].first;
+    uint16_t past = layout->at[GOAL_PAST].first;
+    uint16_t low = layout->target.low;
+    uint16_t high = layout->target.high;
     worst_shares(worst, (struct area){first, share, last, share});
-    worst_figures(worst, (struct area){first, target_columns.high, last, target_columns.high},
-                  "\"– \"#,##0.0##_)");
-    worst_figures(worst, (struct area){first, target_columns.low, last, target_columns.low},
-                  "#,##0.0##_)");
+    worst_figures(worst, (struct area){first, high, last, high}, "\"– \"#,##0.0##_)");
+    worst_figures(worst, (struct area){first, low, last, low}, "#,##0.0##_)");
+    if (worst->book->since != NULL) {
+        worst_figures(worst, (struct area){first, past, last, past}, "#,##0.0##_)");
+    }
     worst_figures(worst, (struct area){first, actual, last, actual}, "#,##0.0##_)");
     worst_figures(worst, (struct area){first, needed, last, needed}, "[>=1]#,##0.0_);#,##0.0#_)");
 }
@@ -169,7 +256,7 @@ static void write_exact(struct worst *worst, uint32_t first, uint32_t last) {
 static void put_list(struct overview *o, enum wall_goals which, int lines) {
     struct workbook *book = o->book;
     uint32_t first = o->at;
-    struct worst worst = worst_begin(book, o->sheet, which, goal_spans[GOAL_LINK].last + 1,
+    struct worst worst = worst_begin(book, o->sheet, which, layout_of(book)->at[GOAL_LINK].last + 1,
                                      overview_counts_row() + (which == WALL_MEMBERS));
     for (int k = 0; k < lines; k++) {
         put_goal(&worst, k, o->at++);
@@ -177,7 +264,7 @@ static void put_list(struct overview *o, enum wall_goals which, int lines) {
     uint32_t last = o->at - 1;
     worst_line(&worst, lines - 1, last);
     put_more(o, &worst, lines);
-    uint16_t status = goal_spans[GOAL_STATUS].first;
+    uint16_t status = layout_of(book)->at[GOAL_STATUS].first;
     workbook_colours(book, o->sheet, (struct area){first, status, last, status}, true);
     if (arrlenu(book->card->rows) > 0) {
         write_exact(&worst, first, last);
@@ -206,7 +293,7 @@ void overview_goals(struct overview *o) {
     struct workbook *book = o->book;
     bool members = has_covered(book->card);
     overview_heading(o, heading[book->lang]);
-    overview_columns(o, goal_spans, GOAL_SPANS);
+    write_headings(o);
     put_list(o, WALL_COUNTED, members ? MOST_BESIDE : MOST_GOALS);
     if (members) {
         overview_heading(o, of_members[book->lang]);

@@ -151,6 +151,23 @@ void worst_actual(struct worst *worst, uint16_t first, uint16_t last, const stru
     put_number(worst, first, last, formula, stored, look);
 }
 
+void worst_past(struct worst *worst, uint16_t first, uint16_t last, const struct look *look) {
+    struct workbook *book = worst->book;
+    const char *figure = worst_term(worst, "DL_KY_TRUOC");
+    const char *formula = formula_known(
+        book, worst->place,
+        FORMULA(book, "IF(ISNUMBER({0}),{0},{1})", figure, worst_words(worst, "DL_KY_TRUOC_CHU")));
+    const struct since_row *since = worst->row == NONE ? NULL : &book->since[worst->row];
+    if (since != NULL && !since->number) {
+        merge(worst, first, last, look);
+        sheet_formula_text(worst->sheet, worst->at, first, formula, since->text, look);
+        return;
+    }
+    struct result stored = {since != NULL, {0, 1}};
+    stored.value = stored.known ? since->figure : stored.value;
+    put_number(worst, first, last, formula, stored, look);
+}
+
 void worst_target(struct worst *worst, struct worst_target at, const struct look *look) {
     struct workbook *book = worst->book;
     struct result low = {false, {0, 1}};

@@ -48,6 +48,9 @@ void worst_share(struct worst *worst, uint16_t first, uint16_t last, const struc
 /* The figure of the line: yes or no in words. */
 void worst_actual(struct worst *worst, uint16_t first, uint16_t last, const struct look *look);
 
+/* What the last meeting had: a number or words; only where there is one. */
+void worst_past(struct worst *worst, uint16_t first, uint16_t last, const struct look *look);
+
 /* The target of the line: words, the number, and the other one of two. */
 struct worst_target {
     uint16_t words;
