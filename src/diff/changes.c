@@ -57,6 +57,10 @@ static bool unchanged(const struct snapshot_row *a, const struct snapshot_row *b
 
 /* ---- the causes ---- */
 
+static unsigned bit(bool fits, enum cause cause) {
+    return fits ? 1U << cause : 0;
+}
+
 /* The edges differ, and the verdict would be another with the old ones, at either day. */
 static bool edges_changed(const struct cause_finder *f, const struct change *c, int new_at,
                           int then_at) {
@@ -146,24 +150,25 @@ static bool member_corrected(const struct cause_finder *f, const struct snapshot
     return false;
 }
 
-/* A group's own row of a target for each member is judged by theirs: one was set by hand. */
-static bool member_overridden(const struct cause_finder *f, const struct change *c) {
+/* A group's own row of a target for each member is judged by theirs: what changed of them. */
+static unsigned causes_of_members(const struct cause_finder *f, const struct change *c) {
     const struct book *book = f->views->book;
     const struct snapshot_row *row = c->new;
+    unsigned causes = 0;
     bool each =
         row->said[SAID_EACH] != NULL && same_text(row->said[SAID_EACH], row->seal[SEAL_ORG]);
-    int32_t org = each && book != NULL ? book_org(book, row->seal[SEAL_ORG]) : NONE;
+    bool judged = each && c->old->status != row->status;
+    int32_t org = judged && book != NULL ? book_org(book, row->seal[SEAL_ORG]) : NONE;
     for (ptrdiff_t i = 0; org != NONE && i < arrlen(book->orgs[org].members); i++) {
         const char *member = book->orgs[book->orgs[org].members[i]].id;
-        const struct snapshot_row *a =
-            row_first(&f->old, member, row->seal[SEAL_INDICATOR], row->seal[SEAL_YEAR]);
-        const struct snapshot_row *b =
-            row_first(&f->new, member, row->seal[SEAL_INDICATOR], row->seal[SEAL_YEAR]);
-        if (a != NULL && b != NULL && override_changed(a, b)) {
-            return true;
-        }
+        const struct snapshot_row *a = row_of_goal(&f->old, member, row);
+        const struct snapshot_row *b = row_of_goal(&f->new, member, row);
+        bool had = a != NULL && has_actual(a);
+        bool came = b != NULL && has_actual(b) && (!had || date_cmp(b->date, a->date) > 0);
+        causes |= bit(came, CAUSE_FIGURE);
+        causes |= bit(a != NULL && b != NULL && override_changed(a, b), CAUSE_OVERRIDE);
     }
-    return false;
+    return causes;
 }
 
 /* `then` is the new book seen from the old day, or the new row where there is no such view. */
@@ -193,10 +198,6 @@ static bool day_came(const struct snapshot_row *old, const struct snapshot_row *
            (old->status == STATUS_NOT_DUE) != (new->status == STATUS_NOT_DUE);
 }
 
-static unsigned bit(bool fits, enum cause cause) {
-    return fits ? 1U << cause : 0;
-}
-
 /* The new book does not read on the old day as the old one did, and nothing named says why: then
  * figures behind the row were corrected, of members or of last year. */
 static bool otherwise_corrected(const struct cause_finder *f, const struct change *c,
@@ -216,8 +217,8 @@ static unsigned causes_of(const struct cause_finder *f, const struct change *c, 
     unsigned causes = bit(!has_target(old) && has_target(new), CAUSE_NEW) |
                       bit(has_target(old) && !has_target(new), CAUSE_GONE);
     causes |= bit(edges_changed(f, c, new_at, then_at), CAUSE_EDGES);
-    bool judged = old->status != new->status &&member_overridden(f, c);
-    causes |= bit(judged || override_changed(old, new), CAUSE_OVERRIDE);
+    causes |= causes_of_members(f, c);
+    causes |= bit(override_changed(old, new), CAUSE_OVERRIDE);
     causes |= bit(goals && target_changed(old, new), CAUSE_TARGET);
     causes |=
         bit(corrected(f, old, then, 0) || (verdict && past_corrected(old, then)), CAUSE_CORRECTED);

@@ -109,3 +109,12 @@ const struct snapshot_row *row_first(const struct row_index *index, const char *
     int at = first_of(index, org, indicator, year);
     return at == NONE ? NULL : &index->snapshot->rows[at];
 }
+
+const struct snapshot_row *row_of_goal(const struct row_index *index, const char *org,
+                                       const struct snapshot_row *goal) {
+    int at = first_of(index, org, goal->seal[SEAL_INDICATOR], goal->seal[SEAL_YEAR]);
+    while (at != NONE && !alike(&index->snapshot->rows[at], goal, EXACT)) {
+        at = index->next[at];
+    }
+    return at != NONE ? &index->snapshot->rows[at] : NULL;
+}

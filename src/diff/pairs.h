@@ -25,4 +25,9 @@ int *row_partners(const struct row_index *index, const struct snapshot *from);
 const struct snapshot_row *row_first(const struct row_index *index, const char *org,
                                      const char *indicator, const char *year);
 
+/* The row of an organisation that has the same goal as another's row: of the same group, assigner
+ * and part of the year; or NULL. */
+const struct snapshot_row *row_of_goal(const struct row_index *index, const char *org,
+                                       const struct snapshot_row *goal);
+
 #endif
