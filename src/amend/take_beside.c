@@ -132,7 +132,9 @@ bool take_make_target(struct taking *taking, struct take_change *change) {
         return false;
     }
     struct edit_path bound = path;
-    if (node->kind == NODE_MAPPING) {
+    bool sourced =
+        node->kind == NODE_MAPPING; /* asked before the edit, which takes the nodes away */
+    if (sourced) {
         const char *key = bound_key(node, high);
         high = high && key == NULL; /* at_most alone is the upper bound, and the only one */
         key = high ? bound_key(node, false) : key;
@@ -144,5 +146,5 @@ bool take_make_target(struct taking *taking, struct take_change *change) {
     if (!edit_set(file->text, &bound, change->fresh)) {
         return false;
     }
-    return node->kind == NODE_SCALAR || put_key(file->text, &path, "source", change->source);
+    return !sourced || put_key(file->text, &path, "source", change->source);
 }
