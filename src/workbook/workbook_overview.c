@@ -35,7 +35,7 @@ static void count_orgs(struct overview *o) {
 }
 
 static const char *orgs_text(const struct overview *o) {
-    enum { MOST_NAMED = 3 };
+    enum { MOST_NAMED = 3, NAME_COLUMNS = 80 };
     struct workbook *book = o->book;
     const struct scorecard *card = book->card;
     if (o->orgs > MOST_NAMED) {
@@ -45,7 +45,8 @@ static const char *orgs_text(const struct overview *o) {
     for (size_t i = 0; i < arrlenu(card->rows); i++) {
         if (i == 0 || card->rows[i - 1].org != card->rows[i].org) {
             const char *name = org_name(&card->book->orgs[card->rows[i].org], book->lang);
-            text = workbook_text(book, "%s%s%s", text, i > 0 ? ", " : "", name);
+            text = workbook_text(book, "%s%s%s", text, i > 0 ? ", " : "",
+                                 workbook_cut(book, name, NAME_COLUMNS));
         }
     }
     return text;
