@@ -57,10 +57,6 @@ static const char *const placeholders[] = {
 };
 static_assert(sizeof placeholders / sizeof *placeholders == PLACEHOLDER_COUNT, "a word for each");
 
-const char *placeholder_key(enum placeholder placeholder) {
-    return placeholders[placeholder];
-}
-
 enum placeholder placeholder_at(const char *s, size_t *n) {
     const char *end = s[0] == '{' ? strpbrk(s + 1, "{}") : NULL;
     *n = end != NULL && *end == '}' && end > s + 1 ? (size_t)(end - s) + 1 : 0;

@@ -48,9 +48,6 @@ const char *report_head(const struct report_form *report, enum table_column_id c
 /* What may stand in braces in these four texts. */
 enum placeholder { PLACEHOLDER_PERIOD, PLACEHOLDER_YEAR, PLACEHOLDER_AS_OF, PLACEHOLDER_COUNT };
 
-/* Its word, "period". */
-const char *placeholder_key(enum placeholder placeholder);
-
 /* The placeholder whose word stands in braces at s, or PLACEHOLDER_COUNT; *n: bytes of the braces
  * and what they hold, 0 when there is no such thing as a word in braces. */
 enum placeholder placeholder_at(const char *s, size_t *n);
