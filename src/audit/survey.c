@@ -15,9 +15,12 @@ enum {
     PIECES_AHEAD = 1024 /* judged while a nation is summed up: rows that wait are wanted anyway */
 };
 
-void survey_begin(struct survey *survey, const struct book *book,
-                  const struct selection *selection) {
+void survey_begin(struct survey *survey, const struct book *book, const struct selection *selection,
+                  int jobs) {
     *survey = (struct survey){.selection = *selection};
+    do {
+        arrput(survey->memos, memo_make());
+    } while (arrlen(survey->memos) < jobs);
     ledger_init(&survey->ledger, book);
     survey->questions = scorecard_questions(&survey->ledger, selection);
     survey->claims = claim_order_make(book);
@@ -27,7 +30,11 @@ void survey_clear(struct survey *survey) {
     for (size_t i = 0; i < arrlenu(survey->kept); i++) {
         scorecard_clear(&survey->kept[i]);
     }
+    for (size_t i = 0; i < arrlenu(survey->memos); i++) {
+        memo_free(survey->memos[i]);
+    }
     arrfree(survey->kept);
+    arrfree(survey->memos);
     arrfree(survey->questions);
     claim_order_clear(&survey->claims);
     ledger_clear(&survey->ledger);
@@ -80,14 +87,19 @@ static struct span span_of(const struct survey *survey, size_t piece) {
     return (struct span){survey->questions + first, left < PIECE_ORGS ? left : PIECE_ORGS};
 }
 
-/* All rows of a piece, also those that --only leaves out. */
-static void judge_rows(const struct survey *survey, size_t piece, struct scorecard *card) {
-    struct span span = span_of(survey, piece);
+/* As a thread sees it: groups that it meets one after the other have members in common. */
+static struct ledger ledger_of(const struct survey *survey, int worker) {
     struct ledger ledger = survey->ledger;
-    ledger.memo = memo_make(); /* groups that stand together have members in common */
-    *card = (struct scorecard){.book = ledger.book};
-    rows_of_orgs(card, &ledger, span.first, span.count, &survey->selection);
-    memo_free(ledger.memo);
+    ledger.memo = survey->memos[worker];
+    return ledger;
+}
+
+/* All rows of a piece, also those that --only leaves out. */
+static void judge_rows(const struct survey *survey, const struct ledger *ledger, size_t piece,
+                       struct scorecard *card) {
+    struct span span = span_of(survey, piece);
+    *card = (struct scorecard){.book = ledger->book};
+    rows_of_orgs(card, ledger, span.first, span.count, &survey->selection);
 }
 
 /* ---- judging all ---- */
@@ -103,12 +115,12 @@ struct judged {
     struct findings findings;
 };
 
-static void check(const struct survey *survey, size_t piece, struct scorecard *card) {
+static void check(const struct survey *survey, const struct ledger *ledger, size_t piece,
+                  struct scorecard *card) {
     struct span span = span_of(survey, piece);
-    check_claims(card, &survey->ledger, &survey->claims, span.first, span.count,
-                 &survey->selection);
-    check_parts(card, &survey->ledger, span.first, span.count, &survey->selection);
-    check_allocations(card, &survey->ledger);
+    check_claims(card, ledger, &survey->claims, span.first, span.count, &survey->selection);
+    check_parts(card, ledger, span.first, span.count, &survey->selection);
+    check_allocations(card, ledger);
 }
 
 /* Those of one organisation stand together. */
@@ -123,12 +135,12 @@ static size_t count_orgs(const struct scorecard *card) {
 static void judge_piece(void *context, int worker, size_t piece, void *result) {
     const struct judging *judging = context;
     struct judged *judged = result;
-    (void)worker;
-    judge_rows(judging->survey, piece, &judged->card);
+    struct ledger ledger = ledger_of(judging->survey, worker);
+    judge_rows(judging->survey, &ledger, piece, &judged->card);
     report_overflow(&judged->card, &judged->findings);
     scorecard_count(&judged->card);
     if (judging->demand->checks) {
-        check(judging->survey, piece, &judged->card);
+        check(judging->survey, &ledger, piece, &judged->card);
     }
     scorecard_keep_wanted(&judged->card, &judging->survey->selection);
     judged->card.row_count = arrlenu(judged->card.rows);
@@ -169,8 +181,8 @@ static void join_rows(struct scorecard *card, struct scorecard *piece) {
     JOIN(card->rows, piece->rows);
 }
 
-void survey_judge(struct survey *survey, const struct demand *demand, int jobs,
-                  struct scorecard *card, struct findings *findings) {
+void survey_judge(struct survey *survey, const struct demand *demand, struct scorecard *card,
+                  struct findings *findings) {
     struct judging judging = {survey, demand};
     struct jobs_work work = {
         .count = survey_pieces(survey),
@@ -180,7 +192,7 @@ void survey_judge(struct survey *survey, const struct demand *demand, int jobs,
         .context = &judging,
     };
     *card = (struct scorecard){.book = survey->ledger.book};
-    struct jobs *queue = jobs_begin(&work, jobs);
+    struct jobs *queue = jobs_begin(&work, (int)arrlen(survey->memos));
     struct judged judged;
     for (size_t i = 0; i < work.count; i++) {
         jobs_take(queue, &judged);
@@ -199,12 +211,13 @@ void survey_judge(struct survey *survey, const struct demand *demand, int jobs,
     sort_claims(card);
 }
 
-void survey_piece(struct survey *survey, size_t piece, struct scorecard *card) {
+void survey_piece(struct survey *survey, int worker, size_t piece, struct scorecard *card) {
     if (piece < arrlenu(survey->kept)) {
         *card = survey->kept[piece];
         survey->kept[piece] = (struct scorecard){0};
         return;
     }
-    judge_rows(survey, piece, card);
+    struct ledger ledger = ledger_of(survey, worker);
+    judge_rows(survey, &ledger, piece, card);
     scorecard_keep_wanted(card, &survey->selection);
 }

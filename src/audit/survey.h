@@ -25,6 +25,7 @@ struct survey {
     struct claim_order claims;      /* of the book */
     struct scorecard *kept;         /* stb_ds array: the rows of the first pieces, once judged and
                                        until they are asked for */
+    struct memo **memos;            /* stb_ds array: what each thread was told of groups */
 };
 
 /* What is wanted of a survey. */
@@ -34,9 +35,9 @@ struct demand {
     struct progress *progress; /* told of organisations judged, or NULL */
 };
 
-/* The book must outlive the survey. */
-void survey_begin(struct survey *survey, const struct book *book,
-                  const struct selection *selection);
+/* The book must outlive the survey, whose pieces so many threads will ask for. */
+void survey_begin(struct survey *survey, const struct book *book, const struct selection *selection,
+                  int jobs);
 
 /* How much there is of something. */
 struct magnitude {
@@ -48,17 +49,17 @@ struct magnitude {
  * without judging anything. */
 struct magnitude survey_least(const struct survey *survey);
 
-/* Judges all pieces with so many threads. The card gets what is demanded and all counts; an
+/* Judges all pieces with all threads. The card gets what is demanded and all counts; an
  * arithmetic overflow is added to findings at the target's or figure's place, and nothing of the
  * survey must then be shown. */
-void survey_judge(struct survey *survey, const struct demand *demand, int jobs,
-                  struct scorecard *card, struct findings *findings);
+void survey_judge(struct survey *survey, const struct demand *demand, struct scorecard *card,
+                  struct findings *findings);
 
 size_t survey_pieces(const struct survey *survey);
 
-/* The rows of one piece, once each after survey_judge(), from any thread. The caller clears the
- * card, which has neither counts nor checks. */
-void survey_piece(struct survey *survey, size_t piece, struct scorecard *card);
+/* The rows of one piece, once each after survey_judge(), from any of these threads (jobs.h). The
+ * caller clears the card, which has neither counts nor checks. */
+void survey_piece(struct survey *survey, int worker, size_t piece, struct scorecard *card);
 
 void survey_clear(struct survey *survey);
 

@@ -97,8 +97,8 @@ static enum exit_code prove_all(struct context *context, struct loaded *loaded,
     struct demand rows = {.rows = true, .checks = true, .progress = context->progress};
     enum exit_code code = EXIT_DONE;
     proving->begun = true;
-    survey_begin(&proving->survey, &loaded->book, &everything);
-    survey_judge(&proving->survey, &rows, loaded->jobs, &proving->card, &known);
+    survey_begin(&proving->survey, &loaded->book, &everything, loaded->jobs);
+    survey_judge(&proving->survey, &rows, &proving->card, &known);
     for (size_t i = 0; i < n && code == EXIT_DONE; i++) {
         code = prove(context, reports[i], proving);
     }
@@ -148,8 +148,8 @@ static void check_by_comparing(struct loaded *loaded, struct progress *progress)
     struct scorecard card;
     struct selection everything = {0};
     struct demand findings_only = {.progress = progress};
-    survey_begin(&survey, &loaded->book, &everything);
-    survey_judge(&survey, &findings_only, loaded->jobs, &card, &loaded->findings);
+    survey_begin(&survey, &loaded->book, &everything, loaded->jobs);
+    survey_judge(&survey, &findings_only, &card, &loaded->findings);
     survey_clear(&survey);
     scorecard_clear(&card);
     findings_sort(&loaded->findings);

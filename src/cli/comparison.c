@@ -126,8 +126,8 @@ static enum exit_code compare(struct context *context, struct demand demand,
     };
     demand.progress = context->progress;
     demand.rows = demand.rows || options->sort != SORT_DECLARATION;
-    survey_begin(&comparison->survey, &loaded->book, &selection);
-    survey_judge(&comparison->survey, &demand, loaded->jobs, &comparison->card, &loaded->findings);
+    survey_begin(&comparison->survey, &loaded->book, &selection, loaded->jobs);
+    survey_judge(&comparison->survey, &demand, &comparison->card, &loaded->findings);
     comparison->later = !demand.rows;
     findings_sort(&loaded->findings);
     return stop_at_errors(context, loaded);
@@ -154,7 +154,7 @@ static enum exit_code ask_early(struct context *context, const struct loaded *lo
         selection.indicators = indicators;
         selection.indicators_count = (int)arrlen(indicators);
         struct survey survey;
-        survey_begin(&survey, &loaded->book, &selection);
+        survey_begin(&survey, &loaded->book, &selection, 1);
         code = context->refuse(context, survey_least(&survey));
         survey_clear(&survey);
     }
@@ -219,8 +219,8 @@ void comparison_seen(const struct comparison *comparison, struct date as_of,
     selection.as_of = as_of;
     selection.only = 0;
     selection.with_target = false;
-    survey_begin(&survey, &comparison->loaded.book, &selection);
-    survey_judge(&survey, &demand, comparison->loaded.jobs, card, &findings);
+    survey_begin(&survey, &comparison->loaded.book, &selection, comparison->loaded.jobs);
+    survey_judge(&survey, &demand, card, &findings);
     survey_clear(&survey);
     findings_clear(&findings);
 }

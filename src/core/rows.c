@@ -284,28 +284,29 @@ void rows_of_orgs(struct scorecard *card, const struct ledger *ledger,
                   const struct org_question *questions, size_t n,
                   const struct selection *selection) {
     size_t indicators = arrlenu(ledger->book->indicators);
-    struct builder b = {.card = card, .ledger = ledger, .selection = selection};
+    struct ledger remembering = *ledger;
+    remembering.memo = ledger->memo != NULL ? ledger->memo : memo_make();
+    struct builder b = {.card = card, .ledger = &remembering, .selection = selection};
     b.first_child = mem_alloc(indicators * sizeof *b.first_child);
     b.next_sibling = mem_alloc(indicators * sizeof *b.next_sibling);
     link_parts(&b, indicators);
     arrsetcap(card->rows, rows_expected(ledger, questions, n)); /* they are large to move */
     for (size_t i = 0; i < n; i++) {
         size_t before = arrlenu(card->rows);
-        struct ledger remembering = *ledger;
         b.q = &questions[i];
-        b.ledger = &remembering;
-        remembering.memo = members_possible(ledger, b.q->org) > 0 ? memo_make() : NULL;
+        memo_rest(remembering.memo);
         for (size_t at = 0; at < indicators; at++) {
             if (ledger->book->indicators[at].part_of == NONE) {
                 add_indicator(&b, (int32_t)at, NONE, 0);
             }
         }
-        memo_free(remembering.memo);
-        b.ledger = ledger;
         for (size_t at = before; at < arrlenu(card->rows); at++) {
             card->rows[at].declared = (int)(at - before);
         }
         goals_mark(ledger, b.q, card->rows + before, arrlenu(card->rows) - before);
+    }
+    if (ledger->memo == NULL) {
+        memo_free(remembering.memo);
     }
     mem_free(b.first_child);
     mem_free(b.next_sibling);

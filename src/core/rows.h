@@ -21,7 +21,8 @@ struct org_question {
 struct org_question *scorecard_questions(const struct ledger *ledger,
                                          const struct selection *selection);
 
-/* Appends the organisations' rows to card->rows, judged. */
+/* Appends the organisations' rows to card->rows, judged. What a ledger with a memory has been asked
+ * of groups it remembers from one organisation to the next. */
 void rows_of_orgs(struct scorecard *card, const struct ledger *ledger,
                   const struct org_question *questions, size_t n,
                   const struct selection *selection);

@@ -19,7 +19,7 @@ struct memo {
     size_t held; /* about so many bytes of answers */
 };
 
-enum { FIRST_SIZE = 16, MOST_HELD = 8 << 20 };
+enum { FIRST_SIZE = 16, MOST_HELD = 8 << 20, MOST_AT_REST = 1 << 20 };
 
 struct memo *memo_make(void) {
     return mem_alloc(sizeof(struct memo));
@@ -39,6 +39,12 @@ void memo_free(struct memo *memo) {
     if (memo != NULL) {
         forget(memo);
         mem_free(memo);
+    }
+}
+
+void memo_rest(struct memo *memo) {
+    if (memo->held > MOST_AT_REST) {
+        forget(memo);
     }
 }
 

@@ -3,8 +3,8 @@
  * Figures of groups that were asked for before.
  *
  * A group of groups asks each for many days, and those ask theirs: without a memory the work grows
- * with every level. One belongs to a copy of the ledger, of one thread, for as long as that asks
- * for organisations that stand together; it forgets all when it has become large.
+ * with every level, and without one that outlasts the group every group asks all below it again.
+ * One belongs to a copy of the ledger, of one thread; it forgets all when it has become large.
  */
 #ifndef TIENDO_MEMO_H
 #define TIENDO_MEMO_H
@@ -32,6 +32,9 @@ struct memo_key {
 
 struct memo *memo_make(void);
 void memo_free(struct memo *memo); /* or NULL */
+
+/* Between two organisations: forgets all when it is more than a few of them would ask for. */
+void memo_rest(struct memo *memo);
 
 struct memo_key memo_key(int32_t org, const struct question *q, enum memo_kind kind);
 

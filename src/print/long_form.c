@@ -38,10 +38,9 @@ static void render_rows(const struct rendering *rendering, const struct scorecar
 static void render_piece(void *context, int worker, size_t piece, void *result) {
     const struct rendering *rendering = context;
     const struct long_report *report = rendering->report;
-    (void)worker;
     if (report->survey != NULL) {
         struct scorecard card;
-        survey_piece(report->survey, piece, &card);
+        survey_piece(report->survey, worker, piece, &card);
         struct rendered *out = result;
         render_rows(rendering, &card, scorecard_rows_of(&card, NONE), out);
         if (rendering->form->sealed) {

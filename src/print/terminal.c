@@ -449,8 +449,7 @@ static void put_rows(struct buffer *out, struct status_page *page, struct checks
 }
 
 static void judge_piece(void *survey, int worker, size_t piece, void *card) {
-    (void)worker;
-    survey_piece(survey, piece, card);
+    survey_piece(survey, worker, piece, card);
 }
 
 /* The same of a survey, whose pieces come one after the other. */

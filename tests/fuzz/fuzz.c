@@ -68,8 +68,8 @@ bool material_compare(struct material *material, const struct selection *questio
                       struct scorecard *card) {
     struct survey survey;
     struct demand all = {.rows = true, .checks = true};
-    survey_begin(&survey, &material->book, question);
-    survey_judge(&survey, &all, 1, card, &material->findings);
+    survey_begin(&survey, &material->book, question, 1);
+    survey_judge(&survey, &all, card, &material->findings);
     survey_clear(&survey);
     findings_sort(&material->findings);
     return findings_count(&material->findings, SEVERITY_ERROR) == 0;

@@ -301,8 +301,8 @@ void ask_book(struct scorecard *card, const struct book *book, const struct sele
               struct findings *findings) {
     struct survey survey;
     struct demand all = {.rows = true, .checks = true};
-    survey_begin(&survey, book, question);
-    survey_judge(&survey, &all, 1, card, findings);
+    survey_begin(&survey, book, question, 1);
+    survey_judge(&survey, &all, card, findings);
     survey_clear(&survey);
 }
 

@@ -124,9 +124,9 @@ static void write_all(struct made *made, const struct selection *selection,
     struct scorecard card;
     struct demand demand = {.rows = way->rows, .checks = form != &csv_form};
     size_t before = arrlenu(made->findings.items);
-    survey_begin(&survey, &made->book, selection);
+    survey_begin(&survey, &made->book, selection, way->jobs);
     struct magnitude least = survey_least(&survey);
-    survey_judge(&survey, &demand, way->jobs, &card, &made->findings);
+    survey_judge(&survey, &demand, &card, &made->findings);
     assert_in_range(least.rows, 0, card.row_count);
     assert_in_range(least.orgs, 0, card.org_count);
     assert_int_equal(arrlenu(made->findings.items), before);
@@ -242,8 +242,8 @@ static void test_late_overflow(void **state) {
         struct scorecard card;
         struct findings findings = {0};
         struct demand demand = {.rows = ways[i].rows};
-        survey_begin(&survey, &made.book, &(struct selection){0});
-        survey_judge(&survey, &demand, ways[i].jobs, &card, &findings);
+        survey_begin(&survey, &made.book, &(struct selection){0}, ways[i].jobs);
+        survey_judge(&survey, &demand, &card, &findings);
         assert_true(arrlen(findings.items) > 0);
         assert_int_equal(findings.items[0].code, MSG_OVERFLOW);
         findings_clear(&findings);
@@ -266,8 +266,8 @@ static void test_statuses(void **state) {
             struct demand demand = {.rows = ways[i].rows};
             struct selection selection = {.only = only};
             unsigned statuses = 0;
-            survey_begin(&survey, &made.book, &selection);
-            survey_judge(&survey, &demand, ways[i].jobs, &card, &made.findings);
+            survey_begin(&survey, &made.book, &selection, ways[i].jobs);
+            survey_judge(&survey, &demand, &card, &made.findings);
             ask_book(&whole, &made.book, &selection, &made.findings);
             for (ptrdiff_t r = 0; r < arrlen(whole.rows); r++) {
                 statuses |= 1U << whole.rows[r].status;
