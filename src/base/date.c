@@ -204,10 +204,13 @@ bool window_part(struct window of_year, int year, struct window named, struct wi
 /* Months from the start of the day `first` to the start of the day `next`. */
 static struct ratio months_between(struct date first, struct date next) {
     int whole = (next.year - first.year) * 12 + next.month - first.month;
+    if (first.day == next.day) {
+        return ratio_int(whole); /* as mostly: figures are of the end of a month */
+    }
     whole -= whole > 0 && date_cmp(date_add_months(first, whole), next) > 0;
     struct date begun = date_add_months(first, whole);
     if (date_cmp(begun, next) == 0) {
-        return ratio_int(whole); /* as mostly: figures are of the end of a month */
+        return ratio_int(whole);
     }
     struct date ends = date_add_months(first, whole + 1);
     int32_t rest = date_days(next) - date_days(begun);

@@ -117,6 +117,10 @@ struct ratio ratio_mul(struct ratio a, struct ratio b) {
     }
     struct ratio product = {0, 1};
     if (a.den == 1 && b.den == 1) {
+        if (is_small(a.num) && is_small(b.num)) {
+            product.num = (int128)(int64_t)a.num * (int64_t)b.num;
+            return product;
+        }
         return __builtin_mul_overflow(a.num, b.num, &product.num) ? invalid : product;
     }
     struct ratio x = reduced(a.num, b.den);
@@ -174,6 +178,11 @@ int ratio_cmp(struct ratio a, struct ratio b) {
     if (a.den == b.den) {
         return (a.num > b.num) - (a.num < b.num);
     }
+    if (is_small(a.num) && is_small(a.den) && is_small(b.num) && is_small(b.den)) {
+        left = (int128)(int64_t)a.num * (int64_t)b.den; /* of 64 bits: it fits */
+        right = (int128)(int64_t)b.num * (int64_t)a.den;
+        return (left > right) - (left < right);
+    }
     if (!__builtin_mul_overflow(a.num, b.den, &left) &&
         !__builtin_mul_overflow(b.num, a.den, &right)) {
         return (left > right) - (left < right);
@@ -193,6 +202,11 @@ int ratio_cmp(struct ratio a, struct ratio b) {
         a = (struct ratio){a.den, rest_a};
         b = (struct ratio){b.den, rest_b};
     }
+}
+
+int ratio_cmp_times(struct ratio a, struct ratio b, int times) {
+    bool fits = !__builtin_mul_overflow(b.num, times, &b.num);
+    return fits ? ratio_cmp(a, b) : -1;
 }
 
 int ratio_decimals(struct ratio a) {

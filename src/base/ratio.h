@@ -46,6 +46,9 @@ struct ratio ratio_down(struct ratio a, int decimals);
 /* -1, 0 or 1; 0 when one of them is invalid. */
 int ratio_cmp(struct ratio a, struct ratio b);
 
+/* a beside so many (1 or more) times b, which is above 0; what of b does not fit is larger. */
+int ratio_cmp_times(struct ratio a, struct ratio b, int times);
+
 static inline int ratio_sign(struct ratio a) {
     return (a.num > 0) - (a.num < 0);
 }

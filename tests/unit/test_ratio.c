@@ -85,6 +85,11 @@ static void comparison(void **state) {
     struct ratio small = {3, square.num + 2};
     assert_int_equal(ratio_cmp(large, small), 1);
     assert_int_equal(ratio_cmp(small, large), -1);
+    assert_int_equal(ratio_cmp_times(number("7.5"), number("2.5"), 3), 0);
+    assert_int_equal(ratio_cmp_times(number("7.49"), number("2.5"), 3), -1);
+    assert_int_equal(ratio_cmp_times(number("2.5"), ratio_of(5, 7), 3), 1);
+    assert_int_equal(ratio_cmp_times(a, b, 1), -1);
+    assert_int_equal(ratio_cmp_times(large, b, 300), -1); /* 300 b does not fit */
 }
 
 static void decimals(void **state) {
