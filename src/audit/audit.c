@@ -154,10 +154,9 @@ static void check_effect(const struct audit *a, const struct figure *f) {
     char date[DATE_TEXT];
     char edge[DATE_TEXT];
     const struct org *org = &a->book->orgs[f->org];
-    struct window year = book_window(a->book, f->org, f->year);
     bool late = date_known(org->to) && date_cmp(f->date, org->to) > 0;
-    bool early =
-        date_known(org->from) && date_cmp(f->date, org->from) < 0 && window_holds(year, org->from);
+    bool early = date_known(org->from) && date_cmp(f->date, org->from) < 0 &&
+                 window_holds(book_window(a->book, f->org, f->year), org->from);
     if (late || early) {
         FIND(a->findings, MSG_OUTSIDE_LIFE, f->place, date_print(f->date, date), org->name,
              date_print(late ? org->to : org->from, edge))

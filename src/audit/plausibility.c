@@ -30,13 +30,21 @@ struct known {
 enum { KNOWN_MOST = 16 };
 
 struct known_list {
+    struct ratio figure; /* that is held against them */
     struct known items[KNOWN_MOST];
     int count;
 };
 
-static void put(struct known_list *list, struct known known) {
-    if (ratio_valid(known.value) && ratio_sign(known.value) > 0 && list->count < KNOWN_MOST) {
-        list->items[list->count++] = known;
+/* What lies nearer to the figure than any row of section 8 asks is not kept: mostly everything. */
+static void put(struct known_list *list, const struct known *known) {
+    enum { LEAST_TIMES = 3 };
+    if (!ratio_valid(known->value) || ratio_sign(known->value) <= 0 || list->count == KNOWN_MOST) {
+        return;
+    }
+    bool above = ratio_cmp(known->value, list->figure) > 0;
+    if (ratio_cmp_times(above ? known->value : list->figure, above ? list->figure : known->value,
+                        LEAST_TIMES) >= 0) {
+        list->items[list->count++] = *known;
     }
 }
 
@@ -51,7 +59,7 @@ static void put_figure(const struct audit *a, const struct figure *f, struct kno
     struct figure other;
     figures_read(&a->book->figures, index, &other);
     if (same_boundary(a, f, other.date)) {
-        put(list, (struct known){what, other.low, other.date, other.place});
+        put(list, &(struct known){what, other.low, other.date, other.place});
     }
 }
 
@@ -62,9 +70,9 @@ static void put_goals(const struct audit *a, struct known_list *list) {
             continue;
         }
         if (goal->bounds.kind == TARGET_GROW) { /* first: it is what is written */
-            put(list, (struct known){REF_BASE, goal->bounds.base, {0, 0, 0}, goal->place});
+            put(list, &(struct known){REF_BASE, goal->bounds.base, {0, 0, 0}, goal->place});
         }
-        put(list, (struct known){REF_TARGET, goal->stated, {0, 0, 0}, goal->place});
+        put(list, &(struct known){REF_TARGET, goal->stated, {0, 0, 0}, goal->place});
     }
 }
 
@@ -90,10 +98,11 @@ static void put_past(const struct audit *a, const struct figure *f, bool level,
 
 static void gather(const struct audit *a, const struct figure *f, const struct figure *before,
                    bool level, struct known_list *list) {
+    list->figure = f->low;
     list->count = 0;
     put_goals(a, list);
     if (level && before != NULL && same_boundary(a, f, before->date)) {
-        put(list, (struct known){REF_BEFORE, before->low, before->date, before->place});
+        put(list, &(struct known){REF_BEFORE, before->low, before->date, before->place});
     }
     if (f->year > a->ledger->first_year) {
         put_past(a, f, level, list);
@@ -147,23 +156,18 @@ static const struct slip slips[] = {
 };
 /* clang-format on */
 
-static bool lies_between(struct ratio quotient, struct times times) {
-    return times.from > 0 && ratio_valid(quotient) &&
-           ratio_cmp(quotient, ratio_int(times.from)) >= 0 &&
-           (times.to == 0 || ratio_cmp(quotient, ratio_int(times.to)) <= 0);
+/* a is so many times b. */
+static bool lies_between(struct ratio a, struct ratio b, struct times times) {
+    return times.from > 0 && ratio_cmp_times(a, b, times.from) >= 0 &&
+           (times.to == 0 || ratio_cmp_times(a, b, times.to) <= 0);
 }
 
-static bool concerns(const struct slip *slip, const struct indicator *what) {
-    bool level = indicator_is_level(what);
-    switch (slip->of) {
-    case OF_FLOW:
-        return !level;
-    case OF_LEVEL:
-        return level;
-    case OF_PERCENT:
-        return level && unit_is_percent(&what->unit);
+/* The rows that concern an indicator: bits 1 << enum of_what. */
+static unsigned concerned(const struct indicator *what, bool level) {
+    if (!level) {
+        return 1U << OF_FLOW;
     }
-    return false;
+    return 1U << OF_LEVEL | (unit_is_percent(&what->unit) ? 1U << OF_PERCENT : 0);
 }
 
 static void say(const struct audit *a, const struct figure *f, enum message_code code,
@@ -183,19 +187,17 @@ static void check_size(const struct audit *a, const struct figure *f, const stru
     if (what->kind == KIND_RATE || what->kind == KIND_DONE || ratio_sign(f->low) <= 0) {
         return;
     }
-    gather(a, f, before, indicator_is_level(what), &list);
-    struct ratio up[KNOWN_MOST];
-    struct ratio down[KNOWN_MOST];
-    for (int k = 0; k < list.count; k++) {
-        up[k] = ratio_div(f->low, list.items[k].value);
-        down[k] = ratio_div(list.items[k].value, f->low);
-    }
-    for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
-        for (int k = 0; concerns(&slips[i], what) && k < list.count; k++) {
-            bool asked = (slips[i].references & 1U << list.items[k].what) != 0;
-            if (asked &&
-                (lies_between(up[k], slips[i].larger) || lies_between(down[k], slips[i].smaller))) {
-                say(a, f, slips[i].code[list.items[k].what], &list.items[k]);
+    bool level = indicator_is_level(what);
+    unsigned of = concerned(what, level);
+    gather(a, f, before, level, &list);
+    for (size_t i = 0; list.count > 0 && i < sizeof slips / sizeof *slips; i++) {
+        const struct slip *slip = &slips[i];
+        for (int k = 0; (of & 1U << slip->of) != 0 && k < list.count; k++) {
+            struct ratio other = list.items[k].value;
+            bool asked = (slip->references & 1U << list.items[k].what) != 0;
+            if (asked && (lies_between(f->low, other, slip->larger) ||
+                          lies_between(other, f->low, slip->smaller))) {
+                say(a, f, slip->code[list.items[k].what], &list.items[k]);
                 return;
             }
         }
@@ -258,12 +260,23 @@ static void check_estimate(const struct audit *a, const struct figure *f) {
     reading_clear(&r);
 }
 
+/* Where running totals are all there is, nothing but the one before it is looked up. */
+static bool follows_total(const struct audit *a, const struct figure *f,
+                          const struct figure *before) {
+    return f->kind == FIGURE_LEVEL && a->increments.count == 0 &&
+           arrlen(a->book->orgs[f->org].predecessors) == 0 &&
+           (before == NULL ||
+            (date_cmp(before->date, f->date) < 0 && ratio_cmp(f->high, before->low) >= 0));
+}
+
 /* A running total, increments included, cannot fall within its year. */
-static void check_falling(const struct audit *a, const struct figure *f) {
+static void check_falling(const struct audit *a, const struct figure *f,
+                          const struct figure *before) {
     char now[RATIO_TEXT];
     char then[RATIO_TEXT];
     char date[DATE_TEXT];
-    if (indicator_is_level(&a->book->indicators[f->indicator]) || f->kind == FIGURE_ESTIMATE) {
+    if (indicator_is_level(&a->book->indicators[f->indicator]) || f->kind == FIGURE_ESTIMATE ||
+        follows_total(a, f, before)) {
         return;
     }
     bool increment = f->kind == FIGURE_INCREMENT;
@@ -276,12 +289,12 @@ static void check_falling(const struct audit *a, const struct figure *f) {
     }
     bool falls = increment ? ratio_sign(f->high) < 0 : r.known && ratio_cmp(high, r.low) < 0;
     if (falls) {
-        struct ratio before = r.known ? r.low : ratio_int(0);
-        struct ratio total = increment ? ratio_add(before, f->low) : f->low;
+        struct ratio was = r.known ? r.low : ratio_int(0);
+        struct ratio total = increment ? ratio_add(was, f->low) : f->low;
         struct place place =
             r.figure != NONE && r.known ? figures_get(&a->book->figures, r.figure).place : no_place;
         FIND(a->findings, MSG_TOTAL_FALLS, f->place, audit_plain(total, now),
-             audit_plain(before, then), date_print(r.known ? r.date : eve, date))
+             audit_plain(was, then), date_print(r.known ? r.date : eve, date))
             ->related = place;
     }
     reading_clear(&r);
@@ -381,7 +394,7 @@ void audit_plausible(struct audit *a, const struct figure *f, const struct figur
     say_outside(a, what, f->low, f->high, f->place);
     check_computed_shares(a, f);
     check_estimate(a, f);
-    check_falling(a, f);
+    check_falling(a, f, before);
     check_balance(a, f);
     if (!indicator_is_yes_no(what)) {
         check_decimals(a, what, f->low, f->high, f->place);
@@ -437,30 +450,30 @@ void audit_plausible_target(struct audit *a, const struct target *t) {
 
 /* ---- P10 ---- */
 
-/* The end of a month of the window. */
-static bool ends_month(const struct book *book, const struct figure *f) {
-    struct window window = book_window(book, f->org, f->year);
-    return window_months_gone(window, f->date).den == 1;
-}
-
 void audit_month_ends(struct audit *a, int32_t first, int32_t end) {
     struct date odd = {0, 0, 0};   /* the one day that is none */
     struct date other = {0, 0, 0}; /* a day that is one, */
     bool others = false;           /* and another */
     int32_t at = NONE;
+    int year = 0; /* of the window */
+    struct window window = {{0, 0, 0}, {0, 0, 0}};
     for (int32_t i = first; i < end; i++) {
         const struct packed_figure *p = &a->book->figures.packed[i];
-        struct figure f = {.org = p->org, .year = packed_year(p), .date = packed_date(p)};
+        struct date date = packed_date(p);
         if (packed_kind(p) == FIGURE_ESTIMATE) {
             continue;
         }
-        if (ends_month(a->book, &f)) {
-            others = others || (date_known(other) && date_cmp(f.date, other) != 0);
-            other = f.date;
-        } else if (date_known(odd) && date_cmp(f.date, odd) != 0) {
+        if (packed_year(p) != year) {
+            year = packed_year(p);
+            window = book_window(a->book, p->org, year);
+        }
+        if (window_months_gone(window, date).den == 1) { /* the end of a month of the window */
+            others = others || (date_known(other) && date_cmp(date, other) != 0);
+            other = date;
+        } else if (date_known(odd) && date_cmp(date, odd) != 0) {
             return; /* it is not the only one */
         } else {
-            odd = f.date;
+            odd = date;
             bool sure = p->wide != 0 && figures_get(&a->book->figures, i).sure;
             at = at == NONE && !sure ? i : at;
         }
