@@ -111,6 +111,9 @@ static void check_claim(const struct audit *a, int32_t index, struct claim_goals
         check_headline(a, claim, &check);
         return;
     }
+    if (check.verdict != VERDICT_UNCHECKED && check.verdict != VERDICT_DIFFERS) {
+        return;
+    }
     const struct indicator *all = a->book->indicators;
     ratio_print(ratio_decimal(claim->printed), claim->printed.scale, NULL, 0, number);
     claim_text(claim, number, said);
@@ -118,7 +121,7 @@ static void check_claim(const struct audit *a, int32_t index, struct claim_goals
         enum message_code code = unchecked_code(check.missing);
         FIND(a->findings, code, claim->place, said, all[claim->indicator].name,
              code == MSG_CLAIM_NO_OTHER ? all[claim->of].name : NULL);
-    } else if (check.verdict == VERDICT_DIFFERS) {
+    } else {
         struct claim plain = *claim;
         plain.hedge = HEDGE_NONE;
         claim_beside(claim, check.computed.value, number);
@@ -200,11 +203,33 @@ static void check_rolled_up(const struct audit *a, int32_t org, int32_t indicato
     }
 }
 
+/* Members' figures that are merely added or counted, or of which one is the most or the least, are
+ * never refused. */
+static bool may_be_refused(const struct indicator *what) {
+    switch (indicator_rollup(what)) {
+    case ROLLUP_NONE:
+    case ROLLUP_WEIGHTED:
+    case ROLLUP_RATIO:
+    case ROLLUP_LAST:
+        return true;
+    case ROLLUP_DEFAULT:
+    case ROLLUP_SUM:
+    case ROLLUP_COUNT_YES:
+    case ROLLUP_MAX:
+    case ROLLUP_MIN:
+    case ROLLUP_COUNT:
+        break;
+    }
+    return false;
+}
+
 static void check_group_year(const struct audit *a, int32_t org, int year) {
     struct date day = audit_day(a, org, year);
     struct window window = book_window(a->book, org, year);
     for (int32_t i = 0; date_known(day) && i < arrlen(a->book->indicators); i++) {
-        if (!ledger_may_read(a->ledger, org, i)) {
+        struct breakdown_run parts = breakdowns_of(&a->breakdowns, i);
+        bool asked = parts.first < parts.end || may_be_refused(&a->book->indicators[i]);
+        if (!asked || !ledger_may_read(a->ledger, org, i)) {
             continue;
         }
         struct reading r = ledger_read(a->ledger, org, i, year, window, day);

@@ -82,10 +82,10 @@ static void take_entry(const struct claimed *c, int32_t indicator, struct row *r
     row_take_reading(&reading, row);
 }
 
-/* The row of an indicator on the claim's day, of its target or of these days, judged. The caller
- * clears row->absent. */
-static void see(const struct claimed *c, int32_t indicator, struct window window,
-                const struct assigned *goal, struct row *row) {
+/* The row of an indicator on the claim's day, of its target or of these days, not judged. The
+ * caller clears row->absent. */
+static void look(const struct claimed *c, int32_t indicator, struct window window,
+                 const struct assigned *goal, struct row *row) {
     const struct claim *claim = c->claim;
     row_begin(c->ledger, claim->org, indicator, claim->year, claim->date, row);
     row->window = window;
@@ -96,7 +96,13 @@ static void see(const struct claimed *c, int32_t indicator, struct window window
         ledger_read(c->ledger, claim->org, indicator, claim->year, row->window, claim->date);
     row_take_reading(&reading, row);
     take_entry(c, indicator, row);
+}
+
+static void see(const struct claimed *c, int32_t indicator, struct window window,
+                const struct assigned *goal, struct row *row) {
+    look(c, indicator, window, goal, row);
     judge_row(c->ledger, row);
+    absent_clear(&row->absent);
 }
 
 /* What the entry says of the indicator: its estimate, or the figure of its day; of a part of the
@@ -278,11 +284,9 @@ static void of_target(const struct claimed *c, struct term *actual, struct term 
     struct window year = book_window(c->ledger->book, claim->org, claim->year);
     see(c, claim->indicator, any ? year : own_window(c, claim->indicator), any ? &goal : NULL,
         &row);
-    absent_clear(&row.absent);
     *against = why != NULL ? without(why) : stated(c, &goal, &row);
     if (claim->entry == FIGURE_ESTIMATE && !same_part(row.window, year)) {
         see(c, claim->indicator, year, NULL, &row); /* the row of a part has no estimate */
-        absent_clear(&row.absent);
     }
     *actual = figure_of(c, &row);
 }
@@ -298,7 +302,6 @@ static struct term known_or(struct quantity q, const char *missing) {
 static void of_last_year(const struct claimed *c, struct term *actual, struct term *against) {
     struct row row;
     see(c, c->claim->indicator, own_window(c, c->claim->indicator), NULL, &row);
-    absent_clear(&row.absent);
     *actual = figure_of(c, &row);
     bool estimate = c->claim->entry == FIGURE_ESTIMATE;
     *against = known_or(row.is[estimate ? M_BASE : M_BY_NOW], last_year_missing);
@@ -314,10 +317,10 @@ static void of_other(const struct claimed *c, struct term *actual, struct term *
     const struct claim *claim = c->claim;
     const struct indicator *all = c->ledger->book->indicators;
     struct row row;
-    see(c, claim->indicator, own_window(c, claim->indicator), NULL, &row);
+    look(c, claim->indicator, own_window(c, claim->indicator), NULL, &row);
     absent_clear(&row.absent);
     *actual = figure_of(c, &row);
-    see(c, claim->of, own_window(c, claim->of), NULL, &row);
+    look(c, claim->of, own_window(c, claim->of), NULL, &row);
     absent_clear(&row.absent);
     struct term other = figure_of(c, &row);
     if (other.missing == actual_missing) {
