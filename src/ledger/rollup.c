@@ -89,9 +89,14 @@ static void add_own_days(struct roll_call *r, int32_t org, int32_t indicator, in
     const struct packed_figure *packed = r->ledger->book->figures.packed;
     for (int kind = 0; kind < DATED; kind++) {
         struct figure_run run = ledger_figures(r->ledger, org, indicator, r->q.year, dated[kind]);
-        for (int i = 0; i < run.count; i++) {
+        size_t at = 0;
+        for (int i = 0; i < run.count; i++) { /* both lists are in order, and mostly the same */
             struct date day = packed_date(&packed[run.first + i]);
-            if (both == NONE || has_figure_on(r, org, both, day)) {
+            while (at < arrlenu(r->days) && date_cmp(r->days[at], day) < 0) {
+                at++;
+            }
+            bool there = at < arrlenu(r->days) && date_cmp(r->days[at], day) == 0;
+            if (!there && (both == NONE || has_figure_on(r, org, both, day))) {
                 add_day(r, day);
             }
         }
