@@ -145,7 +145,8 @@
  *                  workbook_below (notes, signers), workbook_pages (where its pages break); its
  *                  lines: workbook_row, workbook_row_words, workbook_wording ("từ 65 trở lên")
  *   workbook_contents, workbook_overview, workbook_goals and workbook_projector (lists of
- *                  workbook_worst), workbook_charts,
+ *                  workbook_worst), workbook_charts, workbook_trails (lines through the year, of
+ *                  points by workbook_trail),
  *                  workbook_since, workbook_checks, workbook_matrix, workbook_groups,
  *                  workbook_notes; of workbook_checks: workbook_claims, workbook_sums
  *   sheet          the guarded way to libxlsxwriter, with sheet_cells, sheet_clean, sheet_look,

@@ -40,6 +40,7 @@ import workbook
 
 DATA, ENTRY = "Dữ liệu", "Nhập số"
 CHARTS, CHART_KEY = "Số liệu biểu đồ", "K"  # the column of the goals' keys
+LINES = "Số liệu diễn biến"  # the hidden sheet of the lines through the year
 HEAD = 4  # the row of the data's headings
 ENTRY_FIRST = 6  # the first row of inputs; row 1 has the keys of their columns
 COUNTS = "NS_DA_SUA", "NS_SAI"  # what was changed since export, and what is wrong
@@ -473,6 +474,11 @@ def other_shape(first, second, place):
     one, other = first.all.get(place), second.all.get(place)
     if one is None or other is None or one.formula != other.formula:
         return True
+    if place[0] == LINES:  # earlier figures, which are the files': see workbook_seen.py
+        row = re.sub(r"[A-Z]", "", place[1])
+        goals = [{at: cell.value for at, cell in book.all.items() if re.fullmatch(r"A\d+", at[1]) and
+                  at[0] == LINES and cell.formula is None} for book in (first, second)]
+        return (LINES, f"A{row}") not in first.all or goals[0] != goals[1]
     if place[0] == CHARTS:  # in the order of the day on which it was written
         key = CHARTS, CHART_KEY + re.sub(r"[A-Z]", "", place[1])
         if key in first.all and key in second.all and first.all[key].value != second.all[key].value:

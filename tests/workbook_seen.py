@@ -9,6 +9,8 @@ their tables read by heading and indicator:
   - left to do: nothing where `status` says that there is no such figure
   - checks: every verdict of sheet "Đối chiếu" is the one that `status` gives, also after other
     figures were typed
+  - lines through the year: the points of each chart of sheet "Diễn biến" are the figures of the book,
+    what is due and last year's, worst goal first, also after later days and figures were typed
   - formulas in words: what the line of codes, "(4)=(3)/(2)", and the notes below say of a column is
     true of every line of it
 
@@ -23,6 +25,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree as ET
+import zipfile
 
 import edits
 import workbook
@@ -313,6 +317,86 @@ def check_checks(desk):
             yield f"{name}: sheet of checks says {got}, status {wanted}"
 
 
+# ---- lines through the year ----
+
+# one figure a quarter; one figure only; a level with last year's end; increments
+TRAILS = """
+org: x
+year: 2024
+orgs: {x: {name: Tỉnh X}}
+indicators:
+  moi: {name: HTX mới, unit: HTX, kind: flow}
+  tong: {name: Tổng số HTX, unit: HTX, kind: stock}
+  lop: {name: Lớp tập huấn, unit: lớp, kind: flow}
+  von: {name: Vốn, unit: tỷ đồng, kind: flow}
+targets: {moi: 40, tong: 800, lop: 10, von: 12}
+actuals:
+  - {year: 2023, as_of: 2023-06-30, values: {moi: 12}}
+  - {year: 2023, as_of: 2023-12-31, values: {moi: 30, tong: 730}}
+  - {as_of: 2024-03-31, values: {moi: 4, tong: 735}}
+  - {as_of: 2024-06-30, values: {moi: 9, tong: 740, lop: 2}}
+  - {during: 2024-Q1, values: {von: 3}}
+  - {during: 2024-Q2, values: {von: 4}}
+"""
+PAST, DUE, NOW = "Năm trước", "Phải đạt", "Thực hiện"
+# worst first: of each chart its lines
+TRAILS_SEEN = [
+    {NOW: [(0, 0), (3, 4), (6, 9)], DUE: [(0, 0), (6, 20), (12, 40)], PAST: [(0, 0), (6, 12), (12, 30)]},
+    {NOW: [(0, 730), (3, 735), (6, 740)], DUE: [(0, 800), (12, 800)], PAST: [(12, 730)]},
+    {NOW: [(0, 0), (3, 3), (6, 7)], DUE: [(0, 0), (6, 6), (12, 12)], PAST: [(0, 0)]},
+]
+
+
+def trails_of(path, cells):
+    """Of each chart with lines: {name: its points, each once}."""
+    found = []
+    with zipfile.ZipFile(path) as parts:
+        charts = [part for part in parts.namelist() if part.startswith("xl/charts/")]
+        charts = {part: ET.fromstring(parts.read(part)) for part in charts}
+    for part in sorted(charts, key=lambda part: int(re.sub(r"\D", "", part))):
+        chart = charts[part]
+        if chart.find(f".//{workbook.CHART}scatterChart") is None:
+            continue
+        lines = {}
+        for series in chart.iter(workbook.CHART + "ser"):
+            points = []
+            for axis in ("xVal", "yVal"):
+                sheet, first, last = re.fullmatch(
+                    r"'(.*)'!\$([A-Z]+\$\d+):\$([A-Z]+\$\d+)",
+                    series.find(f"{workbook.CHART}{axis}/{workbook.CHART}numRef/{workbook.CHART}f").text).groups()
+                letters, top = first.split("$")
+                points.append([cells.get((sheet, f"{letters}{row}"))
+                               for row in range(int(top), int(last.split("$")[1]) + 1)])
+            name = series.find(f"{workbook.CHART}tx//{workbook.CHART}v").text
+            lines[name] = list(dict.fromkeys(zip(*points)))
+        found.append(lines)
+    return found
+
+
+def check_trails(desk):
+    """A goal with one figure has no line. A figure of a later day is a point more, one of the same day
+    another point; a figure taken away leaves those before; the worst goal comes first."""
+    book = desk.export("trails", TRAILS)
+    stored = {place: cell.value for place, cell in book.all.items()}
+    if trails_of(book.path, stored) != TRAILS_SEEN:
+        yield f"lines: {trails_of(book.path, stored)}"
+    moi, tong, von = TRAILS_SEEN
+    later = {book.typed_at("moi", ACTUAL): 30.0, book.typed_at("moi", DAY): SEPTEMBER,
+             book.typed_at("von", ACTUAL): 3.5}
+    wanted = [von | {NOW: [(0, 0), (3, 3), (6, 3.5)]}, tong,
+              moi | {NOW: [(0, 0), (3, 4), (6, 9), (9, 30)], DUE: [(0, 0), (9, 30), (12, 40)]}]
+    for engine, cells in desk.computed(book, later):
+        if trails_of(book.path, cells) != wanted:
+            yield f"{engine}: lines after a later figure: {trails_of(book.path, cells)}"
+    for engine, cells in desk.computed(book, {book.typed_at("moi", ACTUAL): ""}):
+        lines = {tuple(chart[NOW]) for chart in trails_of(book.path, cells)}
+        if lines != {tuple(chart[NOW]) for chart in TRAILS_SEEN}:
+            yield f"{engine}: lines after a figure was taken away: {lines}"
+    lone = desk.export("trails-none", PACED)
+    if any("Diễn biến" in name for name, _ in lone.sheets):
+        yield "a sheet of lines though each goal has one figure"
+
+
 # ---- formulas in words ----
 
 COLUMNS = "target,actual,attainment,elapsed,expected,forecast,left"
@@ -396,7 +480,8 @@ def check_layouts(desk):
 
 # ---- all ----
 
-CHECKS = [check_layouts, check_needed, check_tolerance, check_left, check_checks, check_codes, check_examples]
+CHECKS = [check_layouts, check_needed, check_tolerance, check_left, check_checks, check_trails,
+          check_codes, check_examples]
 
 
 def main():

@@ -256,7 +256,7 @@ const struct data_column data_columns[] = {
     [DATA_SEEN] = {"DL_NGAY_XET", {"Ngày được xét", "Day judged"}, 11, DAY(M_SEEN)},
     [DATA_WHOLE] =
         {NULL, {"Tháng trọn đã qua", "Whole months gone"}, 9, .kind = DATA_FIGURE, .whole = true},
-    [DATA_MONTHS] = {NULL, {"Số tháng đã qua", "Months gone"}, 9, MEASURE(M_GONE)},
+    [DATA_MONTHS] = {"DL_THANG_QUA", {"Số tháng đã qua", "Months gone"}, 9, MEASURE(M_GONE)},
     [DATA_DUE] =
         {"DL_PHAN", {"Phần phải đạt đến nay", "Share due"}, 9, MEASURE(M_DUE), .percent = true},
     [DATA_LAST_TOTAL] =

@@ -104,7 +104,9 @@ struct workbook {
     struct sheet *entry;           /* where figures are typed: "Nhập số" */
     struct sheet *home;      /* where all others lead back to: contents, else overview; or NULL */
     struct listed *contents; /* stb_ds array: what the contents name, in the order of sheets */
-    struct drawing *drawing; /* the charts between overview and numbers; workbook_charts.c */
+    struct trail *trails;    /* stb_ds array: goals with lines; workbook_trail.h */
+    struct sheet *trails_sheet; /* where they are drawn */
+    struct drawing *drawing;    /* the charts between overview and numbers; workbook_charts.c */
 };
 
 /* A text made like printf(3) does, kept in the workbook's pool. */

@@ -375,6 +375,10 @@ static int64_t place_of(const struct workbook *book, int index, bool drawn) {
     return place + (drawn && filled(book, row).why != DEFINED ? behind_all : 0);
 }
 
+int64_t row_place(const struct workbook *book, int row) {
+    return place_of(book, row, false);
+}
+
 struct quantity wall_order(const struct data_line *line, enum data_id column) {
     bool shown = column != DATA_ORDER_MEMBERS || status_goes_wrong(line->row->status);
     return in_order(line, column) && line->row->goal && shown

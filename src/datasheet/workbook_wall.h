@@ -42,6 +42,9 @@ enum wall_goals { WALL_COUNTED, WALL_DRAWN, WALL_MEMBERS, WALL_BOTH };
 /* Their rows, worst first: an stb_ds array. */
 int *workbook_worst_first(const struct workbook *book, enum wall_goals which);
 
+/* Its place among them: the worst has the smallest, all differ. */
+int64_t row_place(const struct workbook *book, int row);
+
 /* A verdict that one organisation's goal is behind, missed or past its limit: it is shown on the
  * wall where its group's goals are counted instead. */
 bool status_goes_wrong(enum status status);

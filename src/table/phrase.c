@@ -100,6 +100,21 @@ static const char *const phrases[][LANG_COUNT] = {
          "đến nay. Số liệu ở trang Số liệu biểu đồ.",
          "Bars: how much of its target each goal has reached; the black mark is what is due by "
          "now. The numbers stand on sheet Chart data."},
+    [PHRASE_SHEET_TRAILS_ALL] =
+        {"—●— thực hiện   – – – phải đạt, hoặc mức kế hoạch   · · · · năm trước.   T3: hết tháng "
+         "3.",
+         "—●— actual   – – – due, or the target   · · · · last year.   M3: the end of March."},
+    [PHRASE_SHEET_TRAILS] =
+        {"—●— thực hiện   – – – phải đạt, hoặc mức kế hoạch   · · · · năm trước.   T3: hết tháng "
+         "3. "
+         "{0}/{1} chỉ tiêu kém nhất có số nhiều kỳ.",
+         "—●— actual   – – – due, or the target   · · · · last year.   M3: the end of March. "
+         "The worst {0} of {1} goals with several figures."},
+    [PHRASE_SHEET_TRAIL_SPOKEN] =
+        {"Biểu đồ đường: {0}, các kỳ trong năm, mức phải đạt và năm trước. Số liệu ở trang Số "
+         "liệu diễn biến.",
+         "Lines: {0} through the year, what is due, and last year. The numbers stand on sheet "
+         "Data of the lines."},
     [PHRASE_SHEET_ORGS_CHART] = {"Số chỉ tiêu theo đánh giá, từng đơn vị",
                                  "Goals by status, each organisation"},
     [PHRASE_SHEET_ORGS_CHART_SOME] = {"{0}/{1} đơn vị chậm, không đạt nhiều nhất",

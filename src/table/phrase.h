@@ -89,6 +89,9 @@ enum phrase {
     PHRASE_SHEET_GOALS_CHART,
     PHRASE_SHEET_GOALS_CHART_SOME, /* {0} drawn {1} of all */
     PHRASE_SHEET_GOALS_CHART_SPOKEN,
+    PHRASE_SHEET_TRAILS_ALL,
+    PHRASE_SHEET_TRAILS,       /* {0} drawn {1} of all */
+    PHRASE_SHEET_TRAIL_SPOKEN, /* {0} its name */
     PHRASE_SHEET_ORGS_CHART,
     PHRASE_SHEET_ORGS_CHART_SOME, /* {0} drawn {1} of all */
     PHRASE_SHEET_ORGS_CHART_SPOKEN,

@@ -89,7 +89,14 @@ static bool has_contents(const struct workbook *book) {
 }
 
 /* Sheets that stand before the tables and are filled after them. */
-enum front { FRONT_OVERVIEW, FRONT_CONTENTS, FRONT_PROJECTOR, FRONT_ENTRY, FRONT_COUNT };
+enum front {
+    FRONT_OVERVIEW,
+    FRONT_CONTENTS,
+    FRONT_PROJECTOR,
+    FRONT_TRAILS,
+    FRONT_ENTRY,
+    FRONT_COUNT
+};
 
 static struct sheet *add_sheet(struct workbook *book, enum front which) {
     static const struct front_sheet {
@@ -102,6 +109,9 @@ static struct sheet *add_sheet(struct workbook *book, enum front which) {
         [FRONT_CONTENTS] = {{"Mục lục", "Contents"}, {NULL, NULL}},
         [FRONT_PROJECTOR] = {{"Trình chiếu", "Projector"},
                              {"Tám việc cần bàn, chữ to", "Eight goals for the meeting, large"}},
+        [FRONT_TRAILS] = {{"Diễn biến", "Through the year"},
+                          {"Chỉ tiêu có số nhiều kỳ: thực hiện, phải đạt, năm trước",
+                           "Goals with several figures: actual, due, last year"}},
         [FRONT_ENTRY] = {{"Nhập số", "Enter figures"},
                          {"Chỗ duy nhất để gõ: ô vàng", "The only place to type: yellow cells"}},
     };
@@ -130,6 +140,12 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
     struct sheet *first = overview ? add_sheet(book, FRONT_OVERVIEW) : NULL;
     struct sheet *contents = has_contents(book) ? add_sheet(book, FRONT_CONTENTS) : NULL;
     struct sheet *second = overview ? add_sheet(book, FRONT_PROJECTOR) : NULL;
+    if (overview) {
+        workbook_trails_find(book);
+    }
+    if (arrlenu(book->trails) > 0) {
+        book->trails_sheet = add_sheet(book, FRONT_TRAILS);
+    }
     book->home = contents != NULL ? contents : first;
     book->entry = add_sheet(book, FRONT_ENTRY);
     if (workbook_has_tables(book)) {
@@ -147,7 +163,7 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
         {WORKBOOK_GROUPS, workbook_groups},   {WORKBOOK_CHECKS, workbook_checks},
         {WORKBOOK_DATA, workbook_data},       /* formulas need it, so it is always there */
         {WORKBOOK_OVERVIEW, workbook_charts}, /* drawn from the data, so after it */
-        {WORKBOOK_NOTES, workbook_notes},
+        {WORKBOOK_OVERVIEW, workbook_trails}, {WORKBOOK_NOTES, workbook_notes},
     };
     for (size_t i = 0; i < sizeof rest / sizeof rest[0]; i++) {
         if (!workbook_hides(book, rest[i].kind) || rest[i].kind == WORKBOOK_DATA) {
@@ -166,6 +182,7 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
     arrfree(book->keys);
     arrfree(book->notes);
     arrfree(book->contents);
+    arrfree(book->trails);
     workbook_rules_clear(book);
     mem_free(book->spots);
     mem_free(book->shown);

@@ -72,6 +72,14 @@ void workbook_overview(struct workbook *book, struct sheet *sheet);
 /* The sheet with the numbers of the charts, and the charts themselves on the overview. */
 void workbook_charts(struct workbook *book);
 
+/* ---- workbook_trail.c, workbook_trails.c ---- */
+
+/* Finds the goals with more than one figure in their year: book->trails. */
+void workbook_trails_find(struct workbook *book);
+
+/* Fills their sheet, once the data are written; nothing where there are none. */
+void workbook_trails(struct workbook *book);
+
 /* ---- workbook_projector.c ---- */
 
 /* What is behind, what it needs, who must act, in large type. */

@@ -70,6 +70,8 @@ struct area {
 struct sheets; /* a workbook being written */
 struct sheet;  /* one of its sheets, owned by it */
 
+enum line_dash { DASH_SOLID, DASH_LONG, DASH_DOTS };
+
 /* A mark as high as a bar, black, and what makes it seen on a dark bar: white, wider, below it. */
 enum chart_mark { MARK_NONE, MARK_HALO, MARK_TICK };
 
@@ -97,6 +99,32 @@ struct chart {
     int series_count;
     bool stacked;       /* series one after the other and no axis, else all from 0 with one */
     double full;        /* end of the axis, whose marks are halves of 100 %; not when stacked */
+    double width;       /* in pixels of 3/4 point */
+    double height;      /* in the same */
+    const char *spoken; /* what the chart shows, for those who cannot see it */
+};
+
+/* A line through points, whose two numbers stand in cells one below the other. */
+struct chart_line {
+    const char *name;       /* in the legend */
+    uint16_t x;             /* column of how far to the right each point lies */
+    uint16_t y;             /* column of how high */
+    uint32_t ink;           /* 0xRRGGBB */
+    double width;           /* in points */
+    enum line_dash dash;    /* told from the others without colours, too */
+    bool marked;            /* a dot at each point */
+    const double *stored_x; /* what a program shows until it computes itself */
+    const double *stored_y;
+};
+
+/* Lines over the months of a year; no legend. */
+struct line_chart {
+    const struct sheet *data; /* holds the cells */
+    uint32_t first_row;       /* of the first point of every line */
+    uint16_t points;          /* of every line */
+    const struct chart_line *lines;
+    int line_count;
+    const char *months; /* number code of the marks below, each third month */
     double width;       /* in pixels of 3/4 point */
     double height;      /* in the same */
     const char *spoken; /* what the chart shows, for those who cannot see it */
@@ -167,6 +195,8 @@ void sheet_highlight(struct sheet *sheet, struct area area, const char *formula,
 
 /* A chart whose upper left corner lies in a cell. Empty charts are left out. */
 void sheet_chart(struct sheet *sheet, uint32_t row, uint16_t column, const struct chart *chart);
+void sheet_line_chart(struct sheet *sheet, uint32_t row, uint16_t column,
+                      const struct line_chart *chart);
 
 /* What may be typed into cells; nothing always may. */
 struct valid {

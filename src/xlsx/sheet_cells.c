@@ -360,26 +360,46 @@ void sheet_bars(struct sheet *sheet, struct area area, double full, uint32_t pap
                                              area.last_row, area.last_column, &rule));
 }
 
-void sheet_chart(struct sheet *sheet, uint32_t row, uint16_t column, const struct chart *chart) {
-    if (sheet->worksheet == NULL || chart->categories == 0) {
-        return;
-    }
+static void insert_chart(struct sheet *sheet, uint32_t row, uint16_t column, lxw_chart *made,
+                         double width, double height, const char *spoken) {
     struct pool *pool = &sheet->sheets->pool;
-    const char *failed = NULL;
-    lxw_chart *made =
-        chart_make(sheet->sheets->workbook, sheet_name(chart->data), chart, pool, &failed);
-    if (made == NULL) {
-        fail_cell(sheet, row, column, failed);
-        return;
-    }
-    const char *spoken = clean_text(sheet, row, column, chart->spoken);
+    spoken = clean_text(sheet, row, column, spoken);
     lxw_chart_options options = {
-        .x_scale = chart->width / CHART_WIDTH,
-        .y_scale = chart->height / CHART_HEIGHT,
+        .x_scale = width / CHART_WIDTH,
+        .y_scale = height / CHART_HEIGHT,
         .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
         .description = (char *)pool_text(pool, spoken, strlen(spoken)),
     };
     check(sheet, worksheet_insert_chart_opt(sheet->worksheet, row, column, made, &options));
+}
+
+void sheet_chart(struct sheet *sheet, uint32_t row, uint16_t column, const struct chart *chart) {
+    if (sheet->worksheet == NULL || chart->categories == 0) {
+        return;
+    }
+    const char *failed = NULL;
+    lxw_chart *made = chart_make(sheet->sheets->workbook, sheet_name(chart->data), chart,
+                                 &sheet->sheets->pool, &failed);
+    if (made == NULL) {
+        fail_cell(sheet, row, column, failed);
+        return;
+    }
+    insert_chart(sheet, row, column, made, chart->width, chart->height, chart->spoken);
+}
+
+void sheet_line_chart(struct sheet *sheet, uint32_t row, uint16_t column,
+                      const struct line_chart *chart) {
+    if (sheet->worksheet == NULL || chart->points == 0) {
+        return;
+    }
+    const char *failed = NULL;
+    lxw_chart *made = line_chart_make(sheet->sheets->workbook, sheet_name(chart->data), chart,
+                                      &sheet->sheets->pool, &failed);
+    if (made == NULL) {
+        fail_cell(sheet, row, column, failed);
+        return;
+    }
+    insert_chart(sheet, row, column, made, chart->width, chart->height, chart->spoken);
 }
 
 /* Footers use & for fields, so one of a name is doubled; what does not fit is left out.

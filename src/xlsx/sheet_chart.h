@@ -18,5 +18,7 @@ enum { CHART_WIDTH = 480, CHART_HEIGHT = 288 };
  * cannot be made, *failed then says why. The pool keeps its texts. */
 lxw_chart *chart_make(lxw_workbook *workbook, const char *sheet, const struct chart *chart,
                       struct pool *pool, const char **failed);
+lxw_chart *line_chart_make(lxw_workbook *workbook, const char *sheet,
+                           const struct line_chart *chart, struct pool *pool, const char **failed);
 
 #endif
