@@ -8,6 +8,7 @@
 #include "jobs.h"
 #include "mem.h"
 #include "memo.h"
+#include "plan.h"
 
 enum {
     PIECE_ORGS = 4,     /* in a piece: few enough to wait for */
@@ -20,6 +21,7 @@ void survey_begin(struct survey *survey, const struct book *book, const struct s
     *survey = (struct survey){.selection = *selection};
     do {
         arrput(survey->memos, memo_make());
+        arrput(survey->plans, plans_begin());
     } while (arrlen(survey->memos) < jobs);
     ledger_init(&survey->ledger, book);
     survey->questions = scorecard_questions(&survey->ledger, selection);
@@ -32,9 +34,11 @@ void survey_clear(struct survey *survey) {
     }
     for (size_t i = 0; i < arrlenu(survey->memos); i++) {
         memo_free(survey->memos[i]);
+        plans_end(survey->plans[i]);
     }
     arrfree(survey->kept);
     arrfree(survey->memos);
+    arrfree(survey->plans);
     arrfree(survey->questions);
     claim_order_clear(&survey->claims);
     ledger_clear(&survey->ledger);
@@ -87,10 +91,12 @@ static struct span span_of(const struct survey *survey, size_t piece) {
     return (struct span){survey->questions + first, left < PIECE_ORGS ? left : PIECE_ORGS};
 }
 
-/* As a thread sees it: groups that it meets one after the other have members in common. */
+/* As a thread sees it: groups that it meets one after the other have members in common, and rows
+ * are of the same kinds. */
 static struct ledger ledger_of(const struct survey *survey, int worker) {
     struct ledger ledger = survey->ledger;
     ledger.memo = survey->memos[worker];
+    ledger.plans = survey->plans[worker];
     return ledger;
 }
 

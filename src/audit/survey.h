@@ -25,7 +25,8 @@ struct survey {
     struct claim_order claims;      /* of the book */
     struct scorecard *kept;         /* stb_ds array: the rows of the first pieces, once judged and
                                        until they are asked for */
-    struct memo **memos;            /* stb_ds array: what each thread was told of groups */
+    struct memo **memos;            /* stb_ds array: what each thread was told of groups, */
+    struct plans **plans;           /* and what rules it has folded */
 };
 
 /* What is wanted of a survey. */

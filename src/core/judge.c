@@ -7,6 +7,7 @@
 #include "estimate.h"
 #include "facts.h"
 #include "history.h"
+#include "plan.h"
 #include "rules.h"
 
 static const struct date no_date = {0, 0, 0};
@@ -234,6 +235,13 @@ static void take_verdict(struct row *row) {
     row->stale = row->has_actual && date_cmp(row->date, end) < 0 && date_cmp(row->as_of, end) > 0;
 }
 
+/* By rules that are folded already, where many rows are judged. */
+static void evaluate(const struct ledger *ledger, struct given *given) {
+    const struct plan *plan = ledger->plans != NULL ? plans_get(ledger->plans, given->facts) : NULL;
+    struct frame frame = given_frame(given);
+    rules_evaluate(plan != NULL ? plan->rule : rules, &frame, given->of);
+}
+
 void judge_row(const struct ledger *ledger, struct row *row) {
     const struct book *book = ledger->book;
     struct target target;
@@ -248,7 +256,7 @@ void judge_row(const struct ledger *ledger, struct row *row) {
 
     struct given given;
     given_of_row(book, row, &given);
-    given_evaluate(&given);
+    evaluate(ledger, &given);
     memcpy(row->is, given.of, sizeof row->is);
     struct frame frame = given_frame(&given);
     row->past = row->ceiling && expr_holds(rule_past, &frame) == 1;

@@ -410,3 +410,49 @@ const struct expr *plan_fold(struct plan *plan, const struct expr *e) {
 void plan_clear(struct plan *plan) {
     arena_clear(&plan->arena);
 }
+
+/* ---- plans made before ---- */
+
+enum {
+    MOST_PLANS = 64,
+    WORTH_FOLDING = 12 /* rows: to fold the rules costs as much as they spare some 18 */
+};
+
+struct plans {
+    int count;
+    struct kind_of_row {
+        int8_t facts[FACT_COUNT];
+        int rows; /* asked for, up to WORTH_FOLDING: then there is a plan */
+        struct plan plan;
+    } kinds[MOST_PLANS];
+};
+
+struct plans *plans_begin(void) {
+    return mem_alloc(sizeof(struct plans));
+}
+
+void plans_end(struct plans *plans) {
+    for (int i = 0; i < plans->count; i++) {
+        plan_clear(&plans->kinds[i].plan);
+    }
+    mem_free(plans);
+}
+
+const struct plan *plans_get(struct plans *plans, const int8_t facts[FACT_COUNT]) {
+    int i = 0;
+    while (i < plans->count && memcmp(plans->kinds[i].facts, facts, FACT_COUNT) != 0) {
+        i++;
+    }
+    if (i == MOST_PLANS) {
+        return NULL;
+    }
+    struct kind_of_row *kind = &plans->kinds[i];
+    if (i == plans->count) {
+        memcpy(kind->facts, facts, FACT_COUNT);
+        plans->count++;
+    }
+    if (kind->rows < WORTH_FOLDING && ++kind->rows == WORTH_FOLDING) {
+        plan_make(&kind->plan, facts, 0, NULL);
+    }
+    return kind->rows == WORTH_FOLDING ? &kind->plan : NULL;
+}

@@ -35,6 +35,16 @@ void plan_make(struct plan *plan, const int8_t facts[FACT_COUNT], measure_set al
                const struct course *course);
 void plan_clear(struct plan *plan);
 
+/* Plans by their facts, for who judges many rows of few kinds. For one thread. */
+struct plans;
+
+struct plans *plans_begin(void);
+void plans_end(struct plans *plans);
+
+/* The plan of these facts, with nothing known and no milestones unrolled; NULL while too few rows
+ * have them to be worth it, and where there are too many kinds. */
+const struct plan *plans_get(struct plans *plans, const int8_t facts[FACT_COUNT]);
+
 /* Another expression, folded like the rules; it lives as long as they do. */
 const struct expr *plan_fold(struct plan *plan, const struct expr *e);
 

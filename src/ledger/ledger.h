@@ -15,6 +15,7 @@ struct reports {
 };
 
 struct memo;
+struct plans;
 
 struct ledger {
     const struct book *book; /* its figures in the order of look-up */
@@ -35,6 +36,7 @@ struct ledger {
     int32_t **successors; /* per organisation: who names it as a predecessor; stb_ds arrays, or
                              NULL */
     struct memo *memo;    /* figures of groups that were asked for before, or NULL: memo.h */
+    struct plans *plans;  /* rules that were folded before, for who judges by it, or NULL: plan.h */
 };
 
 /* Targets or groups first .. first + count - 1 of one of the ledger's arrays. */

@@ -226,10 +226,36 @@ static void test_fold(void **state) {
     }
 }
 
+/* Rows of one kind share a plan once they are many; kinds beyond what is kept have none. */
+static void test_plans(void **state) {
+    (void)state;
+    struct plans *plans = plans_begin();
+    int8_t facts[FACT_COUNT] = {0};
+    const struct plan *plan = NULL;
+    assert_null(plans_get(plans, facts));
+    for (int i = 0; i < 50; i++) {
+        plan = plans_get(plans, facts);
+    }
+    assert_non_null(plan);
+    assert_memory_equal(plan->facts, facts, sizeof facts);
+    assert_ptr_equal(plans_get(plans, facts), plan);
+    for (int kind = 1; kind <= 100; kind++) {
+        facts[F_DECIMALS] = (int8_t)kind;
+        for (int i = 0; kind == 100 && i < 50; i++) {
+            assert_null(plans_get(plans, facts));
+        }
+        assert_null(plans_get(plans, facts));
+    }
+    facts[F_DECIMALS] = 0;
+    assert_ptr_equal(plans_get(plans, facts), plan);
+    plans_end(plans);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_order),
         cmocka_unit_test(test_fold),
+        cmocka_unit_test(test_plans),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
