@@ -228,9 +228,11 @@ int ratio_decimals(struct ratio a) {
 
 /* a times 10^decimals, rounded half away from zero; false when it does not fit. */
 static bool scaled(struct ratio a, int decimals, int128 *out, bool *exact) {
-    int128 whole = quotient(a.num, a.den);
-    int128 rest = remainder_of(a.num, a.den);
-    for (int i = 0; i < decimals; i++) {
+    bool small = is_small(a.num) && is_small(a.den); /* then 18 decimals fit */
+    int128 large = small ? a.num * power_of_ten(decimals) : a.num;
+    int128 whole = quotient(large, a.den);
+    int128 rest = remainder_of(large, a.den);
+    for (int i = 0; !small && i < decimals; i++) {
         int128 next;
         if (__builtin_mul_overflow(rest, 10, &rest) || __builtin_mul_overflow(whole, 10, &next) ||
             __builtin_add_overflow(next, quotient(rest, a.den), &whole)) {
