@@ -214,6 +214,9 @@ void survey_judge(struct survey *survey, const struct demand *demand, struct sco
         }
     }
     jobs_end(queue);
+    if (survey->selection.only != 0) {
+        goals_uncover(&survey->ledger, card->rows, arrlenu(card->rows));
+    }
     sort_claims(card);
 }
 

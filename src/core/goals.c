@@ -99,6 +99,21 @@ void goals_cover(const struct ledger *ledger, struct org_question *questions, si
     mem_free(covered);
 }
 
+void goals_uncover(const struct ledger *ledger, struct row *rows, size_t n) {
+    bool *covered = mem_alloc((arrlenu(ledger->book->orgs) + 1) * sizeof *covered);
+    int32_t done = NONE;
+    for (size_t i = 0; i < n; i++) {
+        if (rows[i].goal && rows[i].org != done) {
+            done = rows[i].org;
+            cover_members(ledger, done, covered);
+        }
+    }
+    for (size_t i = 0; i < n; i++) {
+        rows[i].covered = rows[i].covered && covered[rows[i].org];
+    }
+    mem_free(covered);
+}
+
 /* ---- which rows ---- */
 
 static bool is_same_goal(const struct row *a, const struct row *b) {

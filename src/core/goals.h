@@ -21,6 +21,10 @@ bool target_known_by(const struct packed_target *target, struct date day);
 void goals_cover(const struct ledger *ledger, struct org_question *questions, size_t n,
                  const struct selection *selection);
 
+/* Of rows of which some were left out: where no goal of the group is among them any more, those of
+ * its members count. */
+void goals_uncover(const struct ledger *ledger, struct row *rows, size_t n);
+
 /* Marks the rows of one organisation that are counted: of each goal the least favourable. */
 void goals_mark(const struct ledger *ledger, const struct org_question *q, struct row *rows,
                 size_t n);

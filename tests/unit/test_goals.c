@@ -43,8 +43,8 @@ static void realm_clear(struct realm *r) {
     book_clear(&r->book);
 }
 
-/* The rows that are counted, "a.x b.p". */
-static void expect_counted(const char *cites, const struct realm *r, const char *expected) {
+/* The rows that are counted, "a.x b.p"; returns how many. */
+static int expect_shown(const char *cites, const struct realm *r, const char *expected) {
     char text[TEXT] = "";
     int goals = 0;
     for (ptrdiff_t i = 0; i < arrlen(r->card.rows); i++) {
@@ -58,7 +58,12 @@ static void expect_counted(const char *cites, const struct realm *r, const char 
     if (strcmp(text, expected) != 0) {
         fail_msg("%s: counted are (%s), not (%s)", cites, text, expected);
     }
-    expect_int(cites, "goals", r->card.goals, goals);
+    return goals;
+}
+
+/* ... and no others are. */
+static void expect_counted(const char *cites, const struct realm *r, const char *expected) {
+    expect_int(cites, "goals", r->card.goals, expect_shown(cites, r, expected));
 }
 
 static void test_groups(void **state) {
@@ -163,6 +168,34 @@ static void test_without_target(void **state) {
     realm_clear(&r);
 }
 
+/* Members' goals count where those of their group were left out (only: of some statuses). */
+static void test_only(void **state) {
+    (void)state;
+    static const struct {
+        const char *cites;
+        unsigned only;
+        const char *counted;
+    } table[] = {
+        {"the group is among the rows", 1U << STATUS_INCOMPLETE | 1U << STATUS_MISSED, "g.x"},
+        {"the group is not among the rows", 1U << STATUS_MISSED, "a.x"},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct realm r;
+        struct findings findings = {0};
+        struct selection selection = {
+            .year = 2024, .as_of = day("2024-12-31"), .only = table[i].only};
+        realm_begin(&r);
+        for (int k = 0; k < 4; k++) {
+            make_target(&r.book, r.org[k], r.x, 2024, "10");
+        }
+        make_figures(&r.book, r.org[A], r.x, "2024-12-31 9");
+        ask_book(&r.card, &r.book, &selection, &findings);
+        expect_shown(table[i].cites, &r, table[i].counted);
+        findings_clear(&findings);
+        realm_clear(&r);
+    }
+}
+
 /* A verdict set by hand counts among k of n. */
 static void test_each_by_hand(void **state) {
     (void)state;
@@ -192,7 +225,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_groups),       cmocka_unit_test(test_parts),
         cmocka_unit_test(test_several),      cmocka_unit_test(test_without_target),
-        cmocka_unit_test(test_each_by_hand),
+        cmocka_unit_test(test_each_by_hand), cmocka_unit_test(test_only),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
