@@ -38,6 +38,22 @@ trap 'exit 1' HUP INT TERM
 root=$place/root
 log=$place/log
 
+# Ubuntu's key for debootstrap, in $key: a package of Debian 13, whose archive vouches for it
+key=
+ubuntu_key() {
+    key=/usr/share/keyrings/ubuntu-archive-keyring.gpg
+    [ ! -f $key ] || return 0
+    mkdir -p "$place/apt/lists/partial" "$place/apt/cache"
+    echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org/debian/ trixie main" >"$place/apt/list"
+    for step in update 'download ubuntu-keyring'; do
+        # shellcheck disable=SC2086
+        (cd "$place/apt" && apt-get -o Acquire::Retries=3 -o Dir::Etc::sourcelist="$place/apt/list" -o Dir::Etc::sourceparts=- \
+            -o Dir::State::lists="$place/apt/lists" -o Dir::Cache="$place/apt/cache" -o APT::Sandbox::User=root $step) >&2 || return 1
+    done
+    dpkg -x "$place"/apt/ubuntu-keyring_*.deb "$place/apt"
+    key=$place/apt$key
+}
+
 # where this system has its packages from, if it is Debian; debootstrap knows a server too
 script=
 case $suite in
@@ -45,9 +61,7 @@ jammy | noble)
     mirror=http://archive.ubuntu.com/ubuntu/
     components=main,universe
     script=/usr/share/debootstrap/scripts/gutsy # theirs all are
-    [ -f /usr/share/keyrings/ubuntu-archive-keyring.gpg ] ||
-        DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ubuntu-archive-keyring >&2 ||
-        cannot 'the key of its archive is missing'
+    ubuntu_key || cannot 'the key of its archive cannot be fetched'
     ;;
 *)
     components=main
@@ -58,7 +72,7 @@ jammy | noble)
 esac
 begin=$(date +%s)
 # shellcheck disable=SC2086
-timeout 600 debootstrap --variant=minbase --components="$components" "$suite" "$root" "$mirror" $script >"$log" 2>&1 || {
+timeout 600 debootstrap --variant=minbase ${key:+--keyring="$key"} --components="$components" "$suite" "$root" "$mirror" $script >"$log" 2>&1 || {
     tail -n 20 "$log" >&2
     cannot 'debootstrap failed (see above); does the archive answer?'
 }
