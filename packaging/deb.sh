@@ -8,11 +8,14 @@ cd "$(dirname "$0")/.."
 mkdir -p "$1"
 place=$(cd "$1" && pwd)
 version=$(sed -n "s/^ *version: '\([^']*\)',/\1/p" meson.build)
-tree=$place/tiendo-$version
+# apart, as debhelper cannot work in a folder that has a space in its path
+apart=$(mktemp -d)
+trap 'rm -rf "$apart"' EXIT
+tree=$apart/tiendo-$version
 
-rm -rf "$tree" "$place"/tiendo_* "$place"/tiendo-dbgsym_*
-git archive --prefix="tiendo-$version/" HEAD | xz -T1 >"$place/tiendo_$version.orig.tar.xz"
-tar -x -C "$place" -f "$place/tiendo_$version.orig.tar.xz"
+rm -f "$place"/tiendo_* "$place"/tiendo-dbgsym_*
+git archive --prefix="tiendo-$version/" HEAD | xz -T1 >"$apart/tiendo_$version.orig.tar.xz"
+tar -x -C "$apart" -f "$apart/tiendo_$version.orig.tar.xz"
 cp -r "$tree/packaging/debian" "$tree/debian"
 git log -1 --abbrev=12 --format='%h, %cs' >"$tree/debian/commit"
 {
@@ -24,5 +27,6 @@ sed '1,/^Copyright/d' LICENSE | sed '1{/^$/d}' | sed 's/^$/./; s/^/ /' >>"$tree/
 
 (cd "$tree" && dpkg-buildpackage -us -uc >"$place/log" 2>&1) || { tail -n 60 "$place/log" >&2; exit 1; }
 lintian --fail-on error,warning --suppress-tags initial-upload-closes-no-bugs --no-cfg \
-    "$place/tiendo_${version}-1_$(dpkg --print-architecture).changes"
+    "$apart/tiendo_${version}-1_$(dpkg --print-architecture).changes"
+cp "$apart"/tiendo*_* "$place/"
 ls "$place/tiendo_${version}-1_$(dpkg --print-architecture).deb"

@@ -7,6 +7,11 @@ here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$1"
 place=$(cd "$1" && pwd)
 shift
+# pkg-config cuts such letters into bytes, over which Meson stumbles
+case $(printf %s "$place" | LC_ALL=C tr -d ' -~') in
+'') ;;
+*) echo "libraries.sh: please build in a folder whose path has plain Latin letters only, not in $place" >&2; exit 2 ;;
+esac
 
 "$here/sources.sh" "$place/libraries" >"$place/versions"
 # what they are made by counts too

@@ -127,6 +127,9 @@ struct folder_entry {
 /* Appends what is in a folder, in no order, but for what is hidden; also when it fails. */
 bool system_list(const char *path, struct folder_entry **entries);
 
+/* Goes to a folder, from which every path that is not absolute starts from now on. */
+bool system_enter(const char *path);
+
 bool system_make_folder(const char *path);
 bool system_remove_file(const char *path);
 bool system_remove_folder(const char *path); /* an empty one */

@@ -269,6 +269,10 @@ bool system_list(const char *path, struct folder_entry **entries) {
     return error == 0;
 }
 
+bool system_enter(const char *path) {
+    return chdir(path) == 0;
+}
+
 bool system_make_folder(const char *path) {
     return mkdir(path, 0777) == 0;
 }

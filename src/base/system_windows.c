@@ -360,6 +360,10 @@ bool system_list(const char *path, struct folder_entry **entries) {
     return whole;
 }
 
+bool system_enter(const char *path) {
+    return SetCurrentDirectoryA(path) || failed();
+}
+
 bool system_make_folder(const char *path) {
     return CreateDirectoryA(path, NULL) || failed();
 }

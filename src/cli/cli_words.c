@@ -288,6 +288,9 @@ static const char *const words[][LANG_COUNT] = {
         {"Không có chương trình nào mở được {0}: hãy mở tệp ấy bằng Excel."
          "\nBấm một phím để đóng.\n",
          "No program here opens {0}: open it in Excel.\nPress a key to close.\n"},
+    [WORD_DESK_MADE] =
+        {"\nĐiền số xong thì lưu tệp, rồi bấm đúp vào tiendo.exe lần nữa.\nBấm một phím để đóng.\n",
+         "\nOnce your figures are in, double-click tiendo.exe again.\nPress a key to close.\n"},
     [WORD_DESK_KEY] = {"\nBấm một phím để đóng.\n", "\nPress a key to close.\n"},
     [WORD_FILES_READ] = {"đã đọc {0}/{1} tệp", "{0} of {1} files read"},
     [WORD_ORGS_JUDGED] = {"đã đánh giá {0}/{1} đơn vị", "{0} of {1} organisations judged"},

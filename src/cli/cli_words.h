@@ -126,6 +126,7 @@ enum word {
     WORD_DESK_WRONG,     /* the findings stand above */
     WORD_DESK_DONE,      /* {0} workbook */
     WORD_DESK_NOT_SHOWN, /* {0} workbook */
+    WORD_DESK_MADE,      /* starter files are there */
     WORD_DESK_KEY,
     /* progress */
     WORD_FILES_READ,   /* {0} of {1} */

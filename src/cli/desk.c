@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "desk.h"
 
+#include <stdint.h>
 #include <string.h>
 #include <time.h>
 
@@ -37,8 +38,49 @@ static enum exit_code offer(const struct desk *desk, struct buffer *out, struct 
     }
     put_year(year);
     enum exit_code code = desk->run(4, words, out, err);
-    wait(desk, WORD_DESK_KEY, NULL, out, err);
+    wait(desk, code == EXIT_DONE ? WORD_DESK_MADE : WORD_DESK_KEY, NULL, out, err);
     return code;
+}
+
+/* The end of what stands before the last folder in the path that is called targets or actuals;
+ * SIZE_MAX: there is none. */
+static size_t before_halves(const char *path) {
+    size_t found = SIZE_MAX;
+    for (size_t start = 0; path[start] != '\0';) {
+        size_t end = start;
+        while (path[end] != '\0' && !path_is_separator(path[end])) {
+            end++;
+        }
+        bool half = end - start == strlen("targets") &&
+                    (strncmp(path + start, "targets", end - start) == 0 ||
+                     strncmp(path + start, "actuals", end - start) == 0);
+        if (half) {
+            found = start;
+        }
+        start = path[end] != '\0' ? end + 1 : end;
+    }
+    return found;
+}
+
+static bool has_half(const char *folder, const char *half) {
+    char *path = path_join(folder, half);
+    bool has = system_exists(path);
+    mem_free(path);
+    return has;
+}
+
+/* What was dropped is a book, or a part of one: to the folder of its targets and actuals. */
+static bool enter_book(const char *path) {
+    size_t end = before_halves(path);
+    if (end == SIZE_MAX) {
+        return (has_half(path, "targets") || has_half(path, "actuals")) && system_enter(path);
+    }
+    char *folder = mem_alloc(end + 1);
+    memcpy(folder, path, end);
+    folder[end] = '\0';
+    bool entered = end == 0 || system_enter(folder);
+    mem_free(folder);
+    return entered;
 }
 
 /* tiendo-june.xlsx beside what was dropped; from mem_alloc(). */
@@ -90,6 +132,9 @@ static enum exit_code write_and_show(const struct desk *desk, const char *path, 
 
 enum exit_code desk_run(const struct desk *desk, const char *path, struct buffer *out,
                         struct buffer *err) {
+    if (path != NULL && enter_book(path)) {
+        path = NULL;
+    }
     if (path == NULL && !system_exists("targets") && !system_exists("actuals")) {
         return offer(desk, out, err);
     }

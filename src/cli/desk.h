@@ -21,8 +21,9 @@ struct desk {
 /* Whether the arguments are those of a double click: none, or one existing path. */
 bool desk_meant(int argc, char *argv[]);
 
-/* path: what was dropped, or NULL: this folder. Writes to out and err, and flushes them before it
- * waits. */
+/* path: what was dropped, or NULL: this folder. A part of a book, or a folder with one, stands for
+ * the folder of its targets and actuals, where the run goes on. Writes to out and err, and flushes
+ * them before it waits. */
 enum exit_code desk_run(const struct desk *desk, const char *path, struct buffer *out,
                         struct buffer *err);
 

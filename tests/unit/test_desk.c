@@ -69,6 +69,16 @@ static void each_case(void **state) {
          "check -- so lieu/june.yaml export -o so lieu/tiendo-june.yaml.xlsx -- so lieu/june.yaml "
          "SHOW"
          " out/a.xlsx "},
+        /* a part of a book, or its folder: the book */
+        {"targets", true, EXIT_DONE, EXIT_DONE, true, 'x', EXIT_DONE,
+         "check export SHOW out/a.xlsx "},
+        {"./targets/2024/june.yaml", true, EXIT_DONE, EXIT_DONE, true, 'x', EXIT_DONE,
+         "check export SHOW out/a.xlsx "},
+        {".", true, EXIT_FINDINGS, EXIT_DONE, true, 'x', EXIT_FINDINGS, "check KEY "},
+        {"no/folder/actuals/june.yaml", false, EXIT_FINDINGS, EXIT_DONE, true, 'x', EXIT_FINDINGS,
+         "check -- no/folder/actuals/june.yaml KEY "},
+        {"my-targets/june.yaml", false, EXIT_FINDINGS, EXIT_DONE, true, 'x', EXIT_FINDINGS,
+         "check -- my-targets/june.yaml KEY "},
         {"a/b/", false, EXIT_DONE, EXIT_DONE, true, 'x', EXIT_DONE,
          "check -- a/b/ export -o a/tiendo-b.xlsx -- a/b/ SHOW out/a.xlsx "},
     };
