@@ -13,7 +13,7 @@ A case is a folder:
   stdin     what the program reads; absent: nothing
   env       NAME=value lines
   stdout    expected output; absent: none. The program's version stands as @VERSION@,
-            what --version says of its build as @BUILD@
+            what --version says of its build as @BUILD@, the day on a page of the manual as @DAY@
   stderr    likewise
   exit      expected exit code; absent: 0
   files     names that must exist after the run; '!name' must not
@@ -137,6 +137,7 @@ def run(program, case, limit=None):
         files_wrong = check_files(case, folder)
     version = version_pattern()
     own = re.sub(rb"(?<=\Atiendo )([\d.]+\n)commit .*\n.*\n.*\n\Z", rb"\1@BUILD@\n", done.stdout)
+    own = re.sub(rb'(?m)^(\.TH TIENDO \d) "[-\d]*"', rb'\1 "@DAY@"', own)
     return (done.returncode, version.sub(b"@VERSION@", own),
             version.sub(b"@VERSION@", done.stderr), files_wrong)
 
