@@ -2,6 +2,7 @@
 /* A figure that a report prints, recomputed from the figures (docs/QUY-TAC.md section 7). What the
  * claim's day sees is a row, and what it needs are that row's measures. */
 #include <assert.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,9 +10,11 @@
 #include "bounds.h"
 #include "checks.h"
 #include "estimate.h"
+#include "goals.h"
 #include "judge.h"
 #include "mem.h"
 #include "members.h"
+#include "memo.h"
 #include "rows.h"
 
 static const char actual_missing[] = "actual";
@@ -434,31 +437,63 @@ static_assert(VERDICT_AGREES < VERDICT_CUT && VERDICT_CUT < VERDICT_DIFFERS, "th
 
 /* ---- a headline ---- */
 
-/* Of the organisation alone; of a group without goals, of its members. */
-static void count_goals(const struct ledger *ledger, struct org_question q, int *met, int *of) {
-    struct scorecard card = {.book = ledger->book};
-    const struct selection all = {0};
-    int before = *of;
-    rows_of_orgs(&card, ledger, &q, 1, &all);
-    for (ptrdiff_t i = 0; i < arrlen(card.rows); i++) {
-        *of += card.rows[i].goal;
-        *met += card.rows[i].goal && card.rows[i].status <= STATUS_MET;
+static int no_more_than_int(int64_t n) {
+    return n < INT_MAX ? (int)n : INT_MAX;
+}
+
+struct goals_met {
+    int met;
+    int of;
+};
+
+static struct goals_met goals_of_itself(const struct ledger *ledger, const struct org_question *q) {
+    static const struct selection all = {0};
+    struct goals_met goals = {0, 0};
+    if (goals_exist(ledger, q, &all)) { /* else no row needs to be judged */
+        struct scorecard card = {.book = ledger->book};
+        rows_of_orgs(&card, ledger, q, 1, &all);
+        for (ptrdiff_t i = 0; i < arrlen(card.rows); i++) {
+            goals.of += card.rows[i].goal;
+            goals.met += card.rows[i].goal && card.rows[i].status <= STATUS_MET;
+        }
+        scorecard_clear(&card);
     }
-    scorecard_clear(&card);
-    bool none = *of == before;
-    for (size_t i = 0; none && i < members_possible(ledger, q.org); i++) {
-        struct org_question member = {members_at(ledger, q.org, i), q.year, q.as_of, false};
-        if (members_hold(ledger, q.org, i, q.as_of)) {
-            count_goals(ledger, member, met, of);
+    return goals;
+}
+
+/* Of the organisation alone; of a group without goals, of its members. Many ways may lead to one of
+ * them. */
+static struct goals_met count_goals(const struct ledger *ledger, const struct org_question *q) {
+    struct question asked = {.indicator = NONE, .year = q->year, .as_of = q->as_of};
+    struct memo_key key = memo_key(q->org, &asked, MEMO_GOALS);
+    struct reading kept = {.figure = NONE};
+    struct reading none = {.figure = NONE};
+    if (memo_get(ledger->memo, &key, &kept, &none)) {
+        return (struct goals_met){kept.reporting, kept.total};
+    }
+    struct goals_met goals = goals_of_itself(ledger, q);
+    bool of_members = goals.of == 0;
+    for (size_t i = 0; of_members && i < members_possible(ledger, q->org); i++) {
+        struct org_question member = {members_at(ledger, q->org, i), q->year, q->as_of, false};
+        if (members_hold(ledger, q->org, i, q->as_of)) {
+            struct goals_met its = count_goals(ledger, &member);
+            goals.met = no_more_than_int((int64_t)goals.met + its.met);
+            goals.of = no_more_than_int((int64_t)goals.of + its.of);
         }
     }
+    kept.reporting = goals.met;
+    kept.total = goals.of;
+    memo_put(ledger->memo, &key, &kept, &none);
+    return goals;
 }
 
 static struct claim_check check_headline(const struct claimed *c) {
     const struct claim *claim = c->claim;
     struct org_question q = {claim->org, claim->year, claim->date, false};
     struct claim_check check = {.claim = c->index, .verdict = VERDICT_UNCHECKED, .lone = {0, 0}};
-    count_goals(c->ledger, q, &check.met, &check.of);
+    struct goals_met goals = count_goals(c->ledger, &q);
+    check.met = goals.met;
+    check.of = goals.of;
     bool met = ratio_cmp(ratio_decimal(claim->printed), ratio_int(check.met)) == 0;
     check.computed = defined(ratio_int(check.met));
     check.verdict = met && claim->printed_of == check.of ? VERDICT_AGREES : VERDICT_DIFFERS;

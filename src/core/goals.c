@@ -63,8 +63,8 @@ static bool is_counted(const struct ledger *ledger, const struct org_question *q
 
 /* ---- whose goals ---- */
 
-static bool has_goals(const struct ledger *ledger, const struct org_question *q,
-                      const struct selection *selection) {
+bool goals_exist(const struct ledger *ledger, const struct org_question *q,
+                 const struct selection *selection) {
     const struct indicator *all = ledger->book->indicators;
     bool has = false;
     for (int32_t i = 0; !has && i < arrlen(all); i++) {
@@ -89,7 +89,7 @@ void goals_cover(const struct ledger *ledger, struct org_question *questions, si
     bool *covered = mem_alloc(arrlenu(ledger->book->orgs) * sizeof *covered);
     for (size_t i = 0; i < n; i++) {
         bool group = members_possible(ledger, questions[i].org) > 0;
-        if (group && has_goals(ledger, &questions[i], selection)) {
+        if (group && goals_exist(ledger, &questions[i], selection)) {
             cover_members(ledger, questions[i].org, covered);
         }
     }

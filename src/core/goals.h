@@ -17,6 +17,10 @@ bool selection_takes(const struct selection *selection, int32_t indicator);
 /* A target that is not yet known on the day says nothing about it. */
 bool target_known_by(const struct packed_target *target, struct date day);
 
+/* The organisation has rows of its own that may be counted. */
+bool goals_exist(const struct ledger *ledger, const struct org_question *q,
+                 const struct selection *selection);
+
 /* Marks the questions of those whose goals are left out for their group's. */
 void goals_cover(const struct ledger *ledger, struct org_question *questions, size_t n,
                  const struct selection *selection);

@@ -3,7 +3,7 @@
 
 #include "history.h"
 #include "mem.h"
-#include "rollup.h"
+#include "memo.h"
 
 /* One member on both sides. */
 struct pair {
@@ -139,15 +139,13 @@ static struct alike conclude(const struct roll_call *r, const struct sums *now,
 }
 
 static struct alike compare(const struct ledger *ledger, const struct alike_question *q,
-                            bool season) {
-    struct question asked =
-        rollup_question(ledger, q->org, q->indicator, q->year, q->window, q->as_of);
+                            const struct question *asked, bool season) {
     struct roll_call r;
     struct sums now;
     struct sums then;
     bool merged = false;
     bool refused = false;
-    rollup_begin(&r, ledger, q->org, &asked);
+    rollup_begin(&r, ledger, q->org, asked);
     sums_begin(&now);
     sums_begin(&then);
     struct pairing p = {&r, q->window, q->as_of, season};
@@ -171,10 +169,36 @@ static struct alike compare(const struct ledger *ledger, const struct alike_ques
     return alike;
 }
 
+/* Kept as two readings: `reporting` of the first says how many members, of the second whether
+ * predecessors' figures were added. */
+static struct alike compare_once(const struct ledger *ledger, const struct alike_question *q,
+                                 bool season) {
+    struct question asked =
+        rollup_question(ledger, q->org, q->indicator, q->year, q->window, q->as_of);
+    struct question whole = asked;
+    whole.as_of = q->as_of; /* which may lie past the window */
+    struct memo_key key = memo_key(q->org, &whole, season ? MEMO_SEASON : MEMO_ALIKE);
+    struct reading now;
+    struct reading then;
+    if (memo_get(ledger->memo, &key, &now, &then)) {
+        struct alike alike = {now.reporting, now, then, then.reporting != 0};
+        alike.now.reporting = 0;
+        alike.then.reporting = 0;
+        return alike;
+    }
+    struct alike alike = compare(ledger, q, &asked, season);
+    now = alike.now;
+    then = alike.then;
+    now.reporting = alike.members;
+    then.reporting = alike.merged;
+    memo_put(ledger->memo, &key, &now, &then);
+    return alike;
+}
+
 struct alike alike_same_period(const struct ledger *ledger, const struct alike_question *q) {
-    return compare(ledger, q, false);
+    return compare_once(ledger, q, false);
 }
 
 struct alike alike_season(const struct ledger *ledger, const struct alike_question *q) {
-    return compare(ledger, q, true);
+    return compare_once(ledger, q, true);
 }

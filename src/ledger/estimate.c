@@ -4,7 +4,7 @@
 #include "chain.h"
 #include "mem.h"
 #include "members.h"
-#include "rollup.h"
+#include "memo.h"
 
 static struct reading own_estimate(const struct ledger *ledger, int32_t org, int32_t indicator,
                                    int year, struct date as_of) {
@@ -51,8 +51,8 @@ static bool rule_possible(const struct indicator *what) {
 }
 
 /* The members' by the indicator's rule, when all of them have one. */
-static struct reading of_members(const struct ledger *ledger, int32_t org, int32_t indicator,
-                                 int year, struct date as_of) {
+static struct reading add_members(const struct ledger *ledger, int32_t org, int32_t indicator,
+                                  int year, struct date as_of) {
     const struct indicator *what = &ledger->book->indicators[indicator];
     struct reading group = {.figure = NONE, .rolled_up = true, .computed = true};
     struct sums sums;
@@ -72,6 +72,19 @@ static struct reading of_members(const struct ledger *ledger, int32_t org, int32
     }
     group.date = sums.latest;
     sums_conclude(&sums, ledger, what, &group);
+    return group;
+}
+
+static struct reading of_members(const struct ledger *ledger, int32_t org, int32_t indicator,
+                                 int year, struct date as_of) {
+    struct question q = {.indicator = indicator, .year = year, .as_of = as_of};
+    struct memo_key key = memo_key(org, &q, MEMO_ESTIMATE);
+    struct reading group;
+    struct reading none = {.figure = NONE};
+    if (!memo_get(ledger->memo, &key, &group, &none)) {
+        group = add_members(ledger, org, indicator, year, as_of);
+        memo_put(ledger->memo, &key, &group, &none);
+    }
     return group;
 }
 

@@ -14,7 +14,11 @@
 enum memo_kind {
     MEMO_FIGURE, /* the group's figure */
     MEMO_SHARE,  /* its share in a ratio: numerator and denominator */
-    MEMO_WEIGHT  /* what its mean was divided by */
+    MEMO_WEIGHT, /* what its mean was divided by */
+    MEMO_ALIKE,  /* this year's and last year's of the same members (alike.h): of the same day, */
+    MEMO_SEASON, /* or last year's alone */
+    MEMO_ESTIMATE,
+    MEMO_GOALS /* how many of a headline's goals are met: `reporting` of `total` */
 };
 
 /* What was asked: all that an answer depends on. No gaps between its numbers. */
