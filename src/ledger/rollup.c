@@ -245,6 +245,9 @@ static void ask(const struct roll_call *r, struct share *share, struct date day)
     share->value = (struct reading){.figure = NONE};
     share->against = (struct reading){.figure = NONE};
     share->asked = day;
+    if (!ledger_may_read(r->ledger, share->org, r->q.indicator)) {
+        return; /* nor may any below it: they need not be asked */
+    }
     if (r->rule != ROLLUP_RATIO) {
         share->value = read_member(r, share->org, r->q.indicator, day);
         bool range = ratio_cmp(share->value.low, share->value.high) != 0;
