@@ -156,7 +156,7 @@
  *   digest         ... and still as it was written
  *   form           a form by which an organisation reports, in form_words (room form)
  * 15. What comes back, and goes into the files (package, read/xlsx, edit, amend)
- *   package        a zip of XML that somebody sent, read within limits: .xlsx, .docx
+ *   package        a zip of XML, read within limits: .xlsx, .docx
  *   relations      which of its parts belongs to which
  *   read_workbook  the cells of a workbook, whoever saved it: read_cells, read_texts, read_styles,
  *                  which share read_inside

@@ -47,7 +47,7 @@ SEES = {
               "read/book", "package", "read/xlsx", "xlsx", "form"),
     "schema": (*CORE, "core", "table", "read/yaml", "read/book"),
     "form": (*CORE, "core", "table", "xlsx"),
-    "xlsx": ("base", "messages"),
+    "xlsx": ("base", "messages", "package"),
     "datasheet": (*CORE, "core", "table", "xlsx"),
     "workbook": (*CORE, "core", "table", "diff", "xlsx", "datasheet"),
     "cli": ROOMS,
@@ -58,10 +58,10 @@ AT_HOME = {
     "yaml.h": ("read/yaml",),
     "xlsxwriter.h": ("xlsx",),
     "xlsxwriter/": ("xlsx",),
-    "minizip/": ("package", "xlsx"),
-    "unzip.h": ("package", "xlsx"),
-    "ioapi.h": ("package", "xlsx"),
-    "expat.h": ("package", "xlsx"),
+    "minizip/": ("package",),
+    "unzip.h": ("package",),
+    "ioapi.h": ("package",),
+    "expat.h": ("package",),
 }
 MOST_LINES = 7000  # of a room
 # only these know on which system they are: its headers, its names in #if

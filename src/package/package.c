@@ -10,13 +10,16 @@
 
 #include "mem.h"
 
-enum { PIECE = 1 << 16 }; /* bytes inflated at a time */
+/* Bytes inflated at a time: most parts are one piece, as after every piece but the last expat
+ * counts lines, a tenth of its work. Of our own less memory than libxlsxwriter took to write it. */
+enum { PIECE = 1 << 20, OWN_PIECE = 16 << 20 };
 
 /* A part as the zip's directory has it. */
 struct package_part {
     const char *name;
     unz64_file_pos at; /* its line of the directory */
-    uint64_t packed;   /* bytes, deflated */
+    uint64_t packed;   /* bytes, deflated, */
+    uint64_t size;     /* and inflated, as the zip says */
     bool locked;       /* it has a password */
 };
 
@@ -25,6 +28,7 @@ struct package {
     struct package_part *parts; /* stb_ds array */
     struct pool pool;           /* owns the names */
     uint64_t inflated;          /* bytes so far, of all parts */
+    bool own;                   /* no limits hold */
 };
 
 static bool fail(struct package_failure *failure, enum package_error error, const char *part,
@@ -41,7 +45,7 @@ static bool list_part(struct package *package, struct package_failure *failure) 
     char name[PACKAGE_PART_NAME];
     unz_file_info64 info;
     struct package_part part;
-    if (arrlenu(package->parts) == PACKAGE_PARTS) {
+    if (arrlenu(package->parts) == PACKAGE_PARTS && !package->own) {
         return fail(failure, PACKAGE_TOO_MUCH, "", "parts");
     }
     if (unzGetCurrentFileInfo64(package->zip, &info, name, sizeof name, NULL, 0, NULL, 0) !=
@@ -52,6 +56,7 @@ static bool list_part(struct package *package, struct package_failure *failure) 
     name[PACKAGE_PART_NAME - 1] = '\0'; /* minizip leaves a name that just fits without its end */
     part.name = pool_text(&package->pool, name, strlen(name));
     part.packed = info.compressed_size;
+    part.size = info.uncompressed_size;
     part.locked = (info.flag & 1U) != 0;
     arrput(package->parts, part);
     return true;
@@ -107,12 +112,13 @@ static bool begins_as_zip(const char *path, struct package_failure *failure) {
            fail(failure, PACKAGE_NO_ZIP, "", "no zip");
 }
 
-struct package *package_open(const char *path, struct package_failure *failure) {
+static struct package *open_package(const char *path, bool own, struct package_failure *failure) {
     *failure = (struct package_failure){.error = PACKAGE_FINE};
     if (!begins_as_zip(path, failure)) {
         return NULL;
     }
     struct package *package = mem_alloc(sizeof *package);
+    package->own = own;
     errno = 0;
     package->zip = unzOpen64(path);
     if (package->zip == NULL) {
@@ -122,6 +128,14 @@ struct package *package_open(const char *path, struct package_failure *failure) 
     }
     package_close(package);
     return NULL;
+}
+
+struct package *package_open(const char *path, struct package_failure *failure) {
+    return open_package(path, false, failure);
+}
+
+struct package *package_open_own(const char *path, struct package_failure *failure) {
+    return open_package(path, true, failure);
 }
 
 void package_close(struct package *package) {
@@ -170,6 +184,9 @@ struct inflating {
 
 static bool within_limits(const struct package *package, const struct package_part *part,
                           uint64_t bytes, struct package_failure *failure) {
+    if (package->own) {
+        return true;
+    }
     if (bytes > PACKAGE_PART_BYTES || package->inflated > PACKAGE_TOTAL_BYTES) {
         return fail(failure, PACKAGE_TOO_MUCH, part->name, "bytes");
     }
@@ -181,22 +198,28 @@ static bool within_limits(const struct package *package, const struct package_pa
 
 static bool inflate_open_part(struct package *package, const struct package_part *part,
                               struct inflating *inflating) {
-    char *piece = mem_alloc(PIECE);
+    unsigned most = package->own ? OWN_PIECE : PIECE;
+    unsigned room = part->size < most ? (unsigned)part->size + 1 : most;
+    char *piece = mem_alloc(room);
     uint64_t bytes = 0;
     bool good = true;
-    int n = 0;
-    do {
-        n = unzReadCurrentFile(package->zip, piece, PIECE);
+    bool last = false;
+    while (good && !last) {
+        int n = unzReadCurrentFile(package->zip, piece, room);
         if (n < 0) {
             good = refused(inflating->failure, PACKAGE_BROKEN, part->name, "cannot be inflated");
         } else {
             bytes += (uint64_t)n;
             package->inflated += (uint64_t)n;
+            last = n == 0 || bytes == part->size; /* of which minizip never gives more */
             good = within_limits(package, part, bytes, inflating->failure) &&
-                   inflating->take(inflating, piece, n, n == 0);
+                   inflating->take(inflating, piece, n, last);
         }
-    } while (good && n > 0);
+    }
     mem_free(piece);
+    if (good && bytes != part->size) {
+        return fail(inflating->failure, PACKAGE_BROKEN, part->name, "is shorter than it says");
+    }
     return good;
 }
 
@@ -324,7 +347,9 @@ bool package_parse(struct package *package, const char *part, const struct xml_h
     }
     XML_SetUserData(inflating.parser, &inflating);
     XML_SetStartDoctypeDeclHandler(inflating.parser, on_doctype);
-    XML_SetElementHandler(inflating.parser, on_open, on_close);
+    if (handlers->open != NULL || handlers->close != NULL) { /* else it is only looked at */
+        XML_SetElementHandler(inflating.parser, on_open, on_close);
+    }
     if (handlers->text != NULL) {
         XML_SetCharacterDataHandler(inflating.parser, on_text);
     }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A package that somebody sent: a zip of parts, mostly XML, as .xlsx and .docx files are.
+ * A package: a zip of parts, mostly XML, as .xlsx and .docx files are.
  *
- * Nothing in it is trusted. Parts are counted while they are inflated, never by what the zip says
- * of them; a document type declaration (and so every entity) is refused; what is encrypted, cut or
- * larger than the limits below is refused with the part that is wrong. Names of elements and
- * attributes lose their prefix (`x:row` is `row`, `r:id` is `id`), as programs choose prefixes
- * freely.
+ * Nothing in one that somebody sent is trusted. Parts are counted while they are inflated, never by
+ * what the zip says of them; a document type declaration (and so every entity) is refused; what is
+ * encrypted, cut or larger than the limits below is refused with the part that is wrong. Names of
+ * elements and attributes lose their prefix (`x:row` is `row`, `r:id` is `id`), as programs choose
+ * prefixes freely.
  *
  *     struct package_failure failure;
  *     struct package *package = package_open(path, &failure);
@@ -45,7 +45,7 @@ enum package_error {
     PACKAGE_OLD_OFFICE, /* .xls, .doc, or one with a password: all three begin alike */
     PACKAGE_ENCRYPTED,  /* a part has a password */
     PACKAGE_TOO_MUCH,   /* beyond a limit */
-    PACKAGE_BROKEN,     /* a part cannot be inflated, or its checksum differs */
+    PACKAGE_BROKEN,     /* a part cannot be inflated, or it is not what the zip says of it */
     PACKAGE_FORBIDDEN,  /* a document type declaration */
     PACKAGE_BAD_XML,    /* a part is not well-formed */
     PACKAGE_MISSING,    /* no part of that name */
@@ -72,6 +72,9 @@ struct package;
 
 /* NULL with *failure filled when it cannot be read as a package. */
 struct package *package_open(const char *path, struct package_failure *failure);
+
+/* The same of one that this program has just written: it may be larger than any limit. */
+struct package *package_open_own(const char *path, struct package_failure *failure);
 void package_close(struct package *package);
 
 /* The names of all parts, in the zip's order: "xl/workbook.xml". */

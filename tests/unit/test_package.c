@@ -100,6 +100,13 @@ static void limits(void **state) {
     put_zip("a", blanks, 4); /* 4 MB in 4 KB */
     mem_free(blanks);
     assert_int_equal(told("a", &out), PACKAGE_TOO_MUCH);
+    struct package_failure failure;
+    struct package *own = package_open_own(path, &failure); /* what we wrote may be large */
+    assert_non_null(own);
+    assert_true(package_read(own, "a", &out, &failure));
+    assert_int_equal(arrlenu(out.text), 4 * PACKAGE_RATIO_FROM);
+    buffer_clear(&out);
+    package_close(own);
     put_zip("a", "<a>", PACKAGE_DEEP + 1);
     assert_int_equal(told("a", &out), PACKAGE_TOO_MUCH);
     buffer_clear(&out);
