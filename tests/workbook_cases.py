@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """workbook_cases.py TIENDO BUILD_DIR [NAME...]
 
-Exports the example data in both languages and the books of workbook_books.py (all, or those named),
+Exports the example data in both languages, the composed book and the books of workbook_books.py (all, or those named),
 and looks at every workbook from outside:
   - nothing in it that Excel, LibreOffice or Gnumeric trips over (lint of workbook.py)
   - valid for Office 2007, 2013 and 365: the Open XML SDK's validator, which npm puts into BUILD_DIR
@@ -34,8 +34,9 @@ import workbook_books
 # Pages of the sheets whose names begin so; a sheet that is not named here has one or more. With the
 # metrics of Calibri and Times New Roman (fonts-crosextra-carlito, fonts-croscore).
 PAGES = {
-    "example": {"Tổng quan": 1, "Biểu": 13, "Ma trận": 2, "Đối chiếu": 1, "Chú giải": 6},
-    "example-en": {"Overview": 1, "Table": 13, "Matrix": 2, "Reconciliation": 2, "Notes": 6},
+    "example": {"Tổng quan": 1, "Biểu": 13, "Ma trận": 2, "Đối chiếu": 1, "Chú giải": 3},
+    "example-en": {"Overview": 1, "Table": 13, "Matrix": 2, "Reconciliation": 2, "Notes": 3},
+    "composed": {"Tổng quan": 1, "Trình chiếu": 1, "Diễn biến": 1, "Chú giải": 4},
     "names": {"Tổng quan": 1, "Biểu": 30, "Ma trận": 2},
     "one": {"Tổng quan": 1, "Biểu": 1, "Ma trận": 0},
     "two": {"Tổng quan": 1, "Biểu": 2, "Ma trận": 1},
@@ -50,7 +51,8 @@ PAGES = {
 }
 # Sheets that may be wider than a page: the data; the matrix of many units and many indicators.
 WIDE = ("Dữ liệu", "Data", "Ma trận")
-LONE = ("Tổng quan", "Overview", "Trình chiếu", "Projector")  # sheets that are always one page
+COUNTED = ("Biểu", "Table", "Chú giải", "Notes")  # sheets that know how many pages they have
+LONE = ("Tổng quan", "Overview", "Trình chiếu", "Projector", "Diễn biến", "Through the year")  # always one page
 HELPED = ("Dữliệu", "Data", "Trìnhchiếu", "Projector")  # sheets with folded columns, as printed
 A4_POINTS = (842, 595)
 FOLDED = 12  # points: so near the right of all words stand those of folded columns
@@ -85,6 +87,8 @@ def export(tiendo, name, inputs, out):
     case = Case(name, out / f"{name}.xlsx")
     if name.startswith("example"):
         cwd = workbook.ROOT
+    elif name == "composed":
+        cwd = workbook.ROOT / "example"
     else:
         cwd = inputs / name
         write_book(cwd, workbook_books.BOOKS[name]())
@@ -190,7 +194,7 @@ def check_pages(case, pages, sheets):
     for number, page in enumerate(pages, 1):
         case.must(page.size == A4_POINTS, f"page {number} is no A4 landscape: {page.size}")
         own = [other for other in pages if other.sheet == page.sheet]
-        counted = page.sheet.startswith(("Biểu", "Table"))  # a table knows how many pages it has
+        counted = page.sheet.startswith(tuple(map(plain, COUNTED)))
         place = (own.index(page) + 1, len(own) if counted else None)
         case.must(page.number == place, f"page {number} ends with: {page.footer}")
         for word in page.words:
@@ -225,7 +229,7 @@ def check_setup(case, book, pages):
         fit = sheet.find(f"{workbook.MAIN}sheetPr/{workbook.MAIN}pageSetUpPr")
         fitted = fit is not None and fit.get("fitToPage") == "1"
         case.must(setup.get("orientation") == "landscape", f"{name}: not landscape")
-        scaled = "scale" in setup.attrib and name.startswith(("Biểu", "Table"))  # see printed.py
+        scaled = "scale" in setup.attrib and name.startswith(COUNTED)  # see printed.py
         case.must(name in WIDE or scaled or (fitted and setup.get("fitToWidth", "1") == "1"),
                   f"{name}: not one page wide")
         count = sum(page.sheet == plain(name) for page in pages)

@@ -11,6 +11,7 @@ their tables read by heading and indicator:
     figures were typed
   - lines through the year: the points of each chart of sheet "Diễn biến" are the figures of the book,
     what is due and last year's, worst goal first, also after later days and figures were typed
+  - figures of some members: a sum is a least everywhere, a mean has no share anywhere
   - formulas in words: what the line of codes, "(4)=(3)/(2)", and the notes below say of a column is
     true of every line of it
 
@@ -397,6 +398,48 @@ def check_trails(desk):
         yield "a sheet of lines though each goal has one figure"
 
 
+# ---- figures of some members ----
+
+PARTIAL = """
+org: g
+year: 2024
+orgs: {g: {name: Cụm G, members: [a, b, c]}, a: {name: Xã A}, b: {name: Xã B}, c: {name: Xã C}}
+indicators:
+  moi: {name: HTX mới, unit: HTX, kind: flow}
+  so: {name: Tổng số HTX, unit: HTX, kind: stock}
+  thu: {name: Doanh thu bình quân, unit: triệu đồng, kind: average, weight: so}
+targets: {moi: 40, thu: 1000}
+"""
+PARTIAL_OF = """
+org: %s
+actuals:
+  - {as_of: 2024-06-30, values: {moi: 10, so: 5, thu: 600}}
+"""
+
+
+def check_partial(desk):
+    """Members who are missing can only add to a sum, "≥ 50%"; of a mean nothing is known: no share in
+    the table, the charts, the list and on the projector."""
+    book = desk.export("partial", [PARTIAL, PARTIAL_OF % "a", PARTIAL_OF % "b"])
+    seen = [("as exported", {place: cell.value for place, cell in book.all.items()}),
+            *desk.computed(book, {})]
+    for name, cells in seen:
+        labels = sorted(value for (sheet, ref), value in cells.items()
+                        if sheet == "Số liệu biểu đồ" and re.fullmatch(r"A[5-9]", ref) and "  ○ " in str(value))
+        if [label.partition("  ○ ")[2] for label in labels] != ["–", "≥ 50%"]:
+            yield f"{name}: labels of the bars: {labels}"
+        for sheet, column in (("Trình chiếu", "D"), ("Tổng quan", "S")):
+            shares = {value: cells.get((sheet, column + ref[1:])) for (of, ref), value in cells.items()
+                      if of == sheet and value in ("HTX mới", "Doanh thu bình quân")}
+            if shares not in ({"HTX mới": 0.5, "Doanh thu bình quân": ""},
+                              {"HTX mới": 0.5, "Doanh thu bình quân": None}):
+                yield f"{name}: shares on {sheet}: {shares}"
+        row = re.sub(r"\D", "", book.of_table("thu", "Thực hiện 6 tháng")[1])
+        if "≥" in (value for (sheet, ref), value in cells.items()
+                   if sheet == book.sheet and re.fullmatch(rf"[A-Z]+{row}", ref)):
+            yield f"{name}: a mean of some members is called a least"
+
+
 # ---- formulas in words ----
 
 COLUMNS = "target,actual,attainment,elapsed,expected,forecast,left"
@@ -480,7 +523,7 @@ def check_layouts(desk):
 
 # ---- all ----
 
-CHECKS = [check_layouts, check_needed, check_tolerance, check_left, check_checks, check_trails,
+CHECKS = [check_layouts, check_needed, check_tolerance, check_left, check_checks, check_trails, check_partial,
           check_codes, check_examples]
 
 

@@ -59,7 +59,8 @@ enum { PLAIN_DECIMALS = 16 };
 
 /* A note that an official table shows the beginning of, with its number, from 1. */
 struct long_note {
-    int row;          /* of the scorecard */
+    int row;          /* of the scorecard: the first that has it */
+    int rows;         /* how many of its table have it */
     const char *text; /* all of it, in the pool */
 };
 

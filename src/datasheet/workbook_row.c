@@ -101,7 +101,8 @@ static struct look number_look_of(const struct line *line, enum column_id column
 static const char *words_formula(const struct line *line, const struct wording *wording) {
     struct workbook *book = line->book;
     if (wording->least) {
-        return FORMULA(book, "IF(N({0})>0,\"≥\",\"\")", line_data(line, "DL_THIEU"));
+        return FORMULA(book, "IF(N({0})={1},\"≥\",\"\")", line_data(line, "DL_THIEU"),
+                       formula_int(book, PARTIAL_LEAST));
     }
     const char *blank = wording->before[0] != '\0' ? " " : "";
     return FORMULA(book, "IF(AND(ISNUMBER({0}),N({1})<{2}),N({1})&\"/{2}{3}\",\"\")&\"{4}\"",
@@ -112,7 +113,7 @@ static const char *words_formula(const struct line *line, const struct wording *
 static const char *words_stored(const struct line *line, const struct wording *wording) {
     const struct row *row = line->row;
     if (wording->least) {
-        return row->partial != PARTIAL_NOT ? "≥" : "";
+        return row->partial == PARTIAL_LEAST ? "≥" : "";
     }
     if (!row->has_actual || row->members_reporting >= row->members_total) {
         return wording->before;

@@ -113,6 +113,25 @@ static const char *cut_note(const struct line *line, const char *note, size_t th
     return fits[0] != '\0' ? fits : end;
 }
 
+/* The same words of several lines of a table have one number. */
+static int note_number(const struct line *line, const char *note) {
+    struct workbook *book = line->book;
+    const struct row *rows = book->card->rows;
+    for (size_t i = arrlenu(book->notes); i > 0; i--) {
+        struct long_note *known = &book->notes[i - 1];
+        if (rows[known->row].org != line->row->org) {
+            break;
+        }
+        if (strcmp(known->text, note) == 0) {
+            known->rows++;
+            return (int)i;
+        }
+    }
+    struct long_note whole = {line->index, 1, workbook_text(book, "%s", note)};
+    arrput(book->notes, whole);
+    return (int)arrlen(book->notes);
+}
+
 static const char *note_shown(const struct line *line, const char *note) {
     struct workbook *book = line->book;
     size_t thousandths = room(line, TABLE_NOTE, 1, note_size);
@@ -120,10 +139,8 @@ static const char *note_shown(const struct line *line, const char *note) {
         workbook_hides(book, WORKBOOK_NOTES)) {
         return note;
     }
-    struct long_note whole = {line->index, workbook_text(book, "%s", note)};
-    arrput(book->notes, whole);
     return cut_note(line, note, thousandths,
-                    workbook_text(book, "… [%d]", (int)arrlen(book->notes)));
+                    workbook_text(book, "… [%d]", note_number(line, note)));
 }
 
 /* The note in the row's own cell of "Nhập số"; that it is the one that was exported. A group's

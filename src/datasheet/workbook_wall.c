@@ -189,7 +189,8 @@ static struct quantity filled(const struct workbook *book, const struct row *row
                    ? share(ratio_int(row->members_met), ratio_int(row->members_total))
                    : none;
     }
-    bool known = row->has_actual && row_has_bounds(row) && ratio_valid(full);
+    bool known = row->has_actual && row_has_bounds(row) && ratio_valid(full) &&
+                 row->partial != PARTIAL_OPEN; /* members who are missing can change it both ways */
     return known && ratio_sign(full) > 0 && ratio_sign(actual) >= 0 ? share(actual, full) : none;
 }
 
@@ -200,9 +201,14 @@ static const char *filled_formula(const struct data_line *line) {
                        line_cell(line, DATA_REPORTING), line_cell(line, DATA_MET),
                        formula_int(line->book, row->members_total));
     }
-    return FORMULA(line->book, "IF(OR({0}=\"\",{1}=\"\"),\"\",IF(OR({1}<=0,{0}<0),\"\",{0}/{1}))",
-                   line_cell(line, takes_high(row) ? DATA_ACTUAL_HIGH : DATA_ACTUAL),
-                   line_cell(line, full_column(row)));
+    const char *share =
+        FORMULA(line->book, "IF(OR({0}=\"\",{1}=\"\"),\"\",IF(OR({1}<=0,{0}<0),\"\",{0}/{1}))",
+                line_cell(line, takes_high(row) ? DATA_ACTUAL_HIGH : DATA_ACTUAL),
+                line_cell(line, full_column(row)));
+    return row->rolled_up
+               ? FORMULA(line->book, "IF(N({0})={1},\"\",{2})", line_cell(line, DATA_PARTIAL),
+                         formula_int(line->book, PARTIAL_OPEN), share)
+               : share;
 }
 
 /* What is due judges while nothing is reached or lost for good. */

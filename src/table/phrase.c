@@ -161,7 +161,8 @@ static const char *const phrases[][LANG_COUNT] = {
     [PHRASE_SHEET_ASSIGNED_BY] = {"Nơi giao: ", "Assigned by: "},
     [PHRASE_SHEET_NOTE] = {"Ghi chú: ", "Note: "},
     [PHRASE_SHEET_FILE] = {"Tệp: ", "File: "},
-    [PHRASE_SHEET_FILE_READ] = {"{0} ({1} byte)\nSHA-256: {2}", "{0} ({1} bytes)\nSHA-256: {2}"},
+    [PHRASE_SHEET_FILE_READ] = {"{0} byte · SHA-256: {1}", "{0} bytes · SHA-256: {1}"},
+    [PHRASE_SHEET_NOTE_ROWS] = {"{0} chỉ tiêu", "{0} goals"},
 };
 static_assert(sizeof phrases / sizeof phrases[0] == PHRASE_COUNT, "a phrase has no words");
 

@@ -132,7 +132,8 @@ enum phrase {
     PHRASE_SHEET_ASSIGNED_BY,
     PHRASE_SHEET_NOTE,
     PHRASE_SHEET_FILE,
-    PHRASE_SHEET_FILE_READ, /* {0} name {1} bytes {2} SHA-256 */
+    PHRASE_SHEET_FILE_READ, /* {0} bytes {1} hash */
+    PHRASE_SHEET_NOTE_ROWS, /* {0} how many */
     PHRASE_COUNT
 };
 

@@ -205,9 +205,10 @@ static const char *label_formula(const struct drawing *d, uint32_t at) {
                   FORMULA(book,
                           "INDEX(DL_TEN_NGAN,{0})&\"  \"&LEFT({1},1)&\" \"&IF({2}=\"\",\"–\","
                           "IF({4}<>\"\",{4}&\"/\"&INDEX(DL_SO_DON_VI,{0}),"
-                          "IF(SUM(INDEX(DL_THIEU,{0}))>0,\"≥ \",\"\")&{3}&\"%\"))",
+                          "IF(SUM(INDEX(DL_THIEU,{0}))={5},\"≥ \",\"\")&{3}&\"%\"))",
                           place, cell_of(d, at, GOAL_STATUS), share, percents,
-                          FORMULA(book, "INDEX(DL_DON_VI_DAT,{0})", place)));
+                          FORMULA(book, "INDEX(DL_DON_VI_DAT,{0})", place),
+                          formula_int(book, PARTIAL_LEAST)));
 }
 
 static const char *label_stored(const struct drawing *d, const struct row *row) {
@@ -222,7 +223,7 @@ static const char *label_stored(const struct drawing *d, const struct row *row) 
         return workbook_text(book, "%s  %s %d/%d", name, symbol, row->members_met,
                              row->members_total);
     }
-    bool least = row->partial != PARTIAL_NOT;
+    bool least = row->partial == PARTIAL_LEAST;
     return workbook_text(book, "%s  %s %s%d%%", name, symbol, least ? "≥ " : "",
                          whole_percents(share.value, row->status));
 }

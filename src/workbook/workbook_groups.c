@@ -262,16 +262,16 @@ static bool brings_members(const struct workbook *book, int index) {
     return true;
 }
 
-/* What members are missing of is a least. */
+/* What lacks members who can only add is a least. */
 static void write_least(const struct groups *g, uint32_t last) {
     static const struct look least = {.number = "\"≥ \"0.0%_)"};
     struct workbook *book = g->book;
     const char *line = formula_cell(book, ROW_FIRST, layout.at[TABLE_LINE], false);
     const char *cell = formula_cell(book, ROW_FIRST, GROUP_ATTAINMENT, false);
-    sheet_highlight(
-        g->sheet, (struct area){ROW_FIRST, GROUP_ATTAINMENT, last, GROUP_ATTAINMENT},
-        FORMULA(book, "=IFERROR(AND(ISNUMBER({0}),SUM(INDEX(DL_THIEU,{1}))>0),FALSE)", cell, line),
-        &least);
+    sheet_highlight(g->sheet, (struct area){ROW_FIRST, GROUP_ATTAINMENT, last, GROUP_ATTAINMENT},
+                    FORMULA(book, "=IFERROR(AND(ISNUMBER({0}),SUM(INDEX(DL_THIEU,{1}))={2}),FALSE)",
+                            cell, line, formula_int(book, PARTIAL_LEAST)),
+                    &least);
 }
 
 /* Percentages that follow each other, as bars too: a group's, and its members' beneath. */

@@ -75,8 +75,8 @@ static int read_line(const struct ledger *ledger, const struct row *row, int yea
 static bool may_have_trail(const struct workbook *book, const struct row *row) {
     struct window year = window_of_year(row->year);
     return row->goal && !row->each_group && row_fills(book, row) && row->has_actual &&
-           ratio_cmp(row->low, row->high) == 0 && ratio_valid(row_decides(row)) &&
-           date_cmp(row->window.first, year.first) == 0 &&
+           row->partial == PARTIAL_NOT && ratio_cmp(row->low, row->high) == 0 &&
+           ratio_valid(row_decides(row)) && date_cmp(row->window.first, year.first) == 0 &&
            date_cmp(row->window.last, year.last) == 0;
 }
 

@@ -16,6 +16,7 @@ enum { MOST_DRAWN = 6, COLUMNS = 32, COLUMN_PIXELS = 36, LAST_COLUMN = COLUMNS -
 
 /* Rows of the sheet to be seen. */
 enum { ROW_TITLE, ROW_NOTE, ROW_GAP, ROW_FIRST, CHART_POINTS = 17, HIGH = 26, LOW = 13 };
+enum { SPARE = 10 }; /* pixels: rows are drawn a little lower than they are set */
 
 /* Columns of the goals on the sheet of numbers, and of those drawn, below. */
 enum {
@@ -345,12 +346,13 @@ static void put_words(const struct trails *t, uint32_t at, const char *const wor
     for (int i = 0; i < n; i++) {
         sheet_text(t->numbers, at, (uint16_t)i, words[i][t->book->lang], &data_head);
     }
+    sheet_height(t->numbers, at, 30);
 }
 
 /* Beside each other as many as there is room for; two rows of them where there are more. */
 static void write_charts(const struct trails *t, uint32_t points) {
-    int across = t->drawn < 4 ? t->drawn : t->drawn == 4 ? 2 : 3;
-    uint32_t high = t->drawn < 4 ? HIGH : LOW;
+    int across = t->drawn < 2 ? 1 : t->drawn < 5 ? 2 : 3;
+    uint32_t high = t->drawn < 3 ? HIGH : LOW;
     uint16_t width = (uint16_t)((COLUMNS + 1) / across - 1);
     uint32_t at = ROW_FIRST;
     for (int k = 0; k < t->drawn; k++) {
@@ -358,7 +360,7 @@ static void write_charts(const struct trails *t, uint32_t points) {
         uint32_t row = ROW_FIRST + (uint32_t)(k / across) * (high + 3);
         put_head(t, k, row, first, (uint16_t)(first + width - 1));
         draw(t, k, points + (uint32_t)k * (TRAIL_POINTS + 1), row + 2, first, COLUMN_PIXELS * width,
-             high * CHART_POINTS / 0.75);
+             high * CHART_POINTS / 0.75 - SPARE);
         at = row + high + 2;
     }
     for (uint32_t row = ROW_FIRST; row < at; row++) {
@@ -408,7 +410,7 @@ static uint32_t write_numbers(struct trails *t) {
         t->numbers, "DB_VE",
         (struct area){t->listed, DRAWN_LINE, t->listed + (uint32_t)t->drawn - 1, DRAWN_LINE});
     uint32_t last = points + (uint32_t)t->drawn * (TRAIL_POINTS + 1);
-    sheet_print(t->numbers, (struct area){NUMBERS_TITLE, 0, last, FOUND_COLUMNS - 1}, NUMBERS_TITLE,
+    sheet_print(t->numbers, (struct area){NUMBERS_TITLE, 0, last, DRAWN_COLUMNS - 1}, NUMBERS_TITLE,
                 NUMBERS_TITLE, 1, workbook_page(t->book));
     sheet_tab(t->numbers, COLOUR_GRID);
     sheet_hide(t->numbers);

@@ -204,5 +204,7 @@ void worst_shares(struct worst *worst, struct area area) {
     const char *place = formula_cell(book, area.first_row, worst->helper, false);
     workbook_exact_shares(book, worst->sheet, area);
     sheet_highlight(worst->sheet, area,
-                    FORMULA(book, "=AND(ISNUMBER({0}),SUM(INDEX(DL_THIEU,{0}))>0)", place), &least);
+                    FORMULA(book, "=AND(ISNUMBER({0}),SUM(INDEX(DL_THIEU,{0}))={1})", place,
+                            formula_int(book, PARTIAL_LEAST)),
+                    &least);
 }

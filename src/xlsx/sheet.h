@@ -97,7 +97,7 @@ struct chart {
     const char *const *names; /* of the categories, as stored */
     const struct chart_series *series;
     int series_count;
-    bool stacked;       /* series one after the other and no axis, else all from 0 with one */
+    bool stacked;       /* series as shares of a full bar and no axis, else all from 0 with one */
     double full;        /* end of the axis, whose marks are halves of 100 %; not when stacked */
     double width;       /* in pixels of 3/4 point */
     double height;      /* in the same */

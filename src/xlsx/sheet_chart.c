@@ -178,8 +178,8 @@ lxw_chart *chart_make(lxw_workbook *workbook, const char *sheet, const struct ch
                             .count = chart->categories,
                             .sheet = sheet,
                             .pool = pool};
-    making.chart =
-        workbook_add_chart(workbook, chart->stacked ? LXW_CHART_BAR_STACKED : LXW_CHART_BAR);
+    making.chart = workbook_add_chart(workbook, chart->stacked ? LXW_CHART_BAR_STACKED_PERCENT
+                                                               : LXW_CHART_BAR);
     *failed = no_memory;
     if (making.chart == NULL) {
         return NULL;
