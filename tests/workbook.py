@@ -9,7 +9,7 @@ have (cases/export-report), and looks at the workbooks from outside:
   - the overview's bars: worst first, ranges and limits too;
   - every formula's stored result is what LibreOffice and Gnumeric compute when forced to;
   - figures lead to the files they come from, with the words of their source; the hashes of the notes
-    are those of the files.
+    are those of the files, or of folders of many.
 
 Exit code: 0 good, 1 findings, 77 (skipped, for Meson) when good so far but an engine is missing;
 in CI (CI=true) a missing engine is a failure."""
@@ -402,6 +402,30 @@ def check_hashes(path, folder):
             yield f"the notes do not tell the hash of {file.name}"
 
 
+def check_folders(program, folder):
+    """Of more than 200 files the notes tell each folder: the hash of what sha256sum prints there."""
+    (folder / "a" / "b").mkdir(parents=True)
+    (folder / "a" / "m.yaml").write_text(
+        "year: 2024\norgs: {o: {name: O}}\norg: o\nindicators:\n"
+        "  x: {name: X, unit: HTX, kind: flow}\ntargets: {x: 1}\n", "utf-8")
+    for i in range(200):
+        inside = folder / "a" / ("b" if i < 150 else ".") / f"n-{i}.yaml"
+        inside.write_text(f"# {i}\norg: o\nyear: 2024\n", "utf-8")
+    book = folder / "folders.xlsx"
+    subprocess.run([program, "export", "--lang", "vi", "-o", str(book), "a"], check=True,
+                   cwd=folder, capture_output=True)
+    strings = Workbook(book).strings
+    for where, count in (("a", 51), ("a/b", 150)):
+        lines = "".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n"
+                        for file in sorted((folder / where).glob("*.yaml")))
+        said = hashlib.sha256(lines.encode()).hexdigest()
+        if f"{where}/" not in strings or not any(
+                text.startswith(f"{count} tệp") and said in text for text in strings):
+            yield f"the notes do not tell the hash of folder {where}"
+    if any("n-1.yaml" in text for text in strings):
+        yield "the notes name single files of many"
+
+
 def check_sources(path, folder, words):
     return [*check_links(path, folder), *check_comments(path, words), *check_hashes(path, folder)]
 
@@ -507,6 +531,7 @@ def main():
         bad |= report(check_sources(book, book.parent, ["“doanh thu bình quân của 1 Tổ hợp tác đạt 170 triệu đồng”"]))
         bad |= report(check_sources(cluster, cluster.parents[1],
                                     ["“thành lập mới 12 HTX", "Ghi chú: giảm vốn"]))
+        bad |= report(list(check_folders(program, folder / "folders")))
         bad |= report(list(check_drawn(program, folder / "drawn")))
         for engine_name, (tool, engine) in ENGINES.items():
             if not shutil.which(tool):

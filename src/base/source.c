@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "path.h"
 #include "system.h"
 
 enum { WORTH_TRIMMING = 1 << 19 }; /* bytes of text let go */
@@ -63,6 +64,20 @@ const char *sources_sha256(const struct sources *sources, int32_t file) {
         digest(source);
     }
     return source->sha256;
+}
+
+void sources_list_sha256(const struct sources *sources, const int32_t *files, size_t count,
+                         char sha256[DIGEST_TEXT]) {
+    SHA2_CTX sum;
+    SHA256Init(&sum);
+    for (size_t i = 0; i < count; i++) {
+        const char *parts[] = {sources_sha256(sources, files[i]), "  ",
+                               path_name(sources->items[files[i]].name), "\n"};
+        for (size_t p = 0; p < sizeof parts / sizeof parts[0]; p++) {
+            SHA256Update(&sum, (const uint8_t *)parts[p], strlen(parts[p]));
+        }
+    }
+    SHA256End(&sum, sha256);
 }
 
 void sources_let_go(struct sources *sources, int32_t file) {

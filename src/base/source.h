@@ -61,6 +61,10 @@ void sources_let_go(struct sources *sources, int32_t file);
  * one that was refused. */
 const char *sources_sha256(const struct sources *sources, int32_t file);
 
+/* The SHA-256 of what `sha256sum` prints of these files inside their folder, in this order. */
+void sources_list_sha256(const struct sources *sources, const int32_t *files, size_t count,
+                         char sha256[DIGEST_TEXT]);
+
 /* The name of a place's file, "" for none. */
 const char *sources_name(const struct sources *sources, int32_t file);
 

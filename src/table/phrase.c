@@ -162,6 +162,8 @@ static const char *const phrases[][LANG_COUNT] = {
     [PHRASE_SHEET_NOTE] = {"Ghi chú: ", "Note: "},
     [PHRASE_SHEET_FILE] = {"Tệp: ", "File: "},
     [PHRASE_SHEET_FILE_READ] = {"{0} byte · SHA-256: {1}", "{0} bytes · SHA-256: {1}"},
+    [PHRASE_SHEET_FOLDER_READ] = {"{0} tệp · SHA-256 của danh sách: {1}",
+                                  "{0} files · SHA-256 of their list: {1}"},
     [PHRASE_SHEET_NOTE_ROWS] = {"{0} chỉ tiêu", "{0} goals"},
 };
 static_assert(sizeof phrases / sizeof phrases[0] == PHRASE_COUNT, "a phrase has no words");

@@ -132,8 +132,9 @@ enum phrase {
     PHRASE_SHEET_ASSIGNED_BY,
     PHRASE_SHEET_NOTE,
     PHRASE_SHEET_FILE,
-    PHRASE_SHEET_FILE_READ, /* {0} bytes {1} hash */
-    PHRASE_SHEET_NOTE_ROWS, /* {0} how many */
+    PHRASE_SHEET_FILE_READ,   /* {0} bytes {1} hash */
+    PHRASE_SHEET_FOLDER_READ, /* {0} files {1} hash of their list */
+    PHRASE_SHEET_NOTE_ROWS,   /* {0} how many */
     PHRASE_COUNT
 };
 

@@ -2,10 +2,12 @@
 /* Sheet "Chú giải": how each figure comes about, the statuses, edges, units and what was read. */
 #include <assert.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "buffer.h"
 #include "mem.h"
+#include "path.h"
 #include "phrase.h"
 #include "typeface.h"
 #include "workbook_inside.h"
@@ -219,25 +221,77 @@ static void put_units(struct notes *notes) {
     buffer_clear(&units);
 }
 
-/* A file in one line of small type. */
-static void put_file(struct notes *notes, int32_t file) {
-    static const struct look name = {.size = 9, .border = COLOUR_GRID, .indent = 1, .shrink = true};
+/* ---- what was read ---- */
+
+/* A file, or a folder, in one line of small type. */
+static void put_read(struct notes *notes, const char *name, enum phrase phrase, size_t count,
+                     const char *sha256) {
+    static const struct look named = {
+        .size = 9, .border = COLOUR_GRID, .indent = 1, .shrink = true};
     static const struct look hash = {
         .size = 9, .border = COLOUR_GRID, .indent = 1, .ink = COLOUR_MUTED};
     struct workbook *book = notes->book;
-    const struct source *source = &book->sources->items[file];
     char plain[RATIO_TEXT];
-    char size[PRINTED_TEXT];
-    snprintf(plain, sizeof plain, "%zu", source->size);
-    sheet_text(notes->sheet, notes->at, 0, source->name, &name);
+    char printed[PRINTED_TEXT];
+    snprintf(plain, sizeof plain, "%zu", count);
+    sheet_text(notes->sheet, notes->at, 0, name, &named);
     sheet_text(notes->sheet, notes->at, 1,
-               BOOK_PHRASE(book, PHRASE_SHEET_FILE_READ, print_number(plain, book->lang, size),
-                           sources_sha256(book->sources, file)),
-               &hash);
+               BOOK_PHRASE(book, phrase, print_number(plain, book->lang, printed), sha256), &hash);
     next_row(notes, 13.5, false);
 }
 
+static void put_files(struct notes *notes) {
+    const struct sources *sources = notes->book->sources;
+    for (size_t i = 0; i < arrlenu(sources->items); i++) {
+        put_read(notes, sources->items[i].name, PHRASE_SHEET_FILE_READ, sources->items[i].size,
+                 sources_sha256(sources, (int32_t)i));
+    }
+}
+
+static int by_folder(const char *a, const char *b) {
+    size_t long_a = path_folder(a);
+    size_t long_b = path_folder(b);
+    int order = memcmp(a, b, long_a < long_b ? long_a : long_b);
+    return order != 0 ? order : (long_a > long_b) - (long_a < long_b);
+}
+
+static int by_folder_and_name(const void *left, const void *right) {
+    const char *a = (*(const struct source *const *)left)->name;
+    const char *b = (*(const struct source *const *)right)->name;
+    int order = by_folder(a, b);
+    return order != 0 ? order : strcmp(a, b);
+}
+
+static void put_folder(struct notes *notes, const char *first, const int32_t *files) {
+    struct workbook *book = notes->book;
+    char sha256[DIGEST_TEXT];
+    sources_list_sha256(book->sources, files, arrlenu(files), sha256);
+    put_read(notes, pool_text(&book->line, first, path_folder(first)), PHRASE_SHEET_FOLDER_READ,
+             arrlenu(files), sha256);
+}
+
+/* The files of a nation are thousands: nobody reads their names, and opening takes its time. */
+static void put_folders(struct notes *notes) {
+    const struct source *items = notes->book->sources->items;
+    const struct source **sorted = NULL;
+    int32_t *files = NULL;
+    for (size_t i = 0; i < arrlenu(items); i++) {
+        arrput(sorted, &items[i]);
+    }
+    qsort(sorted, arrlenu(sorted), sizeof *sorted, by_folder_and_name);
+    for (size_t i = 0; i < arrlenu(sorted); i++) {
+        arrput(files, (int32_t)(sorted[i] - items));
+        if (i + 1 == arrlenu(sorted) || by_folder(sorted[i]->name, sorted[i + 1]->name) != 0) {
+            put_folder(notes, sorted[i]->name, files);
+            arrsetlen(files, 0);
+        }
+    }
+    arrfree(files);
+    arrfree(sorted);
+}
+
 static void put_origin(struct notes *notes) {
+    enum { MOST_FILES = 200 }; /* named one by one */
     static const char *const heading[LANG_COUNT] = {"Nguồn của bảng này: tệp đã đọc",
                                                     "Where this comes from: files read"};
     static const char *const program[LANG_COUNT] = {"Chương trình", "Program"};
@@ -245,8 +299,10 @@ static void put_origin(struct notes *notes) {
     put_heading(notes, heading[book->lang]);
     put_units(notes);
     put_line(notes, program[book->lang], "tiendo " TIENDO_VERSION, NULL);
-    for (size_t i = 0; i < arrlenu(book->sources->items); i++) {
-        put_file(notes, (int32_t)i);
+    if (arrlenu(book->sources->items) <= MOST_FILES) {
+        put_files(notes);
+    } else {
+        put_folders(notes);
     }
 }
 
