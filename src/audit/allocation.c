@@ -25,9 +25,7 @@ static struct ratio counted(const struct assigned *list, const char *by) {
 
 /* Takes over the list. */
 static void take_all(struct assigned **all, struct assigned *list) {
-    for (ptrdiff_t i = 0; i < arrlen(list); i++) {
-        arrput(*all, list[i]);
-    }
+    arr_append(*all, list);
     arrfree(list);
 }
 

@@ -105,19 +105,6 @@ static bool goals_stand(const struct audit *a, const struct figure *f) {
     return stand;
 }
 
-/* Targets that the figure may be held against: its own, and those for each member that it is. */
-static void find_goals(struct audit *a, const struct figure *f) {
-    struct assigned *own = assigned_own(a->ledger, f->org, f->indicator, f->year, f->date);
-    struct assigned *by_groups =
-        assigned_by_groups(a->ledger, f->org, f->indicator, f->year, f->date);
-    arrfree(a->goals);
-    for (ptrdiff_t i = 0; i < arrlen(by_groups); i++) {
-        arrput(own, by_groups[i]);
-    }
-    arrfree(by_groups);
-    a->goals = own;
-}
-
 /* Looks up what all figures of one organisation, indicator and year are held against. */
 static void enter_series(struct audit *a, const struct figure *f) {
     bool same = a->last != NULL && same_series(a->last, f);
@@ -126,7 +113,8 @@ static void enter_series(struct audit *a, const struct figure *f) {
         a->goals_stand = goals_stand(a, f);
     }
     if (!same || !a->goals_stand) {
-        find_goals(a, f);
+        arrfree(a->goals);
+        a->goals = assigned_any(a->ledger, f->org, f->indicator, f->year, f->date);
     }
 }
 

@@ -206,21 +206,9 @@ static void check_rolled_up(const struct audit *a, int32_t org, int32_t indicato
 /* Members' figures that are merely added or counted, or of which one is the most or the least, are
  * never refused. */
 static bool may_be_refused(const struct indicator *what) {
-    switch (indicator_rollup(what)) {
-    case ROLLUP_NONE:
-    case ROLLUP_WEIGHTED:
-    case ROLLUP_RATIO:
-    case ROLLUP_LAST:
-        return true;
-    case ROLLUP_DEFAULT:
-    case ROLLUP_SUM:
-    case ROLLUP_COUNT_YES:
-    case ROLLUP_MAX:
-    case ROLLUP_MIN:
-    case ROLLUP_COUNT:
-        break;
-    }
-    return false;
+    enum rollup rule = indicator_rollup(what);
+    return rule == ROLLUP_NONE || rule == ROLLUP_WEIGHTED || rule == ROLLUP_RATIO ||
+           rule == ROLLUP_LAST;
 }
 
 static void check_group_year(const struct audit *a, int32_t org, int year) {

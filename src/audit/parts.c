@@ -138,9 +138,7 @@ static struct assigned *beside(const struct ledger *ledger, bool each, int32_t o
         list[i].stated = ratio_mul(list[i].stated, members);
     }
     struct assigned *by_groups = assigned_by_groups(ledger, org, indicator, year, day);
-    for (ptrdiff_t i = 0; i < arrlen(by_groups); i++) {
-        arrput(list, by_groups[i]);
-    }
+    arr_append(list, by_groups);
     arrfree(by_groups);
     return list;
 }

@@ -169,20 +169,14 @@ static int by_assigner(const void *left, const void *right) {
 /* The targets that are known and in force on the claim's day. */
 static void find_goals(const struct claimed *c, struct claim_goals *goals) {
     const struct claim *claim = c->claim;
-    struct assigned *by_groups =
-        assigned_by_groups(c->ledger, claim->org, claim->indicator, claim->year, claim->date);
     claim_goals_clear(goals);
-    goals->all = assigned_own(c->ledger, claim->org, claim->indicator, claim->year, claim->date);
-    for (ptrdiff_t i = 0; i < arrlen(by_groups); i++) {
-        arrput(goals->all, by_groups[i]);
-    }
+    goals->all = assigned_any(c->ledger, claim->org, claim->indicator, claim->year, claim->date);
     for (int32_t i = 0; i < arrlen(goals->all); i++) {
         arrput(goals->named, ((struct claim_goal){goals->all[i].by, i}));
     }
     if (goals->named != NULL) {
         qsort(goals->named, arrlenu(goals->named), sizeof *goals->named, by_assigner);
     }
-    arrfree(by_groups);
 }
 
 /* Those of them that lie nearest to what the claim speaks of. */

@@ -156,12 +156,10 @@ static void judge_piece(void *context, int worker, size_t piece, void *result) {
     }
 }
 
-/* Appends an array to another of the same kind. */
+/* Appends an array to another of the same kind, and ends it. */
 #define JOIN(to, from)                                                                             \
     do {                                                                                           \
-        if (arrlenu(from) > 0) {                                                                   \
-            memcpy(arraddnptr((to), arrlenu(from)), (from), arrlenu(from) * sizeof *(from));       \
-        }                                                                                          \
+        arr_append(to, from);                                                                      \
         arrfree(from);                                                                             \
     } while (0)
 

@@ -18,8 +18,10 @@ static bool digits(const char *s, size_t n, int *out) {
 
 int days_in_month(int year, int month) {
     static const int8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return month == 2 && leap ? 29 : days[month - 1];
+    if (month != 2) {
+        return days[month - 1];
+    }
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28;
 }
 
 struct date date_of(int year, int month, int day) {

@@ -12,6 +12,7 @@
 #define TIENDO_MEM_H
 
 #include <stddef.h>
+#include <string.h>
 
 /* What to do when no memory is left; the default aborts. The handler must not return. */
 void mem_on_exhausted(void (*handler)(void));
@@ -43,5 +44,13 @@ void mem_trim(void);
 #define STBDS_REALLOC(context, old, size) mem_realloc((old), (size))
 #define STBDS_FREE(context, old) mem_free(old)
 #include <stb/stb_ds.h>
+
+/* Appends an array to another of the same kind. */
+#define arr_append(to, from)                                                                       \
+    do {                                                                                           \
+        if (arrlenu(from) > 0) {                                                                   \
+            memcpy(arraddnptr((to), arrlenu(from)), (from), arrlenu(from) * sizeof *(from));       \
+        }                                                                                          \
+    } while (0)
 
 #endif

@@ -14,9 +14,7 @@
 static const char **paths_of(const struct options *options) {
     static const char *const customary[] = {"targets", "actuals"};
     const char **paths = NULL;
-    for (ptrdiff_t i = 0; i < arrlen(options->paths); i++) {
-        arrput(paths, options->paths[i]);
-    }
+    arr_append(paths, options->paths);
     for (size_t i = 0; i < 2 && arrlen(options->paths) == 0; i++) {
         /* one that is there but out of reach must be named, or half of the book would pass for all
          */

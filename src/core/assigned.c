@@ -166,3 +166,12 @@ struct assigned *assigned_by_groups(const struct ledger *ledger, int32_t org, in
     }
     return list;
 }
+
+struct assigned *assigned_any(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
+                              struct date day) {
+    struct assigned *all = assigned_own(ledger, org, indicator, year, day);
+    struct assigned *by_groups = assigned_by_groups(ledger, org, indicator, year, day);
+    arr_append(all, by_groups);
+    arrfree(by_groups);
+    return all;
+}

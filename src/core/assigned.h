@@ -33,6 +33,10 @@ struct assigned *assigned_by_groups(const struct ledger *ledger, int32_t org, in
 struct assigned *assigned_to_each(const struct ledger *ledger, int32_t org, int32_t indicator,
                                   int year, struct date day);
 
+/* Whatever its figures are held against: its own, then those of its groups. */
+struct assigned *assigned_any(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
+                              struct date day);
+
 /* Two texts that say who assigned a target, or NULL: no one is a name too. */
 bool same_assigner(const char *a, const char *b);
 

@@ -404,6 +404,12 @@ struct run ledger_each_member(const struct ledger *ledger, int32_t org, int32_t 
     return target_run(ledger, org, target_key(indicator, year, true));
 }
 
+void absent_append(struct absent *to, const struct absent *from) {
+    arr_append(to->missing, from->missing);
+    arr_append(to->late, from->late);
+    arr_append(to->joined, from->joined);
+}
+
 void absent_clear(struct absent *absent) {
     arrfree(absent->missing);
     arrfree(absent->late);

@@ -69,6 +69,7 @@ struct absent {
     struct joined_member *joined;
 };
 
+void absent_append(struct absent *to, const struct absent *from);
 void absent_clear(struct absent *absent);
 
 /* Why members' figures make no figure of the group. */

@@ -96,19 +96,10 @@ static void make_room(struct memo *memo) {
 
 /* ---- copies ---- */
 
-#define COPY(to, from)                                                                             \
-    do {                                                                                           \
-        (to) = NULL;                                                                               \
-        for (ptrdiff_t i = 0; i < arrlen(from); i++) {                                             \
-            arrput((to), (from)[i]);                                                               \
-        }                                                                                          \
-    } while (0)
-
 static struct reading copy_of(const struct reading *reading) {
     struct reading copy = *reading;
-    COPY(copy.absent.missing, reading->absent.missing);
-    COPY(copy.absent.late, reading->absent.late);
-    COPY(copy.absent.joined, reading->absent.joined);
+    copy.absent = (struct absent){0};
+    absent_append(&copy.absent, &reading->absent);
     return copy;
 }
 

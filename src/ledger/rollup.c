@@ -10,22 +10,25 @@
 
 /* ---- the days on which members have figures ---- */
 
+/* How many of them are before the day; they are in order. */
+static size_t days_before(const struct date *days, struct date day) {
+    size_t low = 0;
+    for (size_t high = arrlenu(days); low < high;) {
+        size_t middle = low + (high - low) / 2;
+        bool before = date_cmp(days[middle], day) < 0;
+        low = before ? middle + 1 : low;
+        high = before ? high : middle;
+    }
+    return low;
+}
+
 /* Puts the day among those of the question, unless it is there. */
 static void add_day(struct roll_call *r, struct date day) {
     if (date_cmp(day, r->q.as_of) > 0 || !window_holds(r->q.window, day) ||
         date_cmp(day, r->q.earliest) < 0) {
         return;
     }
-    size_t low = 0;
-    size_t high = arrlenu(r->days);
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (date_cmp(r->days[middle], day) < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
+    size_t low = days_before(r->days, day);
     if (low == arrlenu(r->days) || date_cmp(r->days[low], day) != 0) {
         arrput(r->days, day);
         for (size_t i = arrlenu(r->days) - 1; i > low; i--) {
@@ -270,17 +273,9 @@ static bool holds_for(const struct roll_call *r, const struct share *share, stru
 
 /* The last day up to this one on which anything of the group changes. */
 static struct date day_of_change(const struct share *share, struct date day) {
-    size_t low = 0;
-    size_t high = arrlenu(share->days);
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (date_cmp(share->days[middle], day) <= 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low > 0 ? share->days[low - 1] : day;
+    size_t before = days_before(share->days, day);
+    bool on_it = before < arrlenu(share->days) && date_cmp(share->days[before], day) == 0;
+    return before > 0 && !on_it ? share->days[before - 1] : day;
 }
 
 /* Makes the share what it is as of the day. */
@@ -380,19 +375,6 @@ static void weigh(struct roll_call *r, struct share *share) {
     }
 }
 
-/* Whoever is not in a member's figure is not in the group's. */
-static void join_absent(struct absent *to, const struct absent *from) {
-    for (ptrdiff_t i = 0; i < arrlen(from->missing); i++) {
-        arrput(to->missing, from->missing[i]);
-    }
-    for (ptrdiff_t i = 0; i < arrlen(from->late); i++) {
-        arrput(to->late, from->late[i]);
-    }
-    for (ptrdiff_t i = 0; i < arrlen(from->joined); i++) {
-        arrput(to->joined, from->joined[i]);
-    }
-}
-
 /* What may be added when more is known: nothing, only more, or anything. */
 static enum partial partial_with(enum partial partial, const struct reading *value) {
     return value->partial > partial ? value->partial : partial;
@@ -410,9 +392,9 @@ static void count_in(struct roll_call *r, struct share *share) {
     group->partial = partial_with(partial_with(group->partial, &share->value), &share->against);
     bool first = !date_known(group->date_from) || date_cmp(from, group->date_from) < 0;
     group->date_from = first ? from : group->date_from;
-    join_absent(&group->absent, &share->value.absent);
+    absent_append(&group->absent, &share->value.absent); /* not in it, so not in the group's */
     if (!share->value.rolled_up) { /* of a quotient whose numerator its group reports */
-        join_absent(&group->absent, &share->against.absent);
+        absent_append(&group->absent, &share->against.absent);
     }
 }
 

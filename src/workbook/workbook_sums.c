@@ -255,9 +255,7 @@ static int ascending(const void *left, const void *right) {
 static int32_t *members_in_order(const struct org *group) {
     size_t n = arrlenu(group->members);
     int32_t *members = NULL;
-    for (size_t i = 0; i < n; i++) {
-        arrput(members, group->members[i]);
-    }
+    arr_append(members, group->members);
     if (n > 0) {
         qsort(members, n, sizeof *members, ascending);
     }

@@ -224,9 +224,7 @@ static int32_t *opening_order(const struct sources *sources, size_t *early) {
         }
     }
     *early = arrlenu(order);
-    for (ptrdiff_t i = 0; i < arrlen(rest); i++) {
-        arrput(order, rest[i]);
-    }
+    arr_append(order, rest);
     arrfree(rest);
     return order;
 }
