@@ -367,32 +367,22 @@ def check_links(path, folder):
 
 
 def check_comments(path, words):
-    """The words of a source stand in comments; nothing makes the printer show them. Each cell of
-    the tables that has one tells its file; one of the data tells what no column does."""
+    """The words of a source stand in comments of the tables, each with its file, and in cells of the
+    data; nothing makes the printer show them."""
+    book = Workbook(path)
     with zipfile.ZipFile(path) as parts:
-        for part in parts.namelist():
-            if part.startswith("xl/comments"):
-                said = ["".join(c.itertext()) for c in ET.fromstring(parts.read(part)).iter()
-                        if c.tag.endswith("}comment")]
-                of_data = part == last_comments(parts)
-                yield from (f"{part}: a comment without its file: {text}" for text in said
-                            if "Tệp: " not in text)
-                yield from (f"{part}: a column says this too: {text}" for text in said
-                            if of_data and not re.search("“.*”|Ghi chú: ", text, re.DOTALL))
-        text = "".join("".join(ET.fromstring(parts.read(part)).itertext())
-                       for part in parts.namelist() if part.startswith("xl/comments"))
+        said = ["".join(c.itertext())
+                for part in parts.namelist() if part.startswith("xl/comments")
+                for c in ET.fromstring(parts.read(part)).iter() if c.tag.endswith("}comment")]
+        yield from (f"a comment without its file: {text}" for text in said if "Tệp: " not in text)
         for word in words:
-            if word not in text:
+            if not any(word in text for text in said):
                 yield f"no comment says: {word}"
+            if not any(word.removeprefix("Ghi chú: ").strip("“”") in text for text in book.strings):
+                yield f"no cell says: {word}"
         for part in parts.namelist():
             if part.startswith("xl/worksheets/sheet") and b"cellComments" in parts.read(part):
                 yield f"comments would be printed: {part}"
-
-
-def last_comments(parts):
-    """The comments of the last sheet that has some, which is the data."""
-    return max((p for p in parts.namelist() if p.startswith("xl/comments")),
-               key=lambda p: int(re.search(r"\d+", p).group()), default=None)
 
 
 def check_hashes(path, folder):

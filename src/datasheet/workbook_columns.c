@@ -103,12 +103,22 @@ static const char *text_quote(struct workbook *book, const struct row *row) {
     return row->target != NONE ? row_target(book, row).quote : "";
 }
 
+static const char *text_why(struct workbook *book, const struct row *row) {
+    return row->target != NONE && row->revision != NONE
+               ? row_target(book, row).revised[row->revision].why
+               : "";
+}
+
 static const char *text_figure_place(struct workbook *book, const struct row *row) {
     return row->figure != NONE ? workbook_place(book, row_figure(book, row).place) : "";
 }
 
 static const char *text_figure_source(struct workbook *book, const struct row *row) {
     return row->figure != NONE ? row_figure(book, row).source : "";
+}
+
+static const char *text_figure_quote(struct workbook *book, const struct row *row) {
+    return row->figure != NONE ? row_figure(book, row).quote : "";
 }
 
 /* ---- words ---- */
@@ -228,11 +238,16 @@ const struct data_column data_columns[] = {
                             36,
                             TEXT(text_target_source)},
     [DATA_QUOTE] = {NULL, {"KH: nguyên văn", "Target: its words"}, 40, TEXT(text_quote)},
+    [DATA_WHY] = {NULL, {"KH: lý do điều chỉnh", "Target: why revised"}, 28, TEXT(text_why)},
     [DATA_FIGURE_PLACE] = {NULL,
                            {"TH: tệp, dòng", "Actual: file, line"},
                            28,
                            TEXT(text_figure_place)},
     [DATA_FIGURE_SOURCE] = {NULL, {"TH: nguồn", "Actual: source"}, 36, TEXT(text_figure_source)},
+    [DATA_FIGURE_QUOTE] = {NULL,
+                           {"TH: nguyên văn", "Actual: its words"},
+                           40,
+                           TEXT(text_figure_quote)},
     [DATA_NOTE] = {NULL, {"Ghi chú", "Note"}, 40, TEXT(text_note)},
     [DATA_GROW] = {"DL_TANG", {"KH tăng, %", "Growth, %"}, 9, MEASURE(M_GROW), .input = true},
     [DATA_TOLERANCE] = {NULL, {"KH xê dịch", "Tolerance"}, 9, MEASURE(M_TOLERANCE), .input = true},

@@ -59,18 +59,6 @@ static bool is_said(const char *text) {
     return text != NULL && text[0] != '\0';
 }
 
-/* What no column of this sheet says stands in a comment: the words of a figure, and why a target
- * was revised. */
-static void put_source(struct sheet *sheet, const struct data_line *line, enum data_id column) {
-    int32_t revision = line->row->target == NONE ? NONE : line->row->revision;
-    if (column == DATA_DECIDES && revision != NONE &&
-        is_said(row_target(line->book, line->row).revised[revision].why)) {
-        sheet_comment(sheet, line->at, column, workbook_target_source(line->book, line->row));
-    } else if (column == DATA_ACTUAL && is_said(row_figure(line->book, line->row).quote)) {
-        sheet_comment(sheet, line->at, column, workbook_actual_source(line->book, line->row));
-    }
-}
-
 static void put_text(struct sheet *sheet, const struct data_line *line, enum data_id column) {
     const char *file = file_behind(line, column);
     const char *text = data_columns[column].text(line->book, line->row);
@@ -145,7 +133,6 @@ static void put_cell(struct sheet *sheet, struct data_line *line, enum data_id c
         put_date(sheet, line, column, formula, look);
         break;
     }
-    put_source(sheet, line, column);
 }
 
 /* The last columns are there where a last meeting is shown. */

@@ -50,8 +50,10 @@ enum data_id {
     DATA_TARGET_PLACE,
     DATA_TARGET_SOURCE,
     DATA_QUOTE,
+    DATA_WHY, /* the target was revised */
     DATA_FIGURE_PLACE,
     DATA_FIGURE_SOURCE,
+    DATA_FIGURE_QUOTE,
     DATA_NOTE,
     DATA_GROW,       /* input: growth in % */
     DATA_TOLERANCE,  /* input: of "about" */

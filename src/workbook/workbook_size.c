@@ -4,7 +4,7 @@
 #include "workbook.h"
 
 enum {
-    DATA_CELLS = 93,   /* of a row in the sheet of all numbers, which is always there, */
+    DATA_CELLS = 95,   /* of a row in the sheet of all numbers, which is always there, */
     ENTRY_CELLS = 29,  /* and in the sheet to type in, which is too */
     TABLE_CELLS = 20,  /* of a row in its table, */
     TABLE_HEAD = 120,  /* and what stands around it */
