@@ -440,6 +440,36 @@ def check_partial(desk):
             yield f"{name}: a mean of some members is called a least"
 
 
+# ---- room for words ----
+
+ROOMY = """
+org: a
+year: 2024
+orgs: {g: {name: Cụm G, members: [a]}, a: {name: Xã A}}
+indicators:
+  thu: {name: Thu nhập, unit: triệu đồng/người/tháng, kind: average}
+  moi: {name: HTX mới, unit: HTX, kind: flow}
+targets: {moi: 40, thu: 10}
+actuals:
+  - {as_of: 2024-06-30, values: {moi: 10, thu: 6}, notes: {moi: "ba huyện chưa mở lớp vận động trong quý"}}
+"""
+TWO_LINES = 28.0  # points
+
+
+def check_room(desk):
+    """A row is as high as its unit on the groups' sheet, and as its note on the sheet of inputs."""
+    book = desk.export("room", [ROOMY, "org: g\nyear: 2024\ntargets: {thu: 10}\n"])
+    for name, words in (("Cụm", "triệu đồng/người/tháng"), ("Nhập số", "vận động trong quý")):
+        sheet = next(of for of, _ in book.sheets if of.startswith(name))
+        heights = {row.get("r"): float(row.get("ht", 15)) for row in dict(book.sheets)[sheet].iter(
+            workbook.MAIN + "row")}
+        rows = {re.sub(r"\D", "", ref): cell for (of, ref), cell in book.all.items()
+                if of == sheet and words in str(cell.value)}
+        low = [row for row in rows if heights[row] < TWO_LINES]
+        if low or not rows:
+            yield f"{sheet}: rows {low} of {list(rows)} are too low for “{words}”"
+
+
 # ---- formulas in words ----
 
 COLUMNS = "target,actual,attainment,elapsed,expected,forecast,left"
@@ -523,7 +553,7 @@ def check_layouts(desk):
 
 # ---- all ----
 
-CHECKS = [check_layouts, check_needed, check_tolerance, check_left, check_checks, check_trails, check_partial,
+CHECKS = [check_layouts, check_needed, check_tolerance, check_left, check_checks, check_trails, check_partial, check_room,
           check_codes, check_examples]
 
 

@@ -140,8 +140,9 @@ static enum exit_code refuse_size(struct context *context, size_t rows, size_t o
     char count[32];
     enum language lang = context->options->lang;
     unsigned sheets = context->options->sheets;
-    struct workbook_size size = workbook_size_of(rows, orgs, claims, sheets);
-    struct workbook_size data = workbook_size_of(rows, orgs, 0, 1U << WORKBOOK_DATA);
+    bool since = context->options->since != NULL;
+    struct workbook_size size = workbook_size_of(rows, orgs, claims, since, sheets);
+    struct workbook_size data = workbook_size_of(rows, orgs, 0, since, 1U << WORKBOOK_DATA);
     if (workbook_may_be(size)) {
         return EXIT_DONE;
     }

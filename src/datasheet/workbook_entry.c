@@ -70,7 +70,8 @@ static struct look input_look(const struct data_line *line, enum entry_id entry,
         look.number = phrase(PHRASE_SHEET_DATE_CODE, line->book->lang);
         look.align = ALIGN_CENTRE;
     } else if (entry == ENTRY_NOTE) {
-        look.align = ALIGN_LEFT; /* one line: wrapped words leave a low row on both sides */
+        look.align = ALIGN_LEFT;
+        look.wrap = entry_note_lines(line) > 1; /* else one line: a low row would cut it twice */
     }
     return look;
 }
@@ -306,7 +307,9 @@ void entry_line(struct sheet *sheet, const struct data_line *line) {
     put_check(sheet, line, at);
     int lines = text_lines(name, NAME_CHARACTERS);
     int orgs = text_lines(org, ORG_CHARACTERS);
-    double height = (lines > orgs ? lines : orgs) * 14.5 + 6;
+    int notes = entry_note_lines(line);
+    lines = lines > orgs ? lines : orgs;
+    double height = (lines > notes ? lines : notes) * 14.5 + 6;
     sheet_height(sheet, at, height < LEAST ? LEAST : height > MOST ? MOST : height);
 }
 

@@ -7,6 +7,7 @@
 #include <assert.h>
 
 #include "mem.h"
+#include "typeface.h"
 #include "workbook_lines.h"
 
 #define HEAD(vi, en) .heading = {(vi), (en)}
@@ -30,6 +31,14 @@ const struct entry_words entry_words[] = {
                           HEAD("Cả kỳ năm trước", "Last year's total"), 11},
 };
 static_assert(sizeof entry_words / sizeof *entry_words == ENTRY_COUNT, "an input has no name");
+
+int entry_note_lines(const struct data_line *line) {
+    enum { MOST = 5 };
+    const char *note = row_figure(line->book, line->row).note;
+    const double points = (entry_words[ENTRY_NOTE].width * 7 + 5) * 0.75;
+    int lines = note == NULL ? 1 : typeface_lines(note, false, layout_room(points, 0, 11));
+    return lines <= MOST ? lines : 0;
+}
 
 /* ---- which inputs a line has, and where ---- */
 

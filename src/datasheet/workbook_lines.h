@@ -362,4 +362,7 @@ const char *line_formula(const struct data_line *line, enum data_id column);
 /* CHOOSE()'s list of keys or words, by the number of the verdict. */
 const char *rank_choices(struct workbook *book, enum data_id column);
 
+/* Lines that the note of a line takes in its cell; 0: more than a row has room for. */
+int entry_note_lines(const struct data_line *line);
+
 #endif

@@ -17,7 +17,7 @@ static const struct quantity none = {.value = {0, 1}, .why = UNDEFINED_NO_DATA};
 /* ---- words ---- */
 
 const char *row_short(struct workbook *book, const struct row *row) {
-    enum { ALONE = 44, ORG = 14, BESIDE = 24, LISTED_ORG = 18, LISTED = 28 };
+    enum { ALONE = 44, ORG = 14, BESIDE = 34, LISTED_ORG = 18, LISTED = 32 };
     const char *name = workbook_name(book, row);
     const char *org = org_name(&book->card->book->orgs[row->org], book->lang);
     if (book->goals_of_one && !row->covered) {

@@ -22,8 +22,10 @@ struct workbook_size {
     size_t parts; /* of the zip that it is */
 };
 
-/* About so much, for rows of so many organisations, a number of claims, and `sheets` of style.h. */
-struct workbook_size workbook_size_of(size_t rows, size_t orgs, size_t claims, unsigned sheets);
+/* About so much, for rows of so many organisations, a number of claims, `since` beside the last
+ * meeting, and `sheets` of style.h. */
+struct workbook_size workbook_size_of(size_t rows, size_t orgs, size_t claims, bool since,
+                                      unsigned sheets);
 
 /* Above this none is begun: it would take minutes to open, or be a zip that Excel does not read. */
 enum { WORKBOOK_MOST_CELLS = 2000000 };

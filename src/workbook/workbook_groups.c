@@ -7,6 +7,7 @@
 #include "mem.h"
 #include "note.h"
 #include "sheet_clean.h"
+#include "typeface.h"
 #include "workbook_inside.h"
 
 enum { ROW_BACK, ROW_TITLE, ROW_NOTE, ROW_HEAD = 4, ROW_FIRST };
@@ -131,6 +132,17 @@ static const char *member_words(struct workbook *book, const struct row *group, 
                          phrase(PHRASE_SHEET_NO_FIGURE, book->lang));
 }
 
+static int most(int a, int b) {
+    return a > b ? a : b;
+}
+
+/* Lines of a row's unit in its column. */
+static int unit_lines(const struct workbook *book, int row) {
+    const double points = (heads[GROUP_UNIT].width * 7 + 5) * 0.75;
+    return typeface_lines(workbook_unit(book, &book->card->rows[row]), false,
+                          layout_room(points, 0, 12));
+}
+
 static void put_member(struct groups *g, const struct row *group, int32_t member, int row) {
     static const struct look plain = {.border = COLOUR_GRID, .italic = true};
     static const struct look name = {
@@ -153,9 +165,9 @@ static void put_member(struct groups *g, const struct row *group, int32_t member
     const char *words = member_words(book, group, member, row);
     sheet_text(g->sheet, g->at, GROUP_NAME, text, &name);
     workbook_row_note(book, g->sheet, &layout, row, g->at, words, &note);
-    int names = text_lines(text, CHARACTERS);
-    int notes = text_lines(words, NOTE_CHARACTERS);
-    sheet_height(g->sheet, g->at, (names > notes ? names : notes) * 15.5 + 4);
+    int lines = most(text_lines(text, CHARACTERS), unit_lines(book, row));
+    lines = most(lines, text_lines(words, NOTE_CHARACTERS));
+    sheet_height(g->sheet, g->at, lines * 15.5 + 4);
     g->at++;
 }
 
@@ -243,7 +255,7 @@ static void put_row(struct groups *g, int index, const int *members) {
     put_sum(g, row, g->at, members, number);
     put_complete(g, index, &centre);
     workbook_row_note(book, g->sheet, &layout, index, g->at, words, &note);
-    int names = text_lines(text, NAME_CHARACTERS);
+    int names = most(text_lines(text, NAME_CHARACTERS), unit_lines(book, index));
     int notes = text_lines(words, NOTE_CHARACTERS);
     double height = names * 15.5 + 8;
     double noted = notes * 13.5 + 6;

@@ -105,7 +105,7 @@ static void write_head(struct workbook *book, struct sheet *sheet) {
 
 void workbook_projector(struct workbook *book, struct sheet *sheet) {
     write_head(book, sheet);
-    struct worst worst = worst_begin(book, sheet, WALL_BOTH, SHOW_COLUMNS, ROW_TITLE);
+    struct worst worst = worst_begin(book, sheet, WALL_BOTH, SHOW_COLUMNS, ROW_HEAD);
     for (int k = 0; k < MOST_LINES; k++) {
         put_line(&worst, k, ROW_FIRST + (uint32_t)k);
     }

@@ -353,6 +353,16 @@ static void full_disk(void **state) {
     }
 }
 
+/* What stands beside the last meeting counts, too. */
+static void size_of_since(void **state) {
+    (void)state;
+    enum { ROWS = 12000, ORGS = 100 };
+    struct workbook_size alone = workbook_size_of(ROWS, ORGS, 0, false, 0);
+    struct workbook_size beside = workbook_size_of(ROWS, ORGS, 0, true, 0);
+    assert_true(workbook_may_be(alone));
+    assert_false(workbook_may_be(beside));
+}
+
 /* The test "comma", for systems with such a locale. */
 static int test_comma(void) {
     if (!comma_set()) {
@@ -371,6 +381,7 @@ int main(int argc, char *argv[]) {
         return test_comma();
     }
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(size_of_since),
         cmocka_unit_test_setup_teardown(whole, set_up, tear_down),
         cmocka_unit_test_setup_teardown(same_bytes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(empty_scorecard, set_up, tear_down),
