@@ -17,7 +17,8 @@ mkdir -p build-release
 work=$PWD/build-release
 rm -rf "${work:?}/tree" "${target:?}/$name"* "$target"/tiendo_* "$target/SHA256SUMS"
 mkdir "$work/tree"
-git archive HEAD | tar -x -C "$work/tree"
+# as of now: an older commit after a newer one is built anew
+git archive HEAD | tar -x -m -C "$work/tree"
 
 # tar_of ARCHIVE FOLDER NAME: of the same bytes whoever packs it, and when
 tar_of() {
