@@ -20,6 +20,7 @@ enum {
     MOST_ORGS = 10,
     MOST_CANDIDATES = 40, /* organisations counted, of which the worst are drawn */
     CHART_ROWS = 13,
+    AXIS_ROWS = 3, /* and a row for each bar, where there are few */
     ROW_POINTS = 17
 };
 
@@ -78,6 +79,7 @@ struct drawing {
     int *goals;                   /* stb_ds array: of the scorecard's rows that bars can show, worst
                                      first */
     int bars;                     /* so many of them are drawn */
+    int rows;                     /* of the overview that the charts take */
     struct org_block *orgs;       /* stb_ds array: those counted, in the order of the rows */
     int *drawn;                   /* stb_ds array: of them, worst first */
     int all_orgs;                 /* how many have rows */
@@ -190,7 +192,6 @@ static void choose(struct drawing *d) {
 
 /* ---- numbers of the goals ---- */
 
-/* "HTX thành lập mới  ▼ 38%": "≥" while members are missing. */
 /* A goal may have no place any more: its row was deleted, its plan is no number. */
 static const char *placed(const struct drawing *d, uint32_t at, const char *formula) {
     return FORMULA(d->book, "IF({0}=\"\",\"\",{1})", cell_of(d, at, GOAL_PLACE), formula);
@@ -223,8 +224,8 @@ static const char *label_stored(const struct drawing *d, const struct row *row) 
         return workbook_text(book, "%s  %s %d/%d", name, symbol, row->members_met,
                              row->members_total);
     }
-    bool least = row->partial == PARTIAL_LEAST;
-    return workbook_text(book, "%s  %s %s%d%%", name, symbol, least ? "≥ " : "",
+    return workbook_text(book, "%s  %s %s%d%%", name, symbol,
+                         row->partial == PARTIAL_LEAST ? "≥ " : "",
                          whole_percents(share.value, row->status));
 }
 
@@ -319,8 +320,8 @@ static void put_count(struct drawing *d, uint32_t at, const struct org_block *bl
 
 static const char *org_short(const struct drawing *d, int i) {
     enum { SHORT = 34 };
-    const struct org *org = &d->book->card->book->orgs[d->orgs[i].org];
-    return workbook_cut(d->book, org_name(org, d->book->lang), SHORT);
+    int32_t org = d->orgs[i].org;
+    return workbook_cut(d->book, org_name(&d->book->card->book->orgs[org], d->book->lang), SHORT);
 }
 
 static void put_org(struct drawing *d, uint32_t at, int i) {
@@ -522,13 +523,13 @@ static void draw_orgs(const struct drawing *d, uint32_t first) {
 
 /* A heading at a column; the chart lies below it. */
 static struct chart_spot place_chart(const struct overview *o, uint16_t first, uint16_t last,
-                                     const char *heading) {
+                                     int rows, const char *heading) {
     static const struct look look = {.size = 13, .bold = true, .ink = COLOUR_NAVY};
     sheet_text(o->sheet, o->at, first, heading, &look);
     return (struct chart_spot){.row = o->at + 1,
                                .column = first,
                                .width = OVERVIEW_COLUMN_PIXELS * (last - first + 1),
-                               .height = CHART_ROWS * ROW_POINTS / 0.75};
+                               .height = rows * ROW_POINTS / 0.75};
 }
 
 static const char *goals_heading(const struct drawing *d) {
@@ -553,18 +554,20 @@ void overview_charts(struct overview *o) {
     o->book->drawing = d;
     choose(d);
     bool beside = d->all_orgs > 1;
+    int most = beside && arrlen(d->drawn) > d->bars ? (int)arrlen(d->drawn) : d->bars;
+    d->rows = most + AXIS_ROWS < CHART_ROWS ? most + AXIS_ROWS : CHART_ROWS;
     uint16_t last = OVERVIEW_COLUMNS - 1;
     if (d->bars > 0) {
-        d->goal_spot = place_chart(o, 0, beside ? LEFT - 1 : last, goals_heading(d));
+        d->goal_spot = place_chart(o, 0, beside ? LEFT - 1 : last, d->rows, goals_heading(d));
     }
     if (beside) {
-        d->org_spot = place_chart(o, d->bars > 0 ? LEFT + GAP : 0, last, orgs_heading(d));
+        d->org_spot = place_chart(o, d->bars > 0 ? LEFT + GAP : 0, last, d->rows, orgs_heading(d));
     }
     if (d->bars == 0 && !beside) {
         return;
     }
     sheet_height(o->sheet, o->at++, 22);
-    for (int i = 0; i < CHART_ROWS; i++) {
+    for (int i = 0; i < d->rows; i++) {
         sheet_height(o->sheet, o->at++, ROW_POINTS);
     }
 }
@@ -575,9 +578,7 @@ void workbook_charts(struct workbook *book) {
     if (d->all_orgs > 0) {
         d->sheet = sheet_add(book->sheets, name[book->lang]);
         uint32_t first = write_numbers(d);
-        if (d->bars > 0) {
-            draw_goals(d);
-        }
+        draw_goals(d); /* no bars: no chart */
         if (d->org_spot.width > 0) {
             draw_orgs(d, first);
         }

@@ -273,14 +273,18 @@ static void put_list(struct overview *o, enum wall_goals which, int lines) {
     worst_end(&worst);
 }
 
-/* Some goals are left to those of their group. */
-static bool has_covered(const struct scorecard *card) {
+/* Goals that count, or that are left to those of their group. */
+static int count_goals(const struct scorecard *card, bool covered) {
+    int count = 0;
     for (size_t i = 0; i < arrlenu(card->rows); i++) {
-        if (card->rows[i].goal && card->rows[i].covered) {
-            return true;
-        }
+        count += card->rows[i].goal && card->rows[i].covered == covered;
     }
-    return false;
+    return count;
+}
+
+/* No more lines than goals, one at least. */
+static int lines_of(int goals, int most) {
+    return goals < 1 ? 1 : goals < most ? goals : most;
 }
 
 void overview_goals(struct overview *o) {
@@ -291,12 +295,13 @@ void overview_goals(struct overview *o) {
         "Của đơn vị thành viên (không tính vào số đếm trên): chậm, không đạt, vượt ngưỡng",
         "Of members, not counted above: behind, missed, past a limit"};
     struct workbook *book = o->book;
-    bool members = has_covered(book->card);
+    int members = count_goals(book->card, true);
+    int counted = count_goals(book->card, false);
     overview_heading(o, heading[book->lang]);
     write_headings(o);
-    put_list(o, WALL_COUNTED, members ? MOST_BESIDE : MOST_GOALS);
-    if (members) {
+    put_list(o, WALL_COUNTED, lines_of(counted, members > 0 ? MOST_BESIDE : MOST_GOALS));
+    if (members > 0) {
         overview_heading(o, of_members[book->lang]);
-        put_list(o, WALL_MEMBERS, MOST_BESIDE);
+        put_list(o, WALL_MEMBERS, lines_of(members, MOST_BESIDE));
     }
 }

@@ -275,12 +275,12 @@ static bool brings_members(const struct workbook *book, int index) {
 }
 
 /* What lacks members who can only add is a least. */
-static void write_least(const struct groups *g, uint32_t last) {
+static void write_least(const struct groups *g, struct area area) {
     static const struct look least = {.number = "\"≥ \"0.0%_)"};
     struct workbook *book = g->book;
-    const char *line = formula_cell(book, ROW_FIRST, layout.at[TABLE_LINE], false);
-    const char *cell = formula_cell(book, ROW_FIRST, GROUP_ATTAINMENT, false);
-    sheet_highlight(g->sheet, (struct area){ROW_FIRST, GROUP_ATTAINMENT, last, GROUP_ATTAINMENT},
+    const char *line = formula_cell(book, area.first_row, layout.at[TABLE_LINE], false);
+    const char *cell = formula_cell(book, area.first_row, GROUP_ATTAINMENT, false);
+    sheet_highlight(g->sheet, area,
                     FORMULA(book, "=IFERROR(AND(ISNUMBER({0}),SUM(INDEX(DL_THIEU,{1}))={2}),FALSE)",
                             cell, line, formula_int(book, PARTIAL_LEAST)),
                     &least);
@@ -292,6 +292,7 @@ static void end_percents(struct groups *g, uint32_t end) {
         struct area area = {end - g->percents, GROUP_ATTAINMENT, end - 1, GROUP_ATTAINMENT};
         sheet_bars(g->sheet, area, 1.25, COLOUR_BAR);
         workbook_exact_shares(g->book, g->sheet, area);
+        write_least(g, area); /* of the same area: LibreOffice heeds one of two that overlap */
     }
     g->percents = 0;
 }
@@ -435,7 +436,6 @@ void workbook_groups(struct workbook *book) {
     workbook_colours(book, g.sheet, (struct area){ROW_FIRST, GROUP_STATUS, g.at - 1, GROUP_STATUS},
                      true);
     end_percents(&g, g.at);
-    write_least(&g, g.at - 1);
     workbook_line_done(book);
     if (g.sums == 0) {
         sheet_column(g.sheet, GROUP_SUM, GROUP_SUM, heads[GROUP_SUM].width, true);

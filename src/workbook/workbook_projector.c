@@ -8,14 +8,7 @@
 #include "mem.h"
 #include "workbook_worst.h"
 
-enum {
-    ROW_TITLE,
-    ROW_UNDER,
-    ROW_HEAD,
-    ROW_FIRST,
-    MOST_LINES = 8,
-    LAST_ROW = ROW_FIRST + MOST_LINES
-};
+enum { ROW_TITLE, ROW_UNDER, ROW_HEAD, ROW_FIRST, MOST_LINES = 8 };
 
 enum projector_column {
     SHOW_NUMBER,
@@ -106,10 +99,15 @@ static void write_head(struct workbook *book, struct sheet *sheet) {
 void workbook_projector(struct workbook *book, struct sheet *sheet) {
     write_head(book, sheet);
     struct worst worst = worst_begin(book, sheet, WALL_BOTH, SHOW_COLUMNS, ROW_HEAD);
-    for (int k = 0; k < MOST_LINES; k++) {
+    int goals = 0;
+    for (size_t i = 0; i < arrlenu(book->card->rows); i++) {
+        goals += book->card->rows[i].goal;
+    }
+    int lines = goals < 1 ? 1 : goals < MOST_LINES ? goals : MOST_LINES;
+    for (int k = 0; k < lines; k++) {
         put_line(&worst, k, ROW_FIRST + (uint32_t)k);
     }
-    uint32_t last = LAST_ROW - 1;
+    uint32_t last = ROW_FIRST + (uint32_t)lines - 1;
     workbook_colours(book, sheet, (struct area){ROW_FIRST, SHOW_STATUS, last, SHOW_STATUS}, true);
     if (arrlenu(book->card->rows) > 0) {
         worst_shares(&worst, (struct area){ROW_FIRST, SHOW_SHARE, last, SHOW_SHARE});
