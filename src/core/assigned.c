@@ -137,11 +137,12 @@ struct assigned *assigned_to_each(const struct ledger *ledger, int32_t org, int3
     return take(ledger, org, ledger_each_member(ledger, org, indicator, year), day, NULL);
 }
 
-/* Appends what these groups assign, each once: those of which the organisation is a member on the
- * day. */
-static struct assigned *take_groups(const struct ledger *ledger, int32_t org, int32_t indicator,
-                                    int year, struct date day, struct run groups,
-                                    struct assigned *list) {
+/* Appends what the groups of a predecessor assign, each once: those of which the organisation is a
+ * member on the day. */
+static struct assigned *take_inherited(const struct ledger *ledger, int32_t org, int32_t indicator,
+                                       int year, struct date day, int32_t predecessor,
+                                       struct assigned *list) {
+    struct run groups = ledger_groups(ledger, predecessor);
     for (int i = 0; i < groups.count; i++) {
         struct run run = ledger_each_member(ledger, groups.first[i], indicator, year);
         bool taken = run.count == 0;
@@ -158,11 +159,14 @@ static struct assigned *take_groups(const struct ledger *ledger, int32_t org, in
 struct assigned *assigned_by_groups(const struct ledger *ledger, int32_t org, int32_t indicator,
                                     int year, struct date day) {
     const int32_t *before = ledger->book->orgs[org].predecessors;
-    struct assigned *list =
-        take_groups(ledger, org, indicator, year, day, ledger_groups(ledger, org), NULL);
+    struct run groups = ledger_groups(ledger, org);
+    struct assigned *list = NULL;
+    for (int i = 0; i < groups.count && member_exists(ledger, org, day); i++) {
+        struct run run = ledger_each_member(ledger, groups.first[i], indicator, year);
+        list = take(ledger, org, run, day, list);
+    }
     for (ptrdiff_t i = 0; i < arrlen(before); i++) { /* it is one as the successor of one */
-        list =
-            take_groups(ledger, org, indicator, year, day, ledger_groups(ledger, before[i]), list);
+        list = take_inherited(ledger, org, indicator, year, day, before[i], list);
     }
     return list;
 }

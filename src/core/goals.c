@@ -36,7 +36,9 @@ static bool is_assigned(const struct ledger *ledger, const struct org_question *
     for (int i = 0; !any && i < groups.count; i++) {
         int32_t group = groups.first[i];
         struct run run = ledger_each_member(ledger, group, indicator, q->year);
-        any = any_known(ledger, run, q->as_of) && members_have(ledger, group, q->org, q->as_of);
+        any = any_known(ledger, run, q->as_of) &&
+              (named == q->org ? member_exists(ledger, named, q->as_of)
+                               : members_have(ledger, group, q->org, q->as_of));
     }
     return any;
 }

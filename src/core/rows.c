@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "rows.h"
 
+#include <stdlib.h>
+
 #include "assigned.h"
 #include "bounds.h"
 #include "estimate.h"
@@ -18,8 +20,9 @@ struct builder {
     const struct ledger *ledger;
     const struct org_question *q;
     const struct selection *selection;
-    int32_t *first_child;  /* per indicator: its first part, or NONE */
-    int32_t *next_sibling; /* per indicator: the next part of the same whole */
+    struct assignment *assigned; /* stb_ds array: what its groups assign to it, by indicator */
+    int32_t *first_child;        /* per indicator: its first part, or NONE */
+    int32_t *next_sibling;       /* per indicator: the next part of the same whole */
 };
 
 static void begin_row(const struct builder *b, int32_t indicator, struct row *row) {
@@ -175,45 +178,84 @@ static int add_own(struct builder *b, const struct spot *spot) {
     return added + add_targets(b, each, spot);
 }
 
-static int add_of_group(struct builder *b, int32_t group, const struct spot *spot) {
-    struct run run = ledger_each_member(b->ledger, group, spot->indicator, b->q->year);
-    bool member = run.count > 0 && members_have(b->ledger, group, b->q->org, b->q->as_of);
-    return member ? add_targets(b, run, spot) : 0;
+/* ---- what groups assign ---- */
+
+/* A target that a group assigns to the organisation of the question. */
+struct assignment {
+    int32_t indicator;
+    int32_t target;
+    int32_t place; /* among all that are assigned to it */
+};
+
+static int by_indicator(const void *left, const void *right) {
+    const struct assignment *a = left;
+    const struct assignment *b = right;
+    int by = (a->indicator > b->indicator) - (a->indicator < b->indicator);
+    return by != 0 ? by : (a->place > b->place) - (a->place < b->place);
 }
 
-/* A group of which it is a member only as the successor of one. */
-static bool is_inherited(const struct builder *b, int32_t predecessor, int32_t group) {
-    const int32_t *heirs = b->ledger->heirs[group];
-    bool found = false;
-    for (ptrdiff_t i = 0; !found && i < arrlen(heirs); i++) {
-        found = heirs[i] == b->q->org;
-    }
-    /* once, by the first of its predecessors that the group names */
-    const int32_t *before = b->ledger->book->orgs[b->q->org].predecessors;
-    for (ptrdiff_t i = 0; found && before[i] != predecessor; i++) {
-        struct run groups = ledger_groups(b->ledger, before[i]);
-        for (int g = 0; g < groups.count; g++) {
-            found = found && groups.first[g] != group;
+static void take_assigned(struct builder *b, int32_t group) {
+    const struct ledger *ledger = b->ledger;
+    for (int32_t i = ledger->targets_of[group]; i < ledger->targets_of[group + 1]; i++) {
+        int32_t target = ledger->targets[i];
+        const struct packed_target *t = &ledger->book->targets.packed[target];
+        if (t->each_member && (int)t->year == b->q->year) {
+            struct assignment one = {t->indicator, target, (int32_t)arrlen(b->assigned)};
+            arrput(b->assigned, one);
         }
     }
-    return found;
+}
+
+/* Of the groups of a predecessor those of which it is a member only as the successor of one. */
+static void take_inherited(struct builder *b, int32_t predecessor, bool taken[]) {
+    struct run groups = ledger_groups(b->ledger, predecessor);
+    for (int g = 0; g < groups.count; g++) {
+        int32_t group = groups.first[g];
+        const int32_t *heirs = b->ledger->heirs[group];
+        bool heir = false;
+        for (ptrdiff_t i = 0; !taken[group] && !heir && i < arrlen(heirs); i++) {
+            heir = heirs[i] == b->q->org;
+        }
+        taken[group] = true;
+        if (heir && members_have(b->ledger, group, b->q->org, b->q->as_of)) {
+            take_assigned(b, group);
+        }
+    }
+}
+
+/* Finds all that its groups assign to it, by indicator. */
+static void find_assigned(struct builder *b) {
+    struct run groups = ledger_groups(b->ledger, b->q->org);
+    const int32_t *before = b->ledger->book->orgs[b->q->org].predecessors;
+    bool exists = member_exists(b->ledger, b->q->org, b->q->as_of);
+    arrsetlen(b->assigned, 0);
+    for (int i = 0; exists && i < groups.count; i++) {
+        take_assigned(b, groups.first[i]);
+    }
+    if (arrlen(before) > 0) {
+        bool *taken = mem_alloc(arrlenu(b->ledger->book->orgs) * sizeof *taken);
+        for (ptrdiff_t p = 0; p < arrlen(before); p++) {
+            take_inherited(b, before[p], taken);
+        }
+        mem_free(taken);
+    }
+    if (arrlen(b->assigned) > 0) {
+        qsort(b->assigned, arrlenu(b->assigned), sizeof *b->assigned, by_indicator);
+    }
 }
 
 /* Targets that this organisation's groups assign to each of their members. */
 static int add_assigned(struct builder *b, const struct spot *spot) {
-    struct run groups = ledger_groups(b->ledger, b->q->org);
+    size_t low = 0;
     int added = 0;
-    for (int i = 0; i < groups.count; i++) {
-        added += add_of_group(b, groups.first[i], spot);
+    for (size_t high = arrlenu(b->assigned); low < high;) {
+        size_t middle = low + (high - low) / 2;
+        bool before = b->assigned[middle].indicator < spot->indicator;
+        low = before ? middle + 1 : low;
+        high = before ? high : middle;
     }
-    const int32_t *before = b->ledger->book->orgs[b->q->org].predecessors;
-    for (ptrdiff_t p = 0; p < arrlen(before); p++) {
-        struct run inherited = ledger_groups(b->ledger, before[p]);
-        for (int i = 0; i < inherited.count; i++) {
-            if (is_inherited(b, before[p], inherited.first[i])) {
-                added += add_of_group(b, inherited.first[i], spot);
-            }
-        }
+    for (; low < arrlenu(b->assigned) && b->assigned[low].indicator == spot->indicator; low++) {
+        added += add_targets(b, (struct run){&b->assigned[low].target, 1}, spot);
     }
     return added;
 }
@@ -295,6 +337,7 @@ void rows_of_orgs(struct scorecard *card, const struct ledger *ledger,
         size_t before = arrlenu(card->rows);
         b.q = &questions[i];
         memo_rest(remembering.memo);
+        find_assigned(&b);
         for (size_t at = 0; at < indicators; at++) {
             if (ledger->book->indicators[at].part_of == NONE) {
                 add_indicator(&b, (int32_t)at, NONE, 0);
@@ -308,6 +351,7 @@ void rows_of_orgs(struct scorecard *card, const struct ledger *ledger,
     if (ledger->memo == NULL) {
         memo_free(remembering.memo);
     }
+    arrfree(b.assigned);
     mem_free(b.first_child);
     mem_free(b.next_sibling);
 }

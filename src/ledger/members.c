@@ -54,6 +54,10 @@ bool members_hold(const struct ledger *ledger, int32_t group, size_t place, stru
     return exists(org, day) && (named || inherits(ledger, group, org, day));
 }
 
+bool member_exists(const struct ledger *ledger, int32_t org, struct date day) {
+    return exists(&ledger->book->orgs[org], day);
+}
+
 bool members_have(const struct ledger *ledger, int32_t group, int32_t org, struct date day) {
     const struct org *member = &ledger->book->orgs[org];
     return exists(member, day) &&

@@ -16,6 +16,9 @@ int32_t members_at(const struct ledger *ledger, int32_t group, size_t place);
 /* Whether the one at that place is a member on the day. */
 bool members_hold(const struct ledger *ledger, int32_t group, size_t place, struct date day);
 
+/* The same of one that the group names: then it is enough that it exists. */
+bool member_exists(const struct ledger *ledger, int32_t org, struct date day);
+
 /* The same of an organisation that may have no place at all. */
 bool members_have(const struct ledger *ledger, int32_t group, int32_t org, struct date day);
 
