@@ -9,6 +9,7 @@ struct remembered {
     struct memo_key key;
     struct reading value;
     struct reading against;
+    struct date *days;
 };
 
 /* Open addressing: a slot is the number of an answer, from 1; 0 is free. */
@@ -29,6 +30,7 @@ static void forget(struct memo *memo) {
     for (size_t i = 0; i < arrlenu(memo->all); i++) {
         reading_clear(&memo->all[i].value);
         reading_clear(&memo->all[i].against);
+        arrfree(memo->all[i].days);
     }
     arrfree(memo->all);
     mem_free(memo->slots);
@@ -123,18 +125,44 @@ bool memo_get(const struct memo *memo, const struct memo_key *key, struct readin
     return number != 0;
 }
 
-void memo_put(struct memo *memo, const struct memo_key *key, const struct reading *value,
-              const struct reading *against) {
-    if (memo == NULL) {
-        return;
-    }
+/* Makes room for one more, whose key is not there; its number. */
+static uint32_t add(struct memo *memo, const struct memo_key *key, size_t size) {
     if (memo->held > MOST_HELD) {
         forget(memo);
     }
-    memo->held += sizeof(struct remembered) + size_of(value) + size_of(against);
+    memo->held += sizeof(struct remembered) + size;
     make_room(memo);
-    struct remembered one = {*key, copy_of(value), copy_of(against)};
+    struct remembered one = {.key = *key};
     size_t at = slot_of(memo, key);
     arrput(memo->all, one);
     memo->slots[at] = (uint32_t)arrlen(memo->all);
+    return memo->slots[at];
+}
+
+void memo_put(struct memo *memo, const struct memo_key *key, const struct reading *value,
+              const struct reading *against) {
+    if (memo != NULL) {
+        uint32_t number = add(memo, key, size_of(value) + size_of(against));
+        memo->all[number - 1].value = copy_of(value);
+        memo->all[number - 1].against = copy_of(against);
+    }
+}
+
+bool memo_days(const struct memo *memo, const struct memo_key *key, const struct date **days) {
+    uint32_t number = memo->size > 0 ? memo->slots[slot_of(memo, key)] : 0;
+    *days = number != 0 ? memo->all[number - 1].days : NULL;
+    return number != 0;
+}
+
+const struct date *memo_put_days(struct memo *memo, const struct memo_key *key, struct date *days) {
+    uint32_t number = memo->size > 0 ? memo->slots[slot_of(memo, key)] : 0;
+    size_t size = arrlenu(days) * sizeof *days;
+    if (number == 0) {
+        number = add(memo, key, size);
+    } else {
+        memo->held += size;
+        arrfree(memo->all[number - 1].days);
+    }
+    memo->all[number - 1].days = days;
+    return days;
 }

@@ -18,6 +18,7 @@ enum memo_kind {
     MEMO_ALIKE,  /* this year's and last year's of the same members (alike.h): of the same day, */
     MEMO_SEASON, /* or last year's alone */
     MEMO_ESTIMATE,
+    MEMO_DAYS, /* on which it has a figure: days.h */
     MEMO_GOALS /* how many of a headline's goals are met: `reporting` of `total` */
 };
 
@@ -45,6 +46,13 @@ struct memo_key memo_key(int32_t org, const struct question *q, enum memo_kind k
 /* Copies of what was put, which the caller clears; false: nothing was, or there is no memo. */
 bool memo_get(const struct memo *memo, const struct memo_key *key, struct reading *value,
               struct reading *against);
+
+/* The same of days: an stb_ds array that stays the memory's, until something else is put. */
+bool memo_days(const struct memo *memo, const struct memo_key *key, const struct date **days);
+
+/* Takes over the days, instead of those that were put before, and gives them back as memo_days().
+ */
+const struct date *memo_put_days(struct memo *memo, const struct memo_key *key, struct date *days);
 
 /* Keeps copies. */
 void memo_put(struct memo *memo, const struct memo_key *key, const struct reading *value,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "rollup.h"
 
+#include "days.h"
 #include "group_day.h"
 #include "hedge.h"
 #include "history.h"
@@ -10,153 +11,15 @@
 
 /* ---- the days on which members have figures ---- */
 
-/* How many of them are before the day; they are in order. */
-static size_t days_before(const struct date *days, struct date day) {
-    size_t low = 0;
-    for (size_t high = arrlenu(days); low < high;) {
-        size_t middle = low + (high - low) / 2;
-        bool before = date_cmp(days[middle], day) < 0;
-        low = before ? middle + 1 : low;
-        high = before ? high : middle;
-    }
-    return low;
-}
-
-/* Puts the day among those of the question, unless it is there. */
-static void add_day(struct roll_call *r, struct date day) {
-    if (date_cmp(day, r->q.as_of) > 0 || !window_holds(r->q.window, day) ||
-        date_cmp(day, r->q.earliest) < 0) {
-        return;
-    }
-    size_t low = days_before(r->days, day);
-    if (low == arrlenu(r->days) || date_cmp(r->days[low], day) != 0) {
-        arrput(r->days, day);
-        for (size_t i = arrlenu(r->days) - 1; i > low; i--) {
-            r->days[i] = r->days[i - 1];
-        }
-        r->days[low] = day;
-    }
-}
-
-/* True the first time in a walk: many ways may lead to one organisation. They mostly come in the
- * order of their numbers, and then nothing moves. */
-static bool meet(struct roll_call *r, int32_t org) {
-    size_t high = arrlenu(r->met);
-    size_t low = high > 0 && r->met[high - 1] < org ? high : 0;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (r->met[middle] < org) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    bool first = low == arrlenu(r->met) || r->met[low] != org;
-    if (first) {
-        arrput(r->met, org);
-        for (size_t i = arrlenu(r->met) - 1; i > low; i--) {
-            r->met[i] = r->met[i - 1];
-        }
-        r->met[low] = org;
-    }
-    return first;
-}
-
-static bool has_parts(const struct indicator *what) {
-    return what->ratio_of != NONE && what->ratio_to != NONE;
-}
-
-static const enum figure_kind dated[] = {FIGURE_LEVEL, FIGURE_INCREMENT};
-enum { DATED = sizeof dated / sizeof *dated };
-
-/* It reports the indicator on that day, or both parts of it. */
-static bool has_figure_on(const struct roll_call *r, int32_t org, int32_t indicator,
-                          struct date day) {
-    const struct packed_figure *packed = r->ledger->book->figures.packed;
-    const struct indicator *what = &r->ledger->book->indicators[indicator];
-    for (int kind = 0; kind < DATED; kind++) {
-        struct figure_run run = ledger_figures(r->ledger, org, indicator, r->q.year, dated[kind]);
-        for (int i = 0; i < run.count; i++) {
-            if (date_cmp(packed_date(&packed[run.first + i]), day) == 0) {
-                return true;
-            }
-        }
-    }
-    return has_parts(what) && has_figure_on(r, org, what->ratio_of, day) &&
-           has_figure_on(r, org, what->ratio_to, day);
-}
-
-/* The days of the organisation's own figures of the indicator; where `both` is an indicator, only
- * those on which it has a figure of that one. */
-static void add_own_days(struct roll_call *r, int32_t org, int32_t indicator, int32_t both) {
-    const struct packed_figure *packed = r->ledger->book->figures.packed;
-    for (int kind = 0; kind < DATED; kind++) {
-        struct figure_run run = ledger_figures(r->ledger, org, indicator, r->q.year, dated[kind]);
-        size_t at = 0;
-        for (int i = 0; i < run.count; i++) { /* both lists are in order, and mostly the same */
-            struct date day = packed_date(&packed[run.first + i]);
-            while (at < arrlenu(r->days) && date_cmp(r->days[at], day) < 0) {
-                at++;
-            }
-            bool there = at < arrlenu(r->days) && date_cmp(r->days[at], day) == 0;
-            if (!there && (both == NONE || has_figure_on(r, org, both, day))) {
-                add_day(r, day);
-            }
-        }
-    }
-}
-
-/* Those of a part of a ratio, or of what that is computed from. */
-static void add_part_days(struct roll_call *r, int32_t org, int32_t part, int32_t both) {
-    const struct indicator *what = &r->ledger->book->indicators[part];
-    add_own_days(r, org, part, both);
-    if (has_parts(what)) {
-        add_part_days(r, org, what->ratio_of, both);
-        add_part_days(r, org, what->ratio_to, both);
-    }
-}
-
-/* Those of its figures of the indicator, and of what it is computed from. */
-static void add_days(struct roll_call *r, int32_t org) {
-    const struct indicator *what = r->what;
-    const struct org *of = &r->ledger->book->orgs[org];
-    bool group = arrlen(of->members) > 0;
-    bool branches = group || arrlen(of->predecessors) > 0;
-    if (!ledger_may_read(r->ledger, org, r->q.indicator) || (branches && !meet(r, org))) {
-        return;
-    }
-    if (r->rule != ROLLUP_RATIO || !has_parts(what)) {
-        add_own_days(r, org, r->q.indicator, NONE);
-    }
-    if (has_parts(what)) {
-        add_part_days(r, org, what->ratio_of, group ? NONE : what->ratio_to);
-    }
-    if (has_parts(what) && group) { /* of which one may be its members' */
-        add_part_days(r, org, what->ratio_to, NONE);
-    }
-    for (size_t i = 0; i < members_possible(r->ledger, org); i++) {
-        add_days(r, members_at(r->ledger, org, i));
-    }
-    for (ptrdiff_t i = 0; i < arrlen(of->predecessors); i++) {
-        add_days(r, of->predecessors[i]);
-    }
-}
-
 /* The days of all members; those of a member that is a group are kept beside it. */
 static void add_shares_days(struct roll_call *r) {
     for (size_t i = 0; i < r->count; i++) {
         struct share *share = &r->shares[i];
         bool group = arrlen(r->ledger->book->orgs[share->org].members) > 0;
-        struct date *all = r->days;
-        arrsetlen(r->met, 0); /* what it has in common with another is of both */
-        r->days = group ? NULL : all;
-        add_days(r, share->org);
-        if (group) {
-            share->days = r->days;
-            r->days = all;
-        }
+        r->groups = r->groups || group;
+        days_add(r->ledger, share->org, &r->q, group ? &share->days : &r->days);
         for (ptrdiff_t d = 0; d < arrlen(share->days); d++) {
-            add_day(r, share->days[d]);
+            put_day(&r->days, share->days[d]);
         }
     }
 }
@@ -418,6 +281,30 @@ static void place_member(struct roll_call *r, size_t at) {
     }
 }
 
+/* True the first time: many ways may lead to one organisation. They mostly come in the order of
+ * their numbers, and then nothing moves. */
+static bool meet(struct roll_call *r, int32_t org) {
+    size_t high = arrlenu(r->met);
+    size_t low = high > 0 && r->met[high - 1] < org ? high : 0;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (r->met[middle] < org) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    bool first = low == arrlenu(r->met) || r->met[low] != org;
+    if (first) {
+        arrput(r->met, org);
+        for (size_t i = arrlenu(r->met) - 1; i > low; i--) {
+            r->met[i] = r->met[i - 1];
+        }
+        r->met[low] = org;
+    }
+    return first;
+}
+
 /* An organisation that many ways lead to is named once. */
 static void name_once(struct roll_call *r) {
     struct absent *absent = &r->group.absent;
@@ -504,7 +391,7 @@ void rollup_begin(struct roll_call *r, const struct ledger *ledger, int32_t org,
         r->group.date = r->sums.latest;
     }
     members_joined(ledger, org, who_on(r, seen), &r->group.absent.joined);
-    if (r->met != NULL) { /* it has groups among its members */
+    if (r->groups) {
         name_once(r);
     }
     r->group.total = members_count(ledger, org, who_on(r, seen));
@@ -572,10 +459,9 @@ bool rollup_has_after(const struct ledger *ledger, int32_t org, int32_t indicato
                           .q = {.indicator = indicator, .year = year, .as_of = as_of}};
     r.q.window = book_window(ledger->book, org, year);
     for (size_t i = 0; i < members_possible(ledger, org); i++) {
-        add_days(&r, members_at(ledger, org, i));
+        days_add(ledger, members_at(ledger, org, i), &r.q, &r.days);
     }
     bool after = arrlen(r.days) > 0 && date_cmp(r.days[arrlen(r.days) - 1], day) > 0;
     arrfree(r.days);
-    arrfree(r.met);
     return after;
 }

@@ -33,7 +33,8 @@ struct roll_call {
     struct share *shares; /* owned: of all that may ever be members, as members_at() has them */
     size_t count;
     struct date *days; /* stb_ds array: those from which the group's is chosen */
-    int32_t *met;      /* stb_ds array: the organisations that a walk has met, by their numbers */
+    bool groups;       /* some of the members are groups */
+    int32_t *met;      /* stb_ds array: the organisations that are named, by their numbers */
     struct sums sums;
     struct reading group; /* the figure */
 };
