@@ -11,7 +11,7 @@ trap 'rm -rf "$book"' EXIT
 cd "$book"
 "$program" init --example >home.txt
 
-picture() { # LANGUAGE OVERVIEW TABLE INPUT: words of the pages
+picture() { # LANGUAGE OVERVIEW TABLE INPUT TRAILS: words of the pages
     COLUMNS=112 "$program" --lang "$1" --color always status --org vi-du --sort worst \
         --columns unit,target,actual,attainment,left,status 2>errors.txt | head -n 34 |
         "$root/docs/terminal_svg.py" >"$root/docs/pictures/terminal-$1.svg"
@@ -23,6 +23,7 @@ picture() { # LANGUAGE OVERVIEW TABLE INPUT: words of the pages
     page overview "$1" "$2"
     page table "$1" "$3"
     page input "$1" "$4"
+    page trails "$1" "$5"
 }
 
 # The first page on which these words stand.
@@ -46,6 +47,6 @@ cat >office/user/registrymodifications.xcu <<'XCU'
 XCU
 
 mkdir -p "$root/docs/pictures"
-picture vi "TỔNG QUAN" "Kèm theo Báo cáo" "NHẬP SỐ"
+picture vi "TỔNG QUAN" "Kèm theo Báo cáo" "NHẬP SỐ" "DIỄN BIẾN"
 sed -i s/vi-VN/en-US/ office/user/registrymodifications.xcu
-picture en "OVERVIEW" "FIGURES UP TO" "ENTER FIGURES"
+picture en "OVERVIEW" "FIGURES UP TO" "ENTER FIGURES" "THROUGH THE YEAR"

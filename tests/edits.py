@@ -449,7 +449,8 @@ def make_round(program, folder, name, as_of, write, before, after, columns=()):
     for (key, name_of_input), value in first.inputs_here.items():
         if key in second.lines:
             other = second.says(key, name_of_input)
-            if (other or other == 0) != (value or value == 0) or other and other != value:
+            empty = [one is None or one == "" for one in (other, value)]
+            if empty[0] != empty[1] or not empty[0] and other != value:
                 values[f"{first.keys[name_of_input]}{first.entries[key]}"] = other
                 edits += 1
     typed_path = folder / f"{name}.xlsx"
