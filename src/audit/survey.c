@@ -12,9 +12,42 @@
 
 enum {
     PIECE_ORGS = 4,     /* in a piece: few enough to wait for */
-    KEPT_PIECES = 16,   /* whose rows wait to be written: 63 provinces are not judged twice */
+    PIECE_ROWS = 1024,  /* about, unless a single organisation has more */
+    KEPT_PIECES = 16,   /* whose rows wait to be written: 63 provinces are not judged twice, */
+    KEPT_ROWS = 8192,   /* about: of more than a kilobyte each */
     PIECES_AHEAD = 1024 /* judged while a nation is summed up: rows that wait are wanted anyway */
 };
+
+/* About how many rows the organisation may have: of what it or anybody below it reports, of its own
+ * targets, of those that its groups assign. */
+static size_t rows_expected(const struct ledger *ledger, int32_t org) {
+    struct run groups = ledger_groups(ledger, org);
+    size_t rows = (size_t)__builtin_popcountll(ledger->below[org]);
+    rows += (size_t)(ledger->targets_of[org + 1] - ledger->targets_of[org]);
+    for (int i = 0; i < groups.count; i++) {
+        int32_t group = groups.first[i];
+        rows += (size_t)(ledger->targets_of[group + 1] - ledger->targets_of[group]);
+    }
+    return rows;
+}
+
+/* Neighbours in the book, until they are many or their rows are. */
+static void cut_pieces(struct survey *survey) {
+    size_t orgs = arrlenu(survey->questions);
+    size_t rows = 0;
+    for (size_t i = 0; i < orgs; i++) {
+        struct survey_cut *last = survey->pieces != NULL ? &arrlast(survey->pieces) : NULL;
+        size_t more = rows_expected(&survey->ledger, survey->questions[i].org);
+        if (last == NULL || last->orgs == PIECE_ORGS || last->rows + more > PIECE_ROWS) {
+            arrput(survey->pieces, ((struct survey_cut){.first = i}));
+            last = &arrlast(survey->pieces);
+        }
+        last->orgs++;
+        last->rows += more;
+        rows += more;
+        last->kept = arrlenu(survey->pieces) <= KEPT_PIECES && rows <= KEPT_ROWS;
+    }
+}
 
 void survey_begin(struct survey *survey, const struct book *book, const struct selection *selection,
                   int jobs) {
@@ -26,6 +59,7 @@ void survey_begin(struct survey *survey, const struct book *book, const struct s
     ledger_init(&survey->ledger, book);
     survey->questions = scorecard_questions(&survey->ledger, selection);
     survey->claims = claim_order_make(book);
+    cut_pieces(survey);
 }
 
 void survey_clear(struct survey *survey) {
@@ -38,6 +72,7 @@ void survey_clear(struct survey *survey) {
     }
     arrfree(survey->kept);
     arrfree(survey->memos);
+    arrfree(survey->pieces);
     arrfree(survey->plans);
     arrfree(survey->questions);
     claim_order_clear(&survey->claims);
@@ -76,7 +111,7 @@ struct magnitude survey_least(const struct survey *survey) {
 }
 
 size_t survey_pieces(const struct survey *survey) {
-    return (arrlenu(survey->questions) + PIECE_ORGS - 1) / PIECE_ORGS;
+    return arrlenu(survey->pieces);
 }
 
 /* The questions of a piece. */
@@ -86,9 +121,8 @@ struct span {
 };
 
 static struct span span_of(const struct survey *survey, size_t piece) {
-    size_t first = piece * PIECE_ORGS;
-    size_t left = arrlenu(survey->questions) - first;
-    return (struct span){survey->questions + first, left < PIECE_ORGS ? left : PIECE_ORGS};
+    const struct survey_cut *one = &survey->pieces[piece];
+    return (struct span){survey->questions + one->first, one->orgs};
 }
 
 /* As a thread sees it: groups that it meets one after the other have members in common, and rows
@@ -151,7 +185,7 @@ static void judge_piece(void *context, int worker, size_t piece, void *result) {
     scorecard_keep_wanted(&judged->card, &judging->survey->selection);
     judged->card.row_count = arrlenu(judged->card.rows);
     judged->card.org_count = count_orgs(&judged->card);
-    if (!judging->demand->rows && piece >= KEPT_PIECES) {
+    if (!judging->demand->rows && !judging->survey->pieces[piece].kept) {
         scorecard_clear_rows(&judged->card);
     }
 }
@@ -201,13 +235,13 @@ void survey_judge(struct survey *survey, const struct demand *demand, struct sco
     for (size_t i = 0; i < work.count; i++) {
         jobs_take(queue, &judged);
         struct span span = span_of(survey, i);
-        progress_tell(demand->progress, WORK_ORGS_JUDGED, i * PIECE_ORGS + span.count,
+        progress_tell(demand->progress, WORK_ORGS_JUDGED, survey->pieces[i].first + span.count,
                       arrlenu(survey->questions));
         findings_move(findings, &judged.findings);
         join_counts(card, &judged.card);
         if (demand->rows) {
             join_rows(card, &judged.card);
-        } else if (i < KEPT_PIECES) {
+        } else if (survey->pieces[i].kept) {
             arrput(survey->kept, judged.card);
         }
     }

@@ -18,11 +18,20 @@
 #include "rows.h"
 #include "scorecard.h"
 
+/* Some of the questions. */
+struct survey_cut {
+    size_t first;
+    size_t orgs;
+    size_t rows; /* that they may have, about */
+    bool kept;   /* its rows are, once judged and until they are asked for */
+};
+
 struct survey {
     struct ledger ledger;           /* of the book */
     struct selection selection;     /* the question; what it points at is borrowed */
     struct org_question *questions; /* stb_ds array: who has rows, in the order of the book */
     struct claim_order claims;      /* of the book */
+    struct survey_cut *pieces;      /* stb_ds array: all questions, cut */
     struct scorecard *kept;         /* stb_ds array: the rows of the first pieces, once judged and
                                        until they are asked for */
     struct memo **memos;            /* stb_ds array: what each thread was told of groups, */
