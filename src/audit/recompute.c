@@ -461,8 +461,7 @@ static struct goals_met count_goals(const struct ledger *ledger, const struct or
     struct question asked = {.indicator = NONE, .year = q->year, .as_of = q->as_of};
     struct memo_key key = memo_key(q->org, &asked, MEMO_GOALS);
     struct reading kept = {.figure = NONE};
-    struct reading none = {.figure = NONE};
-    if (memo_get(ledger->memo, &key, &kept, &none)) {
+    if (memo_get(ledger->memo, &key, &kept, NULL)) {
         return (struct goals_met){kept.reporting, kept.total};
     }
     struct goals_met goals = goals_of_itself(ledger, q);
@@ -477,7 +476,7 @@ static struct goals_met count_goals(const struct ledger *ledger, const struct or
     }
     kept.reporting = goals.met;
     kept.total = goals.of;
-    memo_put(ledger->memo, &key, &kept, &none);
+    memo_put(ledger->memo, &key, &kept, NULL);
     return goals;
 }
 

@@ -11,7 +11,7 @@
 /* ---- memory ---- */
 
 void *arena_take(struct arena *arena, size_t size) {
-    enum { BLOCK = 16 << 10, ALIGN = 16 };
+    enum { BLOCK = 8 << 10, ALIGN = 16 };
     size = (size + ALIGN - 1) / ALIGN * ALIGN;
     if (arrlenu(arena->blocks) == 0 || arena->room - arena->used < size) {
         arena->room = size > BLOCK ? size : BLOCK;

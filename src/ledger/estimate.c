@@ -80,10 +80,9 @@ static struct reading of_members(const struct ledger *ledger, int32_t org, int32
     struct question q = {.indicator = indicator, .year = year, .as_of = as_of};
     struct memo_key key = memo_key(org, &q, MEMO_ESTIMATE);
     struct reading group;
-    struct reading none = {.figure = NONE};
-    if (!memo_get(ledger->memo, &key, &group, &none)) {
+    if (!memo_get(ledger->memo, &key, &group, NULL)) {
         group = add_members(ledger, org, indicator, year, as_of);
-        memo_put(ledger->memo, &key, &group, &none);
+        memo_put(ledger->memo, &key, &group, NULL);
     }
     return group;
 }

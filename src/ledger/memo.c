@@ -8,7 +8,7 @@
 struct remembered {
     struct memo_key key;
     struct reading value;
-    struct reading against;
+    struct reading *against; /* or NULL: few answers have one */
     struct date *days;
 };
 
@@ -20,7 +20,7 @@ struct memo {
     size_t held; /* about so many bytes of answers */
 };
 
-enum { FIRST_SIZE = 16, MOST_HELD = 8 << 20, MOST_AT_REST = 1 << 20 };
+enum { FIRST_SIZE = 16, MOST_HELD = 8 << 20, MOST_AT_REST = 3 << 20 };
 
 struct memo *memo_make(void) {
     return mem_alloc(sizeof(struct memo));
@@ -29,7 +29,10 @@ struct memo *memo_make(void) {
 static void forget(struct memo *memo) {
     for (size_t i = 0; i < arrlenu(memo->all); i++) {
         reading_clear(&memo->all[i].value);
-        reading_clear(&memo->all[i].against);
+        if (memo->all[i].against != NULL) {
+            reading_clear(memo->all[i].against);
+            mem_free(memo->all[i].against);
+        }
         arrfree(memo->all[i].days);
     }
     arrfree(memo->all);
@@ -120,7 +123,9 @@ bool memo_get(const struct memo *memo, const struct memo_key *key, struct readin
     uint32_t number = memo->slots[slot_of(memo, key)];
     if (number != 0) {
         *value = copy_of(&memo->all[number - 1].value);
-        *against = copy_of(&memo->all[number - 1].against);
+        if (against != NULL) {
+            *against = copy_of(memo->all[number - 1].against);
+        }
     }
     return number != 0;
 }
@@ -142,9 +147,14 @@ static uint32_t add(struct memo *memo, const struct memo_key *key, size_t size) 
 void memo_put(struct memo *memo, const struct memo_key *key, const struct reading *value,
               const struct reading *against) {
     if (memo != NULL) {
-        uint32_t number = add(memo, key, size_of(value) + size_of(against));
-        memo->all[number - 1].value = copy_of(value);
-        memo->all[number - 1].against = copy_of(against);
+        size_t beside = against != NULL ? sizeof *against + size_of(against) : 0;
+        uint32_t number = add(memo, key, size_of(value) + beside);
+        struct remembered *one = &memo->all[number - 1];
+        one->value = copy_of(value);
+        if (against != NULL) {
+            one->against = mem_alloc(sizeof *against);
+            *one->against = copy_of(against);
+        }
     }
 }
 

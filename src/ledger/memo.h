@@ -43,7 +43,8 @@ void memo_rest(struct memo *memo);
 
 struct memo_key memo_key(int32_t org, const struct question *q, enum memo_kind kind);
 
-/* Copies of what was put, which the caller clears; false: nothing was, or there is no memo. */
+/* Copies of what was put, which the caller clears; false: nothing was, or there is no memo. Only a
+ * share has an `against`, else it is NULL. */
 bool memo_get(const struct memo *memo, const struct memo_key *key, struct reading *value,
               struct reading *against);
 

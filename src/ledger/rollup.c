@@ -206,9 +206,8 @@ static struct reading weight_of_group(const struct roll_call *r, const struct sh
     q.as_of = share->asked;
     q.window = q.part ? q.window : book_window(r->ledger->book, share->org, q.year);
     struct memo_key key = memo_key(share->org, &q, MEMO_WEIGHT);
-    struct reading none = {.figure = NONE};
     struct reading weight;
-    if (memo_get(r->ledger->memo, &key, &weight, &none)) {
+    if (memo_get(r->ledger->memo, &key, &weight, NULL)) {
         return weight;
     }
     rollup_begin(&inner, r->ledger, share->org, &q);
@@ -218,7 +217,7 @@ static struct reading weight_of_group(const struct roll_call *r, const struct sh
                               .hedge = inner.sums.hedge_against,
                               .date = inner.group.date};
     rollup_end(&inner);
-    memo_put(r->ledger->memo, &key, &weight, &none);
+    memo_put(r->ledger->memo, &key, &weight, NULL);
     return weight;
 }
 
@@ -430,8 +429,7 @@ struct question rollup_question(const struct ledger *ledger, int32_t org, int32_
 struct reading rollup_ask(const struct ledger *ledger, int32_t org, const struct question *q) {
     struct memo_key key = memo_key(org, q, MEMO_FIGURE);
     struct reading group;
-    struct reading none = {.figure = NONE};
-    if (memo_get(ledger->memo, &key, &group, &none)) {
+    if (memo_get(ledger->memo, &key, &group, NULL)) {
         return group;
     }
     struct roll_call r;
@@ -439,7 +437,7 @@ struct reading rollup_ask(const struct ledger *ledger, int32_t org, const struct
     group = r.group;
     r.group.absent = (struct absent){0}; /* it is the caller's */
     rollup_end(&r);
-    memo_put(ledger->memo, &key, &group, &none);
+    memo_put(ledger->memo, &key, &group, NULL);
     return group;
 }
 
