@@ -155,7 +155,7 @@ class Workbook:
         links = {}
         for link in root.iter(MAIN + 'hyperlink'):
             there = relations[link.get(REL)].get('Target') if link.get(REL) else None
-            links[place(link.get('ref'))] = there, link.get('location'), link.get('display')
+            links[place(link.get('ref'))] = there, link.get('location')
         return cells, merged, links, self.comments(relations)
 
 
@@ -188,7 +188,7 @@ def records(book, at, part, texts):
         if there in merged:
             yield record(MERGED, row, column, look, merged[there][1],
                          first=first if kind == TEXT else '', second=merged[there][0])
-        file, location, _ = links.get(there, (None, None, None))
+        file, location = links.get(there, (None, None))
         if file is not None:
             yield record(LINK_FILE, row, column, look, first='external:' + file.replace('%20', ' '))
         if location is not None:
