@@ -115,7 +115,7 @@ def status_of_m(place):
     ours, floor = [place.tiendo, *STATUS], [place.baseline('events'), '.']
     a, b = instructions(ours, folder, place), instructions(floor, folder, place)
     cpu, cpu_floor, ratio = pairs(ours, floor, folder)
-    say('status-M', 'status --format csv, of libyaml events', a / b, 1.60, 2.30,
+    say('status-M', 'status --format csv, of libyaml events', a / b, 1.60, 1.95,
         f'{million(a)} of {million(b)}; CPU {cpu * 1e3:.0f} of {cpu_floor * 1e3:.0f} ms, {ratio:.2f}')
 
 
@@ -148,7 +148,7 @@ def export_of_m(place):
     cells = instructions(writing, folder, place)
     cpu, cpu_floor, _ = pairs(ours, writing, folder)
     say('export-M', 'export, of libyaml events + bare cells', (total - verifying) / (events + cells),
-        1.08, 1.24, f'{million(total - verifying)} of {million(events)} + {million(cells)}; '
+        1.08, 1.34, f'{million(total - verifying)} of {million(events)} + {million(cells)}; '
         f'verifying {million(verifying)}; CPU {cpu * 1e3:.0f} of {cpu_floor * 1e3:.0f} ms + reading')
 
 
