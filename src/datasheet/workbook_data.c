@@ -266,7 +266,7 @@ void workbook_data(struct workbook *book) {
     write_names(book, sheet, last);
     sheet_freeze(sheet, ROW_FIRST, DATA_FROZEN);
     struct area area = {ROW_TITLE, 0, last, DATA_FIXED};
-    sheet_print(sheet, area, ROW_HEAD, ROW_HEAD, 6, workbook_page(book));
+    sheet_print(sheet, area, ROW_HEAD, ROW_HEAD, 7, workbook_page(book));
     sheet_print_columns(sheet, 1, DATA_FROZEN - 1);
     sheet_tab(sheet, COLOUR_GRID);
     if (book->style->sheets == 0 || workbook_hides(book, WORKBOOK_DATA)) {

@@ -120,7 +120,7 @@ static void put_goal(const struct matrix *m, uint32_t at, uint16_t column, int i
         return;
     }
     table_cell(book->card, index, COLUMN_STATUS, book->lang, &cell);
-    words.size = judged.known ? look->size : 9;
+    words.size = judged.known ? look->size : 10;
     const char *share = formula_data(book, "DL_THEO", index);
     const char *percents = formula_percents(book, share, formula_data(book, "DL_BAC", index));
     const char *formula =
