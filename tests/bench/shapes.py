@@ -77,6 +77,15 @@ def towers(n):
     return text + figures(n)
 
 
+def past_towers(n):
+    """Towers with last year's figures of some, and a headline of each group."""
+    text = towers(n).replace("members: [o", "members: [p, o").replace("orgs:\n", "orgs:\n  p: {name: P}\n", 1)
+    return (text + "".join(f"  - {{org: o{t}, year: 2023, as_of: 2023-{day}, values: {{x: 3, y: 9}}}}\n"
+                           for t in range(n) for day in ("06-30", "12-31"))
+            + "".join(f"  - {{org: t{t}l{layer}b, as_of: 2024-06-30, headline: {{met: 0, of: 0}}}}\n"
+                      for t in range(n) for layer in range(DEPTH - 1)))
+
+
 def chains(n):
     """n chains of DEPTH groups, each with a target of its own."""
     text, goals = HEAD + "orgs:\n", ""
@@ -232,6 +241,7 @@ WHY = ("why", "g", "x")
 SHAPES = {
     "group": (group, 1000, (*ALL, WHY, ("why", "g", "y"))),
     "towers": (towers, 40, ALL),
+    "past-towers": (past_towers, 20, ALL),
     "chains": (chains, 60, ALL),
     "overlapping": (overlapping, 80, ALL),
     "assigned": (assigned, 80, ALL),
