@@ -22,10 +22,9 @@ enum {
     FORMULA_NUMBER,
     FORMULA_TEXT,
     BLANK,
-    MERGED,    /* first: the text of the area, second and more: its last row and column */
-    LINK_FILE, /* first: the address; the words follow as a cell of their own */
-    LINK_CELL, /* first: the address, second: the words */
-    NOTE       /* first: the words, number and second: width and height of the box */
+    MERGED, /* first: the text of the area, second and more: its last row and column */
+    LINK,   /* first: the address; the words follow as a cell of their own */
+    NOTE    /* first: the words, number and second: width and height of the box */
 };
 
 enum { ABSENT = -1 };
@@ -148,11 +147,8 @@ static void write_cell(lxw_worksheet *sheet, const struct cell *cell, lxw_format
     case MERGED:
         worksheet_merge_range(sheet, row, column, cell->second, cell->more, first, format);
         break;
-    case LINK_FILE:
+    case LINK:
         worksheet_write_url_opt(sheet, row, column, first, format, "", NULL);
-        break;
-    case LINK_CELL:
-        worksheet_write_url_opt(sheet, row, column, first, format, text + cell->second, NULL);
         break;
     case NOTE:
         write_comment(sheet, cell, text);

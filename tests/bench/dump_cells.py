@@ -22,7 +22,7 @@ import zipfile
 
 MAIN = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
 REL = '{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id'
-NUMBER, TEXT, FORMULA_NUMBER, FORMULA_TEXT, BLANK, MERGED, LINK_FILE, LINK_CELL, COMMENT = range(9)
+NUMBER, TEXT, FORMULA_NUMBER, FORMULA_TEXT, BLANK, MERGED, LINK, COMMENT = range(8)
 ABSENT = 0xFFFFFFFF
 BORDERS = {None: 0, 'thin': 1, 'medium': 2}
 ALIGN = {None: 0, 'left': 1, 'center': 2, 'right': 3}
@@ -190,11 +190,10 @@ def records(book, at, part, texts):
                          first=first if kind == TEXT else '', second=merged[there][0])
         file, location = links.get(there, (None, None))
         if file is not None:
-            yield record(LINK_FILE, row, column, look, first='external:' + file.replace('%20', ' '))
+            yield record(LINK, row, column, look, first='external:' + file.replace('%20', ' '))
         if location is not None:
-            yield record(LINK_CELL, row, column, look, first='internal:' + location,
-                         second=texts(first))
-        elif written.get(there) != look or kind != BLANK and not (there in merged and kind == TEXT):
+            yield record(LINK, row, column, look, first='internal:' + location)
+        if written.get(there) != look or kind != BLANK and not (there in merged and kind == TEXT):
             yield record(kind, row, column, look, 0, number, first, texts(second))
         if there in comments:
             words, width, height, *_ = comments[there]
