@@ -196,16 +196,26 @@ struct run ledger_groups(const struct ledger *ledger, int32_t org) {
 
 /* ---- mergers ---- */
 
-/* Whether reading one organisation leads to another: by its members, heirs and predecessors. */
-static bool leads_to(const struct ledger *ledger, int32_t from, int32_t to) {
+/* leads_to() from here; nobody is `seen` twice, as many ways may lead to one. */
+static bool leads_on(const struct ledger *ledger, int32_t from, int32_t to, bool *seen) {
     const struct org *org = &ledger->book->orgs[from];
     const int32_t *const next[] = {org->members, org->predecessors, ledger->heirs[from]};
     bool leads = from == to;
-    for (size_t kind = 0; kind < sizeof next / sizeof *next; kind++) {
+    bool known = seen[from];
+    seen[from] = true;
+    for (size_t kind = 0; !known && kind < sizeof next / sizeof *next; kind++) {
         for (ptrdiff_t i = 0; !leads && i < arrlen(next[kind]); i++) {
-            leads = leads_to(ledger, next[kind][i], to);
+            leads = leads_on(ledger, next[kind][i], to, seen);
         }
     }
+    return leads;
+}
+
+/* Whether reading one organisation leads to another: by its members, heirs and predecessors. */
+static bool leads_to(const struct ledger *ledger, int32_t from, int32_t to) {
+    bool *seen = mem_alloc(arrlenu(ledger->book->orgs) * sizeof *seen);
+    bool leads = leads_on(ledger, from, to, seen);
+    mem_free(seen);
     return leads;
 }
 
