@@ -122,6 +122,22 @@ static struct sheet *add_sheet(struct workbook *book, enum front which) {
                : workbook_sheet_add(book, sheet->name[book->lang], sheet->what[book->lang]);
 }
 
+static void clear(struct workbook *book) {
+    arrfree(book->keys);
+    arrfree(book->notes);
+    arrfree(book->contents);
+    arrfree(book->trails);
+    workbook_rules_clear(book);
+    mem_free(book->spots);
+    mem_free(book->shown);
+    for (size_t i = 0; i < arrlenu(book->layouts); i++) {
+        mem_free(book->layouts[i]);
+    }
+    arrfree(book->layouts);
+    pool_clear(&book->pool);
+    pool_clear(&book->line);
+}
+
 static bool fill(struct workbook *book, const char *path, struct write_failure *failure) {
     static const char *const title[LANG_COUNT] = {
         [LANG_VI] = "Kết quả thực hiện các chỉ tiêu",
@@ -179,19 +195,7 @@ static bool fill(struct workbook *book, const char *path, struct write_failure *
     progress_tell(book->style->progress, WORK_PACKED, 0, 1);
     bool good = sheets_close(book->sheets, failure);
     progress_tell(book->style->progress, WORK_PACKED, 1, 1);
-    arrfree(book->keys);
-    arrfree(book->notes);
-    arrfree(book->contents);
-    arrfree(book->trails);
-    workbook_rules_clear(book);
-    mem_free(book->spots);
-    mem_free(book->shown);
-    for (size_t i = 0; i < arrlenu(book->layouts); i++) {
-        mem_free(book->layouts[i]);
-    }
-    arrfree(book->layouts);
-    pool_clear(&book->pool);
-    pool_clear(&book->line);
+    clear(book);
     return good;
 }
 

@@ -74,7 +74,7 @@ static bool part_is_whole(struct package *package, const char *part, struct outc
 static void read_part(void *context, int worker, size_t piece, void *result) {
     const struct zip_walk *walk = context;
     struct outcome *outcome = result;
-    struct package_failure failure;
+    struct package_failure failure = {0};
     struct package **package = &walk->packages[worker];
     if (*package == NULL) {
         *package = package_open_own(walk->path, &failure);
