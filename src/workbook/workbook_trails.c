@@ -94,7 +94,7 @@ static const char *found(const struct trails *t, uint32_t drawn, int column) {
                    cell_of(t, drawn, DRAWN_PLACE));
 }
 
-/* A goal that is none of the wall's any more comes behind all. */
+/* A goal that is none of the wall's any more, or whose figure was deleted, comes behind all. */
 static void put_found(const struct trails *t, int k) {
     static const struct look order = {.size = 10, .border = COLOUR_GRID, .number = "0E+00"};
     struct workbook *book = t->book;
@@ -104,10 +104,10 @@ static void put_found(const struct trails *t, int k) {
     sheet_text(t->numbers, at, FOUND_NAME, row_short(book, row_of(t, trail)), &cell_look);
     sheet_number(t->numbers, at, FOUND_LINE, trail->row + 1, &cell_look);
     sheet_formula_number(t->numbers, at, FOUND_ORDER,
-                         FORMULA(book, "IF(COUNT({0},{1})=0,2E+15+{2},MIN({0},{1}))",
+                         FORMULA(book, "IF(OR({3}=\"\",COUNT({0},{1})=0),2E+15+{2},MIN({0},{1}))",
                                  FORMULA(book, "INDEX(DL_THU_TU,{0})", line),
                                  FORMULA(book, "INDEX(DL_THU_TU_DV,{0})", line),
-                                 formula_int(book, k)),
+                                 formula_int(book, k), FORMULA(book, "INDEX(DL_TH,{0})", line)),
                          (double)row_place(book, trail->row), &order);
     for (int i = 0; i < TRAIL_POINTS; i++) {
         sheet_number(t->numbers, at, (uint16_t)(FOUND_X + i), trail->now.x[i], &cell_look);
