@@ -5,6 +5,7 @@ import fcntl
 import os
 import shutil
 import subprocess
+import tempfile
 
 # What the tests use: two validators (JSON Schema 2020-12; draft 4 for SARIF's own schema), the
 # YAML reader of editors, their language server, and a package that ships SARIF's schema.
@@ -54,6 +55,11 @@ def install(build, name="npm", packages=PACKAGES):
 
 
 def node(folder, script, *words, stdin=None, limit=60):
-    """Runs a script, given as text, that may require the packages."""
-    return subprocess.run(["node", "-e", script, "--", *map(str, words)], cwd=folder, input=stdin,
-                          capture_output=True, encoding="utf-8", timeout=limit, check=False)
+    """Runs a script, given as text, that may require the packages. What it reads is a file, as Node
+    18 may find a pipe empty that is not yet filled."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as given:
+        given.write(stdin or "")
+        given.seek(0)
+        return subprocess.run(["node", "-e", script, "--", *map(str, words)], cwd=folder,
+                              stdin=given, capture_output=True, encoding="utf-8", timeout=limit,
+                              check=False)
