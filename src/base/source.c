@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <sha2.h>
 #include <string.h>
+#include <zlib.h>
 
 #include "mem.h"
 #include "path.h"
@@ -36,20 +37,8 @@ void sources_clear(struct sources *sources) {
 }
 
 /* Tells a changed file from the one that was read; nobody is kept from forging it. */
-static uint64_t sum_of(const char *text, size_t size) {
-    const uint64_t prime = UINT64_C(1099511628211);
-    uint64_t sum = size;
-    uint64_t word = 0;
-    size_t i = 0;
-    for (; i + sizeof word <= size; i += sizeof word) {
-        memcpy(&word, text + i, sizeof word);
-        sum = (sum ^ word) * prime;
-        sum ^= sum >> 32;
-    }
-    word = 0;
-    memcpy(&word, text + i, size - i);
-    sum = (sum ^ word) * prime;
-    return sum ^ sum >> 32;
+static uint32_t sum_of(const char *text, size_t size) {
+    return (uint32_t)crc32_z(0, (const unsigned char *)text, size);
 }
 
 static_assert(DIGEST_TEXT == SHA256_DIGEST_STRING_LENGTH, "as libmd prints it");

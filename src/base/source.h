@@ -32,7 +32,7 @@ struct source {
     const char *name;         /* as named by the user or found in a folder; owned by the sources */
     char *text;               /* its bytes and a final NUL, or NULL: let go */
     size_t size;              /* bytes of text */
-    uint64_t sum;             /* of a text that was let go, to know it again */
+    uint32_t sum;             /* CRC-32 of a text that was let go, to know it again */
     char sha256[DIGEST_TEXT]; /* of a text that was let go, or "" */
     bool refused;             /* too large: a finding says so, text is empty */
     bool once;                /* came through a pipe: it cannot be brought back, and stays */
