@@ -25,7 +25,7 @@ size_t days_before(const struct date *days, struct date day) {
     return low;
 }
 
-void put_day(struct date **days, struct date day) {
+void days_put(struct date **days, struct date day) {
     struct date *all = *days;
     size_t at = days_before(all, day);
     if (at == arrlenu(all) || date_cmp(all[at], day) != 0) {
@@ -41,7 +41,7 @@ void put_day(struct date **days, struct date day) {
 static void add_day(const struct looking *l, struct date day) {
     if (l->q == NULL || (date_cmp(day, l->q->as_of) <= 0 && window_holds(l->q->window, day) &&
                          date_cmp(day, l->q->earliest) >= 0)) {
-        put_day(l->days, day);
+        days_put(l->days, day);
     }
 }
 

@@ -12,7 +12,7 @@
 size_t days_before(const struct date *days, struct date day);
 
 /* Puts the day in its place, unless it is there. */
-void put_day(struct date **days, struct date day);
+void days_put(struct date **days, struct date day);
 
 /* Puts those that the question lets count among *days, an stb_ds array in order, each once. */
 void days_add(const struct ledger *ledger, int32_t org, const struct question *q,

@@ -19,7 +19,7 @@ static void add_shares_days(struct roll_call *r) {
         r->groups = r->groups || group;
         days_add(r->ledger, share->org, &r->q, group ? &share->days : &r->days);
         for (ptrdiff_t d = 0; d < arrlen(share->days); d++) {
-            put_day(&r->days, share->days[d]);
+            days_put(&r->days, share->days[d]);
         }
     }
 }
