@@ -360,8 +360,13 @@ void sheet_bars(struct sheet *sheet, struct area area, double full, uint32_t pap
                                              area.last_row, area.last_column, &rule));
 }
 
+/* made: NULL where the library could not, for the reason that `failed` says. */
 static void insert_chart(struct sheet *sheet, uint32_t row, uint16_t column, lxw_chart *made,
-                         double width, double height, const char *spoken) {
+                         const char *failed, double width, double height, const char *spoken) {
+    if (made == NULL) {
+        fail_cell(sheet, row, column, failed);
+        return;
+    }
     struct pool *pool = &sheet->sheets->pool;
     spoken = clean_text(sheet, row, column, spoken);
     lxw_chart_options options = {
@@ -380,11 +385,7 @@ void sheet_chart(struct sheet *sheet, uint32_t row, uint16_t column, const struc
     const char *failed = NULL;
     lxw_chart *made = chart_make(sheet->sheets->workbook, sheet_name(chart->data), chart,
                                  &sheet->sheets->pool, &failed);
-    if (made == NULL) {
-        fail_cell(sheet, row, column, failed);
-        return;
-    }
-    insert_chart(sheet, row, column, made, chart->width, chart->height, chart->spoken);
+    insert_chart(sheet, row, column, made, failed, chart->width, chart->height, chart->spoken);
 }
 
 void sheet_line_chart(struct sheet *sheet, uint32_t row, uint16_t column,
@@ -395,11 +396,7 @@ void sheet_line_chart(struct sheet *sheet, uint32_t row, uint16_t column,
     const char *failed = NULL;
     lxw_chart *made = line_chart_make(sheet->sheets->workbook, sheet_name(chart->data), chart,
                                       &sheet->sheets->pool, &failed);
-    if (made == NULL) {
-        fail_cell(sheet, row, column, failed);
-        return;
-    }
-    insert_chart(sheet, row, column, made, chart->width, chart->height, chart->spoken);
+    insert_chart(sheet, row, column, made, failed, chart->width, chart->height, chart->spoken);
 }
 
 /* Footers use & for fields, so one of a name is doubled; what does not fit is left out.
