@@ -262,9 +262,6 @@ static int add_assigned(struct builder *b, const struct spot *spot) {
 
 /* A figure without a target has a row too, when it was reported or estimated for this year. */
 static void add_without_target(struct builder *b, const struct spot *spot) {
-    if (!ledger_may_read(b->ledger, b->q->org, spot->indicator)) {
-        return;
-    }
     const struct org_question *q = b->q;
     struct window window = book_window(b->ledger->book, q->org, q->year);
     struct reading r = ledger_read(b->ledger, q->org, spot->indicator, q->year, window, q->as_of);
@@ -282,7 +279,7 @@ static void add_indicator(struct builder *b, int32_t indicator, int32_t whole, i
         struct spot spot = {indicator, whole, whole != NONE ? depth : 0};
         int added = add_own(b, &spot);
         added += add_assigned(b, &spot);
-        if (added == 0) {
+        if (added == 0 && ledger_may_read(b->ledger, b->q->org, indicator)) {
             add_without_target(b, &spot);
         }
     }

@@ -89,7 +89,8 @@ static struct reading of_members(const struct ledger *ledger, int32_t org, int32
 
 struct reading estimate_read(const struct ledger *ledger, int32_t org, int32_t indicator, int year,
                              struct date as_of) {
-    if (!ledger_may_read(ledger, org, indicator)) {
+    bool any = (ledger->estimated & ledger->needs[indicator]) != 0;
+    if (!any || !ledger_may_read(ledger, org, indicator)) {
         return (struct reading){.figure = NONE};
     }
     struct reading own = own_estimate(ledger, org, indicator, year, as_of);

@@ -29,6 +29,7 @@ static void find_figures(struct ledger *ledger) {
             ledger->first_year = year < ledger->first_year ? year : ledger->first_year;
             reports->of[packed_kind(&packed[i])] |= bit_of(packed[i].indicator);
         }
+        ledger->estimated |= reports->of[FIGURE_ESTIMATE];
         ledger->figures_of[org + 1] = (int32_t)i;
     }
 }
@@ -323,10 +324,6 @@ static uint64_t *find_below(const struct ledger *ledger) {
     return below;
 }
 
-bool ledger_may_read(const struct ledger *ledger, int32_t org, int32_t indicator) {
-    return (ledger->below[org] & ledger->needs[indicator]) != 0;
-}
-
 void ledger_init(struct ledger *ledger, const struct book *book) {
     *ledger = (struct ledger){.book = book, .first_year = INT_MAX};
     find_figures(ledger);
@@ -402,7 +399,9 @@ static int32_t target_bound(const struct ledger *ledger, int32_t low, int32_t hi
 static struct run target_run(const struct ledger *ledger, int32_t org, uint64_t key) {
     int32_t end = ledger->targets_of[org + 1];
     int32_t first = target_bound(ledger, ledger->targets_of[org], end, key);
-    return (struct run){ledger->targets + first, target_bound(ledger, first, end, key + 1) - first};
+    bool any = first < end && key_of(&ledger->book->targets.packed[ledger->targets[first]]) == key;
+    int32_t past = any ? target_bound(ledger, first + 1, end, key + 1) : first;
+    return (struct run){ledger->targets + first, past - first};
 }
 
 struct run ledger_targets(const struct ledger *ledger, int32_t org, int32_t indicator, int year) {

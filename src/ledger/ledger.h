@@ -25,6 +25,7 @@ struct ledger {
     uint64_t *below;         /* per organisation: all `reports` of itself and of all members below
                                 it */
     uint64_t *needs;         /* per indicator: bits of the figures from which it can be known */
+    uint64_t estimated;      /* bits of what anybody has an estimate of */
     int32_t *targets;        /* indices into book->targets by org, indicator, year, each_member,
                                 then as written */
     int32_t *targets_of;     /* per organisation where its targets begin, and one past the last */
@@ -132,7 +133,9 @@ struct run ledger_overrides(const struct ledger *ledger, int32_t org, int32_t in
 struct run ledger_groups(const struct ledger *ledger, int32_t org);
 
 /* False: ledger_read() knows nothing of it for the organisation, in whatever year. */
-bool ledger_may_read(const struct ledger *ledger, int32_t org, int32_t indicator);
+static inline bool ledger_may_read(const struct ledger *ledger, int32_t org, int32_t indicator) {
+    return (ledger->below[org] & ledger->needs[indicator]) != 0;
+}
 
 /* What is known of it within the window (the year's, or a part of it) on the day as_of: its own
  * figure, or one computed from the parts of its ratio where that is newer; of a group its members'

@@ -68,12 +68,14 @@ struct memo_key memo_key(int32_t org, const struct question *q, enum memo_kind k
 }
 
 static size_t hash_of(const struct memo_key *key) {
-    const unsigned char *bytes = (const unsigned char *)key;
+    uint32_t words[sizeof *key / sizeof(uint32_t)];
     uint64_t hash = UINT64_C(14695981039346656037);
-    for (size_t i = 0; i < sizeof *key; i++) {
-        hash = (hash ^ bytes[i]) * UINT64_C(1099511628211);
+    memcpy(words, key, sizeof words);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        hash = (hash ^ words[i]) * UINT64_C(1099511628211);
+        hash ^= hash >> 32;
     }
-    return (size_t)(hash ^ hash >> 32);
+    return (size_t)hash;
 }
 
 /* Where the key stands, or would. */
