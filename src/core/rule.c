@@ -271,7 +271,9 @@ void rules_evaluate(const struct expr *const by[MEASURE_COUNT], const struct fra
                     struct quantity of[MEASURE_COUNT]) {
     for (int m = 0; m < MEASURE_COUNT; m++) {
         if (by[m] != NULL) {
-            of[m].why = expr_value(by[m], f, &of[m].value);
+            bool never =
+                by[m]->op == OP_REASON; /* so are most, folded for a row without a target */
+            of[m].why = never ? (enum undefined)by[m]->value : expr_value(by[m], f, &of[m].value);
             if (of[m].why != DEFINED) {
                 of[m].value = ratio_int(0);
             }
