@@ -467,7 +467,7 @@ void audit_month_ends(struct audit *a, int32_t first, int32_t end) {
             year = packed_year(p);
             window = book_window(a->book, p->org, year);
         }
-        if (window_months_gone(window, date).den == 1) { /* the end of a month of the window */
+        if (window_month_ends(window, date)) {
             others = others || (date_known(other) && date_cmp(date, other) != 0);
             other = date;
         } else if (date_known(odd) && date_cmp(date, odd) != 0) {

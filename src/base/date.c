@@ -24,10 +24,6 @@ int days_in_month(int year, int month) {
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28;
 }
 
-struct date date_of(int year, int month, int day) {
-    return (struct date){(int16_t)year, (int8_t)month, (int8_t)day};
-}
-
 bool date_valid(struct date d) {
     return d.year >= 1 && d.year <= 9999 && d.month >= 1 && d.month <= 12 && d.day >= 1 &&
            d.day <= days_in_month(d.year, d.month);
@@ -169,14 +165,6 @@ struct date date_year_before(struct date d) {
     return date_add_months(d, -12);
 }
 
-struct window window_of_year(int year) {
-    return (struct window){date_of(year, 1, 1), date_of(year, 12, 31)};
-}
-
-bool window_holds(struct window w, struct date d) {
-    return date_cmp(w.first, d) <= 0 && date_cmp(d, w.last) <= 0;
-}
-
 /* The number of the first month of the named part, counted from 0 in the window; 12: none. */
 static int first_month(struct window of_year, int year, struct window named, int length) {
     enum { MONTHS = 12 };
@@ -229,6 +217,11 @@ struct ratio window_months_gone(struct window w, struct date d) {
         return ratio_int(0);
     }
     return months_between(w.first, date_next(date_cmp(d, w.last) < 0 ? d : w.last));
+}
+
+bool window_month_ends(struct window w, struct date d) {
+    bool ends = date_cmp(d, w.last) <= 0 && date_next(d).day == w.first.day; /* as mostly */
+    return ends || window_months_gone(w, d).den == 1;
 }
 
 /* The last n digits of a number. */

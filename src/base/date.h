@@ -59,7 +59,10 @@ static inline int date_cmp(struct date a, struct date b) {
     return (x > y) - (x < y);
 }
 
-struct date date_of(int year, int month, int day);
+static inline struct date date_of(int year, int month, int day) {
+    return (struct date){(int16_t)year, (int8_t)month, (int8_t)day};
+}
+
 int days_in_month(int year, int month);
 
 /* The date some whole months later (or, below 0, earlier); a day that the month lacks becomes its
@@ -75,13 +78,21 @@ bool date_ends_month(struct date d);
 /* The same day a year earlier: 29 February becomes the 28th. */
 struct date date_year_before(struct date d);
 
-struct window window_of_year(int year);
-bool window_holds(struct window w, struct date d);
+static inline struct window window_of_year(int year) {
+    return (struct window){date_of(year, 1, 1), date_of(year, 12, 31)};
+}
+
+static inline bool window_holds(struct window w, struct date d) {
+    return date_cmp(w.first, d) <= 0 && date_cmp(d, w.last) <= 0;
+}
 
 /* Months of the window that have passed at the end of day d, as people count: whole months since
  * the first day, plus the days of the month that has begun over that month's length
  * (docs/QUY-TAC.md section 4). 0 before the window, its whole length after it. */
 struct ratio window_months_gone(struct window w, struct date d);
+
+/* So many months have passed, and no day more. */
+bool window_month_ends(struct window w, struct date d);
 
 /* The window's length in months, counted the same way. */
 struct ratio window_months(struct window w);
