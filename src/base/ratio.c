@@ -169,7 +169,7 @@ struct ratio ratio_up(struct ratio a, int decimals) {
     return stepped(a, decimals, 1);
 }
 
-int ratio_cmp(struct ratio a, struct ratio b) {
+int ratio_cmp_any(struct ratio a, struct ratio b) {
     int128 left;
     int128 right;
     if (!ratio_valid(a) || !ratio_valid(b)) {

@@ -44,7 +44,12 @@ struct ratio ratio_up(struct ratio a, int decimals);
 struct ratio ratio_down(struct ratio a, int decimals);
 
 /* -1, 0 or 1; 0 when one of them is invalid. */
-int ratio_cmp(struct ratio a, struct ratio b);
+int ratio_cmp_any(struct ratio a, struct ratio b);
+
+/* The same. Inline for whole numbers, which most are. */
+static inline int ratio_cmp(struct ratio a, struct ratio b) {
+    return a.den == b.den && a.den != 0 ? (a.num > b.num) - (a.num < b.num) : ratio_cmp_any(a, b);
+}
 
 /* a beside so many (1 or more) times b, which is above 0; what of b does not fit is larger. */
 int ratio_cmp_times(struct ratio a, struct ratio b, int times);
