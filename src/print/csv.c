@@ -240,8 +240,9 @@ static void put_actual(struct csv_line *line, const struct scorecard *card,
     if (row->figure != NONE) {
         figure = figures_get(&card->book->figures, row->figure);
     }
-    put_plain(line, actual_number(row, false, text));
-    put_plain(line, actual_number(row, true, text));
+    const char *printed = actual_number(row, false, text);
+    put_plain(line, printed);
+    put_plain(line, ratio_cmp(row->low, row->high) == 0 ? printed : actual_number(row, true, text));
     put_plain(line, hedge_key(row->hedge));
     put_plain(line, plain_date(row->date, date));
     put_place(line, figure.place, sources, &line->actual_file);

@@ -18,18 +18,18 @@ static const struct field_row {
     const char *key;
     enum measure measure;
     enum column_id column; /* says how it is printed */
+    int next;              /* figure, or the other end of this one: so many places on */
 } fields[] = {
 #define FIGURE(name, place, word, field_place, field, number, other, ...)                          \
-    [2 * (field_place)] = {(field), (number), COLUMN_##name},                                      \
-         [2 * (field_place) + 1] = {field "_high", (other), COLUMN_##name},
+    [2 * (field_place)] = {(field), (number), COLUMN_##name, (other) == NO_HIGH ? 2 : 1},          \
+         [2 * (field_place) + 1] = {field "_high", (other), COLUMN_##name, 1},
     COLUMN_ROWS(FIGURE, COLUMN_NOTHING, COLUMN_NOTHING)
 #undef FIGURE
 };
 static_assert(COUNT_OF(fields) == ROW_FIELD_COUNT, "the places of the fields have a gap");
 
 int field_after(int field) {
-    bool other = field % 2 == 0 && fields[field + 1].measure != NO_HIGH;
-    return field + (field % 2 == 0 && !other ? 2 : 1);
+    return field + fields[field].next;
 }
 
 static const struct quantity *quantity_of(const struct row *row, int field) {
@@ -44,15 +44,13 @@ enum column_id field_column(int field) {
     return fields[field].column;
 }
 
-const char *field_number(const struct row *row, int field, char text[RATIO_TEXT]) {
-    const struct quantity *quantity = quantity_of(row, field);
-    if (quantity->why != DEFINED || !ratio_valid(quantity->value)) {
-        return NULL;
-    }
+/* Kept out of field_number(): most rows have few of the figures. */
+static __attribute__((noinline)) const char *number_there(const struct row *row, int field,
+                                                          char text[RATIO_TEXT]) {
     const struct column *column = table_column(fields[field].column);
     struct ratio edges[EDGES_OF_COLUMN];
     int n = column_edges(column, row, edges);
-    struct ratio value = quantity->value;
+    struct ratio value = quantity_of(row, field)->value;
     bool percent = column->look == LOOK_PERCENT;
     if (percent) {
         value = ratio_mul(value, ratio_int(100));
@@ -63,6 +61,12 @@ const char *field_number(const struct row *row, int field, char text[RATIO_TEXT]
         }
     }
     return ratio_plain(value, !percent, edges, (size_t)n, text);
+}
+
+const char *field_number(const struct row *row, int field, char text[RATIO_TEXT]) {
+    const struct quantity *quantity = quantity_of(row, field);
+    bool there = quantity->why == DEFINED && ratio_valid(quantity->value);
+    return there ? number_there(row, field, text) : NULL;
 }
 
 const char *field_reason(const struct row *row, int field) {
