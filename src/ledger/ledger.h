@@ -93,20 +93,20 @@ enum partial {
 
 /* One value and where it comes from. */
 struct reading {
-    bool known;
     struct ratio low; /* lower end of an interval, else the value */
     struct ratio high;
     enum hedge hedge;
     struct date date;      /* the day on which it stands */
     struct date date_from; /* the earliest day of what it is made of: a group's span */
     int32_t figure;        /* last figure used, or NONE */
-    bool computed;         /* not one figure as written */
+    bool known;
+    bool computed; /* not one figure as written */
     /* of a group's roll-up */
     bool rolled_up;
+    bool yes_of_members; /* low and high say how many of them have it */
     enum partial partial;
     enum refusal refused; /* not known, though members have figures */
     int32_t refused_by;   /* the member whose weight refuses it, or NONE */
-    bool yes_of_members;  /* low and high say how many of them have it */
     int reporting;        /* k: members counted */
     int total;            /* n: members there are on its day */
     struct absent absent; /* owned by the reading */
