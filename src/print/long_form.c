@@ -7,7 +7,7 @@
 
 enum {
     SLICE_ROWS = 64,  /* of a card that has its rows: what a thread writes at a time */
-    PIECES_AHEAD = 64 /* written while a nation's sums are made: 2 MB of csv, 8 MB of json */
+    PIECES_AHEAD = 16 /* written while a nation's sums are made: 500 kB of csv, 2 MB of json */
 };
 
 struct rendering {

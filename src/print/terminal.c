@@ -20,7 +20,7 @@
 #include "walk.h"
 
 enum {
-    PIECES_AHEAD = 64, /* judged while others are written */
+    PIECES_AHEAD = 16, /* judged while others are written */
     USUAL_WIDTH = 120, /* where the terminal's width is not known */
     HANGING = 2,       /* blanks before the wrapped lines of a name, and under a symbol */
     PART_INDENT = 2    /* blanks before a part, per level */
