@@ -250,6 +250,7 @@ void survey_judge(struct survey *survey, const struct demand *demand, struct sco
         goals_uncover(&survey->ledger, card->rows, arrlenu(card->rows));
     }
     sort_claims(card);
+    mem_trim(); /* before the rows are judged again, to be written */
 }
 
 void survey_piece(struct survey *survey, int worker, size_t piece, struct scorecard *card) {
