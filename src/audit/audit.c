@@ -209,7 +209,7 @@ static void check_piece(void *context, int worker, size_t piece, void *result) {
     (void)worker;
     a.findings = result;
     if (piece < figures) {
-        ledger.memo = memo_make();
+        ledger.memo = memo_make(1);
         a.ledger = &ledger;
         for (int32_t org = pieces->orgs[piece]; org < pieces->orgs[piece + 1]; org++) {
             for (int32_t i = begins[org]; i < begins[org + 1]; i++) {

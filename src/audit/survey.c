@@ -53,7 +53,7 @@ void survey_begin(struct survey *survey, const struct book *book, const struct s
                   int jobs) {
     *survey = (struct survey){.selection = *selection};
     do {
-        arrput(survey->memos, memo_make());
+        arrput(survey->memos, memo_make(jobs > 1 ? jobs : 1));
         arrput(survey->plans, plans_begin());
     } while (arrlen(survey->memos) < jobs);
     ledger_init(&survey->ledger, book);

@@ -324,7 +324,7 @@ void rows_of_orgs(struct scorecard *card, const struct ledger *ledger,
                   const struct selection *selection) {
     size_t indicators = arrlenu(ledger->book->indicators);
     struct ledger remembering = *ledger;
-    remembering.memo = ledger->memo != NULL ? ledger->memo : memo_make();
+    remembering.memo = ledger->memo != NULL ? ledger->memo : memo_make(1);
     struct builder b = {.card = card, .ledger = &remembering, .selection = selection};
     b.first_child = mem_alloc(indicators * sizeof *b.first_child);
     b.next_sibling = mem_alloc(indicators * sizeof *b.next_sibling);

@@ -16,14 +16,17 @@ struct remembered {
 struct memo {
     struct remembered *all; /* stb_ds array, as they were put */
     uint32_t *slots;
-    size_t size; /* of slots, a power of 2 */
-    size_t held; /* about so many bytes of answers */
+    size_t size;    /* of slots, a power of 2 */
+    size_t held;    /* about so many bytes of answers */
+    size_t at_rest; /* so many may stay between two organisations */
 };
 
-enum { FIRST_SIZE = 16, MOST_HELD = 8 << 20, MOST_AT_REST = 3 << 20 };
+enum { FIRST_SIZE = 16, MOST_HELD = 8 << 20, MOST_AT_REST = 6 << 20 };
 
-struct memo *memo_make(void) {
-    return mem_alloc(sizeof(struct memo));
+struct memo *memo_make(int threads) {
+    struct memo *memo = mem_alloc(sizeof *memo);
+    memo->at_rest = MOST_AT_REST / (size_t)threads;
+    return memo;
 }
 
 static void forget(struct memo *memo) {
@@ -37,7 +40,7 @@ static void forget(struct memo *memo) {
     }
     arrfree(memo->all);
     mem_free(memo->slots);
-    *memo = (struct memo){0};
+    *memo = (struct memo){.at_rest = memo->at_rest};
 }
 
 void memo_free(struct memo *memo) {
@@ -48,7 +51,7 @@ void memo_free(struct memo *memo) {
 }
 
 void memo_rest(struct memo *memo) {
-    if (memo->held > MOST_AT_REST) {
+    if (memo->held > memo->at_rest) {
         forget(memo);
     }
 }

@@ -35,7 +35,8 @@ struct memo_key {
     uint32_t earliest;
 };
 
-struct memo *memo_make(void);
+/* One of so many that threads have beside each other: together they keep no more at rest. */
+struct memo *memo_make(int threads);
 void memo_free(struct memo *memo); /* or NULL */
 
 /* Between two organisations: forgets all when it is more than a few of them would ask for. */

@@ -363,7 +363,7 @@ void rollup_begin(struct roll_call *r, const struct ledger *ledger, int32_t org,
     sums_begin(&r->sums);
     if (ledger->memo == NULL) {
         r->remembering = *ledger;
-        r->remembering.memo = memo_make();
+        r->remembering.memo = memo_make(1);
         r->ledger = &r->remembering;
     }
     r->count = members_possible(ledger, org);
