@@ -254,9 +254,18 @@ const char *text_words(struct pool *pool, const char *s) {
     return kept;
 }
 
+/* As strstr(), much faster where the first byte is rare. */
+static const char *find_rare(const char *s, const char *what) {
+    const char *at = strchr(s, what[0]);
+    while (at != NULL && strncmp(at, what, strlen(what)) != 0) {
+        at = strchr(at + 1, what[0]);
+    }
+    return at;
+}
+
 const char *text_no_break(const char *s, size_t *bytes) {
-    const char *common = strstr(s, "\xC2\xA0");
-    const char *narrow = strstr(s, "\xE2\x80\xAF");
+    const char *common = find_rare(s, "\xC2\xA0");
+    const char *narrow = find_rare(s, "\xE2\x80\xAF");
     bool first = narrow == NULL || (common != NULL && common < narrow);
     *bytes = first ? 2 : 3;
     return first ? common : narrow;
