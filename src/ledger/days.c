@@ -80,11 +80,13 @@ static void add_own_days(const struct looking *l, int32_t org, int32_t indicator
         size_t at = 0;
         for (int i = 0; i < run.count; i++) { /* both lists are in order, and mostly the same */
             struct date day = packed_date(&packed[run.first + i]);
-            while (at < arrlenu(*l->days) && date_cmp((*l->days)[at], day) < 0) {
+            const struct date *there = *l->days;
+            size_t n = arrlenu(there);
+            while (at < n && date_cmp(there[at], day) < 0) {
                 at++;
             }
-            bool there = at < arrlenu(*l->days) && date_cmp((*l->days)[at], day) == 0;
-            if (!there && (both == NONE || has_figure_on(l, org, both, day))) {
+            if ((at == n || date_cmp(there[at], day) != 0) &&
+                (both == NONE || has_figure_on(l, org, both, day))) {
                 add_day(l, day);
             }
         }
