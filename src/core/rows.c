@@ -21,6 +21,7 @@ struct builder {
     const struct org_question *q;
     const struct selection *selection;
     struct assignment *assigned; /* stb_ds array: what its groups assign to it, by indicator */
+    bool targets;                /* it has some of its own, or assigns or is assigned some */
     int32_t *first_child;        /* per indicator: its first part, or NONE */
     int32_t *next_sibling;       /* per indicator: the next part of the same whole */
 };
@@ -166,10 +167,14 @@ static int add_targets(struct builder *b, struct run run, const struct spot *spo
     return added;
 }
 
+static bool has_own(const struct ledger *ledger, int32_t org) {
+    return ledger->targets_of[org] < ledger->targets_of[org + 1];
+}
+
 /* Targets of its own, and those that it assigns to its members. Most organisations have none. */
 static int add_own(struct builder *b, const struct spot *spot) {
     const struct org_question *q = b->q;
-    if (b->ledger->targets_of[q->org] == b->ledger->targets_of[q->org + 1]) {
+    if (!has_own(b->ledger, q->org)) {
         return 0;
     }
     struct run own = ledger_targets(b->ledger, q->org, spot->indicator, q->year);
@@ -290,6 +295,12 @@ static void add_indicator(struct builder *b, int32_t indicator, int32_t whole, i
     }
 }
 
+/* False: no row of the indicator, nor of a part of it; of most of them, with most organisations. */
+static bool may_have_rows(const struct builder *b, int32_t indicator) {
+    return b->targets || b->first_child[indicator] != NONE ||
+           ledger_may_read(b->ledger, b->q->org, indicator);
+}
+
 /* Links every part to its whole, in the order of declaration. */
 static void link_parts(struct builder *b, size_t n) {
     const struct book *book = b->ledger->book;
@@ -335,8 +346,9 @@ void rows_of_orgs(struct scorecard *card, const struct ledger *ledger,
         b.q = &questions[i];
         memo_rest(remembering.memo);
         find_assigned(&b);
+        b.targets = arrlen(b.assigned) > 0 || has_own(ledger, b.q->org);
         for (size_t at = 0; at < indicators; at++) {
-            if (ledger->book->indicators[at].part_of == NONE) {
+            if (ledger->book->indicators[at].part_of == NONE && may_have_rows(&b, (int32_t)at)) {
                 add_indicator(&b, (int32_t)at, NONE, 0);
             }
         }
