@@ -117,15 +117,17 @@ static struct quantity of_day(struct date day, enum undefined without) {
 }
 
 static void take_days(const struct book *book, const struct row *row, struct given *out) {
+    const struct indicator *what = &book->indicators[row->indicator];
     struct quantity *of = out->of;
     struct date seen = row->has_actual ? row->date : row->as_of;
     of[M_DAY] =
         row->has_actual ? of_day(row->date, UNDEFINED_NO_REPORT) : undefined(UNDEFINED_NO_REPORT);
     of[M_AS_OF] = of_day(row->as_of, UNDEFINED_NO_DATA);
     of[M_LAST_DAY] = of_day(row->window.last, UNDEFINED_NO_DATA);
-    of[M_MEASURED] = of_day(
-        measured_day(&book->indicators[row->indicator], book_window(book, row->org, row->year)),
-        UNDEFINED_NO_DATA);
+    if (what->measured_month != 0) {
+        struct window year = book_window(book, row->org, row->year);
+        of[M_MEASURED] = of_day(measured_day(what, year), UNDEFINED_NO_DATA);
+    }
     of[M_MONTHS] = defined(window_months(row->window));
     of[M_GONE] = defined(window_months_gone(row->window, seen));
     out->course.whole = of[M_MONTHS].value;

@@ -29,10 +29,11 @@ enum measure {
     M_ESTIMATE,      /* E: the officer's, of the whole year; an interval's lower end */
     M_ESTIMATE_HIGH, /* of an interval only */
     /* ---- kept: by rule ---- */
-    M_SEEN,         /* the figure's day, or without a figure the day as of */
-    M_ELAPSED,      /* share of the window gone */
-    M_SAME,         /* last year's same period, beside a figure */
-    M_VS_LAST_YEAR, /* A / A-1 */
+    MEASURE_BY_RULE,          /* all up to MEASURE_KEPT_COUNT */
+    M_SEEN = MEASURE_BY_RULE, /* the figure's day, or without a figure the day as of */
+    M_ELAPSED,                /* share of the window gone */
+    M_SAME,                   /* last year's same period, beside a figure */
+    M_VS_LAST_YEAR,           /* A / A-1 */
     M_VS_LAST_YEAR_GAP,
     M_STATED,       /* T: the number that the target says on the side that decides, as printed */
     M_DECIDES,      /* D: the bound that decides; T but for the tolerance of about */

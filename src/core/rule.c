@@ -269,7 +269,7 @@ int expr_holds(const struct expr *e, const struct frame *f) {
 
 void rules_evaluate(const struct expr *const by[MEASURE_COUNT], const struct frame *f,
                     struct quantity of[MEASURE_COUNT]) {
-    for (int m = 0; m < MEASURE_COUNT; m++) {
+    for (int m = MEASURE_BY_RULE; m < MEASURE_KEPT_COUNT; m++) {
         if (by[m] != NULL) {
             bool never =
                 by[m]->op == OP_REASON; /* so are most, folded for a row without a target */
