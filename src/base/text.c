@@ -256,9 +256,10 @@ const char *text_words(struct pool *pool, const char *s) {
 
 /* As strstr(), much faster where the first byte is rare. */
 static const char *find_rare(const char *s, const char *what) {
-    const char *at = strchr(s, what[0]);
+    int first = (unsigned char)what[0];
+    const char *at = strchr(s, first);
     while (at != NULL && strncmp(at, what, strlen(what)) != 0) {
-        at = strchr(at + 1, what[0]);
+        at = strchr(at + 1, first);
     }
     return at;
 }
