@@ -75,7 +75,7 @@
  *   rollup         a group's figure from its members'         memo     ... once for each day
  *   sums           what their shares come to                  estimate  of the whole year
  *   history        last year's                               alike    ... of the same members
- *   days           on which a group's members have figures
+ *   days           on which a group's members have figures   effort   what all that may cost
  * 6. Scorecard (core)
  *   scorecard      the question: which organisations, year, day      rows  the rows of some of them
  *   goals          what the headline counts                   overrides  set by hand

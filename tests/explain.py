@@ -45,6 +45,9 @@ def bytes_of(example, form):
         data = re.sub(rb"\\x([0-9A-F]{2})", lambda m: bytes([int(m[1], 16)]), data)
     if form == "repeated":
         data *= TOO_LARGE // len(data) + 1
+    if form == "counted":
+        data = b"".join(line.replace("№".encode(), b"%d" % n) for line in data.splitlines(True)
+                        for n in range(1, 401 if "№".encode() in line else 2))
     return data
 
 

@@ -37,6 +37,7 @@ static struct ratio of_member(const struct ledger *ledger, int32_t member, const
     take_all(&all, assigned_to_each(ledger, member, row->indicator, row->year, row->as_of));
     take_all(&all, assigned_by_groups(ledger, member, row->indicator, row->year, row->as_of));
     struct ratio members = ratio_int(members_count(ledger, member, row->as_of));
+    effort_spend(ledger->effort, members_possible(ledger, member));
     for (ptrdiff_t i = 0; i < arrlen(all); i++) {
         bool together = all[i].each_member && all[i].org == member;
         all[i].stated = together ? ratio_mul(all[i].stated, members) : all[i].stated;
@@ -65,7 +66,9 @@ static void allocate(struct scorecard *card, const struct ledger *ledger, const 
                            .by = by,
                            .sum = ratio_int(0),
                            .target = row->is[M_STATED].value};
-    for (size_t m = 0; m < members_possible(ledger, row->org); m++) {
+    size_t members = members_possible(ledger, row->org);
+    effort_spend(ledger->effort, members);
+    for (size_t m = 0; m < members && !effort_is_spent(ledger->effort); m++) {
         struct ratio one = {0, 0};
         if (members_hold(ledger, row->org, m, row->as_of)) {
             one = of_member(ledger, members_at(ledger, row->org, m), row, by);
@@ -97,8 +100,10 @@ void check_allocations(struct scorecard *card, const struct ledger *ledger) {
             continue;
         }
         struct target t = targets_get(&ledger->book->targets, row->target);
+        uint64_t since = effort_spent(ledger->effort);
         if (!date_known(t.during.first)) {
             allocate(card, ledger, row, t.by);
+            effort_note(ledger->effort, row->org, since);
         }
     }
 }

@@ -3,6 +3,7 @@
 #include "audit.h"
 
 #include <limits.h>
+#include <stdatomic.h>
 
 #include "audit_inside.h"
 #include "jobs.h"
@@ -177,6 +178,8 @@ enum {
 /* The work cut into pieces: figures of whole organisations, then targets. */
 struct audit_pieces {
     const struct audit *audit;
+    struct effort none_yet; /* of each piece */
+    atomic_bool over;       /* too much has been computed: what is left is not */
     int32_t *orgs; /* stb_ds array: where the organisations of each piece begin, and one past all */
 };
 
@@ -200,50 +203,79 @@ static void cut_figures(struct audit_pieces *pieces) {
     }
 }
 
-static void check_piece(void *context, int worker, size_t piece, void *result) {
-    const struct audit_pieces *pieces = context;
-    struct audit a = *pieces->audit;
-    struct ledger ledger = *a.ledger;
-    const int32_t *begins = a.ledger->figures_of;
-    size_t figures = pieces_of_figures(pieces);
-    (void)worker;
-    a.findings = result;
-    if (piece < figures) {
-        ledger.memo = memo_make(1);
-        a.ledger = &ledger;
-        for (int32_t org = pieces->orgs[piece]; org < pieces->orgs[piece + 1]; org++) {
-            for (int32_t i = begins[org]; i < begins[org + 1]; i++) {
-                check_figure(&a, i);
-            }
-            audit_org(&a, org);
+/* What checking a piece gives. */
+struct checked_piece {
+    struct findings findings;
+    struct effort effort;
+};
+
+static void check_orgs(struct audit *a, int32_t first, int32_t end) {
+    const int32_t *begins = a->ledger->figures_of;
+    for (int32_t org = first; org < end && !effort_is_spent(a->ledger->effort); org++) {
+        uint64_t since = effort_spent(a->ledger->effort);
+        for (int32_t i = begins[org]; i < begins[org + 1] && !effort_is_spent(a->ledger->effort);
+             i++) {
+            check_figure(a, i);
         }
-        arrfree(a.goals);
-        memo_free(ledger.memo);
-        return;
+        audit_org(a, org);
+        effort_note(a->ledger->effort, org, since);
     }
-    size_t end = (piece - figures + 1) * PIECE;
-    size_t all = targets_count(&a.book->targets);
+    arrfree(a->goals);
+}
+
+static void check_targets(struct audit *a, size_t first, size_t end) {
+    size_t all = targets_count(&a->book->targets);
     end = end < all ? end : all;
-    for (size_t i = (piece - figures) * PIECE; i < end; i++) {
-        audit_target(&a, (int32_t)i);
+    for (size_t i = first; i < end && !effort_is_spent(a->ledger->effort); i++) {
+        uint64_t since = effort_spent(a->ledger->effort);
+        audit_target(a, (int32_t)i);
+        effort_note(a->ledger->effort, a->book->targets.packed[i].org, since);
     }
 }
 
-static void check_pieces(const struct audit *a, int jobs, struct findings *findings) {
-    struct audit_pieces pieces = {.audit = a};
+static void check_piece(void *context, int worker, size_t piece, void *result) {
+    struct audit_pieces *pieces = context;
+    struct checked_piece *checked = result;
+    struct audit a = *pieces->audit;
+    struct ledger ledger = *a.ledger;
+    size_t figures = pieces_of_figures(pieces);
+    (void)worker;
+    checked->effort = pieces->none_yet;
+    if (atomic_load(&pieces->over)) {
+        return;
+    }
+    ledger.memo = memo_make();
+    ledger.effort = &checked->effort;
+    a.ledger = &ledger;
+    a.findings = &checked->findings;
+    if (piece < figures) {
+        check_orgs(&a, pieces->orgs[piece], pieces->orgs[piece + 1]);
+    } else {
+        check_targets(&a, (piece - figures) * PIECE, (piece - figures + 1) * PIECE);
+    }
+    memo_free(ledger.memo);
+}
+
+static void check_pieces(const struct audit *a, int jobs, struct effort *effort,
+                         struct findings *findings) {
+    struct audit_pieces pieces = {.audit = a, .none_yet = *effort};
     cut_figures(&pieces);
     struct jobs_work work = {
         .count = pieces_of_figures(&pieces) + pieces_of_targets(&pieces),
-        .result_size = sizeof(struct findings),
+        .result_size = sizeof(struct checked_piece),
         .ahead = PIECES_AHEAD,
         .make = check_piece,
         .context = &pieces,
     };
     struct jobs *queue = jobs_begin(&work, jobs);
     for (size_t i = 0; i < work.count; i++) {
-        struct findings found;
-        jobs_take(queue, &found);
-        findings_move(findings, &found);
+        struct checked_piece checked;
+        jobs_take(queue, &checked);
+        if (!effort_is_spent(effort)) { /* else by luck some more were done */
+            effort_add(effort, &checked.effort);
+            atomic_store(&pieces.over, effort_is_spent(effort));
+        }
+        findings_move(findings, &checked.findings);
     }
     jobs_end(queue);
     arrfree(pieces.orgs);
@@ -263,6 +295,8 @@ static int32_t **numerators(const struct book *book) {
 
 void audit_book(const struct book *book, int jobs, struct findings *findings) {
     struct ledger ledger;
+    struct findings found = {0};
+    struct effort effort = effort_begin(book->bytes);
     ledger_init(&ledger, book);
     struct audit a = {
         .book = book,
@@ -272,9 +306,15 @@ void audit_book(const struct book *book, int jobs, struct findings *findings) {
         .days = days_make(&ledger),
         .numerator_of = numerators(book),
     };
-    check_pieces(&a, jobs, findings);
-    a.findings = findings;
+    check_pieces(&a, jobs, &effort, &found);
+    ledger.effort = &effort;
+    a.findings = &found;
     audit_overrides(&a);
+    if (effort_is_spent(&effort)) {
+        findings_clear(&found); /* of half of a book */
+    }
+    report_too_much(book, &effort, &found);
+    findings_move(findings, &found);
     for (ptrdiff_t i = 0; i < arrlen(book->indicators); i++) {
         arrfree(a.numerator_of[i]);
     }

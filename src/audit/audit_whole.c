@@ -142,6 +142,7 @@ static struct place goal_place(const struct audit *a, int32_t org, int32_t indic
 static struct place member_place(const struct audit *a, int32_t group, int32_t member,
                                  int32_t indicator, int year) {
     const int32_t *members = a->book->orgs[group].members;
+    effort_spend(a->ledger->effort, arrlenu(members));
     for (ptrdiff_t i = 0; i < arrlen(members); i++) {
         struct figure_run run =
             ledger_figures(a->ledger, members[i], indicator, year, FIGURE_LEVEL);
@@ -214,6 +215,7 @@ static bool may_be_refused(const struct indicator *what) {
 static void check_group_year(const struct audit *a, int32_t org, int year) {
     struct date day = audit_day(a, org, year);
     struct window window = book_window(a->book, org, year);
+    effort_spend(a->ledger->effort, arrlenu(a->book->indicators) / 2);
     for (int32_t i = 0; date_known(day) && i < arrlen(a->book->indicators); i++) {
         struct breakdown_run parts = breakdowns_of(&a->breakdowns, i);
         bool asked = parts.first < parts.end || may_be_refused(&a->book->indicators[i]);
@@ -233,13 +235,13 @@ static void check_group_year(const struct audit *a, int32_t org, int year) {
 void audit_org(struct audit *a, int32_t org) {
     struct run claims = claim_order_run(&a->claims, org, org);
     struct claim_goals goals = {0};
-    for (int i = 0; i < claims.count; i++) {
+    for (int i = 0; i < claims.count && !effort_is_spent(a->ledger->effort); i++) {
         check_claim(a, claims.first[i], &goals);
     }
     claim_goals_clear(&goals);
     audit_month_ends(a, a->ledger->figures_of[org], a->ledger->figures_of[org + 1]);
     if (arrlen(a->book->orgs[org].members) > 0) {
-        for (int y = 0; y < (int)arrlen(a->days.of); y++) {
+        for (int y = 0; y < (int)arrlen(a->days.of) && !effort_is_spent(a->ledger->effort); y++) {
             check_group_year(a, org, a->days.first_year + y);
         }
     }
@@ -331,11 +333,31 @@ static bool has_row(const struct audit *a, const struct override *o, const struc
     return found;
 }
 
+static int by_org_and_year(const void *left, const void *right) {
+    const struct override *const *a = left;
+    const struct override *const *b = right;
+    int by = ((*a)->org > (*b)->org) - ((*a)->org < (*b)->org);
+    return by != 0 ? by : ((*a)->year > (*b)->year) - ((*a)->year < (*b)->year);
+}
+
+/* Those of one organisation's year together, whose rows are judged once. */
+static const struct override **overrides_by_year(const struct book *book) {
+    const struct override **all = NULL;
+    for (ptrdiff_t i = 0; i < arrlen(book->overrides); i++) {
+        arrput(all, &book->overrides[i]);
+    }
+    if (all != NULL) {
+        qsort(all, arrlenu(all), sizeof(const struct override *), by_org_and_year);
+    }
+    return all;
+}
+
 /* A status that is set where there is no row changes nothing. */
 void audit_overrides(struct audit *a) {
     struct year_rows of = {.org = NONE};
-    for (ptrdiff_t i = 0; i < arrlen(a->book->overrides); i++) {
-        const struct override *o = &a->book->overrides[i];
+    const struct override **all = overrides_by_year(a->book);
+    for (ptrdiff_t i = 0; i < arrlen(all) && !effort_is_spent(a->ledger->effort); i++) {
+        const struct override *o = all[i];
         if (o->org != of.org || o->year != of.year) {
             judge_year(a, o->org, o->year, &of);
         }
@@ -344,5 +366,6 @@ void audit_overrides(struct audit *a) {
                  a->book->orgs[o->org].name);
         }
     }
+    arrfree(all);
     forget_rows(&of);
 }

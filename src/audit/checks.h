@@ -8,6 +8,7 @@
 
 #include "assigned.h"
 #include "ledger.h"
+#include "parts.h"
 #include "published.h"
 #include "rows.h"
 #include "scorecard.h"
@@ -61,7 +62,8 @@ void check_claims(struct scorecard *card, const struct ledger *ledger,
 
 /* Appends to card->parts what the parts of the organisations' wholes make. */
 void check_parts(struct scorecard *card, const struct ledger *ledger,
-                 const struct org_question *questions, size_t n, const struct selection *selection);
+                 const struct breakdowns *breakdowns, const struct org_question *questions,
+                 size_t n, const struct selection *selection);
 
 /* Appends to card->allocations what concerns the rows that the card has. */
 void check_allocations(struct scorecard *card, const struct ledger *ledger);

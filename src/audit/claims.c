@@ -22,13 +22,15 @@ void check_claims(struct scorecard *card, const struct ledger *ledger,
     struct claim_goals goals = {0};
     for (size_t i = 0; i < n; i++) {
         struct run claims = claim_order_run(order, questions[i].org, questions[i].org);
-        for (int k = 0; k < claims.count; k++) {
+        uint64_t since = effort_spent(ledger->effort);
+        for (int k = 0; k < claims.count && !effort_is_spent(ledger->effort); k++) {
             int32_t index = claims.first[k];
             if (is_listed(&ledger->book->claims[index], &questions[i], selection)) {
                 struct claim_check check = claim_recompute(ledger, index, &goals);
                 arrput(card->claims, check);
             }
         }
+        effort_note(ledger->effort, questions[i].org, since);
     }
     claim_goals_clear(&goals);
 }

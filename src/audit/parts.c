@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "parts.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "checks.h"
 #include "goals.h"
 #include "mem.h"
@@ -18,61 +21,78 @@ static bool is_like(const struct indicator *whole, const struct indicator *part)
            unit_factor(&part->unit, &whole->unit, &factor) && ratio_cmp(factor, ratio_int(1)) == 0;
 }
 
-/* The breakdown of this name that the whole has, made when it has none yet. */
-static struct partition *breakdown_of(struct breakdowns *made, int32_t begin, int32_t whole,
-                                      const struct indicator *part) {
-    for (int32_t i = begin; i < arrlen(made->all); i++) {
-        if (same_assigner(made->all[i].by, part->part_by)) {
-            return &made->all[i];
-        }
-    }
-    struct partition breakdown = {.whole = whole, .by = part->part_by};
-    arrput(made->all, breakdown);
-    return &arrlast(made->all);
-}
-
-/* Per indicator its first part, and per part the next one of the same whole; NONE: no more. */
-struct part_lists {
-    int32_t *first;
-    int32_t *next;
+/* A part by its whole and the name of its breakdown. */
+struct breakdown_part {
+    int32_t whole;
+    const char *by;
+    int32_t part;
 };
 
-static struct part_lists part_lists_make(const struct book *book) {
-    size_t n = arrlenu(book->indicators);
-    struct part_lists lists = {.first = mem_alloc((n + 1) * sizeof *lists.first),
-                               .next = mem_alloc((n + 1) * sizeof *lists.next)};
-    for (size_t i = 0; i < n; i++) {
-        lists.first[i] = NONE;
-    }
-    for (size_t i = n; i-- > 0;) {
-        int32_t whole = book->indicators[i].part_of;
-        if (whole != NONE) {
-            lists.next[i] = lists.first[whole];
-            lists.first[whole] = (int32_t)i;
+/* The unnamed one first. */
+static int compare_breakdowns(const struct breakdown_part *a, const struct breakdown_part *b) {
+    int by = (a->whole > b->whole) - (a->whole < b->whole);
+    bool both = a->by != NULL && b->by != NULL;
+    return by != 0 ? by : both ? strcmp(a->by, b->by) : (a->by != NULL) - (b->by != NULL);
+}
+
+static int by_name_then_part(const void *left, const void *right) {
+    const struct breakdown_part *a = left;
+    const struct breakdown_part *b = right;
+    int by = compare_breakdowns(a, b);
+    return by != 0 ? by : (a->part > b->part) - (a->part < b->part);
+}
+
+/* As their first parts are declared. */
+static int by_whole_then_first(const void *left, const void *right) {
+    const struct partition *a = left;
+    const struct partition *b = right;
+    int by = (a->whole > b->whole) - (a->whole < b->whole);
+    return by != 0 ? by : (a->first > b->first) - (a->first < b->first);
+}
+
+/* All parts of the book, those of one breakdown together. */
+static struct breakdown_part *all_parts(const struct book *book) {
+    struct breakdown_part *all = NULL;
+    for (int32_t i = 0; i < arrlen(book->indicators); i++) {
+        const struct indicator *part = &book->indicators[i];
+        if (part->part_of != NONE) {
+            arrput(all, ((struct breakdown_part){part->part_of, part->part_by, i}));
         }
     }
-    return lists;
+    if (all != NULL) {
+        qsort(all, arrlenu(all), sizeof *all, by_name_then_part);
+    }
+    return all;
+}
+
+static void take_part(struct partition *breakdown, const struct book *book, int32_t part) {
+    breakdown->complete = breakdown->complete || book->indicators[part].part_complete;
+    breakdown->declared++;
+    if (is_like(&book->indicators[breakdown->whole], &book->indicators[part])) {
+        arrput(breakdown->parts, part);
+    }
 }
 
 struct breakdowns breakdowns_make(const struct book *book) {
-    int32_t n = (int32_t)arrlen(book->indicators);
-    struct breakdowns made = {.begins = mem_alloc(((size_t)n + 1) * sizeof *made.begins)};
-    struct part_lists lists = part_lists_make(book);
-    for (int32_t whole = 0; whole < n; whole++) {
-        made.begins[whole] = (int32_t)arrlen(made.all);
-        for (int32_t i = lists.first[whole]; i != NONE; i = lists.next[i]) {
-            const struct indicator *part = &book->indicators[i];
-            struct partition *its = breakdown_of(&made, made.begins[whole], whole, part);
-            its->complete = its->complete || part->part_complete;
-            its->declared++;
-            if (is_like(&book->indicators[whole], part)) {
-                arrput(its->parts, i);
-            }
+    size_t n = arrlenu(book->indicators);
+    struct breakdowns made = {.begins = mem_alloc((n + 1) * sizeof *made.begins)};
+    struct breakdown_part *parts = all_parts(book);
+    for (size_t i = 0; i < arrlenu(parts); i++) {
+        const struct breakdown_part *one = &parts[i];
+        if (i == 0 || compare_breakdowns(&parts[i - 1], one) != 0) {
+            struct partition breakdown = {.whole = one->whole, .by = one->by, .first = one->part};
+            arrput(made.all, breakdown);
+            made.begins[one->whole + 1]++;
         }
+        take_part(&arrlast(made.all), book, one->part);
     }
-    made.begins[n] = (int32_t)arrlen(made.all);
-    mem_free(lists.first);
-    mem_free(lists.next);
+    if (made.all != NULL) {
+        qsort(made.all, arrlenu(made.all), sizeof *made.all, by_whole_then_first);
+    }
+    for (size_t i = 0; i < n; i++) {
+        made.begins[i + 1] += made.begins[i];
+    }
+    arrfree(parts);
     return made;
 }
 
@@ -103,6 +123,7 @@ static void add(struct part_sum *sum, struct ratio low, struct ratio high, struc
 struct part_sum parts_on_day(const struct ledger *ledger, const struct partition *breakdown,
                              int32_t org, int year, struct window window, struct date day) {
     struct part_sum sum = no_sum;
+    effort_spend(ledger->effort, arrlenu(breakdown->parts));
     for (ptrdiff_t i = 0; i < arrlen(breakdown->parts); i++) {
         struct reading r = ledger_read(ledger, org, breakdown->parts[i], year, window, day);
         if (r.known && r.partial == PARTIAL_NOT && date_cmp(r.date, day) == 0) {
@@ -118,8 +139,10 @@ struct part_sum parts_on_day(const struct ledger *ledger, const struct partition
 }
 
 /* How many targets of the same days there are. */
-static int targets_of_part(const struct assigned *list, struct window during) {
+static int targets_of_part(const struct ledger *ledger, const struct assigned *list,
+                           struct window during) {
     int n = 0;
+    effort_spend(ledger->effort, arrlenu(list) / COMPARED_A_STEP);
     for (ptrdiff_t i = 0; i < arrlen(list); i++) {
         n += same_part(list[i].during, during);
     }
@@ -148,15 +171,16 @@ struct part_sum parts_assigned(const struct ledger *ledger, const struct partiti
                                struct date day) {
     struct part_sum sum = no_sum;
     struct assigned *wholes = beside(ledger, whole->each_member, org, breakdown->whole, year, day);
-    bool alone = targets_of_part(wholes, whole->during) == 1;
+    bool alone = targets_of_part(ledger, wholes, whole->during) == 1;
     arrfree(wholes);
-    for (ptrdiff_t p = 0; p < arrlen(breakdown->parts); p++) {
+    ptrdiff_t parts = arrlen(breakdown->parts);
+    for (ptrdiff_t p = 0; p < parts && !effort_is_spent(ledger->effort); p++) {
         int32_t part = breakdown->parts[p];
         if (!ledger->book->indicators[part].show) {
             continue; /* it has no row */
         }
         struct assigned *list = beside(ledger, whole->each_member, org, part, year, day);
-        bool both_alone = alone && targets_of_part(list, whole->during) == 1;
+        bool both_alone = alone && targets_of_part(ledger, list, whole->during) == 1;
         bool found = false;
         for (ptrdiff_t i = 0; !found && i < arrlen(list); i++) {
             found = same_part(list[i].during, whole->during) && ratio_valid(list[i].stated) &&
@@ -215,7 +239,7 @@ static void check_targets(struct scorecard *card, const struct parts_question *p
     const struct org_question *q = p->q;
     struct assigned *wholes =
         beside(p->ledger, each, q->org, p->breakdown->whole, q->year, q->as_of);
-    for (ptrdiff_t i = 0; i < arrlen(wholes); i++) {
+    for (ptrdiff_t i = 0; i < arrlen(wholes) && !effort_is_spent(p->ledger->effort); i++) {
         struct part_sum sum =
             parts_assigned(p->ledger, p->breakdown, &wholes[i], q->org, q->year, q->as_of);
         add_check(card, p, true, &sum, wholes[i].stated, wholes[i].stated);
@@ -237,23 +261,29 @@ static void check_actuals(struct scorecard *card, const struct parts_question *p
     reading_clear(&r);
 }
 
-void check_parts(struct scorecard *card, const struct ledger *ledger,
-                 const struct org_question *questions, size_t n,
-                 const struct selection *selection) {
-    struct breakdowns made = breakdowns_make(ledger->book);
-    for (size_t i = 0; i < n; i++) {
-        for (ptrdiff_t b = 0; b < arrlen(made.all); b++) {
-            struct parts_question p = {ledger, &questions[i], &made.all[b]};
-            const struct indicator *whole = &ledger->book->indicators[p.breakdown->whole];
-            if (arrlen(p.breakdown->parts) == 0 || !indicator_adds_up(whole) ||
-                !selection_takes(selection, p.breakdown->whole)) {
-                continue;
-            }
-            check_actuals(card, &p);
-            for (int each = 0; whole->show && each < 2; each++) {
-                check_targets(card, &p, each != 0);
-            }
+static void check_question(struct scorecard *card, const struct parts_question *p,
+                           const struct selection *selection) {
+    const struct indicator *whole = &p->ledger->book->indicators[p->breakdown->whole];
+    if (arrlen(p->breakdown->parts) > 0 && indicator_adds_up(whole) &&
+        selection_takes(selection, p->breakdown->whole)) {
+        check_actuals(card, p);
+        for (int each = 0; whole->show && each < 2; each++) {
+            check_targets(card, p, each != 0);
         }
     }
-    breakdowns_clear(&made);
+}
+
+void check_parts(struct scorecard *card, const struct ledger *ledger,
+                 const struct breakdowns *breakdowns, const struct org_question *questions,
+                 size_t n, const struct selection *selection) {
+    size_t all = arrlenu(breakdowns->all);
+    for (size_t i = 0; i < n; i++) {
+        uint64_t since = effort_spent(ledger->effort);
+        effort_spend(ledger->effort, all);
+        for (size_t b = 0; b < all && !effort_is_spent(ledger->effort); b++) {
+            struct parts_question p = {ledger, &questions[i], &breakdowns->all[b]};
+            check_question(card, &p, selection);
+        }
+        effort_note(ledger->effort, questions[i].org, since);
+    }
 }

@@ -16,6 +16,7 @@ struct partition {
     const char *by; /* its name, or NULL: the unnamed one */
     bool complete;  /* its parts are the whole */
     int declared;   /* how many it has, those that are unlike the whole too */
+    int32_t first;  /* the first of all its parts */
     int32_t *parts; /* indicators, stb_ds array */
 };
 

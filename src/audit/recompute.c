@@ -466,7 +466,9 @@ static struct goals_met count_goals(const struct ledger *ledger, const struct or
     }
     struct goals_met goals = goals_of_itself(ledger, q);
     bool of_members = goals.of == 0;
-    for (size_t i = 0; of_members && i < members_possible(ledger, q->org); i++) {
+    size_t members = members_possible(ledger, q->org);
+    effort_spend(ledger->effort, members);
+    for (size_t i = 0; of_members && i < members; i++) {
         struct org_question member = {members_at(ledger, q->org, i), q->year, q->as_of, false};
         if (members_hold(ledger, q->org, i, q->as_of)) {
             struct goals_met its = count_goals(ledger, &member);

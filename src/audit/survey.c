@@ -2,20 +2,22 @@
 /* A survey's pieces: cut, judged, joined. */
 #include "survey.h"
 
-#include <string.h>
+#include <stdatomic.h>
 
 #include "goals.h"
 #include "jobs.h"
 #include "mem.h"
+#include "members.h"
 #include "memo.h"
 #include "plan.h"
 
 enum {
-    PIECE_ORGS = 4,     /* in a piece: few enough to wait for */
-    PIECE_ROWS = 1024,  /* about, unless a single organisation has more */
-    KEPT_PIECES = 16,   /* whose rows wait to be written: 63 provinces are not judged twice, */
-    KEPT_ROWS = 8192,   /* about: of more than a kilobyte each */
-    PIECES_AHEAD = 1024 /* judged while a nation is summed up: rows that wait are wanted anyway */
+    PIECE_ORGS = 4,      /* in a piece: few enough to wait for */
+    STRETCH_ORGS = 4096, /* about, in pieces with groups: enough for most to be remembered */
+    PIECE_ROWS = 1024,   /* about, unless a single organisation has more */
+    KEPT_PIECES = 16,    /* whose rows wait to be written: 63 provinces are not judged twice, */
+    KEPT_ROWS = 8192,    /* about: of more than a kilobyte each */
+    PIECES_AHEAD = 1024  /* judged while a nation is summed up: rows that wait are wanted anyway */
 };
 
 /* About how many rows the organisation may have: of what it or anybody below it reports, of its own
@@ -43,9 +45,36 @@ static void cut_pieces(struct survey *survey) {
             last = &arrlast(survey->pieces);
         }
         last->orgs++;
+        last->groups =
+            last->groups || members_possible(&survey->ledger, survey->questions[i].org) > 0;
         last->rows += more;
         rows += more;
         last->kept = arrlenu(survey->pieces) <= KEPT_PIECES && rows <= KEPT_ROWS;
+    }
+}
+
+/* Takes a piece as the next one to be judged: into the last stretch, or a new one. */
+static void put_in_order(struct survey *survey, size_t piece, bool new_stretch) {
+    if (new_stretch) {
+        arrput(survey->stretches, ((struct survey_stretch){arrlenu(survey->order), 0}));
+    }
+    arrput(survey->order, piece);
+    arrlast(survey->stretches).count++;
+}
+
+/* Those with groups in stretches, then each of the others by itself. */
+static void order_pieces(struct survey *survey) {
+    size_t orgs = STRETCH_ORGS; /* in the last stretch: as if one were full */
+    for (size_t i = 0; i < arrlenu(survey->pieces); i++) {
+        if (survey->pieces[i].groups) {
+            put_in_order(survey, i, orgs >= STRETCH_ORGS);
+            orgs = (orgs >= STRETCH_ORGS ? 0 : orgs) + survey->pieces[i].orgs;
+        }
+    }
+    for (size_t i = 0; i < arrlenu(survey->pieces); i++) {
+        if (!survey->pieces[i].groups) {
+            put_in_order(survey, i, true);
+        }
     }
 }
 
@@ -53,13 +82,15 @@ void survey_begin(struct survey *survey, const struct book *book, const struct s
                   int jobs) {
     *survey = (struct survey){.selection = *selection};
     do {
-        arrput(survey->memos, memo_make(jobs > 1 ? jobs : 1));
+        arrput(survey->memos, memo_make());
         arrput(survey->plans, plans_begin());
     } while (arrlen(survey->memos) < jobs);
     ledger_init(&survey->ledger, book);
     survey->questions = scorecard_questions(&survey->ledger, selection);
     survey->claims = claim_order_make(book);
+    survey->breakdowns = breakdowns_make(book);
     cut_pieces(survey);
+    order_pieces(survey);
 }
 
 void survey_clear(struct survey *survey) {
@@ -72,9 +103,12 @@ void survey_clear(struct survey *survey) {
     }
     arrfree(survey->kept);
     arrfree(survey->memos);
+    arrfree(survey->order);
     arrfree(survey->pieces);
     arrfree(survey->plans);
     arrfree(survey->questions);
+    arrfree(survey->stretches);
+    breakdowns_clear(&survey->breakdowns);
     claim_order_clear(&survey->claims);
     ledger_clear(&survey->ledger);
 }
@@ -147,6 +181,8 @@ static void judge_rows(const struct survey *survey, const struct ledger *ledger,
 struct judging {
     const struct survey *survey;
     const struct demand *demand;
+    struct effort none_yet; /* of each stretch */
+    atomic_bool over;       /* too much has been computed: what is left is not */
 };
 
 /* What judging a piece gives. */
@@ -155,11 +191,17 @@ struct judged {
     struct findings findings;
 };
 
+/* What judging a stretch gives. */
+struct judged_stretch {
+    struct judged *pieces; /* stb_ds array, in their order */
+    struct effort effort;
+};
+
 static void check(const struct survey *survey, const struct ledger *ledger, size_t piece,
                   struct scorecard *card) {
     struct span span = span_of(survey, piece);
     check_claims(card, ledger, &survey->claims, span.first, span.count, &survey->selection);
-    check_parts(card, ledger, span.first, span.count, &survey->selection);
+    check_parts(card, ledger, &survey->breakdowns, span.first, span.count, &survey->selection);
     check_allocations(card, ledger);
 }
 
@@ -172,21 +214,37 @@ static size_t count_orgs(const struct scorecard *card) {
     return orgs;
 }
 
-static void judge_piece(void *context, int worker, size_t piece, void *result) {
-    const struct judging *judging = context;
-    struct judged *judged = result;
-    struct ledger ledger = ledger_of(judging->survey, worker);
-    judge_rows(judging->survey, &ledger, piece, &judged->card);
+static void judge_piece(const struct judging *judging, const struct ledger *ledger, size_t piece,
+                        struct judged *judged) {
+    judge_rows(judging->survey, ledger, piece, &judged->card);
     report_overflow(&judged->card, &judged->findings);
     scorecard_count(&judged->card);
     if (judging->demand->checks) {
-        check(judging->survey, &ledger, piece, &judged->card);
+        check(judging->survey, ledger, piece, &judged->card);
     }
     scorecard_keep_wanted(&judged->card, &judging->survey->selection);
     judged->card.row_count = arrlenu(judged->card.rows);
     judged->card.org_count = count_orgs(&judged->card);
     if (!judging->demand->rows && !judging->survey->pieces[piece].kept) {
         scorecard_clear_rows(&judged->card);
+    }
+}
+
+static void judge_stretch(void *context, int worker, size_t at, void *result) {
+    struct judging *judging = context;
+    struct judged_stretch *judged = result;
+    const struct survey_stretch *stretch = &judging->survey->stretches[at];
+    struct ledger ledger = ledger_of(judging->survey, worker);
+    judged->effort = judging->none_yet;
+    ledger.effort = judging->demand->again ? NULL : &judged->effort;
+    memo_forget(ledger.memo);
+    bool over = atomic_load(&judging->over);
+    for (size_t i = 0; i < stretch->count; i++) {
+        struct judged piece = {.card = {.book = ledger.book}};
+        if (!over && !effort_is_spent(&judged->effort)) {
+            judge_piece(judging, &ledger, judging->survey->order[stretch->first + i], &piece);
+        }
+        arrput(judged->pieces, piece);
     }
 }
 
@@ -219,37 +277,109 @@ static void join_rows(struct scorecard *card, struct scorecard *piece) {
     JOIN(card->rows, piece->rows);
 }
 
-void survey_judge(struct survey *survey, const struct demand *demand, struct scorecard *card,
-                  struct findings *findings) {
-    struct judging judging = {survey, demand};
-    struct jobs_work work = {
-        .count = survey_pieces(survey),
-        .result_size = sizeof(struct judged),
-        .ahead = PIECES_AHEAD,
-        .make = judge_piece,
-        .context = &judging,
-    };
-    *card = (struct scorecard){.book = survey->ledger.book};
-    struct jobs *queue = jobs_begin(&work, (int)arrlen(survey->memos));
-    struct judged judged;
-    for (size_t i = 0; i < work.count; i++) {
-        jobs_take(queue, &judged);
-        struct span span = span_of(survey, i);
-        progress_tell(demand->progress, WORK_ORGS_JUDGED, survey->pieces[i].first + span.count,
-                      arrlenu(survey->questions));
-        findings_move(findings, &judged.findings);
-        join_counts(card, &judged.card);
-        if (demand->rows) {
-            join_rows(card, &judged.card);
-        } else if (survey->pieces[i].kept) {
-            arrput(survey->kept, judged.card);
+/* Where the pieces of a survey come together, in the order of the book. */
+struct joining {
+    struct survey *survey;
+    const struct demand *demand;
+    struct scorecard *card;
+    struct findings *findings;
+    struct judged *waiting; /* stb_ds array: those with groups, which come before their turn, */
+    size_t taken;           /* and how many of them have had it */
+};
+
+/* Takes over the piece. */
+static void join(struct joining *joining, size_t piece, struct judged *judged) {
+    findings_move(joining->findings, &judged->findings);
+    join_counts(joining->card, &judged->card);
+    if (joining->demand->rows) {
+        join_rows(joining->card, &judged->card);
+    } else if (joining->survey->pieces[piece].kept) {
+        arrput(joining->survey->kept, judged->card);
+    }
+}
+
+/* Those whose turn is before that of a piece. */
+static void join_waiting(struct joining *joining, size_t piece) {
+    const size_t *order = joining->survey->order;
+    for (; joining->taken < arrlenu(joining->waiting) && order[joining->taken] < piece;
+         joining->taken++) {
+        join(joining, order[joining->taken], &joining->waiting[joining->taken]);
+    }
+}
+
+static void take_stretch(struct joining *joining, size_t at, struct judged_stretch *judged) {
+    const struct survey_stretch *stretch = &joining->survey->stretches[at];
+    for (size_t i = 0; i < stretch->count; i++) {
+        size_t piece = joining->survey->order[stretch->first + i];
+        if (joining->survey->pieces[piece].groups) {
+            arrput(joining->waiting, judged->pieces[i]);
+        } else {
+            join_waiting(joining, piece);
+            join(joining, piece, &judged->pieces[i]);
         }
     }
+    arrfree(judged->pieces);
+}
+
+static size_t orgs_of(const struct survey *survey, size_t at) {
+    const struct survey_stretch *stretch = &survey->stretches[at];
+    size_t orgs = 0;
+    for (size_t i = 0; i < stretch->count; i++) {
+        orgs += survey->pieces[survey->order[stretch->first + i]].orgs;
+    }
+    return orgs;
+}
+
+static void judge_stretches(struct judging *judging, struct joining *joining,
+                            struct effort *effort) {
+    struct survey *survey = joining->survey;
+    struct jobs_work work = {
+        .count = arrlenu(survey->stretches),
+        .result_size = sizeof(struct judged_stretch),
+        .ahead = PIECES_AHEAD,
+        .make = judge_stretch,
+        .context = judging,
+    };
+    struct jobs *queue = jobs_begin(&work, (int)arrlen(survey->memos));
+    size_t orgs = 0;
+    for (size_t i = 0; i < work.count; i++) {
+        struct judged_stretch judged;
+        jobs_take(queue, &judged);
+        orgs += orgs_of(survey, i);
+        progress_tell(joining->demand->progress, WORK_ORGS_JUDGED, orgs,
+                      arrlenu(survey->questions));
+        if (!effort_is_spent(effort)) { /* else by luck some more were done */
+            effort_add(effort, &judged.effort);
+            atomic_store(&judging->over, effort_is_spent(effort));
+        }
+        take_stretch(joining, i, &judged);
+    }
     jobs_end(queue);
+    join_waiting(joining, survey_pieces(survey));
+}
+
+void survey_judge(struct survey *survey, const struct demand *demand, struct scorecard *card,
+                  struct findings *findings) {
+    const struct book *book = survey->ledger.book;
+    struct findings found = {0};
+    struct effort effort = effort_begin(book->bytes);
+    struct judging judging = {.survey = survey, .demand = demand, .none_yet = effort};
+    struct joining joining = {survey, demand, card, &found, NULL, 0};
+    *card = (struct scorecard){.book = book};
+    judge_stretches(&judging, &joining, &effort);
+    arrfree(joining.waiting);
+    if (effort_is_spent(&effort)) {
+        findings_clear(&found); /* of half of a book */
+    }
+    report_too_much(book, &effort, &found);
+    findings_move(findings, &found);
     if (survey->selection.only != 0) {
         goals_uncover(&survey->ledger, card->rows, arrlenu(card->rows));
     }
     sort_claims(card);
+    for (size_t i = 0; i < arrlenu(survey->memos); i++) {
+        memo_share(survey->memos[i], arrlenu(survey->memos));
+    }
     mem_trim(); /* before the rows are judged again, to be written */
 }
 

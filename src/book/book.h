@@ -168,6 +168,8 @@ struct book {
     struct edges edges;
     struct english *english; /* in the order of their texts */
     struct pool pool;        /* owns every text of the book */
+    size_t bytes;            /* of the files of which it was read: by it is limited what may be
+                                computed (effort.h) */
 };
 
 /* An empty book with the default edges. */

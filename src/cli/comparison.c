@@ -214,7 +214,7 @@ void comparison_seen(const struct comparison *comparison, struct date as_of,
                      struct scorecard *card) {
     struct selection selection = comparison->survey.selection;
     struct findings findings = {0}; /* the same as of the comparison: it has been checked */
-    struct demand demand = {.rows = true};
+    struct demand demand = {.rows = true, .again = true};
     struct survey survey;
     selection.as_of = as_of;
     selection.only = 0;

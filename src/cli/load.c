@@ -77,11 +77,18 @@ enum exit_code load_files(struct context *context, struct loaded *loaded) {
     return code;
 }
 
+/* Whoever lets larger files in lets as much more be computed for them. */
+static void allow_more(const struct options *options, struct book *book) {
+    size_t bytes = (size_t)options->max_size << 20;
+    book->bytes = bytes > book->bytes ? bytes : book->bytes;
+}
+
 enum exit_code load_read(struct context *context, struct loaded *loaded) {
     enum exit_code code = load_files(context, loaded);
     if (code == EXIT_DONE) {
         read_book(&loaded->sources, loaded->jobs, context->progress, &loaded->book,
                   &loaded->findings);
+        allow_more(context->options, &loaded->book);
     }
     return code;
 }

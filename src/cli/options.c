@@ -263,8 +263,10 @@ static const struct option_row rows[] =
             {
                 .name = "max-size",
                 .words.value = {"MB", "MB"},
-                .words.help = {"tệp lớn hơn mức này thì không đọc; mặc định là 64",
-                               "refuse larger files; 64 by default"},
+                .words.help = {"tệp lớn hơn mức này thì không đọc; mặc định là 64; nâng cả số\n"
+                               "bước được tính (T456)",
+                               "refuse larger files; 64 by default; raises how much may be\n"
+                               "computed too (T456)"},
                 .parse = value_max_size,
             },
         [OPTION_JOBS] =

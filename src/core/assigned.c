@@ -101,7 +101,8 @@ static struct ratio grown(const struct ledger *ledger, int32_t org, int32_t indi
 static struct assigned *take(const struct ledger *ledger, int32_t org, struct run run,
                              struct date day, struct assigned *list) {
     const struct book *book = ledger->book;
-    for (int i = 0; i < run.count; i++) {
+    effort_spend(ledger->effort, STEPS_TARGET * (size_t)run.count);
+    for (int i = 0; i < run.count && !effort_is_spent(ledger->effort); i++) {
         if (!target_known_by(&book->targets.packed[run.first[i]], day)) {
             continue;
         }
@@ -146,6 +147,7 @@ static struct assigned *take_inherited(const struct ledger *ledger, int32_t org,
     for (int i = 0; i < groups.count; i++) {
         struct run run = ledger_each_member(ledger, groups.first[i], indicator, year);
         bool taken = run.count == 0;
+        effort_spend(ledger->effort, arrlenu(list) / COMPARED_A_STEP);
         for (ptrdiff_t k = 0; !taken && k < arrlen(list); k++) {
             taken = list[k].org == groups.first[i];
         }

@@ -65,13 +65,42 @@ static bool is_counted(const struct ledger *ledger, const struct org_question *q
 
 /* ---- whose goals ---- */
 
+/* One of the targets that an organisation has, or a group assigns to each of its members, is a goal
+ * of the organisation of the question. */
+static bool goal_among(const struct ledger *ledger, const struct org_question *q,
+                       const struct selection *selection, int32_t whose, bool to_each) {
+    const struct book *book = ledger->book;
+    bool any = false;
+    for (int32_t i = ledger->targets_of[whose]; !any && i < ledger->targets_of[whose + 1]; i++) {
+        const struct packed_target *t = &book->targets.packed[ledger->targets[i]];
+        any = (int)t->year == q->year && (!to_each || t->each_member) &&
+              target_known_by(t, q->as_of) && book->indicators[t->indicator].show &&
+              selection_takes(selection, t->indicator) && is_counted(ledger, q, t->indicator);
+    }
+    return any;
+}
+
+/* The same of all groups that name it, or of which it is one after a predecessor. */
+static bool goal_of_groups(const struct ledger *ledger, const struct org_question *q,
+                           const struct selection *selection, int32_t named) {
+    struct run groups = ledger_groups(ledger, named);
+    bool any = false;
+    for (int i = 0; !any && i < groups.count; i++) {
+        int32_t group = groups.first[i];
+        bool member = named == q->org ? member_exists(ledger, named, q->as_of)
+                                      : members_have(ledger, group, q->org, q->as_of);
+        any = member && goal_among(ledger, q, selection, group, true);
+    }
+    return any;
+}
+
 bool goals_exist(const struct ledger *ledger, const struct org_question *q,
                  const struct selection *selection) {
-    const struct indicator *all = ledger->book->indicators;
-    bool has = false;
-    for (int32_t i = 0; !has && i < arrlen(all); i++) {
-        has = all[i].show && selection_takes(selection, i) && has_target(ledger, q, i) &&
-              is_counted(ledger, q, i);
+    const int32_t *before = ledger->book->orgs[q->org].predecessors;
+    bool has = goal_among(ledger, q, selection, q->org, false) ||
+               goal_of_groups(ledger, q, selection, q->org);
+    for (ptrdiff_t i = 0; !has && i < arrlen(before); i++) {
+        has = goal_of_groups(ledger, q, selection, before[i]);
     }
     return has;
 }
@@ -125,23 +154,27 @@ static bool is_same_goal(const struct row *a, const struct row *b) {
 }
 
 /* The first of the least favourable of its goal, among rows that stand together. */
-static bool is_worst(const struct row *rows, size_t n, size_t at) {
+static bool is_worst(const struct ledger *ledger, const struct row *rows, size_t n, size_t at) {
     bool worst = true;
-    for (size_t i = at; worst && i-- > 0 && rows[i].indicator == rows[at].indicator;) {
-        worst = !is_same_goal(&rows[i], &rows[at]) || rows[i].status < rows[at].status;
+    size_t from = at;
+    for (; worst && from > 0 && rows[from - 1].indicator == rows[at].indicator; from--) {
+        const struct row *row = &rows[from - 1];
+        worst = !is_same_goal(row, &rows[at]) || row->status < rows[at].status;
     }
-    for (size_t i = at + 1; worst && i < n && rows[i].indicator == rows[at].indicator; i++) {
-        worst = !is_same_goal(&rows[i], &rows[at]) || rows[i].status <= rows[at].status;
+    size_t to = at + 1;
+    for (; worst && to < n && rows[to].indicator == rows[at].indicator; to++) {
+        worst = !is_same_goal(&rows[to], &rows[at]) || rows[to].status <= rows[at].status;
     }
+    effort_spend(ledger->effort, (to - from) / COMPARED_A_STEP);
     return worst;
 }
 
 void goals_mark(const struct ledger *ledger, const struct org_question *q, struct row *rows,
                 size_t n) {
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n && !effort_is_spent(ledger->effort); i++) {
         struct row *row = &rows[i];
         row->covered = q->covered;
-        row->goal =
-            row->has_target && is_worst(rows, n, i) && is_counted(ledger, q, row->indicator);
+        row->goal = row->has_target && is_worst(ledger, rows, n, i) &&
+                    is_counted(ledger, q, row->indicator);
     }
 }

@@ -245,6 +245,7 @@ static void evaluate(const struct ledger *ledger, struct given *given) {
 void judge_row(const struct ledger *ledger, struct row *row) {
     const struct book *book = ledger->book;
     struct target target;
+    effort_spend(ledger->effort, STEPS_JUDGED);
     if (row->has_target) {
         target = targets_get(&book->targets, row->target);
     }

@@ -14,8 +14,10 @@ static int means(const struct override *o, const struct target *target) {
 }
 
 /* The one that means the row's target most exactly, among equals the last one written. */
-static void take_best(const struct book *book, struct run run, const struct target *target,
+static void take_best(const struct ledger *ledger, struct run run, const struct target *target,
                       int year, int *best, int32_t *found) {
+    const struct book *book = ledger->book;
+    effort_spend(ledger->effort, (size_t)run.count / COMPARED_A_STEP);
     for (int i = 0; i < run.count; i++) {
         const struct override *o = &book->overrides[run.first[i]];
         int exactly = o->year == year ? means(o, target) : 0;
@@ -38,10 +40,10 @@ void override_row(const struct ledger *ledger, struct row *row) {
     if (row->has_target) {
         target = targets_get(&book->targets, row->target);
     }
-    take_best(book, ledger_overrides(ledger, row->org, row->indicator, NULL), &target, row->year,
+    take_best(ledger, ledger_overrides(ledger, row->org, row->indicator, NULL), &target, row->year,
               &best, &found);
     if (target.by != NULL) {
-        take_best(book, ledger_overrides(ledger, row->org, row->indicator, target.by), &target,
+        take_best(ledger, ledger_overrides(ledger, row->org, row->indicator, target.by), &target,
                   row->year, &best, &found);
     }
     if (found != NONE) {

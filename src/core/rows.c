@@ -106,7 +106,9 @@ static void judge_each(const struct builder *b, struct row *row) {
     row->members_reporting = 0;
     row->members_met = 0;
     arrfree(row->absent.missing);
-    for (size_t i = 0; i < members_possible(b->ledger, row->org); i++) {
+    size_t members = members_possible(b->ledger, row->org);
+    effort_spend(b->ledger->effort, members);
+    for (size_t i = 0; i < members && !effort_is_spent(b->ledger->effort); i++) {
         int32_t org = members_at(b->ledger, row->org, i);
         if (!members_hold(b->ledger, row->org, i, row->as_of)) {
             continue;
@@ -148,6 +150,7 @@ struct spot {
 /* Begins the card's next row; the pointer holds until the one after. */
 static struct row *add_row(struct builder *b, const struct spot *spot) {
     struct row *row = arraddnptr(b->card->rows, 1);
+    effort_spend(b->ledger->effort, STEPS_ROW);
     begin_row(b, spot->indicator, row);
     row->part_of = spot->part_of;
     row->depth = spot->depth;
@@ -156,7 +159,7 @@ static struct row *add_row(struct builder *b, const struct spot *spot) {
 
 static int add_targets(struct builder *b, struct run run, const struct spot *spot) {
     int added = 0;
-    for (int i = 0; i < run.count; i++) {
+    for (int i = 0; i < run.count && !effort_is_spent(b->ledger->effort); i++) {
         if (target_known_by(&b->ledger->book->targets.packed[run.first[i]], b->q->as_of)) {
             struct row *row = add_row(b, spot);
             set_target(b, run.first[i], row);
@@ -201,7 +204,9 @@ static int by_indicator(const void *left, const void *right) {
 
 static void take_assigned(struct builder *b, int32_t group) {
     const struct ledger *ledger = b->ledger;
-    for (int32_t i = ledger->targets_of[group]; i < ledger->targets_of[group + 1]; i++) {
+    int32_t end = ledger->targets_of[group + 1];
+    effort_spend(ledger->effort, (size_t)(end - ledger->targets_of[group]) / 2);
+    for (int32_t i = ledger->targets_of[group]; i < end; i++) {
         int32_t target = ledger->targets[i];
         const struct packed_target *t = &ledger->book->targets.packed[target];
         if (t->each_member && (int)t->year == b->q->year) {
@@ -216,11 +221,7 @@ static void take_inherited(struct builder *b, int32_t predecessor, bool taken[])
     struct run groups = ledger_groups(b->ledger, predecessor);
     for (int g = 0; g < groups.count; g++) {
         int32_t group = groups.first[g];
-        const int32_t *heirs = b->ledger->heirs[group];
-        bool heir = false;
-        for (ptrdiff_t i = 0; !taken[group] && !heir && i < arrlen(heirs); i++) {
-            heir = heirs[i] == b->q->org;
-        }
+        bool heir = !taken[group] && ledger_has_heir(b->ledger, group, b->q->org);
         taken[group] = true;
         if (heir && members_have(b->ledger, group, b->q->org, b->q->as_of)) {
             take_assigned(b, group);
@@ -335,15 +336,17 @@ void rows_of_orgs(struct scorecard *card, const struct ledger *ledger,
                   const struct selection *selection) {
     size_t indicators = arrlenu(ledger->book->indicators);
     struct ledger remembering = *ledger;
-    remembering.memo = ledger->memo != NULL ? ledger->memo : memo_make(1);
+    remembering.memo = ledger->memo != NULL ? ledger->memo : memo_make();
     struct builder b = {.card = card, .ledger = &remembering, .selection = selection};
     b.first_child = mem_alloc(indicators * sizeof *b.first_child);
     b.next_sibling = mem_alloc(indicators * sizeof *b.next_sibling);
     link_parts(&b, indicators);
     arrsetcap(card->rows, rows_expected(ledger, questions, n)); /* they are large to move */
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n && !effort_is_spent(ledger->effort); i++) {
         size_t before = arrlenu(card->rows);
+        uint64_t since = effort_spent(ledger->effort);
         b.q = &questions[i];
+        effort_spend(ledger->effort, indicators / COMPARED_A_STEP);
         memo_rest(remembering.memo);
         find_assigned(&b);
         b.targets = arrlen(b.assigned) > 0 || has_own(ledger, b.q->org);
@@ -356,6 +359,7 @@ void rows_of_orgs(struct scorecard *card, const struct ledger *ledger,
             card->rows[at].declared = (int)(at - before);
         }
         goals_mark(ledger, b.q, card->rows + before, arrlenu(card->rows) - before);
+        effort_note(ledger->effort, b.q->org, since);
     }
     if (ledger->memo == NULL) {
         memo_free(remembering.memo);
@@ -363,6 +367,17 @@ void rows_of_orgs(struct scorecard *card, const struct ledger *ledger,
     arrfree(b.assigned);
     mem_free(b.first_child);
     mem_free(b.next_sibling);
+}
+
+void report_too_much(const struct book *book, const struct effort *effort,
+                     struct findings *findings) {
+    char millions[RATIO_TEXT];
+    if (!effort_is_spent(effort) || effort->heaviest == NONE) {
+        return;
+    }
+    ratio_plain(ratio_int((int64_t)(effort->most / 1000000)), false, NULL, 0, millions);
+    const struct org *org = &book->orgs[effort->heaviest];
+    FIND(findings, MSG_TOO_MUCH, org->place, org->name, millions);
 }
 
 static bool overflowed(const struct row *row) {

@@ -37,4 +37,9 @@ void scorecard_keep_wanted(struct scorecard *card, const struct selection *selec
 /* Adds MSG_OVERFLOW for every row in which a figure did not fit exact arithmetic. */
 void report_overflow(const struct scorecard *card, struct findings *findings);
 
+/* Adds MSG_TOO_MUCH at the organisation that has cost most where more was computed than may be;
+ * then nothing that was computed must be shown. */
+void report_too_much(const struct book *book, const struct effort *effort,
+                     struct findings *findings);
+
 #endif

@@ -12,6 +12,7 @@
 struct org_facts {
     int target_year; /* latest year with a target, its group's each_member included */
     int figure_year; /* latest year with a figure or a claim */
+    int given_year;  /* latest year of which it assigns a target to its members */
     bool wanted;     /* the selection takes it */
     bool asked;      /* for its year: */
     int year;
@@ -27,9 +28,12 @@ static struct org_facts *find_years(const struct ledger *ledger) {
     for (size_t i = 0; i < targets_count(&book->targets); i++) {
         const struct packed_target *t = &book->targets.packed[i];
         later(&facts[t->org].target_year, (int)t->year);
-        size_t members = t->each_member ? members_possible(ledger, t->org) : 0;
+        later(&facts[t->org].given_year, t->each_member ? (int)t->year : 0);
+    }
+    for (int32_t org = 0; org < arrlen(book->orgs); org++) {
+        size_t members = facts[org].given_year != 0 ? members_possible(ledger, org) : 0;
         for (size_t m = 0; m < members; m++) {
-            later(&facts[members_at(ledger, t->org, m)].target_year, (int)t->year);
+            later(&facts[members_at(ledger, org, m)].target_year, facts[org].given_year);
         }
     }
     size_t n = figures_count(&book->figures);

@@ -164,7 +164,7 @@ void days_add(const struct ledger *ledger, int32_t org, const struct question *q
     struct looking l = {ledger, q->indicator, q->year, q, days};
     struct ledger remembering = *ledger;
     if (ledger->memo == NULL) {
-        remembering.memo = memo_make(1);
+        remembering.memo = memo_make();
         l.ledger = &remembering;
     }
     add_days(&l, org);

@@ -197,45 +197,51 @@ struct run ledger_groups(const struct ledger *ledger, int32_t org) {
 
 /* ---- mergers ---- */
 
-/* leads_to() from here; nobody is `seen` twice, as many ways may lead to one. */
-static bool leads_on(const struct ledger *ledger, int32_t from, int32_t to, bool *seen) {
+/* Marks all to which reading one organisation leads: by its members, heirs and predecessors. The
+ * mark is one that no other organisation sets. */
+static void mark_reach(const struct ledger *ledger, int32_t from, int32_t *marks, int32_t mark) {
     const struct org *org = &ledger->book->orgs[from];
     const int32_t *const next[] = {org->members, org->predecessors, ledger->heirs[from]};
-    bool leads = from == to;
-    bool known = seen[from];
-    seen[from] = true;
+    bool known = marks[from] == mark;
+    marks[from] = mark;
     for (size_t kind = 0; !known && kind < sizeof next / sizeof *next; kind++) {
-        for (ptrdiff_t i = 0; !leads && i < arrlen(next[kind]); i++) {
-            leads = leads_on(ledger, next[kind][i], to, seen);
+        for (ptrdiff_t i = 0; i < arrlen(next[kind]); i++) {
+            mark_reach(ledger, next[kind][i], marks, mark);
         }
     }
-    return leads;
 }
 
-/* Whether reading one organisation leads to another: by its members, heirs and predecessors. */
-static bool leads_to(const struct ledger *ledger, int32_t from, int32_t to) {
-    bool *seen = mem_alloc(arrlenu(ledger->book->orgs) * sizeof *seen);
-    bool leads = leads_on(ledger, from, to, seen);
-    mem_free(seen);
-    return leads;
-}
-
-static bool holds(const int32_t *orgs, int32_t org) {
-    bool found = false;
-    for (ptrdiff_t i = 0; !found && i < arrlen(orgs); i++) {
-        found = orgs[i] == org;
+/* Ascending numbers hold this one. */
+static bool holds(const int32_t *sorted, ptrdiff_t n, int32_t wanted) {
+    ptrdiff_t low = 0;
+    for (ptrdiff_t high = n; low < high;) {
+        ptrdiff_t middle = low + (high - low) / 2;
+        low = sorted[middle] < wanted ? middle + 1 : low;
+        high = sorted[middle] < wanted ? high : middle;
     }
-    return found;
+    return low < n && sorted[low] == wanted;
+}
+
+bool ledger_names(const struct ledger *ledger, int32_t group, int32_t org) {
+    struct run groups = ledger_groups(ledger, org);
+    return holds(groups.first, groups.count, group);
+}
+
+bool ledger_has_heir(const struct ledger *ledger, int32_t group, int32_t org) {
+    const int32_t *heirs = ledger->heirs != NULL ? ledger->heirs[group] : NULL;
+    return holds(heirs, arrlen(heirs), org);
 }
 
 /* The organisation stands for a predecessor in the groups that name that one; not where the walk
- * over members would then go in a ring. */
-static void add_heir(struct ledger *ledger, int32_t org, int32_t predecessor) {
+ * over members would then go in a ring, as it leads to the group already. It comes after all that
+ * are heirs so far. */
+static void add_heir(struct ledger *ledger, int32_t org, int32_t predecessor,
+                     const int32_t *marks) {
     struct run groups = ledger_groups(ledger, predecessor);
     for (int i = 0; i < groups.count; i++) {
         int32_t group = groups.first[i];
-        if (!holds(ledger->book->orgs[group].members, org) && !holds(ledger->heirs[group], org) &&
-            !leads_to(ledger, org, group)) {
+        if (marks[group] != org + 1 && !ledger_names(ledger, group, org) &&
+            !ledger_has_heir(ledger, group, org)) {
             arrput(ledger->heirs[group], org);
         }
     }
@@ -254,13 +260,18 @@ static void link_successors(struct ledger *ledger) {
     }
     ledger->heirs = mem_alloc(n * sizeof *ledger->heirs);
     ledger->successors = mem_alloc(n * sizeof *ledger->successors);
+    int32_t *marks = mem_alloc(n * sizeof *marks); /* what who came last leads to */
     for (size_t i = 0; i < n; i++) {
+        if (arrlen(book->orgs[i].predecessors) > 0) {
+            mark_reach(ledger, (int32_t)i, marks, (int32_t)i + 1);
+        }
         for (ptrdiff_t p = 0; p < arrlen(book->orgs[i].predecessors); p++) {
             int32_t predecessor = book->orgs[i].predecessors[p];
             arrput(ledger->successors[predecessor], (int32_t)i);
-            add_heir(ledger, (int32_t)i, predecessor);
+            add_heir(ledger, (int32_t)i, predecessor, marks);
         }
     }
+    mem_free(marks);
 }
 
 static void clear_lists(int32_t **lists, size_t n) {
@@ -378,6 +389,7 @@ struct figure_run ledger_figures(const struct ledger *ledger, int32_t org, int32
     if (year < ledger->first_year || (ledger->reports[org].of[kind] & bit_of(indicator)) == 0) {
         return (struct figure_run){0, 0};
     }
+    effort_spend(ledger->effort, 1);
     int32_t end = ledger->figures_of[org + 1];
     int32_t first = figure_bound(packed, ledger->figures_of[org], end, key);
     return (struct figure_run){first, figure_bound(packed, first, end, key + 1) - first};
@@ -397,6 +409,7 @@ static int32_t target_bound(const struct ledger *ledger, int32_t low, int32_t hi
 }
 
 static struct run target_run(const struct ledger *ledger, int32_t org, uint64_t key) {
+    effort_spend(ledger->effort, 1);
     int32_t end = ledger->targets_of[org + 1];
     int32_t first = target_bound(ledger, ledger->targets_of[org], end, key);
     bool any = first < end && key_of(&ledger->book->targets.packed[ledger->targets[first]]) == key;

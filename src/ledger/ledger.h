@@ -7,6 +7,7 @@
 #define TIENDO_LEDGER_H
 
 #include "book.h"
+#include "effort.h"
 
 /* Which figures an organisation has: a bit is 0 when none is of an indicator whose index ends in
  * that bit's (modulo 64). */
@@ -33,11 +34,13 @@ struct ledger {
     int32_t *groups;      /* the groups of every organisation, one organisation after the other */
     int32_t *groups_of;   /* per organisation where its groups begin, and one past the last */
     int32_t **heirs;      /* per organisation, of a group: what its members were merged into without
-                             being named; stb_ds arrays; NULL: nobody has predecessors */
+                             being named; stb_ds arrays in order; NULL: nobody has
+                             predecessors */
     int32_t **successors; /* per organisation: who names it as a predecessor; stb_ds arrays, or
                              NULL */
     struct memo *memo;    /* figures of groups that were asked for before, or NULL: memo.h */
     struct plans *plans;  /* rules that were folded before, for who judges by it, or NULL: plan.h */
+    struct effort *effort; /* what is computed by it is counted here, or NULL: effort.h */
 };
 
 /* Targets or groups first .. first + count - 1 of one of the ledger's arrays. */
@@ -55,7 +58,7 @@ struct figure_run {
 /* Members of a group that are not in its figure (docs/QUY-TAC.md section 6): three lists, each an
  * stb_ds array. */
 struct late_member {
-    int32_t org;
+    int32_t org;      /* first, as in the next: rollup.c */
     struct date date; /* of its last figure */
 };
 
@@ -132,9 +135,15 @@ struct run ledger_overrides(const struct ledger *ledger, int32_t org, int32_t in
 /* The groups that name the organisation as a member, in the order of declaration. */
 struct run ledger_groups(const struct ledger *ledger, int32_t org);
 
-/* False: ledger_read() knows nothing of it for the organisation, in whatever year. */
+/* The group names the organisation as a member; it has it in place of one that it names and that
+ * was merged. */
+bool ledger_names(const struct ledger *ledger, int32_t group, int32_t org);
+bool ledger_has_heir(const struct ledger *ledger, int32_t group, int32_t org);
+
+/* False: ledger_read() knows nothing of it for the organisation, in whatever year; or too much has
+ * been computed, and nothing is to be asked any more. */
 static inline bool ledger_may_read(const struct ledger *ledger, int32_t org, int32_t indicator) {
-    return (ledger->below[org] & ledger->needs[indicator]) != 0;
+    return (ledger->below[org] & ledger->needs[indicator]) != 0 && !effort_is_spent(ledger->effort);
 }
 
 /* What is known of it within the window (the year's, or a part of it) on the day as_of: its own

@@ -26,23 +26,14 @@ int32_t members_at(const struct ledger *ledger, int32_t group, size_t place) {
     return place < n ? named[place] : heirs_of(ledger, group)[place - n];
 }
 
-/* Asked of the organisation, which few groups name, not of the group, which may name thousands. */
-static bool is_named(const struct ledger *ledger, int32_t group, int32_t org) {
-    struct run groups = ledger_groups(ledger, org);
-    bool named = false;
-    for (int i = 0; !named && i < groups.count; i++) {
-        named = groups.first[i] == group;
-    }
-    return named;
-}
-
 /* One of its predecessors is named by the group and has ended before the day. */
 static bool inherits(const struct ledger *ledger, int32_t group, const struct org *heir,
                      struct date day) {
     bool found = false;
+    effort_spend(ledger->effort, arrlenu(heir->predecessors) / COMPARED_A_STEP);
     for (ptrdiff_t p = 0; !found && p < arrlen(heir->predecessors); p++) {
         int32_t before = heir->predecessors[p];
-        found = ended(&ledger->book->orgs[before], day) && is_named(ledger, group, before);
+        found = ended(&ledger->book->orgs[before], day) && ledger_names(ledger, group, before);
     }
     return found;
 }
@@ -61,7 +52,7 @@ bool member_exists(const struct ledger *ledger, int32_t org, struct date day) {
 bool members_have(const struct ledger *ledger, int32_t group, int32_t org, struct date day) {
     const struct org *member = &ledger->book->orgs[org];
     return exists(member, day) &&
-           (is_named(ledger, group, org) || inherits(ledger, group, member, day));
+           (ledger_names(ledger, group, org) || inherits(ledger, group, member, day));
 }
 
 int members_count(const struct ledger *ledger, int32_t group, struct date day) {

@@ -23,13 +23,13 @@ struct memo {
 
 enum { FIRST_SIZE = 16, MOST_HELD = 8 << 20, MOST_AT_REST = 6 << 20 };
 
-struct memo *memo_make(int threads) {
+struct memo *memo_make(void) {
     struct memo *memo = mem_alloc(sizeof *memo);
-    memo->at_rest = MOST_AT_REST / (size_t)threads;
+    memo->at_rest = MOST_AT_REST;
     return memo;
 }
 
-static void forget(struct memo *memo) {
+void memo_forget(struct memo *memo) {
     for (size_t i = 0; i < arrlenu(memo->all); i++) {
         reading_clear(&memo->all[i].value);
         if (memo->all[i].against != NULL) {
@@ -43,16 +43,20 @@ static void forget(struct memo *memo) {
     *memo = (struct memo){.at_rest = memo->at_rest};
 }
 
+void memo_share(struct memo *memo, size_t memories) {
+    memo->at_rest = MOST_AT_REST / memories;
+}
+
 void memo_free(struct memo *memo) {
     if (memo != NULL) {
-        forget(memo);
+        memo_forget(memo);
         mem_free(memo);
     }
 }
 
 void memo_rest(struct memo *memo) {
     if (memo->held > memo->at_rest) {
-        forget(memo);
+        memo_forget(memo);
     }
 }
 
@@ -138,7 +142,7 @@ bool memo_get(const struct memo *memo, const struct memo_key *key, struct readin
 /* Makes room for one more, whose key is not there; its number. */
 static uint32_t add(struct memo *memo, const struct memo_key *key, size_t size) {
     if (memo->held > MOST_HELD) {
-        forget(memo);
+        memo_forget(memo);
     }
     memo->held += sizeof(struct remembered) + size;
     make_room(memo);

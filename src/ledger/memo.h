@@ -35,9 +35,15 @@ struct memo_key {
     uint32_t earliest;
 };
 
-/* One of so many that threads have beside each other: together they keep no more at rest. */
-struct memo *memo_make(int threads);
+struct memo *memo_make(void);
 void memo_free(struct memo *memo); /* or NULL */
+
+/* Forgets all. */
+void memo_forget(struct memo *memo);
+
+/* From now on it is one of so many beside each other, which together keep no more at rest than
+ * one. */
+void memo_share(struct memo *memo, size_t memories);
 
 /* Between two organisations: forgets all when it is more than a few of them would ask for. */
 void memo_rest(struct memo *memo);

@@ -42,6 +42,7 @@ static struct reading of_predecessors(const struct ledger *ledger, int32_t org, 
                                       int year, struct date as_of) {
     const int32_t *before = ledger->book->orgs[org].predecessors;
     struct reading sum = {.low = ratio_int(0), .high = ratio_int(0), .figure = NONE};
+    effort_spend(ledger->effort, STEPS_MEMBER * arrlenu(before));
     for (ptrdiff_t i = 0; i < arrlen(before); i++) {
         struct window window = book_window(ledger->book, before[i], year);
         struct reading one = ledger_read(ledger, before[i], indicator, year, window, as_of);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "rollup.h"
 
+#include <string.h>
+
 #include "days.h"
 #include "group_day.h"
 #include "hedge.h"
@@ -157,6 +159,7 @@ static struct date who_on(const struct roll_call *r, struct date day) {
 
 static bool day_holds(void *context, size_t member, struct date day) {
     const struct roll_call *r = context;
+    effort_spend(r->ledger->effort, 1);
     return members_hold(r->ledger, r->org, member, who_on(r, day));
 }
 
@@ -242,6 +245,12 @@ static enum partial partial_with(enum partial partial, const struct reading *val
     return value->partial > partial ? value->partial : partial;
 }
 
+/* Names are copied from every group to those above it. */
+static void spend_on_names(const struct ledger *ledger, const struct absent *absent) {
+    size_t names = arrlenu(absent->missing) + arrlenu(absent->late) + arrlenu(absent->joined);
+    effort_spend(ledger->effort, names / NAMES_A_STEP);
+}
+
 static void count_in(struct roll_call *r, struct share *share) {
     struct reading *group = &r->group;
     struct date from =
@@ -254,6 +263,7 @@ static void count_in(struct roll_call *r, struct share *share) {
     group->partial = partial_with(partial_with(group->partial, &share->value), &share->against);
     bool first = !date_known(group->date_from) || date_cmp(from, group->date_from) < 0;
     group->date_from = first ? from : group->date_from;
+    spend_on_names(r->ledger, &share->value.absent);
     absent_append(&group->absent, &share->value.absent); /* not in it, so not in the group's */
     if (!share->value.rolled_up) { /* of a quotient whose numerator its group reports */
         absent_append(&group->absent, &share->against.absent);
@@ -280,57 +290,47 @@ static void place_member(struct roll_call *r, size_t at) {
     }
 }
 
-/* True the first time: many ways may lead to one organisation. They mostly come in the order of
- * their numbers, and then nothing moves. */
-static bool meet(struct roll_call *r, int32_t org) {
-    size_t high = arrlenu(r->met);
-    size_t low = high > 0 && r->met[high - 1] < org ? high : 0;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (r->met[middle] < org) {
-            low = middle + 1;
-        } else {
-            high = middle;
+/* Keeps of a list the first name of each organisation, with which its elements begin; how many
+ * these are. The marks are a bit for each organisation, none of them set before or after. */
+static size_t keep_first(uint64_t *marks, void *list, size_t count, size_t size) {
+    char *names = list;
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        int32_t org;
+        memcpy(&org, names + i * size, sizeof org);
+        uint64_t bit = UINT64_C(1) << (org % 64);
+        if ((marks[org / 64] & bit) == 0) {
+            marks[org / 64] |= bit;
+            memmove(names + kept * size, names + i * size, size);
+            kept++;
         }
     }
-    bool first = low == arrlenu(r->met) || r->met[low] != org;
-    if (first) {
-        arrput(r->met, org);
-        for (size_t i = arrlenu(r->met) - 1; i > low; i--) {
-            r->met[i] = r->met[i - 1];
-        }
-        r->met[low] = org;
+    for (size_t i = 0; i < kept; i++) {
+        int32_t org;
+        memcpy(&org, names + i * size, sizeof org);
+        marks[org / 64] = 0;
     }
-    return first;
+    return kept;
 }
+
+#define KEEP_FIRST(marks, list)                                                                    \
+    do {                                                                                           \
+        if ((list) != NULL) {                                                                      \
+            arrsetlen(list, keep_first(marks, list, arrlenu(list), sizeof *(list)));               \
+        }                                                                                          \
+    } while (0)
 
 /* An organisation that many ways lead to is named once. */
 static void name_once(struct roll_call *r) {
     struct absent *absent = &r->group.absent;
-    ptrdiff_t kept = 0;
-    arrsetlen(r->met, 0);
-    for (ptrdiff_t i = 0; i < arrlen(absent->missing); i++) {
-        if (meet(r, absent->missing[i])) {
-            absent->missing[kept++] = absent->missing[i];
-        }
+    if (absent->missing == NULL && absent->late == NULL && absent->joined == NULL) {
+        return;
     }
-    arrsetlen(absent->missing, (size_t)kept);
-    kept = 0;
-    arrsetlen(r->met, 0);
-    for (ptrdiff_t i = 0; i < arrlen(absent->late); i++) {
-        if (meet(r, absent->late[i].org)) {
-            absent->late[kept++] = absent->late[i];
-        }
-    }
-    arrsetlen(absent->late, (size_t)kept);
-    kept = 0;
-    arrsetlen(r->met, 0);
-    for (ptrdiff_t i = 0; i < arrlen(absent->joined); i++) {
-        if (meet(r, absent->joined[i].org)) {
-            absent->joined[kept++] = absent->joined[i];
-        }
-    }
-    arrsetlen(absent->joined, (size_t)kept);
+    uint64_t *marks = mem_alloc((arrlenu(r->ledger->book->orgs) / 64 + 1) * sizeof *marks);
+    KEEP_FIRST(marks, absent->missing);
+    KEEP_FIRST(marks, absent->late);
+    KEEP_FIRST(marks, absent->joined);
+    mem_free(marks);
 }
 
 static bool is_below_zero(const struct roll_call *r) {
@@ -363,10 +363,11 @@ void rollup_begin(struct roll_call *r, const struct ledger *ledger, int32_t org,
     sums_begin(&r->sums);
     if (ledger->memo == NULL) {
         r->remembering = *ledger;
-        r->remembering.memo = memo_make(1);
+        r->remembering.memo = memo_make();
         r->ledger = &r->remembering;
     }
     r->count = members_possible(ledger, org);
+    effort_spend(ledger->effort, STEPS_GROUP + STEPS_MEMBER * r->count);
     r->shares = mem_alloc(r->count * sizeof *r->shares);
     for (size_t i = 0; i < r->count; i++) {
         r->shares[i].org = members_at(ledger, org, i);
@@ -411,7 +412,6 @@ void rollup_end(struct roll_call *r) {
     memo_free(r->remembering.memo);
     mem_free(r->shares);
     arrfree(r->days);
-    arrfree(r->met);
     reading_clear(&r->group);
 }
 
@@ -430,6 +430,7 @@ struct reading rollup_ask(const struct ledger *ledger, int32_t org, const struct
     struct memo_key key = memo_key(org, q, MEMO_FIGURE);
     struct reading group;
     if (memo_get(ledger->memo, &key, &group, NULL)) {
+        spend_on_names(ledger, &group.absent);
         return group;
     }
     struct roll_call r;
@@ -456,6 +457,7 @@ bool rollup_has_after(const struct ledger *ledger, int32_t org, int32_t indicato
                           .rule = indicator_rollup(what),
                           .q = {.indicator = indicator, .year = year, .as_of = as_of}};
     r.q.window = book_window(ledger->book, org, year);
+    effort_spend(ledger->effort, members_possible(ledger, org));
     for (size_t i = 0; i < members_possible(ledger, org); i++) {
         days_add(ledger, members_at(ledger, org, i), &r.q, &r.days);
     }

@@ -34,7 +34,6 @@ struct roll_call {
     size_t count;
     struct date *days; /* stb_ds array: those from which the group's is chosen */
     bool groups;       /* some of the members are groups */
-    int32_t *met;      /* stb_ds array: the organisations that are named, by their numbers */
     struct sums sums;
     struct reading group; /* the figure */
 };

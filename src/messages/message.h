@@ -123,6 +123,7 @@ enum message_code {
     MSG_OVERRIDE_TWICE,     /* T454 warning: {0} indicator; related */
     MSG_TOO_MANY_LEVELS, /* T455 {0} an organisation or indicator {1} how many levels there may be
                           */
+    MSG_TOO_MUCH,        /* T456 {0} the organisation that costs most {1} million steps allowed */
     /* figures against each other */
     MSG_PARTS_ABOVE,       /* T501 warning {0} sum {1} whole {2} name */
     MSG_TOTAL_FALLS,       /* T502 warning {0} now {1} before {2} its date */
@@ -198,6 +199,7 @@ enum example_form {
     EXAMPLE_PLAIN,
     EXAMPLE_ESCAPED,  /* \xNN is a byte, \t a tab: they cannot be shown */
     EXAMPLE_REPEATED, /* its line over and over, beyond the limit: too long to be shown */
+    EXAMPLE_COUNTED,  /* a line with № stands for 400, with 1 to 400 in its place */
     EXAMPLE_WORKBOOK, /* cells or files, not text of a book: "I7: 12"; both examples */
     EXAMPLE_FORM_COUNT
 };

@@ -493,6 +493,52 @@ const struct message messages_of_references[] = {
         .line = 2,
         .column = 3,
     },
+    {
+        .code = MSG_TOO_MUCH,
+        .id = "T456",
+        .severity = SEVERITY_ERROR,
+        .text = {"Thành viên, chỉ tiêu và cụm nhân với nhau: số liệu này cần hơn {1} triệu bước "
+                 "tính, nhiều nhất là ở {0}.",
+                 "Members, indicators and groups multiply: this takes more than {1} million steps "
+                 "to compute, most of them for {0}."},
+        .hint = {"Giao chỉ tiêu cho ít thành viên hơn, hoặc chia thành nhiều thư mục, mỗi thư mục "
+                 "một cụm; nếu đúng là cần tất cả thì nâng mức ấy bằng --max-size.",
+                 "Assign to fewer members, or split it into folders of one group each; if all of "
+                 "it is needed, raise the limit with --max-size."},
+        .title = {"Phải tính quá nhiều", "Too much to compute"},
+        .means = {"Mỗi dòng đều đúng, nhưng 400 thành viên nhân với 400 chỉ tiêu thành 160.000 "
+                  "dòng của bảng. Số bước được tính là 9 triệu, thêm một bước cho mỗi byte của "
+                  "các tệp.",
+                  "Each line is right, but 400 members times 400 indicators are 160,000 rows. 9 "
+                  "million steps may be computed, and one more for each byte of the files."},
+        .why = {"Tính mấy phút rồi ra một bảng không ai đọc hết; cả nước với 33.763 đơn vị cũng "
+                "chưa đến mức ấy.",
+                "Minutes of computing would give a table that nobody reads to its end; a nation of "
+                "33,763 organisations stays below that."},
+        .form = EXAMPLE_COUNTED,
+        .wrong = "orgs:\n"
+                 "  cum:\n"
+                 "    name: Cụm 1\n"
+                 "    members:\n"
+                 "      - h№\n"
+                 "  h№: {name: HTX №}\n"
+                 "indicators:\n"
+                 "  i№: {name: Chỉ tiêu №, unit: HTX, kind: flow}\n"
+                 "org: cum\n"
+                 "year: 2024\n"
+                 "each_member:\n"
+                 "  i№: 1\n",
+        .right = "orgs:\n"
+                 "  cum: {name: Cụm 1, members: [bac-ninh, yen-bai]}\n"
+                 "  bac-ninh: {name: Tỉnh Bắc Ninh}\n"
+                 "  yen-bai: {name: Tỉnh Yên Bái}\n"
+                 "indicators: {htx_new: {name: HTX thành lập mới, unit: HTX, kind: flow}}\n"
+                 "org: cum\n"
+                 "year: 2024\n"
+                 "each_member: {htx_new: 20}\n",
+        .line = 2,
+        .column = 3,
+    },
 };
 
 static_assert(sizeof messages_of_references / sizeof *messages_of_references ==

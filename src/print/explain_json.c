@@ -5,10 +5,8 @@
 #include "findings_words.h"
 
 static const char *const forms[] = {
-    [EXAMPLE_PLAIN] = "plain",
-    [EXAMPLE_ESCAPED] = "escaped",
-    [EXAMPLE_REPEATED] = "repeated",
-    [EXAMPLE_WORKBOOK] = "workbook",
+    [EXAMPLE_PLAIN] = "plain",     [EXAMPLE_ESCAPED] = "escaped",   [EXAMPLE_REPEATED] = "repeated",
+    [EXAMPLE_COUNTED] = "counted", [EXAMPLE_WORKBOOK] = "workbook",
 };
 static_assert(sizeof forms / sizeof *forms == EXAMPLE_FORM_COUNT, "a form is missing");
 

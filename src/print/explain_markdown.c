@@ -14,6 +14,7 @@ enum page_word {
     WORD_WRONG_AT, /* {0} line {1} column */
     WORD_ESCAPED,
     WORD_REPEATED,
+    WORD_COUNTED,
     WORD_COUNT
 };
 
@@ -37,6 +38,8 @@ static const char *const words[][LANG_COUNT] = {
                       "(`\\xNN` is a byte in hexadecimal, `\\t` a tab.)"},
     [WORD_REPEATED] = {"(Tệp như vậy dài quá mức, nên chỉ nêu một dòng.)",
                        "(Such a file is too long to be shown; this is one of its lines.)"},
+    [WORD_COUNTED] = {"(Dòng có № là 400 dòng, thay № bằng 1 đến 400.)",
+                      "(A line with № stands for 400 lines, with 1 to 400 in its place.)"},
 };
 static_assert(sizeof words / sizeof *words == WORD_COUNT, "one row per word");
 
@@ -61,6 +64,14 @@ static void put_fence(struct buffer *out, const char *words_after, const struct 
     buffer_format(out, "\n%s```\n", example);
 }
 
+/* How an example that is no file is to be understood. */
+static const char *form_words(enum example_form form, enum language lang) {
+    enum page_word word = form == EXAMPLE_ESCAPED    ? WORD_ESCAPED
+                          : form == EXAMPLE_REPEATED ? WORD_REPEATED
+                                                     : WORD_COUNTED;
+    return words[word][lang];
+}
+
 static void put_wrong(struct buffer *out, const struct message *message, enum language lang) {
     if (message->form == EXAMPLE_WORKBOOK) {
         buffer_format(out, "%s\n\n```text\n%s```\n", finding_word(ABOUT_WRONG, lang),
@@ -69,8 +80,7 @@ static void put_wrong(struct buffer *out, const struct message *message, enum la
     }
     if (message->form != EXAMPLE_PLAIN) {
         buffer_format(out, "%s\n\n```text\n%s```\n\n%s\n", finding_word(ABOUT_WRONG, lang),
-                      message->wrong,
-                      words[message->form == EXAMPLE_ESCAPED ? WORD_ESCAPED : WORD_REPEATED][lang]);
+                      message->wrong, form_words(message->form, lang));
         return;
     }
     struct buffer info = {0};

@@ -6,13 +6,17 @@
     shapes.py FOLDER --few          some, at a quarter of the size: the benchmark `shapes`
     shapes.py FOLDER NAME...        only these
     shapes.py FOLDER --time [--factor K]   by seconds of the processor instead, K times as large
+    shapes.py FOLDER --full [NAME...]   each once, at almost 1 MB, under a limit; products too
+    shapes.py FOLDER --full --few       a third of them, by `check` and `status`: what CI runs
     shapes.py FOLDER --random SECONDS [--seed N]   random shapes, each below 1 MB, under a limit
 
 FOLDER is a build folder without sanitizers; the books lie in FOLDER/shapes. A shape is a book of
 size n and the commands that it could make slow. Its instructions, less those of a book of size 1,
-may grow by 2.4 when n doubles: more is a square. Random shapes mix depth, width, overlap, counts
-and lengths; no command but `export` may take more than 1 second of the processor or 256 MB for
-them (LOAD times as many seconds on a loaded machine, by default 1), and none may die.
+may grow by 2.4 when n doubles: more is a square. Products are books in which two things multiply
+(products.py). Random shapes mix depth, width, overlap, counts and lengths. No command but `export`
+may take more than 1 second of the processor or 256 MB for a book of 1 MB (LOAD times as many
+seconds on a loaded machine, by default 1), and none may die; that too much would be computed may be
+said (T456), and it is said of some of the products only.
 
 Exit code: 0 all right, 1 a shape grows too fast or breaks its limit, 2 the call is wrong.
 """
@@ -24,6 +28,8 @@ import re
 import resource
 import subprocess
 import sys
+
+from products import PRODUCTS
 
 MOST = 2.4  # times the instructions for twice the size
 DEPTH = 15  # groups, ratios and parts inside one another: the reader allows 16
@@ -265,6 +271,7 @@ SHAPES = {
     "sheet-group": (group, 60, (EXPORT,)),
     "sheet-by": (given_by, 100, (EXPORT,)),
 }
+SQUARE = {"assigned"} | set(PRODUCTS)  # of which some are refused
 FEW = ("group", "towers", "overlapping", "given-by", "parts", "mergers", "wrong")
 
 
@@ -294,12 +301,13 @@ def instructions(place, words, path):
 
 
 def measured(place, words, path, limit=None):
-    """Exit code, seconds of the processor, megabytes."""
+    """Exit code, seconds of the processor, megabytes, with one thread: two may both come far before
+    either knows that it is too much."""
     def bound():
         if limit:
             resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
     with open(os.devnull, "w") as nowhere:
-        process = subprocess.Popen(place.command(words, path), stdout=nowhere, stderr=nowhere,
+        process = subprocess.Popen(place.command((*words, "--jobs", "1"), path), stdout=nowhere, stderr=nowhere,
                                    preexec_fn=bound)
         _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -324,6 +332,45 @@ def double(place, name, factor, by_time):
         print(f"{name:14} {' '.join(words):24} {n:6} {unit[0]:>10} {unit[1]:>10}  x {times:.2f}"
               + ("  TOO FAST" if bad else ""), flush=True)
     return wrong_ones
+
+
+# ---- at the limit ----
+
+def grown(make):
+    """The shape just below 1 MB."""
+    low, high = 1, 2
+    while len(make(high).encode()) <= BYTES:
+        low, high = high, high * 2
+    while high - low > max(1, low // 200):
+        middle = (low + high) // 2
+        low, high = (middle, high) if len(make(middle).encode()) <= BYTES else (low, middle)
+    return make(low)
+
+
+def is_refused(place, path):
+    said = subprocess.run(place.command(("check", "--format", "json"), path), capture_output=True, text=True).stdout
+    return '"code": "T456"' in said
+
+
+def full(place, name, commands, load):
+    """The commands of a shape at almost 1 MB; whether it breaks a limit."""
+    make = PRODUCTS[name] if name in PRODUCTS else SHAPES[name][0]
+    path, broken, costs = place.book(f"full-{name}", grown(make)), False, []
+    for words in commands:
+        rc, cpu, memory = measured(place, words, path, 60)
+        broken = broken or rc not in (0, 1) or cpu > SECONDS * load or memory > MEGABYTES
+        costs.append(f"{cpu:5.2f} s {memory:3.0f} MB")
+    refused = is_refused(place, path)
+    broken = broken or (refused and name not in SQUARE)
+    print(f"{name:13} {'  '.join(costs)}  {'refused' if refused else ''}{'  BROKEN' if broken else ''}", flush=True)
+    return broken
+
+
+def all_full(place, names, few, load):
+    every = [n for n, (_, _, commands) in SHAPES.items() if EXPORT not in commands] + list(PRODUCTS)
+    commands = READING if few else ALL
+    print(f"{'':13} {'  '.join(' '.join(words)[-14:].rjust(14) for words in commands)}")
+    return sum([full(place, name, commands, load) for name in names or (every[::3] if few else every)])
 
 
 # ---- random shapes ----
@@ -394,6 +441,7 @@ def main():
     parser.add_argument("build")
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--few", action="store_true")
+    parser.add_argument("--full", action="store_true")
     parser.add_argument("--time", action="store_true")
     parser.add_argument("--factor", type=float, default=1.0)
     parser.add_argument("--random", type=float, metavar="SECONDS")
@@ -403,10 +451,13 @@ def main():
     place = Place(args.build)
     if args.random:
         return 1 if random_shapes(place, args.random, args.seed, args.load) else 0
-    unknown = [n for n in args.names if n not in SHAPES]
+    there = {**SHAPES, **(PRODUCTS if args.full else {})}
+    unknown = [n for n in args.names if n not in there]
     if unknown:
-        print(f"no shape {unknown[0]}; there are {', '.join(SHAPES)}")
+        print(f"no shape {unknown[0]}; there are {', '.join(there)}")
         return 2
+    if args.full:
+        return 1 if all_full(place, args.names, args.few, args.load) else 0
     names = args.names or (FEW if args.few else SHAPES)
     factor = args.factor * (0.25 if args.few else 1)
     return 1 if sum(double(place, n, factor, args.time) for n in names) else 0

@@ -239,6 +239,7 @@ void read_book(struct sources *sources, int jobs, struct progress *progress, str
     int32_t *order = opening_order(sources, &early_count);
     struct tree_queue *trees = tree_queue_begin(sources, order, arrlenu(order), jobs);
     loader_init(&loader, sources, book, findings);
+    book->bytes = sources_bytes(sources);
     for (size_t i = 0; i < early_count; i++) {
         struct file file = {0};
         open_file(&loader, trees, order[i], &file);

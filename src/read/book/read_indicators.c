@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads the section indicators: declares them, then resolves their references to each other. */
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cycles.h"
@@ -445,21 +446,50 @@ static void resolve_one(struct loader *loader, const struct declared *declared) 
 /* One way in which a whole is broken down. */
 struct breakdown {
     const char *by;              /* in the spelling of its first part, or NULL */
-    ptrdiff_t before;            /* 1 + another one of the same whole, or 0 */
     const struct declared *said; /* the first part that says whether it is complete, or NULL */
     bool complete;               /* what that one says */
 };
 
-static bool same_text(const char *a, const char *b) {
-    return a == NULL || b == NULL ? a == b : text_compare(a, b) == 0;
+/* A part by its whole and the name of the breakdown. */
+struct named_part {
+    int32_t whole;
+    const char *by;
+    ptrdiff_t at; /* among what is declared */
+};
+
+/* The unnamed one first. */
+static int compare_names(const struct named_part *a, const struct named_part *b) {
+    int by = (a->whole > b->whole) - (a->whole < b->whole);
+    bool both = a->by != NULL && b->by != NULL;
+    return by != 0 ? by : both ? text_compare(a->by, b->by) : (a->by != NULL) - (b->by != NULL);
 }
 
-/* 1 + the breakdown of a whole, or 0; last: 1 + the last one of that whole. */
-static ptrdiff_t breakdown_of(const struct breakdown *all, ptrdiff_t last, const char *by) {
-    while (last != 0 && !same_text(all[last - 1].by, by)) {
-        last = all[last - 1].before;
+static int by_breakdown(const void *left, const void *right) {
+    const struct named_part *a = left;
+    const struct named_part *b = right;
+    int by = compare_names(a, b);
+    return by != 0 ? by : (a->at > b->at) - (a->at < b->at);
+}
+
+/* For each that is declared the first part of its breakdown, among what is declared. */
+static ptrdiff_t *first_parts(const struct indicator *all, const struct declared *declared) {
+    ptrdiff_t *first = mem_alloc((arrlenu(declared) + 1) * sizeof *first);
+    struct named_part *parts = NULL;
+    for (ptrdiff_t i = 0; i < arrlen(declared); i++) {
+        const struct indicator *part = &all[declared[i].index];
+        if (part->part_of != NONE) {
+            arrput(parts, ((struct named_part){part->part_of, part->part_by, i}));
+        }
     }
-    return last;
+    if (parts != NULL) {
+        qsort(parts, arrlenu(parts), sizeof *parts, by_breakdown);
+    }
+    for (size_t i = 0; i < arrlenu(parts); i++) {
+        bool same = i > 0 && compare_names(&parts[i - 1], &parts[i]) == 0;
+        first[parts[i].at] = same ? first[parts[i - 1].at] : parts[i].at;
+    }
+    arrfree(parts);
+    return first;
 }
 
 /* Takes what a part says of its breakdown; node: where, or NULL when it says nothing. */
@@ -486,33 +516,25 @@ static void hear_part(struct loader *loader, struct breakdown *breakdown,
 /* One part says for all of its breakdown that it is complete; two must not contradict. */
 static void resolve_breakdowns(struct loader *loader, const struct declared *declared) {
     struct indicator *all = loader->book->indicators;
+    ptrdiff_t *first = first_parts(all, declared);
     struct breakdown *breakdowns = mem_alloc((arrlenu(declared) + 1) * sizeof *breakdowns);
-    ptrdiff_t count = 0;
-    ptrdiff_t *last = mem_alloc(arrlenu(all) * sizeof *last); /* by whole: 1 + its last one */
     for (ptrdiff_t i = 0; i < arrlen(declared); i++) {
         struct indicator *part = &all[declared[i].index];
-        if (part->part_of == NONE) {
-            continue;
+        struct breakdown *its = &breakdowns[first[i]];
+        if (part->part_of != NONE) {
+            its->by = first[i] == i ? part->part_by : its->by;
+            part->part_by = its->by;
+            hear_part(loader, its, &declared[i]);
         }
-        ptrdiff_t at = breakdown_of(breakdowns, last[part->part_of], part->part_by);
-        if (at == 0) {
-            at = ++count;
-            breakdowns[at - 1] =
-                (struct breakdown){.by = part->part_by, .before = last[part->part_of]};
-            last[part->part_of] = at;
-        }
-        part->part_by = breakdowns[at - 1].by;
-        hear_part(loader, &breakdowns[at - 1], &declared[i]);
     }
     for (ptrdiff_t i = 0; i < arrlen(declared); i++) {
         struct indicator *part = &all[declared[i].index];
         if (part->part_of != NONE) {
-            ptrdiff_t at = breakdown_of(breakdowns, last[part->part_of], part->part_by);
-            part->part_complete = at > 0 && breakdowns[at - 1].complete;
+            part->part_complete = breakdowns[first[i]].complete;
         }
     }
     mem_free(breakdowns);
-    mem_free(last);
+    mem_free(first);
 }
 
 /* Headings are one whatever the case of their first letter: the first spelling holds. */
