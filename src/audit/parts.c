@@ -123,7 +123,7 @@ static void add(struct part_sum *sum, struct ratio low, struct ratio high, struc
 struct part_sum parts_on_day(const struct ledger *ledger, const struct partition *breakdown,
                              int32_t org, int year, struct window window, struct date day) {
     struct part_sum sum = no_sum;
-    effort_spend(ledger->effort, arrlenu(breakdown->parts));
+    effort_spend(ledger->effort, 2 + 2 * arrlenu(breakdown->parts));
     for (ptrdiff_t i = 0; i < arrlen(breakdown->parts); i++) {
         struct reading r = ledger_read(ledger, org, breakdown->parts[i], year, window, day);
         if (r.known && r.partial == PARTIAL_NOT && date_cmp(r.date, day) == 0) {

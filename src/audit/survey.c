@@ -15,8 +15,9 @@ enum {
     PIECE_ORGS = 4,      /* in a piece: few enough to wait for */
     STRETCH_ORGS = 4096, /* about, in pieces with groups: enough for most to be remembered */
     PIECE_ROWS = 1024,   /* about, unless a single organisation has more */
-    KEPT_PIECES = 16,    /* whose rows wait to be written: 63 provinces are not judged twice, */
-    KEPT_ROWS = 8192,    /* about: of more than a kilobyte each */
+    KEPT_ROWS = 32000,   /* so many wait to be written, of some kilobytes each; */
+    KEPT_PIECES = 16,    /* where there are more only those of the first pieces, */
+    KEPT_FIRST = 8192,   /* not many more than so many */
     PIECES_AHEAD = 1024  /* judged while a nation is summed up: rows that wait are wanted anyway */
 };
 
@@ -36,7 +37,6 @@ static size_t rows_expected(const struct ledger *ledger, int32_t org) {
 /* Neighbours in the book, until they are many or their rows are. */
 static void cut_pieces(struct survey *survey) {
     size_t orgs = arrlenu(survey->questions);
-    size_t rows = 0;
     for (size_t i = 0; i < orgs; i++) {
         struct survey_cut *last = survey->pieces != NULL ? &arrlast(survey->pieces) : NULL;
         size_t more = rows_expected(&survey->ledger, survey->questions[i].org);
@@ -48,8 +48,19 @@ static void cut_pieces(struct survey *survey) {
         last->groups =
             last->groups || members_possible(&survey->ledger, survey->questions[i].org) > 0;
         last->rows += more;
-        rows += more;
-        last->kept = arrlenu(survey->pieces) <= KEPT_PIECES && rows <= KEPT_ROWS;
+    }
+}
+
+/* Nobody is judged twice, but in a nation. */
+static void choose_kept(struct survey *survey) {
+    size_t all = 0;
+    size_t before = 0;
+    for (size_t i = 0; i < arrlenu(survey->pieces); i++) {
+        all += survey->pieces[i].rows;
+    }
+    for (size_t i = 0; i < arrlenu(survey->pieces); i++) {
+        before += survey->pieces[i].rows;
+        survey->pieces[i].kept = all <= KEPT_ROWS || (i < KEPT_PIECES && before <= KEPT_FIRST);
     }
 }
 
@@ -90,6 +101,7 @@ void survey_begin(struct survey *survey, const struct book *book, const struct s
     survey->claims = claim_order_make(book);
     survey->breakdowns = breakdowns_make(book);
     cut_pieces(survey);
+    choose_kept(survey);
     order_pieces(survey);
 }
 
@@ -214,8 +226,9 @@ static size_t count_orgs(const struct scorecard *card) {
     return orgs;
 }
 
+/* The rows stay with the card where they are wanted, or there is room for them. */
 static void judge_piece(const struct judging *judging, const struct ledger *ledger, size_t piece,
-                        struct judged *judged) {
+                        size_t room, struct judged *judged) {
     judge_rows(judging->survey, ledger, piece, &judged->card);
     report_overflow(&judged->card, &judged->findings);
     scorecard_count(&judged->card);
@@ -225,7 +238,8 @@ static void judge_piece(const struct judging *judging, const struct ledger *ledg
     scorecard_keep_wanted(&judged->card, &judging->survey->selection);
     judged->card.row_count = arrlenu(judged->card.rows);
     judged->card.org_count = count_orgs(&judged->card);
-    if (!judging->demand->rows && !judging->survey->pieces[piece].kept) {
+    bool kept = judging->survey->pieces[piece].kept && judged->card.row_count <= room;
+    if (judging->demand->no_rows || (!judging->demand->rows && !kept)) {
         scorecard_clear_rows(&judged->card);
     }
 }
@@ -239,10 +253,13 @@ static void judge_stretch(void *context, int worker, size_t at, void *result) {
     ledger.effort = judging->demand->again ? NULL : &judged->effort;
     memo_forget(ledger.memo);
     bool over = atomic_load(&judging->over);
+    size_t room = KEPT_ROWS;
     for (size_t i = 0; i < stretch->count; i++) {
         struct judged piece = {.card = {.book = ledger.book}};
         if (!over && !effort_is_spent(&judged->effort)) {
-            judge_piece(judging, &ledger, judging->survey->order[stretch->first + i], &piece);
+            size_t number = judging->survey->order[stretch->first + i];
+            judge_piece(judging, &ledger, number, room, &piece);
+            room -= arrlenu(piece.card.rows) < room ? arrlenu(piece.card.rows) : room;
         }
         arrput(judged->pieces, piece);
     }
@@ -287,14 +304,26 @@ struct joining {
     size_t taken;           /* and how many of them have had it */
 };
 
+/* Keeps the rows of a piece when those of all pieces before it are kept; takes them over. */
+static void keep(struct survey *survey, size_t piece, struct scorecard *card) {
+    size_t rows = arrlenu(card->rows);
+    bool all = piece == arrlenu(survey->kept) && rows == card->row_count;
+    if (all && survey->pieces[piece].kept && survey->kept_rows + rows <= KEPT_ROWS) {
+        arrput(survey->kept, *card);
+        survey->kept_rows += rows;
+    } else {
+        scorecard_clear_rows(card);
+    }
+}
+
 /* Takes over the piece. */
 static void join(struct joining *joining, size_t piece, struct judged *judged) {
     findings_move(joining->findings, &judged->findings);
     join_counts(joining->card, &judged->card);
     if (joining->demand->rows) {
         join_rows(joining->card, &judged->card);
-    } else if (joining->survey->pieces[piece].kept) {
-        arrput(joining->survey->kept, judged->card);
+    } else if (!joining->demand->no_rows) {
+        keep(joining->survey, piece, &judged->card);
     }
 }
 

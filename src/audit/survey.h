@@ -7,7 +7,7 @@
  * pieces side by side, and the same rows come out whatever a piece holds. A nation's rows, of more
  * than a kilobyte each, need not all be there at one time: they are judged a first time, which
  * says what is wrong and how many there are, and a second time when they are written, but for
- * those of the first pieces, which are kept.
+ * those of the first pieces, which are kept; where they are not so many all of them are.
  *
  * What is computed is counted (effort.h). A memory of groups spares more or less of it, so that
  * pieces with a group in them are judged first, in stretches that each begin without a memory: the
@@ -49,6 +49,7 @@ struct survey {
     struct survey_stretch *stretches; /* stb_ds array: and by whom */
     struct scorecard *kept;           /* stb_ds array: the rows of the first pieces, once judged and
                                          until they are asked for */
+    size_t kept_rows;                 /* how many these are */
     struct memo **memos;              /* stb_ds array: what each thread was told of groups, */
     struct plans **plans;             /* and what rules it has folded */
 };
@@ -57,6 +58,7 @@ struct survey {
 struct demand {
     bool rows;                 /* the card gets them; else survey_piece() has them */
     bool checks;               /* claims, parts and allocations too */
+    bool no_rows;              /* nor does anybody ask for them later */
     bool again;                /* within what has been judged before: not counted any more */
     struct progress *progress; /* told of organisations judged, or NULL */
 };

@@ -147,7 +147,7 @@ static void check_by_comparing(struct loaded *loaded, struct progress *progress)
     struct survey survey;
     struct scorecard card;
     struct selection everything = {0};
-    struct demand findings_only = {.progress = progress};
+    struct demand findings_only = {.no_rows = true, .progress = progress};
     survey_begin(&survey, &loaded->book, &everything, loaded->jobs);
     survey_judge(&survey, &findings_only, &card, &loaded->findings);
     survey_clear(&survey);

@@ -16,9 +16,9 @@
 
 /* What one of each costs, in steps, measured. */
 enum {
-    STEPS_GROUP = 10, /* whose figure is made, with */
+    STEPS_GROUP = 12, /* whose figure is made, with */
     STEPS_MEMBER = 4, /* each of its members, beside what their figures cost */
-    STEPS_TARGET = 5, /* that is held against something */
+    STEPS_TARGET = 8, /* that is held against something */
     STEPS_JUDGED = 30,
     STEPS_ROW = 100, /* with its place in memory */
     NAMES_A_STEP = 4,
