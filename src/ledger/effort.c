@@ -3,7 +3,7 @@
 
 #include "book.h"
 
-enum { STEPS_OF_ANY_BOOK = 9000000 };
+enum { STEPS_OF_ANY_BOOK = 5000000 };
 
 struct effort effort_begin(size_t bytes) {
     return (struct effort){.most = STEPS_OF_ANY_BOOK + bytes, .heaviest = NONE};

@@ -19,8 +19,8 @@ enum {
     STEPS_GROUP = 12, /* whose figure is made, with */
     STEPS_MEMBER = 4, /* each of its members, beside what their figures cost */
     STEPS_TARGET = 8, /* that is held against something */
-    STEPS_JUDGED = 30,
-    STEPS_ROW = 100, /* with its place in memory */
+    STEPS_JUDGED = 15,
+    STEPS_ROW = 40, /* with its place in memory */
     NAMES_A_STEP = 4,
     COMPARED_A_STEP = 16 /* numbers looked at in a list */
 };

@@ -507,9 +507,9 @@ const struct message messages_of_references[] = {
                  "it is needed, raise the limit with --max-size."},
         .title = {"Phải tính quá nhiều", "Too much to compute"},
         .means = {"Mỗi dòng đều đúng, nhưng 400 thành viên nhân với 400 chỉ tiêu thành 160.000 "
-                  "dòng của bảng. Số bước được tính là 9 triệu, thêm một bước cho mỗi byte của "
+                  "dòng của bảng. Số bước được tính là 5 triệu, thêm một bước cho mỗi byte của "
                   "các tệp.",
-                  "Each line is right, but 400 members times 400 indicators are 160,000 rows. 9 "
+                  "Each line is right, but 400 members times 400 indicators are 160,000 rows. 5 "
                   "million steps may be computed, and one more for each byte of the files."},
         .why = {"Tính mấy phút rồi ra một bảng không ai đọc hết; cả nước với 33.763 đơn vị cũng "
                 "chưa đến mức ấy.",

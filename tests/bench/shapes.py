@@ -16,7 +16,7 @@ may grow by 2.4 when n doubles: more is a square. Products are books in which tw
 (products.py). Random shapes mix depth, width, overlap, counts and lengths. No command but `export`
 may take more than 1 second of the processor or 256 MB for a book of 1 MB (LOAD times as many
 seconds on a loaded machine, by default 1), and none may die; that too much would be computed may be
-said (T456), and it is said of some of the products only.
+said (T456), and it is said of products, and of what would take longer, only.
 
 Exit code: 0 all right, 1 a shape grows too fast or breaks its limit, 2 the call is wrong.
 """
@@ -271,7 +271,7 @@ SHAPES = {
     "sheet-group": (group, 60, (EXPORT,)),
     "sheet-by": (given_by, 100, (EXPORT,)),
 }
-SQUARE = {"assigned"} | set(PRODUCTS)  # of which some are refused
+REFUSED = {"assigned", "past-towers"} | set(PRODUCTS)  # or some of them
 FEW = ("group", "towers", "overlapping", "given-by", "parts", "mergers", "wrong")
 
 
@@ -361,7 +361,7 @@ def full(place, name, commands, load):
         broken = broken or rc not in (0, 1) or cpu > SECONDS * load or memory > MEGABYTES
         costs.append(f"{cpu:5.2f} s {memory:3.0f} MB")
     refused = is_refused(place, path)
-    broken = broken or (refused and name not in SQUARE)
+    broken = broken or (refused and name not in REFUSED)
     print(f"{name:13} {'  '.join(costs)}  {'refused' if refused else ''}{'  BROKEN' if broken else ''}", flush=True)
     return broken
 
