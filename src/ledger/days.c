@@ -25,7 +25,8 @@ size_t days_before(const struct date *days, struct date day) {
     return low;
 }
 
-void days_put(struct date **days, struct date day) {
+/* Puts the day in its place, unless it is there. */
+static void days_put(struct date **days, struct date day) {
     struct date *all = *days;
     size_t at = days_before(all, day);
     if (at == arrlenu(all) || date_cmp(all[at], day) != 0) {
@@ -79,15 +80,15 @@ static void add_own_days(const struct looking *l, int32_t org, int32_t indicator
         struct figure_run run = ledger_figures(l->ledger, org, indicator, l->year, dated[kind]);
         size_t at = 0;
         for (int i = 0; i < run.count; i++) { /* both lists are in order, and mostly the same */
-            struct date day = packed_date(&packed[run.first + i]);
+            uint32_t day = packed_day(&packed[run.first + i]);
             const struct date *there = *l->days;
             size_t n = arrlenu(there);
-            while (at < n && date_cmp(there[at], day) < 0) {
+            while (at < n && date_pack(there[at]) < day) {
                 at++;
             }
-            if ((at == n || date_cmp(there[at], day) != 0) &&
-                (both == NONE || has_figure_on(l, org, both, day))) {
-                add_day(l, day);
+            if ((at == n || date_pack(there[at]) != day) &&
+                (both == NONE || has_figure_on(l, org, both, date_unpack(day)))) {
+                add_day(l, date_unpack(day));
             }
         }
     }
@@ -170,5 +171,22 @@ void days_add(const struct ledger *ledger, int32_t org, const struct question *q
     add_days(&l, org);
     if (ledger->memo == NULL) {
         memo_free(remembering.memo);
+    }
+}
+
+/* A group that reports nothing itself has its members' days, which those above it ask for, too. */
+static bool has_only_members(const struct ledger *ledger, int32_t group) {
+    return ledger->figures_of[group] == ledger->figures_of[group + 1] &&
+           arrlen(ledger->book->orgs[group].predecessors) == 0;
+}
+
+void days_add_members(const struct ledger *ledger, int32_t group, const struct question *q,
+                      struct date **days) {
+    if (has_only_members(ledger, group)) {
+        days_add(ledger, group, q, days);
+        return;
+    }
+    for (size_t i = 0; i < members_possible(ledger, group); i++) {
+        days_add(ledger, members_at(ledger, group, i), q, days);
     }
 }

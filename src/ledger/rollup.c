@@ -15,13 +15,12 @@
 
 /* The days of all members; those of a member that is a group are kept beside it. */
 static void add_shares_days(struct roll_call *r) {
+    days_add_members(r->ledger, r->org, &r->q, &r->days);
     for (size_t i = 0; i < r->count; i++) {
         struct share *share = &r->shares[i];
-        bool group = arrlen(r->ledger->book->orgs[share->org].members) > 0;
-        r->groups = r->groups || group;
-        days_add(r->ledger, share->org, &r->q, group ? &share->days : &r->days);
-        for (ptrdiff_t d = 0; d < arrlen(share->days); d++) {
-            days_put(&r->days, share->days[d]);
+        if (arrlen(r->ledger->book->orgs[share->org].members) > 0) {
+            r->groups = true;
+            days_add(r->ledger, share->org, &r->q, &share->days);
         }
     }
 }
@@ -458,9 +457,7 @@ bool rollup_has_after(const struct ledger *ledger, int32_t org, int32_t indicato
                           .q = {.indicator = indicator, .year = year, .as_of = as_of}};
     r.q.window = book_window(ledger->book, org, year);
     effort_spend(ledger->effort, members_possible(ledger, org));
-    for (size_t i = 0; i < members_possible(ledger, org); i++) {
-        days_add(ledger, members_at(ledger, org, i), &r.q, &r.days);
-    }
+    days_add_members(ledger, org, &r.q, &r.days);
     bool after = arrlen(r.days) > 0 && date_cmp(r.days[arrlen(r.days) - 1], day) > 0;
     arrfree(r.days);
     return after;
