@@ -14,7 +14,7 @@
 #include "words.h"
 
 /* Bytes that hold all of a line but the texts from files: numbers, dates, keys, commas. */
-enum { LINE_ROOM = 16384, NUMBERS_BESIDE = 16, REASON = 64 };
+enum { LINE_ROOM = 16384, LINE_MOSTLY = 768, NUMBERS_BESIDE = 16, REASON = 64 };
 static_assert((ROW_FIELD_COUNT + NUMBERS_BESIDE) * (RATIO_TEXT + REASON) < LINE_ROOM,
               "a line fits");
 
@@ -44,10 +44,10 @@ static void make_room(struct csv_line *line, size_t n) {
     }
 }
 
-static struct csv_line begin_lines(struct buffer *out) {
+static struct csv_line begin_lines(struct buffer *out, size_t lines) {
     size_t room;
     struct csv_line line = {.out = out};
-    line.at = buffer_room(out, LINE_ROOM, &room);
+    line.at = buffer_room(out, LINE_ROOM + lines * LINE_MOSTLY, &room);
     line.past = line.at + room;
     return line;
 }
@@ -365,7 +365,7 @@ static void begin_csv(struct buffer *out, const struct long_report *report) {
 static void put_rows(struct buffer *out, const struct long_report *report,
                      const struct scorecard *card, struct row_span span) {
     char text[RATIO_TEXT];
-    struct csv_line line = begin_lines(out);
+    struct csv_line line = begin_lines(out, (size_t)(span.end - span.first));
     for (int i = span.first; i < span.end; i++) {
         const struct row *row = &card->rows[i];
         put_identity(&line, card, row);
