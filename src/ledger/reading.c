@@ -67,14 +67,20 @@ static struct reading of_predecessors(const struct ledger *ledger, int32_t org, 
 static struct reading year_total(const struct ledger *ledger, int32_t org, int32_t indicator,
                                  int year, struct date as_of) {
     struct window window = book_window(ledger->book, org, year);
+    struct figure_run totals = ledger_figures(ledger, org, indicator, year, FIGURE_LEVEL);
+    struct figure_run increments = ledger_figures(ledger, org, indicator, year, FIGURE_INCREMENT);
+    struct date day = earlier(as_of, window.last);
+    bool merged = is_merged_in(ledger, org, indicator, window);
+    if (!merged && increments.count == 0) { /* as mostly */
+        return last_level(ledger, totals, window, day);
+    }
     struct chain chain = {
         .first = window.first,
-        .totals = ledger_figures(ledger, org, indicator, year, FIGURE_LEVEL),
-        .increments = ledger_figures(ledger, org, indicator, year, FIGURE_INCREMENT),
+        .totals = totals,
+        .increments = increments,
         .merged = nothing,
-        .last = earlier(as_of, window.last),
+        .last = day,
     };
-    bool merged = is_merged_in(ledger, org, indicator, window);
     if (merged && chain.increments.count > 0) {
         struct date eve = date_previous(ledger->book->orgs[org].from);
         struct date last = earlier(eve, as_of);

@@ -367,9 +367,9 @@ void rollup_begin(struct roll_call *r, const struct ledger *ledger, int32_t org,
     }
     r->count = members_possible(ledger, org);
     effort_spend(ledger->effort, STEPS_GROUP + STEPS_MEMBER * r->count);
-    r->shares = mem_alloc(r->count * sizeof *r->shares);
+    r->shares = mem_realloc(NULL, r->count * sizeof *r->shares); /* needs no zeros */
     for (size_t i = 0; i < r->count; i++) {
-        r->shares[i].org = members_at(ledger, org, i);
+        r->shares[i] = (struct share){.org = members_at(ledger, org, i)};
     }
     add_shares_days(r);
     r->group.rolled_up = true;
