@@ -116,12 +116,11 @@ static void put_quoted(struct csv_line *line, const char *text) {
     if (begins_formula(text[0])) {
         put_char(line, '\'');
     }
-    for (const char *c = text; *c != '\0'; c++) {
-        if (*c == '"') {
-            put_char(line, '"');
-        }
-        put_char(line, *c);
+    for (const char *quote; (quote = strchr(text, '"')) != NULL; text = quote + 1) {
+        put(line, text, (size_t)(quote + 1 - text));
+        put_char(line, '"');
     }
+    put_word(line, text);
     put_char(line, '"');
 }
 
