@@ -214,45 +214,6 @@ static void test_pieces(void **state) {
     unmake(&made);
 }
 
-/* So many rows that not all wait to be written: the others are judged again. */
-static void test_many(void **state) {
-    (void)state;
-    enum { ORGS = 900, KINDS = 40 };
-    static const struct way few[] = {{false, 1}, {false, 3}};
-    struct made made = {0};
-    struct buffer text = {0};
-    struct buffer whole = {0};
-    book_init(&made.book);
-    buffer_text(&text, "year: 2024\nindicators:\n");
-    for (int k = 0; k < KINDS; k++) {
-        buffer_format(&text, "  i%d: {name: Chỉ tiêu %d, unit: HTX, kind: stock}\n", k, k);
-    }
-    buffer_text(&text, "orgs:\n  g: {name: Tỉnh, members: [x0]}\n");
-    for (int i = 0; i < ORGS; i++) {
-        buffer_format(&text, "  x%d: {name: Xã %d}\n", i, i);
-    }
-    buffer_text(&text, "actuals:\n");
-    for (int i = 0; i < ORGS; i++) {
-        buffer_format(&text, "  - {org: x%d, as_of: 2024-06-30, values: {i0: %d", i, i);
-        for (int k = 1; k < KINDS; k++) {
-            buffer_format(&text, ", i%d: %d", k, i + k);
-        }
-        buffer_text(&text, "}}\n");
-    }
-    add_source(&made, "many.yaml", &text);
-    read_book(&made.sources, 1, NULL, &made.book, &made.findings);
-    write_all(&made, &(struct selection){0}, &csv_form, &at_once, &whole);
-    assert_int_equal(count(whole.text, "\n"), 1 + (ORGS + 1) * KINDS);
-    for (size_t i = 0; i < sizeof few / sizeof *few; i++) {
-        struct buffer pieces = {0};
-        write_all(&made, &(struct selection){0}, &csv_form, &few[i], &pieces);
-        assert_string_equal(pieces.text, whole.text);
-        buffer_clear(&pieces);
-    }
-    buffer_clear(&whole);
-    unmake(&made);
-}
-
 /* A year of which nobody has anything; a status that no row has. */
 static void test_nothing(void **state) {
     (void)state;
@@ -327,7 +288,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_book_is_rich), cmocka_unit_test(test_pieces),
         cmocka_unit_test(test_nothing),      cmocka_unit_test(test_late_overflow),
-        cmocka_unit_test(test_statuses),     cmocka_unit_test(test_many),
+        cmocka_unit_test(test_statuses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
