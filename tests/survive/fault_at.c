@@ -9,7 +9,8 @@
  * later write as well), `short` (a read or write is asked for half of its bytes), `term` (SIGTERM
  * comes during the call), `kill` (SIGKILL instead of it). Calls are counted from the program's
  * first instruction of its own, after the dynamic loader, so that only what the program can answer
- * for is spoiled. getrandom() is not counted.
+ * for is spoiled. getrandom() is not counted. The name of the call that was spoiled is the last
+ * line on standard error: how many come before it may differ by a few from one run to the next.
  *
  * The exit code is the program's; 128 and the signal's number when one ended it; 125 when the N-th
  * call was not reached; 126 when this program itself failed; 77 on a machine it does not know.
@@ -98,6 +99,8 @@ static const char *call_name(unsigned long long number) {
     return "other";
 }
 
+static const char *spoiled; /* the name of the call, or NULL: none yet */
+
 static _Noreturn void broken(const char *what) {
     fprintf(stderr, "fault_at: %s: %s\n", what, strerror(errno));
     exit(BROKEN);
@@ -158,6 +161,7 @@ static bool spoil(pid_t child, const struct fault *fault, long n, struct user_re
     if (n != fault->at && !later) {
         return false;
     }
+    spoiled = n == fault->at ? call_name(regs->orig_rax) : spoiled;
     if (fault->kind == FAULT_KILL || fault->kind == FAULT_TERM) {
         kill(child, fault->kind == FAULT_KILL ? SIGKILL : SIGTERM);
         return false;
@@ -254,6 +258,9 @@ int main(int argc, char *argv[]) {
     int code = follow(child, &fault);
     if (fault.out != NULL && fclose(fault.out) != 0) {
         broken("the list");
+    }
+    if (spoiled != NULL) {
+        fprintf(stderr, "%s\n", spoiled);
     }
     return code;
 }
