@@ -57,6 +57,7 @@
  *   no_effect      what says nothing where it stands
  *   book           organisations, indicators, claims and overrides; figures and targets are packed:
  *     figures  targets   each in 32 bytes                     packed   what of them is in common
+ *   breakdown      which parts of a whole belong together
  *   report         how an official table is to look: columns, letterhead, signers
  *   column_rows    every column with its keys, words and widths, one row each
  *   words          the keys of all enums, and what each kind of indicator and target has

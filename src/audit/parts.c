@@ -2,8 +2,8 @@
 #include "parts.h"
 
 #include <stdlib.h>
-#include <string.h>
 
+#include "breakdown.h"
 #include "checks.h"
 #include "goals.h"
 #include "mem.h"
@@ -21,48 +21,12 @@ static bool is_like(const struct indicator *whole, const struct indicator *part)
            unit_factor(&part->unit, &whole->unit, &factor) && ratio_cmp(factor, ratio_int(1)) == 0;
 }
 
-/* A part by its whole and the name of its breakdown. */
-struct breakdown_part {
-    int32_t whole;
-    const char *by;
-    int32_t part;
-};
-
-/* The unnamed one first. */
-static int compare_breakdowns(const struct breakdown_part *a, const struct breakdown_part *b) {
-    int by = (a->whole > b->whole) - (a->whole < b->whole);
-    bool both = a->by != NULL && b->by != NULL;
-    return by != 0 ? by : both ? strcmp(a->by, b->by) : (a->by != NULL) - (b->by != NULL);
-}
-
-static int by_name_then_part(const void *left, const void *right) {
-    const struct breakdown_part *a = left;
-    const struct breakdown_part *b = right;
-    int by = compare_breakdowns(a, b);
-    return by != 0 ? by : (a->part > b->part) - (a->part < b->part);
-}
-
 /* As their first parts are declared. */
 static int by_whole_then_first(const void *left, const void *right) {
     const struct partition *a = left;
     const struct partition *b = right;
     int by = (a->whole > b->whole) - (a->whole < b->whole);
     return by != 0 ? by : (a->first > b->first) - (a->first < b->first);
-}
-
-/* All parts of the book, those of one breakdown together. */
-static struct breakdown_part *all_parts(const struct book *book) {
-    struct breakdown_part *all = NULL;
-    for (int32_t i = 0; i < arrlen(book->indicators); i++) {
-        const struct indicator *part = &book->indicators[i];
-        if (part->part_of != NONE) {
-            arrput(all, ((struct breakdown_part){part->part_of, part->part_by, i}));
-        }
-    }
-    if (all != NULL) {
-        qsort(all, arrlenu(all), sizeof *all, by_name_then_part);
-    }
-    return all;
 }
 
 static void take_part(struct partition *breakdown, const struct book *book, int32_t part) {
@@ -76,23 +40,30 @@ static void take_part(struct partition *breakdown, const struct book *book, int3
 struct breakdowns breakdowns_make(const struct book *book) {
     size_t n = arrlenu(book->indicators);
     struct breakdowns made = {.begins = mem_alloc((n + 1) * sizeof *made.begins)};
-    struct breakdown_part *parts = all_parts(book);
-    for (size_t i = 0; i < arrlenu(parts); i++) {
-        const struct breakdown_part *one = &parts[i];
-        if (i == 0 || compare_breakdowns(&parts[i - 1], one) != 0) {
-            struct partition breakdown = {.whole = one->whole, .by = one->by, .first = one->part};
+    int32_t *first = breakdown_firsts(book);
+    int32_t *at = mem_alloc((n + 1) * sizeof *at); /* of a first part: its breakdown */
+    for (int32_t i = 0; i < (int32_t)n; i++) {
+        const struct indicator *part = &book->indicators[i];
+        if (first[i] == i) {
+            struct partition breakdown = {.whole = part->part_of, .first = i, .by = part->part_by};
             arrput(made.all, breakdown);
-            made.begins[one->whole + 1]++;
+            made.begins[part->part_of + 1]++;
         }
-        take_part(&arrlast(made.all), book, one->part);
     }
     if (made.all != NULL) {
         qsort(made.all, arrlenu(made.all), sizeof *made.all, by_whole_then_first);
     }
+    for (size_t i = 0; i < arrlenu(made.all); i++) {
+        at[made.all[i].first] = (int32_t)i;
+    }
     for (size_t i = 0; i < n; i++) {
         made.begins[i + 1] += made.begins[i];
+        if (first[i] != NONE) {
+            take_part(&made.all[at[first[i]]], book, (int32_t)i);
+        }
     }
-    arrfree(parts);
+    mem_free(at);
+    mem_free(first);
     return made;
 }
 

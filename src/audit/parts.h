@@ -13,10 +13,10 @@
  * against it. */
 struct partition {
     int32_t whole;
+    int32_t first;  /* the first of all its parts, in the order of declaration */
     const char *by; /* its name, or NULL: the unnamed one */
     bool complete;  /* its parts are the whole */
     int declared;   /* how many it has, those that are unlike the whole too */
-    int32_t first;  /* the first of all its parts */
     int32_t *parts; /* indicators, stb_ds array */
 };
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads the section indicators: declares them, then resolves their references to each other. */
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "breakdown.h"
 #include "cycles.h"
 #include "mem.h"
 #include "sections.h"
@@ -450,48 +450,6 @@ struct breakdown {
     bool complete;               /* what that one says */
 };
 
-/* A part by its whole and the name of the breakdown. */
-struct named_part {
-    int32_t whole;
-    const char *by;
-    ptrdiff_t at; /* among what is declared */
-};
-
-/* The unnamed one first. */
-static int compare_names(const struct named_part *a, const struct named_part *b) {
-    int by = (a->whole > b->whole) - (a->whole < b->whole);
-    bool both = a->by != NULL && b->by != NULL;
-    return by != 0 ? by : both ? text_compare(a->by, b->by) : (a->by != NULL) - (b->by != NULL);
-}
-
-static int by_breakdown(const void *left, const void *right) {
-    const struct named_part *a = left;
-    const struct named_part *b = right;
-    int by = compare_names(a, b);
-    return by != 0 ? by : (a->at > b->at) - (a->at < b->at);
-}
-
-/* For each that is declared the first part of its breakdown, among what is declared. */
-static ptrdiff_t *first_parts(const struct indicator *all, const struct declared *declared) {
-    ptrdiff_t *first = mem_alloc((arrlenu(declared) + 1) * sizeof *first);
-    struct named_part *parts = NULL;
-    for (ptrdiff_t i = 0; i < arrlen(declared); i++) {
-        const struct indicator *part = &all[declared[i].index];
-        if (part->part_of != NONE) {
-            arrput(parts, ((struct named_part){part->part_of, part->part_by, i}));
-        }
-    }
-    if (parts != NULL) {
-        qsort(parts, arrlenu(parts), sizeof *parts, by_breakdown);
-    }
-    for (size_t i = 0; i < arrlenu(parts); i++) {
-        bool same = i > 0 && compare_names(&parts[i - 1], &parts[i]) == 0;
-        first[parts[i].at] = same ? first[parts[i - 1].at] : parts[i].at;
-    }
-    arrfree(parts);
-    return first;
-}
-
 /* Takes what a part says of its breakdown; node: where, or NULL when it says nothing. */
 static void hear_part(struct loader *loader, struct breakdown *breakdown,
                       const struct declared *declared) {
@@ -516,22 +474,19 @@ static void hear_part(struct loader *loader, struct breakdown *breakdown,
 /* One part says for all of its breakdown that it is complete; two must not contradict. */
 static void resolve_breakdowns(struct loader *loader, const struct declared *declared) {
     struct indicator *all = loader->book->indicators;
-    ptrdiff_t *first = first_parts(all, declared);
-    struct breakdown *breakdowns = mem_alloc((arrlenu(declared) + 1) * sizeof *breakdowns);
+    int32_t *first = breakdown_firsts(loader->book);
+    struct breakdown *breakdowns = mem_alloc((arrlenu(all) + 1) * sizeof *breakdowns);
     for (ptrdiff_t i = 0; i < arrlen(declared); i++) {
-        struct indicator *part = &all[declared[i].index];
-        struct breakdown *its = &breakdowns[first[i]];
-        if (part->part_of != NONE) {
-            its->by = first[i] == i ? part->part_by : its->by;
-            part->part_by = its->by;
+        int32_t index = declared[i].index;
+        if (first[index] != NONE) {
+            struct breakdown *its = &breakdowns[first[index]];
+            its->by = first[index] == index ? all[index].part_by : its->by;
+            all[index].part_by = its->by;
             hear_part(loader, its, &declared[i]);
         }
     }
-    for (ptrdiff_t i = 0; i < arrlen(declared); i++) {
-        struct indicator *part = &all[declared[i].index];
-        if (part->part_of != NONE) {
-            part->part_complete = breakdowns[first[i]].complete;
-        }
+    for (ptrdiff_t i = 0; i < arrlen(all); i++) {
+        all[i].part_complete = first[i] != NONE && breakdowns[first[i]].complete;
     }
     mem_free(breakdowns);
     mem_free(first);
